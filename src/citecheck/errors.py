@@ -1,0 +1,23 @@
+"""What can stop a run: every exception that citecheck raises on purpose.
+
+A broken passage of a document is never an exception (it becomes a value that the report carries); these are for the
+environment, the configuration and the command itself.
+"""
+
+from __future__ import annotations
+
+
+class CitecheckError(Exception):
+    """A run cannot go on. The text is one line for a person: what is wrong, where, and what to do."""
+
+
+class InputError(CitecheckError):
+    """A document cannot be read: it is missing, a directory, binary, or there is none at all."""
+
+
+class ConfigError(CitecheckError):
+    """The configuration is wrong; the text names the file, the line and the nearest valid key."""
+
+
+class UsageError(CitecheckError):
+    """The command line is wrong in a way that only shows when it is carried out (an unknown rule code, for instance)."""

@@ -1,0 +1,55 @@
+"""Language: what citecheck needs to know of one language, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words and signs of one language. Words are lower case unless their case matters.
+
+    ``stop_words`` tell the language of a text. ``months`` maps names and abbreviations to 1–12. ``lead_ins`` are the
+    phrases that introduce a citation in a note ("see also"). ``ibid``, ``idem``, ``op_cit`` and ``loc_cit`` are the
+    forms of repetition; ``note_words`` point to another note ("see note 12"). ``page_labels`` precede pages, other
+    ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
+    ("Ministry *of* Defence"). ``accessed`` introduces the date or address at which a source was consulted.
+    """
+
+    code: str
+    name: str
+    stop_words: frozenset[str]
+    months: Mapping[str, int]
+    conjunctions: tuple[str, ...]
+    et_al: tuple[str, ...]
+    no_date: tuple[str, ...]
+    ibid: tuple[str, ...]
+    loc_cit: tuple[str, ...]
+    op_cit: tuple[str, ...]
+    note_words: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    page_labels: tuple[str, ...]
+    locator_labels: tuple[str, ...]
+    connectors: tuple[str, ...]
+    function_words: frozenset[str]
+    editors: tuple[str, ...]
+    in_words: tuple[str, ...]
+    accessed: tuple[str, ...]
+    bibliography_headings: tuple[str, ...]
+    further_reading_headings: tuple[str, ...]
+    notes_headings: tuple[str, ...]
+    chapter_words: tuple[str, ...]
+    caption_words: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]
+    list_and: str
+    decimal_comma: bool
+    group_separators: tuple[str, ...]
+    scales: Mapping[str, int]
+    currencies: Mapping[str, str]
+    about: tuple[str, ...]
+    rate_words: tuple[str, ...]
+    whole_text: tuple[str, ...]
+    number_words: Mapping[str, int]
+    units: frozenset[str]
+    not_authors: frozenset[str]

@@ -1,0 +1,259 @@
+"""Document: one language version of a report, taken apart into headings, paragraphs, notes, markers, entries and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from citecheck.model.reference import Citation, Reference
+from citecheck.model.source import Source, Span
+
+
+class NoteForm(StrEnum):
+    """How a document writes its notes."""
+
+    SUPERSCRIPT = "superscript"
+    """``<sup>12</sup>`` in the text and at the start of the note: what converters make of a PDF."""
+    LABEL = "label"
+    """``[^12]`` or ``[^name]`` and ``[^name]: …``, numbered by whoever renders them (pandoc's Markdown)."""
+    INLINE = "inline"
+    """``^[…]``: marker and note in one."""
+
+
+class BlockKind(StrEnum):
+    """What a paragraph is part of."""
+
+    PROSE = "prose"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``number`` is what is printed before the title (``2.1``), ``section`` its ordinal in the document."""
+
+    span: Span
+    level: int
+    number: str | None
+    title: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, whole again where a page break had cut it: one span per piece.
+
+    ``section`` is the ordinal of the heading above it (0 before the first), ``index`` its ordinal in the document.
+    """
+
+    pieces: tuple[Span, ...]
+    section: int
+    index: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        """The first piece, which is where the paragraph starts."""
+        return self.pieces[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The call of a note in the text.
+
+    ``label`` is what the source says, ``number`` what the reader sees, ``note_id`` unique in the version (``3/12``
+    where the numbers start anew). ``offset`` counts the paragraph's characters before the marker. ``before`` and
+    ``after`` are the word or sign next to it on either side, empty at the paragraph's ends; ``spaced`` tells whether
+    white space stands between it and ``before``, ``glued`` whether none stands between it and ``after``.
+    """
+
+    span: Span
+    form: NoteForm
+    label: str
+    number: str
+    note_id: str
+    section: int
+    paragraph: int
+    offset: int
+    before: str
+    after: str
+    kind: BlockKind
+    spaced: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: ``span`` is all of it, ``label_span`` its label, ``body`` the text after the label.
+
+    ``citations`` are those it makes, as written and in order; a note that only comments has none.
+    """
+
+    span: Span
+    label_span: Span
+    body: Span
+    form: NoteForm
+    label: str
+    number: str
+    note_id: str
+    section: int
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the bibliography: ``number`` as printed, if any; ``entry_id`` is unique in the version.
+
+    ``references`` are the sources it describes: one, or several where entries were glued together.
+    """
+
+    span: Span
+    body: Span
+    number: str | None
+    entry_id: str
+    section: int
+    references: tuple[Reference, ...]
+    further_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised word of the running text: a candidate for a proper name."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A URL as printed. ``target`` is the address with Markdown's escapes undone, ``text`` the text it is printed under
+    when that is another one (``[text](target)``)."""
+
+    span: Span
+    target: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money: ``value`` in units of ``currency`` (ISO 4217), the scale applied; ``precision`` is the value of
+    one unit of the last printed digit, ``high`` the upper end of a range, ``approximate`` whether "about" stands before it.
+    ``written`` is the number as printed, without its scale."""
+
+    span: Span
+    value: Decimal
+    currency: str
+    precision: Decimal
+    written: str
+    scale: str | None = None
+    high: Decimal | None = None
+    approximate: bool = False
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Two amounts that the text states to be the same sum: ``converted`` is the one in the document's main currency.
+
+    ``span`` covers both; ``marker`` is the ``note_id`` of the note called between or right after the two, which may declare the rate.
+    """
+
+    span: Span
+    converted: Amount
+    original: Amount
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An exchange rate that the document declares: one ``base`` is ``value`` ``quote``; ``None`` where none is printed.
+
+    ``day`` is an ISO date or ``year`` a year, as far as the text tells; ``whole_text`` whether it holds throughout.
+    """
+
+    span: Span
+    base: str | None
+    quote: str | None
+    value: Decimal
+    note_id: str | None = None
+    day: str | None = None
+    year: int | None = None
+    whole_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the running text that is neither an amount nor part of a date, a heading, a citation or a URL.
+
+    ``unit`` is the word or sign right after it, where it is one that citecheck's languages know (``%``, ``km``).
+    """
+
+    span: Span
+    value: Decimal
+    unit: str | None
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with as much precision as is printed: ``iso`` is ``2023``, ``2023-03`` or ``2023-03-07``."""
+
+    span: Span
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket or a phrase of the running text that holds citations: ``(Doe, 2020)``, ``Doe (2020)``, ``[3]``."""
+
+    span: Span
+    paragraph: int
+    citations: tuple[Citation, ...]
+    narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A passage that could not be read, and why: it is reported, never skipped in silence."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that the document lacks (``bibliography``, ``notes``): rules about it abstain and say so."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One language version of a report, taken apart. All tuples are in reading order."""
+
+    lang: str
+    sources: tuple[Source, ...]
+    headings: tuple[Heading, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    brackets: tuple[Bracket, ...] = ()
+    names: tuple[Name, ...] = ()
+    urls: tuple[Url, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    bibliography_heading: Span | None = None
+
+    @property
+    def sparse(self) -> bool:
+        """Whether the running text is absent because the document was rebuilt from the data files."""
+        return any(source.sparse for source in self.sources)

@@ -1,0 +1,43 @@
+"""Evidence: all that the stages found out, which is what the rules judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.model.citations import Citations
+from citecheck.model.finding import Abstention, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The citations of every language version, in reading order."""
+
+    versions: tuple[Citations, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed; the others ran on. ``where`` names the line of code."""
+
+    code: str
+    error: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that was not run, and why (a key of ``citecheck.report.wording.REASONS``)."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules made of the evidence: what they found, and what they did not judge."""
+
+    findings: tuple[Finding, ...] = ()
+    run: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    abstained: tuple[Abstention, ...] = ()
+    crashes: tuple[Crash, ...] = ()

@@ -1,0 +1,129 @@
+"""Finding: one defect, where it is, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from citecheck.model.citations import Resolved
+from citecheck.model.document import Bracket, Entry, Marker, Note
+from citecheck.model.source import Span
+
+Value = str | int | tuple[str, ...]
+"""What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters to the reader of the report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for information."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How sure a rule is of one finding; only certain ones are errors."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class State(StrEnum):
+    """What is known of a finding from elsewhere."""
+
+    NEW = "new"
+    BASELINED = "baselined"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: its span, its language, and the note or entry as the reader sees it printed."""
+
+    span: Span
+    lang: str | None = None
+    note: str | None = None
+    note_id: str | None = None
+    note_label: str | None = None
+    entry: str | None = None
+    entry_id: str | None = None
+
+    @staticmethod
+    def of(thing: Note | Marker | Entry | Resolved | Bracket, lang: str, span: Span | None = None) -> Place:
+        """The place of a note, marker, entry, citation or bracket; ``span`` narrows it to a part of it."""
+        match thing:
+            case Note() | Marker():
+                label = thing.label if thing.label != thing.number else None
+                return Place(span or thing.span, lang, thing.number, thing.note_id, label)
+            case Entry():
+                return Place(span or thing.span, lang, entry=thing.number, entry_id=thing.entry_id)
+            case Resolved():
+                at = span or thing.citation.span
+                return Place.of(thing.note, lang, at) if thing.note is not None else Place(at, lang)
+            case Bracket():
+                return Place(span or thing.span, lang)
+
+    def within(self, span: Span) -> Place:
+        """The same place, narrowed to ``span``."""
+        return replace(self, span=span)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of ``span`` by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The edits that mend a finding; ``safe`` where no person needs to look first."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One defect. ``message`` is a key of its rule's messages and ``values`` fill its placeholders.
+
+    ``subject`` says what is wrong, not where, and goes into the fingerprint. ``about`` are keys of the things that the
+    finding concerns (``fr:note:12``): findings of the rules that its rule explains stay silent where they share one.
+    """
+
+    code: str
+    place: Place
+    message: str
+    values: tuple[tuple[str, Value], ...] = ()
+    severity: Severity
+    confidence: Confidence = Confidence.CERTAIN
+    subject: str
+    about: frozenset[str] = frozenset()
+    counterparts: tuple[Place, ...] = ()
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+    state: State = State.NEW
+    waiver: str | None = None
+    fingerprint: str = ""
+    occurrences: tuple[str, ...] = ()
+
+    @property
+    def lang(self) -> str | None:
+        """The language of the version that the finding is in."""
+        return self.place.lang
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """A rule that did not judge a version, and why (a key of ``citecheck.report.wording.REASONS``)."""
+
+    code: str
+    lang: str | None
+    reason: str

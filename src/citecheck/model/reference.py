@@ -1,0 +1,95 @@
+"""Reference and Citation: a source described in full, and one mention of a source, both as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citecheck.model.source import Span
+
+
+class CitationKind(StrEnum):
+    """How a source is cited."""
+
+    SHORT = "short"
+    """Author and year: ``Doe, 2020, p. 4``."""
+    TITLE = "title"
+    """A title in quotation marks or italics with a year: ``"A title", 2020``."""
+    FULL = "full"
+    """A whole reference: author, title and more."""
+    IBID = "ibid"
+    """``Ibid``, ``id.``, ``idem``, ``loc. cit.``: the source cited just before."""
+    OP_CIT = "op-cit"
+    """``Doe, op. cit.``, ``Doe, art. cit.`` or ``Doe, *Short title*``: that author's last citation."""
+    NOTE = "note"
+    """``supra note 12``, ``see note 12``: what that note cites."""
+    NUMBER = "number"
+    """``[3]``: the entry of that number."""
+    LINK = "link"
+    """A bare URL, with no author, title or date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as printed, in parts; a corporate author has only ``family``, which then is the whole name."""
+
+    family: str
+    given: str = ""
+    corporate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Pages (or another place in a source): ``text`` as printed after its label, ``label`` as printed (``p.``), and
+    ``ranges`` as pairs of numbers where they are plain ones (abbreviated ends expanded, one page is ``(4, 4)``)."""
+
+    span: Span
+    text: str
+    label: str | None
+    ranges: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source described in full, in an entry or in a note; fields that cannot be told are empty."""
+
+    span: Span
+    authors: tuple[Person, ...] = ()
+    author_text: str = ""
+    year: str | None = None
+    suffix: str = ""
+    date: str | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    container: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    accessed: str | None = None
+    type: str = "document"
+    et_al: bool = False
+    author_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation as written. ``year`` is digits, ``n.d.`` for "no date" in any language, or None; ``suffix`` the
+    letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves."""
+
+    span: Span
+    kind: CitationKind
+    authors: tuple[Person, ...] = ()
+    author_span: Span | None = None
+    et_al: bool = False
+    year: str | None = None
+    suffix: str = ""
+    year_span: Span | None = None
+    title: str | None = None
+    locator: Locator | None = None
+    target: str | None = None
+    reference: Reference | None = None
+    weak: bool = False

@@ -1,0 +1,42 @@
+"""Report: what an audit found and what it covered; every output format is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citecheck.model.citations import Citations
+from citecheck.model.document import Unreadable
+from citecheck.model.evidence import Crash, Skipped
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An audit's result: the findings in reading order, and all that was not checked.
+
+    ``rules`` holds the rules by code (their messages are what the findings are worded with); ``versions`` what was
+    read; ``fixed`` the baselined findings that are gone.
+    """
+
+    findings: tuple[Finding, ...]
+    versions: tuple[Citations, ...]
+    rules: Mapping[str, Rule]
+    run: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    abstained: tuple[Abstention, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    fixed: tuple[Finding, ...] = ()
+    tool_data: Mapping[str, str] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """The number of findings of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, level: Severity | None) -> bool:
+        """Whether a new finding is at or above ``level``; never, where that is None."""
+        return level is not None and any(
+            found.severity.rank <= level.rank for found in self.findings if found.state == "new"
+        )

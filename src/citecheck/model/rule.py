@@ -1,0 +1,75 @@
+"""Rule: what a rule is called, how much it matters and how it words its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from citecheck.model.finding import Abstention, Confidence, Finding, Fix, Place, Severity, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message in one interface language, with its hint; both may hold ``{placeholders}``."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent."""
+
+    text: str
+    finds: tuple[str, ...] = ()
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's code (which never changes), name, severity and messages: ``messages[key][interface language]``.
+
+    ``explains`` names the rules that stay silent about what a finding of this one is about.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    messages: Mapping[str, Mapping[str, Wording]] = field(default_factory=dict)
+    explains: tuple[str, ...] = ()
+
+    def finding(
+        self,
+        place: Place,
+        message: str,
+        *,
+        subject: str,
+        about: Iterable[str] = (),
+        related: Iterable[Place] = (),
+        counterparts: Iterable[Place] = (),
+        confidence: Confidence = Confidence.CERTAIN,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+        **values: Value,
+    ) -> Finding:
+        """A finding of this rule. An error of which the rule is not certain becomes a warning."""
+        level = severity or self.severity
+        if level is Severity.ERROR and confidence is not Confidence.CERTAIN:
+            level = Severity.WARNING
+        return Finding(
+            code=self.code,
+            place=place,
+            message=message,
+            values=tuple(values.items()),
+            severity=level,
+            confidence=confidence,
+            subject=subject,
+            about=frozenset(about),
+            counterparts=tuple(counterparts),
+            related=tuple(related),
+            fix=fix,
+        )
+
+    def abstains(self, lang: str | None, reason: str) -> Abstention:
+        """Says that this rule did not judge the version in ``lang``, and why."""
+        return Abstention(self.code, lang, reason)

@@ -1,0 +1,96 @@
+"""Source: the text of one file; Span: a stretch of it that knows its line, column and text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The decoded text of one file, with line ends normalised to ``\\n``.
+
+    ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. In a
+    ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files.
+    """
+
+    path: str
+    text: str = field(repr=False)
+    sha256: str = ""
+    encoding: str = "utf-8"
+    sparse: bool = False
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which the lines begin; the first is 0."""
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at != -1:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return tuple(starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1 in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column (both from 1); the inverse of `position`."""
+        return self.line_starts[line - 1] + column - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The code points ``start`` (inclusive) to ``end`` (exclusive) of a source."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Exactly the text of the span."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        """Line of the first character, from 1."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """Column of the first character, from 1, in code points."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        """Line of the position after the last character, from 1."""
+        return self.source.position(self.end)[0]
+
+    @property
+    def end_column(self) -> int:
+        """Column after the last character (exclusive), from 1, in code points."""
+        return self.source.position(self.end)[1]
+
+    def part(self, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end``, both counted from the start of this one."""
+        return Span(self.source, self.start + start, self.start + end)
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other span lies wholly within this one."""
+        return self.source is other.source and self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.source is other.source and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language of a report: the stretches of text that make it up, in reading order."""
+
+    lang: str
+    parts: tuple[Span, ...]
