@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words and signs of one language. Words are lower case unless their case matters.
 
@@ -53,3 +53,4 @@ class Language:
     number_words: Mapping[str, int]
     units: frozenset[str]
     not_authors: frozenset[str]
+    source_words: tuple[str, ...]

@@ -10,9 +10,7 @@ LANGUAGE = Language(
     code="en",
     name="English",
     stop_words=frozenset(
-        "the of and to in is that for on with as by are was were be been this these those which it its their they he"
-        " she from at an or not but have has had will would can could may also more than into between under over"
-        " however while when where who what there such other some any each both during after before since about".split()
+        ["the", "of", "and", "to", "in", "is", "that", "for", "on", "with", "as", "by", "are", "was", "were", "be", "been", "this", "these", "those", "which", "it", "its", "their", "they", "he", "she", "from", "at", "an", "or", "not", "but", "have", "has", "had", "will", "would", "can", "could", "may", "also", "more", "than", "into", "between", "under", "over", "however", "while", "when", "where", "who", "what", "there", "such", "other", "some", "any", "each", "both", "during", "after", "before", "since", "about"]
     ),
     months={
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -39,8 +37,7 @@ LANGUAGE = Language(
     connectors=("of", "for", "the", "and", "on", "in", "to", "von", "van", "der", "den", "di", "da", "del", "della", "al",
                 "bin", "ibn", "y", "dos", "das", "e", "ter", "ten", "zu", "zur", "für", "und", "against", "at", "with"),
     function_words=frozenset(
-        "the a an this that these those his her its their my our your to of in on at by for with from into and or nor"
-        " than very as is was are were".split()
+        ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "to", "of", "in", "on", "at", "by", "for", "with", "from", "into", "and", "or", "nor", "than", "very", "as", "is", "was", "are", "were"]
     ),
     editors=("ed.", "eds.", "editor", "editors", "ed", "eds"),
     in_words=("in",),
@@ -69,8 +66,10 @@ LANGUAGE = Language(
     },
     currencies={
         "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD",
-        "u.s. dollars": "USD", "u.s. dollar": "USD", "us-dollar": "USD", "us-dollars": "USD", "american dollars": "USD",
-        "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "pound": "GBP", "pounds": "GBP",
+        "u.s. dollars": "USD", "u.s. dollar": "USD", "us-dollar": "USD", "us-dollars": "USD",
+        "american dollars": "USD", "american dollar": "USD",
+        "russian rubles": "RUB", "russian roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+        "rouble": "RUB", "roubles": "RUB", "pound": "GBP", "pounds": "GBP",
         "pound sterling": "GBP", "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
         "swiss franc": "CHF", "swiss francs": "CHF", "swedish kronor": "SEK", "norwegian kroner": "NOK",
         "danish kroner": "DKK", "zloty": "PLN", "zlotys": "PLN", "rupee": "INR", "rupees": "INR", "won": "KRW",
@@ -79,25 +78,26 @@ LANGUAGE = Language(
         "rand": "ZAR", "dirhams": "AED", "riyals": "SAR",
     },
     about=("about", "around", "approximately", "nearly", "almost", "some", "roughly", "ca.", "c.", "circa", "more than",
-           "over", "less than", "under", "at least", "up to", "close to", "in the order of", "~", "≈"),
+           "over", "less than", "under", "at least", "up to", "close to", "in the order of", "estimated", "estimated at",
+           "an estimated", "at most", "no more than", "ca", "~", "≈", "±"),
     rate_words=("exchange rate", "conversion", "conversion rate", "rate of exchange", "rate"),
     whole_text=("throughout this", "throughout the", "in this paper", "in this report", "in this document",
                 "unless otherwise", "throughout"),
     number_words={
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-        "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
-        "thousand": 1000,
+        "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+        "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
     },
     units=frozenset(
-        "% percent per-cent km m cm mm kg t tons tonnes kilometers kilometres meters metres hectares ha years months days"
-        " hours minutes points degrees people inhabitants miles feet mw gw kwh mwh gwh".split()
+        ["%", "‰", "percent", "per-cent", "km", "m", "cm", "mm", "kg", "t", "tons", "ton", "tonnes", "tonne", "kilometers", "kilometer", "kilometres", "kilometre", "meters", "meter", "metres", "metre", "hectares", "hectare", "ha", "years", "year", "months", "month", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "second", "weeks", "week", "points", "degrees", "degree", "°c", "°", "people", "inhabitants", "miles", "mile", "feet", "foot", "km²", "m²", "km/h", "mph", "mw", "gw", "tw", "kw", "kwh", "mwh", "gwh", "twh", "kb", "mb", "gb", "tb", "hz", "khz", "mhz", "ghz"]
     ),
     not_authors=frozenset(
-        "article articles chapter figure table act law decree directive regulation resolution annex part section january"
-        " february march april may june july august september october november december monday tuesday wednesday thursday"
-        " friday saturday sunday spring summer autumn fall winter agenda plan note summit scenario project page version"
-        " edition paris london brussels geneva berlin moscow beijing washington in since by until from before after"
-        " between during early late mid".split()
+        ["article", "articles", "chapter", "figure", "table", "act", "law", "decree", "directive", "regulation", "resolution", "annex", "part", "section", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "agenda", "plan", "note", "summit", "scenario", "project", "page", "version", "edition", "paris", "london", "brussels", "geneva", "berlin", "moscow", "beijing", "washington", "in", "since", "by", "until", "from", "before", "after", "between", "during", "early", "late", "mid"]
     ),
+    source_words=("interview", "interviews", "directive", "regulation", "act", "law", "decree", "statute", "treaty",
+                  "convention", "resolution", "code", "archives", "archive", "speech", "press release", "report", "hearing",
+                  "testimony", "memorandum", "executive order", "ruling", "judgment", "constitution", "charter", "agreement",
+                  "official journal", "data", "dataset", "database", "survey", "letter", "email", "e-mail", "conference",
+                  "correspondence", "statement", "personal communication"),
 )

@@ -217,10 +217,14 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A passage that could not be read, and why: it is reported, never skipped in silence."""
+    """A passage that could not be read, and why: it is reported, never skipped in silence.
+
+    ``what`` tells whether it is a passage of the ``text`` or a block of a ``bibliography`` file.
+    """
 
     span: Span
     reason: str
+    what: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,19 @@ class CitationKind(StrEnum):
     SHORT = "short"
     """Author and year: ``Doe, 2020, p. 4``."""
     TITLE = "title"
-    """A title in quotation marks or italics with a year: ``"A title", 2020``."""
+    """A title in quotation marks or italics, with a year (``"A title", 2020``) or an author (``Doe, *Short title*``)."""
     FULL = "full"
     """A whole reference: author, title and more."""
     IBID = "ibid"
     """``Ibid``, ``id.``, ``idem``, ``loc. cit.``: the source cited just before."""
     OP_CIT = "op-cit"
-    """``Doe, op. cit.``, ``Doe, art. cit.`` or ``Doe, *Short title*``: that author's last citation."""
+    """``Doe, op. cit.``, ``Doe, art. cit.``: that author's last citation."""
     NOTE = "note"
     """``supra note 12``, ``see note 12``: what that note cites."""
     NUMBER = "number"
     """``[3]``: the entry of that number."""
+    KEY = "key"
+    """``[@doe2020]``: the entry of that key (pandoc)."""
     LINK = "link"
     """A bare URL, with no author, title or date."""
 
@@ -78,7 +80,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One citation as written. ``year`` is digits, ``n.d.`` for "no date" in any language, or None; ``suffix`` the
-    letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves."""
+    letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves, and ``sure`` is false where
+    its author has lower-case words that a corporate name may have, and a sentence too."""
 
     span: Span
     kind: CitationKind
@@ -93,3 +96,4 @@ class Citation:
     target: str | None = None
     reference: Reference | None = None
     weak: bool = False
+    sure: bool = True

@@ -1,1 +1,244 @@
 """Source to Document: markers, notes, entries, citations, amounts, dates and URLs, each with its exact span."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from citecheck.languages import Language, language
+from citecheck.model.document import (
+    Amount,
+    BlockKind,
+    Bracket,
+    Conversion,
+    Date,
+    Document,
+    Entry,
+    Figure,
+    Marker,
+    Missing,
+    Name,
+    Note,
+    Paragraph,
+    Rate,
+    Url,
+)
+from citecheck.model.reference import Reference
+from citecheck.model.source import Source, Span, Version
+from citecheck.parse.amounts import find_amounts, find_conversions, find_rates
+from citecheck.parse.citations import read_citations
+from citecheck.parse.dates import find_dates
+from citecheck.parse.figures import find_figures
+from citecheck.parse.glued import split_entry
+from citecheck.parse.numbers import number
+from citecheck.parse.reference import read_reference
+from citecheck.parse.running import around, find_brackets, find_names
+from citecheck.parse.structure import EntryText, Structure, read_structure
+from citecheck.parse.urls import find_urls
+
+__all__ = ["parse"]
+
+
+def parse(version: Version) -> Document:
+    """The document that one language version is. Never raises on any text: what cannot be read is said in the result."""
+    lang = language(version.lang)
+    structure = read_structure(version)
+    urls = _Within(url for part in version.parts for url in find_urls(part))
+    numbered = number(structure)
+    paragraphs, owner = _paragraphs(structure)
+    markers = tuple(
+        _marker(structure, paragraphs, owner, at, *numbered.calls[at]) for at in range(len(structure.calls))
+    )
+    notes = tuple(
+        Note(
+            span=made.span,
+            label_span=made.label_span,
+            body=made.body,
+            form=made.form,
+            label=made.label or shown,
+            number=shown,
+            note_id=note_id,
+            section=made.section,
+            citations=read_citations(made.body, urls.of(made.body)),
+        )
+        for made, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
+    )
+    entries = _entries(structure.entries, urls)
+    brackets = tuple(
+        bracket
+        for paragraph in paragraphs
+        for bracket in find_brackets(paragraph, urls.of_all(paragraph.pieces), keys=True)
+    )
+    amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls)
+    rates = tuple(rate for note in notes for rate in find_rates(note.body, lang, note.note_id)) + tuple(
+        rate for paragraph in paragraphs for piece in paragraph.pieces for rate in find_rates(piece, lang, None)
+    )
+    names: tuple[Name, ...] = tuple(
+        name for paragraph in paragraphs for name in find_names(paragraph, urls.of_all(paragraph.pieces))
+    )
+    sources = tuple(dict.fromkeys(part.source for part in version.parts))
+    missing = [("bibliography", bool(entries)), ("notes", bool(notes)), ("markers", bool(markers))]
+    absent = [Missing(what) for what, present in missing if not present]
+    return Document(
+        lang=version.lang,
+        sources=sources,
+        headings=tuple(structure.headings),
+        paragraphs=paragraphs,
+        markers=markers,
+        notes=notes,
+        entries=entries,
+        brackets=brackets,
+        names=names,
+        urls=urls.all,
+        amounts=amounts,
+        conversions=conversions,
+        rates=rates,
+        figures=figures,
+        dates=_dates(version, notes, entries, paragraphs),
+        unreadable=tuple(structure.unreadable),
+        missing=(*absent, *([] if numbered.clear else [Missing("numbering")])),
+        bibliography_heading=structure.bibliography_heading,
+    )
+
+
+class _Within:
+    """URLs by place, so that finding those of a note costs nothing."""
+
+    def __init__(self, urls: Iterable[Url]) -> None:
+        self.all: tuple[Url, ...] = tuple(urls)
+        self.by_source: dict[Source, tuple[list[int], list[Url]]] = {}
+        for url in self.all:
+            starts, held = self.by_source.setdefault(url.span.source, ([], []))
+            starts.append(url.span.start)
+            held.append(url)
+
+    def of(self, span: Span) -> Sequence[Url]:
+        starts, held = self.by_source.get(span.source, ([], []))
+        return held[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end)]
+
+    def of_all(self, spans: Iterable[Span]) -> Sequence[Url]:
+        return [url for span in spans for url in self.of(span)]
+
+
+def _paragraphs(structure: Structure) -> tuple[tuple[Paragraph, ...], dict[int, int]]:
+    """The paragraphs, whole again, and the ordinal of the paragraph that each piece of running text belongs to."""
+    owner: dict[int, int] = {}
+    pieces: list[list[int]] = []
+    for at, piece in enumerate(structure.pieces):
+        if piece.joins is not None:
+            owner[at] = owner[piece.joins]
+            pieces[owner[at]].append(at)
+        else:
+            owner[at] = len(pieces)
+            pieces.append([at])
+    made = tuple(
+        Paragraph(
+            tuple(structure.pieces[one].span for one in group),
+            structure.pieces[group[0]].section,
+            index,
+            structure.pieces[group[0]].kind,
+        )
+        for index, group in enumerate(pieces)
+    )
+    return made, owner
+
+
+def _marker(
+    structure: Structure, paragraphs: Sequence[Paragraph], owner: dict[int, int], at: int, shown: str, note_id: str
+) -> Marker:
+    call = structure.calls[at]
+    index = owner.get(call.piece, len(paragraphs))
+    if index < len(paragraphs) and any(piece.holds(call.span) for piece in paragraphs[index].pieces):
+        paragraph = paragraphs[index]
+        piece = structure.pieces[call.piece].span
+        offset = call.span.start - piece.start
+        for earlier in paragraph.pieces:
+            if earlier == piece:
+                break
+            offset += earlier.end - earlier.start
+        before, after, spaced, glued = around(paragraph, piece, call.span)
+        kind = paragraph.kind
+    else:
+        # A marker in a heading stands before the first paragraph of its section.
+        offset, before, after, spaced, glued, kind = 0, "", "", False, False, BlockKind.PROSE
+    return Marker(
+        call.span,
+        call.form,
+        call.label or shown,
+        shown,
+        note_id,
+        call.section,
+        index,
+        offset,
+        before,
+        after,
+        kind,
+        spaced,
+        glued,
+    )
+
+
+def _entries(texts: Sequence[EntryText], urls: _Within) -> tuple[Entry, ...]:
+    made: list[Entry] = []
+    taken: dict[str, int] = {}
+    for ordinal, text in enumerate(texts, 1):
+        key = text.number or str(ordinal)
+        taken[key] = taken.get(key, 0) + 1
+        unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
+        own = urls.of(text.body)
+        references: tuple[Reference, ...] = tuple(
+            read_reference(part, [url for url in own if part.touches(url.span)]) for part in split_entry(text.body, own)
+        )
+        made.append(Entry(text.span, text.body, text.number, unique, text.section, references, text.further_reading))
+    return tuple(made)
+
+
+def _sums(
+    lang: Language,
+    paragraphs: Sequence[Paragraph],
+    notes: Sequence[Note],
+    markers: Sequence[Marker],
+    brackets: Sequence[Bracket],
+    urls: _Within,
+) -> tuple[tuple[Amount, ...], tuple[Conversion, ...], tuple[Figure, ...]]:
+    amounts: list[Amount] = []
+    conversions: list[Conversion] = []
+    figures: list[Figure] = []
+    by_paragraph: dict[int, list[Marker]] = {}
+    for marker in markers:
+        by_paragraph.setdefault(marker.paragraph, []).append(marker)
+    cited: dict[int, list[Span]] = {}
+    for bracket in brackets:
+        cited.setdefault(bracket.paragraph, []).append(bracket.span)
+    for paragraph in paragraphs:
+        own = by_paragraph.get(paragraph.index, [])
+        for piece in paragraph.pieces:
+            found = find_amounts(piece, lang, paragraph.index)
+            amounts.extend(found)
+            calls = [(marker.span, marker.note_id) for marker in own if piece.holds(marker.span)]
+            conversions.extend(find_conversions(piece, found, calls))
+            taken = [
+                *(amount.span for amount in found),
+                *(span for span, _ in calls),
+                *(url.span for url in urls.of(piece)),
+                *cited.get(paragraph.index, ()),
+                *(date.span for date in find_dates(piece)),
+            ]
+            figures.extend(find_figures(piece, lang, paragraph.index, taken))
+    for note in notes:
+        found = find_amounts(note.body, lang)
+        amounts.extend(found)
+        conversions.extend(find_conversions(note.body, found, ()))
+    return tuple(amounts), tuple(conversions), tuple(figures)
+
+
+def _dates(
+    version: Version, notes: Sequence[Note], entries: Sequence[Entry], paragraphs: Sequence[Paragraph]
+) -> tuple[Date, ...]:
+    spans = [*(note.body for note in notes), *(entry.body for entry in entries)]
+    spans += [piece for paragraph in paragraphs for piece in paragraph.pieces]
+    order = {part.source: at for at, part in enumerate(version.parts)}
+    found = [date for span in spans for date in find_dates(span)]
+    unique = {(order[date.span.source], date.span.start, date.span.end): date for date in found}
+    return tuple(replace(unique[key]) for key in sorted(unique))

@@ -1,0 +1,23 @@
+"""The command ``citecheck``. The version is answered here, before the libraries of the command line are imported."""
+
+from __future__ import annotations
+
+import sys
+
+from citecheck import __version__
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"citecheck {__version__}")
+        return
+    try:
+        from citecheck.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,214 @@
+"""The rules: one file each, in a folder per family. Nothing lists them; they are found by looking.
+
+A rule module defines
+
+- its docstring, which is the rule's page of documentation,
+- ``RULE``, its code, name, severity and messages,
+- ``EXAMPLES``, what it must and must not flag,
+- ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
+  often it is called: `Document` and `Citations` once per language version, `Evidence` once for all of them together.
+
+A module without ``RULE`` is a helper that rules share, and is passed over.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import signature
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType, TracebackType
+from typing import Any, get_type_hints
+
+from citecheck.model.citations import Citations
+from citecheck.model.document import Document
+from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
+from citecheck.model.finding import Abstention, Finding
+from citecheck.model.rule import Example, Rule
+
+__all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
+
+NEEDS_SOURCE = "needs-source"
+"""The reason for which a rule about running prose abstains where only the extracted data are there."""
+
+Check = Callable[[Any], Iterator[Finding | Abstention]]
+
+
+class Scope(StrEnum):
+    """What a rule reads, as the annotation of its ``check`` says."""
+
+    DOCUMENT = "document"
+    """One language version, taken apart."""
+    CITATIONS = "citations"
+    """One language version with its citations resolved."""
+    EVIDENCE = "evidence"
+    """All language versions together."""
+
+
+_SCOPES: dict[object, Scope] = {
+    Document: Scope.DOCUMENT,
+    Citations: Scope.CITATIONS,
+    Evidence: Scope.EVIDENCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleModule:
+    """A rule as its file defines it: ``doc`` is the module's docstring, ``scope`` what ``check`` reads."""
+
+    rule: Rule
+    examples: tuple[Example, ...]
+    check: Check
+    scope: Scope
+    doc: str
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Evidence]:
+        """What ``check`` is called with, in reading order."""
+        match self.scope:
+            case Scope.DOCUMENT:
+                return [version.document for version in evidence.versions]
+            case Scope.CITATIONS:
+                return evidence.versions
+            case Scope.EVIDENCE:
+                return [evidence]
+
+
+def load_rules(package: ModuleType | None = None) -> tuple[RuleModule, ...]:
+    """Every rule of ``package`` (this one unless told) and its sub-packages, sorted by code.
+
+    Raises TypeError where a rule module is incomplete and ValueError where two rules share a code or a name.
+    """
+    return _load(package or sys.modules[__name__])
+
+
+@cache
+def _load(package: ModuleType) -> tuple[RuleModule, ...]:
+    found: dict[str, tuple[RuleModule, str]] = {}
+    names: dict[str, str] = {}
+    for name in _module_names(package.__path__, package.__name__):
+        module = import_module(name)
+        if not hasattr(module, "RULE"):
+            continue
+        made = _rule_module(module)
+        if made.code in found:
+            raise ValueError(f"{name}: the code {made.code} is already that of {found[made.code][1]}")
+        if made.rule.name in names:
+            raise ValueError(f"{name}: the name {made.rule.name} is already that of {names[made.rule.name]}")
+        found[made.code] = made, name
+        names[made.rule.name] = name
+    return tuple(found[code][0] for code in sorted(found))
+
+
+def _module_names(path: Iterable[str], prefix: str) -> Iterator[str]:
+    """The names of all modules below a package, in a fixed order; a folder counts without ``__init__.py`` too."""
+    path = list(path)
+    packages = set()
+    for info in sorted(iter_modules(path), key=lambda one: one.name):
+        name = f"{prefix}.{info.name}"
+        yield name
+        if info.ispkg:
+            packages.add(info.name)
+            spec = find_spec(name)
+            yield from _module_names((spec and spec.submodule_search_locations) or (), name)
+    # iter_modules passes over such folders without a word; a family that is not found would be a rule that never runs.
+    for folder in sorted(child for part in path if Path(part).is_dir() for child in Path(part).iterdir()):
+        bare = folder.name.isidentifier() and folder.name not in packages and folder.is_dir()
+        if bare and folder.name != "__pycache__" and any(folder.glob("*.py")):
+            yield from _module_names([str(folder)], f"{prefix}.{folder.name}")
+
+
+def _rule_module(module: ModuleType) -> RuleModule:
+    """The rule that a module defines. Raises TypeError where something of it is missing."""
+    where = module.__name__
+    rule, examples, check = (getattr(module, part, None) for part in ("RULE", "EXAMPLES", "check"))
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{where}: RULE must be a citecheck.model.rule.Rule")
+    if not isinstance(examples, tuple) or not all(isinstance(one, Example) for one in examples):
+        raise TypeError(f"{where}: EXAMPLES must be a tuple of citecheck.model.rule.Example")
+    if not callable(check):
+        raise TypeError(f"{where}: check(x) is missing")
+    if not (module.__doc__ or "").strip():
+        raise TypeError(f"{where}: the module's docstring, which is the rule's documentation, is missing")
+    parameters = list(signature(check).parameters)
+    annotation = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
+    if annotation not in _SCOPES:
+        known = ", ".join(kind.__name__ for kind in (Document, Citations, Evidence))
+        raise TypeError(f"{where}: check must take one argument that is annotated as one of {known}")
+    return RuleModule(rule, examples, check, _SCOPES[annotation], (module.__doc__ or "").strip())
+
+
+def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence[Skipped] = ()) -> Verdict:
+    """Calls every rule and gathers what it finds; ``skipped`` are rules that the caller left out, with the reasons.
+
+    A rule that raises becomes a `Crash`, with what it found before kept, and the others run on. A rule that abstains
+    from every version for want of the source file is reported as skipped.
+    """
+    findings: list[Finding] = []
+    abstained: list[Abstention] = []
+    crashes: list[Crash] = []
+    run: list[str] = []
+    left_out = list(skipped)
+    for rule in rules:
+        made: list[Finding] = []
+        passed: list[Abstention] = []
+        crash: Crash | None = None
+        for subject in rule.subjects(evidence):
+            try:
+                for one in rule.check(subject):
+                    if isinstance(one, Abstention):
+                        passed.append(one)
+                    else:
+                        made.append(one)
+            except Exception as error:
+                crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
+        findings += made
+        if crash is not None:
+            crashes.append(crash)
+            abstained += passed
+        elif not made and _lacks_source(passed, evidence):
+            left_out.append(Skipped(rule.code, NEEDS_SOURCE))
+        else:
+            run.append(rule.code)
+            abstained += passed
+    left_out.sort(key=lambda one: one.code)
+    return Verdict(tuple(findings), tuple(run), tuple(left_out), tuple(abstained), tuple(crashes))
+
+
+def _lacks_source(abstained: Sequence[Abstention], evidence: Evidence) -> bool:
+    """Whether a rule judged no version at all because it needs the source files."""
+    if not abstained or any(one.reason != NEEDS_SOURCE for one in abstained):
+        return False
+    langs = {one.lang for one in abstained}
+    return None in langs or langs >= {version.lang for version in evidence.versions}
+
+
+def _described(error: Exception) -> str:
+    """``Type: message`` on one line."""
+    message = " ".join(str(error).split())
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def _where(trace: TracebackType | None, rule: RuleModule) -> str:
+    """``file:line`` of the innermost line that is citecheck's or the rule's own, not a library's."""
+    roots = {"citecheck", rule.check.__module__.partition(".")[0]}
+    place = "?"
+    for frame, line in traceback.walk_tb(trace):
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.partition(".")[0] in roots:
+            file = Path(frame.f_code.co_filename)
+            # As deep as the module is: the folders above the package differ between machines.
+            depth = module.count(".") + 1 + (file.name == "__init__.py")
+            place = f"{'/'.join(file.parts[-depth:])}:{line}"
+    return place

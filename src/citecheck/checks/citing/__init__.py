@@ -1,0 +1,1 @@
+"""CIT: citations against the bibliography and the notes."""

@@ -1,0 +1,139 @@
+"""A citation that fits several entries, or a year suffix without its sibling.
+
+"Doe, 2020" may mean either of two entries by Doe of that year; and "Doe, 2022a" promises a "2022b" that does not exist.
+The reader cannot tell which source is meant, or looks for one that is not there.
+
+Wrong: "Doe, 2020" with two such entries; an entry "Doe (2022a)" alone. Right: "Doe, 2020a" and "Doe, 2020b" in entries
+and citations.
+
+To mend it, add suffixes to entries and citations, or take a lone suffix out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import grouped, notes_of, source_name, work_key, work_name
+from citecheck.model.citations import Citations, Status, Work
+from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT005",
+    name="ambiguous-citation",
+    severity=Severity.WARNING,
+    messages={
+        "several": {
+            "en": Wording(
+                "“{source}” fits several entries: {entries}.",
+                "Tell them apart with suffixes (2020a, 2020b), in entries and citations.",
+            ),
+            "fr": Wording(
+                "« {source} » convient à plusieurs entrées : {entries}.",
+                "Les distinguer par des lettres (2020a, 2020b), dans les entrées et les citations.",
+            ),
+        },
+        "suffix": {
+            "en": Wording(
+                "“{source}” has a suffix, but no other source of that author and year exists.",
+                "Take the suffix out, or add the other source.",
+            ),
+            "fr": Wording(
+                "« {source} » porte une lettre, mais il n'existe pas d'autre source de cet auteur pour cette année.",
+                "Retirer la lettre, ou ajouter l'autre source.",
+            ),
+        },
+        "unlettered": {
+            "en": Wording(
+                "“{source}” is cited with a suffix that its entry does not have.",
+                "Write the year the same in both places.",
+            ),
+            "fr": Wording(
+                "« {source} » est cité avec une lettre que son entrée n'a pas.",
+                "Écrire l'année de la même façon aux deux endroits.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example(
+        "A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2020, p. 3\n\n## References\n\nDoe, J. (2020). One.\n\nDoe, J. (2020). Two other.\n",
+        ("Doe, 2020, p. 3",),
+    ),
+    Example(
+        "A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2022a\n\n## References\n\nDoe, J. (2022a). One.\n",
+        ("Doe, J. (2022a). One.",),
+    ),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2022a\n\n<sup>2</sup> Doe, 2022b\n\n"
+        "## References\n\nDoe, J. (2022a). One.\n\nDoe, J. (2022b). Two.\n"
+    ),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Ambiguous sources, each once with all its places, and lone suffixes."""
+    if not x.works:
+        yield RULE.abstains(x.lang, "no-bibliography")
+    for group in grouped(x, Status.AMBIGUOUS, (CitationKind.SHORT,)):
+        first, *rest = group
+        yield RULE.finding(
+            Place.of(first, x.lang),
+            "several",
+            subject=source_name(first),
+            about=[work_key(x.lang, work) for work in first.candidates],
+            related=[Place.of(one, x.lang) for one in rest],
+            source=source_name(first),
+            entries=tuple(_label(work) for work in first.candidates),
+            notes=notes_of(group),
+        )
+    yield from _suffixes(x)
+
+
+def _label(work: Work) -> str:
+    number = work.entry.number if work.entry is not None else None
+    return f"[{number}]" if number else f"“{(work.reference.title or work_name(work))[:50]}”"
+
+
+def _suffixes(x: Citations) -> Iterator[Finding]:
+    siblings: dict[tuple[str, str | None], int] = {}
+    for work in x.works:
+        key = _family(work), work.reference.year
+        siblings[key] = siblings.get(key, 0) + 1
+    for work in x.works:
+        if not work.reference.suffix or siblings[_family(work), work.reference.year] > 1 or not _family(work):
+            continue
+        citing = [one for one in x.resolved if one.work is work and one.citation.span != work.reference.span]
+        holder = work.entry or work.note
+        place = (
+            Place.of(holder, x.lang, work.reference.span) if holder is not None else Place(work.reference.span, x.lang)
+        )
+        yield RULE.finding(
+            place,
+            "suffix",
+            subject=work_name(work),
+            about=[work_key(x.lang, work)],
+            related=[Place.of(one, x.lang) for one in citing],
+            source=work_name(work),
+        )
+    for one in x.resolved:
+        reference = one.work.reference if one.work is not None else None
+        if (
+            one.citation.suffix
+            and reference is not None
+            and not reference.suffix
+            and one.citation.kind is CitationKind.SHORT
+        ):
+            yield RULE.finding(
+                Place.of(one, x.lang),
+                "unlettered",
+                subject=source_name(one),
+                about=[work_key(x.lang, one.work)] if one.work is not None else (),
+                source=source_name(one),
+            )
+
+
+def _family(work: Work) -> str:
+    return work.reference.authors[0].family.casefold() if work.reference.authors else ""

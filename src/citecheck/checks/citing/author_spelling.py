@@ -1,0 +1,149 @@
+"""A name spelt otherwise than in its entry, or a title worded otherwise.
+
+The reader who looks the name up alphabetically does not find it, and one of the two spellings is wrong. A name is taken
+for a misspelling only where exactly one entry of that year can be meant and the name, of at least five letters, differs by
+one edit, one transposition or one letter moved; it is an error with a fix. Names that differ more, and titles, are warnings
+without a fix. All places with one misspelling are one finding, those in the running text included.
+
+Wrong: notes cite "Jonhson, 2019", the entry is by Johnson. Right: both are spelt the same.
+
+To mend it, look up the right spelling, and correct the citations or the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.checks.subjects import notes_of, work_key
+from citecheck.model.citations import Citations, Resolved, Status, Work
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT003",
+    name="author-spelling",
+    severity=Severity.ERROR,
+    messages={
+        "name": {
+            "en": Wording("“{cited}” is spelt “{known}” in {where}.", "Check which is right, and spell both the same."),
+            "fr": Wording(
+                "« {cited} » s'écrit « {known} » dans {where}.",
+                "Vérifier la bonne graphie, et l'employer aux deux endroits.",
+            ),
+        },
+        "title": {
+            "en": Wording(
+                "The title is worded otherwise in {where}: “{known}”.", "Cite the title as the entry gives it."
+            ),
+            "fr": Wording(
+                "Le titre est autre dans {where} : « {known} ».", "Citer le titre tel que l'entrée le donne."
+            ),
+        },
+        "translated": {
+            "en": Wording(
+                "The source seems to be cited under a title in another language than in {where}: “{known}”.",
+                "Cite the title as the entry gives it.",
+            ),
+            "fr": Wording(
+                "La source semble citée sous un titre dans une autre langue que dans {where} : « {known} ».",
+                "Citer le titre tel que l'entrée le donne.",
+            ),
+        },
+        "entry": {"en": Wording("entry {entry}"), "fr": Wording("l'entrée {entry}")},
+    },
+    explains=("CIT002", "CIT001"),
+)
+
+REST = "B.<sup>2</sup>\n\n<sup>2</sup> Roe, 2020\n\n## References\n\n1. Johnson, J. (2019). One. Press.\n2. Roe, R. (2020). Two. Press.\n"
+
+EXAMPLES = (
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Jonhson, 2019, p. 3\n\n" + REST, ("Jonhson",)),
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Johnson, 2019, p. 3\n\n" + REST),
+    Example(
+        'A.<sup>1</sup>\n\n<sup>1</sup> "Who leads in space will rule the world", 2017\n\n## References\n\n'
+        '1. "Whoever leads in space will run the world". (2017, 1 May). *News*.\n',
+        ('"Who leads in space will rule the world", 2017',),
+    ),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Misspelt names and reworded titles, each once with all its places."""
+    if not x.works:
+        yield RULE.abstains(x.lang, "no-bibliography")
+    names: dict[tuple[str, str], list[Resolved]] = {}
+    titles: dict[tuple[str, str], list[Resolved]] = {}
+    for one in x.resolved:
+        if one.work is None or one.antecedent is not None:
+            continue
+        if one.status is Status.MISSPELT:
+            cited = one.wrong[0].text if one.wrong else " ".join(one.citation.span.text.split())
+            names.setdefault((cited, one.work.key), []).append(one)
+        elif one.status is Status.RETITLED:
+            titles.setdefault((one.citation.title or "", one.work.key), []).append(one)
+    for (cited, _), group in names.items():
+        yield _name(x, cited, group)
+    for group in titles.values():
+        yield _title(x, group)
+
+
+def _where(work: Work) -> str:
+    if work.entry is not None:
+        return f"[{work.entry.number}]" if work.entry.number else "the bibliography"
+    return f"note {work.note.number}" if work.note is not None else ""
+
+
+def _name(x: Citations, cited: str, group: Sequence[Resolved]) -> Finding:
+    first = group[0]
+    work = first.work
+    assert work is not None
+    known = first.wrong[1] if first.wrong else work.reference.author_text
+    spans = [one.wrong[0] if one.wrong else one.citation.span for one in group]
+    places = [Place.of(one, x.lang, span) for one, span in zip(group, spans, strict=True)]
+    # The running text often spells the name as its note does.
+    mentions = [name.span for name in x.document.names if name.span.text.removesuffix("'s").removesuffix("’s") == cited]
+    inside = [span for span in mentions if not any(place.span.touches(span) for place in places)]
+    certain = first.certain and first.wrong is not None
+    edits = tuple(Edit(span.part(0, len(cited)), known) for span in (*(place.span for place in places), *inside))
+    return RULE.finding(
+        places[0],
+        "name",
+        subject=f"{cited} > {known}",
+        about=[work_key(x.lang, work)],
+        related=[*places[1:], *(Place(span, x.lang) for span in inside), _entry_place(x, work)],
+        confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
+        fix=Fix(edits) if certain else None,
+        cited=cited,
+        known=known,
+        where=_where(work),
+        notes=notes_of(group),
+    )
+
+
+def _title(x: Citations, group: Sequence[Resolved]) -> Finding:
+    first, *rest = group
+    work = first.work
+    assert work is not None
+    return RULE.finding(
+        Place.of(first, x.lang),
+        "title" if first.certain else "translated",
+        subject=f"{first.citation.title} > {work.reference.title}",
+        about=[work_key(x.lang, work)],
+        related=[*(Place.of(one, x.lang) for one in rest), _entry_place(x, work)],
+        severity=Severity.WARNING,
+        confidence=Confidence.LIKELY,
+        known=work.reference.title or "",
+        where=_where(work),
+    )
+
+
+def _entry_place(x: Citations, work: Work) -> Place:
+    reference = work.reference
+    span = reference.author_span or reference.title_span or reference.span
+    return (
+        Place.of(work.entry, x.lang, span)
+        if work.entry is not None
+        else Place.of(work.note, x.lang, span)
+        if work.note
+        else Place(span, x.lang)
+    )

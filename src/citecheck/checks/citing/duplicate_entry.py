@@ -1,0 +1,82 @@
+"""The same source entered twice.
+
+The reader takes one source for two, and citations split between them. Two entries are the same source where they share a
+DOI or an address, or authors, year and title.
+
+Wrong: two entries with one DOI. Right: one entry.
+
+To mend it, merge the entries, and let all citations point to the one that stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.citing.sameness import same_source
+from citecheck.checks.subjects import work_key, work_name
+from citecheck.model.citations import Citations, Work
+from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT011",
+    name="duplicate-entry",
+    severity=Severity.WARNING,
+    messages={
+        "twice": {
+            "en": Wording("“{source}” is entered twice{numbers}.", "Merge the two entries."),
+            "fr": Wording("« {source} » figure deux fois{numbers}.", "Réunir les deux entrées."),
+        },
+    },
+    explains=("CIT002", "CIT005"),
+)
+
+EXAMPLES = (
+    Example(
+        "## References\n\n1. Doe, J. (2019). One good title. Press.\n2. Roe, R. (2020). Two. Press.\n3. Doe, J. (2019). One Good Title. Press.\n",
+        ("Doe, J. (2019). One Good Title. Press.",),
+    ),
+    Example(
+        "## References\n\n1. Doe, J. (2019). One good title. Press.\n2. Doe, J. (2019). Another thing altogether. Press.\n"
+    ),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Entries whose source an earlier entry has."""
+    works = [work for work in x.works if work.entry is not None]
+    if not works:
+        yield RULE.abstains(x.lang, "no-bibliography")
+    seen: dict[str, list[Work]] = {}
+    for work in works:
+        keys = _keys(work)
+        earlier = next(
+            (other for key in keys for other in seen.get(key, ()) if same_source(work.reference, other.reference)), None
+        )
+        for key in keys:
+            seen.setdefault(key, []).append(work)
+        if earlier is None or work.entry is None or earlier.entry is None or earlier.entry is work.entry:
+            continue
+        numbers = (
+            f" ({earlier.entry.number}, {work.entry.number})" if work.entry.number and earlier.entry.number else ""
+        )
+        yield RULE.finding(
+            Place.of(work.entry, x.lang, work.reference.span),
+            "twice",
+            subject=" ".join(work.reference.span.text.split())[:160],
+            about=[work_key(x.lang, work), work_key(x.lang, earlier)],
+            related=[Place.of(earlier.entry, x.lang, earlier.reference.span)],
+            source=work_name(work),
+            numbers=numbers,
+        )
+
+
+def _keys(work: Work) -> tuple[str, ...]:
+    """Under what a duplicate of the work would be found."""
+    reference = work.reference
+    found = [f"doi:{reference.doi.casefold()}"] if reference.doi else []
+    if reference.url:
+        found.append("url:" + reference.url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/"))
+    family = reference.authors[0].family.casefold() if reference.authors else ""
+    found.append(f"name:{family}:{reference.year}")
+    return tuple(found)

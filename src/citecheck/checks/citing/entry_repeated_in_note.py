@@ -1,0 +1,76 @@
+"""A whole reference in a note although the bibliography has the entry.
+
+It takes space, and two descriptions of one source drift apart. The rule abstains where whole references in notes are the
+document's habit.
+
+Wrong: a note "Roe, R. (2020). Title. Press." beside an entry for the same. Right: a note "Roe, 2020".
+
+To mend it, shorten the note to a short citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import work_key, work_name
+from citecheck.model.citations import Citations, Resolved
+from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT007",
+    name="entry-repeated-in-note",
+    severity=Severity.INFO,
+    messages={
+        "repeated": {
+            "en": Wording(
+                "The whole reference of “{source}” stands here although it has an entry{entry}.",
+                "Shorten it to a short citation.",
+            ),
+            "fr": Wording(
+                "La référence complète de « {source} » est donnée ici alors qu'elle a une entrée{entry}.",
+                "L'abréger en citation courte.",
+            ),
+        },
+    },
+)
+
+REST = "## References\n\nDoe, J. (2019). One.\n\nRoe, R. (2020). A long title. Good Press.\n"
+
+EXAMPLES = (
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019\n\n<sup>2</sup> Roe, R. (2020). A long title. Good Press.\n\n"
+        + REST,
+        ("Roe, R. (2020). A long title. Good Press.",),
+    ),
+    Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019\n\n<sup>2</sup> Roe, 2020, p. 3\n\n" + REST),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Whole references in notes that are entries too, each source once with all its places."""
+    if not x.document.entries:
+        yield RULE.abstains(x.lang, "no-bibliography")
+        return
+    if x.habit.full_notes:
+        yield RULE.abstains(x.lang, "full-notes-habit")
+        return
+    groups: dict[str, list[Resolved]] = {}
+    for one in x.resolved:
+        if one.citation.kind is CitationKind.FULL and one.work is not None and one.work.entry is not None:
+            groups.setdefault(one.work.key, []).append(one)
+    for group in groups.values():
+        first, *rest = group
+        work = first.work
+        if work is None or work.entry is None:
+            continue
+        yield RULE.finding(
+            Place.of(first, x.lang),
+            "repeated",
+            subject=" ".join(first.citation.span.text.split())[:160],
+            about=[work_key(x.lang, work)],
+            related=[*(Place.of(one, x.lang) for one in rest), Place.of(work.entry, x.lang)],
+            source=work_name(work),
+            entry=f" ({work.entry.number})" if work.entry.number else "",
+        )

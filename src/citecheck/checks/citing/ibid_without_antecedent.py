@@ -1,0 +1,110 @@
+"""Ibid and its kin with nothing to go back to.
+
+"Ibid.", "id.", "idem" and "loc. cit." repeat the source cited just before: they mean nothing at the start, or after a note
+that cites none. "Op. cit." and "art. cit." go back to that author's last citation: they mean nothing where the author was
+not cited before. "Supra note 12" means nothing where there is no note 12. Mostly a note was inserted or moved.
+
+A note of which citecheck cannot tell whether it cites something (a law, an interview, an archive) makes the finding a
+warning.
+
+Wrong: a note that explains an exchange rate, then "Ibid., p. 4". Right: the source again, "Doe, 2019, p. 4".
+
+To mend it, write the citation out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citecheck.checks.subjects import number_key
+from citecheck.languages import words
+from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.document import Note
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT008",
+    name="ibid-without-antecedent",
+    severity=Severity.ERROR,
+    messages={
+        "first": {
+            "en": Wording("“{text}” has no source before it.", "Write the citation out."),
+            "fr": Wording("« {text} » n'a aucune source avant lui.", "Écrire la citation en entier."),
+        },
+        "comment": {
+            "en": Wording("“{text}” follows note {before}, which cites no source.", "Write the citation out."),
+            "fr": Wording(
+                "« {text} » suit la note {before}, qui ne cite aucune source.", "Écrire la citation en entier."
+            ),
+        },
+        "author": {
+            "en": Wording(
+                "“{text}”: the author was not cited before.", "Give the source in full here, or its author and year."
+            ),
+            "fr": Wording(
+                "« {text} » : cet auteur n'a pas été cité auparavant.",
+                "Donner ici la référence complète, ou l'auteur et l'année.",
+            ),
+        },
+        "note": {
+            "en": Wording("“{text}” points to a note that does not exist.", "Correct the number of the note."),
+            "fr": Wording("« {text} » renvoie à une note qui n'existe pas.", "Corriger le numéro de la note."),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Ibid., p. 4\n", ("Ibid., p. 4",)),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n"
+        "<sup>2</sup> Amounts are converted throughout.\n\n<sup>3</sup> Ibid.\n",
+        ("Ibid.",),
+    ),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Roe, op. cit., p. 5\n",
+        ("Roe, op. cit., p. 5",),
+    ),
+    Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Ibid., p. 5\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Repetitions that go back to nothing."""
+    if not x.document.notes and not x.document.brackets:
+        yield RULE.abstains(x.lang, "no-notes")
+    before: dict[str, Note] = {}
+    for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
+        before[note.note_id] = earlier
+    for one in x.resolved:
+        if one.status is not Status.NO_ANTECEDENT or one.antecedent is not None:
+            continue
+        previous = before.get(one.note.note_id) if one.note is not None else None
+        message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
+        yield RULE.finding(
+            Place.of(one, x.lang),
+            message or ("comment" if previous is not None else "first"),
+            subject=" ".join(one.citation.span.text.split())
+            + " / "
+            + (" ".join(previous.body.text.split())[:80] if previous else ""),
+            about=[number_key(x.lang, one.note)] if one.note is not None else (),
+            confidence=_confidence(one, previous, message),
+            text=" ".join(one.citation.span.text.split()),
+            before=previous.number if previous is not None else "",
+        )
+
+
+@cache
+def _source_like() -> re.Pattern[str]:
+    """What a note that cites something in a form that is not read would have."""
+    names = "|".join(sorted((re.escape(word) for word in words("source_words")), key=len, reverse=True))
+    return re.compile(rf"https?://|[«“\"*_]|\bpp?\.\s?\d|\bn°|\bno\.\s?\d|\d/\d|\b(?:{names})\b", re.IGNORECASE)
+
+
+def _confidence(one: Resolved, previous: Note | None, message: str | None) -> Confidence:
+    if message is not None or previous is None:
+        return Confidence.CERTAIN
+    return Confidence.LIKELY if _source_like().search(previous.body.text) else Confidence.CERTAIN

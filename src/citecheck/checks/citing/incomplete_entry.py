@@ -1,0 +1,136 @@
+"""An entry, or a whole reference in a note, without author, date or title.
+
+The reader cannot be sure to find the source, and it cannot be cited by author and year. Sources without author that stand
+under their title, with the publication that they appeared in, are complete; so are those marked as undated ("n.d.").
+
+The rule abstains where most entries would lack the same thing: then it is the document's style.
+
+Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
+
+To mend it, add what is missing; "n.d." where there is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.checks.subjects import work_key
+from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind, Reference
+from citecheck.model.rule import Example, Rule, Wording
+
+LONGEST_LEAD = 12
+"""Words beside a bare address from which a note says something of its own and is no reference."""
+
+RULE = Rule(
+    code="CIT010",
+    name="incomplete-entry",
+    severity=Severity.WARNING,
+    messages={
+        "author": {
+            "en": Wording(
+                "This reference has no author, and does not say where it appeared.",
+                "Add the author, or the organisation that published it.",
+            ),
+            "fr": Wording(
+                "Cette référence n'a pas d'auteur et ne dit pas où elle est parue.",
+                "Ajouter l'auteur, ou l'organisme qui l'a publiée.",
+            ),
+        },
+        "date": {
+            "en": Wording("This reference has no date.", "Add the date, or “n.d.” where there is none."),
+            "fr": Wording("Cette référence n'a pas de date.", "Ajouter la date, ou « s.d. » s'il n'y en a pas."),
+        },
+        "title": {
+            "en": Wording("This reference has no title.", "Add the title."),
+            "fr": Wording("Cette référence n'a pas de titre.", "Ajouter le titre."),
+        },
+        "link": {
+            "en": Wording(
+                "This note gives an address only: no author, date or title.", "Describe the source; addresses change."
+            ),
+            "fr": Wording(
+                "Cette note ne donne qu'une adresse : ni auteur, ni date, ni titre.",
+                "Décrire la source ; les adresses changent.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example(
+        "## References\n\n- Doe, J. (2019). One. Press.\n- Roe, R. Two things. Press.\n",
+        ("Roe, R. Two things. Press.",),
+    ),
+    Example(
+        "A.<sup>1</sup>\n\n<sup>1</sup> See the article: https://example.org/a/b\n",
+        ("See the article: https://example.org/a/b",),
+    ),
+    Example("## References\n\n- Doe, J. (2019). One. Press.\n- Roe, R. (n.d.). Two things. Press.\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """References that lack something, unless most lack it."""
+    lacking = [(work, lack) for work in x.works if (lack := _lack(work.reference)) is not None]
+    entries = [work for work in x.works if work.entry is not None]
+    for lack in dict.fromkeys(lack for _, lack in lacking):
+        count = sum(work.entry is not None and other == lack for work, other in lacking)
+        if len(entries) >= 5 and count * 5 >= len(entries) * 2:
+            yield RULE.abstains(x.lang, "unknown-style")
+            lacking = [(work, other) for work, other in lacking if other != lack]
+    for work, lack in lacking:
+        holder = work.entry or work.note
+        if holder is None or (work.note is not None and lack != "date"):
+            continue
+        yield RULE.finding(
+            Place.of(holder, x.lang, work.reference.span),
+            lack,
+            subject=" ".join(work.reference.span.text.split())[:160],
+            about=[work_key(x.lang, work)],
+            confidence=Confidence.LIKELY,
+        )
+    yield from _links(x)
+
+
+def _lack(reference: Reference) -> str | None:
+    if not reference.title:
+        return "title"
+    if not reference.year:
+        return "date"
+    text = reference.span.text.lstrip("*_ ")
+    titled = text[:1] in "«“\"‘'„"
+    if not reference.authors and not titled and not reference.container and not reference.publisher:
+        return "author"
+    return None
+
+
+def _links(x: Citations) -> Iterator[Finding]:
+    """Notes that hold an address and next to nothing else."""
+    alone: dict[int, list[Resolved]] = {}
+    for one in x.resolved:
+        if one.note is not None:
+            alone.setdefault(id(one.note), []).append(one)
+    for group in alone.values():
+        first = group[0]
+        note = first.note
+        if note is None or not all(
+            one.citation.kind is CitationKind.LINK and one.status is Status.NOTHING for one in group
+        ):
+            continue
+        rest = _without(note.body.text, [one.citation.span.text for one in group])
+        if len(re.findall(r"[^\W\d_]+", rest)) <= LONGEST_LEAD and not re.search(r"[«“\"]", rest):
+            yield RULE.finding(
+                Place.of(note, x.lang, note.body),
+                "link",
+                subject=" ".join(note.body.text.split())[:160],
+                confidence=Confidence.LIKELY,
+            )
+
+
+def _without(text: str, parts: Sequence[str]) -> str:
+    for part in parts:
+        text = text.replace(part, " ")
+    return text

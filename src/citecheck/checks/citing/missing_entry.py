@@ -1,0 +1,119 @@
+"""A source that is cited, in notes or in brackets in the text, and given in full nowhere.
+
+Neither the bibliography nor a whole reference in any note has it, so the reader cannot find it. All citations of one
+source are one finding. A misspelt name (CIT003) and a wrong year (CIT004) are findings of their own and not this one.
+
+The rule abstains where the way of citing is unclear: no bibliography and no whole references in the notes, fewer than
+three citations that resolve, or most that do not. It says that the source is not in this bibliography, never that it
+does not exist.
+
+Wrong: a note "Doe, 2020, p. 4" and no entry by Doe. Right: an entry "Doe, J. (2020). …".
+
+To mend it, add the entry, or correct the citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.checks.subjects import clear_scheme, grouped, notes_of, source_name
+from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+KINDS = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.NUMBER, CitationKind.KEY)
+
+RULE = Rule(
+    code="CIT001",
+    name="missing-entry",
+    severity=Severity.ERROR,
+    messages={
+        "bibliography": {
+            "en": Wording(
+                "“{source}” is not in the bibliography, and no note gives it in full.",
+                "Add its entry, or correct the citation.",
+            ),
+            "fr": Wording(
+                "« {source} » n'est pas dans la bibliographie, et aucune note n'en donne la référence complète.",
+                "Ajouter l'entrée, ou corriger la citation.",
+            ),
+        },
+        "notes": {
+            "en": Wording(
+                "No note gives “{source}” in full.",
+                "Give the whole reference where it is first cited, or correct the citation.",
+            ),
+            "fr": Wording(
+                "Aucune note ne donne la référence complète de « {source} ».",
+                "Donner la référence complète à la première citation, ou corriger celle-ci.",
+            ),
+        },
+        "number": {
+            "en": Wording(
+                "{source} is cited, but the bibliography has no such entry.", "Add the entry, or correct the number."
+            ),
+            "fr": Wording(
+                "{source} est cité, mais la bibliographie n'a pas cette entrée.",
+                "Ajouter l'entrée, ou corriger le numéro.",
+            ),
+        },
+    },
+    explains=("CIT006",),
+)
+
+BIBLIOGRAPHY = (
+    "\n\n## References\n\nDoe, J. (2019). One. Press.\n\nRoe, R. (2020). Two. Press.\n\nLow, L. (2021). Three. Press.\n"
+)
+
+EXAMPLES = (
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>1</sup> Doe, 2019, p. 1\n\n<sup>2</sup> Roe, 2020\n\n"
+        "<sup>3</sup> Low, 2021\n\n<sup>4</sup> Mill, 2018, p. 7" + BIBLIOGRAPHY,
+        ("Mill, 2018, p. 7",),
+    ),
+    Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021). D (Mill, 2018)." + BIBLIOGRAPHY, ("Mill, 2018",)),
+    Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021; Doe, 2019)." + BIBLIOGRAPHY),
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019, p. 1\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Sources that resolve to nothing, each once with all its places."""
+    abstained: set[str] = set()
+    for group in grouped(x, Status.MISSING, KINDS):
+        kind = group[0].origin.citation.kind
+        numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
+        reason = None if numbered and x.document.entries else clear_scheme(x, group)
+        if reason is not None:
+            if reason not in abstained:
+                abstained.add(reason)
+                yield RULE.abstains(x.lang, reason)
+            continue
+        yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
+
+
+def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
+    first, *rest = group
+    name = source_name(first)
+    return RULE.finding(
+        Place.of(first, x.lang),
+        message,
+        subject=name,
+        about=[f"{x.lang}:cited:{name.casefold()}"],
+        related=[Place.of(one, x.lang) for one in rest],
+        confidence=_confidence(x, group),
+        source=name,
+        notes=notes_of(group),
+    )
+
+
+def _confidence(x: Citations, group: Sequence[Resolved]) -> Confidence:
+    """Certain, unless only a bracket cites it where brackets are not the habit, or its author may be a phrase."""
+    if not all(one.certain and one.origin.citation.sure for one in group):
+        return Confidence.LIKELY
+    in_notes = any(one.note is not None for one in group)
+    located = any(one.citation.locator is not None for one in group)
+    habit = x.habit.brackets_resolved >= 3
+    numbered = group[0].origin.citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
+    return Confidence.CERTAIN if in_notes or located or habit or numbered else Confidence.LIKELY

@@ -1,0 +1,72 @@
+"""An entry of the bibliography that nothing cites.
+
+The reader cannot tell what it is a source for. Mostly the passage that cited it was deleted, or its citations are
+misspelt (which is then a finding of its own, and this one stays silent).
+
+The rule abstains under a heading such as "Further reading", where nothing cites the document's sources at all, and where
+fewer than three citations resolve.
+
+Wrong: an entry by Roe, and no note that cites Roe. Right: every entry is cited at least once.
+
+To mend it, cite the source where it was used, or delete the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import CLEAR, entry_key
+from citecheck.model.citations import Citations, Status
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT002",
+    name="uncited-entry",
+    severity=Severity.WARNING,
+    messages={
+        "uncited": {
+            "en": Wording("No note or bracket cites this entry.", "Cite it where it was used, or delete it."),
+            "fr": Wording(
+                "Aucune note ni parenthèse ne cite cette entrée.", "La citer là où elle a servi, ou la supprimer."
+            ),
+        },
+    },
+)
+
+NOTES = "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup>\n\n<sup>1</sup> Doe, 2019\n\n<sup>2</sup> Roe, 2020\n\n<sup>3</sup> Low, 2021\n\n"
+ENTRIES = "Doe, J. (2019). One.\n\nRoe, R. (2020). Two.\n\nLow, L. (2021). Three.\n\n"
+
+EXAMPLES = (
+    Example(NOTES + "## References\n\n" + ENTRIES + "Mill, M. (2018). Four.\n", ("Mill, M. (2018). Four.",)),
+    Example(NOTES + "## References\n\n" + ENTRIES),
+    Example(NOTES + "## References\n\n" + ENTRIES + "## Further reading\n\nMill, M. (2018). Four.\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Entries that no citation resolves to, not even one that is ambiguous or misspelt."""
+    if not x.document.entries:
+        yield RULE.abstains(x.lang, "no-bibliography")
+        return
+    meant = [
+        work
+        for one in x.resolved
+        for work in (one.candidates if one.status is Status.AMBIGUOUS else (one.work,))
+        if work
+    ]
+    cited = {work.entry.entry_id for work in meant if work.entry is not None}
+    if len([one for one in x.resolved if one.work is not None and one.work.entry is not None]) < CLEAR:
+        yield RULE.abstains(x.lang, "few-citations" if x.resolved else "no-citations")
+        return
+    if any(entry.further_reading for entry in x.document.entries):
+        yield RULE.abstains(x.lang, "further-reading")
+    for entry in x.document.entries:
+        if entry.entry_id not in cited and not entry.further_reading:
+            yield RULE.finding(
+                Place.of(entry, x.lang, entry.body),
+                "uncited",
+                subject=" ".join(entry.body.text.split())[:160],
+                about=[entry_key(x.lang, entry)],
+                confidence=Confidence.CERTAIN,
+            )

@@ -1,0 +1,86 @@
+"""A source cited for a year for which its author has no entry.
+
+The author is in the bibliography, with other years: either the year is wrong, or the entry is missing. The finding names
+the years that exist and changes nothing, since only a person can tell.
+
+Wrong: "Doe, 2021" where the bibliography has Doe 2017 and 2019. Right: "Doe, 2019", or an entry "Doe, J. (2021)".
+
+To mend it, correct the year, or add the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import clear_scheme, grouped, notes_of, source_name, work_key
+from citecheck.model.citations import Citations, Status
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CIT004",
+    name="year-mismatch",
+    severity=Severity.ERROR,
+    messages={
+        "one": {
+            "en": Wording(
+                "No entry by {author} for {year}; one for {years} exists.", "Correct the year, or add the entry."
+            ),
+            "fr": Wording(
+                "Aucune entrée de {author} pour {year} ; il en existe une pour {years}.",
+                "Corriger l'année, ou ajouter l'entrée.",
+            ),
+        },
+        "several": {
+            "en": Wording(
+                "No entry by {author} for {year}; those for {years} exist.", "Correct the year, or add the entry."
+            ),
+            "fr": Wording(
+                "Aucune entrée de {author} pour {year} ; il en existe pour {years}.",
+                "Corriger l'année, ou ajouter l'entrée.",
+            ),
+        },
+    },
+    explains=("CIT002", "CIT001"),
+)
+
+REST = (
+    "B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>2</sup> Roe, 2020\n\n<sup>3</sup> Low, 2021\n\n<sup>4</sup> Doe, 2017\n\n"
+    "## References\n\nDoe, J. (2017). One.\n\nDoe, J. (2019). Two.\n\nLow, L. (2021). Three.\n\nRoe, R. (2020). Four.\n"
+)
+
+EXAMPLES = (
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2021, p. 3\n\n" + REST, ("Doe, 2021, p. 3",)),
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019, p. 3\n\n" + REST),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Citations whose author has entries, but none of that year; each source once with all its places."""
+    abstained: set[str] = set()
+    for group in grouped(x, Status.YEAR, (CitationKind.SHORT, CitationKind.TITLE)):
+        reason = clear_scheme(x, group)
+        if reason is not None:
+            if reason not in abstained:
+                abstained.add(reason)
+                yield RULE.abstains(x.lang, reason)
+            continue
+        first, *rest = group
+        name, _, year = source_name(first).rpartition(", ")
+        span = first.citation.span
+        yield RULE.finding(
+            Place.of(first, x.lang, span),
+            "one" if len(first.years) == 1 else "several",
+            subject=source_name(first),
+            about=[
+                *(work_key(x.lang, work) for work in first.candidates),
+                f"{x.lang}:cited:{source_name(first).casefold()}",
+            ],
+            related=[Place.of(one, x.lang) for one in rest],
+            confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
+            author=name,
+            year=year,
+            years=first.years,
+            notes=notes_of(group),
+        )

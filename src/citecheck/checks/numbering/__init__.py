@@ -1,0 +1,1 @@
+"""NUM: the numbers of notes, markers and entries."""

@@ -1,0 +1,84 @@
+"""One number called twice.
+
+Two places of the text send the reader to one note. Mostly the second one was copied along with a sentence or mistyped,
+and from there on a note is cited for what it does not say. Where the format allows it, as with `[^label]`, it is a
+warning: the same note may be meant.
+
+Wrong: markers 4, 5, 5, 6. Right: markers 4, 5, 6.
+
+To mend it, give the second statement its own note, or take the second marker out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.document import NoteForm
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="NUM003",
+    name="duplicate-marker",
+    severity=Severity.ERROR,
+    messages={
+        "twice": {
+            "en": Wording(
+                "Note {note} is called twice.", "Give this statement a note of its own, or take one marker out."
+            ),
+            "fr": Wording(
+                "La note {note} est appelée deux fois.", "Donner à ce passage sa propre note, ou retirer un appel."
+            ),
+        },
+        "instead": {
+            "en": Wording(
+                "Note {note} is called twice; here note {expected} is expected, which nothing calls.",
+                "Correct the number to {expected}.",
+            ),
+            "fr": Wording(
+                "La note {note} est appelée deux fois ; ici, on attend la note {expected}, que rien n'appelle.",
+                "Corriger le numéro en {expected}.",
+            ),
+        },
+    },
+    explains=("NUM001", "NUM002", "NUM005", "NUM006"),
+)
+
+EXAMPLES = (
+    Example(
+        "One.<sup>1</sup> Two.<sup>1</sup> Three.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n", ("<sup>1</sup>",)
+    ),
+    Example(
+        "One.<sup>1</sup> Two.<sup>2</sup> Three.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n\n<sup>3</sup> C\n",
+        ("<sup>2</sup>",),
+    ),
+    Example("One.[^a] Two.[^a]\n\n[^a]: Doe, 2020\n", ("[^a]",)),
+    Example("One.<sup>1</sup> Two.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Markers of a number that another marker has too."""
+    if x.numbering_unclear:
+        yield RULE.abstains(x.lang, x.numbering_unclear)
+    for fault in faults_of(x, FaultKind.DUPLICATE_MARKER):
+        first, *rest = places(x, (fault.place, *fault.others))
+        about = [number_key(x.lang, fault.place)]
+        fix = None
+        if fault.expected:
+            about.append(number_key(x.lang, fault.place, fault.expected))
+            corrected = fault.place.span.text.replace(fault.place.label, fault.expected)
+            fix = Fix((Edit(fault.place.span, corrected),), safe=False)
+        yield RULE.finding(
+            first,
+            "instead" if fault.expected else "twice",
+            subject=context((fault.place,)),
+            about=about,
+            related=rest,
+            severity=Severity.WARNING if fault.place.form is NoteForm.LABEL else None,
+            fix=fix,
+            note=shown(fault.place),
+            expected=fault.expected or "",
+        )

@@ -1,0 +1,121 @@
+"""An entry that breaks the bibliography's alphabetical order.
+
+The reader looks for a name where the alphabet puts it. Translated bibliographies break the order easily, because a source
+without author moves with its title. The rule abstains where the bibliography is not in alphabetical order at all.
+
+Wrong: Doe, Smith, Roe. Right: Doe, Roe, Smith.
+
+To mend it, move the entry, and renumber where entries are numbered.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from citecheck.checks.subjects import entry_key
+from citecheck.model.document import Document, Entry
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+FEWEST = 5
+"""Entries below which an order may be chance."""
+HABIT = 0.8
+"""The share of entries in order from which the order is the document's habit."""
+ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "des ", "the ", "a ", "an ", "der ", "die ", "das ")
+PARTICLES = ("de ", "du ", "d ", "van ", "von ", "di ", "da ", "al ", "el ")
+
+RULE = Rule(
+    code="NUM009",
+    name="entry-out-of-order",
+    severity=Severity.INFO,
+    messages={
+        "order": {
+            "en": Wording(
+                "“{name}” is not in alphabetical order; the other entries are.",
+                "Move the entry to its place in the alphabet.",
+            ),
+            "fr": Wording(
+                "« {name} » n'est pas à sa place alphabétique, alors que les autres le sont.",
+                "Déplacer l'entrée à sa place alphabétique.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example(
+        "## References\n\nAdams, A. (2019). One.\n\nBrown, B. (2020). Two.\n\nZuse, Z. (2021). Three.\n\n"
+        "Clark, C. (2018). Four.\n\nDavis, D. (2017). Five.\n\nEvans, E. (2016). Six.\n",
+        ("Zuse, Z.",),
+    ),
+    Example(
+        "## References\n\nAdams, A. (2019). One.\n\nBrown, B. (2020). Two.\n\nClark, C. (2018). Four.\n\n"
+        "Davis, D. (2017). Five.\n\nEvans, E. (2016). Six.\n",
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Entries outside the longest alphabetical sequence of their list."""
+    if not x.entries:
+        yield RULE.abstains(x.lang, "no-bibliography")
+    for section in dict.fromkeys(entry.section for entry in x.entries):
+        entries = [entry for entry in x.entries if entry.section == section]
+        keyed = [(key, entry) for entry in entries if (key := _key(entry)) and not key.startswith(PARTICLES)]
+        if len(keyed) < FEWEST:
+            continue
+        ordered = set(_longest([key for key, _ in keyed]))
+        if len(ordered) < HABIT * len(keyed):
+            yield RULE.abstains(x.lang, "not-alphabetical")
+            continue
+        for at, (_, entry) in enumerate(keyed):
+            if at not in ordered:
+                span = entry.references[0].author_span or entry.references[0].title_span or entry.body
+                yield RULE.finding(
+                    Place.of(entry, x.lang, span),
+                    "order",
+                    subject=" ".join(span.text.split())[:120],
+                    about=[entry_key(x.lang, entry)],
+                    confidence=Confidence.LIKELY,
+                    name=" ".join(span.text.replace("*", "").split())[:60],
+                )
+
+
+def _key(entry: Entry) -> str:
+    """What an entry is sorted by: its first author's family name, or its title without article and quotation marks."""
+    reference = entry.references[0]
+    if reference.authors:
+        return _folded(reference.authors[0].family)
+    title = _folded(reference.title or "")
+    for article in ARTICLES:
+        title = title.removeprefix(article)
+    return title
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(
+        "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)).split()
+    )
+
+
+def _longest(keys: Sequence[str]) -> list[int]:
+    """The places of a longest ascending subsequence, equal keys allowed."""
+    tails: list[str] = []
+    ends: list[int] = []
+    previous = [-1] * len(keys)
+    for at, key in enumerate(keys):
+        pile = bisect_right(tails, key)
+        previous[at] = ends[pile - 1] if pile else -1
+        if pile == len(tails):
+            tails.append(key)
+            ends.append(at)
+        else:
+            tails[pile], ends[pile] = key, at
+    chain, at = [], ends[-1] if ends else -1
+    while at != -1:
+        chain.append(at)
+        at = previous[at]
+    return chain

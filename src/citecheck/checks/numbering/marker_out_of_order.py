@@ -1,0 +1,71 @@
+"""Markers that do not ascend in reading order.
+
+The reader who follows the text meets a number that is lower than the one before. Mostly a passage was moved without
+renumbering, or two numbers were swapped. In tables and captions it is a warning: converters move those about.
+
+Wrong: markers 4, 6, 5, 7. Right: markers 4, 5, 6, 7.
+
+To mend it, renumber markers and notes in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="NUM006",
+    name="marker-out-of-order",
+    severity=Severity.ERROR,
+    messages={
+        "one": {
+            "en": Wording("Marker {note} stands out of order.", "Renumber markers and notes in the order of the text."),
+            "fr": Wording(
+                "L'appel {note} n'est pas à sa place dans la suite.",
+                "Renuméroter appels et notes dans l'ordre du texte.",
+            ),
+        },
+        "several": {
+            "en": Wording(
+                "Markers {notes} stand out of order.", "Renumber markers and notes in the order of the text."
+            ),
+            "fr": Wording(
+                "Les appels {notes} ne sont pas à leur place dans la suite.",
+                "Renuméroter appels et notes dans l'ordre du texte.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example(
+        "One.<sup>1</sup> Three.<sup>3</sup> Two.<sup>2</sup> Four.<sup>4</sup>\n\n"
+        "<sup>1</sup> A\n\n<sup>2</sup> B\n\n<sup>3</sup> C\n\n<sup>4</sup> D\n",
+        ("<sup>3</sup>",),
+    ),
+    Example("One.<sup>1</sup> Two.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n"),
+    Example("One.[^b] Two.[^a]\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Markers outside the longest ascending sequence; neighbours that moved together are one finding."""
+    if x.numbering_unclear:
+        yield RULE.abstains(x.lang, x.numbering_unclear)
+    for fault in faults_of(x, FaultKind.OUT_OF_ORDER):
+        items = (fault.place, *fault.others)
+        first, *rest = places(x, items)
+        yield RULE.finding(
+            first,
+            "several" if rest else "one",
+            subject=context(items),
+            about=[number_key(x.lang, item) for item in items],
+            related=rest,
+            confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
+            note=shown(fault.place),
+            notes=tuple(shown(item) for item in items),
+        )

@@ -1,0 +1,87 @@
+"""A marker whose note does not exist.
+
+The reader looks for the note and finds nothing: the source of the statement cannot be found. Mostly the note was
+deleted without its marker, lost in a conversion, or a number was mistyped.
+
+Wrong: the text calls note 4, the notes end at 3. Right: every marker has its note.
+
+To mend it, write the note, or take the marker out and renumber.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="NUM002",
+    name="marker-without-note",
+    severity=Severity.ERROR,
+    messages={
+        "one": {
+            "en": Wording(
+                "The text calls note {note}, which does not exist.", "Write the note, or take the marker out."
+            ),
+            "fr": Wording(
+                "Le texte renvoie à la note {note}, qui n'existe pas.", "Écrire la note, ou retirer l'appel."
+            ),
+        },
+        "several": {
+            "en": Wording(
+                "The text calls notes {notes}, which do not exist.", "Write the notes, or take the markers out."
+            ),
+            "fr": Wording(
+                "Le texte renvoie aux notes {notes}, qui n'existent pas.", "Écrire les notes, ou retirer les appels."
+            ),
+        },
+        "instead": {
+            "en": Wording(
+                "The text calls note {note}, which does not exist, where note {expected} is expected; nothing else calls note {expected}.",
+                "Correct the number to {expected}.",
+            ),
+            "fr": Wording(
+                "Le texte renvoie à la note {note}, qui n'existe pas, là où l'on attend la note {expected}, que rien d'autre n'appelle.",
+                "Corriger le numéro en {expected}.",
+            ),
+        },
+    },
+    explains=("NUM001", "NUM005", "NUM006"),
+)
+
+EXAMPLES = (
+    Example("One.<sup>1</sup> Two.<sup>2</sup>\n\n<sup>1</sup> A\n", ("<sup>2</sup>",)),
+    Example(
+        "One.<sup>1</sup> Two.<sup>7</sup> Three.<sup>3</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n\n<sup>3</sup> C\n",
+        ("<sup>7</sup>",),
+    ),
+    Example("One.[^a] Two.[^b]\n\n[^a]: Doe, 2020\n", ("[^b]",)),
+    Example("The 13<sup>th</sup> plan covers 40 km<sup>2</sup>.<sup>1</sup>\n\n<sup>1</sup> A\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Markers without a note; neighbours that lost theirs together are one finding."""
+    if x.numbering_unclear:
+        yield RULE.abstains(x.lang, x.numbering_unclear)
+    elif x.document.markers and not x.document.notes:
+        yield RULE.abstains(x.lang, "no-notes")
+    for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
+        items = (fault.place, *fault.others)
+        first, *rest = places(x, items)
+        about = [number_key(x.lang, item) for item in items]
+        if fault.expected:
+            about.append(number_key(x.lang, fault.place, fault.expected))
+        yield RULE.finding(
+            first,
+            "instead" if fault.expected else "several" if rest else "one",
+            subject=context(items),
+            about=about,
+            related=rest,
+            note=shown(fault.place),
+            notes=tuple(shown(item) for item in items),
+            expected=fault.expected or "",
+        )

@@ -1,0 +1,139 @@
+"""A marker inside a word group, or on the wrong side of the punctuation.
+
+Readers take a marker to cover the words before it, so one that tears a word group apart ("a<sup>5</sup> system") leaves it
+unclear what is sourced. And a document that puts its markers before the stop in most places should do so in all.
+
+The document's own habit is the measure: the exceptions are one finding with all their places, and the rule abstains
+where there is no habit (fewer than ten markers at a sign, or less than four in five on one side).
+
+Wrong, where most markers stand before the stop: "… is falling.<sup>7</sup>". Right: "… is falling<sup>7</sup>."
+
+To mend it, move the marker behind the word group, or to the other side of the sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import context, number_key
+from citecheck.languages import language
+from citecheck.model.document import BlockKind, Document, Marker, NoteForm
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+FEWEST = 10
+HABIT = 0.8
+SIGNS = ".,;:!?…"
+
+RULE = Rule(
+    code="NUM010",
+    name="misplaced-marker",
+    severity=Severity.INFO,
+    messages={
+        "after": {
+            "en": Wording(
+                "Here {count} of the markers stand behind the punctuation; the document's habit is before it.",
+                "Move them before the sign.",
+            ),
+            "fr": Wording(
+                "Ici, {count} des appels suivent la ponctuation ; l'usage du document est de la précéder.",
+                "Les placer avant le signe.",
+            ),
+        },
+        "before": {
+            "en": Wording(
+                "Here {count} of the markers stand before the punctuation; the document's habit is behind it.",
+                "Move them behind the sign.",
+            ),
+            "fr": Wording(
+                "Ici, {count} des appels précèdent la ponctuation ; l'usage du document est de la suivre.",
+                "Les placer après le signe.",
+            ),
+        },
+        "group": {
+            "en": Wording(
+                "The marker stands inside a word group, between “{before}” and “{after}”.",
+                "Move it to the end of the statement it supports.",
+            ),
+            "fr": Wording(
+                "L'appel coupe un groupe de mots, entre « {before} » et « {after} ».",
+                "Le placer à la fin de l'énoncé qu'il étaye.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example("They built a<sup>1</sup> system.\n\n<sup>1</sup> A\n", ("<sup>1</sup>",)),
+    Example("They built a system.<sup>1</sup>\n\n<sup>1</sup> A\n"),
+    Example(
+        " ".join(f"Word {n}.<sup>{n}</sup>" for n in range(1, 12))
+        + " Last<sup>12</sup>.\n\n"
+        + "\n\n".join(f"<sup>{n}</sup> A" for n in range(1, 13)),
+        ("<sup>12</sup>",),
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """One finding for all markers on the unusual side of a sign, and one for each marker inside a word group."""
+    markers = [one for one in x.markers if one.kind in (BlockKind.PROSE, BlockKind.LIST, BlockKind.QUOTE)]
+    behind = [one for one in markers if one.before[-1:] and one.before[-1:] in SIGNS]
+    ahead = [one for one in markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
+    total = len(behind) + len(ahead)
+    if total >= FEWEST:
+        rare, usual, message = (behind, ahead, "after") if len(behind) <= len(ahead) else (ahead, behind, "before")
+        if rare and len(usual) >= HABIT * total:
+            yield _habit(x, rare, message)
+        elif rare:
+            yield RULE.abstains(x.lang, "no-habit")
+    words = language(x.lang).function_words
+    for one in markers:
+        before, after = one.before.casefold(), one.after
+        if (
+            one.form is not NoteForm.INLINE
+            and not one.spaced
+            and before in words
+            and after[:1].isalpha()
+            and len(before) <= 5
+        ):
+            yield RULE.finding(
+                Place.of(one, x.lang),
+                "group",
+                subject=context((one,)),
+                about=[number_key(x.lang, one)],
+                confidence=Confidence.LIKELY,
+                before=one.before,
+                after=one.after,
+            )
+
+
+def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
+    first, *rest = rare
+    return RULE.finding(
+        Place.of(first, x.lang),
+        message,
+        subject=f"habit {message}",
+        about=[number_key(x.lang, one) for one in rare],
+        related=[Place.of(one, x.lang) for one in rest],
+        confidence=Confidence.LIKELY,
+        fix=_fix(rare, message),
+        count=len(rare),
+    )
+
+
+def _fix(rare: list[Marker], message: str) -> Fix | None:
+    """Moves each marker across the one sign next to it; only where exactly one sign stands there."""
+    edits = []
+    for one in rare:
+        span = one.span
+        source = span.source
+        if message == "after" and one.before[-1:] == source.text[span.start - 1 : span.start]:
+            whole = span.part(-1, span.end - span.start)
+            edits.append(Edit(whole, span.text + one.before[-1]))
+        elif message == "before" and one.after[:1] == source.text[span.end : span.end + 1]:
+            whole = span.part(0, span.end - span.start + 1)
+            edits.append(Edit(whole, one.after[0] + span.text))
+        else:
+            return None
+    return Fix(tuple(edits), safe=False)

@@ -1,0 +1,75 @@
+"""A note that no marker in the text calls.
+
+The reader never gets to the note, and the statement that it supports stands without its source. Mostly the marker was
+lost when the sentence was rewritten, or its number was mistyped.
+
+Wrong: notes 1 to 3, but the text calls only 1 and 3. Right: the text calls every note once.
+
+To mend it, put the marker back where the note belongs, or delete the note and renumber.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="NUM001",
+    name="note-without-marker",
+    severity=Severity.ERROR,
+    messages={
+        "one": {
+            "en": Wording(
+                "No marker in the text calls note {note}.", "Put its marker back in the text, or delete the note."
+            ),
+            "fr": Wording(
+                "Aucun appel dans le texte ne renvoie à la note {note}.",
+                "Remettre l'appel dans le texte, ou supprimer la note.",
+            ),
+        },
+        "several": {
+            "en": Wording(
+                "No marker in the text calls notes {notes}: a passage with its markers may be missing.",
+                "Put the markers back in the text, or delete the notes.",
+            ),
+            "fr": Wording(
+                "Aucun appel dans le texte ne renvoie aux notes {notes} : un passage et ses appels manquent peut-être.",
+                "Remettre les appels dans le texte, ou supprimer les notes.",
+            ),
+        },
+    },
+    explains=("NUM005", "NUM006"),
+)
+
+EXAMPLES = (
+    Example(
+        "One.<sup>1</sup> Two. Three.<sup>3</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n\n<sup>3</sup> C\n",
+        ("<sup>2</sup>",),
+    ),
+    Example("One.[^a] Two.\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("[^b]",)),
+    Example("One.<sup>1</sup> Two.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n"),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Notes without a marker; neighbours that lost theirs together are one finding."""
+    if x.numbering_unclear:
+        yield RULE.abstains(x.lang, x.numbering_unclear)
+    elif x.document.notes and not x.document.markers:
+        yield RULE.abstains(x.lang, "no-markers")
+    for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
+        items = (fault.place, *fault.others)
+        first, *rest = places(x, items)
+        yield RULE.finding(
+            first,
+            "several" if rest else "one",
+            subject=context(items),
+            about=[number_key(x.lang, item) for item in items],
+            related=rest,
+            note=shown(fault.place),
+            notes=tuple(shown(item) for item in items),
+        )

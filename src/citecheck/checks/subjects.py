@@ -1,0 +1,125 @@
+"""What findings are about: keys by which a rule silences the consequences of what it found, and names for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citecheck.model.citations import Citations, Fault, FaultKind, Resolved, Status, Work
+from citecheck.model.document import Entry, Marker, Note, NoteForm
+from citecheck.model.finding import Place
+from citecheck.model.reference import CitationKind
+
+CLEAR = 3
+"""Citations of a kind that must resolve before the document's way of citing counts as clear."""
+
+
+def number_key(lang: str, item: Marker | Note, label: str | None = None) -> str:
+    """The key of a note number: ``fr:number:12``, with the chapter where numbers start anew."""
+    run = item.note_id.rpartition("/")[0]
+    return f"{lang}:number:{run}/{label or item.label}"
+
+
+def work_key(lang: str, work: Work) -> str:
+    """The key of a source."""
+    return f"{lang}:work:{work.key.partition('#')[0] if work.entry else work.key}"
+
+
+def entry_key(lang: str, entry: Entry) -> str:
+    """The key of an entry, the same as that of its source."""
+    return f"{lang}:work:entry:{entry.entry_id}"
+
+
+def shown(item: Marker | Note) -> str:
+    """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``."""
+    if item.form is NoteForm.LABEL and item.label != item.number:
+        return f"{item.number} ([^{item.label}])"
+    return item.number if item.form is not NoteForm.LABEL else f"[^{item.label}]"
+
+
+def context(items: Iterable[Marker | Note]) -> str:
+    """What is known of notes and markers without their numbers, which change: a note's text, the words at a marker."""
+    return " / ".join(
+        " ".join(item.body.text.split())[:120] if isinstance(item, Note) else f"{item.before} | {item.after}"
+        for item in items
+    )
+
+
+def source_name(one: Resolved) -> str:
+    """What a citation cites, in words: ``Doe & Roe, 2020``; of an Ibid, what it goes back to."""
+    citation = one.origin.citation
+    year = f"{citation.year or ''}{citation.suffix}"
+    if citation.kind is CitationKind.NUMBER:
+        return f"[{citation.target}]"
+    if citation.kind is CitationKind.KEY:
+        return f"@{citation.target}"
+    if citation.author_span is not None:
+        name = " ".join(citation.author_span.text.replace("*", "").split()).strip(" ,.")
+    else:
+        name = " & ".join(person.family for person in citation.authors)
+    name = name or (citation.title or " ".join(citation.span.text.split()))
+    return f"{name}, {year}" if year else name
+
+
+def work_name(work: Work) -> str:
+    """A source in words: its authors or its title, and its year."""
+    reference = work.reference
+    name = (
+        " & ".join(person.family for person in reference.authors[:3])
+        or reference.title
+        or " ".join(reference.span.text.split())[:60]
+    )
+    if len(reference.authors) > 3:
+        name = f"{reference.authors[0].family} et al."
+    return f"{name}, {reference.year}{reference.suffix}" if reference.year else name
+
+
+def faults_of(citations: Citations, kind: FaultKind) -> Iterable[Fault]:
+    """The faults of numbering of one kind."""
+    return (fault for fault in citations.faults if fault.kind is kind)
+
+
+def places(citations: Citations, items: Iterable[Marker | Note]) -> tuple[Place, ...]:
+    """The places of markers, or of notes at their labels."""
+    lang = citations.lang
+    return tuple(Place.of(item, lang, item.label_span if isinstance(item, Note) else item.span) for item in items)
+
+
+def notes_of(found: Iterable[Resolved]) -> tuple[str, ...]:
+    """The numbers of the notes of citations, once each, in order."""
+    return tuple(dict.fromkeys(one.note.number for one in found if one.note is not None))
+
+
+def grouped(citations: Citations, status: Status, kinds: Iterable[CitationKind]) -> list[list[Resolved]]:
+    """Citations of one status by what they cite, in order; an Ibid goes with the citation it goes back to."""
+    wanted = frozenset(kinds)
+    groups: dict[tuple[str, ...], list[Resolved]] = {}
+    for one in citations.resolved:
+        origin = one.origin
+        if one.status is status and origin.citation.kind in wanted:
+            groups.setdefault(_identity(origin), []).append(one)
+    return list(groups.values())
+
+
+def _identity(one: Resolved) -> tuple[str, ...]:
+    citation = one.citation
+    names = "/".join(person.family.casefold() for person in citation.authors)
+    return names, citation.year or "", citation.suffix, (citation.title or "").casefold(), citation.target or ""
+
+
+def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
+    """Why a citation that resolves to nothing proves nothing in this document; None where it does.
+
+    The sources of a document are known where it has a bibliography, or where it gives whole references in its notes;
+    its way of citing is known where at least three citations of the kind resolve, and most do.
+    """
+    habit, document = citations.habit, citations.document
+    if not document.entries and habit.full < CLEAR:
+        return "no-bibliography"
+    in_notes = any(one.note is not None for one in found)
+    resolved = habit.short_resolved if in_notes else habit.brackets_resolved
+    total = habit.short if in_notes else habit.brackets
+    if not in_notes and resolved < CLEAR and habit.short_resolved >= CLEAR:
+        resolved, total = habit.short_resolved, habit.short
+    if resolved < CLEAR:
+        return "few-citations"
+    return "mixed-schemes" if resolved * 2 < total else None

@@ -1,0 +1,126 @@
+"""The command line: the only place that prints, and the only one that knows exit statuses."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+from types import FrameType, TracebackType
+from typing import Annotated, Any
+
+import typer
+
+from citecheck import __version__
+from citecheck.cli import audit, explain, export, extract, rules, show
+from citecheck.cli.common import Exit, say
+from citecheck.errors import CitecheckError
+
+__all__ = ["app", "run"]
+
+# Typer carries its own copy of click from some version on, so the class of its errors has no name that always holds.
+_ClickError: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+app = typer.Typer(
+    name="citecheck",
+    help="Checks a report's citations: footnotes, bibliography, and the versions in two languages.",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"citecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    # Its options are answered by their callbacks; without this function typer would offer none beside the commands.
+    del version
+
+
+app.command("audit")(audit.audit)
+app.command("extract")(extract.extract)
+app.command("export")(export.export)
+app.command("show")(show.show)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit status. Never lets an exception out."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = any(word in ("--verbose", "-v") for word in given)
+    _prepare_streams()
+    # Elsewhere than in the main thread this is a ValueError, and whoever started the thread deals with signals.
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGTERM, _terminated)
+    try:
+        if not given:
+            app(["--help"], prog_name="citecheck", standalone_mode=False)
+            return Exit.USAGE
+        status = app(given, prog_name="citecheck", standalone_mode=False)
+        return status if isinstance(status, int) else Exit.CLEAN
+    except CitecheckError as error:
+        say(str(error))
+        return Exit.USAGE
+    except _ClickError as error:
+        say(_usage(error, given))
+        return Exit.USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        say("interrupted")
+        return Exit.INTERRUPTED
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Exit.CLEAN
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        more = "" if verbose else "; run it again with --verbose for the details"
+        say(f"internal error: {what} ({_where(error.__traceback__)}). This is a defect of citecheck{more}")
+        return Exit.FAILED
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    """Leaves as after an exception, so that no half-written temporary file stays behind."""
+    sys.exit(Exit.TERMINATED)
+
+
+def _prepare_streams() -> None:
+    """Makes both outputs UTF-8; a terminal that is not keeps its encoding and gets substitutes."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        encoding = (stream.encoding or "").lower().replace("-", "").replace("_", "")
+        if stream.isatty() and encoding != "utf8":
+            stream.reconfigure(errors="replace")
+        else:
+            # File names can hold what is no character at all; that is written as an escape.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _usage(error: Any, given: Sequence[str]) -> str:
+    """What is wrong with the command line, on one line, and where to look."""
+    message = " ".join(str(error.format_message()).split())
+    command = given[0] if given and given[0] in {one.name for one in app.registered_commands} else ""
+    return f"{message} (see 'citecheck {command + ' ' if command else ''}--help')"
+
+
+def _where(trace: TracebackType | None) -> str:
+    """``module:line`` of the innermost line of citecheck."""
+    place = "?"
+    for frame, line in traceback.walk_tb(trace):
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.partition(".")[0] == "citecheck":
+            place = f"{module}:{line}"
+    return place

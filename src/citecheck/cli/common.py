@@ -1,0 +1,298 @@
+"""What the commands share: options, the choice of what to read, and writing."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from citecheck.checks import RuleModule
+    from citecheck.config import Config
+    from citecheck.model.document import Document
+
+DATA = Path("data")
+"""The folder of the data files that are audited where nothing else is named."""
+
+NO_WRAP = 10_000
+"""A width that no line reaches: what is not a terminal gets whole lines, which can be searched and compared."""
+
+
+class Exit(IntEnum):
+    """The exit statuses; scripts build on them."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    FAILED = 3
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class Ui(StrEnum):
+    """The languages of the interface."""
+
+    EN = "en"
+    FR = "fr"
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class TextOrJson(StrEnum):
+    """The formats of what is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
+        "configuration, else data/footnotes.json and data/bibliography.json.",
+        show_default=False,
+    ),
+]
+SourcePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
+        "configuration.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lang",
+        metavar="LANG=PATH",
+        help="A file whose language is said, as in fr=report.fr.md. May be repeated.",
+        show_default=False,
+    ),
+]
+Bibliography = Annotated[
+    str | None,
+    typer.Option("--bibliography", metavar="PATH", help="The bibliography, where it is a file of its own."),
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also about a failure of citecheck itself.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a command reads: files, or the folder ``data`` with the data files.
+
+    ``chosen`` says for a person what is read where the command line names nothing.
+    """
+
+    paths: tuple[str, ...] = ()
+    langs: tuple[tuple[str, str], ...] = ()
+    bibliography: str | None = None
+    data: Path | None = None
+    stdin: bytes | None = None
+    chosen: str = ""
+
+
+def choose_inputs(
+    paths: Sequence[str] | None,
+    langs: Sequence[str] | None,
+    bibliography: str | None,
+    config: Config,
+    *,
+    data: bool = True,
+) -> Inputs:
+    """What to read: what the command line names, else the configuration's documents, else the data files.
+
+    ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
+    """
+    said = tuple(_pair(item) for item in langs or ())
+    named = tuple(paths or ())
+    source = bibliography if bibliography is not None else config.bibliography
+    if named or said:
+        return Inputs(named, said, source, stdin=_standard_input([*named, *(path for _, path in said), source]))
+    if config.documents or config.langs:
+        read = [*config.documents, *(path for _, path in config.langs), source]
+        chosen = f"reading {', '.join(path for path in read if path)} (named in {config.file})"
+        return Inputs(config.documents, config.langs, source, stdin=_standard_input(read), chosen=chosen)
+    if data:
+        files = [DATA / "footnotes.json", DATA / "bibliography.json"]
+        there = [file for file in files if file.is_file()]
+        if there == files:
+            return Inputs(data=DATA, chosen=f"reading {files[0].as_posix()} and {files[1].as_posix()}")
+        if there:
+            missing = next(file for file in files if file not in there)
+            raise UsageError(
+                f"{missing.as_posix()} is missing beside {there[0].as_posix()}: make both anew with "
+                "'citecheck extract PATH…', or name the files to read"
+            )
+    otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
+    raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
+
+
+def _pair(item: str) -> tuple[str, str]:
+    """The language and the file of ``fr=a.md``."""
+    from citecheck.languages import all_languages
+
+    lang, sign, path = item.partition("=")
+    known = [one.code for one in all_languages()]
+    if not sign or not path:
+        raise UsageError(f"--lang {item}: write a language and a file, as in --lang {known[0]}={lang or 'report.md'}")
+    if lang not in known:
+        raise UsageError(f"--lang {item}: unknown language {lang!r}: use one of {', '.join(known)}")
+    return lang, path
+
+
+def _standard_input(paths: Sequence[str | None]) -> bytes | None:
+    """The bytes of standard input, where a path asks for them."""
+    wanted = paths.count("-")
+    if not wanted:
+        return None
+    if wanted > 1:
+        raise UsageError("standard input (-) can be read only once: name files for the others")
+    if sys.stdin is None:
+        raise InputError("standard input is closed: name a file instead of -")
+    return sys.stdin.buffer.read()
+
+
+def load_documents(inputs: Inputs) -> tuple[Document, ...]:
+    """The documents that ``inputs`` name. Raises InputError where there is none."""
+    from citecheck import pipeline
+
+    found = pipeline.load(
+        inputs.paths,
+        langs=inputs.langs,
+        bibliography=inputs.bibliography,
+        stdin=inputs.stdin,
+        data=inputs.data,
+    )
+    if not found:
+        raise InputError("there is no text in what was read: name a file with a report")
+    return found
+
+
+def split_list(items: Sequence[str] | None) -> tuple[str, ...]:
+    """The items of a repeatable option, each of which may itself be a list with commas."""
+    return tuple(part for item in items or () for part in (piece.strip() for piece in item.split(",")) if part)
+
+
+def find_rule(wanted: str, modules: Sequence[RuleModule]) -> RuleModule:
+    """The rule with that code or name. Raises UsageError, with the nearest one, where there is none."""
+    from citecheck.triage import nearest_rule
+
+    for module in modules:
+        if wanted.upper() == module.code or wanted.lower() == module.rule.name:
+            return module
+    near = nearest_rule(wanted, [module.rule for module in modules])
+    hint = f"did you mean {near}?" if near else "'citecheck rules' lists them"
+    raise UsageError(f"unknown rule {wanted!r}: {hint}")
+
+
+def ui_of_locale(environment: Mapping[str, str] | None = None) -> str:
+    """French where the user's locale is French, else English."""
+    variables = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if variables.get(name):
+            return "fr" if variables[name].lower().startswith("fr") else "en"
+    if environment is None and sys.platform == "win32":
+        return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+    return "en"
+
+
+def use_color(wanted: Color, output: str | None) -> bool:
+    """Whether to write colours: on a terminal, unless NO_COLOR or the command line says otherwise."""
+    if wanted is not Color.AUTO:
+        return wanted is Color.ALWAYS
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return output is None and not plain and _is_terminal()
+
+
+def line_width(output: str | None) -> int:
+    """Where to wrap lines."""
+    return shutil.get_terminal_size().columns if output is None and _is_terminal() else NO_WRAP
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def say(message: str) -> None:
+    """One line for a person on standard error. Nobody may be listening."""
+    line = "".join(char if char.isprintable() or char == "\u00a0" else "\N{REPLACEMENT CHARACTER}" for char in message)
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"citecheck: {line}\n")
+            sys.stderr.flush()
+    except OSError:
+        pass
+
+
+def emit(text: str, output: str | None = None) -> None:
+    """Writes a result to a file, or to standard output where ``output`` is None or ``-``."""
+    if output is not None and output != "-":
+        write_file(Path(output), text)
+        return
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. What Python still holds must not raise the same error again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise InputError(f"standard output: cannot be written ({error.strerror or error})") from error
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        target = path.resolve()
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            # A device or a pipe: replacing it would take it away from everybody else. A folder fails here.
+            target.write_bytes(data)
+            return
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: cannot be written: the folder {path.parent} does not exist; create it") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def _umask() -> int:
+    """The permissions that new files must not have; Python tells them only by setting them."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

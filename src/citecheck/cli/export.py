@@ -1,0 +1,60 @@
+"""``citecheck export``: the bibliography for other tools."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from citecheck.cli.common import (
+    Bibliography,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    Verbose,
+    choose_inputs,
+    emit,
+    load_documents,
+    say,
+)
+
+
+class To(StrEnum):
+    """The formats of a bibliography."""
+
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+
+
+def export(
+    to: Annotated[To, typer.Option("--to", help="The format.", show_default=False)],
+    paths: Paths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like."""
+    from citecheck.config import load_config
+
+    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    documents = load_documents(inputs)
+    match to:
+        case To.BIBTEX:
+            from citecheck.extract.bibtex import bibtex
+
+            text = bibtex(documents)
+        case To.CSL_JSON:
+            from citecheck.extract.csl import csl_export
+
+            text = csl_export(documents)
+    emit(text, output)
+    if output not in (None, "-") and not quiet:
+        say(f"wrote {output}")
+    if verbose:
+        say(f"{sum(len(document.entries) for document in documents)} entries")

@@ -1,0 +1,59 @@
+"""``citecheck extract``: writes the data files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from citecheck.cli.common import (
+    Bibliography,
+    Lang,
+    Quiet,
+    SourcePaths,
+    Verbose,
+    choose_inputs,
+    load_documents,
+    say,
+    write_file,
+)
+
+
+def extract(
+    paths: SourcePaths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the two files.")
+    ] = "data",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write footnotes.json and bibliography.json: what a report's notes and bibliography say, without its prose."""
+    from citecheck.config import load_config
+    from citecheck.errors import InputError
+    from citecheck.extract.csl import bibliography_json
+    from citecheck.extract.footnotes import footnotes_json
+
+    inputs = choose_inputs(paths, lang, bibliography, load_config(), data=False)
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    documents = load_documents(inputs)
+    # Both are made before either is written, so that the two files never come from different runs.
+    made = {"footnotes.json": footnotes_json(documents), "bibliography.json": bibliography_json(documents)}
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{output}: is no folder and cannot be made one ({error.strerror or error})") from error
+    for name, text in made.items():
+        write_file(folder / name, text)
+    if not quiet:
+        say(f"wrote {', '.join((folder / name).as_posix() for name in made)}")
+    if verbose:
+        for document in documents:
+            say(
+                f"{document.lang}: {len(document.notes)} notes, {len(document.markers)} markers, "
+                f"{len(document.entries)} entries"
+            )

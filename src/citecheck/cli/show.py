@@ -1,0 +1,298 @@
+"""``citecheck show``: the value that a stage produced, for debugging and teaching."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from citecheck.cli.common import (
+    Bibliography,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    TextOrJson,
+    Verbose,
+    choose_inputs,
+    emit,
+    load_documents,
+    say,
+)
+from citecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from citecheck.model.citations import Citations, Resolved
+    from citecheck.model.document import Document, Marker, Note
+
+
+class Stage(StrEnum):
+    """What can be shown."""
+
+    DOCUMENT = "document"
+    CITATIONS = "citations"
+    NUMBERING = "numbering"
+
+
+def show(
+    stage: Annotated[
+        Stage,
+        typer.Argument(
+            metavar="STAGE",
+            help="document: what was read; citations: what the notes cite and what that is; numbering: which marker "
+            "calls which note.",
+            show_default=False,
+        ),
+    ],
+    paths: Paths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    note: Annotated[
+        str | None,
+        typer.Option("--note", metavar="LANG:NOTE", help="Only this note, as in fr:39.", show_default=False),
+    ] = None,
+    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
+    from citecheck import pipeline
+    from citecheck.config import load_config
+    from citecheck.report.json import json_text
+
+    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    documents = load_documents(inputs)
+    versions = pipeline.cite(documents)
+    wanted = _wanted(note, documents)
+    if format is TextOrJson.JSON:
+        shown = [_version_data(stage, version, wanted) for version in versions if _includes(wanted, version)]
+        text = json_text({"schema": "citecheck/show/1", "stage": stage.value, "versions": shown})
+    else:
+        lines = [
+            line
+            for version in versions
+            if _includes(wanted, version)
+            for line in _version_lines(stage, version, wanted, verbose)
+        ]
+        text = "".join(f"{line}\n" for line in lines)
+    emit(text, output)
+
+
+def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:
+    """The language and ``note_id`` that ``--note`` names. Raises UsageError where there is no such note."""
+    if note is None:
+        return None
+    lang, sign, number = note.partition(":")
+    if not sign:
+        lang, number = documents[0].lang, note
+    found = [document for document in documents if document.lang == lang]
+    if not found:
+        langs = ", ".join(document.lang for document in documents)
+        raise UsageError(f"--note {note}: there is no version in {lang!r}: use one of {langs}")
+    if not any(number in (one.note_id, one.number, one.label) for document in found for one in document.notes):
+        raise UsageError(f"--note {note}: there is no note {number} in {lang!r}")
+    return lang, number
+
+
+def _includes(wanted: tuple[str, str] | None, version: Citations) -> bool:
+    return wanted is None or wanted[0] == version.lang
+
+
+def _notes(document: Document, wanted: tuple[str, str] | None) -> list[Note]:
+    """The notes to show."""
+    return [
+        note
+        for note in document.notes
+        if wanted is None or wanted[1] == note.note_id or wanted[1] in (note.number, note.label)
+    ]
+
+
+def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
+    """One version of a stage's value as lines of text."""
+    from citecheck.report.text import visible
+
+    document = version.document
+    yield f"{document.lang}: {', '.join(source.path for source in document.sources)}"
+    match stage:
+        case Stage.DOCUMENT:
+            lines = _document_lines(document, wanted, verbose)
+        case Stage.CITATIONS:
+            lines = _citation_lines(version, wanted)
+        case Stage.NUMBERING:
+            lines = _numbering_lines(version)
+    for line in lines:
+        yield f"  {visible(line)}"
+
+
+def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
+    if wanted is None:
+        for heading in document.headings:
+            yield f"{_at(heading)}  heading {heading.section}  {heading.number or ''} {heading.title}"
+    for note in _notes(document, wanted):
+        yield f"{_at(note)}  note {note.note_id}  {note.body.text}"
+        for citation in note.citations:
+            yield f"    {_at(citation)}  {citation.kind.value}  {citation.span.text}"
+    if wanted is not None:
+        return
+    for entry in document.entries:
+        yield f"{_at(entry)}  entry {entry.entry_id}  {entry.body.text}"
+        for reference in entry.references:
+            yield f"    {_described(reference)}"
+    for bracket in document.brackets:
+        yield f"{_at(bracket)}  bracket  {bracket.span.text}"
+    for conversion in document.conversions:
+        yield f"{_at(conversion)}  conversion  {conversion.span.text}"
+    for rate in document.rates:
+        yield f"{_at(rate)}  rate  1 {rate.base} = {rate.value} {rate.quote}"
+    for unreadable in document.unreadable:
+        yield f"{_at(unreadable)}  unreadable  {unreadable.reason}"
+    for missing in document.missing:
+        yield f"missing  {missing.what}"
+    if verbose:
+        for kind, things in (
+            ("marker", document.markers),
+            ("amount", document.amounts),
+            ("figure", document.figures),
+            ("date", document.dates),
+            ("url", document.urls),
+            ("name", document.names),
+        ):
+            for thing in things:
+                yield f"{_at(thing)}  {kind}  {thing.span.text}"
+    else:
+        counts = ("markers", "amounts", "figures", "dates", "urls", "names")
+        yield ", ".join(f"{len(getattr(document, name))} {name}" for name in counts) + " (--verbose lists them)"
+
+
+def _citation_lines(version: Citations, wanted: tuple[str, str] | None) -> Iterator[str]:
+    for note in _notes(version.document, wanted):
+        yield f"{_at(note)}  note {note.note_id}  {note.body.text}"
+        for resolved in version.of_note(note):
+            yield f"    {_resolution(resolved)}"
+    if wanted is None:
+        for resolved in version.resolved:
+            if resolved.note is None:
+                yield f"{_at(resolved.citation)}  text  {_resolution(resolved)}"
+
+
+def _resolution(resolved: Resolved) -> str:
+    """A citation, what it resolves to, and how."""
+    said = f"{resolved.citation.kind.value} “{resolved.citation.span.text}” → {resolved.status.value}"
+    if resolved.work is not None:
+        said += f" {resolved.work.key} ({_described(resolved.work.reference)})"
+    elif resolved.candidates:
+        said += f", one of {', '.join(work.key for work in resolved.candidates)}"
+    if resolved.antecedent is not None and resolved.antecedent.note is not None:
+        said += f", from note {resolved.antecedent.note.note_id}"
+    return said + (f", pages {resolved.pages}" if resolved.pages else "")
+
+
+def _described(reference: Any) -> str:
+    """A reference in few words."""
+    authors = ", ".join(person.family for person in reference.authors) or reference.author_text or "?"
+    return f"{authors}, {reference.year or '?'}{reference.suffix}, {reference.title or '?'}"
+
+
+def _numbering_lines(version: Citations) -> Iterator[str]:
+    document = version.document
+    yield f"{len(document.markers)} markers, {len(document.notes)} notes"
+    if version.numbering_unclear:
+        yield f"unclear: {version.numbering_unclear}"
+    markers: dict[str, list[Marker]] = {}
+    for marker in document.markers:
+        markers.setdefault(marker.note_id, []).append(marker)
+    for note in document.notes:
+        calls = ", ".join(_at(marker) for marker in markers.pop(note.note_id, []))
+        yield f"{_at(note)}  note {note.note_id}  called at {calls or 'no place'}"
+    for note_id, left in markers.items():
+        yield f"{', '.join(_at(marker) for marker in left)}  marker {note_id}  has no note"
+    for fault in version.faults:
+        others = f" (also {', '.join(_at(other) for other in fault.others)})" if fault.others else ""
+        yield f"{_at(fault.place)}  fault  {fault.kind.value} {fault.place.note_id}{others}"
+
+
+def _at(thing: Any) -> str:
+    """``line:column`` of anything with a span."""
+    return f"{thing.span.line}:{thing.span.column}"
+
+
+def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | None) -> dict[str, Any]:
+    """One version of a stage's value, as JSON's own types."""
+    document = version.document
+    notes = _notes(document, wanted)
+    match stage:
+        case Stage.DOCUMENT:
+            if wanted is not None:
+                return {"lang": document.lang, "notes": _plain(tuple(notes), "")}
+            return {field.name: _plain(getattr(document, field.name), "") for field in fields(document)}
+        case Stage.CITATIONS:
+            shown = [one for one in version.resolved if wanted is None or any(one.note is note for note in notes)]
+            data: dict[str, Any] = {"lang": version.lang, "resolved": _plain(tuple(shown), "resolved")}
+            if wanted is None:
+                data |= {"works": _plain(version.works, "works"), "habit": _plain(version.habit, "")}
+            return data
+        case Stage.NUMBERING:
+            return {
+                "lang": version.lang,
+                "markers": [_plain(marker, "") for marker in document.markers],
+                "notes": [note.note_id for note in notes],
+                "unclear": version.numbering_unclear,
+                "faults": _plain(version.faults, "faults"),
+            }
+
+
+def _plain(value: Any, within: str) -> Any:
+    """A value as JSON's own types. What it only points to (a citation's note, a work's entry) is named, not told."""
+    from citecheck.model.citations import Resolved, Work
+    from citecheck.model.document import Bracket, Entry, Marker, Note
+    from citecheck.model.source import Source, Span
+
+    match value:
+        case Enum():
+            return value.value
+        case None | bool() | int() | float() | str():
+            return value
+        case Decimal():
+            return str(value)
+        case Source():
+            return {"path": value.path, "sha256": value.sha256, "encoding": value.encoding, "sparse": value.sparse}
+        case Span():
+            return {
+                "path": value.source.path,
+                "line": value.line,
+                "column": value.column,
+                "end_line": value.end_line,
+                "end_column": value.end_column,
+                "text": value.text,
+            }
+        case Note() | Marker() if within:
+            return value.note_id
+        case Entry() if within:
+            return value.entry_id
+        case Bracket() if within:
+            return _plain(value.span, within)
+        case Work() if within != "works":
+            return value.key
+        case Resolved() if within == "antecedent":
+            return {"note": value.note and value.note.note_id, "span": _plain(value.citation.span, within)}
+        case tuple() | list():
+            return [_plain(item, within) for item in value]
+        case frozenset() | set():
+            return sorted(_plain(item, within) for item in value)
+        case _ if is_dataclass(value):
+            return {
+                field.name: _plain(
+                    getattr(value, field.name), "antecedent" if field.name == "antecedent" else within and "inside"
+                )
+                for field in fields(value)
+            }
+        case _:
+            return str(value)

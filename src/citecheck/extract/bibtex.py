@@ -1,0 +1,155 @@
+"""The bibliography as BibTeX, for LaTeX, JabRef and others.
+
+Text is escaped for LaTeX, addresses are written as they are. Titles stand in double braces, so that styles keep the
+capitals that the report prints; so do corporate authors, which have no parts. The fields are those of classic BibTeX
+where it has one (``journal``, ``address``) and biblatex's elsewhere (``date``, ``urldate``, ``entrysubtype``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from citecheck.extract.csl import keyed
+from citecheck.model.document import Document
+from citecheck.model.reference import Person, Reference
+
+ENTRY_TYPES = {
+    "article-journal": ("article", None),
+    "article-magazine": ("article", "magazine"),
+    "article-newspaper": ("article", "newspaper"),
+    "book": ("book", None),
+    "chapter": ("incollection", None),
+    "dataset": ("dataset", None),
+    "document": ("misc", None),
+    "manuscript": ("unpublished", None),
+    "paper-conference": ("inproceedings", None),
+    "post-weblog": ("online", "post-weblog"),
+    "report": ("techreport", None),
+    "software": ("software", None),
+    "thesis": ("thesis", None),
+    "webpage": ("online", None),
+}
+"""What a CSL type is in BibTeX: the entry's type, and biblatex's ``entrysubtype`` where that says more."""
+
+BOOKTITLES = frozenset({"incollection", "inproceedings"})
+PUBLISHERS = {"techreport": "institution", "thesis": "school"}
+LANGUAGES = {"fr": "french", "en": "english"}
+"""The names that LaTeX's babel has for languages."""
+
+SPECIAL = {
+    "\\": r"\textbackslash{}",
+    # Braces as macros: BibTeX counts \{ and \} as braces, so one alone would break the file.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "": "{}",
+}
+ESCAPED = re.compile(r"[\\{}$&#%_^~]|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)")
+"""What LaTeX would read as something else: its special characters, and the gaps in what it joins (``--``)."""
+SPACES = re.compile(r"[ \t\r\n]+")
+UNSAFE = re.compile(r"\\(?=[{}]|\\*$)")
+KEY = re.compile(r"[^A-Za-z0-9_.:/+-]")
+
+
+def bibtex(documents: Sequence[Document]) -> str:
+    """The entries of all documents as BibTeX, under the keys that they have in ``bibliography.json``."""
+    return bibtex_references(
+        (one.key, one.lang, one.reference) for one in keyed(documents) if one.reference is not None
+    )
+
+
+def bibtex_references(references: Iterable[tuple[str, str | None, Reference]]) -> str:
+    """References as BibTeX, each given with its key and its language, if that is known."""
+    taken: set[str] = set()
+    blocks = []
+    for wanted, lang, reference in references:
+        key = KEY.sub("-", wanted)
+        # BibTeX tells keys apart without regard to case
+        while key.casefold() in taken:
+            key += "+"
+        taken.add(key.casefold())
+        blocks.append(_block(key, lang, reference))
+    return "\n".join(blocks)
+
+
+def _block(key: str, lang: str | None, reference: Reference) -> str:
+    kind, subtype = ENTRY_TYPES.get(reference.type, ("misc", reference.type))
+    lines = [f"  {name} = {{{value}}}" for name, value in _fields(kind, subtype, lang, reference) if value is not None]
+    return ",\n".join([f"@{kind}{{{key}", *lines]) + "\n}\n"
+
+
+def _fields(kind: str, subtype: str | None, lang: str | None, reference: Reference) -> Iterable[tuple[str, str | None]]:
+    yield "author", _names(reference)
+    yield "title", None if reference.title is None else f"{{{latex(reference.title)}}}"
+    yield "booktitle" if kind in BOOKTITLES else "journal", _text(reference.container)
+    yield "year", _year(reference)
+    yield "date", reference.date
+    yield "volume", _text(reference.volume)
+    yield "number", _text(reference.issue)
+    yield "pages", None if reference.pages is None else "--".join(map(latex, reference.pages.split("-")))
+    yield PUBLISHERS.get(kind, "publisher"), _text(reference.publisher)
+    yield "address", _text(reference.place)
+    yield "doi", _address(reference.doi)
+    yield "url", _address(reference.url)
+    yield "urldate", _text(reference.accessed)
+    yield "entrysubtype", subtype
+    yield "langid", LANGUAGES.get(lang, lang) if lang else None
+
+
+def latex(text: str) -> str:
+    """The text with what is special to LaTeX escaped; letters stay as they are, in UTF-8."""
+    return ESCAPED.sub(lambda match: SPECIAL[match[0]], SPACES.sub(" ", text).strip(" "))
+
+
+def _text(value: str | None) -> str | None:
+    return None if value is None else latex(value)
+
+
+def _year(reference: Reference) -> str | None:
+    year = reference.year
+    if year is None or not reference.suffix:
+        return _text(year)
+    return latex(f"{year}{reference.suffix}" if year.isdigit() else f"{year}-{reference.suffix}")
+
+
+def _address(value: str | None) -> str | None:
+    """A URL or DOI verbatim. Only what would break the file is percent-encoded: braces without their counterpart."""
+    if value is None:
+        return None
+    depth = 0
+    for char in value:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            break
+    if depth:
+        value = value.replace("{", "%7B").replace("}", "%7D")
+    return UNSAFE.sub("%5C", value)
+
+
+def _names(reference: Reference) -> str | None:
+    names = [_name(person) for person in reference.authors] + (["others"] if reference.et_al else [])
+    return " and ".join(names) if names else None
+
+
+def _name(person: Person) -> str:
+    family, given = latex(person.family), latex(person.given)
+    if person.corporate:
+        return f"{{{family}}}"
+    if given:
+        return f"{_guarded(family)}, {_guarded(given)}"
+    # A family name of several words alone would be taken apart, and in braces be a corporate author:
+    # braces that do not enclose all of it make it one word.
+    return f"{{{family}}}{{}}" if _guarded(family) != family or " " in family or family == "others" else family
+
+
+def _guarded(part: str) -> str:
+    """A part of a name in braces where it would be taken for several names or parts."""
+    split = not part or "," in part or any(word.casefold() == "and" for word in part.split(" "))
+    return f"{{{part}}}" if split else part

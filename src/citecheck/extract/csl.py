@@ -1,0 +1,148 @@
+"""The bibliography as CSL-JSON, which Zotero, pandoc and citeproc read: ``bibliography.json``, and the export.
+
+One item stands for one source: an entry in which two were glued together makes two. In ``bibliography.json`` every item
+has under ``custom`` what is needed to rebuild its entry exactly; the export goes without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from citecheck.extract.footnotes import layout
+from citecheck.model.codec import encode
+from citecheck.model.document import Document, Entry
+from citecheck.model.reference import Person, Reference
+
+_TYPES = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
+    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
+    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
+    " treaty webpage"
+)
+TYPES = frozenset(_TYPES.split())
+"""The types that the CSL-JSON schema knows; any other is written as ``document``."""
+
+OTHERS = {"literal": "others"}
+"""How "et al." stands in a list of names, as pandoc writes it."""
+
+PLAIN = {
+    "title": "title",
+    "container": "container-title",
+    "publisher": "publisher",
+    "place": "publisher-place",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "url": "URL",
+    "doi": "DOI",
+}
+"""Fields of a Reference that CSL has as they are."""
+
+ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A source of a bibliography under the key that it has in every export. ``index`` is its place in the entry;
+    an entry of which nothing could be told has no reference."""
+
+    key: str
+    lang: str
+    entry: Entry
+    index: int
+    reference: Reference | None
+
+
+def keyed(documents: Sequence[Document]) -> Iterator[Keyed]:
+    """The sources of all entries in order, each with a key of its own: ``fr-18``, ``fr-23-2`` for entry 23's second."""
+    taken: set[str] = set()
+    for document in documents:
+        for entry in document.entries:
+            for index, reference in enumerate(entry.references or (None,)):
+                key = f"{document.lang}-{entry.entry_id}" + (f"-{index + 1}" if index else "")
+                while key in taken:
+                    key += "+"
+                taken.add(key)
+                yield Keyed(key, document.lang, entry, index, reference)
+
+
+def csl_items(documents: Sequence[Document]) -> list[dict[str, Any]]:
+    """The items of ``bibliography.json``: one for every source of every entry, with the entry under ``custom``."""
+    versions = encode(documents)["versions"]
+    encoded = {
+        (document.lang, id(entry)): data
+        for document in documents
+        for entry, data in zip(document.entries, versions[document.lang]["entries"], strict=True)
+    }
+    return [_item(one) | {"custom": _custom(one, encoded[one.lang, id(one.entry)])} for one in keyed(documents)]
+
+
+def bibliography_json(documents: Sequence[Document]) -> str:
+    """The text of ``bibliography.json``, one value per line."""
+    return layout(csl_items(documents), 2, "custom") + "\n"
+
+
+def csl_export(documents: Sequence[Document]) -> str:
+    """The same bibliography as plain CSL-JSON for other programs, without entries of which nothing could be told."""
+    return layout([_item(one) for one in keyed(documents) if one.reference is not None], 2) + "\n"
+
+
+def _item(one: Keyed) -> dict[str, Any]:
+    return {"id": one.key, "language": one.lang} | (
+        {"type": "document"} if one.reference is None else csl_reference(one.reference)
+    )
+
+
+def _custom(one: Keyed, encoded: dict[str, Any]) -> dict[str, Any]:
+    entry = one.entry
+    custom = {
+        "number": entry.number,
+        "entry_id": entry.entry_id,
+        "further_reading": entry.further_reading,
+        "section": entry.section,
+        **encoded,
+        "file": entry.span.source.path,
+    }
+    del custom["references"]
+    if one.reference is not None:
+        custom["reference"] = encoded["references"][one.index]
+    return custom
+
+
+def csl_reference(reference: Reference) -> dict[str, Any]:
+    """A reference's type, names, dates and other fields as CSL-JSON has them, without ``id``."""
+    found: dict[str, Any] = {"type": reference.type if reference.type in TYPES else "document"}
+    names = [_name(person) for person in reference.authors] + ([OTHERS] if reference.et_al else [])
+    if names:
+        found["author"] = names
+    if issued := _date(reference.date or reference.year):
+        found["issued"] = issued
+    if reference.suffix:
+        found["year-suffix"] = reference.suffix
+    for name, key in PLAIN.items():
+        if (value := getattr(reference, name)) is not None:
+            found[key] = value
+    if accessed := _date(reference.accessed):
+        found["accessed"] = accessed
+    return found
+
+
+def _name(person: Person) -> dict[str, str]:
+    if person.corporate:
+        return {"literal": person.family}
+    return {"family": person.family} | ({"given": person.given} if person.given else {})
+
+
+def _date(text: str | None) -> dict[str, Any] | None:
+    """A date as parts where it is one, otherwise (``n.d.``, a date in words) as it is."""
+    if text is None:
+        return None
+    if match := ISO.fullmatch(text):
+        # A year as a number loses its leading zeros, and CSL allows strings.
+        year, *rest = (part for part in match.groups() if part is not None)
+        return {"date-parts": [[int(year) if year[0] != "0" else year, *map(int, rest)]]}
+    return {"literal": text}

@@ -1,0 +1,89 @@
+"""Blocks: the Markdown blocks of a text by line, as markdown-it-py sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from citecheck.model.source import Span
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    HTML = "html"
+    CODE = "code"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block: ``span`` covers its lines without the last line end; ``level`` is a heading's level."""
+
+    span: Span
+    kind: Kind
+    level: int = 0
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Inline parsing is not needed. Link definitions would swallow `[^1]: text`, and converters indent tables, which
+    # would then be code.
+    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["inline", "reference", "code"])
+
+
+def blocks(part: Span) -> tuple[Block, ...]:
+    """The blocks of one stretch of text, in order. Time grows with its length."""
+    text = part.text
+    starts = [0]
+    at = text.find("\n")
+    while at != -1:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    starts.append(len(text) + 1)
+
+    def span(token: Token) -> Span:
+        first, last = token.map or [0, 0]
+        return part.part(starts[first], max(starts[first], min(starts[last] - 1, len(text))))
+
+    found: list[Block] = []
+    lists = quotes = 0
+    table: Token | None = None
+    for token in _parser().parse(text):
+        match token.type:
+            case "heading_open":
+                found.append(Block(span(token), Kind.HEADING, int(token.tag[1])))
+            case "bullet_list_open" | "ordered_list_open":
+                lists += 1
+            case "bullet_list_close" | "ordered_list_close":
+                lists -= 1
+            case "blockquote_open":
+                quotes += 1
+            case "blockquote_close":
+                quotes -= 1
+            case "table_open":
+                table = token
+                found.append(Block(span(token), Kind.TABLE))
+            case "table_close":
+                table = None
+            case "paragraph_open" if table is None:
+                kind = Kind.LIST if lists else Kind.QUOTE if quotes else Kind.PARAGRAPH
+                found.append(Block(span(token), kind))
+            case "html_block":
+                found.append(Block(span(token), Kind.HTML))
+            case "fence" | "code_block":
+                found.append(Block(span(token), Kind.CODE))
+            case "hr":
+                found.append(Block(span(token), Kind.RULE))
+            case _:
+                pass
+    return tuple(found)

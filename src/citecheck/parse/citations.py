@@ -1,0 +1,632 @@
+"""Citations in notes and brackets: author–year, titles, whole references, Ibid and its kin, pointers to other notes.
+
+A note is read from left to right. Where a citation can begin (the start, after a separator, after a phrase such as "see
+also") each form is tried in turn; what none of them takes is commentary. All patterns are bounded, so that the time
+grows with the length of the text whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from citecheck.languages import words
+from citecheck.model.document import Url
+from citecheck.model.reference import Citation, CitationKind, Locator, Person, Reference
+from citecheck.model.source import Span
+from citecheck.parse.names import has_initials, read_authors
+from citecheck.parse.reference import ITALIC, read_reference
+from citecheck.parse.urls import unescape
+from citecheck.parse.words import DASH, OPENING, QUOTE_PAIRS, YEAR, alternatives, conjunction, lead_in, no_date
+
+BLANK = "\x00"
+"""Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
+NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3})"
+PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}}))?"
+PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
+SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
+BOUNDARY = re.compile(r"(?<=[;,.:(])\s|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-Þ])")
+YEARISH = re.compile(rf"{YEAR}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A text with its URLs and tags blanked out, ready to be read: ``plain`` without emphasis, ``text`` as printed."""
+
+    span: Span
+    text: str
+    plain: str
+    urls: tuple[Url, ...]
+
+    @staticmethod
+    def of(span: Span, urls: Sequence[Url]) -> Reader:
+        """A reader of the text of ``span``, with the URLs printed within it."""
+        text = span.text
+        own = tuple(url for url in urls if span.holds(url.span))
+        masked = list(text)
+        for url in own:
+            for at in range(url.span.start - span.start, url.span.end - span.start):
+                masked[at] = BLANK
+        for tag in re.finditer(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>", "".join(masked)):
+            for at in range(*tag.span()):
+                masked[at] = BLANK if tag.end() - tag.start() == 1 else " "
+        held = "".join(masked)
+        return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    year = rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,160}}?)(?P<sep>\s*,\s*|\s*\.\s*,?\s*|\s*,?\s*\(\s*|\s+){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _year_only() -> re.Pattern[str]:
+    return re.compile(rf"(?P<year>{YEAR})(?P<suffix>[a-z])?(?=\s*(?:[,;.):]|$|\s(?:et|and|&)\s))")
+
+
+@cache
+def _labels() -> str:
+    return rf"(?:{alternatives(words('page_labels'))})"
+
+
+@cache
+def _other_labels() -> str:
+    return rf"(?:{alternatives(words('locator_labels'))})"
+
+
+@cache
+def _locator() -> re.Pattern[str]:
+    pages = rf"{PAGE}(?:\s*(?:,|&|\bet\b|\band\b)\s*(?:{_labels()}\s?)?{PAGE}(?![\w’'])){{0,20}}"
+    return re.compile(
+        rf"(?P<gap>\s*[,:]\s*|\s+)(?:(?P<label>{_labels()}|{_other_labels()})(?P<space>\s*)(?P<pages>{pages})"
+        rf"|(?P<bare>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?:\s*,\s*\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?![\w’'])){{0,20}}))(?![\w’'])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ibid() -> re.Pattern[str]:
+    forms = alternatives({*words("ibid"), *words("loc_cit")})
+    return re.compile(rf"(?:{forms})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _op_cit() -> re.Pattern[str]:
+    forms = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
+    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?)\s*,?\s+\(?(?:{forms})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    forms = alternatives(words("note_words"))
+    return re.compile(
+        rf"(?:(?P<names>{NAMES}{{2,80}}?)\s*,\s*)?(?<!\w)(?:{forms})\s*(?P<target>\d{{1,5}})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    year = rf"\(?\s*(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))\s*\)?"
+    return re.compile(
+        rf"\s*(?:\[[^\[\]]{{2,40}}\]\s*)?,?\s*{year}(?=\s*(?:[;,.:)]|$|\n|\s(?:et|and|&)\s))", re.IGNORECASE
+    )
+
+
+def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
+    """The citations in the text of a note (without its label), in order; none where it only comments."""
+    reader = Reader.of(span, urls)
+    found: list[Citation] = []
+    at, fresh = 0, True
+    forms: tuple[Callable[[Reader, int], Citation | None], ...] = (
+        _read_ibid,
+        _read_note,
+        _read_op_cit,
+        _read_full,
+        _read_title,
+        _read_short,
+        _read_short_title,
+    )
+    while at < len(reader.plain):
+        start = _skip(reader, at)
+        if start >= len(reader.plain):
+            break
+        citation = next((made for form in forms if (made := form(reader, start)) is not None), None)
+        citation = citation or _another_year(reader, start, found) or _read_link(reader, start)
+        if citation is None:
+            step = BOUNDARY.search(reader.plain, start + 1)
+            if step is None:
+                break
+            fresh = fresh and not reader.plain[start : step.start()].strip()
+            fresh = fresh or reader.plain[step.start() - 1 : step.start()] == ";"
+            at = max(step.end(), start + 1)
+            continue
+        if not fresh and citation.kind is CitationKind.SHORT and citation.locator is None:
+            citation = replace(citation, weak=True)
+        found.append(citation)
+        at = max(citation.span.end - span.start, start + 1)
+        fresh = True
+    return tuple(found)
+
+
+def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
+    """The citations of a bracket in the running text (its content): all of it must be citations, or it is none."""
+    found = read_citations(span, urls)
+    if not found or any(one.kind not in (CitationKind.SHORT, CitationKind.TITLE, CitationKind.IBID) for one in found):
+        return ()
+    left, at = [], 0
+    for one in found:
+        left.append(span.text[at : one.span.start - span.start])
+        at = one.span.end - span.start
+    left.append(span.text[at:])
+    rest = lead_in().sub(" ", " ".join(left))
+    return found if not re.search(r"[^\W\d_]{2}", conjunction().sub(" ", f" {rest} ")) else ()
+
+
+def _skip(reader: Reader, at: int) -> int:
+    """Past separators, conjunctions and the phrases that introduce a citation."""
+    plain = reader.plain
+    while at < len(plain):
+        separator = SEPARATORS.match(plain, at)
+        if separator:
+            at = separator.end()
+        word = lead_in().match(plain, at)
+        if word and word.end() > at:
+            at = word.end()
+            continue
+        if not separator:
+            return at
+    return at
+
+
+def _persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:
+    if "\n\n" in text:
+        return None
+    authors = read_authors(text, whole=whole)
+    return (authors.persons, authors.et_al, authors.sure) if authors and authors.persons else None
+
+
+def _trimmed(reader: Reader, start: int, end: int) -> Span:
+    text = reader.text
+    while start < end and text[start] in " \n\t*_,.;:(":
+        start += 1
+    while end > start and text[end - 1] in " \n\t*_,;:(":
+        end -= 1
+    return reader.span.part(start, end)
+
+
+def read_locator(reader: Reader, at: int) -> tuple[Locator | None, int]:
+    """The locator that stands at ``at``, if any, and where it ends."""
+    match = _locator().match(reader.plain, at)
+    if match is None:
+        return None, at
+    label = match.group("label")
+    group = "pages" if label else "bare"
+    start, end = match.span(group)
+    text = reader.plain[start:end]
+    if not label:
+        if "," not in match.group("gap") and ":" not in match.group("gap"):
+            return None, at
+        kept = _without_years(text)
+        if kept is None:
+            return None, at
+        end = start + len(kept)
+    else:
+        end = start + len(_without_next_citation(reader, start, text))
+    text = reader.plain[start:end].rstrip(" ,.")
+    end = start + len(text)
+    first = match.start("label") if label else start
+    if label and label.casefold().rstrip(".") not in {word.rstrip(".") for word in words("page_labels")}:
+        return Locator(reader.span.part(first, end), text, label), end
+    return Locator(reader.span.part(first, end), text, label, _ranges(text)), end
+
+
+def _without_years(text: str) -> str | None:
+    """A bare list of pages ends where a year of the same author begins; a year alone is no page."""
+    kept = ""
+    for piece in re.split(r"(\s*,\s*)", text):
+        if YEARISH.match(piece.strip()):
+            break
+        kept += piece
+    kept = re.sub(r"\s*,\s*$", "", kept)
+    return kept or None
+
+
+def _without_next_citation(reader: Reader, start: int, text: str) -> str:
+    """``p. 4, 2019``: a year in a list of small pages is the same author's next work; ``4 and 5 July`` is no page."""
+    kept = ""
+    for piece in re.split(r"(\s*(?:,|&|\bet\b|\band\b)\s*)", text):
+        if kept and YEARISH.match(piece.strip()):
+            return re.sub(r"\s*(?:,|&|et|and)\s*$", "", kept)
+        kept += piece
+    return kept
+
+
+def _ranges(text: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
+        match = PLAIN_RANGE.fullmatch(re.sub(rf"^{_labels()}\s?", "", piece.strip(), flags=re.IGNORECASE))
+        if match:
+            low, high = match.group(1), match.group(2) or match.group(1)
+            found.append((int(low), int(expand(low, high))))
+    return tuple(found)
+
+
+def expand(low: str, high: str) -> str:
+    """The end of an abbreviated range in full: ``115``–``16`` ends at ``116``, ``1055``–``7`` at ``1057``.
+
+    A shorter end is an abbreviation only where completing it gives a larger number (Chicago Manual of Style 9.61)."""
+    if len(high) < len(low) and int(low[: len(low) - len(high)] + high) > int(low):
+        return low[: len(low) - len(high)] + high
+    return high
+
+
+def _read_ibid(reader: Reader, at: int) -> Citation | None:
+    match = _ibid().match(reader.plain, at)
+    if match is None or (
+        match.group().casefold().startswith("id")
+        and match.end() < len(reader.plain)
+        and reader.plain[match.end()].isalnum()
+    ):
+        return None
+    locator, end = read_locator(reader, match.end())
+    if locator is not None and locator.label is None and YEARISH.match(locator.text):
+        locator, end = None, match.end()
+    return Citation(_trimmed(reader, match.start(), end), CitationKind.IBID, locator=locator)
+
+
+def _read_note(reader: Reader, at: int) -> Citation | None:
+    match = _note().match(reader.plain, at)
+    if match is None:
+        return None
+    named = match.group("names")
+    persons = _persons(named) if named else None
+    if named and persons is None:
+        return None
+    locator, end = read_locator(reader, match.end())
+    return Citation(
+        _trimmed(reader, match.start(), end),
+        CitationKind.NOTE,
+        authors=persons[0] if persons else (),
+        locator=locator,
+        target=match.group("target"),
+    )
+
+
+def _read_op_cit(reader: Reader, at: int) -> Citation | None:
+    match = _op_cit().match(reader.plain, at)
+    if match is None:
+        return None
+    names = match.group("names")
+    author_end = match.end("names")
+    title = None
+    italic = ITALIC.search(reader.text, at, author_end)
+    if italic:
+        title, author_end = (italic.group(1) or italic.group(2)).strip(), italic.start()
+        names = reader.plain[at:author_end]
+    persons = _persons(names.strip(" ,"))
+    if persons is None:
+        return None
+    locator, end = read_locator(reader, match.end())
+    return Citation(
+        _trimmed(reader, at, end),
+        CitationKind.OP_CIT,
+        authors=persons[0],
+        author_span=_trimmed(reader, at, author_end),
+        et_al=persons[1],
+        title=title,
+        locator=locator,
+    )
+
+
+def _read_short(reader: Reader, at: int) -> Citation | None:
+    match = _short().match(reader.plain, at)
+    if match is None:
+        return None
+    names = match.group("names")
+    persons = _persons(names)
+    if persons is None:
+        return None
+    authors, others, sure = persons
+    end = match.end()
+    locator: Locator | None
+    if "(" in match.group("sep"):
+        locator, end = read_locator(reader, end)
+        closing = re.compile(r"\s*\)").match(reader.plain, end)
+        if closing is None:
+            return None
+        end = closing.end()
+        if locator is None:
+            locator, end = read_locator(reader, end)
+    else:
+        locator, end = read_locator(reader, end)
+    comma = "," in match.group("sep") or "(" in match.group("sep") or "." in match.group("sep") or others
+    ends = not re.sub(r"[\s.;)]", "", reader.plain[end : end + 2]) or reader.plain[end : end + 1] in ";,)."
+    alone = not re.search(r"[^\W_]", re.split(r";", lead_in().sub(" ", reader.plain[:at]))[-1])
+    weak = locator is None and (not comma or not ends or not (sure or alone))
+    if not sure and not comma:
+        return None
+    return Citation(
+        _trimmed(reader, at, end),
+        CitationKind.SHORT,
+        authors=authors,
+        author_span=_trimmed(reader, at, match.end("names")),
+        et_al=others,
+        year=match.group("year") or "n.d.",
+        suffix=(match.group("suffix") or "").casefold(),
+        year_span=reader.span.part(
+            match.start("year") if match.group("year") else match.start("none"), _year_end(match)
+        ),
+        locator=locator,
+        weak=weak,
+        sure=sure or locator is not None,
+    )
+
+
+def _year_end(match: re.Match[str]) -> int:
+    if match.group("suffix"):
+        return match.end("suffix")
+    return match.end("year") if match.group("year") else match.end("none")
+
+
+def _another_year(reader: Reader, at: int, found: Sequence[Citation]) -> Citation | None:
+    """``Doe, 2019, 2020`` and ``Doe, 2019, p. 4; 2020, p. 5``: a further work of the author before."""
+    if not found or found[-1].kind is not CitationKind.SHORT or not found[-1].authors:
+        return None
+    gap = reader.plain[found[-1].span.end - reader.span.start : at]
+    if gap.strip(" ,;&\n") and gap.strip(" ,;&\n") not in words("conjunctions"):
+        return None
+    match = _year_only().match(reader.plain, at)
+    if match is None:
+        return None
+    locator, end = read_locator(reader, match.end())
+    return replace(
+        found[-1],
+        span=_trimmed(reader, at, end),
+        author_span=None,
+        year=match.group("year"),
+        suffix=match.group("suffix") or "",
+        year_span=reader.span.part(match.start(), _year_end_plain(match)),
+        locator=locator,
+    )
+
+
+def _year_end_plain(match: re.Match[str]) -> int:
+    return match.end("suffix") if match.group("suffix") else match.end("year")
+
+
+def _read_title(reader: Reader, at: int) -> Citation | None:
+    """A title in quotation marks (balanced or not) or italics, with its year right behind it."""
+    text = reader.text
+    italic = ITALIC.match(text, max(0, at - 1)) if text[max(0, at - 1) : at] in "*_" and at else None
+    if text[at] not in OPENING + "‘" and italic is None:
+        return None
+    ends = [italic.end()] if italic else _closings(text, at)
+    for close in ends:
+        match = _titled().match(reader.plain, close)
+        if match is None:
+            continue
+        locator, end = read_locator(reader, match.end())
+        rest = reader.plain[end : end + 3].strip()
+        if rest and rest[0] not in ";.,)" and rest[0] != BLANK:
+            continue
+        if BLANK in reader.plain[end : end + 6]:
+            return None
+        raw = text[at:close]
+        title = italic.group(1) or italic.group(2) if italic else raw.strip("".join(QUOTE_PAIRS) + '’”»"').strip(" ,.")
+        return Citation(
+            _trimmed(reader, at if not italic else italic.start(), end),
+            CitationKind.TITLE,
+            year=match.group("year") or "n.d.",
+            suffix=match.group("suffix") or "",
+            year_span=reader.span.part(
+                match.start("year") if match.group("year") else match.start("none"), _year_end(match)
+            ),
+            title=" ".join(unescape(title).replace("*", "").split()),
+            locator=locator,
+        )
+    return None
+
+
+def _closings(text: str, at: int) -> list[int]:
+    """Where the quotation that opens at ``at`` may close, first to last: the inner marks may be unbalanced."""
+    marks = re.compile("[" + re.escape("".join({*QUOTE_PAIRS.values(), "”", "’", '"'})) + "]")
+    return [match.end() for match in marks.finditer(text, at + 1, at + 400)]
+
+
+def _read_full(reader: Reader, at: int) -> Citation | None:
+    """A whole reference: authors and a title, with a date, a publisher or an address to follow."""
+    end = _extent(reader, at)
+    text = reader.plain[at:end]
+    if not _is_full(reader, at, end, text):
+        return None
+    stop = at + len(text.rstrip(" \n;,"))
+    if reader.text[stop : stop + 1] == ">":
+        stop += 1
+    reach = reader.span.part(at, stop)
+    urls = [url for url in reader.urls if reach.start <= url.span.start and url.span.end <= reach.end + 1]
+    reference = read_reference(reader.span.part(at, stop), urls)
+    if reference.title is None or (not reference.authors and reference.year is None and not urls):
+        return None
+    return Citation(
+        reach,
+        CitationKind.FULL,
+        authors=reference.authors,
+        author_span=reference.author_span,
+        et_al=reference.et_al,
+        year=reference.year,
+        suffix=reference.suffix,
+        title=reference.title,
+        locator=_last_locator(reader, at, stop, reference),
+        reference=reference,
+    )
+
+
+def _last_locator(reader: Reader, start: int, end: int, reference: Reference) -> Locator | None:
+    """The page that a whole reference in a note points to: the last thing before its address or its end."""
+    if reference.url is not None:
+        return None
+    match = re.compile(rf"[,)]\s*((?:{_labels()}\s?)?{PAGE}(?:,\s*{PAGE}){{0,6}})\s*\.?$", re.IGNORECASE).search(
+        reader.plain, start, end
+    )
+    if match is None or YEARISH.match(match.group(1).strip()):
+        return None
+    gap = match.start(1)
+    locator, _ = read_locator(
+        reader, gap - len(reader.plain[:gap]) + len(reader.plain[:gap].rstrip(" ")) - 1 if gap else gap
+    )
+    return locator
+
+
+@cache
+def _dated_start() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,240}}?)\s*,?\s*\(\s*(?:{YEAR}[a-z]?(?:\s*,[^()]{{1,40}})?|{no_date()})\s*\)",
+        re.IGNORECASE,
+    )
+
+
+def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
+    plain = reader.plain
+    dated = _dated_start().match(plain, at, end)
+    linked = BLANK in text
+    if dated:
+        persons = _persons(dated.group("names"), whole=True)
+        rest = plain[dated.end() : end]
+        body = rest.replace(BLANK, "").strip(" .,;:<>\n")
+        if (
+            persons
+            and len(re.findall(r"[^\W\d_]{2,}", body)) >= 2
+            and _locator().fullmatch(plain, dated.end(), dated.end() + len(rest.rstrip(" ."))) is None
+        ):
+            named = has_initials(dated.group("names")) or linked
+            return (
+                named
+                or rest.lstrip()[:1] in '.;:,“"«'
+                or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
+            )
+        return False
+    first = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])").search(reader.text, at, min(end, at + 240))
+    if first is not None:
+        head = plain[at : first.start()].strip(" ,.:;\n")
+        rest = reader.text[first.start() : end]
+        year = re.search(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}", plain[first.end() : end])
+        if not head:
+            # A title first: an address or a date with more than a year after it makes it a whole reference.
+            return first.group() in OPENING and linked and bool(re.search(r"[»”\"’]", rest[1:])) and len(rest) > 20
+        persons = _persons(head, whole=True)
+        if persons is None or "?" in head or re.search(rf"(?<!\d){YEAR}(?!\d)", head):
+            return False
+        closed = _first_part_end(reader, first.start(), end)
+        if closed is None:
+            return False
+        after = plain[closed:end]
+        described = bool(year) and len(re.findall(r"[^\W\d_]{2,}", after.replace(BLANK, ""))) >= 1
+        return linked or (described and bool(year))
+    if linked:
+        # Authors with initials, a title and an address, but no date.
+        start = re.compile(
+            r"(?:[A-ZÀ-Þ][\w’'-]{1,30},?\s+(?:[A-ZÀ-Þ]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
+        ).match(plain, at, end)
+        return start is not None and len(re.findall(r"[^\W\d_]{2,}", plain[start.end() : end].replace(BLANK, ""))) >= 2
+    return False
+
+
+def _first_part_end(reader: Reader, at: int, end: int) -> int | None:
+    """Where the title that begins at ``at`` ends: the close of its quotation or italics."""
+    italic = ITALIC.match(reader.text, at, end)
+    if italic:
+        return italic.end()
+    closing = QUOTE_PAIRS.get(reader.text[at])
+    if closing is None:
+        return None
+    close = reader.text.find(closing, at + 1, end)
+    return close + 1 if close != -1 else None
+
+
+def _extent(reader: Reader, at: int) -> int:
+    """Where a whole reference that begins at ``at`` must end: at the next citation, or after its address."""
+    plain = reader.plain
+    end = len(plain)
+    for match in re.finditer(r";\s*|[.]\s+(?=[A-ZÀ-Þ])|\s(?:et|and|&)\s+(?=[A-ZÀ-Þ])", plain[at:end]):
+        start = at + match.end()
+        if match.group().startswith(";"):
+            if _begins_citation(reader, start):
+                return at + match.start()
+        elif match.group().startswith("."):
+            word = lead_in().match(plain, start)
+            if (
+                word
+                and word.group().strip(" ,:").casefold()
+                not in ("in", "dans", "from", "source", "sources", "v.", "et", "and")
+                and (_begins_citation(reader, word.end()))
+            ):
+                return at + match.start() + 1
+        elif BLANK in plain[at : at + match.start()] and _begins_citation(reader, start):
+            return at + match.start()
+    return end
+
+
+def _begins_citation(reader: Reader, at: int) -> bool:
+    at = _skip(reader, at)
+    if at >= len(reader.plain):
+        return False
+    if _ibid().match(reader.plain, at):
+        return True
+    short = _short().match(reader.plain, at)
+    if (
+        short is not None
+        and _persons(short.group("names")) is not None
+        and ("," in short.group("sep") or "(" in short.group("sep") or "." in short.group("sep"))
+    ):
+        names = _persons(short.group("names"))
+        return names is not None and (names[2] or short.end() - short.start() < 60)
+    dated = _dated_start().match(reader.plain, at)
+    if dated is not None and _persons(dated.group("names"), whole=True) is not None:
+        return True
+    quoted = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*[“\"«*]").match(reader.text, at)
+    return quoted is not None and (_persons(quoted.group("names"), whole=True) or (None, None, False))[2] is True
+
+
+def _read_short_title(reader: Reader, at: int) -> Citation | None:
+    """``Doe, *Short title*, p. 4``: an author's work named again by a short title, without a year."""
+    match = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])").match(reader.text, at)
+    if match is None:
+        return None
+    persons = _persons(match.group("names"))
+    if persons is None or not persons[2]:
+        return None
+    closed = _first_part_end(reader, match.end(), len(reader.text))
+    if closed is None:
+        return None
+    locator, end = read_locator(reader, closed)
+    title = reader.text[match.end() : closed].strip('*_“”"«» ,.’')
+    if not title:
+        return None
+    return Citation(
+        _trimmed(reader, at, end),
+        CitationKind.TITLE,
+        authors=persons[0],
+        author_span=_trimmed(reader, at, match.end("names")),
+        et_al=persons[1],
+        title=" ".join(title.split()),
+        locator=locator,
+        weak=locator is None,
+    )
+
+
+def _read_link(reader: Reader, at: int) -> Citation | None:
+    """A URL that belongs to no other citation."""
+    if reader.plain[at] != BLANK:
+        return None
+    start = reader.span.start + at
+    url = next((one for one in reader.urls if one.span.start <= start + 1 and start < one.span.end), None)
+    if url is None:
+        return None
+    reference = Reference(url.span, url=url.target, type="webpage")
+    return Citation(url.span, CitationKind.LINK, reference=reference)

@@ -1,0 +1,196 @@
+"""Author lists: ``Doe, J. & Roe, R.``, ``Doe J., Roe R.``, ``Jane Doe and Richard Roe``, ``Doe et al.``, corporate names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.model.reference import Person
+from citecheck.parse.words import conjunction, connectors, editor, et_al, not_authors
+
+INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,5}")
+BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
+WORD = re.compile(r"[^\s,;&]+")
+CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]")
+PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "von",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "della",
+        "al",
+        "bin",
+        "ibn",
+        "le",
+        "la",
+        "ter",
+        "ten",
+        "zu",
+        "dos",
+        "das",
+        "el",
+    ]
+)
+COMPANY = re.compile(
+    r"\b(?:Partners|Associates|Associés|Co|Ltd|Inc|LLC|LLP|GmbH|AG|SA|SAS|Corp|Group|Groupe|Sons|Fils|Cie|Company|plc)\b\.?$"
+)
+LONGEST = 24
+"""Words of an author list beyond which it is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """An author list as read: the persons, whether ``et al.`` follows them, and whether it is plainly a list of names
+    (``sure``) or holds lower-case words that only a corporate name has."""
+
+    persons: tuple[Person, ...]
+    et_al: bool
+    sure: bool
+
+
+def read_authors(text: str, *, whole: bool) -> Authors | None:
+    """The author list that ``text`` is, or None where it is none.
+
+    ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
+    """
+    stripped = text.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
+    if not stripped:
+        return None
+    if re.search(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]$", stripped) and re.search(
+        rf"{re.escape(stripped[-1])}\.[\s,.:*_]*$", text
+    ):
+        stripped += "."
+    match = next((m for m in et_al().finditer(stripped) if not stripped[m.end() :].strip(" .,*_")), None)
+    others = match is not None
+    if match is not None:
+        stripped = stripped[: match.start()].rstrip(" ,")
+    stripped = re.sub(rf"[\s,]*{editor()}\s*$", "", stripped, flags=re.IGNORECASE) if whole else stripped
+    sure = _sure(stripped)
+    if sure is None:
+        return None
+    return Authors(_persons(stripped, whole), others, sure)
+
+
+def is_initials(text: str) -> bool:
+    """Whether the text is nothing but initials, with or without stops: ``D.C.``, ``J.-P.``, ``JP``."""
+    return bool(INITIALS.fullmatch(text.strip() + " ") or INITIALS.fullmatch(text.strip()))
+
+
+def has_initials(text: str) -> bool:
+    """Whether a name in the text is followed or preceded by initials: the sign of a whole reference."""
+    return any(is_initials(part) for part in re.split(r"[,;&\s]+", text) if part)
+
+
+def _sure(text: str) -> bool | None:
+    words = WORD.findall(text)
+    if not words or len(words) > LONGEST or "://" in text:
+        return None
+    lower = [word for word in words if not CAPITAL.match(word) and not re.fullmatch(r"\d{1,2}", word)]
+    first = words[0].casefold().strip("'’*_(\"")
+    if not CAPITAL.match(words[0]) and not (first in PARTICLES and len(words) > 1 and CAPITAL.match(words[1])):
+        return None
+    if len(words) == 1 and first.rstrip(".") in not_authors():
+        return None
+    if all(word.casefold().rstrip(".") in not_authors() or word.isdigit() for word in words):
+        return None
+    plain = [word.casefold().rstrip(".") for word in lower if word.casefold() not in connectors()]
+    joined = [word for word in plain if word.split("'")[0].split("’")[0] not in connectors()]
+    if not joined:
+        return True
+    # A corporate name has a few lower-case words ("Ministère des armées"); a sentence has many.
+    return False if len(joined) * 2 <= len(words) and len(words) <= 14 else None
+
+
+def _persons(text: str, whole: bool) -> tuple[Person, ...]:
+    if COMPANY.search(text):
+        return (Person(" ".join(text.split()), corporate=True),)
+    chunks = [
+        chunk for piece in re.split(r"\s*;\s*", text) for chunk in conjunction().split(piece) if chunk.strip(" ,")
+    ]
+    if len(chunks) > 1 and _corporate_join(text, chunks):
+        return (Person(" ".join(text.split()), corporate=True),)
+    found: list[Person] = []
+    for number, chunk in enumerate(chunks):
+        parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
+        for place, part in enumerate(parts):
+            previous = found[-1] if place and found else None
+            if (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous))) or (
+                previous is not None
+                and whole
+                and not number
+                and len(parts) == 2
+                and place == 1
+                and not previous.given
+                and " " not in previous.family
+                and not previous.family.isupper()
+                and len(part.split()) <= 3
+                and all(CAPITAL.match(word) for word in part.split())
+            ):
+                found[-1] = Person(previous.family, part)
+            elif part:
+                found.append(_person(part))
+    if (
+        whole
+        and len(found) > 1
+        and all(not one.given and not one.corporate and _is_full_name(one.family) for one in found)
+    ):
+        found = [Person(given=one.family.rpartition(" ")[0], family=one.family.rpartition(" ")[2]) for one in found]
+    return tuple(found)
+
+
+def _is_full_name(name: str) -> bool:
+    """Two or three capitalised words: a given name and a family name, where all authors of a list are like that."""
+    return 2 <= len(name.split()) <= 3 and all(CAPITAL.match(word) for word in name.split())
+
+
+def _bare(part: str, previous: Person) -> bool:
+    return bool(BARE_INITIALS.fullmatch(part)) and len(part) <= 2 and not previous.family.isupper()
+
+
+def _corporate_join(text: str, chunks: list[str]) -> bool:
+    """``Ministry of Trade and Industry``: a conjunction inside one name, which has lower-case words before it."""
+    first = chunks[0].split()
+    lower = [word for word in first if word[:1].islower() and word.casefold().strip("'’") not in PARTICLES]
+    of = {"of", "for", "pour", "des", "de", "du"}
+    return (
+        "," not in text and "&" not in text and len(first) > 1 and any(w in of or w not in connectors() for w in lower)
+    )
+
+
+def _person(part: str) -> Person:
+    words = part.split()
+    if len(words) == 1:
+        return Person(part)
+    leading = 0
+    while leading < len(words) - 1 and is_initials(words[leading]):
+        leading += 1
+    if leading:
+        return Person(" ".join(words[leading:]), " ".join(words[:leading]))
+    trailing = len(words)
+    while trailing > 1 and is_initials(words[trailing - 1]):
+        trailing -= 1
+    if (
+        trailing == len(words)
+        and len(words) == 2
+        and BARE_INITIALS.fullmatch(words[1])
+        and len(words[1]) <= 2
+        and not words[0].isupper()
+    ):
+        trailing = 1
+    if trailing < len(words):
+        return Person(" ".join(words[:trailing]), " ".join(words[trailing:]))
+    capitals = [word for word in words if len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()]
+    others = [word for word in words if word not in capitals]
+    if capitals and others and all(CAPITAL.match(word) for word in others) and len(words) <= 4:
+        return Person(" ".join(capitals), " ".join(others))
+    if len(words) > 3 or any(word[:1].islower() and word.casefold() not in PARTICLES for word in words):
+        return Person(part, corporate=True)
+    return Person(part)

@@ -1,0 +1,114 @@
+"""Note numbers: what the reader sees printed, and an identifier that is unique where numbers start anew in each chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.model.document import Heading, NoteForm
+from citecheck.parse.structure import Call, Definition, Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """``(number, note_id)`` for every call and definition of a structure, in their order; ``clear`` where the chapters
+    of markers and of notes could be told and agree."""
+
+    calls: tuple[tuple[str, str], ...]
+    definitions: tuple[tuple[str, str], ...]
+    clear: bool
+
+
+def number(structure: Structure) -> Numbered:
+    """Numbers and identifiers for the calls and definitions of one version."""
+    call_runs = _runs([call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT])
+    note_runs = _runs([note for note in structure.definitions if note.form is NoteForm.SUPERSCRIPT])
+    ones = [sum(item.label == "1" for item in group) for group in (structure.calls, structure.definitions)]
+    if ones[0] == ones[1] >= 2:
+        call_runs, note_runs = (
+            _at_ones([item for item in group if item.form is NoteForm.SUPERSCRIPT])
+            for group in (structure.calls, structure.definitions)
+        )
+    count = max([*call_runs, *note_runs], default=0)
+    clear = (max(call_runs, default=0) == max(note_runs, default=0)) or not call_runs or not note_runs
+    if not clear:
+        call_runs, note_runs, count = [0] * len(call_runs), [0] * len(note_runs), 0
+    prefixes = _prefixes(structure, call_runs, note_runs, count) if count else {}
+    rendered = _rendered(structure)
+    return Numbered(
+        _ids(structure.calls, call_runs, prefixes, rendered),
+        _ids(structure.definitions, note_runs, prefixes, rendered),
+        clear,
+    )
+
+
+def _runs(items: Sequence[Call | Definition]) -> list[int]:
+    """The ordinal of the chapter of numbers that each item is in: a low number anew, with its successors behind it."""
+    labels = [int(item.label) for item in items]
+    runs, run, seen = [], 0, set[int]()
+    for at, label in enumerate(labels):
+        after = labels[at + 1 : at + 3]
+        anew = label <= 3 and at > 0 and labels[at - 1] > label and (label in seen or label + 1 in seen)
+        if anew and after and all(follower == label + step for step, follower in enumerate(after, 1)):
+            run += 1
+            seen = set()
+        seen.add(label)
+        runs.append(run)
+    return runs
+
+
+def _at_ones(items: Sequence[Call | Definition]) -> list[int]:
+    runs, run = [], 0
+    for at, item in enumerate(items):
+        run += at > 0 and item.label == "1"
+        runs.append(run)
+    return runs
+
+
+def _prefixes(structure: Structure, call_runs: list[int], note_runs: list[int], count: int) -> dict[int, str]:
+    calls = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
+    notes = [note for note in structure.definitions if note.form is NoteForm.SUPERSCRIPT]
+    first: dict[int, int] = {}
+    for item, run in [*zip(calls, call_runs, strict=True), *zip(notes, note_runs, strict=True)]:
+        first.setdefault(run, item.section)
+    named = {run: _chapter(structure.headings, section) or str(run + 1) for run, section in first.items()}
+    if len(set(named.values())) < len(named):
+        named = {run: str(run + 1) for run in first}
+    return named
+
+
+def _chapter(headings: Sequence[Heading], section: int) -> str | None:
+    """The number of the chapter that a section belongs to: the part before the first stop of the number above it."""
+    for heading in reversed(headings[:section]):
+        if heading.number:
+            return heading.number.partition(".")[0]
+    return None
+
+
+def _rendered(structure: Structure) -> dict[str, str]:
+    """Numbers for labels and inline notes in the order of their first call, as pandoc gives them."""
+    rendered: dict[str, str] = {}
+    for call in structure.calls:
+        if call.form is not NoteForm.SUPERSCRIPT:
+            rendered.setdefault(_key(call), str(len(rendered) + 1))
+    return rendered
+
+
+def _key(item: Call | Definition) -> str:
+    return item.label if item.form is NoteForm.LABEL else f"^{id(item.span.source)}:{item.span.start}"
+
+
+def _ids(
+    items: Sequence[Call | Definition], runs: list[int], prefixes: dict[int, str], rendered: dict[str, str]
+) -> tuple[tuple[str, str], ...]:
+    made = []
+    superscripts = iter(runs)
+    for item in items:
+        if item.form is NoteForm.SUPERSCRIPT:
+            run = next(superscripts)
+            prefix = f"{prefixes[run]}/" if prefixes else ""
+            made.append((item.label, prefix + item.label))
+        else:
+            shown = rendered.get(_key(item))
+            made.append((shown, shown) if shown else (item.label, f"[^{item.label}]"))
+    return tuple(made)

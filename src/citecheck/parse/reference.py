@@ -1,0 +1,401 @@
+"""References: an entry of a bibliography, or a whole reference in a note, taken apart into CSL's fields.
+
+The styles met most are read: APA, Chicago (notes and bibliography), Harvard, and French academic usage. A field that
+cannot be told is left empty rather than guessed. Field names follow CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from citecheck.languages import words
+from citecheck.model.document import Url
+from citecheck.model.reference import Reference
+from citecheck.model.source import Span
+from citecheck.parse.dates import parse_date
+from citecheck.parse.names import Authors, has_initials, read_authors
+from citecheck.parse.urls import unescape
+from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, no_date
+
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
+ITALIC = re.compile(
+    r"(?<![*\w])\*{1,2}(?=[^\s*])([^*]{1,400})(?<=\S)\*{1,2}(?!\w)|(?<![_\w])_(?=[^\s_])([^_]{1,400})(?<=\S)_(?!\w)"
+)
+BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+DESCRIPTOR = re.compile(r"\s*\[[^\[\]]{3,60}\]\s*")
+SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]»”\"’!?…]))(?<!\bCo)(?<!\bNo)(?<!\bInc)(?<!\bCorp)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)[.](?=\s)|\s*;(?=\s)|(?<=[?!])(?=\s+[*_])"
+)
+VOLUME = re.compile(
+    r"[,\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
+    re.IGNORECASE,
+)
+PAGES_AFTER_VOLUME = re.compile(
+    r"\s*(?:\([^()]{2,30}\)\s*)?[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})"
+)
+PAGES = re.compile(r"(?<!\w)pp?\.\s*([A-Za-z]?\d[\w.]{0,10}(?:\s*[–-]\s*[A-Za-z]?\d[\w.]{0,10})?)", re.IGNORECASE)
+PLACE = re.compile(
+    r"([A-ZÀ-Þ][\w.’' -]{1,40}(?:,\s*[A-Z][\w.]{1,20})?)\s*:\s*([A-ZÀ-Þ][^:]{2,100}?)\s*(?:[.,;]\s|[.,;)]?$|,\s*\d)"
+)
+
+
+@cache
+def _date_in_parentheses() -> re.Pattern[str]:
+    return re.compile(rf"\(\s*(?:({YEAR})([a-z])?([^()]{{0,60}})|({no_date()}))\s*\)", re.IGNORECASE)
+
+
+@cache
+def _author_year() -> re.Pattern[str]:
+    return re.compile(rf"[.,]\s+(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+
+
+@cache
+def _container_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})\s*:?\s+(?=[*_A-ZÀ-Þ«“])", re.IGNORECASE)
+
+
+def read_reference(span: Span, urls: Sequence[Url]) -> Reference:
+    """The reference that the text of ``span`` is; ``urls`` are those printed within it."""
+    text = span.text
+    address = urls[0].target if urls else None
+    tail = _tail(span, urls)
+    main = text[:tail]
+    doi = _doi(text, address)
+    when = _accessed(span, tail, urls)
+    found = _title_first(span, main) or _dated(span, main) or _quoted(span, main) or _author_then_year(span, main)
+    if found is None:
+        found = _plain(span, main)
+    authors, author_range, year, suffix, date, title_range, rest_start = found
+    title, title_range = _clean_title(text, title_range)
+    rest = main[rest_start:] if rest_start < len(main) else ""
+    container, publisher, place = _container(rest)
+    volume, issue, pages = _numbers(rest)
+    persons = authors.persons if authors else ()
+    return Reference(
+        span=span,
+        authors=persons,
+        author_text=" ".join(text[slice(*author_range)].replace("*", "").split()).strip(" ,.;:")
+        if author_range
+        else "",
+        author_span=span.part(*author_range) if author_range else None,
+        et_al=authors.et_al if authors else False,
+        year=year,
+        suffix=suffix,
+        date=date,
+        title=title,
+        title_span=span.part(*title_range) if title_range else None,
+        container=container,
+        publisher=publisher,
+        place=place,
+        volume=volume,
+        issue=issue,
+        pages=pages,
+        url=address,
+        doi=doi,
+        accessed=when,
+        type=_type(container, volume, rest, date, title, text, address),
+    )
+
+
+Found = tuple[Authors | None, tuple[int, int] | None, str | None, str, str | None, tuple[int, int] | None, int]
+
+
+def _tail(span: Span, urls: Sequence[Url]) -> int:
+    """Where the address and the words before it begin: what follows is not title, container or publisher."""
+    text = span.text
+    at = urls[0].span.start - span.start if urls else len(text)
+    for match in accessed().finditer(text):
+        if (
+            match.start() < at
+            and (urls or parse_date(text[match.end() : match.end() + 40].strip(" :,.)(")))
+            and match.start() > 10
+        ):
+            between = text[match.end() : at]
+            if len(between) < 60:
+                return match.start()
+    return at - 1 if at and text[at - 1 : at] == "<" else at
+
+
+def _doi(text: str, address: str | None) -> str | None:
+    match = DOI.search(address or "") or DOI.search(text)
+    return match.group().rstrip(".,;)]>*") if match else None
+
+
+def _accessed(span: Span, start: int, urls: Sequence[Url]) -> str | None:
+    """The date of consultation: behind an access phrase, outside the addresses (which hold dates of their own)."""
+    tail = span.text
+    for url in urls:
+        inner = slice(url.span.start - span.start, url.span.end - span.start)
+        tail = tail[: inner.start] + " " * len(tail[inner]) + tail[inner.stop :]
+    tail = tail[start:]
+    for match in accessed().finditer(tail):
+        near = tail[match.end() : match.end() + 40].strip(" :,(")
+        day = parse_date(re.split(r"[).;,<\[]", near)[0]) or parse_date(near)
+        if day:
+            return day
+    return None
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the quotation that opens at ``start`` closes; -1 where it does not. Nested marks of the same kind count."""
+    opening = text[start]
+    closing = QUOTE_PAIRS.get(opening, opening)
+    depth = 0
+    for at in range(start, min(len(text), start + 600)):
+        char = text[at]
+        if opening != closing and char == opening:
+            depth += 1
+        elif char == closing and at > start:
+            depth -= 1
+            if opening == closing or depth <= 0:
+                return at
+        if opening != closing and char == opening and at == start:
+            continue
+    return -1
+
+
+def _title_first(span: Span, main: str) -> Found | None:
+    """``"A title". (2020, 20 April). …``: a source without author stands under its title."""
+    lead = re.match(r"[\s*_]*", main)
+    start = lead.end() if lead else 0
+    if start >= len(main) or main[start] not in OPENING + "‘'":
+        return None
+    date = _date_in_parentheses().search(main, start, start + 600)
+    if date is not None:
+        year, suffix, iso = _year(date)
+        return None, None, year, suffix, iso, (start, date.start()), date.end()
+    close = _closing(main, start)
+    if close == -1:
+        return None
+    year, suffix, iso = _late_year(main, close)
+    return None, None, year, suffix, iso, (start, close + 1), close + 1
+
+
+def _year(match: re.Match[str]) -> tuple[str, str, str | None]:
+    if match.group(4):
+        return "n.d.", "", None
+    iso = parse_date(match.group(1) + match.group(3)) if match.group(3).strip(" ,") else match.group(1)
+    return match.group(1), match.group(2) or "", iso or match.group(1)
+
+
+def _late_year(main: str, after: int) -> tuple[str | None, str, str | None]:
+    """The last year printed after the title, with its date where one is printed around it."""
+    last = None
+    for match in BARE_YEAR.finditer(main, after):
+        last = match
+    if last is None:
+        missing = re.search(rf"[,(.\s]({no_date()})", main[after:], re.IGNORECASE)
+        return ("n.d.", "", None) if missing else (None, "", None)
+    around = main[max(after, last.start() - 24) : last.end()]
+    pieces = re.split(r"[,(;]\s*", around)
+    iso = parse_date(pieces[-1].strip()) or (parse_date(", ".join(pieces[-2:]).strip()) if len(pieces) > 1 else None)
+    return last.group(1), last.group(2) or "", iso or last.group(1)
+
+
+def _dated(span: Span, main: str) -> Found | None:
+    """``Doe, J. (2020). Title. …``: authors, then the date in parentheses."""
+    date = _date_in_parentheses().search(main, 0, 700)
+    if date is None or date.start() < 2:
+        return None
+    head = main[: date.start()]
+    if any(mark in head for mark in OPENING) or ITALIC.search(head):
+        return None
+    # An acronym in parentheses belongs to a corporate name.
+    authors = read_authors(re.sub(r"\s*\([A-Z][\w.&-]{1,12}\)", "", head), whole=True)
+    year, suffix, iso = _year(date)
+    title = _title_after(main, date.end())
+    if authors is None:
+        return None, None, year, suffix, iso, _trim(main, 0, date.start()), date.end()
+    if title is None and not has_initials(head) and len(head.split()) > 1:
+        # Nothing is left to be the title: what stands before the date is one.
+        return None, None, year, suffix, iso, _trim(main, 0, date.start()), date.end()
+    author_range = _trim(main, 0, date.start())
+    return authors, author_range, year, suffix, iso, title, title[1] if title else date.end()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in " \n\t,.;:*_":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _title_after(main: str, start: int) -> tuple[int, int] | None:
+    """The title that begins after the date: in italics, in quotation marks, or up to the end of the sentence."""
+    while start < len(main) and main[start] in " \n\t.,;:":
+        start += 1
+    if start >= len(main):
+        return None
+    italic = ITALIC.match(main, start)
+    if italic:
+        return italic.start(), italic.end()
+    if main[start] in OPENING:
+        close = _closing(main, start)
+        if close != -1:
+            return start, close + 1
+    later = ITALIC.search(main, start)
+    limit = later.start() if later else len(main)
+    inside = _container_word().search(main, start + 1, limit)
+    if inside and re.search(r"[.;?!]\s*$", main[start : inside.start()]):
+        limit = inside.start()
+    ends = [match.start() for match in SENTENCE_END.finditer(main, start, limit)]
+    if later and ends and not main[ends[-1] : limit].strip(" .;*_"):
+        end = ends[-1]
+    elif ends:
+        end = ends[0]
+    else:
+        end = limit
+    trimmed = _trim(main, start, end)
+    if trimmed is None or not re.search(r"[^\W\d_]{2}", main[slice(*trimmed)]):
+        return None
+    return trimmed
+
+
+def _quoted(span: Span, main: str) -> Found | None:
+    """``Jane Doe, “Title,” *Journal*, 4 February 2020``: authors, then a title in quotation marks or italics."""
+    quote = re.search(rf"[{OPENING}]", main[:400])
+    italic = ITALIC.search(main, 0, 400)
+    starts = [at for at in (quote.start() if quote else -1, italic.start() if italic else -1) if at >= 0]
+    if not starts:
+        return None
+    start = min(starts)
+    head = main[:start]
+    if italic and start == italic.start():
+        end = italic.end()
+    else:
+        close = _closing(main, start)
+        if close == -1:
+            return None
+        end = close + 1
+    authors = read_authors(head, whole=True) if head.strip(" ,.;:") else None
+    if authors is None and head.strip(" ,.;:"):
+        return None
+    year, suffix, iso = _late_year(main, end)
+    early = _author_year().search(head)
+    if early and authors is None:
+        return None
+    return authors, _trim(main, 0, start) if authors else None, year, suffix, iso, (start, end), end
+
+
+def _author_then_year(span: Span, main: str) -> Found | None:
+    """``Doe, J., 2015. Title.`` and ``Doe, Jane. 2015. Title.``: authors, then the year between stops."""
+    match = _author_year().search(main, 0, 400)
+    if match is None:
+        return None
+    head = main[: match.start() + 1]
+    quote = re.search(rf"[{OPENING}*]", head)
+    if quote:
+        return None
+    authors = read_authors(head, whole=True)
+    title = _title_after(main, match.end())
+    if authors is None or title is None:
+        return None
+    year = "n.d." if match.group(3) else match.group(1)
+    iso = None if match.group(3) else match.group(1)
+    return authors, _trim(main, 0, match.start() + 1), year, match.group(2) or "", iso, title, title[1]
+
+
+def _plain(span: Span, main: str) -> Found:
+    """What is left: authors with initials, then a title; or a title alone. The year is the last one printed."""
+    match = re.match(
+        r"\s*((?:[A-ZÀ-Þ][\w’'-]+,?\s+(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:\s*(?:,|&|;|and|et)\s+)?){1,10})(?=\s*[.,;:]?\s*[^\W\d_])",
+        main,
+    )
+    if match:
+        authors = read_authors(match.group(1), whole=True)
+        if authors:
+            title = _title_after(main, match.end())
+            year, suffix, iso = _late_year(main, title[1] if title else match.end())
+            return authors, _trim(main, 0, match.end()), year, suffix, iso, title, title[1] if title else match.end()
+    sentence = re.match(r"\s*([^.]{2,160}?)\.\s+(?=\S)", main)
+    if sentence:
+        authors = read_authors(sentence.group(1), whole=True)
+        title = _title_after(main, sentence.end())
+        if authors and authors.sure and title and "," in sentence.group(1):
+            year, suffix, iso = _late_year(main, title[1])
+            return authors, _trim(main, 0, sentence.end() - 1), year, suffix, iso, title, title[1]
+    title = _title_after(main, 0)
+    year, suffix, iso = _late_year(main, title[0] if title else 0)
+    return None, None, year, suffix, iso, title, title[1] if title else 0
+
+
+def _clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, tuple[int, int] | None]:
+    if where is None:
+        return None, None
+    start, end = where
+    while start < end and text[start] in " \n\t*_.,;:":
+        start += 1
+    while end > start and text[end - 1] in " \n\t*_.,;:":
+        end -= 1
+    if start >= end:
+        return None, None
+    raw = unescape(text[start:end])
+    plain = " ".join(DESCRIPTOR.sub(" ", raw).replace("*", "").split())
+    if plain[:1] in QUOTE_PAIRS and _closing(plain, 0) in (-1, len(plain) - 1):
+        plain = plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»').strip(" ,.")
+    elif plain[-1:] in '”»"“' and not any(mark in plain[:-1] for mark in OPENING):
+        plain = plain[:-1].strip()
+    plain = plain.strip(" .,;:") if not plain.endswith("?") else plain
+    return (plain or None), (start, end)
+
+
+def _container(rest: str) -> tuple[str | None, str | None, str | None]:
+    container = publisher = place = None
+    italic = ITALIC.search(rest)
+    if italic:
+        container = " ".join((italic.group(1) or italic.group(2)).split()).strip(" .,")
+    found = PLACE.search(re.sub(r"\*[^*]*\*", " ", rest))
+    if found:
+        place = re.split(r"(?<=\d)\.\s", found.group(1))[-1].strip(" ,")
+        publisher = found.group(2).strip(" .,")
+    else:
+        after = re.sub(r"\([^()]*\)", " ", rest[italic.end() :] if italic else rest)
+        pieces = [piece.strip(" .,;:()[]\n") for piece in re.split(r"[.;]\s+|\s;\s", DESCRIPTOR.sub(" ", after))]
+        pieces = [
+            piece
+            for piece in pieces
+            if len(piece) > 2 and not re.match(r"(?:pp?\.|vol|no\b|n°|\d)", piece, re.IGNORECASE)
+        ]
+        if pieces and not italic and len(pieces[0].split()) <= 10:
+            publisher = pieces[0]
+    return container, publisher, place
+
+
+def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
+    volume = issue = pages = None
+    match = VOLUME.search(rest)
+    if match:
+        volume, issue = match.group(1), next((group for group in match.groups()[1:] if group), None)
+        after = PAGES_AFTER_VOLUME.match(rest, match.end())
+        if after:
+            pages = re.sub(r"\s", "", after.group(1))
+    named = PAGES.search(rest)
+    if named and pages is None:
+        pages = re.sub(r"\s", "", named.group(1)).rstrip(".")
+    return volume, issue, pages
+
+
+def _type(
+    container: str | None,
+    volume: str | None,
+    rest: str,
+    date: str | None,
+    title: str | None,
+    text: str,
+    url: str | None,
+) -> str:
+    """The CSL type, as far as the form of the entry tells it."""
+    if container and volume:
+        return "article-journal"
+    if container and _container_word().search(rest):
+        return "chapter"
+    if container and date and len(date) == 10:
+        return "article-newspaper"
+    if container:
+        return "article"
+    if title and re.search(r"\*\s*" + re.escape(title[:12]), text):
+        return "book"
+    return "webpage" if url else "document"

@@ -1,0 +1,167 @@
+"""Running text: what the paragraphs hold besides markers: citations in brackets, names, and the words around a marker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from citecheck.languages import words
+from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
+from citecheck.model.reference import Citation, CitationKind
+from citecheck.model.source import Span
+from citecheck.parse.citations import Reader, read_bracket, read_locator
+from citecheck.parse.structure import CALL, TAGS
+from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
+
+PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
+NUMBERS = re.compile(
+    r"(?<![\w\]!^])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*(pp?\.\s?\d[\d\s,–-]{0,20}))?\\?\](?![(:\[])"
+)
+KEYS = re.compile(r"\[([^\[\]]{0,80}@[\w][^\[\]]{0,300})\]|(?<![\w.@])@([A-Za-z][\w:.#$%&+?<>~/-]{1,80})")
+KEY = re.compile(r"-?@([A-Za-z][\w:.#$%&+?<>~/-]{0,80}\w)")
+NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
+SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
+SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
+YEARS_ONLY = re.compile(
+    rf"\s*{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:pp?\.\s*)?\d[\d\s,–-]{{0,20}})?\s*"
+)
+
+
+@cache
+def _narrative() -> re.Pattern[str]:
+    """One to three family names, or ``Doe et al.``, right before a bracket with a year."""
+    name = r"(?:(?:de|du|van|von|der|den|la|le|di|al)\s+|[dl]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][A-ZÀ-ÖØ-Þ]?[^\W\d_]+)*"
+    join = rf"(?:\s*,\s+|\s*,?\s+(?:{alternatives(words('conjunctions'))})\s+)"
+    return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
+
+
+def find_brackets(paragraph: Paragraph, urls: Sequence[Url], keys: bool) -> tuple[Bracket, ...]:
+    """The brackets and phrases of a paragraph that hold citations; ``keys`` where ``[@key]`` is one too."""
+    found: list[Bracket] = []
+    for piece in paragraph.pieces:
+        text = piece.text
+        own = [url for url in urls if piece.touches(url.span)]
+        found.extend(_parentheses(piece, text, own, paragraph))
+        found.extend(_numbers(piece, text, paragraph))
+        if keys:
+            found.extend(_keys(piece, text, paragraph))
+        if paragraph.kind is BlockKind.CAPTION:
+            found.extend(_caption(piece, text, own, paragraph))
+    return tuple(sorted(found, key=lambda bracket: bracket.span.start))
+
+
+def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:
+    found = []
+    for match in PARENTHESIS.finditer(text):
+        inner = match.group(1)
+        if not re.search(rf"(?<!\d){YEAR}|{no_date()}", inner, re.IGNORECASE):
+            continue
+        if any(url.span.touches(piece.part(*match.span(1))) for url in urls) and "@" not in inner:
+            continue
+        if YEARS_ONLY.fullmatch(inner):
+            made = _phrase(piece, text, match)
+        else:
+            span = piece.part(*match.span(1))
+            citations = read_bracket(span, urls)
+            made = Bracket(piece.part(*match.span()), paragraph.index, citations) if citations else None
+        if made is not None:
+            found.append(replace(made, paragraph=paragraph.index))
+    return found
+
+
+def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
+    """``Doe (2020)``: the names before the bracket and the year in it."""
+    start = max(0, match.start() - 120)
+    names = _narrative().search(text[start : match.start()])
+    if names is None:
+        return None
+    first = start + names.start(1)
+    span = piece.part(first, match.end())
+    citations = read_bracket(span, ())
+    if len(citations) != 1:
+        return None
+    # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
+    ahead = re.search(r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
+    plain = len(citations[0].authors) > 1 or (ahead is None and " " not in citations[0].authors[0].family)
+    return Bracket(span, 0, (replace(citations[0], weak=not plain),), narrative=True)
+
+
+def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
+    found = []
+    for match in NUMBERS.finditer(text):
+        citations = []
+        reader = Reader.of(piece, ())
+        for one in re.finditer(r"(\d{1,4})(?:\s?[–-]\s?(\d{1,4}))?", match.group(1)):
+            low, high = int(one.group(1)), int(one.group(2) or one.group(1))
+            span = piece.part(match.start(1) + one.start(), match.start(1) + one.end())
+            for target in range(low, high + 1) if 0 <= high - low <= 30 else (low, high):
+                locator = read_locator(reader, match.end(1))[0] if match.group(2) else None
+                citations.append(Citation(span, CitationKind.NUMBER, target=str(target), locator=locator))
+        found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
+    return found
+
+
+def _keys(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
+    found = []
+    for match in KEYS.finditer(text):
+        inner = match.span(1) if match.group(1) is not None else match.span()
+        citations = tuple(
+            Citation(piece.part(inner[0] + one.start(), inner[0] + one.end()), CitationKind.KEY, target=one.group(1))
+            for one in KEY.finditer(text[slice(*inner)])
+        )
+        if citations:
+            found.append(Bracket(piece.part(*match.span()), paragraph.index, citations))
+    return found
+
+
+def _caption(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:
+    """``Figure 1: …, Source: Doe, 2019, p. 17``."""
+    match = re.search(r"\bsources?\s*:\s*", text, re.IGNORECASE)
+    if match is None:
+        return []
+    span = piece.part(match.end(), len(text.rstrip(" *_\n")))
+    citations = tuple(replace(one, weak=True) for one in read_bracket(span, urls))
+    return [Bracket(span, paragraph.index, citations)] if citations else []
+
+
+def find_names(paragraph: Paragraph, urls: Sequence[Url]) -> tuple[Name, ...]:
+    """The capitalised words of a paragraph that may be proper names: no stop words, none within a URL."""
+    found = []
+    for piece in paragraph.pieces:
+        own = [url.span for url in urls if piece.touches(url.span)]
+        for match in NAME.finditer(piece.text):
+            word = match.group()
+            if word.casefold() in stop_words() or (
+                own and any(span.touches(piece.part(*match.span())) for span in own)
+            ):
+                continue
+            found.append(Name(piece.part(*match.span()), paragraph.index))
+    return tuple(found)
+
+
+def around(paragraph: Paragraph, piece: Span, marker: Span) -> tuple[str, str, bool, bool]:
+    """The word or sign before a marker and the one after it, whether space stands before it, and whether none after.
+
+    Markers and emphasis in between are passed over; at a page break the next piece of the paragraph goes on.
+    """
+    start, end = marker.start - piece.start, marker.end - piece.start
+    text = piece.text
+    head = _bare(text[max(0, start - 300) : start])
+    tail = _bare(text[end : end + 300])
+    if not tail.strip() and piece in paragraph.pieces:
+        later = paragraph.pieces[paragraph.pieces.index(piece) + 1 :]
+        tail = " " + _bare(later[0].text[:300]) if later else ""
+    before = SIGN_OR_WORD_BEFORE.search(head)
+    after = SIGN_OR_WORD_AFTER.match(tail)
+    return (
+        before.group(1) if before else "",
+        after.group(1) if after else "",
+        bool(head) and head[-1:].isspace(),
+        bool(after) and not tail[:1].isspace(),
+    )
+
+
+def _bare(text: str) -> str:
+    return TAGS.sub("", CALL.sub("", text)).replace("*", "")

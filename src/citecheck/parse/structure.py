@@ -1,0 +1,566 @@
+"""Structure: which lines of a version are headings, running text, notes and entries, and where the markers stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from citecheck.languages import all_languages, words
+from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
+from citecheck.model.source import Span, Version
+from citecheck.parse.blocks import Block, Kind, blocks
+from citecheck.parse.words import YEAR, alternatives
+
+ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
+SUPERSCRIPT_NOTE = re.compile(rf"[ \t>]*{ANCHOR}<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>", re.IGNORECASE)
+LABEL_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s^]{1,100})\]:[ \t]*")
+CALL = re.compile(
+    r"<sup>\s{0,3}(?:\\?\[)?(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})(?:\\?\])?(?:\(#[^()\s]{0,80}\))?\s{0,3}</sup>"
+    r"|\[\^(?P<label>[^\]\[\s^]{1,100})\]",
+    re.IGNORECASE,
+)
+INLINE = re.compile(r"(?<!\\)\^\[")
+UNIT_BEFORE = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$")
+URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
+OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IGNORECASE)
+TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
+ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=\S)")
+BULLET = re.compile(r"[ \t]*[-+•–—▪*][ \t]+(?=\S)")
+TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+NUMBERED_TITLE = re.compile(r"((?:\d{1,3}\.){0,5}\d{1,3}|[IVXLC]{1,6}|[A-Z])(?:[.)\]:]\s*|\s*[–—-]\s+|\s+)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A note as the source writes it: all of it, its label and the text after the label."""
+
+    span: Span
+    label_span: Span
+    body: Span
+    form: NoteForm
+    label: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A marker as the source writes it, with the piece of running text that it stands in."""
+
+    span: Span
+    form: NoteForm
+    label: str
+    section: int
+    piece: int
+    definition: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of running text. ``joins`` is the ordinal of the piece that it goes on from, across a page break."""
+
+    span: Span
+    kind: BlockKind
+    section: int
+    joins: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """An entry as the source writes it, with its printed number."""
+
+    span: Span
+    body: Span
+    number: str | None
+    section: int
+    further_reading: bool
+
+
+@dataclass(slots=True)
+class Structure:
+    """What the lines of a version are; built in one pass, in reading order."""
+
+    headings: list[Heading] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    entries: list[EntryText] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    bibliography_heading: Span | None = None
+
+
+def read_structure(version: Version) -> Structure:
+    """The structure of one language version."""
+    found = Structure()
+    for part in version.parts:
+        _Reading(found, blocks(part)).run()
+    return found
+
+
+def heading_parts(text: str) -> tuple[str | None, str]:
+    """The printed number of a heading, if it has one, and its title, without emphasis: ``## **2.1 Title**``."""
+    plain = re.sub(r"[*_`]+|<[^<>]{0,200}>", "", re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$", "", text)).strip()
+    chapter = re.match(
+        rf"(?:{alternatives(words('chapter_words'))})\s+(\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}})\b[ .:–—-]*",
+        plain,
+        re.IGNORECASE,
+    )
+    if chapter:
+        return chapter.group(1), plain[chapter.end() :].strip() or plain
+    number = NUMBERED_TITLE.match(plain)
+    if number and (number.group(1)[0].isdigit() or plain[number.end(1) : number.end(1) + 1] in ".)"):
+        if YEAR_ALONE.fullmatch(number.group(1)):
+            return None, plain
+        return number.group(1), plain[number.end() :].strip()
+    return None, plain
+
+
+YEAR_ALONE = re.compile(YEAR)
+
+
+@cache
+def _titles(field_name: str) -> frozenset[str]:
+    return frozenset(title for one in all_languages() for title in getattr(one, field_name))
+
+
+def _plain_title(text: str) -> str:
+    return heading_parts(text)[1].strip(" .:").casefold().replace("’", "'")
+
+
+def is_bibliography(text: str) -> bool:
+    """Whether a heading's text announces a bibliography."""
+    title = _plain_title(text)
+    return title in _titles("bibliography_headings") or (len(title.split()) <= 5 and "bibliograph" in title)
+
+
+def is_further_reading(text: str) -> bool:
+    """Whether a heading's text announces sources that need not be cited."""
+    return _plain_title(text) in _titles("further_reading_headings")
+
+
+class _Reading:
+    """One pass over the blocks of one file."""
+
+    def __init__(self, found: Structure, stream: Sequence[Block]) -> None:
+        self.found = found
+        self.stream = stream
+        self.open: int | None = None
+        self.interrupted = False
+        self.note_before = False
+        self.region = 0
+        self.region_further = False
+        self.region_waits = False
+
+    @property
+    def section(self) -> int:
+        return len(self.found.headings)
+
+    def run(self) -> None:
+        for at, block in enumerate(self.stream):
+            match block.kind:
+                case Kind.HEADING:
+                    self._heading(block, at)
+                case Kind.RULE | Kind.CODE:
+                    self.interrupted = True
+                case Kind.TABLE | Kind.HTML:
+                    self._text(block.span, BlockKind.TABLE)
+                    self.note_before = False
+                case _:
+                    self._paragraph(block, at)
+
+    def _heading(self, block: Block, at: int) -> None:
+        text = block.span.text
+        number, title = heading_parts(CALL.sub("", text.rstrip("=-\n \t")))
+        if not title:
+            return
+        self.found.headings.append(Heading(block.span, block.level, number, title, self.section + 1))
+        self.open, self.note_before = None, False
+        self._calls(block.span, len(self.found.pieces))
+        further = is_further_reading(text)
+        if is_bibliography(text) or further:
+            if self._holds_entries(at + 1):
+                self.region, self.region_further = block.level, further
+                self.found.bibliography_heading = self.found.bibliography_heading or block.span
+        elif self.region and not (block.level > self.region and self._holds_entries(at + 1)):
+            self.region = 0
+
+    def _holds_entries(self, at: int) -> bool:
+        """Whether the blocks up to the next heading look like references: most have a year, an address or a title."""
+        like = count = 0
+        for block in self.stream[at:]:
+            if block.kind is Kind.HEADING:
+                break
+            if block.kind not in (Kind.PARAGRAPH, Kind.LIST, Kind.QUOTE):
+                continue
+            text = block.span.text
+            if SUPERSCRIPT_NOTE.match(text) or LABEL_NOTE.match(text):
+                continue
+            count += 1
+            like += looks_like_reference(text)
+            if count >= 12:
+                break
+        return like * 2 >= count if count else self._subheading_follows(at)
+
+    def _subheading_follows(self, at: int) -> bool:
+        return at < len(self.stream) and self.stream[at].kind is Kind.HEADING
+
+    def _paragraph(self, block: Block, at: int) -> None:
+        span = block.span
+        first = _definition_at(span, 0)
+        if first is None and not self.region and self._is_bold_bibliography(span.text) and self._holds_entries(at + 1):
+            self.found.headings.append(Heading(span, 6, None, heading_parts(span.text)[1], self.section + 1))
+            self.region, self.region_further = 6, is_further_reading(span.text)
+            self.found.bibliography_heading = self.found.bibliography_heading or span
+            self.open, self.note_before = None, False
+            return
+        if first is not None:
+            self._definitions(span)
+            self.note_before, self.interrupted = True, True
+            return
+        if self.note_before and self._continues_note(block):
+            self._extend_note(span)
+            return
+        self.note_before = False
+        if self.region and self._entries(block):
+            return
+        cut = self._cut_at_definition(span)
+        text = span if cut is None else span.part(0, cut)
+        if text.text.strip():
+            self._text(text, self._kind(block, text.text))
+        if cut is not None:
+            self._definitions(span.part(cut, span.end - span.start))
+            self.note_before, self.interrupted = True, True
+
+    def _is_bold_bibliography(self, text: str) -> bool:
+        line = text.strip()
+        return "\n" not in line and len(line) < 60 and (is_bibliography(line) or is_further_reading(line))
+
+    def _kind(self, block: Block, text: str) -> BlockKind:
+        if block.kind is Kind.LIST:
+            return BlockKind.LIST
+        if block.kind is Kind.QUOTE:
+            return BlockKind.QUOTE
+        if "\t" in text and TAGS.search(text):
+            return BlockKind.TABLE
+        bare = text.lstrip("*_ ").casefold()
+        caption = _captions().match(bare)
+        return BlockKind.CAPTION if caption and len(text) < 400 else BlockKind.PROSE
+
+    # Notes
+
+    def _cut_at_definition(self, span: Span) -> int | None:
+        """Where notes begin on a line of their own right below running text, without a blank line between."""
+        text = span.text
+        seen = {call.label for call in self.found.calls}
+        for match in re.finditer(r"\n", text):
+            made = _definition_at(span, match.end())
+            if made is None:
+                continue
+            label = made[1]
+            if label in seen or re.search(
+                rf"<sup>\s*{re.escape(label)}\s*</sup>|\[\^{re.escape(label)}\]", text[: match.start()]
+            ):
+                return match.end()
+        return None
+
+    def _definitions(self, span: Span) -> None:
+        text = span.text
+        starts = [0] + [match.end() for match in re.finditer(r"\n", text)]
+        marks = [(at, made) for at in starts if (made := _definition_at(span, at)) is not None]
+        for number, (at, (form, label, inner, body)) in enumerate(marks):
+            end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+            end = body + len(text[body:end].rstrip()) if end > body else body
+            lead = at + len(text[at:]) - len(text[at:].lstrip(" \t>"))
+            start = min(lead, inner[0])
+            note = Definition(
+                span.part(start, end),
+                span.part(*inner),
+                span.part(_skip_space(text, body, end), end),
+                form,
+                label,
+                self.section,
+            )
+            self.found.definitions.append(note)
+
+    def _continues_note(self, block: Block) -> bool:
+        note = self.found.definitions[-1]
+        text = block.span.text
+        body = note.body.text.rstrip()
+        line = _line_start(block.span)
+        if note.form is NoteForm.LABEL and re.match(r"(?: {4}|\t)", line):
+            return True
+        if block.kind is not Kind.PARAGRAPH or "\t" in text:
+            return False
+        if URL_FIRST.match(text) and len(re.sub(r"https?://\S+", "", text)) < 40:
+            return True
+        if OPEN_END.search(body):
+            return True
+        starts_lower = re.match(r"[a-zà-öø-ÿ(]", text.lstrip("*_ "))
+        return bool(starts_lower) and self.open is None and not body.endswith((".", "!", "?", ">")) and len(body) > 60
+
+    def _extend_note(self, span: Span) -> None:
+        note = self.found.definitions.pop()
+        end = span.start + len(span.text.rstrip())
+        source = note.span.source
+        self.found.definitions.append(
+            Definition(
+                Span(source, note.span.start, end),
+                note.label_span,
+                Span(source, note.body.start, end),
+                note.form,
+                note.label,
+                note.section,
+            )
+        )
+
+    # Running text
+
+    def _text(self, span: Span, kind: BlockKind) -> None:
+        number = len(self.found.pieces)
+        joins = None
+        if kind in (BlockKind.PROSE, BlockKind.LIST):
+            if self.open is not None and kind is BlockKind.PROSE and self._goes_on(span.text):
+                joins = self.open
+            self.open = number if _is_open(span.text) else None
+            self.interrupted = False
+        elif kind is BlockKind.TABLE:
+            self.interrupted = True
+        self.found.pieces.append(Piece(span, kind, self.section, joins))
+        self._calls(span, number)
+
+    def _goes_on(self, text: str) -> bool:
+        bare = TAGS.sub("", text).lstrip('*_ «“"(\u00a0')
+        return bool(re.match(r"[a-zà-öø-ÿ]|\W", bare)) or self.interrupted
+
+    def _calls(self, span: Span, piece: int) -> None:
+        text = span.text
+        inline = [self._inline(span, match.start(), piece) for match in INLINE.finditer(text)]
+        spans = [made for made in inline if made is not None]
+        plain: list[Call] = []
+        for match in CALL.finditer(text):
+            start, end = match.span()
+            if any(one.span.start <= span.start + start < one.span.end for one in spans):
+                continue
+            if match.group("label") is not None:
+                plain.append(Call(span.part(start, end), NoteForm.LABEL, match.group("label"), self.section, piece))
+                continue
+            if _is_exponent(text, start, match.group("numbers")):
+                continue
+            labels = list(_numbers(match.group("numbers")))
+            for label, (a, b) in zip(labels, _label_spans(text, match, len(labels)), strict=True):
+                plain.append(Call(span.part(a, b), NoteForm.SUPERSCRIPT, label, self.section, piece))
+        self.found.calls.extend(sorted([*plain, *spans], key=lambda call: call.span.start))
+
+    def _inline(self, span: Span, start: int, piece: int) -> Call | None:
+        text = span.text
+        depth = 0
+        for at in range(start + 1, min(len(text), start + 20_000)):
+            if text[at] == "[" and text[at - 1] != "\\":
+                depth += 1
+            elif text[at] == "]" and text[at - 1] != "\\":
+                depth -= 1
+                if not depth:
+                    whole = span.part(start, at + 1)
+                    note = Definition(
+                        whole, span.part(start, start + 2), span.part(start + 2, at), NoteForm.INLINE, "", self.section
+                    )
+                    self.found.definitions.append(note)
+                    return Call(whole, NoteForm.INLINE, "", self.section, piece, note)
+        self.found.unreadable.append(Unreadable(span.part(start, start + 2), "inline-note-unclosed"))
+        return None
+
+    # Entries
+
+    def _entries(self, block: Block) -> bool:
+        """Takes the block as entries; False where it is none (an introduction, running text below the list)."""
+        span = block.span
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST, Kind.QUOTE):
+            return False
+        pieces = list(_entry_pieces(span))
+        if len(pieces) == 1 and ENTRY_NUMBER.match(span.text) is None and BULLET.match(span.text) is None:
+            text = span.text.strip()
+            numbered = (
+                bool(self.found.entries)
+                and self.found.entries[-1].section == self.section
+                and (self.found.entries[-1].number is not None)
+            )
+            if (
+                self.found.entries
+                and self.found.entries[-1].section == self.section
+                and self._continues_entry(text, numbered)
+            ):
+                last = self.found.entries.pop()
+                end = span.start + len(span.text.rstrip())
+                source = last.span.source
+                self.found.entries.append(
+                    EntryText(
+                        Span(source, last.span.start, end),
+                        Span(source, last.body.start, end),
+                        last.number,
+                        last.section,
+                        last.further_reading,
+                    )
+                )
+                return True
+            if not looks_like_reference(text) and (
+                text.endswith((":", "…")) or len(text.split()) > 40 or len(text.split()) < 3
+            ):
+                return False
+        for start, body, end, number in pieces:
+            if end > body:
+                self.found.entries.append(
+                    EntryText(span.part(start, end), span.part(body, end), number, self.section, self.region_further)
+                )
+        self.open = None
+        return True
+
+    def _continues_entry(self, text: str, numbered: bool) -> bool:
+        last = self.found.entries[-1].body.text.rstrip()
+        if URL_FIRST.match(text) and "http" not in last:
+            return True
+        if (
+            re.match(r"[a-zà-öø-ÿ]", text.lstrip("*_"))
+            and not re.match(r"(?:de|du|van|von|d['’]|al-)", text)
+            and not last.endswith(".")
+        ):
+            return True
+        return numbered and not last.endswith((".", ">", ")")) and not looks_like_reference(text)
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(words('caption_words'))})\s*(?:\d{{1,3}}[\d.]*|[IVX]{{1,5}})?\s*[:.–—-]", re.IGNORECASE
+    )
+
+
+def looks_like_reference(text: str) -> bool:
+    """Whether a text has what references have: a year, "no date", an address, or authors with initials in front."""
+    return bool(
+        re.search(rf"(?<!\d){YEAR}(?!\d)", text)
+        or "://" in text
+        or re.search(r"\b[ns]\.\s?d\.", text)
+        or re.match(r"\W*(?:\d{1,4}[.)]\s+)?[A-ZÀ-Þ][\w’'-]+,?\s+(?:[A-ZÀ-Þ]\.)", text)
+    )
+
+
+def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int], int] | None:
+    """``(form, label, range of the label, start of the body)`` of the note that the line at ``at`` begins."""
+    text = span.text
+    match = SUPERSCRIPT_NOTE.match(text, at)
+    if match:
+        following = text[match.end() : match.end() + 2]
+        # Running text that begins with a marker, cut off by a page break, goes on with a sign.
+        if following.lstrip()[:1] in ".,;:)" and following.strip():
+            return None
+        inner = text.index("<sup", at) if "<sup" in text[at : match.end()] else text.upper().index("<SUP", at)
+        return NoteForm.SUPERSCRIPT, _canonical(match.group(1)), (inner, match.end()), match.end()
+    match = LABEL_NOTE.match(text, at)
+    if match:
+        return (
+            NoteForm.LABEL,
+            match.group(1),
+            (match.start() + text[match.start() :].index("["), match.end(1) + 1),
+            match.end(),
+        )
+    return None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _line_start(span: Span) -> str:
+    """The text of the span from the start of its line: markdown-it's spans begin there already."""
+    return span.text
+
+
+def _canonical(number: str) -> str:
+    return number.lstrip("0") or "0"
+
+
+def _is_open(text: str) -> bool:
+    """Whether a block of running text stops in mid-sentence, as one does that a page break cuts."""
+    bare = TAGS.sub("", CALL.sub("", text)).rstrip().rstrip("*_ \u00a0")
+    return bool(bare) and TERMINAL.search(bare) is None
+
+
+def _is_exponent(text: str, start: int, numbers: str) -> bool:
+    """``km<sup>2</sup>`` and ``10<sup>6</sup>`` are no markers."""
+    if not numbers.isdigit() or numbers == "0":
+        return numbers == "0"
+    before = UNIT_BEFORE.search(text[max(0, start - 8) : start])
+    if before is None:
+        return False
+    return before.group() == "10" or numbers in ("2", "3")
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """The numbers of ``12``, ``12, 13`` and ``12-14``."""
+    for piece in re.split(r"\s?[,;]\s?", text):
+        ends = re.split(r"\s?[–-]\s?", piece)
+        if len(ends) == 2 and 0 < int(ends[1]) - int(ends[0]) <= 20:
+            yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+        else:
+            yield from (_canonical(end) for end in ends)
+
+
+def _label_spans(text: str, match: re.Match[str], count: int) -> list[tuple[int, int]]:
+    """The place of each number: the whole marker where it holds one, otherwise the number itself."""
+    if count == 1:
+        return [match.span()]
+    offset = match.start("numbers")
+    places = [(offset + one.start(), offset + one.end()) for one in re.finditer(r"\d+", match.group("numbers"))]
+    while len(places) < count:
+        places.insert(1, places[0])
+    return places[:count]
+
+
+def _entry_pieces(span: Span) -> Iterator[tuple[int, int, int, str | None]]:
+    """``(start, start of the body, end, number)`` of each entry in a block: by number, by bullet, or one for all of it."""
+    text = span.text
+    lines = [0] + [match.end() for match in re.finditer(r"\n", text)]
+    marks = [
+        (at, match) for at in lines if (match := ENTRY_NUMBER.match(text, at) or BULLET.match(text, at)) is not None
+    ]
+    if not marks or marks[0][0] != 0:
+        whole = text.rstrip()
+        start = len(text) - len(text.lstrip())
+        starts = _one_a_line(text, lines)
+        if starts:
+            for number, at in enumerate(starts):
+                end = starts[number + 1] if number + 1 < len(starts) else len(text)
+                yield at, at, at + len(text[at:end].rstrip()), None
+        else:
+            yield start, start, len(whole), None
+        return
+    for number, (at, match) in enumerate(marks):
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        end = max(match.end(), at + len(text[at:end].rstrip()))
+        printed = next((group for group in match.groups() if group), None) if match.re is ENTRY_NUMBER else None
+        body = match.end()
+        if printed is None:
+            inner = ENTRY_NUMBER.match(text, body)
+            if inner:
+                printed, body = inner.group(1) or inner.group(2), inner.end()
+        lead = at + len(text[at:]) - len(text[at:].lstrip(" \t"))
+        yield lead, body, end, printed
+
+
+def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
+    """The starts of the lines where each is an entry of its own (they all begin like one and have a year)."""
+    if len(lines) < 2:
+        return []
+    kept = []
+    for number, at in enumerate(lines):
+        end = lines[number + 1] if number + 1 < len(lines) else len(text)
+        line = text[at:end].strip()
+        if not line:
+            continue
+        if not looks_like_reference(line) or not re.match(r"[«“\"*_]?[A-ZÀ-Þ]", line):
+            return []
+        kept.append(at)
+    return kept if len(kept) > 1 else []

@@ -1,0 +1,87 @@
+"""Patterns made from the languages' word tables: sources are quoted in every language, so all of them are known at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from citecheck.languages import all_languages, words
+
+QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "‹": "›", "»": "«"}
+OPENING = '«“„"‹'
+CLOSING = '»”“"›'
+DASH = "-‐‑‒–—−"
+YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
+
+
+def alternatives(options: Iterable[str]) -> str:
+    """A regular expression for any of the words, longest first; a space in one stands for any white space."""
+    ordered = sorted(set(options), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for word in ordered)
+
+
+@cache
+def no_date() -> str:
+    """A pattern for "no date" in every language."""
+    return rf"(?:{alternatives(words('no_date'))})"
+
+
+@cache
+def et_al() -> re.Pattern[str]:
+    """``et al`` and its kin, with the emphasis, the comma before and the stop after that they are printed with."""
+    return re.compile(rf"(?:\s*,)?\s*[*_]{{0,2}}(?:{alternatives(words('et_al'))})\b\.?[*_]{{0,2}}\.?", re.IGNORECASE)
+
+
+@cache
+def conjunction() -> re.Pattern[str]:
+    """A conjunction between two names, with the space around it; ``&amp;`` too."""
+    return re.compile(rf"\s*,?\s+(?:{alternatives({*words('conjunctions'), '&amp;'})})\s+", re.IGNORECASE)
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Every month name and abbreviation of every language, lower case, with its number."""
+    return {name: number for one in all_languages() for name, number in one.months.items()}
+
+
+@cache
+def not_authors() -> frozenset[str]:
+    """Words that begin no author's name."""
+    return frozenset(word for one in all_languages() for word in one.not_authors) | frozenset(month_names())
+
+
+@cache
+def connectors() -> frozenset[str]:
+    """Lower-case words inside names."""
+    return frozenset(words("connectors")) | {"&", "&amp;"}
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The stop words of every language."""
+    return frozenset(word for one in all_languages() for word in one.stop_words)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words after which a sentence goes on: articles and prepositions of every language."""
+    return frozenset(word for one in all_languages() for word in one.function_words)
+
+
+@cache
+def lead_in() -> re.Pattern[str]:
+    """Words that introduce a citation."""
+    return re.compile(rf"[*_]{{0,2}}(?:{alternatives(words('lead_ins'))})(?!\w)[*_]{{0,2}}[\s,:]*", re.IGNORECASE)
+
+
+@cache
+def editor() -> str:
+    """``(ed.)`` and its kin behind a name."""
+    return rf"\(?(?:{alternatives(words('editors'))})\)?"
+
+
+@cache
+def accessed() -> re.Pattern[str]:
+    """The phrase before an address or a date of consultation."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words('accessed'))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Reading text files: bytes to Source, whatever their encoding and line ends."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from pathlib import Path
+
+from citecheck.errors import InputError
+from citecheck.model.source import Source
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SIGNATURES = {
+    b"%PDF-": "a PDF; convert it to Markdown first",
+    b"PK\x03\x04": "a zip archive or an office document; export it as Markdown first",
+    b"\xd0\xcf\x11\xe0": "an old office document; export it as Markdown first",
+}
+
+
+def read_source(path: str, stdin: bytes | None = None) -> Source:
+    """The text of the file at ``path``, or of ``stdin`` where the path is ``-``.
+
+    UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
+    Latin-1 is the printable part). Raises InputError where there is nothing to read or it is not text.
+    """
+    raw = stdin or b"" if path == "-" else _bytes(path)
+    text, encoding = _decode(raw, path)
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"), hashlib.sha256(raw).hexdigest(), encoding)
+
+
+def _bytes(path: str) -> bytes:
+    place = Path(path)
+    if place.is_dir():
+        raise InputError(f"{path} is a directory: name the Markdown files to check")
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist: check the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path} cannot be read ({reason}): check its permissions") from None
+
+
+def _decode(raw: bytes, path: str) -> tuple[str, str]:
+    for signature, meaning in SIGNATURES.items():
+        if raw.startswith(signature):
+            raise InputError(f"{path} is {meaning}")
+    for mark, encoding in BOMS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding), encoding
+            except UnicodeDecodeError:
+                raise InputError(f"{path} begins as {encoding} text but is not: save it as UTF-8") from None
+    if b"\0" in raw:
+        guessed = _utf16_without_mark(raw)
+        if guessed is None:
+            raise InputError(f"{path} is not a text file: citecheck reads Markdown")
+        return raw.decode(guessed), guessed
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        # C1 control codes that Windows-1252 leaves undefined must not stop a run
+        return raw.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _utf16_without_mark(raw: bytes) -> str | None:
+    """Text of European languages in UTF-16 has a zero in nearly every second byte."""
+    sample = raw[:4096]
+    if len(raw) % 2 == 0:
+        for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+            if zeros.count(0) * 10 > len(zeros) * 7:
+                try:
+                    raw.decode(encoding)
+                except UnicodeDecodeError:
+                    continue
+                return encoding
+    return None

@@ -1,0 +1,134 @@
+"""Telling the language versions of a report apart: several files, or one file with one version after the other.
+
+The language of a section is told by its stop words, and a border always falls on a heading: no detector that was
+tried finds the line of the border by itself, because a bibliography quotes titles in other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from citecheck.errors import InputError
+from citecheck.languages import all_languages
+from citecheck.model.source import Source, Span, Version
+
+WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+BLANK = re.compile(r"\n[ \t]*\n")
+DEAREST, CHEAPEST, PART = 25.0, 3.0, 0.05
+"""What a change of language costs, in stop words that a passage must have more in the other language: a part of all
+stop words of the text, within bounds, so that short documents may be bilingual and long ones may quote."""
+HEADING_WEIGHT = 12.0
+"""How many stop words the heading of a bibliography is worth."""
+SHARE = 0.15
+"""The share of the larger version's words that a smaller one must have; less is a summary or a quotation."""
+SAMPLE = 400_000
+"""Characters of one section that are counted: more do not change the answer, and one line may have 50 million."""
+
+
+def versions(sources: Sequence[tuple[Source, str | None]]) -> tuple[Version, ...]:
+    """The language versions of one report, in the order in which they begin.
+
+    ``sources`` are its files in order, each with its language where the user said it. All stretches of one language
+    together are one version.
+    """
+    parts: dict[str, list[Span]] = {}
+    counts = [(source, said, _sections(source, said)) for source, said in sources]
+    fallback = _main_language(sections for _, _, sections in counts)
+    for source, said, sections in counts:
+        for lang, start, end in _path(sections, fallback) if said is None else [(said, 0, len(source.text))]:
+            parts.setdefault(lang, []).append(Span(source, start, end))
+    return tuple(Version(lang, tuple(spans)) for lang, spans in parts.items())
+
+
+def check_language(code: str) -> str:
+    """``code`` itself where citecheck knows that language; otherwise raises InputError."""
+    known = [one.code for one in all_languages()]
+    if code not in known:
+        raise InputError(f"the language {code!r} is not known: use one of {', '.join(known)}")
+    return code
+
+
+Section = tuple[int, int, dict[str, float]]
+
+
+def _sections(source: Source, said: str | None) -> list[Section]:
+    if said is not None:
+        return []
+    text = source.text
+    starts = [match.start() for match in HEADING.finditer(text)]
+    if not starts:
+        starts = [match.end() for match in BLANK.finditer(text)]
+    borders = sorted({0, *starts, len(text)})
+    return [(a, b, _score(text[a : min(b, a + SAMPLE)])) for a, b in zip(borders, borders[1:], strict=False)]
+
+
+def _score(text: str) -> dict[str, float]:
+    found = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+    score: dict[str, float] = {}
+    title = text.partition("\n")[0].strip("#* \t:.").casefold()
+    for one in all_languages():
+        score[one.code] = float(sum(word in one.stop_words for word in found))
+        # The heading of a bibliography says its language better than the titles below it do.
+        own = (*one.bibliography_headings, *one.notes_headings, *one.further_reading_headings)
+        if title in own and not any(title in other.bibliography_headings for other in all_languages() if other != one):
+            score[one.code] += HEADING_WEIGHT
+    return score
+
+
+def _main_language(files: Iterable[list[Section]]) -> str:
+    total: dict[str, float] = {one.code: 0.0 for one in all_languages()}
+    for sections in files:
+        for _, _, score in sections:
+            for lang, value in score.items():
+                total[lang] += value
+    return max(sorted(total), key=lambda lang: (total[lang], lang == "en"))
+
+
+def _path(sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:
+    """The likeliest language of every section (Viterbi, 1967): each change of language has a price."""
+    if not sections or not any(any(score.values()) for _, _, score in sections):
+        end = sections[-1][1] if sections else 0
+        return [(fallback, 0, end)]
+    langs = [one.code for one in all_languages()]
+    switch = min(DEAREST, max(CHEAPEST, PART * sum(max(score.values()) for _, _, score in sections)))
+    best = {lang: sections[0][2][lang] for lang in langs}
+    back: list[dict[str, str]] = []
+    for _, _, score in sections[1:]:
+        step, pointers = {}, {}
+        for lang in langs:
+            before = max(
+                langs, key=lambda other: best[other] - (switch if other != lang else 0) + (other == lang) * 1e-6
+            )
+            pointers[lang] = before
+            step[lang] = best[before] - (switch if before != lang else 0) + score[lang]
+        best = step
+        back.append(pointers)
+    lang = max(langs, key=lambda one: best[one])
+    chain = [lang]
+    for pointers in reversed(back):
+        lang = pointers[lang]
+        chain.append(lang)
+    chain.reverse()
+    return _merge(_without_inserts(sections, chain), sections)
+
+
+def _without_inserts(sections: list[Section], chain: list[str]) -> list[str]:
+    """A language with too small a share of the text is an insert (an abstract, a quotation), not a version."""
+    size: dict[str, float] = {}
+    for lang, (_, _, score) in zip(chain, sections, strict=True):
+        size[lang] = size.get(lang, 0) + score[lang]
+    largest = max(size, key=lambda lang: size[lang])
+    kept = {lang for lang, value in size.items() if value >= SHARE * size[largest]}
+    return [lang if lang in kept else largest for lang in chain]
+
+
+def _merge(chain: list[str], sections: list[Section]) -> list[tuple[str, int, int]]:
+    merged: list[tuple[str, int, int]] = []
+    for lang, (start, end, _) in zip(chain, sections, strict=True):
+        if merged and merged[-1][0] == lang:
+            merged[-1] = (lang, merged[-1][1], end)
+        else:
+            merged.append((lang, start, end))
+    return merged

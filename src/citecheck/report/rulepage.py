@@ -1,0 +1,138 @@
+"""The pages of the rules, made from the rules themselves: one page each, and the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from citecheck.model.rule import Example, Rule
+from citecheck.report.json import HELP, json_text
+
+__all__ = ["Documented", "rule_page", "rules_index", "rules_json", "rules_text", "summary"]
+
+_READS = {
+    "document": "each language version by itself",
+    "citations": "each language version by itself, with its citations resolved",
+    "evidence": "all language versions together",
+}
+
+
+class Documented(Protocol):
+    """What a page is made from: a rule module, or anything like it."""
+
+    @property
+    def rule(self) -> Rule:
+        """Code, name, severity and messages."""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """What the rule must and must not flag."""
+
+    @property
+    def scope(self) -> str:
+        """What the rule reads."""
+
+    @property
+    def doc(self) -> str:
+        """The rule's explanation, in Markdown."""
+
+
+def summary(module: Documented) -> str:
+    """The first sentence of a rule's explanation, on one line."""
+    return " ".join(module.doc.split("\n\n", 1)[0].split())
+
+
+def rule_page(module: Documented) -> str:
+    """The page of one rule, in Markdown."""
+    rule = module.rule
+    parts = [
+        f"# {rule.code} {rule.name}",
+        f"Severity: **{rule.severity.value}** · reads {_READS.get(module.scope, module.scope)} · works offline",
+        module.doc.strip(),
+    ]
+    if rule.explains:
+        parts.append(
+            "Where this rule finds something, these stay silent about it, because it is their cause: "
+            + ", ".join(rule.explains)
+            + "."
+        )
+    parts.append("## Messages")
+    for texts in rule.messages.values():
+        for lang, wording in texts.items():
+            hint = f" *{wording.hint}*" if wording.hint else ""
+            parts.append(f"- {lang}: {wording.message}{hint}")
+    wrong = [example for example in module.examples if example.finds]
+    right = [example for example in module.examples if not example.finds]
+    for heading, examples in (("## Flagged", wrong), ("## Not flagged", right)):
+        if examples:
+            parts.append(heading)
+            parts += [part for example in examples for part in _example(example)]
+    return _joined(parts)
+
+
+def _example(example: Example) -> Iterable[str]:
+    """An example's text as a code block, and what is flagged in it."""
+    text = example.text.strip("\n")
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    yield f"{fence}markdown\n{text}\n{fence}"
+    if example.finds:
+        yield f"Flagged: {', '.join(_code(found) for found in example.finds)}"
+
+
+def _code(text: str) -> str:
+    """A text as inline code on one line."""
+    shown = " ".join(text.split())
+    fence = "``" if "`" in shown else "`"
+    pad = " " if "`" in shown else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The parts with a blank line between them, but none between the items of a list."""
+    text = parts[0]
+    for before, part in pairwise(parts):
+        text += ("\n" if before.startswith("- ") and part.startswith("- ") else "\n\n") + part
+    return text + "\n"
+
+
+def rules_index(modules: Sequence[Documented]) -> str:
+    """The catalogue as a Markdown page."""
+    rows = [
+        f"| [{one.rule.code}]({one.rule.code}.md) | {one.rule.name} | {one.rule.severity.value} "
+        f"| {summary(one).replace('|', chr(92) + '|')} |"
+        for one in modules
+    ]
+    head = ["# Rules", "", "| code | name | severity | finds |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def rules_text(modules: Sequence[Documented]) -> str:
+    """The catalogue as lines of text."""
+    names = max((len(one.rule.name) for one in modules), default=0)
+    return "".join(
+        f"{one.rule.code}  {one.rule.severity.value:<7}  {one.rule.name:<{names}}  {summary(one)}\n" for one in modules
+    )
+
+
+def rules_json(modules: Sequence[Documented]) -> str:
+    """The catalogue as JSON: the schema ``citecheck/rules/1``."""
+    return json_text(
+        {
+            "schema": "citecheck/rules/1",
+            "rules": [
+                {
+                    "code": one.rule.code,
+                    "name": one.rule.name,
+                    "severity": one.rule.severity.value,
+                    "reads": str(one.scope),
+                    "summary": summary(one),
+                    "explains": list(one.rule.explains),
+                    "help_uri": HELP + one.rule.code,
+                }
+                for one in modules
+            ],
+        }
+    )

@@ -1,0 +1,205 @@
+"""Every text of the interface that is not a rule's own, in English and French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from citecheck.languages import language
+from citecheck.model.finding import Finding, Severity, Value
+from citecheck.model.rule import Rule, Wording
+
+__all__ = ["REASONS", "UI_LANGUAGES", "counted", "joined", "language_name", "reason", "render", "severity_name", "text"]
+
+UI_LANGUAGES = ("en", "fr")
+"""The languages that citecheck speaks to its user; not those of the documents that it reads."""
+
+REASONS: Mapping[str, Mapping[str, str]] = {
+    "no-bibliography": {
+        "en": "no bibliography",
+        "fr": "pas de bibliographie",
+    },
+    "no-notes": {
+        "en": "no notes",
+        "fr": "pas de notes",
+    },
+    "no-citations": {
+        "en": "no citations",
+        "fr": "pas de citations",
+    },
+    "few-citations": {
+        "en": "too few citations to tell the document's habit",
+        "fr": "trop peu de citations pour connaître l'usage du document",
+    },
+    "mixed-schemes": {
+        "en": "several ways of citing are mixed",
+        "fr": "plusieurs façons de citer se mêlent",
+    },
+    "full-notes-habit": {
+        "en": "whole references in notes are the document's habit",
+        "fr": "le document donne habituellement les références complètes en note",
+    },
+    "numbering-unclear": {
+        "en": "the numbering of the notes is unclear",
+        "fr": "la numérotation des notes n'est pas claire",
+    },
+    "further-reading": {
+        "en": "the list is one of further reading",
+        "fr": "la liste propose des lectures complémentaires",
+    },
+    "needs-source": {
+        "en": "needs the source file",
+        "fr": "demande le fichier source",
+    },
+    "pandoc-numbers": {
+        "en": "pandoc numbers the notes itself",
+        "fr": "pandoc numérote lui-même les notes",
+    },
+    "no-markers": {
+        "en": "no note markers in the text",
+        "fr": "pas d'appels de note dans le texte",
+    },
+    "no-habit": {
+        "en": "the document has no habit to judge by",
+        "fr": "le document n'a pas d'usage qui permette d'en juger",
+    },
+    "not-alphabetical": {
+        "en": "the bibliography is not alphabetical",
+        "fr": "la bibliographie n'est pas alphabétique",
+    },
+    "not-selected": {
+        "en": "not selected",
+        "fr": "non sélectionnée",
+    },
+    "ignored": {
+        "en": "ignored",
+        "fr": "ignorée",
+    },
+    "offline": {
+        "en": "offline",
+        "fr": "hors ligne",
+    },
+}
+"""Why a rule was skipped or did not judge a version; a key that is not here is shown as it is."""
+
+_SEVERITIES: Mapping[Severity, Mapping[str, str]] = {
+    Severity.ERROR: {"en": "error", "fr": "erreur"},
+    Severity.WARNING: {"en": "warning", "fr": "avertissement"},
+    Severity.INFO: {"en": "info", "fr": "information"},
+}
+
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "bibliography": {"en": "Bibliography", "fr": "Bibliographie"},
+    "before-headings": {"en": "before the first heading", "fr": "avant le premier titre"},
+    "note": {"en": "note {label}", "fr": "note {label}"},
+    "notes": {"en": "notes {label}", "fr": "notes {label}"},
+    "entry": {"en": "entry {label}", "fr": "entrée {label}"},
+    "entries": {"en": "entries {label}", "fr": "entrées {label}"},
+    "line": {"en": "line {label}", "fr": "ligne {label}"},
+    "lines": {"en": "lines {label}", "fr": "lignes {label}"},
+    "more": {"en": "{count} more", "fr": "{count} de plus"},
+    "also": {"en": "also: {places}", "fr": "aussi\u00a0: {places}"},
+    "compare": {"en": "compare: {places}", "fr": "comparer\u00a0: {places}"},
+    "fix": {"en": "fix: {edits}", "fr": "correction\u00a0: {edits}"},
+    "possible-fix": {"en": "possible fix: {edits}", "fr": "correction possible\u00a0: {edits}"},
+    "replace": {"en": "“{old}” → “{new}”", "fr": "«\u00a0{old}\u00a0» → «\u00a0{new}\u00a0»"},
+    "insert": {"en": "insert “{new}”", "fr": "insérer «\u00a0{new}\u00a0»"},
+    "delete": {"en": "delete “{old}”", "fr": "supprimer «\u00a0{old}\u00a0»"},
+    "nothing": {"en": "Nothing found.", "fr": "Rien à signaler."},
+    "summary": {"en": "Summary: {counts}", "fr": "Bilan\u00a0: {counts}"},
+    "likely": {"en": "likely", "fr": "probable"},
+    "possible": {"en": "possible", "fr": "possible"},
+    "baselined": {"en": "known", "fr": "connu"},
+    "waived": {"en": "waived: {why}", "fr": "excusé\u00a0: {why}"},
+    "abstained": {"en": "Not judged:", "fr": "Non jugé\u00a0:"},
+    "skipped": {"en": "Rules not run:", "fr": "Règles non exécutées\u00a0:"},
+    "unreadable": {"en": "Could not be read:", "fr": "N'a pas pu être lu\u00a0:"},
+    "crashed": {
+        "en": "Rules that failed (a defect of citecheck; the other rules ran):",
+        "fr": "Règles en échec (un défaut de citecheck\u00a0; les autres règles ont été exécutées)\u00a0:",
+    },
+    "fixed": {"en": "Known findings that are gone:", "fr": "Constats connus qui ont disparu\u00a0:"},
+    "inputs": {"en": "Read:", "fr": "Lu\u00a0:"},
+    "because": {"en": "{what}: {why}", "fr": "{what}\u00a0: {why}"},
+}
+
+_COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "error": {"en": ("{n} error", "{n} errors"), "fr": ("{n} erreur", "{n} erreurs")},
+    "warning": {"en": ("{n} warning", "{n} warnings"), "fr": ("{n} avertissement", "{n} avertissements")},
+    "info": {"en": ("{n} info", "{n} info"), "fr": ("{n} information", "{n} informations")},
+    "versions": {"en": ("{n} version", "{n} versions"), "fr": ("{n} version", "{n} versions")},
+    "notes": {"en": ("{n} note", "{n} notes"), "fr": ("{n} note", "{n} notes")},
+    "markers": {"en": ("{n} marker", "{n} markers"), "fr": ("{n} appel", "{n} appels")},
+    "entries": {"en": ("{n} entry", "{n} entries"), "fr": ("{n} entrée", "{n} entrées")},
+    "citations": {"en": ("{n} citation", "{n} citations"), "fr": ("{n} citation", "{n} citations")},
+    "resolved": {"en": ("{n} resolved", "{n} resolved"), "fr": ("{n} résolue", "{n} résolues")},
+    "links": {
+        "en": ("{n} link not tried", "{n} links not tried"),
+        "fr": ("{n} lien non essayé", "{n} liens non essayés"),
+    },
+    "run": {"en": ("{n} rule run", "{n} rules run"), "fr": ("{n} règle exécutée", "{n} règles exécutées")},
+    "skipped": {"en": ("{n} skipped", "{n} skipped"), "fr": ("{n} omise", "{n} omises")},
+}
+
+_LANGUAGE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "en": {"en": "English", "fr": "anglais"},
+    "fr": {"en": "French", "fr": "français"},
+}
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+
+
+class _Filled(dict[str, str]):
+    """Placeholders and their texts; one that is not there stays visible instead of hiding the finding."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def text(key: str, ui: str, **values: str | int) -> str:
+    """An interface text with its placeholders filled."""
+    return _TEXTS[key][ui].format_map({name: str(value) for name, value in values.items()})
+
+
+def counted(key: str, n: int, ui: str) -> str:
+    """A number with its noun in the right form: ``1 note``, ``2 notes``; French has the singular for 0, too."""
+    one, more = _COUNTED[key][ui]
+    singular = n == 1 or (n == 0 and ui == "fr")
+    return (one if singular else more).format(n=n)
+
+
+def reason(key: str, ui: str) -> str:
+    """A reason for which something was not judged; an unknown key is shown as it is."""
+    return REASONS.get(key, {}).get(ui, key)
+
+
+def severity_name(severity: Severity, ui: str) -> str:
+    """What a severity is called."""
+    return _SEVERITIES[severity][ui]
+
+
+def language_name(code: str, ui: str) -> str:
+    """What a document's language is called; its code, where no name for it is known."""
+    return _LANGUAGE_NAMES.get(code, {}).get(ui, code)
+
+
+def joined(items: Sequence[str], ui: str) -> str:
+    """The items as a list in prose: ``3, 4 and 5``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {language(ui).list_and} {items[-1]}"
+
+
+def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
+    """The message and the hint of a finding in the interface language; the hint may be empty."""
+    texts = rule.messages.get(finding.message, {})
+    wording = texts.get(ui) or texts.get("en") or Wording(finding.message)
+    values = _Filled({name: _written(value, ui) for name, value in finding.values})
+    return wording.message.format_map(values), wording.hint.format_map(values)
+
+
+def _written(value: Value, ui: str) -> str:
+    """A placeholder's value as text on one line."""
+    if isinstance(value, tuple):
+        return joined([_written(item, ui) for item in value], ui)
+    return _BLANKS.sub(" ", str(value)).strip(" ")

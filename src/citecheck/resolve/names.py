@@ -1,0 +1,107 @@
+"""Comparing names: the cited authors against those of a source, and how one name may be a misspelling of another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from citecheck.languages import words
+from citecheck.model.reference import Person, Reference
+
+SHORTEST = 5
+"""Letters of a name below which another spelling is another name."""
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text in lower case without accents, punctuation and doubled spaces: what names and titles are compared by."""
+    decomposed = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d")
+    )
+    plain = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.split())
+
+
+@lru_cache(maxsize=65_536)
+def _name_words(text: str) -> tuple[str, ...]:
+    joined = {fold(word) for word in words("conjunctions")} | {"and", "et"}
+    return tuple(word for word in fold(text).split() if word not in joined)
+
+
+def full_name(text: str) -> str:
+    """A whole author list folded, without its conjunctions."""
+    return " ".join(_name_words(text))
+
+
+@lru_cache(maxsize=16_384)
+def acronyms(text: str) -> frozenset[str]:
+    """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials."""
+    found = {fold(match) for match in re.findall(r"\(([A-Z][\w.&-]{1,12})\)", text)}
+    small = {fold(word) for word in words("connectors")} | {"and", "et"}
+    initials = [word[0] for word in fold(re.sub(r"\([^()]*\)", " ", text)).split() if word not in small]
+    if len(initials) >= 3:
+        found.add("".join(initials))
+    return frozenset(found)
+
+
+def same_person(cited: Person, known: Person) -> bool:
+    """Whether the cited name is that of the known person: the family names agree, and given names where both have them."""
+    family, other = fold(cited.family), fold(known.family)
+    if family == other:
+        return not (cited.given and known.given) or _given_agree(cited.given, known.given)
+    whole, whole_known = fold(f"{cited.given} {cited.family}"), fold(f"{known.given} {known.family}")
+    if whole == whole_known or whole == fold(f"{known.family} {known.given}"):
+        return True
+    if " " in family and not known.corporate:
+        # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
+        given, _, last = family.rpartition(" ")
+        return last == other and bool(known.given) and _given_agree(given, known.given)
+    if " " in other and not known.corporate and not known.given and not cited.corporate:
+        return other.rpartition(" ")[2] == family and len(other.split()) <= 3
+    return False
+
+
+def _given_agree(one: str, other: str) -> bool:
+    return fold(one)[:1] == fold(other)[:1]
+
+
+def score(authors: Sequence[Person], text: str, et_al: bool, reference: Reference) -> int:
+    """How well cited authors fit a source: 4 all of them, 3 as an acronym or a long ``et al.``, 2 only the first ones,
+    0 not at all. ``text`` is the author list as cited."""
+    if not reference.authors:
+        return 0
+    cited, known = full_name(text), full_name(reference.author_text)
+    if cited and (cited == known or cited == full_name(re.sub(r"\([^()]*\)", " ", reference.author_text))):
+        return 4
+    if not et_al and cited and (cited in acronyms(reference.author_text) or known in acronyms(text)):
+        return 3
+    if not authors or len(authors) > len(reference.authors):
+        return 0
+    if not all(same_person(one, other) for one, other in zip(authors, reference.authors, strict=False)):
+        return 0
+    if et_al:
+        return 4 if len(reference.authors) > 2 or reference.et_al else 3 if len(reference.authors) == 2 else 1
+    if len(authors) == len(reference.authors):
+        return 4
+    return 2
+
+
+def misspelling(cited: str, known: str) -> int | None:
+    """How far a cited name is from a known one, as a slip of the pen: 1 for one edit, one transposition or one letter
+    moved, 2 for two edits, None where it is another name."""
+    one, other = fold(cited).replace(" ", ""), fold(known).replace(" ", "")
+    if one == other or min(len(one), len(other)) < SHORTEST or (one[:1] != other[:1] and len(one) < 7):
+        return None
+    distance = OSA.distance(one, other, score_cutoff=2)
+    if distance <= 1:
+        return 1
+    if distance == 2 and Counter(one) == Counter(other):
+        return 1
+    if distance == 2 and min(len(one), len(other)) >= 8 and one[:1] == other[:1]:
+        return 2
+    return None

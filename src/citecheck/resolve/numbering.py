@@ -1,0 +1,226 @@
+"""Numbering: what is wrong with the numbers of notes and markers, each fault once and at its root.
+
+A mistyped number shows twice (a number called twice and a note that nothing calls); a number that is skipped shows in
+the text and in the notes. Each is told from the neighbours of the place, so that one slip is one fault.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from citecheck.model.citations import Fault, FaultKind
+from citecheck.model.document import BlockKind, Document, Marker, Note, NoteForm
+
+FAR_START = 3
+"""A document whose first number is above this is an excerpt: the numbers before it are not missing."""
+
+
+def faults(document: Document) -> tuple[Fault, ...]:
+    """The faults of numbering of a document, in reading order."""
+    found: list[Fault] = []
+    markers = [marker for marker in document.markers if marker.form is NoteForm.SUPERSCRIPT]
+    notes = [note for note in document.notes if note.form is NoteForm.SUPERSCRIPT]
+    runs: dict[str, tuple[list[Marker], list[Note]]] = {}
+    for marker in markers:
+        runs.setdefault(_run(marker), ([], []))[0].append(marker)
+    for note in notes:
+        runs.setdefault(_run(note), ([], []))[1].append(note)
+    for called, defined in runs.values():
+        found.extend(_merged(_superscript(called, defined)))
+    labelled = [marker for marker in document.markers if marker.form is NoteForm.LABEL]
+    found.extend(_labels(labelled, [note for note in document.notes if note.form is NoteForm.LABEL]))
+    order = {source: at for at, source in enumerate(document.sources)}
+    return tuple(sorted(found, key=lambda fault: (order[fault.place.span.source], fault.place.span.start)))
+
+
+def _merged(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Neighbouring notes that lost their markers together, or markers that lost their notes, are one fault."""
+    last: Fault | None = None
+    for fault in faults:
+        alone = fault.kind in (FaultKind.NOTE_WITHOUT_MARKER, FaultKind.MARKER_WITHOUT_NOTE) and fault.expected is None
+        if last is not None and alone and fault.kind is last.kind and last.expected is None:
+            previous = last.others[-1] if last.others else last.place
+            if int(previous.label) + 1 == int(fault.place.label):
+                last = Fault(last.kind, last.place, (*last.others, fault.place))
+                continue
+        if last is not None:
+            yield last
+        last = fault
+    if last is not None:
+        yield last
+
+
+def _run(item: Marker | Note) -> str:
+    return item.note_id.rpartition("/")[0]
+
+
+def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
+    if not markers or not notes:
+        # A text without its notes, or notes without their text, is an extract: nothing can be told from it.
+        return
+    calls, definitions = [int(one.label) for one in markers], [int(one.label) for one in notes]
+    called, defined = set(calls), set(definitions)
+    uncalled, undefined = defined - called, called - defined
+    settled: set[int] = set()
+    misplaced: set[int] = set()
+
+    for at in _repeats(calls):
+        expected = _expected(calls, at, uncalled - settled)
+        twin = calls.index(calls[at])
+        if expected is None:
+            first = _expected(calls, twin, uncalled - settled)
+            if first is not None:
+                at, twin, expected = twin, at, first
+        if expected is not None:
+            settled.add(expected)
+        misplaced.add(at)
+        yield Fault(FaultKind.DUPLICATE_MARKER, markers[at], (markers[twin],), str(expected) if expected else None)
+    for at in _repeats(definitions):
+        expected = _expected(definitions, at, undefined - settled)
+        twin = definitions.index(definitions[at])
+        if expected is None:
+            first = _expected(definitions, twin, undefined - settled)
+            if first is not None:
+                at, twin, expected = twin, at, first
+        if expected is not None:
+            settled.add(expected)
+        yield Fault(FaultKind.DUPLICATE_NOTE, notes[at], (notes[twin],), str(expected) if expected else None)
+    for at, label in enumerate(calls):
+        if label not in undefined or label in settled or at in misplaced:
+            continue
+        expected = _expected(calls, at, uncalled - settled)
+        settled.add(label)
+        misplaced.add(at)
+        if expected is not None:
+            settled.add(expected)
+        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, markers[at], (), str(expected) if expected else None)
+    for at, label in enumerate(definitions):
+        if label in uncalled and label not in settled:
+            settled.add(label)
+            yield Fault(FaultKind.NOTE_WITHOUT_MARKER, notes[at])
+    yield from _disorder(markers, calls, misplaced)
+    yield from _gaps(markers, notes, called | defined | settled)
+
+
+def _repeats(labels: Sequence[int]) -> Iterator[int]:
+    """The places of numbers that stood before."""
+    seen: set[int] = set()
+    for at, label in enumerate(labels):
+        if label in seen:
+            yield at
+        seen.add(label)
+
+
+def _expected(labels: Sequence[int], at: int, free: set[int]) -> int | None:
+    """The free number that the neighbours of a place ask for there, if they do."""
+    before = labels[at - 1] if at else 0
+    after = labels[at + 1] if at + 1 < len(labels) else None
+    if before + 1 in free and before + 1 != labels[at] and (after is None or after > before or at + 2 >= len(labels)):
+        return before + 1
+    if after is not None and after - 1 in free and after - 1 != labels[at]:
+        return after - 1
+    return None
+
+
+def _disorder(markers: Sequence[Marker], labels: Sequence[int], skip: Iterable[int]) -> Iterator[Fault]:
+    """Markers outside the longest ascending sequence; neighbours that moved together are one fault."""
+    left_out = set(skip)
+    kept = [at for at in range(len(labels)) if at not in left_out]
+    ordered = set(_longest_ascending([labels[at] for at in kept]))
+    group: list[Marker] = []
+    last = -2
+    for place, at in enumerate(kept):
+        if place in ordered:
+            continue
+        if group and at == last + 1 and int(group[-1].label) + 1 == labels[at]:
+            group.append(markers[at])
+        else:
+            if group:
+                yield _moved(group)
+            group = [markers[at]]
+        last = at
+    if group:
+        yield _moved(group)
+
+
+def _moved(group: Sequence[Marker]) -> Fault:
+    floating = any(marker.kind in (BlockKind.TABLE, BlockKind.CAPTION) for marker in group)
+    return Fault(FaultKind.OUT_OF_ORDER, group[0], tuple(group[1:]), certain=not floating)
+
+
+def _longest_ascending(values: Sequence[int]) -> list[int]:
+    """The places of a longest strictly ascending subsequence (patience sorting, n log n)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous = [-1] * len(values)
+    for at, value in enumerate(values):
+        pile = bisect_left(tails, value)
+        previous[at] = ends[pile - 1] if pile else -1
+        if pile == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[pile], ends[pile] = value, at
+    chain: list[int] = []
+    at = ends[-1] if ends else -1
+    while at != -1:
+        chain.append(at)
+        at = previous[at]
+    return chain[::-1]
+
+
+def _gaps(markers: Sequence[Marker], notes: Sequence[Note], present: set[int]) -> Iterator[Fault]:
+    """Runs of numbers that neither a marker nor a note has, each at the first number behind it."""
+    known = sorted(number for number in present if number > 0)
+    if not known:
+        return
+    start = 1 if known[0] <= FAR_START else known[0]
+    by_label: dict[int, Marker | Note] = {}
+    for item in (*markers, *notes):
+        by_label.setdefault(int(item.label), item)
+    expected = start
+    for number in known:
+        if number > expected and number in by_label:
+            # A long leap is the text that lies between two extracts, not a slip.
+            yield Fault(
+                FaultKind.GAP,
+                by_label[number],
+                missing=tuple(range(expected, min(number, expected + 1000))),
+                certain=number - expected <= 50,
+            )
+        expected = number + 1
+
+
+def _labels(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
+    """Faults of labelled notes, which whoever renders them numbers: order and gaps count only where all labels but one
+    slip are numbers in order, since then the author counts by hand."""
+    called = {marker.label for marker in markers}
+    defined = {note.label for note in notes}
+    seen: dict[str, Marker] = {}
+    for marker in markers:
+        if marker.label in seen:
+            yield Fault(FaultKind.DUPLICATE_MARKER, marker, (seen[marker.label],), certain=False)
+        elif marker.label not in defined:
+            yield Fault(FaultKind.MARKER_WITHOUT_NOTE, marker)
+        seen.setdefault(marker.label, marker)
+    known: dict[str, Note] = {}
+    for note in notes:
+        if note.label in known:
+            yield Fault(FaultKind.DUPLICATE_NOTE, note, (known[note.label],))
+        elif note.label not in called:
+            yield Fault(FaultKind.NOTE_WITHOUT_MARKER, note)
+        known.setdefault(note.label, note)
+    first = [marker for at, marker in enumerate(markers) if seen[marker.label] is marker]
+    if len(first) >= 5 and all(marker.label.isdigit() and len(marker.label) < 7 for marker in first):
+        yield from _counted_by_hand(first, notes)
+
+
+def _counted_by_hand(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
+    labels = [int(marker.label) for marker in markers]
+    numbers = set(labels) | {int(note.label) for note in notes if note.label.isdigit() and len(note.label) < 7}
+    disorder = list(_disorder(markers, labels, ()))
+    gaps = [fault for fault in _gaps(markers, [], numbers) if fault.certain]
+    if len(disorder) + len(gaps) == 1:
+        for fault in (*disorder, *gaps):
+            yield Fault(fault.kind, fault.place, fault.others, fault.expected, fault.missing, certain=False)

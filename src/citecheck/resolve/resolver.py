@@ -1,0 +1,402 @@
+"""Resolving: each citation in reading order, with what was cited before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from citecheck.model.citations import Habit, Resolved, Status, Work
+from citecheck.model.document import Bracket, Document, Marker, Note
+from citecheck.model.reference import Citation, CitationKind, Person
+from citecheck.resolve.names import fold, misspelling, same_person
+from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
+from citecheck.resolve.works import Index, addresses, entry_works, note_works
+
+CLEAR = 3
+"""Citations of a kind that must resolve before one that does not is judged."""
+
+
+def resolve_citations(document: Document) -> tuple[tuple[Work, ...], tuple[Resolved, ...], Habit]:
+    """All works, all citations resolved, and how the document cites."""
+    index = Index()
+    for work in entry_works(document):
+        index.add(work)
+    entries = len(index.works)
+    for work in note_works(document):
+        if index.same(work.reference) is None:
+            index.add(work)
+    resolver = _Resolver(document, index)
+    resolved = tuple(resolver.run())
+    habit = _habit(document, resolved)
+    kept = tuple(one for one in resolved if _counts(one, habit, document))
+    del entries
+    return tuple(index.works), kept, _habit(document, kept)
+
+
+def _habit(document: Document, resolved: Sequence[Resolved]) -> Habit:
+    found = (Status.ENTRY, Status.NOTE, Status.AMBIGUOUS)
+    short = [one for one in resolved if one.note is not None and one.citation.kind is CitationKind.SHORT]
+    brackets = [one for one in resolved if one.bracket is not None and one.citation.kind is CitationKind.SHORT]
+    numbers = [one for one in resolved if one.citation.kind in (CitationKind.NUMBER, CitationKind.KEY)]
+    sourced = {id(one.note) for one in resolved if one.note is not None}
+    return Habit(
+        notes=len(document.notes),
+        sourced_notes=len(sourced),
+        short=len(short),
+        short_resolved=sum(one.status in found for one in short),
+        full=sum(one.citation.kind is CitationKind.FULL and one.note is not None for one in resolved),
+        brackets=len(brackets),
+        brackets_resolved=sum(one.status in found for one in brackets),
+        numbers=len(numbers),
+        numbers_resolved=sum(one.status in found for one in numbers),
+    )
+
+
+def _counts(one: Resolved, habit: Habit, document: Document) -> bool:
+    """Whether a citation is one: a doubtful form only if it resolves, or if the document clearly cites that way."""
+    found = one.work is not None or one.status is Status.AMBIGUOUS
+    if one.citation.kind in (CitationKind.NUMBER, CitationKind.KEY):
+        return found or (habit.numbers_resolved >= CLEAR and habit.numbers_resolved * 2 > habit.numbers)
+    if not one.citation.weak:
+        return True
+    return found and one.certain
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Goes through the citations in reading order, remembering what was cited before."""
+
+    document: Document
+    index: Index
+    done: list[Resolved] = field(default_factory=list)
+    last: dict[str, list[Resolved]] = field(default_factory=dict)
+    by_note: dict[str, list[Resolved]] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    before: dict[str, Note | None] = field(default_factory=dict)
+    numbers: dict[str, list[Work]] = field(default_factory=dict)
+    keys: dict[str, Work] = field(default_factory=dict)
+    bracket_before: list[Resolved] = field(default_factory=list)
+
+    def run(self) -> Iterator[Resolved]:
+        previous: Note | None = None
+        for note in self.document.notes:
+            self.notes.setdefault(note.note_id, note)
+            self.before[note.note_id] = previous if previous and _same_run(previous, note) else None
+            previous = note
+        for work in self.index.works:
+            if work.entry is not None:
+                self.keys.setdefault(work.entry.entry_id, work)
+                if work.entry.number:
+                    self.numbers.setdefault(work.entry.number, []).append(work)
+        for thing in _reading_order(self.document):
+            group: list[Resolved] = []
+            for citation in thing.citations:
+                one = self._resolve(citation, thing, group)
+                group.append(one)
+                self.done.append(one)
+                self._remember(one)
+                yield one
+            if isinstance(thing, Note):
+                self.by_note[thing.note_id] = group
+            elif group:
+                self.bracket_before = group
+
+    def _remember(self, one: Resolved) -> None:
+        if one.citation.kind is CitationKind.IBID:
+            return
+        for author in one.citation.authors[:1]:
+            for key in {fold(author.family), fold(author.family).rpartition(" ")[2]}:
+                self.last.setdefault(key, []).append(one)
+
+    def _resolve(self, citation: Citation, thing: Note | Bracket, group: Sequence[Resolved]) -> Resolved:
+        note = thing if isinstance(thing, Note) else None
+        bracket = thing if isinstance(thing, Bracket) else None
+        base = Resolved(
+            citation, Status.MISSING, note, bracket, pages=citation.locator.text if citation.locator else None
+        )
+        match citation.kind:
+            case CitationKind.SHORT:
+                return self._short(base)
+            case CitationKind.TITLE:
+                return self._title(base)
+            case CitationKind.FULL:
+                return self._full(base)
+            case CitationKind.IBID:
+                return self._ibid(base, group)
+            case CitationKind.OP_CIT:
+                return self._op_cit(base)
+            case CitationKind.NOTE:
+                return self._pointer(base)
+            case CitationKind.NUMBER:
+                works = self.numbers.get(citation.target or "", [])
+                return _found(base, works[0]) if works else base
+            case CitationKind.KEY:
+                work = self.keys.get(citation.target or "")
+                return _found(base, work) if work else base
+            case CitationKind.LINK:
+                linked = self.index.same(citation.reference) if citation.reference else None
+                return _found(base, linked) if linked else replace(base, status=Status.NOTHING)
+
+    def _short(self, base: Resolved) -> Resolved:
+        citation = base.citation
+        text = _author_text(citation)
+        fitting = self.index.by_authors(citation.authors, text, citation.et_al)
+        of_year = [(points, work) for points, work in fitting if work.reference.year == citation.year]
+        exact = [pair for pair in of_year if pair[1].reference.suffix == citation.suffix]
+        if exact:
+            return self._best(base, exact)
+        if of_year:
+            works = tuple(work for _, work in of_year)
+            if len(works) == 1:
+                return replace(_found(base, works[0]), candidates=works)
+            return replace(base, status=Status.AMBIGUOUS, candidates=works)
+        undated = [work for points, work in fitting if work.reference.year is None and points >= 3]
+        if len(undated) == 1:
+            return _found(base, undated[0])
+        titled = self._title_as_author(citation, text)
+        if titled is not None:
+            return _found(base, titled)
+        others = [work for points, work in fitting if points >= 3 and work.reference.year]
+        if others:
+            years = tuple(sorted({f"{work.reference.year}{work.reference.suffix}" for work in others}))
+            return replace(
+                base, status=Status.YEAR, candidates=tuple(others), years=years, certain=citation.year != "n.d."
+            )
+        return self._misspelt(base)
+
+    def _best(self, base: Resolved, fitting: Sequence[tuple[int, Work]]) -> Resolved:
+        top = fitting[0][0]
+        works = [work for points, work in fitting if points == top]
+        entries = [work for work in works if work.entry is not None] or works
+        if len(entries) == 1:
+            return _found(base, entries[0])
+        if len({work.entry.entry_id if work.entry else work.key for work in entries}) == 1:
+            return _found(base, entries[0])
+        if all(set(addresses(work.reference)) & set(addresses(entries[0].reference)) for work in entries[1:]):
+            # The same source entered twice is a defect of the bibliography, not of the citation.
+            return _found(base, entries[0])
+        return replace(base, status=Status.AMBIGUOUS, candidates=tuple(entries))
+
+    def _title_as_author(self, citation: Citation, text: str) -> Work | None:
+        """A source without author may be cited by its title without quotation marks."""
+        name = fold(text)
+        for work in self.index.by_year.get(citation.year or "", ()):
+            title = work.reference.title
+            if (
+                not work.reference.authors
+                and title
+                and len(name) >= 4
+                and (fold(title) == name or (fold(title).startswith(name + " ") and len(name.split()) >= 2))
+            ):
+                return work
+        return None
+
+    def _misspelt(self, base: Resolved) -> Resolved:
+        citation = base.citation
+        near: list[tuple[int, Work, int]] = []
+        for work in self.index.by_year.get(citation.year or "", ()):
+            slip = _slip(citation, work)
+            if slip is not None and work.reference.suffix in ("", citation.suffix):
+                near.append((slip[0], work, slip[1]))
+        if not near:
+            return base
+        best = min(distance for distance, _, _ in near)
+        works = [(work, place) for distance, work, place in near if distance == best]
+        if len({work.key for work, _ in works}) != 1:
+            return replace(base, candidates=tuple(work for work, _ in works))
+        work, place = works[0]
+        wrong = None
+        right = work.reference.authors[place].family
+        if citation.author_span is not None:
+            at = citation.author_span.text.find(citation.authors[place].family)
+            if at >= 0:
+                wrong = (citation.author_span.part(at, at + len(citation.authors[place].family)), right)
+        return replace(base, status=Status.MISSPELT, work=work, candidates=(work,), wrong=wrong, certain=best == 1)
+
+    def _title(self, base: Resolved) -> Resolved:
+        citation = base.citation
+        title = citation.title or ""
+        if citation.authors:
+            return self._authored_title(base, title)
+        works = [work for work in self.index.works if work.reference.title]
+        exact = [
+            work
+            for work in self.index.by_year.get(citation.year or "", ())
+            if work.reference.title and same_title(title, work.reference.title)
+        ]
+        if exact:
+            return _found(base, exact[0])
+        of_year = [work for work in works if work.reference.year == citation.year]
+        ranked = sorted(
+            ((similarity(title, work.reference.title or ""), work) for work in of_year), key=lambda pair: -pair[0]
+        )
+        if ranked and ranked[0][0] >= REWORDED and (len(ranked) == 1 or ranked[1][0] < REWORDED):
+            return replace(base, status=Status.RETITLED, work=ranked[0][1], candidates=(ranked[0][1],))
+        other_year = [work for work in works if same_title(title, work.reference.title or "")]
+        if other_year:
+            years = tuple(sorted({work.reference.year or "" for work in other_year}))
+            return replace(base, status=Status.YEAR, candidates=tuple(other_year), years=years)
+        anonymous = [work for work in of_year if not work.reference.authors]
+        akin = [work for work in anonymous if cognates(title, work.reference.title or "") >= COGNATES]
+        if len(akin) == 1:
+            return replace(base, status=Status.RETITLED, work=akin[0], candidates=(akin[0],), certain=False)
+        return base
+
+    def _authored_title(self, base: Resolved, title: str) -> Resolved:
+        citation = base.citation
+        fitting = [work for _, work in self.index.by_authors(citation.authors, _author_text(citation), citation.et_al)]
+        alike = [work for work in fitting if work.reference.title and same_title(title, work.reference.title)]
+        alike = alike or [
+            work for work in fitting if work.reference.title and _starts_alike(title, work.reference.title)
+        ]
+        if alike:
+            return _found(base, alike[0])
+        if len(fitting) == 1:
+            return _found(replace(base, certain=False), fitting[0])
+        return replace(base, certain=False, candidates=tuple(fitting))
+
+    def _full(self, base: Resolved) -> Resolved:
+        reference = base.citation.reference
+        work = self.index.same(reference) if reference is not None else None
+        return _found(base, work) if work is not None else replace(base, status=Status.NOTHING)
+
+    def _ibid(self, base: Resolved, group: Sequence[Resolved]) -> Resolved:
+        if group:
+            return _again(base, group[-1])
+        if base.note is not None:
+            before = self.before.get(base.note.note_id)
+            cited = self.by_note.get(before.note_id, []) if before is not None else []
+        else:
+            cited = self.bracket_before
+        if not cited:
+            return replace(base, status=Status.NO_ANTECEDENT)
+        meant = {_identity(one) for one in cited}
+        return replace(_again(base, cited[-1]), ambiguous=len(meant) > 1)
+
+    def _op_cit(self, base: Resolved) -> Resolved:
+        citation = base.citation
+        before = self._cited_before(citation.authors)
+        if citation.title and before:
+            titled = [
+                one
+                for one in before
+                if one.work and one.work.reference.title and _starts_alike(citation.title, one.work.reference.title)
+            ]
+            before = titled or before
+        if not before:
+            return replace(base, status=Status.NO_ANTECEDENT)
+        return _again(base, before[-1], pages=False)
+
+    def _cited_before(self, authors: Sequence[Person]) -> list[Resolved]:
+        if not authors:
+            return self.done[-1:]
+        family = fold(authors[0].family)
+        found = self.last.get(family, []) or self.last.get(family.rpartition(" ")[2], [])
+        return [
+            one
+            for one in found
+            if all(
+                any(same_person(name, other) or same_person(other, name) for other in one.citation.authors)
+                for name in authors
+            )
+        ]
+
+    def _pointer(self, base: Resolved) -> Resolved:
+        citation = base.citation
+        prefix = base.note.note_id.rpartition("/")[0] if base.note is not None else ""
+        target = f"{prefix}/{citation.target}" if prefix else citation.target or ""
+        if target not in self.notes:
+            return replace(base, status=Status.NO_ANTECEDENT)
+        cited = self.by_note.get(target, [])
+        if citation.authors:
+            family = fold(citation.authors[0].family)
+            cited = [
+                one for one in cited if any(fold(name.family).endswith(family) for name in one.origin.citation.authors)
+            ] or cited
+        if not cited:
+            return replace(base, status=Status.NOTHING)
+        return _again(base, cited[0], pages=False)
+
+
+def _found(base: Resolved, work: Work) -> Resolved:
+    return replace(base, status=Status.ENTRY if work.entry is not None else Status.NOTE, work=work)
+
+
+def _again(base: Resolved, antecedent: Resolved, pages: bool = True) -> Resolved:
+    """The citation as a repetition of another: the same source, and the same pages where it names none."""
+    return replace(
+        base,
+        status=antecedent.status,
+        work=antecedent.work,
+        candidates=antecedent.candidates,
+        antecedent=antecedent,
+        pages=base.pages if base.pages is not None or not pages else antecedent.pages,
+        years=antecedent.years,
+        certain=antecedent.certain,
+    )
+
+
+def _identity(one: Resolved) -> str:
+    """What a citation means, as far as telling two apart goes: its work, or its authors and year."""
+    if one.work is not None:
+        return one.work.key
+    origin = one.origin.citation
+    return f"{fold(_author_text(origin))}/{origin.year}{origin.suffix}/{fold(origin.title or '')}"
+
+
+def _author_text(citation: Citation) -> str:
+    if citation.author_span is not None:
+        return citation.author_span.text.replace("*", "")
+    return " & ".join(person.family for person in citation.authors)
+
+
+def _starts_alike(short: str, title: str) -> bool:
+    """Whether a short title is made of words of the title."""
+    words = set(fold(title).split())
+    own = fold(short).split()
+    return bool(own) and sum(word in words for word in own) * 4 >= len(own) * 3
+
+
+def _slip(citation: Citation, work: Work) -> tuple[int, int] | None:
+    """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
+    known = work.reference.authors
+    if not citation.authors or len(citation.authors) > len(known):
+        return None
+    if len(citation.authors) < len(known) and not citation.et_al and len(citation.authors) != 1:
+        return None
+    found: tuple[int, int] | None = None
+    for place, (cited, right) in enumerate(zip(citation.authors, known, strict=False)):
+        if same_person(cited, right):
+            continue
+        distance = misspelling(cited.family, right.family)
+        if distance is None or found is not None:
+            return None
+        found = distance, place
+    if found is not None and len(citation.authors) == 1 and len(known) > 1 and not citation.et_al:
+        return None if found[0] > 1 else (2, found[1])
+    return found
+
+
+def _same_run(one: Note, other: Note) -> bool:
+    return one.note_id.rpartition("/")[0] == other.note_id.rpartition("/")[0]
+
+
+def _reading_order(document: Document) -> list[Note | Bracket]:
+    """Notes where they are called and brackets where they stand: the order in which a reader meets the citations.
+
+    Notes keep the order of their numbers among themselves, because Ibid looks at the note before.
+    """
+    call: dict[str, Marker] = {}
+    for marker in document.markers:
+        call.setdefault(marker.note_id, marker)
+    order = {source: at for at, source in enumerate(document.sources)}
+    things: list[tuple[tuple[int, int], int, Note | Bracket]] = []
+    reached = (0, -1)
+    for number, note in enumerate(document.notes):
+        marker = call.get(note.note_id)
+        at = (order[marker.span.source], marker.span.start) if marker is not None else reached
+        reached = max(reached, at)
+        things.append((reached, number, note))
+    for bracket in document.brackets:
+        things.append(((order[bracket.span.source], bracket.span.start), -1, bracket))
+    return [thing for _, _, thing in sorted(things, key=lambda one: (one[0], one[1]))]

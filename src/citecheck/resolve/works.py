@@ -1,0 +1,123 @@
+"""Works: the sources that citations can mean, indexed by the names they may be cited under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from citecheck.model.citations import Work
+from citecheck.model.document import Document
+from citecheck.model.reference import CitationKind, Person, Reference
+from citecheck.resolve.names import acronyms, fold, full_name, score
+from citecheck.resolve.titles import same_title, similarity
+
+
+@dataclass(slots=True)
+class Index:
+    """Works by cited name, by year, by address and by title; built once, then only read."""
+
+    works: list[Work] = field(default_factory=list)
+    by_name: dict[str, list[Work]] = field(default_factory=dict)
+    by_year: dict[str, list[Work]] = field(default_factory=dict)
+    by_address: dict[str, Work] = field(default_factory=dict)
+    by_title: dict[str, Work] = field(default_factory=dict)
+
+    def add(self, work: Work) -> None:
+        """Adds a work under every name it may be cited by."""
+        self.works.append(work)
+        reference = work.reference
+        for key in _keys(reference):
+            self.by_name.setdefault(key, []).append(work)
+        if reference.year:
+            self.by_year.setdefault(reference.year, []).append(work)
+        for address in addresses(reference):
+            self.by_address.setdefault(address, work)
+        if reference.title and len(fold(reference.title)) > 12:
+            self.by_title.setdefault(fold(reference.title), work)
+
+    def by_authors(self, authors: Sequence[Person], text: str, et_al: bool) -> list[tuple[int, Work]]:
+        """The works that fit cited authors, each with its score (see `citecheck.resolve.names.score`), best first."""
+        seen: dict[str, Work] = {}
+        for key in _cited_keys(authors, text):
+            for work in self.by_name.get(key, ()):
+                seen.setdefault(work.key, work)
+        scored = [(score(authors, text, et_al, work.reference), work) for work in seen.values()]
+        return sorted(((points, work) for points, work in scored if points), key=lambda pair: -pair[0])
+
+    def same(self, reference: Reference) -> Work | None:
+        """The work that a whole reference describes again: by DOI, by address, or by authors, year and title."""
+        for address in addresses(reference):
+            if address in self.by_address:
+                return self.by_address[address]
+        if reference.title is None:
+            return None
+        exact = self.by_title.get(fold(reference.title))
+        if exact is not None and (exact.reference.year == reference.year or not reference.year):
+            return exact
+        for points, work in self.by_authors(reference.authors, reference.author_text, reference.et_al):
+            if points < 2 or work.reference.title is None or work.reference.year != reference.year:
+                continue
+            if (
+                same_title(work.reference.title, reference.title)
+                or similarity(work.reference.title, reference.title) >= 70
+            ):
+                return work
+        return None
+
+
+def entry_works(document: Document) -> Iterable[Work]:
+    """One work for each reference of each entry of the bibliography."""
+    for entry in document.entries:
+        for number, reference in enumerate(entry.references, 1):
+            key = f"entry:{entry.entry_id}" + (f"#{number}" if number > 1 else "")
+            yield Work(key, reference, entry=entry)
+
+
+def note_works(document: Document) -> Iterable[Work]:
+    """One work for each whole reference in a note."""
+    for note in document.notes:
+        for number, citation in enumerate(note.citations, 1):
+            if citation.kind is CitationKind.FULL and citation.reference is not None:
+                yield Work(f"note:{note.note_id}#{number}", citation.reference, note=note)
+
+
+def addresses(reference: Reference) -> tuple[str, ...]:
+    """What identifies a source whatever its title's language: its DOI and its URL, in a comparable form."""
+    found = []
+    if reference.doi:
+        found.append("doi:" + reference.doi.casefold())
+    if reference.url:
+        bare = reference.url.casefold().split("://", 1)[-1].removeprefix("www.").split("#")[0].split("?")[0].rstrip("/")
+        # A bare host is the site, not the source.
+        if "/" in bare and "doi.org/" not in bare:
+            found.append(
+                bare + ("?" + reference.url.split("?", 1)[1].casefold() if _query_identifies(reference.url) else "")
+            )
+    return tuple(found)
+
+
+def _query_identifies(url: str) -> bool:
+    query = url.partition("?")[2].casefold()
+    return any(
+        part.split("=")[0] in ("id", "p", "q", "doc", "docid", "article", "v", "pid", "uri", "pp")
+        for part in query.split("&")
+    )
+
+
+def _keys(reference: Reference) -> set[str]:
+    keys = {full_name(reference.author_text), *acronyms(reference.author_text)}
+    if reference.authors:
+        keys |= _person_keys(reference.authors[0])
+    return {key for key in keys if key}
+
+
+def _cited_keys(authors: Sequence[Person], text: str) -> set[str]:
+    keys = {full_name(text), *acronyms(text)}
+    if authors:
+        keys |= _person_keys(authors[0])
+    return keys
+
+
+def _person_keys(person: Person) -> set[str]:
+    family = fold(person.family)
+    return {family, family.rpartition(" ")[2], fold(f"{person.given} {person.family}")}

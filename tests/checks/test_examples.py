@@ -1,0 +1,26 @@
+"""Every example of every rule: the audit flags in it what the rule says, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck import pipeline
+from citecheck.checks import RuleModule, load_rules
+from citecheck.model.rule import Example
+
+CASES = [
+    pytest.param(module, example, id=f"{module.code}-{number}")
+    for module in load_rules()
+    for number, example in enumerate(module.examples, 1)
+]
+
+
+@pytest.mark.parametrize(("module", "example"), CASES)
+def test_the_rule_flags_exactly_what_its_example_says(module: RuleModule, example: Example, tmp_path: Path) -> None:
+    file = tmp_path / "example.md"
+    file.write_text(example.text, encoding="utf-8")
+    report = pipeline.audit([], langs=[(example.lang, str(file))], select=[module.code])
+    assert report.crashes == ()
+    assert tuple(found.place.span.text for found in report.findings) == example.finds

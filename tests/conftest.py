@@ -1,0 +1,48 @@
+"""What holds for all tests: a test that is skipped for a reason not listed in skips.py fails the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.skips import ALLOWED
+
+_UNEXPECTED = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_UNEXPECTED] = []
+    config.pluginmanager.register(_Skips(config), "citecheck-skips")
+
+
+class _Skips:
+    """Watches the reports of tests and of collection; with xdist, the controller sees those of every worker."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.found = config.stash[_UNEXPECTED]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._look(report)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        self._look(report)
+
+    def _look(self, report: pytest.TestReport | pytest.CollectReport) -> None:
+        if not report.skipped or hasattr(report, "wasxfail"):
+            return
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if reason.removeprefix("Skipped: ") not in ALLOWED:
+            self.found.append(f"{report.nodeid}: {reason}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
+        if self.found and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        yield
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.found:
+            terminalreporter.section("skipped for a reason that tests/skips.py does not list", red=True)
+            for line in self.found:
+                terminalreporter.line(line)

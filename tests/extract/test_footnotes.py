@@ -1,0 +1,90 @@
+"""The text of footnotes.json."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+
+from citecheck.extract.footnotes import footnotes_json, layout
+from citecheck.model.document import Document
+from tests.extract.samples import generated, other_language, sample
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    schema = json.loads((files("citecheck.extract") / "footnotes.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_it_is_valid_against_its_schema(validator: Draft202012Validator) -> None:
+    document = sample()
+    validator.validate(json.loads(footnotes_json([document, other_language(document)])))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents=generated())
+def test_whatever_is_written_is_valid(validator: Draft202012Validator, documents: tuple[Document, ...]) -> None:
+    validator.validate(json.loads(footnotes_json(documents)))
+
+
+def test_the_schema_describes_every_key_that_is_written(validator: Draft202012Validator) -> None:
+    definitions = validator.schema["$defs"]
+
+    def known(node: Any) -> Any:
+        while "$ref" in node:
+            node = definitions[node["$ref"].rpartition("/")[2]]
+        return node
+
+    def check(value: Any, node: Any) -> None:
+        node = known(node)
+        properties = dict(node.get("properties", {}))
+        for part in node.get("allOf", ()):
+            properties |= known(part).get("properties", {})
+        if isinstance(value, dict):
+            for key, one in value.items():
+                check(one, properties[key] if key in properties else node["additionalProperties"])
+        elif isinstance(value, list) and "items" in node:
+            for one in value:
+                check(one, node["items"])
+
+    check(json.loads(footnotes_json([sample()])), validator.schema)
+
+
+@pytest.mark.parametrize("key", ["schema", "sources", "versions"])
+def test_the_schema_refuses_what_lacks_a_key(validator: Draft202012Validator, key: str) -> None:
+    data = json.loads(footnotes_json([sample()]))
+    del data[key]
+    assert not validator.is_valid(data)
+
+
+def test_one_item_stands_on_one_line() -> None:
+    lines = footnotes_json([sample()]).splitlines()
+    assert '        {"at": "3:4", "text": "Chine", "paragraph": 0},' in lines
+    assert sum(line.startswith('        {"at": ') for line in lines) == 17
+    assert '      "files": [0],' in lines
+
+
+def test_it_holds_neither_entries_nor_prose() -> None:
+    text = footnotes_json([sample()])
+    assert "entries" not in json.loads(text)["versions"]["fr"]
+    assert "continue sur" not in text
+    assert "Éditeur" not in text
+    assert "l'adresse" in text
+
+
+def test_it_is_the_same_every_time() -> None:
+    assert footnotes_json([sample()]) == footnotes_json([sample()])
+    assert json.loads(footnotes_json([sample()]))["schema"] == "citecheck/footnotes/1"
+
+
+def test_layout_opens_the_outer_levels_only() -> None:
+    assert layout({"a": [{"b": [1]}], "c": {}}, 2) == '{\n  "a": [\n    {"b": [1]}\n  ],\n  "c": {}\n}'
+    assert layout([{"a": [[1]], "é": {"b": [[2]]}}], 2, "é") == (
+        '[\n  {\n    "a": [[1]],\n    "é": {\n      "b": [[2]]\n    }\n  }\n]'
+    )

@@ -1,0 +1,175 @@
+"""The report for a person: what it says, and what it never passes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from citecheck.model.finding import Edit, Finding, Fix, Place, State
+from citecheck.model.source import Source, Span
+from citecheck.report.text import LONGEST, MANY, coverage_line, text_report, visible
+from tests.report.samples import LOCATOR, report
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def only(found: Finding, width: int = 100, **others: bool) -> list[str]:
+    """The lines that a report with this one finding begins with."""
+    return text_report(replace(report(), findings=(found,)), width=width, **others).splitlines()
+
+
+def locator(span: Span, **places: tuple[Place, ...]) -> Finding:
+    return LOCATOR.finding(Place(span, "fr"), "space", subject="", written="a", right="b", **places)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("text.en.txt", {}),
+        ("text.fr.txt", {"ui": "fr"}),
+        ("text.verbose.txt", {"verbose": True}),
+        ("text.color.txt", {"color": True}),
+    ],
+)
+def test_the_report_reads_as_in_the_snapshot(name: str, options: dict[str, object]) -> None:
+    assert text_report(report(), width=80, **options) == (SNAPSHOTS / name).read_text(encoding="utf-8")  # type: ignore[arg-type]
+
+
+def test_a_clean_report_says_so_and_what_was_covered() -> None:
+    lines = text_report(report(clean=True)).splitlines()
+    assert lines[0] == "Nothing found."
+    assert lines[-1] == coverage_line(report(clean=True), "en")
+
+
+@pytest.mark.parametrize(
+    ("ui", "line"),
+    [
+        (
+            "en",
+            "2 versions · 3 notes · 2 entries · 3 citations (2 resolved) · 2 links not tried (offline)"
+            " · 3 rules run, 1 skipped (needs the source file)",
+        ),
+        (
+            "fr",
+            "2 versions · 3 notes · 2 entrées · 3 citations (2 résolues) · 2 liens non essayés (hors ligne)"
+            " · 3 règles exécutées, 1 omise (demande le fichier source)",
+        ),
+    ],
+)
+def test_the_last_line_says_what_was_covered(ui: str, line: str) -> None:
+    assert text_report(report(), ui=ui, width=40).splitlines()[-1] == line
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_nothing_that_is_quoted_steers_a_terminal(color: bool) -> None:
+    text = text_report(report(), color=color, verbose=True)
+    own = re.sub(r"\x1b\[[0-9;]*m", "", text) if color else text
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", own)
+
+
+def test_without_colour_there_is_no_escape() -> None:
+    assert "\x1b" not in text_report(report())
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a\nb", "a b"),
+        ("a  \n   b", "a b"),
+        ("a\tb", "a b"),
+        ("a\r\nb", "a b"),
+        ("a\x1b[31mb", "a␛[31mb"),
+        ("a\x7fb", "a␡b"),
+        ("a\x9bb", "a<U+009B>b"),
+        ("a\u202eb", "a<U+202E>b"),
+        ("a\u2066b", "a<U+2066>b"),
+        ("a\u200bb", "a<U+200B>b"),
+        ("a\u2028b", "a b"),
+        ("a\udc80b", "a<U+DC80>b"),
+        ("a\u00a0b\u202f;", "a\u00a0b\u202f;"),
+        ("é 漢字 €", "é 漢字 €"),
+    ],
+)
+def test_visible(written: str, shown: str) -> None:
+    assert visible(written) == shown
+
+
+def test_the_quotation_stays_within_the_paragraph_and_some_forty_characters() -> None:
+    text = "Another paragraph.\n\n" + "left " * 30 + "HERE" + " right" * 30 + "\n\nA third one."
+    start = text.index("HERE")
+    quoted, marks = only(locator(Span(Source("a.md", text), start, start + 4)), width=200)[3:5]
+    assert quoted.strip() == "…" + "left " * 7 + "HERE" + " right" * 6 + "…"
+    assert quoted[marks.index("^") : marks.rindex("^") + 1] == "HERE"
+
+
+def test_the_spot_is_underlined_below_wide_characters() -> None:
+    text = "漢字 ici là."
+    start = text.index("ici")
+    quoted, marks = only(locator(Span(Source("a.md", text), start, start + 3)))[3:5]
+    assert quoted == "      漢字 ici là."
+    assert marks == " " * (6 + 5) + "^^^"
+
+
+def test_a_long_span_is_quoted_without_its_middle() -> None:
+    text = "start " + "x " * 500 + "end"
+    quoted = only(locator(Span(Source("a.md", text), 0, len(text))), width=1000)[3]
+    assert quoted.strip().startswith("start x")
+    assert quoted.strip().endswith("x end")
+    assert len(quoted.strip()) <= LONGEST
+
+
+def test_an_empty_span_is_underlined_too() -> None:
+    lines = only(locator(Span(Source("a.md", "ab cd"), 2, 2)))
+    assert lines[3:5] == ["      ab cd", "        ^"]
+
+
+def test_a_sparse_source_is_quoted_without_what_stands_around() -> None:
+    text = text_report(report(sparse=True), width=80)
+    assert "      p.4\n      ^^^\n" in text
+    assert "Durand, 2019, p.4" not in text
+
+
+def test_messages_are_wrapped_and_positions_are_not() -> None:
+    long = replace(report(), findings=report().findings[1:2])
+    lines = text_report(long, width=40).splitlines()
+    assert lines[1] == "  ✖ error CIT001  note 2  report/sample.md:8:28"
+    assert lines[2:4] == ["    Petit, 2020 is cited in notes 2, 40", "    and 41 but has no entry."]
+
+
+def test_many_places_are_counted_unless_all_are_wanted() -> None:
+    at = Source("a.md", "line\n" * 40)
+    places = tuple(Place(Span(at, 5 * line, 5 * line + 4), "fr") for line in range(1, MANY + 9))
+    found = replace(locator(Span(at, 0, 4)), related=places)
+    assert "    also: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13; 8 more" in only(found, 200)
+    everything = only(found, 200, verbose=True)
+    assert any(line.endswith(", 20, 21") for line in everything)
+    assert "      a.md:21:1" in everything
+
+
+def test_a_place_with_the_number_of_the_finding_is_told_by_its_line() -> None:
+    at = Source("a.md", "one\ntwo\n")
+    places = Place(Span(at, 0, 3), "fr", "5", "5"), Place(Span(at, 4, 7), "fr", "5", "5")
+    found = replace(locator(places[0].span), place=places[0], related=places[1:])
+    assert "    also: line 2" in only(found)
+
+
+def test_many_edits_are_counted_unless_all_are_wanted() -> None:
+    at = Source("a.md", "12345")
+    edits = tuple(Edit(Span(at, start, start + 1), "x") for start in range(5))
+    found = replace(locator(Span(at, 0, 1)), fix=Fix(edits))
+    assert "    fix: “1” → “x”; “2” → “x”; “3” → “x”; 2 more" in only(found)
+    assert any("“5” → “x”" in line for line in only(found, verbose=True))
+
+
+def test_a_label_is_shown_with_the_number_it_is_printed_as() -> None:
+    place = Place(Span(Source("a.md", "x"), 0, 1), "fr", "3", "3", "kania")
+    assert "note 3 [^kania]" in only(replace(locator(place.span), place=place))[1]
+
+
+def test_what_was_known_before_is_said() -> None:
+    found = locator(Span(Source("a.md", "x"), 0, 1))
+    assert only(replace(found, state=State.BASELINED))[1].endswith("(known)")
+    assert only(replace(found, state=State.WAIVED, waiver="as printed"))[1].endswith("(waived: as printed)")

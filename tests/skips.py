@@ -1,0 +1,25 @@
+"""The reasons for which a test may be skipped. For any other reason, the session fails (see conftest.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""The folder beside the checkout with the report, the gold files and the schemas; not part of the repository."""
+
+REPORT = SHARED / "report" / "dgris-2023.md"
+
+ALLOWED = frozenset(
+    {
+        "shared report absent",
+        "shared gold absent",
+        "shared schemas absent",
+        "no Chromium",
+    }
+)
+
+needs_report = pytest.mark.skipif(not REPORT.is_file(), reason="shared report absent")
+needs_gold = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="shared gold absent")
+needs_schemas = pytest.mark.skipif(not (SHARED / "schemas").is_dir(), reason="shared schemas absent")

@@ -1,0 +1,225 @@
+"""The laws of the program's shape, each as a test."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+import citecheck
+from citecheck.checks import RuleModule, load_rules
+from citecheck.languages import all_languages
+from citecheck.report.wording import REASONS
+from tests.skips import REPORT, SHARED, needs_report
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "citecheck"
+FILES = sorted(SOURCE.rglob("*.py"))
+MODULES = sorted(info.name for info in walk_packages(citecheck.__path__, "citecheck."))
+RULES = [pytest.param(module, id=module.code) for module in load_rules()]
+
+
+def within(file: Path) -> str:
+    """The path of a file below the package."""
+    return file.relative_to(SOURCE).as_posix()
+
+
+def python(code: str, *, cwd: Path = ROOT) -> str:
+    """What a fresh interpreter prints; it must succeed."""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=cwd, timeout=120, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+# Arrows only point forward.
+
+
+def test_the_import_contracts_hold() -> None:
+    python("import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))")
+
+
+# Every value is frozen.
+
+
+# What a parser keeps while it reads is its own affair; what a stage hands on is of these.
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[1] in ("model", "languages", "checks")])
+def test_every_value_is_frozen(name: str) -> None:
+    module = import_module(name)
+    for value in vars(module).values():
+        public = isinstance(value, type) and not value.__name__.startswith("_")
+        if public and value.__module__ == name and is_dataclass(value):
+            assert value.__dataclass_params__.frozen, f"{value.__qualname__} can be changed"  # type: ignore[attr-defined]
+
+
+# A rule is one file.
+
+
+@pytest.mark.parametrize("module", RULES)
+def test_every_rule_has_examples_of_both_sorts(module: RuleModule) -> None:
+    assert any(example.finds for example in module.examples), "nothing shows what it flags"
+    assert any(not example.finds for example in module.examples), "nothing shows what it lets pass"
+    languages = {one.code for one in all_languages()}
+    assert {example.lang for example in module.examples} <= languages
+
+
+@pytest.mark.parametrize("module", RULES)
+def test_every_rule_words_its_findings_in_both_languages(module: RuleModule) -> None:
+    assert module.rule.messages
+    for key, texts in module.rule.messages.items():
+        assert set(texts) == {"en", "fr"}, key
+        fields = {
+            lang: {name for _, name, _, _ in string.Formatter().parse(wording.message) if name}
+            for lang, wording in texts.items()
+        }
+        assert fields["en"] == fields["fr"], key
+        assert bool(texts["en"].hint) == bool(texts["fr"].hint), key
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "checks" in file.parts], ids=within)
+def test_every_reason_to_abstain_has_words(file: Path) -> None:
+    given = {
+        node.args[1].value
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "abstains"
+        and isinstance(node.args[1], ast.Constant)
+    }
+    assert given <= set(REASONS)
+
+
+@pytest.mark.parametrize("module", RULES)
+def test_every_rule_has_a_code_a_name_and_its_file(module: RuleModule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", module.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", module.rule.name)
+    assert module.check.__module__.rpartition(".")[2] == module.rule.name.replace("-", "_")
+    assert module.code not in module.rule.explains
+
+
+def test_no_rules_explain_each_other_in_a_circle() -> None:
+    explains = {module.code: module.rule.explains for module in load_rules()}
+
+    def reached(code: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+        for other in explains.get(code, ()):
+            if other not in seen:
+                yield other
+                yield from reached(other, seen | {other})
+
+    assert [code for code in explains if code in reached(code)] == []
+
+
+@pytest.mark.skipif(not (SHARED / "RULES.md").is_file(), reason="shared report absent")
+@pytest.mark.parametrize("module", RULES)
+def test_every_rule_is_as_in_the_catalogue(module: RuleModule) -> None:
+    text = (SHARED / "RULES.md").read_text(encoding="utf-8")
+    rows = {code: (name, severity) for code, name, severity in re.findall(r"(?m)^\| (\w+) \| ([\w-]+) \| (\w+) ", text)}
+    assert rows.get(module.code) == (module.rule.name, module.rule.severity.value)
+
+
+# What is offline imports nothing that could use the network, and what is quick nothing that is slow.
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        (["--version"], ["httpx", "typer", "rich"]),
+        (["--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
+        (["audit", "--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
+        (["rules"], ["httpx", "rich"]),
+        (["audit", "a.md"], ["httpx"]),
+        (["show", "citations", "a.md"], ["httpx"]),
+    ],
+)
+def test_offline_commands_import_little(tmp_path: Path, words: list[str], unwanted: list[str]) -> None:
+    (tmp_path / "a.md").write_text("# T\n\nText<sup>1</sup>.\n\n<sup>1</sup> Doe, 2020, p. 4\n", encoding="utf-8")
+    code = (
+        "import sys, json\n"
+        f"sys.argv = ['citecheck', *{words!r}]\n"
+        "from citecheck.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit as leaving:\n    assert leaving.code in (0, 1, None), leaving.code\n"
+        "print()\nprint(json.dumps(sorted(sys.modules)))\n"
+    )
+    loaded = set(json.loads(python(code, cwd=tmp_path).splitlines()[-1]))
+    assert not loaded & set(unwanted)
+
+
+# Only the command line prints.
+
+
+def names(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The dotted names and the bare ones that a file uses, with their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield node.lineno, f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.Name):
+            yield node.lineno, node.id
+
+
+@pytest.mark.parametrize("file", FILES, ids=within)
+def test_only_the_command_line_prints(file: Path) -> None:
+    if file.parent.name == "cli" or file.name == "__main__.py":
+        return
+    printing = {"print", "sys.stdout", "sys.stderr", "sys.exit", "typer.echo", "os._exit"}
+    used = [
+        f"line {line}: {name}" for line, name in names(ast.parse(file.read_text(encoding="utf-8"))) if name in printing
+    ]
+    assert used == []
+
+
+# What differs between languages is data.
+
+
+@pytest.mark.parametrize("file", FILES, ids=within)
+def test_no_language_is_treated_on_its_own(file: Path) -> None:
+    # The interface has languages of its own, and their grammar is in its texts.
+    if file.parent.name == "languages" or within(file) == "report/wording.py":
+        return
+    codes = {one.code for one in all_languages()}
+    compared = [
+        node.lineno
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Constant) and side.value in codes
+    ]
+    assert compared == []
+
+
+# The program knows no report.
+
+
+@needs_report
+def test_no_author_of_the_report_is_named_in_the_program() -> None:
+    from citecheck import pipeline
+
+    # A surname that is also a word of one of the languages proves nothing.
+    ordinary = {word.lower() for one in all_languages() for word in re.findall(r"\w+", repr(one)) if word[:1].islower()}
+    surnames = {
+        person.family
+        for document in pipeline.load([str(REPORT)])
+        for entry in document.entries
+        for reference in entry.references
+        for person in reference.authors
+        if not person.corporate and len(person.family) > 3
+    }
+    assert len(surnames) > 20
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b")
+    named = {
+        f"{within(file)}: {found}"
+        for file in FILES
+        for found in pattern.findall(file.read_text(encoding="utf-8"))
+        if found.lower() not in ordinary
+    }
+    assert named == set()
