@@ -105,6 +105,13 @@ def test_the_quotation_stays_within_the_paragraph_and_some_forty_characters() ->
     assert quoted[marks.index("^") : marks.rindex("^") + 1] == "HERE"
 
 
+@pytest.mark.parametrize("lead", ["2. ", "- ", "<sup>2</sup> ", "[2] ", "[^b]: ", "## "])
+def test_the_quotation_stays_within_the_item_of_a_list(lead: str) -> None:
+    text = f"{lead}One.\n{lead}Two\n   HERE and\n   there.\n{lead}Three.\n"
+    start = text.index("HERE")
+    assert only(locator(Span(Source("a.md", text), start, start + 4)))[3] == f"      {lead}Two HERE and there."
+
+
 def test_the_spot_is_underlined_below_wide_characters() -> None:
     text = "漢字 ici là."
     start = text.index("ici")
@@ -154,6 +161,7 @@ def test_a_place_with_the_number_of_the_finding_is_told_by_its_line() -> None:
     places = Place(Span(at, 0, 3), "fr", "5", "5"), Place(Span(at, 4, 7), "fr", "5", "5")
     found = replace(locator(places[0].span), place=places[0], related=places[1:])
     assert "    also: line 2" in only(found)
+    assert "    also: line 1:3" in only(replace(found, related=(replace(places[0], span=Span(at, 2, 3)),)))
 
 
 def test_many_edits_are_counted_unless_all_are_wanted() -> None:

@@ -61,16 +61,20 @@ def source_name(one: Resolved) -> str:
 
 
 def work_name(work: Work) -> str:
-    """A source in words: its authors or its title, and its year."""
+    """A source in words: its authors and its year, or as much of its title as tells it apart."""
     reference = work.reference
-    name = (
-        " & ".join(person.family for person in reference.authors[:3])
-        or reference.title
-        or " ".join(reference.span.text.split())[:60]
-    )
-    if len(reference.authors) > 3:
-        name = f"{reference.authors[0].family} et al."
-    return f"{name}, {reference.year}{reference.suffix}" if reference.year else name
+    families = [person.family for person in reference.authors]
+    title = reference.title or " ".join(reference.span.text.split())
+    title = title if len(title) <= 50 else title[:49].rstrip() + "…"
+    if not families:
+        name = title
+    elif len(families) > 3:
+        name = f"{families[0]} et al."
+    else:
+        name = " & ".join([", ".join(families[:-1]), families[-1]] if len(families) > 1 else families)
+    if reference.year:
+        return f"{name}, {reference.year}{reference.suffix}"
+    return f"{name}, {title}" if families else name
 
 
 def faults_of(citations: Citations, kind: FaultKind) -> Iterable[Fault]:

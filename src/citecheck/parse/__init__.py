@@ -21,7 +21,6 @@ from citecheck.model.document import (
     Name,
     Note,
     Paragraph,
-    Rate,
     Url,
 )
 from citecheck.model.reference import Reference

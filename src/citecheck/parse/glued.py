@@ -40,9 +40,10 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
 def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     dated = re.match(
-        rf"([^()\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\.?\s*\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)", ahead
+        rf"([^()\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)", ahead
     )
-    if dated:
+    # A stop behind a whole word ends a sentence: the names begin further on.
+    if dated and not re.search(r"[^\W\d_]{2}\.\s", dated.group(1)):
         authors = read_authors(dated.group(1), whole=True)
         return authors is not None and (
             has_initials(dated.group(1)) or (linked and authors.sure and len(dated.group(1).split()) <= 6)

@@ -69,7 +69,8 @@ def _prefixes(structure: Structure, call_runs: list[int], note_runs: list[int], 
     calls = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
     notes = [note for note in structure.definitions if note.form is NoteForm.SUPERSCRIPT]
     first: dict[int, int] = {}
-    for item, run in [*zip(calls, call_runs, strict=True), *zip(notes, note_runs, strict=True)]:
+    items: list[Call | Definition] = [*calls, *notes]
+    for item, run in zip(items, [*call_runs, *note_runs], strict=True):
         first.setdefault(run, item.section)
     named = {run: _chapter(structure.headings, section) or str(run + 1) for run, section in first.items()}
     if len(set(named.values())) < len(named):

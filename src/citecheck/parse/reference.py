@@ -169,8 +169,8 @@ def _title_first(span: Span, main: str) -> Found | None:
     close = _closing(main, start)
     if close == -1:
         return None
-    year, suffix, iso = _late_year(main, close)
-    return None, None, year, suffix, iso, (start, close + 1), close + 1
+    late, letter, day = _late_year(main, close)
+    return None, None, late, letter, day, (start, close + 1), close + 1
 
 
 def _year(match: re.Match[str]) -> tuple[str, str, str | None]:
@@ -335,7 +335,7 @@ def _clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, 
     raw = unescape(text[start:end])
     plain = " ".join(DESCRIPTOR.sub(" ", raw).replace("*", "").split())
     if plain[:1] in QUOTE_PAIRS and _closing(plain, 0) in (-1, len(plain) - 1):
-        plain = plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»').strip(" ,.")
+        plain = plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»“').strip(" ,.")
     elif plain[-1:] in '”»"“' and not any(mark in plain[:-1] for mark in OPENING):
         plain = plain[:-1].strip()
     plain = plain.strip(" .,;:") if not plain.endswith("?") else plain

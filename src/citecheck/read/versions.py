@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from citecheck.errors import InputError
 from citecheck.languages import all_languages
@@ -61,7 +62,7 @@ def _sections(source: Source, said: str | None) -> list[Section]:
     if not starts:
         starts = [match.end() for match in BLANK.finditer(text)]
     borders = sorted({0, *starts, len(text)})
-    return [(a, b, _score(text[a : min(b, a + SAMPLE)])) for a, b in zip(borders, borders[1:], strict=False)]
+    return [(a, b, _score(text[a : min(b, a + SAMPLE)])) for a, b in pairwise(borders)]
 
 
 def _score(text: str) -> dict[str, float]:

@@ -37,7 +37,8 @@ FEW = 3
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+# Notes and the items of a list, a bibliography's entries among them, often have no blank line between them.
+_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?=(?:\d+[.)]|[-*+#]+)[ \t]|<sup>|\[\^?\w+\]))")
 _BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
 # Rules that the user left out: the last line counts them, and naming them all would bury what matters.
 _WANTED_AWAY = ("not-selected", "ignored")
@@ -223,7 +224,7 @@ class _Writer:
         named = places if self.verbose else places[:MANY]
         parts = []
         for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
-            labels = list(dict.fromkeys(visible(_number(place, kind)) for place in group))
+            labels = list(dict.fromkeys(visible(_number(place, kind, own)) for place in group))
             key = kind if len(labels) == 1 else _PLURALS[kind]
             said = text(key, self.ui, label=", ".join(labels))
             parts.append(f"{language_name(other, self.ui)}, {said}" if other and other != own.lang else said)
@@ -327,9 +328,12 @@ def _kind(place: Place, own: Place) -> str:
     return "entry" if place.entry is not None else "line"
 
 
-def _number(place: Place, kind: str) -> str:
-    """The number that tells a place of that kind."""
-    return {"note": place.note, "entry": place.entry}.get(kind) or str(place.span.line)
+def _number(place: Place, kind: str, own: Place) -> str:
+    """The number that tells a place of that kind; on the finding's own line it takes the column as well."""
+    known = {"note": place.note, "entry": place.entry}.get(kind)
+    line = place.span.line
+    same = place.span.source is own.span.source and line == own.span.line
+    return known or (f"{line}:{place.span.column}" if same else str(line))
 
 
 def _position(span: Span) -> str:

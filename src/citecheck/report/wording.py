@@ -67,6 +67,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "the bibliography is not alphabetical",
         "fr": "la bibliographie n'est pas alphabétique",
     },
+    "unknown-style": {
+        "en": "so many entries lack the same that it is the document's style",
+        "fr": "tant d'entrées manquent du même élément que c'est le style du document",
+    },
     "not-selected": {
         "en": "not selected",
         "fr": "non sélectionnée",

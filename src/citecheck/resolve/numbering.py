@@ -177,7 +177,8 @@ def _gaps(markers: Sequence[Marker], notes: Sequence[Note], present: set[int]) -
         return
     start = 1 if known[0] <= FAR_START else known[0]
     by_label: dict[int, Marker | Note] = {}
-    for item in (*markers, *notes):
+    items: list[Marker | Note] = [*markers, *notes]
+    for item in items:
         by_label.setdefault(int(item.label), item)
     expected = start
     for number in known:

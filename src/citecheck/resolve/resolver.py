@@ -21,7 +21,6 @@ def resolve_citations(document: Document) -> tuple[tuple[Work, ...], tuple[Resol
     index = Index()
     for work in entry_works(document):
         index.add(work)
-    entries = len(index.works)
     for work in note_works(document):
         if index.same(work.reference) is None:
             index.add(work)
@@ -29,7 +28,6 @@ def resolve_citations(document: Document) -> tuple[tuple[Work, ...], tuple[Resol
     resolved = tuple(resolver.run())
     habit = _habit(document, resolved)
     kept = tuple(one for one in resolved if _counts(one, habit, document))
-    del entries
     return tuple(index.works), kept, _habit(document, kept)
 
 
@@ -393,8 +391,8 @@ def _reading_order(document: Document) -> list[Note | Bracket]:
     things: list[tuple[tuple[int, int], int, Note | Bracket]] = []
     reached = (0, -1)
     for number, note in enumerate(document.notes):
-        marker = call.get(note.note_id)
-        at = (order[marker.span.source], marker.span.start) if marker is not None else reached
+        called = call.get(note.note_id)
+        at = (order[called.span.source], called.span.start) if called is not None else reached
         reached = max(reached, at)
         things.append((reached, number, note))
     for bracket in document.brackets:

@@ -24,32 +24,52 @@ RULE = Rule(
     name="author-spelling",
     severity=Severity.ERROR,
     messages={
-        "name": {
-            "en": Wording("“{cited}” is spelt “{known}” in {where}.", "Check which is right, and spell both the same."),
+        "name-entry": {
+            "en": Wording(
+                "“{cited}” is spelt “{known}” in entry {entry}.", "Check which is right, and spell both the same."
+            ),
             "fr": Wording(
-                "« {cited} » s'écrit « {known} » dans {where}.",
+                "« {cited} » s'écrit « {known} » dans l'entrée {entry}.",
+                "Vérifier la bonne graphie, et l'employer aux deux endroits.",
+            ),
+        },
+        "name-bibliography": {
+            "en": Wording(
+                "“{cited}” is spelt “{known}” in the bibliography.", "Check which is right, and spell both the same."
+            ),
+            "fr": Wording(
+                "« {cited} » s'écrit « {known} » dans la bibliographie.",
+                "Vérifier la bonne graphie, et l'employer aux deux endroits.",
+            ),
+        },
+        "name-note": {
+            "en": Wording(
+                "“{cited}” is spelt “{known}” in note {entry}, which gives the source in full.",
+                "Check which is right, and spell both the same.",
+            ),
+            "fr": Wording(
+                "« {cited} » s'écrit « {known} » dans la note {entry}, qui donne la référence complète.",
                 "Vérifier la bonne graphie, et l'employer aux deux endroits.",
             ),
         },
         "title": {
             "en": Wording(
-                "The title is worded otherwise in {where}: “{known}”.", "Cite the title as the entry gives it."
+                "The bibliography words this title otherwise: “{known}”.", "Cite the title as the entry gives it."
             ),
             "fr": Wording(
-                "Le titre est autre dans {where} : « {known} ».", "Citer le titre tel que l'entrée le donne."
+                "La bibliographie donne un autre titre : « {known} ».", "Citer le titre tel que l'entrée le donne."
             ),
         },
         "translated": {
             "en": Wording(
-                "The source seems to be cited under a title in another language than in {where}: “{known}”.",
+                "The bibliography seems to have this source under a title in another language: “{known}”.",
                 "Cite the title as the entry gives it.",
             ),
             "fr": Wording(
-                "La source semble citée sous un titre dans une autre langue que dans {where} : « {known} ».",
+                "La bibliographie semble donner cette source sous un titre dans une autre langue : « {known} ».",
                 "Citer le titre tel que l'entrée le donne.",
             ),
         },
-        "entry": {"en": Wording("entry {entry}"), "fr": Wording("l'entrée {entry}")},
     },
     explains=("CIT002", "CIT001"),
 )
@@ -87,10 +107,11 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield _title(x, group)
 
 
-def _where(work: Work) -> str:
+def _where(work: Work) -> tuple[str, str]:
+    """What holds the source, as part of a message's key, and its number."""
     if work.entry is not None:
-        return f"[{work.entry.number}]" if work.entry.number else "the bibliography"
-    return f"note {work.note.number}" if work.note is not None else ""
+        return ("entry", work.entry.number) if work.entry.number else ("bibliography", "")
+    return "note", work.note.number if work.note is not None else ""
 
 
 def _name(x: Citations, cited: str, group: Sequence[Resolved]) -> Finding:
@@ -104,10 +125,11 @@ def _name(x: Citations, cited: str, group: Sequence[Resolved]) -> Finding:
     mentions = [name.span for name in x.document.names if name.span.text.removesuffix("'s").removesuffix("’s") == cited]
     inside = [span for span in mentions if not any(place.span.touches(span) for place in places)]
     certain = first.certain and first.wrong is not None
+    holder, number = _where(work)
     edits = tuple(Edit(span.part(0, len(cited)), known) for span in (*(place.span for place in places), *inside))
     return RULE.finding(
         places[0],
-        "name",
+        f"name-{holder}",
         subject=f"{cited} > {known}",
         about=[work_key(x.lang, work)],
         related=[*places[1:], *(Place(span, x.lang) for span in inside), _entry_place(x, work)],
@@ -115,7 +137,7 @@ def _name(x: Citations, cited: str, group: Sequence[Resolved]) -> Finding:
         fix=Fix(edits) if certain else None,
         cited=cited,
         known=known,
-        where=_where(work),
+        entry=number,
         notes=notes_of(group),
     )
 
@@ -133,7 +155,6 @@ def _title(x: Citations, group: Sequence[Resolved]) -> Finding:
         severity=Severity.WARNING,
         confidence=Confidence.LIKELY,
         known=work.reference.title or "",
-        where=_where(work),
     )
 
 

@@ -24,8 +24,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     messages={
         "twice": {
-            "en": Wording("“{source}” is entered twice{numbers}.", "Merge the two entries."),
-            "fr": Wording("« {source} » figure deux fois{numbers}.", "Réunir les deux entrées."),
+            "en": Wording("“{source}” is entered twice.", "Merge the two entries."),
+            "fr": Wording("« {source} » figure deux fois.", "Réunir les deux entrées."),
+        },
+        "numbered": {
+            "en": Wording("Entries {first} and {second} are the same source.", "Merge the two entries."),
+            "fr": Wording("Les entrées {first} et {second} sont la même source.", "Réunir les deux entrées."),
         },
     },
     explains=("CIT002", "CIT005"),
@@ -57,17 +61,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             seen.setdefault(key, []).append(work)
         if earlier is None or work.entry is None or earlier.entry is None or earlier.entry is work.entry:
             continue
-        numbers = (
-            f" ({earlier.entry.number}, {work.entry.number})" if work.entry.number and earlier.entry.number else ""
-        )
         yield RULE.finding(
             Place.of(work.entry, x.lang, work.reference.span),
-            "twice",
+            "numbered" if work.entry.number and earlier.entry.number else "twice",
             subject=" ".join(work.reference.span.text.split())[:160],
             about=[work_key(x.lang, work), work_key(x.lang, earlier)],
             related=[Place.of(earlier.entry, x.lang, earlier.reference.span)],
             source=work_name(work),
-            numbers=numbers,
+            first=earlier.entry.number or "",
+            second=work.entry.number or "",
         )
 
 

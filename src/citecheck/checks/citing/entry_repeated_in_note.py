@@ -25,11 +25,20 @@ RULE = Rule(
     messages={
         "repeated": {
             "en": Wording(
-                "The whole reference of “{source}” stands here although it has an entry{entry}.",
+                "This note gives “{source}” in full although the bibliography has it.",
                 "Shorten it to a short citation.",
             ),
             "fr": Wording(
-                "La référence complète de « {source} » est donnée ici alors qu'elle a une entrée{entry}.",
+                "Cette note donne « {source} » en entier alors que la bibliographie l'a.",
+                "L'abréger en citation courte.",
+            ),
+        },
+        "numbered": {
+            "en": Wording(
+                "This note gives “{source}” in full although it is entry {entry}.", "Shorten it to a short citation."
+            ),
+            "fr": Wording(
+                "Cette note donne « {source} » en entier alors que c'est l'entrée {entry}.",
                 "L'abréger en citation courte.",
             ),
         },
@@ -67,10 +76,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         yield RULE.finding(
             Place.of(first, x.lang),
-            "repeated",
+            "numbered" if work.entry.number else "repeated",
             subject=" ".join(first.citation.span.text.split())[:160],
             about=[work_key(x.lang, work)],
             related=[*(Place.of(one, x.lang) for one in rest), Place.of(work.entry, x.lang)],
             source=work_name(work),
-            entry=f" ({work.entry.number})" if work.entry.number else "",
+            entry=work.entry.number or "",
         )

@@ -79,8 +79,13 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                     subject=" ".join(span.text.split())[:120],
                     about=[entry_key(x.lang, entry)],
                     confidence=Confidence.LIKELY,
-                    name=" ".join(span.text.replace("*", "").split())[:60],
+                    name=_shortened(span.text),
                 )
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.replace("*", "").split()).strip("«»“”\" ,.")
+    return plain if len(plain) <= 60 else plain[:59].rstrip() + "…"
 
 
 def _key(entry: Entry) -> str:

@@ -32,22 +32,38 @@ RULE = Rule(
     messages={
         "after": {
             "en": Wording(
-                "Here {count} of the markers stand behind the punctuation; the document's habit is before it.",
-                "Move them before the sign.",
+                "The marker stands behind the punctuation; nearly all others stand before it.",
+                "Move it before the sign.",
             ),
             "fr": Wording(
-                "Ici, {count} des appels suivent la ponctuation ; l'usage du document est de la précéder.",
-                "Les placer avant le signe.",
+                "L'appel suit la ponctuation ; presque tous les autres la précèdent.", "Le placer avant le signe."
             ),
         },
         "before": {
             "en": Wording(
-                "Here {count} of the markers stand before the punctuation; the document's habit is behind it.",
+                "The marker stands before the punctuation; nearly all others stand behind it.",
+                "Move it behind the sign.",
+            ),
+            "fr": Wording(
+                "L'appel précède la ponctuation ; presque tous les autres la suivent.", "Le placer après le signe."
+            ),
+        },
+        "several-after": {
+            "en": Wording(
+                "{count} markers stand behind the punctuation; the others stand before it.",
+                "Move them before the sign.",
+            ),
+            "fr": Wording(
+                "{count} appels suivent la ponctuation ; les autres la précèdent.", "Les placer avant le signe."
+            ),
+        },
+        "several-before": {
+            "en": Wording(
+                "{count} markers stand before the punctuation; the others stand behind it.",
                 "Move them behind the sign.",
             ),
             "fr": Wording(
-                "Ici, {count} des appels précèdent la ponctuation ; l'usage du document est de la suivre.",
-                "Les placer après le signe.",
+                "{count} appels précèdent la ponctuation ; les autres la suivent.", "Les placer après le signe."
             ),
         },
         "group": {
@@ -77,9 +93,8 @@ EXAMPLES = (
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """One finding for all markers on the unusual side of a sign, and one for each marker inside a word group."""
-    markers = [one for one in x.markers if one.kind in (BlockKind.PROSE, BlockKind.LIST, BlockKind.QUOTE)]
-    behind = [one for one in markers if one.before[-1:] and one.before[-1:] in SIGNS]
-    ahead = [one for one in markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
+    behind = [one for one in x.markers if one.before[-1:] and one.before[-1:] in SIGNS]
+    ahead = [one for one in x.markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
     total = len(behind) + len(ahead)
     if total >= FEWEST:
         rare, usual, message = (behind, ahead, "after") if len(behind) <= len(ahead) else (ahead, behind, "before")
@@ -88,7 +103,9 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         elif rare:
             yield RULE.abstains(x.lang, "no-habit")
     words = language(x.lang).function_words
-    for one in markers:
+    for one in x.markers:
+        if one.kind is BlockKind.TABLE:
+            continue
         before, after = one.before.casefold(), one.after
         if (
             one.form is not NoteForm.INLINE
@@ -112,7 +129,7 @@ def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
     first, *rest = rare
     return RULE.finding(
         Place.of(first, x.lang),
-        message,
+        f"several-{message}" if rest else message,
         subject=f"habit {message}",
         about=[number_key(x.lang, one) for one in rare],
         related=[Place.of(one, x.lang) for one in rest],
