@@ -65,6 +65,14 @@ def test_an_address_cannot_break_the_file() -> None:
     assert written(url="http://a/\\{x}")["url"] == "{http://a/%5C{x}}"
 
 
+def test_dates() -> None:
+    assert written()["date"] == "{2020-03-07}"
+    assert "date" not in written(date="2020")
+    assert written(date=None)["date"] == "{}"
+    assert "date" not in written(date=None, year="n.d.")
+    assert written(year="n.d.", date=None, suffix="b")["year"] == "{n.d.-b}"
+
+
 def test_types_and_their_fields() -> None:
     [reference] = sample().entries[0].references
 

@@ -90,9 +90,9 @@ def test_fields() -> None:
 
 def test_et_al_and_odd_dates() -> None:
     [reference, *_] = sample().entries[0].references
-    made = csl_reference(replace(reference, et_al=True, date=None, year="0350", accessed="hier", type="tweet"))
+    made = csl_reference(replace(reference, et_al=True, date=None, year="1850", accessed="hier", type="tweet"))
     assert made["author"][-1] == {"literal": "others"}
-    assert made["issued"] == {"date-parts": [["0350"]]}
+    assert made["issued"] == {"date-parts": [["1850"]]}
     assert made["accessed"] == {"literal": "hier"}
     assert made["type"] == "document"
     assert "author" not in csl_reference(replace(reference, authors=()))

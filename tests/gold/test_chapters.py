@@ -41,7 +41,9 @@ def as_gold(one: Resolved) -> dict[str, Any]:
     origin = one.origin.citation
     meant = one.work.entry if one.work is not None else None
     authors = [re.sub(r"\s+", " ", person.family) for person in origin.authors]
-    number = meant.number if meant is not None and one.status in (Status.ENTRY, Status.MISSPELT, Status.RETITLED) else None
+    number = (
+        meant.number if meant is not None and one.status in (Status.ENTRY, Status.MISSPELT, Status.RETITLED) else None
+    )
     return {
         "entry": int(number) if number else None,
         "authors": authors,
@@ -115,4 +117,7 @@ def test_nothing_at_error_or_warning_in_these_chapters_but_what_the_truth_knows(
         if number is None or not number.isdigit() or int(number) > last[found.lang or ""] or found.severity.rank > 1:
             continue
         same = [item for item in known if item["lang"] == found.lang]
-        assert any(found.code in item["codes"] and str(item["note"]) in {place.note for place in places(found)} for item in same), found
+        assert any(
+            found.code in item["codes"] and str(item["note"]) in {place.note for place in places(found)}
+            for item in same
+        ), found

@@ -55,6 +55,7 @@ ESCAPED = re.compile(r"[\\{}$&#%_^~]|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!
 """What LaTeX would read as something else: its special characters, and the gaps in what it joins (``--``)."""
 SPACES = re.compile(r"[ \t\r\n]+")
 UNSAFE = re.compile(r"\\(?=[{}]|\\*$)")
+YEAR = re.compile(r"[0-9]{4}")
 KEY = re.compile(r"[^A-Za-z0-9_.:/+-]")
 
 
@@ -90,7 +91,7 @@ def _fields(kind: str, subtype: str | None, lang: str | None, reference: Referen
     yield "title", None if reference.title is None else f"{{{latex(reference.title)}}}"
     yield "booktitle" if kind in BOOKTITLES else "journal", _text(reference.container)
     yield "year", _year(reference)
-    yield "date", reference.date
+    yield "date", _date(reference)
     yield "volume", _text(reference.volume)
     yield "number", _text(reference.issue)
     yield "pages", None if reference.pages is None else "--".join(map(latex, reference.pages.split("-")))
@@ -117,6 +118,13 @@ def _year(reference: Reference) -> str | None:
     if year is None or not reference.suffix:
         return _text(year)
     return latex(f"{year}{reference.suffix}" if year.isdigit() else f"{year}-{reference.suffix}")
+
+
+def _date(reference: Reference) -> str | None:
+    """biblatex's ``date``, where it says more than the year; empty, where the year is all and no date could be read."""
+    if reference.date is None:
+        return "" if YEAR.fullmatch(reference.year or "") else None
+    return None if reference.date == reference.year else reference.date
 
 
 def _address(value: str | None) -> str | None:

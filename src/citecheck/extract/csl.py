@@ -42,7 +42,7 @@ PLAIN = {
 }
 """Fields of a Reference that CSL has as they are."""
 
-ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def csl_reference(reference: Reference) -> dict[str, Any]:
     names = [_name(person) for person in reference.authors] + ([OTHERS] if reference.et_al else [])
     if names:
         found["author"] = names
-    if issued := _date(reference.date or reference.year):
+    if issued := _issued(reference):
         found["issued"] = issued
     if reference.suffix:
         found["year-suffix"] = reference.suffix
@@ -135,6 +135,13 @@ def _name(person: Person) -> dict[str, str]:
     if person.corporate:
         return {"literal": person.family}
     return {"family": person.family} | ({"given": person.given} if person.given else {})
+
+
+def _issued(reference: Reference) -> dict[str, Any] | None:
+    if reference.date is None and reference.year and ISO.fullmatch(reference.year):
+        # Only the year could be read; as a string it reads back as one that is no date.
+        return {"date-parts": [[reference.year]]}
+    return _date(reference.date or reference.year)
 
 
 def _date(text: str | None) -> dict[str, Any] | None:

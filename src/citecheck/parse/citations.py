@@ -146,7 +146,12 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
             fresh = fresh or reader.plain[step.start() - 1 : step.start()] == ";"
             at = max(step.end(), start + 1)
             continue
-        if not fresh and citation.kind is CitationKind.SHORT and citation.locator is None:
+        bracketed = (
+            citation.span.text.endswith(")") and (len(citation.authors) > 1 or " " not in citation.authors[0].family)
+            if (citation.authors)
+            else False
+        )
+        if not fresh and citation.kind is CitationKind.SHORT and citation.locator is None and not bracketed:
             citation = replace(citation, weak=True)
         found.append(citation)
         at = max(citation.span.end - span.start, start + 1)
@@ -305,7 +310,7 @@ def _read_op_cit(reader: Reader, at: int) -> Citation | None:
     names = match.group("names")
     author_end = match.end("names")
     title = None
-    italic = ITALIC.search(reader.text, at, author_end)
+    italic = ITALIC.search(reader.text, at, match.end())
     if italic:
         title, author_end = (italic.group(1) or italic.group(2)).strip(), italic.start()
         names = reader.plain[at:author_end]
@@ -348,7 +353,8 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     comma = "," in match.group("sep") or "(" in match.group("sep") or "." in match.group("sep") or others
     ends = not re.sub(r"[\s.;)]", "", reader.plain[end : end + 2]) or reader.plain[end : end + 1] in ";,)."
     alone = not re.search(r"[^\W_]", re.split(r";", lead_in().sub(" ", reader.plain[:at]))[-1])
-    weak = locator is None and (not comma or not ends or not (sure or alone))
+    bracketed = "(" in match.group("sep") and (len(authors) > 1 or " " not in authors[0].family)
+    weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
     if not sure and not comma:
         return None
     return Citation(
@@ -469,7 +475,8 @@ def _read_full(reader: Reader, at: int) -> Citation | None:
 
 def _last_locator(reader: Reader, start: int, end: int, reference: Reference) -> Locator | None:
     """The page that a whole reference in a note points to: the last thing before its address or its end."""
-    if reference.url is not None:
+    if reference.url is not None or reference.volume is not None:
+        # The pages of an article in a volume are its own.
         return None
     match = re.compile(rf"[,)]\s*((?:{_labels()}\s?)?{PAGE}(?:,\s*{PAGE}){{0,6}})\s*\.?$", re.IGNORECASE).search(
         reader.plain, start, end
@@ -485,9 +492,9 @@ def _last_locator(reader: Reader, start: int, end: int, reference: Reference) ->
 
 @cache
 def _dated_start() -> re.Pattern[str]:
+    day = rf"(?:\s*,(?!\s*{_labels()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?)\s*,?\s*\(\s*(?:{YEAR}[a-z]?(?:\s*,[^()]{{1,40}})?|{no_date()})\s*\)",
-        re.IGNORECASE,
+        rf"(?P<names>{NAMES}{{2,240}}?)\s*,?\s*\(\s*(?:{YEAR}[a-z]?{day}|{no_date()})\s*\)", re.IGNORECASE
     )
 
 
@@ -506,11 +513,12 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
         ):
             named = has_initials(dated.group("names")) or linked
             return (
-                named
-                or rest.lstrip()[:1] in '.;:,“"«'
-                or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
+                named or rest.lstrip()[:1] in '.;:“"«' or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
             )
         return False
+    stopped = _stopped_year().match(plain, at, end)
+    if stopped and has_initials(stopped.group("names")) and _persons(stopped.group("names"), whole=True):
+        return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
     first = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])").search(reader.text, at, min(end, at + 240))
     if first is not None:
         head = plain[at : first.start()].strip(" ,.:;\n")
@@ -535,6 +543,12 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
         ).match(plain, at, end)
         return start is not None and len(re.findall(r"[^\W\d_]{2,}", plain[start.end() : end].replace(BLANK, ""))) >= 2
     return False
+
+
+@cache
+def _stopped_year() -> re.Pattern[str]:
+    """``Doe, J., 2019. Title``: the year between stops."""
+    return re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[A-ZÀ-Þ*“\"«])")
 
 
 def _first_part_end(reader: Reader, at: int, end: int) -> int | None:
@@ -605,6 +619,15 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
     if closed is None:
         return None
     locator, end = read_locator(reader, closed)
+    bare = re.compile(r"\s+(?=\d)").match(reader.plain, closed) if reader.text[closed - 2 : closed - 1] == "," else None
+    if locator is None and bare is not None:
+        # The comma stands inside the quotation marks.
+        number = re.compile(
+            rf"\d{{1,5}}(?:[{DASH}]\d{{1,5}})?(?:,\s*\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)*(?![\w’'])"
+        ).match(reader.plain, bare.end())
+        if number is not None:
+            locator = Locator(reader.span.part(*number.span()), number.group(), None, _ranges(number.group()))
+            end = number.end()
     title = reader.text[match.end() : closed].strip('*_“”"«» ,.’')
     if not title:
         return None

@@ -95,18 +95,18 @@ def _sure(text: str) -> bool | None:
         return None
     lower = [word for word in words if not CAPITAL.match(word) and not re.fullmatch(r"\d{1,2}", word)]
     first = words[0].casefold().strip("'’*_(\"")
-    if not CAPITAL.match(words[0]) and not (first in PARTICLES and len(words) > 1 and CAPITAL.match(words[1])):
+    leading = next((at for at, word in enumerate(words) if word.casefold() not in PARTICLES), len(words))
+    if not CAPITAL.match(words[0]) and (leading == len(words) or not CAPITAL.match(words[leading])):
         return None
     if len(words) == 1 and first.rstrip(".") in not_authors():
         return None
     if all(word.casefold().rstrip(".") in not_authors() or word.isdigit() for word in words):
         return None
     plain = [word.casefold().rstrip(".") for word in lower if word.casefold() not in connectors()]
-    joined = [word for word in plain if word.split("'")[0].split("’")[0] not in connectors()]
-    if not joined:
+    if not plain:
         return True
     # A corporate name has a few lower-case words ("Ministère des armées"); a sentence has many.
-    return False if len(joined) * 2 <= len(words) and len(words) <= 14 else None
+    return False if len(plain) * 2 <= len(words) and len(words) <= 14 else None
 
 
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
@@ -187,7 +187,7 @@ def _person(part: str) -> Person:
         trailing = 1
     if trailing < len(words):
         return Person(" ".join(words[:trailing]), " ".join(words[trailing:]))
-    capitals = [word for word in words if len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()]
+    capitals = [word for word in words if len(word) > 3 and word.isupper() and word.replace("-", "").isalpha()]
     others = [word for word in words if word not in capitals]
     if capitals and others and all(CAPITAL.match(word) for word in others) and len(words) <= 4:
         return Person(" ".join(capitals), " ".join(others))

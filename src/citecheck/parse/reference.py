@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]»”\"’!?…]))(?<!\bCo)(?<!\bNo)(?<!\bInc)(?<!\bCorp)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)[.](?=\s)|\s*;(?=\s)|(?<=[?!])(?=\s+[*_])"
 )
 VOLUME = re.compile(
-    r"[,\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
+    r"[,;\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
     re.IGNORECASE,
 )
 PAGES_AFTER_VOLUME = re.compile(
@@ -43,7 +43,7 @@ PLACE = re.compile(
 
 @cache
 def _date_in_parentheses() -> re.Pattern[str]:
-    return re.compile(rf"\(\s*(?:({YEAR})([a-z])?([^()]{{0,60}})|({no_date()}))\s*\)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])\(\s*(?:({YEAR})([a-z])?([^()]{{0,60}})|({no_date()}))\s*\)", re.IGNORECASE)
 
 
 @cache
@@ -211,6 +211,9 @@ def _dated(span: Span, main: str) -> Found | None:
     if title is None and not has_initials(head) and len(head.split()) > 1:
         # Nothing is left to be the title: what stands before the date is one.
         return None, None, year, suffix, iso, _trim(main, 0, date.start()), date.end()
+    if title is not None and not authors.sure and PLACE.fullmatch(main[slice(*title)].strip(" .")):
+        # "Annual report. (2020). Paris: Office.": what follows the date is the publisher, so the title stands first.
+        return None, None, year, suffix, iso, _trim(main, 0, date.start()), date.end()
     author_range = _trim(main, 0, date.start())
     return authors, author_range, year, suffix, iso, title, title[1] if title else date.end()
 
@@ -236,6 +239,9 @@ def _title_after(main: str, start: int) -> tuple[int, int] | None:
         close = _closing(main, start)
         if close != -1:
             return start, close + 1
+    single = re.compile(r"[‘'][^\n]{3,300}?[’'](?=[,.;\s]|$)").match(main, start)
+    if single and single.group()[0] + single.group()[-1] in ("‘’", "''"):
+        return single.start(), single.end()
     later = ITALIC.search(main, start)
     limit = later.start() if later else len(main)
     inside = _container_word().search(main, start + 1, limit)
@@ -270,13 +276,18 @@ def _quoted(span: Span, main: str) -> Found | None:
         if close == -1:
             return None
         end = close + 1
+    early = _author_year().search(head)
+    if early:
+        # Chicago's author-date style has the year between the authors and the title.
+        named = read_authors(head[: early.start() + 1], whole=True)
+        if named is None or head[early.end() :].strip():
+            return None
+        year = "n.d." if early.group(3) else early.group(1)
+        return named, _trim(main, 0, early.start() + 1), year, early.group(2) or "", early.group(1), (start, end), end
     authors = read_authors(head, whole=True) if head.strip(" ,.;:") else None
     if authors is None and head.strip(" ,.;:"):
         return None
     year, suffix, iso = _late_year(main, end)
-    early = _author_year().search(head)
-    if early and authors is None:
-        return None
     return authors, _trim(main, 0, start) if authors else None, year, suffix, iso, (start, end), end
 
 
@@ -317,9 +328,26 @@ def _plain(span: Span, main: str) -> Found:
         if authors and authors.sure and title and "," in sentence.group(1):
             year, suffix, iso = _late_year(main, title[1])
             return authors, _trim(main, 0, sentence.end() - 1), year, suffix, iso, title, title[1]
+    commas = _comma_style(main)
+    if commas:
+        return commas
     title = _title_after(main, 0)
     year, suffix, iso = _late_year(main, title[0] if title else 0)
     return None, None, year, suffix, iso, title, title[1] if title else 0
+
+
+def _comma_style(main: str) -> Found | None:
+    """``Jane Doe, A title without italics, Paris, Press, 2015``: pieces between commas, the year last."""
+    name = re.match(r"\s*((?:[A-ZÀ-Þ][\w’'.-]*\s+){1,2}[A-ZÀ-Þ][\w’'-]+),\s+(?=[A-ZÀ-Þ«“\"])", main)
+    pieces = main.split(",")
+    if name is None or len(pieces) < 4 or not BARE_YEAR.search(pieces[-1] if len(pieces[-1]) > 4 else pieces[-1]):
+        return None
+    authors = read_authors(name.group(1), whole=True)
+    title = _trim(main, name.end(), name.end() + len(main[name.end() :].split(",")[0]))
+    if authors is None or title is None or len(main[slice(*title)].split()) < 2:
+        return None
+    year, suffix, iso = _late_year(main, title[1])
+    return authors, _trim(main, 0, name.end()), year, suffix, iso, title, title[1]
 
 
 def _clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, tuple[int, int] | None]:
@@ -353,15 +381,28 @@ def _container(rest: str) -> tuple[str | None, str | None, str | None]:
         publisher = found.group(2).strip(" .,")
     else:
         after = re.sub(r"\([^()]*\)", " ", rest[italic.end() :] if italic else rest)
+        place, publisher = _between_commas(after) if after.lstrip()[:1] == "," else (None, None)
         pieces = [piece.strip(" .,;:()[]\n") for piece in re.split(r"[.;]\s+|\s;\s", DESCRIPTOR.sub(" ", after))]
         pieces = [
             piece
             for piece in pieces
-            if len(piece) > 2 and not re.match(r"(?:pp?\.|vol|no\b|n°|\d)", piece, re.IGNORECASE)
+            if len(piece) > 2 and not re.match(r"(?:pp?\.|vol|no\b|n°|\d)", piece, re.IGNORECASE) and "," not in piece
         ]
-        if pieces and not italic and len(pieces[0].split()) <= 10:
+        if publisher is None and pieces and not italic and len(pieces[0].split()) <= 10:
             publisher = pieces[0]
+    volume = VOLUME.search(rest)
+    if container is None and volume is not None:
+        named = re.split(r"[.;]\s+", rest[: volume.start()])[-1].strip(" ,.;:")
+        if named and len(named.split()) <= 10:
+            container, publisher = named, None
     return container, publisher, place
+
+
+def _between_commas(text: str) -> tuple[str | None, str | None]:
+    """The place and publisher of ``, Paris, Gallimard, 2001, 250 p.``; nothing where there are not just these two."""
+    pieces = [piece.strip(" .") for piece in text.split(",")]
+    named = [piece for piece in pieces if piece and re.match(r"[A-ZÀ-Þ]", piece) and not re.search(r"\d", piece)]
+    return (named[0], named[1]) if len(named) == 2 else (None, None)
 
 
 def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:

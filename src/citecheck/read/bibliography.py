@@ -81,8 +81,9 @@ CSL_FIELDS = {
 }
 INHERITED = ("booktitle", "year", "date", "month", "day", "publisher", "address", "location", "organization", "volume")
 """What an entry takes from the one that its ``crossref`` names, where it has none of its own."""
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
 YEAR = re.compile(r"(\d{1,4})([a-z]{0,2})")
 UNDATED = re.compile(r"(.*?)(?:-([a-z]{1,2}))?", re.DOTALL)
 COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
@@ -114,9 +115,10 @@ def _entry(key: str, span: Span, reference: Reference) -> Entry:
 
 
 def _author_text(authors: tuple[Person, ...], et_al: bool) -> str:
-    """The authors in one line, as most styles print them; the file has no printed form."""
+    """The authors in one line, as most styles print them; the file has no printed form of its own."""
     names = [f"{person.family}, {person.given}" if person.given else person.family for person in authors]
-    return "; ".join(names) + (" et al." if et_al else "")
+    text = " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return text + " et al" if et_al else text.rstrip(" ,.;:")
 
 
 # --- BibTeX ---------------------------------------------------------------------------------------------------------
@@ -246,22 +248,25 @@ def _url(values: Mapping[str, str]) -> str | None:
 def _bibtex_date(values: Mapping[str, str]) -> tuple[str | None, str, str | None]:
     """Year, suffix and ISO date of an entry; biblatex's ``date`` is more exact than ``year`` and ``month``."""
     year, suffix = _year(latex_text(values.get("year", "")))
-    if match := ISO.match(values.get("date", "")):
-        return (year if year and year.isdigit() else match[1]), suffix, match[0] if match[2] else None
-    if year is None and values.get("date"):
-        year, suffix = _year(latex_text(values["date"]))
-    word = re.match(r"[a-z]{3}|\d{1,2}", values.get("month", "").casefold().strip())
-    if year is None or not year.isdigit() or word is None:
+    date = values.get("date")
+    if date and (match := ISO.match(date)):
+        return year or match[1], suffix, match[0]
+    if date and year is None:
+        year, suffix = _year(latex_text(date))
+    if year is None or not ISO.fullmatch(year):
         return year, suffix, None
-    month = MONTHS.index(word[0]) + 1 if word[0] in MONTHS else int(word[0]) if word[0].isdigit() else 0
+    # Our own export writes an empty date where no more is known than how the year is printed
+    return year, suffix, None if date == "" else year + _month(values)
+
+
+def _month(values: Mapping[str, str]) -> str:
+    """What ``month`` and ``day`` add to an ISO year: nothing, where the month is not one."""
+    word = re.match(r"[a-z]{3}|\d{1,2}", values.get("month", "").casefold().strip(), re.ASCII)
+    month = 0 if word is None else int(word[0]) if word[0].isdigit() else MONTHS.get(word[0], 0)
     if not 1 <= month <= 12:
-        return year, suffix, None
-    day = values.get("day", "").strip()
-    return (
-        year,
-        suffix,
-        f"{year:0>4}-{month:02}" + (f"-{int(day):02}" if re.fullmatch(r"\d{1,2}", day, re.ASCII) else ""),
-    )
+        return ""
+    day = re.fullmatch(r"\d{1,2}", values.get("day", "").strip(), re.ASCII)
+    return f"-{month:02}" + (f"-{int(day[0]):02}" if day else "")
 
 
 def _year(text: str) -> tuple[str | None, str]:
@@ -466,12 +471,18 @@ def _csl_reference(item: Mapping[str, Any], span: Span) -> Reference:
         _author_text(authors, et_al),
         year,
         _csl_text(item.get("year-suffix")) or suffix,
-        issued if match and match[2] else None,
+        # Our own export writes the year as a string where no more is known than how it is printed
+        issued if match and not _is_string(item.get("issued"), match[0]) else None,
         accessed=_csl_date(item.get("accessed")),
         type=_csl_text(item.get("type")) or "document",
         et_al=et_al,
         **texts,
     )
+
+
+def _is_string(issued: Any, year: str) -> bool:
+    """Whether a CSL date is nothing but that year as a string."""
+    return isinstance(issued, dict) and issued.get("date-parts") == [[year]]
 
 
 def _csl_text(value: Any) -> str | None:

@@ -84,7 +84,7 @@ def _main_language(files: Iterable[list[Section]]) -> str:
         for _, _, score in sections:
             for lang, value in score.items():
                 total[lang] += value
-    return max(sorted(total), key=lambda lang: (total[lang], lang == "en"))
+    return max(sorted(total), key=lambda lang: total[lang])
 
 
 def _path(sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:

@@ -84,7 +84,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 
 def _shortened(text: str) -> str:
-    plain = " ".join(text.replace("*", "").split()).strip("«»“”\" ,.")
+    plain = " ".join(text.replace("*", "").split()).strip('«»“”" ,.')
     return plain if len(plain) <= 60 else plain[:59].rstrip() + "…"
 
 
