@@ -213,7 +213,7 @@ def test_nearest_rule_is_none_where_nothing_is_near() -> None:
 def test_what_is_left_out_is_said() -> None:
     verdict = Verdict(
         run=tuple(RULES),
-        skipped=(Skipped("XXX001", "offline"),),
+        skipped=(Skipped("ZZZ001", "offline"),),
         abstained=(Abstention("NUM001", "fr", "no-notes"), Abstention("STY001", "fr", "no-notes")),
         crashes=(Crash("NUM005", "E", "a:1"), Crash("STY001", "E", "a:1")),
     )
@@ -223,7 +223,7 @@ def test_what_is_left_out_is_said() -> None:
         Skipped("BIL001", "not-selected"),
         Skipped("NUM001", "ignored"),
         Skipped("NUM005", "ignored"),
-        Skipped("XXX001", "offline"),
+        Skipped("ZZZ001", "offline"),
     )
     assert [one.code for one in after.abstained] == ["STY001"]
     assert [one.code for one in after.crashes] == ["STY001"]

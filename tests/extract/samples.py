@@ -98,8 +98,8 @@ def sample() -> Document:
         lang="fr",
         sources=(source,),
         headings=(
-            Heading(at("# La Russie et l'IA"), 1, None, "La Russie et l'IA", 1),
-            Heading(at("## Bibliographie"), 2, None, "Bibliographie", 2),
+            Heading(at("# La Russie et l'IA"), 1, None, at("La Russie et l'IA"), 1),
+            Heading(at("## Bibliographie"), 2, None, at("Bibliographie"), 2),
         ),
         paragraphs=(
             Paragraph(

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import fields
+from enum import EnumType
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from citecheck.extract.footnotes import footnotes_json, layout
-from citecheck.model.document import Document
+from citecheck.model.document import (
+    Amount,
+    Bracket,
+    Conversion,
+    Date,
+    Document,
+    Figure,
+    Heading,
+    Marker,
+    Missing,
+    Name,
+    Note,
+    Paragraph,
+    Rate,
+    Unreadable,
+    Url,
+)
+from citecheck.model.reference import Citation, Locator, Person, Reference
+from citecheck.parse import parse
+from citecheck.read.files import read_source
+from citecheck.read.versions import versions
 from tests.extract.samples import generated, other_language, sample
+from tests.skips import REPORT, needs_report
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +78,58 @@ def test_the_schema_describes_every_key_that_is_written(validator: Draft202012Va
                 check(one, node["items"])
 
     check(json.loads(footnotes_json([sample()])), validator.schema)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("heading", Heading),
+        ("paragraph", Paragraph),
+        ("marker", Marker),
+        ("note", Note),
+        ("bracket", Bracket),
+        ("name", Name),
+        ("url", Url),
+        ("amount", Amount),
+        ("conversion", Conversion),
+        ("rate", Rate),
+        ("figure", Figure),
+        ("date", Date),
+        ("unreadable", Unreadable),
+        ("missing", Missing),
+        ("citation", Citation),
+        ("reference", Reference),
+        ("locator", Locator),
+        ("person", Person),
+    ],
+)
+def test_the_schema_keeps_up_with_the_model(validator: Draft202012Validator, name: str, kind: type[Any]) -> None:
+    definition = validator.schema["$defs"][name]
+    item = "allOf" in definition
+    expected = {one.name for one in fields(kind)} - ({"span"} if item else set())
+    assert set(definition["properties"]) == {"printed" if item and one == "text" else one for one in expected}
+    hints = get_type_hints(kind)
+    enums = {one: {member.value for member in hint} for one, hint in hints.items() if isinstance(hint, EnumType)}
+    assert enums == {
+        one: set(described["enum"]) for one, described in definition["properties"].items() if "enum" in described
+    }
+
+
+@needs_report
+def test_no_sentence_of_the_report_gets_in() -> None:
+    documents = [parse(one) for one in versions([(read_source(str(REPORT)), None)])]
+    text = footnotes_json(documents)
+    bodies = [note.body.text for one in documents for note in one.notes]
+    sentences = [
+        sentence
+        for one in documents
+        for paragraph in one.paragraphs
+        for piece in paragraph.pieces
+        for sentence in re.split(r"(?<=[.!?])\s", piece.text)
+        if len(sentence.split()) > 8
+    ]
+    assert len(sentences) > 500
+    assert [found for found in sentences if found in text and not any(found in body for body in bodies)] == []
 
 
 @pytest.mark.parametrize("key", ["schema", "sources", "versions"])

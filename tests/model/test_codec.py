@@ -163,7 +163,7 @@ def test_damage_is_named(path: str, value: Any, says: str) -> None:
 
 def test_an_empty_document() -> None:
     source = Source("empty.md", "")
-    document = Document("en", (source,), headings=(Heading(Span(source, 0, 0), 1, None, "", 1),))
+    document = Document("en", (source,), headings=(Heading(Span(source, 0, 0), 1, None, Span(source, 0, 0), 1),))
     assert normal(there_and_back(document)) == normal((document,))
 
 

@@ -15,8 +15,12 @@ from citecheck.extract.bibtex import bibtex, bibtex_references
 from citecheck.extract.csl import csl_export, csl_reference
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
+from citecheck.parse import parse
 from citecheck.read.bibliography import latex_text, read_bibliography
+from citecheck.read.files import read_source
+from citecheck.read.versions import versions
 from tests.extract.samples import references, sample, told
+from tests.skips import REPORT, needs_report
 
 SPAN = Span(Source("", ""), 0, 0)
 HAND_MADE = (
@@ -95,6 +99,16 @@ def test_an_exported_document_comes_back(tmp_path: Path, name: str) -> None:
     ]
     assert entries[0].span.text.startswith(("@book{fr-18", '{\n    "id": "fr-18"'))
     assert [entry.number for entry in entries] == [None] * 3
+
+
+@needs_report
+@pytest.mark.parametrize("name", ["a.bib", "a.json"])
+def test_the_real_bibliography_comes_back(tmp_path: Path, name: str) -> None:
+    documents = [parse(one) for one in versions([(read_source(str(REPORT)), None)])]
+    back, unreadable = read(tmp_path, name, bibtex(documents) if name == "a.bib" else csl_export(documents))
+    assert not unreadable
+    made = [told(one) for document in documents for entry in document.entries for one in entry.references]
+    assert [told(one) for one in back] == made
 
 
 # --- BibTeX of others -----------------------------------------------------------------------------------------------

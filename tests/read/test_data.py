@@ -14,8 +14,12 @@ from citecheck.errors import InputError
 from citecheck.extract.csl import bibliography_json
 from citecheck.extract.footnotes import footnotes_json
 from citecheck.model.document import Document
+from citecheck.parse import parse
 from citecheck.read.data import read_data
+from citecheck.read.files import read_source
+from citecheck.read.versions import versions
 from tests.extract.samples import generated, normal, other_language, sample
+from tests.skips import REPORT, needs_report
 
 
 def write(folder: Path, *documents: Document) -> Path:
@@ -46,6 +50,12 @@ def test_whatever_is_extracted_comes_back(tmp_path: Path, documents: tuple[Docum
 def _distinct(document: Document) -> tuple[Any, ...]:
     """The entries with ids of their own, as every parser gives them."""
     return tuple({entry.entry_id: entry for entry in document.entries}.values())
+
+
+@needs_report
+def test_the_real_report_comes_back(tmp_path: Path) -> None:
+    documents = tuple(parse(one) for one in versions([(read_source(str(REPORT)), None)]))
+    assert normal(read_data(write(tmp_path, *documents))) == normal(documents)
 
 
 def change(folder: Path, name: str, how: Callable[[Any], Any]) -> None:

@@ -100,8 +100,8 @@ def document(at: Source, lang: str) -> Document:
     first = lang == "fr"
     titles = ("# 1 Un début", "# Bibliographie") if first else ("# 1 A beginning", "# Bibliography")
     headings = [
-        Heading(span(at, titles[0]), 1, "1", titles[0][4:], 1),
-        Heading(span(at, titles[1]), 1, None, titles[1][2:], 2),
+        Heading(span(at, titles[0]), 1, "1", span(at, titles[0]).part(4, len(titles[0])), 1),
+        Heading(span(at, titles[1]), 1, None, span(at, titles[1]).part(2, len(titles[1])), 2),
     ]
     bodies = ("Durand, 2019, p.4", "Durand, 2019; Petit, 2020") if first else ("Durant, 2019, p. 5",)
     notes = []

@@ -38,8 +38,13 @@ class Heading:
     span: Span
     level: int
     number: str | None
-    title: str
+    title_span: Span
     section: int
+
+    @property
+    def title(self) -> str:
+        """The title without its number and without emphasis."""
+        return " ".join(self.title_span.text.replace("*", "").split())
 
 
 @dataclass(frozen=True, slots=True)

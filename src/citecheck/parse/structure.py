@@ -116,6 +116,17 @@ def heading_parts(text: str) -> tuple[str | None, str]:
     return None, plain
 
 
+def _title_span(span: Span, title: str) -> Span:
+    """The stretch of a heading that is its title: from its first word to its last, emphasis inside included."""
+    text = span.text
+    words = title.split()
+    start = text.find(words[0], max(0, text.find(title))) if words else 0
+    if start == -1:
+        start = len(text) - len(text.lstrip("#*_ "))
+    end = text.rfind(words[-1]) + len(words[-1]) if words else 0
+    return span.part(start, max(start, end))
+
+
 YEAR_ALONE = re.compile(YEAR)
 
 
@@ -174,7 +185,7 @@ class _Reading:
         number, title = heading_parts(CALL.sub("", text.rstrip("=-\n \t")))
         if not title:
             return
-        self.found.headings.append(Heading(block.span, block.level, number, title, self.section + 1))
+        self.found.headings.append(Heading(block.span, block.level, number, _title_span(block.span, title), self.section + 1))
         self.open, self.note_before = None, False
         self._calls(block.span, len(self.found.pieces))
         further = is_further_reading(text)
@@ -209,7 +220,7 @@ class _Reading:
         span = block.span
         first = _definition_at(span, 0)
         if first is None and not self.region and self._is_bold_bibliography(span.text) and self._holds_entries(at + 1):
-            self.found.headings.append(Heading(span, 6, None, heading_parts(span.text)[1], self.section + 1))
+            self.found.headings.append(Heading(span, 6, None, _title_span(span, heading_parts(span.text)[1]), self.section + 1))
             self.region, self.region_further = 6, is_further_reading(span.text)
             self.found.bibliography_heading = self.found.bibliography_heading or span
             self.open, self.note_before = None, False

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from citecheck.checks.subjects import context, number_key
 from citecheck.languages import language
 from citecheck.model.document import BlockKind, Document, Marker, NoteForm
-from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 FEWEST = 10
@@ -134,23 +134,5 @@ def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
         about=[number_key(x.lang, one) for one in rare],
         related=[Place.of(one, x.lang) for one in rest],
         confidence=Confidence.LIKELY,
-        fix=_fix(rare, message),
         count=len(rare),
     )
-
-
-def _fix(rare: list[Marker], message: str) -> Fix | None:
-    """Moves each marker across the one sign next to it; only where exactly one sign stands there."""
-    edits = []
-    for one in rare:
-        span = one.span
-        source = span.source
-        if message == "after" and one.before[-1:] == source.text[span.start - 1 : span.start]:
-            whole = span.part(-1, span.end - span.start)
-            edits.append(Edit(whole, span.text + one.before[-1]))
-        elif message == "before" and one.after[:1] == source.text[span.end : span.end + 1]:
-            whole = span.part(0, span.end - span.start + 1)
-            edits.append(Edit(whole, one.after[0] + span.text))
-        else:
-            return None
-    return Fix(tuple(edits), safe=False)
