@@ -54,3 +54,4 @@ class Language:
     units: frozenset[str]
     not_authors: frozenset[str]
     source_words: tuple[str, ...]
+    places: frozenset[str]

@@ -334,7 +334,7 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
     list_and="and",
     decimal_comma=False,
-    group_separators=(",", "'", "’", "\u00a0", "\u202f", "\u2009", " "),
+    group_separators=(",", "'", "’", " ", "\u202f", "\u2009", " "),
     scales={
         "thousand": 10**3,
         "million": MILLION,
@@ -662,5 +662,23 @@ LANGUAGE = Language(
         "correspondence",
         "statement",
         "personal communication",
+    ),
+    places=frozenset(
+        "afghanistan africa albania algeria algiers america amsterdam ankara argentina asia athens australia"
+        " austria baghdad bali bamako bangkok barcelona beijing beirut belgium belgrade berlin bern birmingham"
+        " bogota bordeaux boston brasilia bratislava brazil brussels bucharest budapest cairo cameroon canada"
+        " canberra cancun chicago china colombia copenhagen croatia cuba cyprus dakar damascus delhi denmark"
+        " doha dubai dublin durban edinburgh egypt england estonia ethiopia europe finland florence france"
+        " frankfurt geneva georgia germany glasgow greece hamburg hanoi havana helsinki hiroshima hungary"
+        " iceland india indonesia iran iraq ireland israel istanbul italy jakarta japan jerusalem johannesburg"
+        " kabul kampala katowice kazakhstan kenya kyiv kiev korea kyoto lagos latvia lausanne lebanon libya"
+        " lima lisbon lithuania liverpool ljubljana london luxembourg madrid malaysia mali malta manchester"
+        " marrakesh melbourne mexico milan minsk moldova monaco montreal morocco moscow mumbai munich nairobi"
+        " naples netherlands new york nigeria norway oslo ottawa oxford pakistan paris peru philadelphia"
+        " philippines poland portugal prague pretoria quebec reykjavik riga rio rome romania russia santiago"
+        " scotland senegal seoul serbia shanghai sharm singapore slovakia slovenia sofia spain stockholm"
+        " strasbourg sweden switzerland sydney syria taipei tallinn tbilisi tehran thailand tokyo toronto"
+        " tunis tunisia turin turkey uganda ukraine valletta vancouver venice vienna vietnam vilnius wales"
+        " warsaw warwick washington yalta yokohama zagreb zurich".split(" ")
     ),
 )

@@ -150,7 +150,6 @@ LANGUAGE = Language(
         "voir par exemple",
         "cf.",
         "cf",
-        "v.",
         "selon",
         "d'après",
         "cité dans",
@@ -367,7 +366,7 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”")),
     list_and="et",
     decimal_comma=True,
-    group_separators=(" ", "\u00a0", "\u202f", "\u2009", "."),
+    group_separators=(" ", " ", "\u202f", "\u2009", "."),
     scales={
         "mille": 10**3,
         "millier": 10**3,
@@ -672,5 +671,24 @@ LANGUAGE = Language(
         "lettre",
         "courriel",
         "entrevue",
+    ),
+    places=frozenset(
+        "afghanistan afrique albanie algerie alger allemagne amerique amsterdam ankara annecy argentine asie"
+        " athenes australie autriche bagdad bamako bangkok barcelone belgique belgrade berlin berne besancon"
+        " bordeaux bratislava bresil brest bruxelles bucarest budapest cameroun canada canberra caen chine"
+        " chypre colombie copenhague coree croatie cuba dakar damas danemark dijon doha dubai dublin dunkerque"
+        " edimbourg egypte espagne estonie ethiopie etats-unis europe finlande florence france francfort"
+        " geneve georgie grece grenoble hambourg hanoi helsinki hongrie inde indonesie irak iran irlande"
+        " islande israel istanbul italie jakarta japon jerusalem kaboul kazakhstan kiev kyiv kinshasa kyoto"
+        " lagos lausanne leningrad le caire lettonie liban libye lille limoges lisbonne lituanie ljubljana"
+        " londres lyon luxembourg madrid malaisie mali malte maroc marrakech marseille metz mexico mexique"
+        " milan minsk moldavie monaco montpellier montreal moscou mumbai munich nancy nantes naples new york"
+        " nice nigeria norvege oslo ottawa ouganda pakistan palerme paris pays-bas pekin perou perpignan"
+        " philippines pologne portugal prague quebec reims rennes riga rome rouen roumanie royaume-uni russie"
+        " senegal seoul serbie shanghai singapour slovaquie slovenie sofia stockholm strasbourg suede suisse"
+        " sydney syrie tallinn tbilissi teheran thailande tokyo toronto toulon toulouse tours tunis tunisie"
+        " turin turquie ukraine valence varsovie venise vienne vietnam vilnius washington yalta zagreb zurich".split(
+            " "
+        )
     ),
 )

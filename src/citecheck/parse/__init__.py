@@ -186,8 +186,10 @@ def _entries(texts: Sequence[EntryText], urls: _Within) -> tuple[Entry, ...]:
         taken[key] = taken.get(key, 0) + 1
         unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
         own = urls.of(text.body)
+        before = made[-1].references[-1] if made else None
         references: tuple[Reference, ...] = tuple(
-            read_reference(part, [url for url in own if part.touches(url.span)]) for part in split_entry(text.body, own)
+            read_reference(part, [url for url in own if part.touches(url.span)], before)
+            for part in split_entry(text.body, own)
         )
         made.append(Entry(text.span, text.body, text.number, unique, text.section, references, text.further_reading))
     return tuple(made)

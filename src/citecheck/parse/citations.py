@@ -8,6 +8,7 @@ grows with the length of the text whatever it holds.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,18 @@ from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.reference import ITALIC, read_reference
 from citecheck.parse.urls import unescape
-from citecheck.parse.words import DASH, OPENING, QUOTE_PAIRS, YEAR, alternatives, conjunction, lead_in, no_date
+from citecheck.parse.words import (
+    DASH,
+    OPENING,
+    QUOTE_PAIRS,
+    YEAR,
+    alternatives,
+    conjunction,
+    lead_in,
+    lead_words,
+    no_date,
+    places,
+)
 
 BLANK = "\x00"
 """Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
@@ -334,7 +346,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     if match is None:
         return None
     names = match.group("names")
-    persons = _persons(names)
+    persons = None if _introduced(names) else _persons(names)
     if persons is None:
         return None
     authors, others, sure = persons
@@ -357,6 +369,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
     if not sure and not comma:
         return None
+    weak = weak or (locator is None and _is_place(authors))
     return Citation(
         _trimmed(reader, at, end),
         CitationKind.SHORT,
@@ -372,6 +385,17 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         weak=weak,
         sure=sure or locator is not None,
     )
+
+
+def _introduced(names: str) -> bool:
+    """Whether a phrase such as "see also" stands among the words: the citation begins behind it."""
+    return any(part.split()[0].casefold().strip(".") in lead_words() for part in names.split(",")[1:] if part.split())
+
+
+def _is_place(authors: Sequence[Person]) -> bool:
+    """``(Rio, 1992)``: a place and a year are an event as often as a citation."""
+    folded = unicodedata.normalize("NFKD", authors[0].family.casefold())
+    return len(authors) == 1 and "".join(char for char in folded if not unicodedata.combining(char)) in places()
 
 
 def _year_end(match: re.Match[str]) -> int:

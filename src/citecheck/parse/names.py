@@ -12,6 +12,7 @@ INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,
 BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
 WORD = re.compile(r"[^\s,;&]+")
 CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]")
+POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
 PARTICLES = frozenset(
     [
         "de",
@@ -61,7 +62,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    stripped = text.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
+    stripped = POSSESSIVE.sub("", text).replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
     if re.search(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]$", stripped) and re.search(
@@ -191,6 +192,8 @@ def _person(part: str) -> Person:
     others = [word for word in words if word not in capitals]
     if capitals and others and all(CAPITAL.match(word) for word in others) and len(words) <= 4:
         return Person(" ".join(capitals), " ".join(others))
-    if len(words) > 3 or any(word[:1].islower() and word.casefold() not in PARTICLES for word in words):
+    if len([word for word in words if word.casefold() not in PARTICLES]) > 3 or any(
+        word[:1].islower() and word.casefold() not in PARTICLES for word in words
+    ):
         return Person(part, corporate=True)
     return Person(part)

@@ -34,10 +34,11 @@ def number(structure: Structure) -> Numbered:
     if not clear:
         call_runs, note_runs, count = [0] * len(call_runs), [0] * len(note_runs), 0
     prefixes = _prefixes(structure, call_runs, note_runs, count) if count else {}
-    rendered = _rendered(structure)
+    files = _files(structure)
+    rendered = _rendered(structure, files)
     return Numbered(
-        _ids(structure.calls, call_runs, prefixes, rendered),
-        _ids(structure.definitions, note_runs, prefixes, rendered),
+        _ids(structure.calls, call_runs, prefixes, rendered, files),
+        _ids(structure.definitions, note_runs, prefixes, rendered, files),
         clear,
     )
 
@@ -86,21 +87,42 @@ def _chapter(headings: Sequence[Heading], section: int) -> str | None:
     return None
 
 
-def _rendered(structure: Structure) -> dict[str, str]:
+def _rendered(structure: Structure, files: dict[int, int]) -> dict[str, str]:
     """Numbers for labels and inline notes in the order of their first call, as pandoc gives them."""
     rendered: dict[str, str] = {}
+    counts: dict[int, int] = {}
     for call in structure.calls:
-        if call.form is not NoteForm.SUPERSCRIPT:
-            rendered.setdefault(_key(call), str(len(rendered) + 1))
+        if call.form is not NoteForm.SUPERSCRIPT and _key(call, files) not in rendered:
+            file = files.get(id(call.span.source), 0)
+            counts[file] = counts.get(file, 0) + 1
+            rendered[_key(call, files)] = str(counts[file])
     return rendered
 
 
-def _key(item: Call | Definition) -> str:
-    return item.label if item.form is NoteForm.LABEL else f"^{id(item.span.source)}:{item.span.start}"
+def _key(item: Call | Definition, files: dict[int, int]) -> str:
+    file = files.get(id(item.span.source), 0)
+    return f"{file}/{item.label}" if item.form is NoteForm.LABEL else f"^{id(item.span.source)}:{item.span.start}"
+
+
+def _files(structure: Structure) -> dict[int, int]:
+    """The ordinal of each file, where two of them define one label: then labels belong to their file."""
+    homes: dict[str, set[int]] = {}
+    for note in structure.definitions:
+        if note.form is NoteForm.LABEL:
+            homes.setdefault(note.label, set()).add(id(note.span.source))
+    if all(len(found) < 2 for found in homes.values()):
+        return {}
+    items: list[Call | Definition] = [*structure.calls, *structure.definitions]
+    sources = dict.fromkeys(id(item.span.source) for item in items)
+    return {source: at for at, source in enumerate(sources, 1)}
 
 
 def _ids(
-    items: Sequence[Call | Definition], runs: list[int], prefixes: dict[int, str], rendered: dict[str, str]
+    items: Sequence[Call | Definition],
+    runs: list[int],
+    prefixes: dict[int, str],
+    rendered: dict[str, str],
+    files: dict[int, int],
 ) -> tuple[tuple[str, str], ...]:
     made = []
     superscripts = iter(runs)
@@ -110,6 +132,8 @@ def _ids(
             prefix = f"{prefixes[run]}/" if prefixes else ""
             made.append((item.label, prefix + item.label))
         else:
-            shown = rendered.get(_key(item))
-            made.append((shown, shown) if shown else (item.label, f"[^{item.label}]"))
+            shown = rendered.get(_key(item, files))
+            file = files.get(id(item.span.source))
+            prefix = f"{file}/" if file else ""
+            made.append((shown, prefix + shown) if shown else (item.label, f"{prefix}[^{item.label}]"))
     return tuple(made)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from citecheck.languages import words
@@ -24,6 +25,8 @@ ITALIC = re.compile(
     r"(?<![*\w])\*{1,2}(?=[^\s*])([^*]{1,400})(?<=\S)\*{1,2}(?!\w)|(?<![_\w])_(?=[^\s_])([^_]{1,400})(?<=\S)_(?!\w)"
 )
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
+LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
 DESCRIPTOR = re.compile(r"\s*\[[^\[\]]{3,60}\]\s*")
 SENTENCE_END = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]»”\"’!?…]))(?<!\bCo)(?<!\bNo)(?<!\bInc)(?<!\bCorp)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)[.](?=\s)|\s*;(?=\s)|(?<=[?!])(?=\s+[*_])"
@@ -56,8 +59,14 @@ def _container_word() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})\s*:?\s+(?=[*_A-ZÀ-Þ«“])", re.IGNORECASE)
 
 
-def read_reference(span: Span, urls: Sequence[Url]) -> Reference:
-    """The reference that the text of ``span`` is; ``urls`` are those printed within it."""
+def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = None) -> Reference:
+    """The reference that the text of ``span`` is; ``urls`` are those printed within it.
+
+    ``before`` is the reference above it in a bibliography: a dash in place of the author repeats that one's.
+    """
+    dash = REPEATED.match(span.text)
+    if dash and before is not None and before.authors:
+        return _repeated(span, urls, before, dash.end())
     text = span.text
     address = urls[0].target if urls else None
     tail = _tail(span, urls)
@@ -97,6 +106,16 @@ def read_reference(span: Span, urls: Sequence[Url]) -> Reference:
         accessed=when,
         type=_type(container, volume, rest, date, title, text, address),
     )
+
+
+def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> Reference:
+    """The reference behind a dash that stands for the author above it."""
+    year = LEADING_YEAR.match(span.text, end)
+    own = read_reference(span.part(year.end() if year else end, len(span.text)), urls)
+    own = replace(
+        own, span=span, authors=before.authors, author_text=before.author_text, author_span=None, et_al=before.et_al
+    )
+    return replace(own, year=year.group(1), suffix=year.group(2) or "", date=year.group(1)) if year else own
 
 
 Found = tuple[Authors | None, tuple[int, int] | None, str | None, str, str | None, tuple[int, int] | None, int]

@@ -37,6 +37,14 @@ def _narrative() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
 
+@cache
+def _longer_name() -> re.Pattern[str]:
+    joins = alternatives(
+        word for word in words("connectors") if word not in ("and", "et", "in", "to", "en", "sur", "on", "par", "with")
+    )
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
+
+
 def find_brackets(paragraph: Paragraph, urls: Sequence[Url], keys: bool) -> tuple[Bracket, ...]:
     """The brackets and phrases of a paragraph that hold citations; ``keys`` where ``[@key]`` is one too."""
     found: list[Bracket] = []
@@ -77,15 +85,20 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     names = _narrative().search(text[start : match.start()])
     if names is None:
         return None
-    first = start + names.start(1)
+    # "Ministry of Agriculture (2014)": a capitalised word and a connector before the names belong to them.
+    longer = _longer_name().search(text[start : start + names.start(1)])
+    first = start + (longer.start() if longer else names.start(1))
     span = piece.part(first, match.end())
     citations = read_bracket(span, ())
     if len(citations) != 1:
         return None
     # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
     ahead = re.search(r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
-    plain = len(citations[0].authors) > 1 or (ahead is None and " " not in citations[0].authors[0].family)
-    return Bracket(span, 0, (replace(citations[0], weak=not plain),), narrative=True)
+    plain = longer is None and (
+        len(citations[0].authors) > 1 or ahead is None and " " not in citations[0].authors[0].family
+    )
+    alone = len(citations[0].authors) == 1 and not citations[0].et_al and citations[0].locator is None
+    return Bracket(span, 0, (replace(citations[0], weak=not plain, sure=not alone),), narrative=True)
 
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
@@ -97,9 +110,12 @@ def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
             low, high = int(one.group(1)), int(one.group(2) or one.group(1))
             span = piece.part(match.start(1) + one.start(), match.start(1) + one.end())
             for target in range(low, high + 1) if 0 <= high - low <= 30 else (low, high):
+                if not target:
+                    continue
                 locator = read_locator(reader, match.end(1))[0] if match.group(2) else None
                 citations.append(Citation(span, CitationKind.NUMBER, target=str(target), locator=locator))
-        found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
+        if citations:
+            found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
     return found
 
 

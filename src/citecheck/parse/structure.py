@@ -11,7 +11,7 @@ from citecheck.languages import all_languages, words
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
-from citecheck.parse.words import YEAR, alternatives
+from citecheck.parse.words import YEAR, alternatives, stop_words
 
 ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
 SUPERSCRIPT_NOTE = re.compile(rf"[ \t>]*{ANCHOR}<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>", re.IGNORECASE)
@@ -185,7 +185,9 @@ class _Reading:
         number, title = heading_parts(CALL.sub("", text.rstrip("=-\n \t")))
         if not title:
             return
-        self.found.headings.append(Heading(block.span, block.level, number, _title_span(block.span, title), self.section + 1))
+        self.found.headings.append(
+            Heading(block.span, block.level, number, _title_span(block.span, title), self.section + 1)
+        )
         self.open, self.note_before = None, False
         self._calls(block.span, len(self.found.pieces))
         further = is_further_reading(text)
@@ -220,7 +222,9 @@ class _Reading:
         span = block.span
         first = _definition_at(span, 0)
         if first is None and not self.region and self._is_bold_bibliography(span.text) and self._holds_entries(at + 1):
-            self.found.headings.append(Heading(span, 6, None, _title_span(span, heading_parts(span.text)[1]), self.section + 1))
+            self.found.headings.append(
+                Heading(span, 6, None, _title_span(span, heading_parts(span.text)[1]), self.section + 1)
+            )
             self.region, self.region_further = 6, is_further_reading(span.text)
             self.found.bibliography_heading = self.found.bibliography_heading or span
             self.open, self.note_before = None, False
@@ -414,6 +418,8 @@ class _Reading:
                     )
                 )
                 return True
+            if looks_like_prose(text):
+                return False
             if not looks_like_reference(text) and (
                 text.endswith((":", "…")) or len(text.split()) > 40 or len(text.split()) < 3
             ):
@@ -446,9 +452,25 @@ def _captions() -> re.Pattern[str]:
     )
 
 
+PROSE_WORDS = 14
+PROSE_SHARE = 0.3
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether a text is a sentence rather than a reference: many stop words, and no sign of a reference in front."""
+    words_ = re.findall(r"[^\W\d_]+['’]?", text)
+    head = text[:140]
+    if len(words_) < PROSE_WORDS or "://" in text or re.match(r"\W*[«“\"*_]", text):
+        return False
+    if re.search(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[A-ZÀ-Þ]\.[,\s]", head):
+        return False
+    small = sum(word.casefold().replace("’", "'") in stop_words() for word in words_)
+    return small >= PROSE_SHARE * len(words_)
+
+
 def looks_like_reference(text: str) -> bool:
     """Whether a text has what references have: a year, "no date", an address, or authors with initials in front."""
-    return bool(
+    return not looks_like_prose(text) and bool(
         re.search(rf"(?<!\d){YEAR}(?!\d)", text)
         or "://" in text
         or re.search(r"\b[ns]\.\s?d\.", text)

@@ -76,6 +76,19 @@ def lead_in() -> re.Pattern[str]:
 
 
 @cache
+def lead_words() -> frozenset[str]:
+    """The first words of the phrases that introduce a citation, without those that may stand inside a name."""
+    first = {phrase.split()[0].strip(",.:").casefold() for phrase in words("lead_ins")}
+    return frozenset(first - connectors() - {"source", "sources", "v", "also", "from"} | {"voir", "see"})
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries and cities of every language, lower case."""
+    return frozenset(word for one in all_languages() for word in one.places)
+
+
+@cache
 def editor() -> str:
     """``(ed.)`` and its kin behind a name."""
     return rf"\(?(?:{alternatives(words('editors'))})\)?"

@@ -57,6 +57,9 @@ def same_person(cited: Person, known: Person) -> bool:
     whole, whole_known = fold(f"{cited.given} {cited.family}"), fold(f"{known.given} {known.family}")
     if whole == whole_known or whole == fold(f"{known.family} {known.given}"):
         return True
+    if cited.given and not known.given and other.endswith(" " + family):
+        # "J.-B. de la Tour" for "Jean-Baptiste de la Tour".
+        return _given_agree(cited.given, known.family)
     if " " in family and not known.corporate:
         # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
         given, _, last = family.rpartition(" ")

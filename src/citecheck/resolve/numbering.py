@@ -28,8 +28,15 @@ def faults(document: Document) -> tuple[Fault, ...]:
         runs.setdefault(_run(note), ([], []))[1].append(note)
     for called, defined in runs.values():
         found.extend(_merged(_superscript(called, defined)))
-    labelled = [marker for marker in document.markers if marker.form is NoteForm.LABEL]
-    found.extend(_labels(labelled, [note for note in document.notes if note.form is NoteForm.LABEL]))
+    labelled: dict[str, tuple[list[Marker], list[Note]]] = {}
+    for marker in document.markers:
+        if marker.form is NoteForm.LABEL:
+            labelled.setdefault(_run(marker), ([], []))[0].append(marker)
+    for note in document.notes:
+        if note.form is NoteForm.LABEL:
+            labelled.setdefault(_run(note), ([], []))[1].append(note)
+    for called, defined in labelled.values():
+        found.extend(_labels(called, defined))
     order = {source: at for at, source in enumerate(document.sources)}
     return tuple(sorted(found, key=lambda fault: (order[fault.place.span.source], fault.place.span.start)))
 
@@ -52,7 +59,7 @@ def _merged(faults: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def _run(item: Marker | Note) -> str:
-    return item.note_id.rpartition("/")[0]
+    return "" if item.note_id.startswith("[^") else item.note_id.rpartition("/")[0]
 
 
 def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:

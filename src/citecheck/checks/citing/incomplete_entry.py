@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from citecheck.checks.subjects import work_key
+from citecheck.languages import words
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind, Reference
@@ -83,7 +85,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             lacking = [(work, other) for work, other in lacking if other != lack]
     for work, lack in lacking:
         holder = work.entry or work.note
-        if holder is None or (work.note is not None and lack != "date"):
+        if holder is None or (
+            work.note is not None and (lack != "date" or _undatable().search(work.reference.span.text))
+        ):
             continue
         yield RULE.finding(
             Place.of(holder, x.lang, work.reference.span),
@@ -93,6 +97,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             confidence=Confidence.LIKELY,
         )
     yield from _links(x)
+
+
+@cache
+def _undatable() -> re.Pattern[str]:
+    """Laws, archives and the like, which are found without a date."""
+    names = "|".join(sorted((re.escape(word) for word in words("source_words")), key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 def _lack(reference: Reference) -> str | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import clear_scheme, grouped, notes_of, source_name
+from citecheck.checks.subjects import CLEAR, clear_scheme, grouped, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -72,7 +72,9 @@ EXAMPLES = (
         "<sup>3</sup> Low, 2021\n\n<sup>4</sup> Mill, 2018, p. 7" + BIBLIOGRAPHY,
         ("Mill, 2018, p. 7",),
     ),
-    Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021). D (Mill, 2018)." + BIBLIOGRAPHY, ("Mill, 2018",)),
+    Example(
+        "A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021). D (Mill, 2018, p. 9)." + BIBLIOGRAPHY, ("Mill, 2018, p. 9",)
+    ),
     Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021; Doe, 2019)." + BIBLIOGRAPHY),
     Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019, p. 1\n"),
 )
@@ -109,11 +111,15 @@ def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
 
 
 def _confidence(x: Citations, group: Sequence[Resolved]) -> Confidence:
-    """Certain, unless only a bracket cites it where brackets are not the habit, or its author may be a phrase."""
+    """Certain, unless its author may be a phrase, or nothing but one bracket with a single word and a year cites it: that
+    may be an event."""
     if not all(one.certain and one.origin.citation.sure for one in group):
         return Confidence.LIKELY
-    in_notes = any(one.note is not None for one in group)
+    citation = group[0].origin.citation
+    if citation.kind in (CitationKind.NUMBER, CitationKind.KEY) or any(one.note is not None for one in group):
+        return Confidence.CERTAIN
+    if x.habit.brackets_resolved < CLEAR:
+        return Confidence.LIKELY
     located = any(one.citation.locator is not None for one in group)
-    habit = x.habit.brackets_resolved >= 3
-    numbered = group[0].origin.citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
-    return Confidence.CERTAIN if in_notes or located or habit or numbered else Confidence.LIKELY
+    several = len(group) > 1 or len(citation.authors) > 1 or citation.et_al or bool(citation.suffix)
+    return Confidence.CERTAIN if located or several else Confidence.LIKELY
