@@ -15,9 +15,9 @@ from pathlib import Path
 JOIN = "\n\x1e\n"
 SUP_CALL = re.compile(r"<sup>(\d{1,4})</sup>")
 SUP_NOTE = re.compile(r"(?m)^<sup>(\d{1,4})</sup>[ \t]+")
-LABEL_CALL = re.compile(r"\[\^([^\]\s^]+)\](?!:)")
+LABEL_CALL = re.compile(r"(?<!\n)\[\^([^\]\s^]+)\]")
 LABEL_NOTE = re.compile(r"(?m)^\[\^([^\]\s^]+)\]:[ \t]*")
-UNIT = re.compile(r"(?:\b(?:[kdcmh]?m|s|ha)|/m|[kch]m|10)$")
+UNIT = re.compile(r"(?:\b(?:[kdcmh]?m|s|ha)|/m|[kch]m|(?<!\d)10)$")
 BIBLIOGRAPHY = re.compile(
     r"(?im)^(?P<marks>#{1,6}[ \t]+|\*\*)(?:\d[\d.]*[ \t]+)?(?P<title>(?:select )?bibliograph(?:y|ie)|references|works cited|"
     r"références(?: bibliographiques)?|sources et bibliographie)\**[ \t]*$"
@@ -33,6 +33,7 @@ PERSON = re.compile(
     rf"|(?P<capitals>{PARTICLE}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?= [A-ZÀ-Þ][a-zà-ÿ]+[, ])"
 )
 ANON = "«“\""
+SMALL = {"et", "and", "al", "de", "du", "la", "le", "of", "pour", "les", "van", "der", "von"}
 
 
 @dataclass(frozen=True)
@@ -212,13 +213,16 @@ def _entries(clean: Clean, start: int, end: int, further: bool) -> None:
         person = PERSON.match(words)
         # The year behind the authors: in brackets, or between signs; the last one printed where there is none.
         year = re.search(r"(?:\(|, |\. )((?:1[5-9]|20)\d\d)([a-z]?)(?=[),.;])", words)
+        undated = re.search(r"[(, ](?:n\.d\.|s\.d\.|forthcoming)", words)
+        if undated and (year is None or undated.start() < year.start()):
+            year = None
         family = ""
         if words[:1] in ANON:
             pass
         elif person:
             family = person.group("family") or person.group("capitals")
         elif year:
-            family = re.split(r"[.,(]", words[: year.start()])[0].strip()
+            family = re.sub(r"\s*(?:\([^()]*\))?[.,(\s]*$", "", words[: year.start()])
         at = (body + year.start(1), body + year.end(2)) if year else None
         clean.entries.append(
             Entry(
@@ -297,7 +301,8 @@ def _cites(clean: Clean) -> None:
             flags,
         )
         for match in pattern.finditer(text, start, end):
-            if clean.in_bibliography(match.start()) or "<" in match.group("mid"):
+            small = set(re.findall(r"\b[a-zà-ÿ]{2,}", match.group("mid"))) - SMALL
+            if clean.in_bibliography(match.start()) or "<" in match.group("mid") or small:
                 continue
             clean.cites.append(
                 Cite(number, match.start(), match.end(), match.span("year"), clean.note_at(match.start()))

@@ -11,7 +11,8 @@ class Language:
     """The words and signs of one language. Words are lower case unless their case matters.
 
     ``stop_words`` tell the language of a text. ``months`` maps names and abbreviations to 1–12. ``lead_ins`` are the
-    phrases that introduce a citation in a note ("see also"). ``ibid``, ``idem``, ``op_cit`` and ``loc_cit`` are the
+    phrases that introduce a citation in a note ("see also"), ``cited_in`` those between a source and another that
+    quotes it. ``ibid``, ``idem``, ``op_cit`` and ``loc_cit`` are the
     forms of repetition; ``note_words`` point to another note ("see note 12"). ``page_labels`` precede pages, other
     ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
     ("Ministry *of* Defence"). ``accessed`` introduces the date or address at which a source was consulted.
@@ -29,6 +30,7 @@ class Language:
     op_cit: tuple[str, ...]
     note_words: tuple[str, ...]
     lead_ins: tuple[str, ...]
+    cited_in: tuple[str, ...]
     page_labels: tuple[str, ...]
     locator_labels: tuple[str, ...]
     connectors: tuple[str, ...]

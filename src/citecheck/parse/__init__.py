@@ -23,7 +23,7 @@ from citecheck.model.document import (
     Paragraph,
     Url,
 )
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse.amounts import find_amounts, find_conversions, find_rates
 from citecheck.parse.citations import read_citations
@@ -33,7 +33,7 @@ from citecheck.parse.glued import split_entry
 from citecheck.parse.numbers import number
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names
-from citecheck.parse.structure import EntryText, Structure, read_structure
+from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, read_structure
 from citecheck.parse.urls import find_urls
 
 __all__ = ["parse"]
@@ -42,7 +42,7 @@ __all__ = ["parse"]
 def parse(version: Version) -> Document:
     """The document that one language version is. Never raises on any text: what cannot be read is said in the result."""
     lang = language(version.lang)
-    structure = read_structure(version)
+    structure = numbers_as_citations(read_structure(version))
     urls = _Within(url for part in version.parts for url in find_urls(part))
     numbered = number(structure)
     paragraphs, owner = _paragraphs(structure)
@@ -64,10 +64,12 @@ def parse(version: Version) -> Document:
         for made, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
     )
     entries = _entries(structure.entries, urls)
-    brackets = tuple(
-        bracket
-        for paragraph in paragraphs
-        for bracket in find_brackets(paragraph, urls.of_all(paragraph.pieces), keys=True)
+    brackets = _in_order(
+        version,
+        (
+            *(bracket for one in paragraphs for bracket in find_brackets(one, urls.of_all(one.pieces), keys=True)),
+            *(_cited_number(call, owner) for call in structure.cited_numbers),
+        ),
     )
     amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls)
     rates = tuple(rate for note in notes for rate in find_rates(note.body, lang, note.note_id)) + tuple(
@@ -176,6 +178,17 @@ def _marker(
         spaced,
         glued,
     )
+
+
+def _in_order(version: Version, brackets: Iterable[Bracket]) -> tuple[Bracket, ...]:
+    order = {part.source: at for at, part in enumerate(version.parts)}
+    return tuple(sorted(brackets, key=lambda bracket: (order[bracket.span.source], bracket.span.start)))
+
+
+def _cited_number(call: Call, owner: dict[int, int]) -> Bracket:
+    """A superscript number that cites an entry."""
+    citation = Citation(call.span, CitationKind.NUMBER, target=call.label)
+    return Bracket(call.span, owner.get(call.piece, 0), (citation,))
 
 
 def _entries(texts: Sequence[EntryText], urls: _Within) -> tuple[Entry, ...]:

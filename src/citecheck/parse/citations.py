@@ -35,11 +35,14 @@ from citecheck.parse.words import (
 
 BLANK = "\x00"
 """Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
-NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3})"
+NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3}|(?<=[a-z] )\d{1,2}(?=,))"
 PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}}))?"
 PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
-BOUNDARY = re.compile(r"(?<=[;,.:(])\s|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-Þ])")
+BOUNDARY = re.compile(
+    r"(?<=[;,.:(])\s|\s(?=[*_]?(?:[Ii]bid|[Ii]d\.|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
 YEARISH = re.compile(rf"{YEAR}$")
 
 
@@ -115,6 +118,18 @@ def _op_cit() -> re.Pattern[str]:
 
 
 @cache
+def _cited_before() -> re.Pattern[str]:
+    """``op. cit.`` or ``art. cit.`` behind a short title."""
+    return re.compile(rf"\s*,?\s+\(?(?:{alternatives(words('op_cit'))})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _secondary() -> re.Pattern[str]:
+    """``as cited in`` between a source that was not seen and the one that it was found in."""
+    return re.compile(rf"[\s,.;(]*(?:{alternatives(words('cited_in'))})[\s,:(]*", re.IGNORECASE)
+
+
+@cache
 def _note() -> re.Pattern[str]:
     forms = alternatives(words("note_words"))
     return re.compile(
@@ -136,6 +151,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     found: list[Citation] = []
     at, fresh = 0, True
     forms: tuple[Callable[[Reader, int], Citation | None], ...] = (
+        _read_key,
         _read_ibid,
         _read_note,
         _read_op_cit,
@@ -165,6 +181,9 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
         )
         if not fresh and citation.kind is CitationKind.SHORT and citation.locator is None and not bracketed:
             citation = replace(citation, weak=True)
+        if found and _secondary().fullmatch(reader.plain[found[-1].span.end - span.start : start]):
+            # A source known from another one need not be in the bibliography.
+            found[-1] = replace(found[-1], weak=True)
         found.append(citation)
         at = max(citation.span.end - span.start, start + 1)
         fresh = True
@@ -181,8 +200,12 @@ def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
         left.append(span.text[at : one.span.start - span.start])
         at = one.span.end - span.start
     left.append(span.text[at:])
-    rest = lead_in().sub(" ", " ".join(left))
-    return found if not re.search(r"[^\W\d_]{2}", conjunction().sub(" ", f" {rest} ")) else ()
+    rest = conjunction().sub(" ", f" {lead_in().sub(' ', ' '.join(left[:-1]))} ")
+    # "…, for a review" may follow the last citation.
+    tail = re.findall(r"[^\W_]{2,}", lead_in().sub(" ", left[-1]))
+    if re.search(r"[^\W\d_]{2}", rest) or len(tail) > 6 or any(word[0].isupper() or word.isdigit() for word in tail):
+        return ()
+    return found if not tail or any(not one.weak for one in found) else ()
 
 
 def _skip(reader: Reader, at: int) -> int:
@@ -214,12 +237,15 @@ def _trimmed(reader: Reader, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in " \n\t*_,;:(":
         end -= 1
+    while text[start:end].count("*") % 2 and start and text[start - 1] == "*":
+        start -= 1
     return reader.span.part(start, end)
 
 
-def read_locator(reader: Reader, at: int) -> tuple[Locator | None, int]:
-    """The locator that stands at ``at``, if any, and where it ends."""
-    match = _locator().match(reader.plain, at)
+def read_locator(reader: Reader, at: int, bracket: bool = False) -> tuple[Locator | None, int]:
+    """The locator that stands at ``at``, if any, and where it ends; ``bracket`` where a square bracket opens there."""
+    plain = reader.plain[:at] + " " + reader.plain[at + 1 :] if bracket else reader.plain
+    match = _locator().match(plain, at)
     if match is None:
         return None, at
     label = match.group("label")
@@ -281,6 +307,16 @@ def expand(low: str, high: str) -> str:
     if len(high) < len(low) and int(low[: len(low) - len(high)] + high) > int(low):
         return low[: len(low) - len(high)] + high
     return high
+
+
+def _read_key(reader: Reader, at: int) -> Citation | None:
+    """``@doe2020, p. 4`` and ``@doe2020 [p. 4]``: pandoc's citation keys."""
+    match = KEY.match(reader.plain, at)
+    if match is None or (at and reader.plain[at - 1].isalnum()):
+        return None
+    behind = re.compile(r"\s*\[").match(reader.plain, match.end())
+    locator, end = read_locator(reader, behind.end() - 1 if behind else match.end(), behind is not None)
+    return Citation(_trimmed(reader, at, end), CitationKind.KEY, target=match.group(1), locator=locator)
 
 
 def _read_ibid(reader: Reader, at: int) -> Citation | None:
@@ -346,7 +382,9 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     if match is None:
         return None
     names = match.group("names")
-    persons = None if _introduced(names) else _persons(names)
+    # Half of an italic title, or a case at law ("A v. B"), is no author.
+    torn = reader.text[at : match.end("sep")].count("*") % 2 or re.search(r"\s(?:v|vs|c)\.\s", names)
+    persons = None if torn or _introduced(names) else _persons(names)
     if persons is None:
         return None
     authors, others, sure = persons
@@ -354,11 +392,11 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     locator: Locator | None
     if "(" in match.group("sep"):
         locator, end = read_locator(reader, end)
-        closing = re.compile(r"\s*\)").match(reader.plain, end)
+        closing = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)").match(reader.plain, end)
         if closing is None:
             return None
         end = closing.end()
-        if locator is None:
+        if locator is None and closing.group():
             locator, end = read_locator(reader, end)
     else:
         locator, end = read_locator(reader, end)
@@ -369,7 +407,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
     if not sure and not comma:
         return None
-    weak = weak or (locator is None and _is_place(authors))
+    weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone)
     return Citation(
         _trimmed(reader, at, end),
         CitationKind.SHORT,
@@ -393,7 +431,9 @@ def _introduced(names: str) -> bool:
 
 
 def _is_place(authors: Sequence[Person]) -> bool:
-    """``(Rio, 1992)``: a place and a year are an event as often as a citation."""
+    """``(Rio, 1992)``, ``(COP21, 2015)``: a place or an event and a year, as often as a citation."""
+    if len(authors) == 1 and re.fullmatch(r"[A-Z]{1,6}[ -]?\d{1,4}", authors[0].family):
+        return True
     folded = unicodedata.normalize("NFKD", authors[0].family.casefold())
     return len(authors) == 1 and "".join(char for char in folded if not unicodedata.combining(char)) in places()
 
@@ -563,7 +603,7 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
     if linked:
         # Authors with initials, a title and an address, but no date.
         start = re.compile(
-            r"(?:[A-ZÀ-Þ][\w’'-]{1,30},?\s+(?:[A-ZÀ-Þ]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
+            r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{1,30},?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
         ).match(plain, at, end)
         return start is not None and len(re.findall(r"[^\W\d_]{2,}", plain[start.end() : end].replace(BLANK, ""))) >= 2
     return False
@@ -572,7 +612,7 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
 @cache
 def _stopped_year() -> re.Pattern[str]:
     """``Doe, J., 2019. Title``: the year between stops."""
-    return re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[A-ZÀ-Þ*“\"«])")
+    return re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž*“\"«])")
 
 
 def _first_part_end(reader: Reader, at: int, end: int) -> int | None:
@@ -591,7 +631,7 @@ def _extent(reader: Reader, at: int) -> int:
     """Where a whole reference that begins at ``at`` must end: at the next citation, or after its address."""
     plain = reader.plain
     end = len(plain)
-    for match in re.finditer(r";\s*|[.]\s+(?=[A-ZÀ-Þ])|\s(?:et|and|&)\s+(?=[A-ZÀ-Þ])", plain[at:end]):
+    for match in re.finditer(r";\s*|[.]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|\s(?:et|and|&)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])", plain[at:end]):
         start = at + match.end()
         if match.group().startswith(";"):
             if _begins_citation(reader, start):
@@ -642,6 +682,8 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
     closed = _first_part_end(reader, match.end(), len(reader.text))
     if closed is None:
         return None
+    again = _cited_before().match(reader.plain, closed)
+    closed = again.end() if again else closed
     locator, end = read_locator(reader, closed)
     bare = re.compile(r"\s+(?=\d)").match(reader.plain, closed) if reader.text[closed - 2 : closed - 1] == "," else None
     if locator is None and bare is not None:
@@ -657,13 +699,13 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
         return None
     return Citation(
         _trimmed(reader, at, end),
-        CitationKind.TITLE,
+        CitationKind.OP_CIT if again else CitationKind.TITLE,
         authors=persons[0],
         author_span=_trimmed(reader, at, match.end("names")),
         et_al=persons[1],
         title=" ".join(title.split()),
         locator=locator,
-        weak=locator is None,
+        weak=locator is None and again is None,
     )
 
 

@@ -10,7 +10,7 @@ from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.words import OPENING, YEAR, no_date
 
-BORDER = re.compile(r"[.;>)]\s*[;]?\s+(?=[A-ZÀ-Þ«“\"])")
+BORDER = re.compile(r"[.;>)]\s*[;]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
 LONGEST_AUTHORS = 300
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from citecheck.model.reference import Person
 from citecheck.parse.words import conjunction, connectors, editor, et_al, not_authors
 
-INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,5}")
-BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
+INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,5}")
+BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]{1,3}")
 WORD = re.compile(r"[^\s,;&]+")
 CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]")
+ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
 PARTICLES = frozenset(
     [
@@ -62,10 +63,16 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    stripped = POSSESSIVE.sub("", text).replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
+    stripped = (
+        POSSESSIVE.sub("", ACRONYM.sub("", text))
+        .replace("*", " ")
+        .replace("_", " ")
+        .replace("\n", " ")
+        .strip(" ,.:\u00a0")
+    )
     if not stripped:
         return None
-    if re.search(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]$", stripped) and re.search(
+    if re.search(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$", stripped) and re.search(
         rf"{re.escape(stripped[-1])}\.[\s,.:*_]*$", text
     ):
         stripped += "."
@@ -111,13 +118,16 @@ def _sure(text: str) -> bool | None:
 
 
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
-    if COMPANY.search(text):
+    if COMPANY.search(text) or (whole and _is_corporate(text)):
         return (Person(" ".join(text.split()), corporate=True),)
     chunks = [
         chunk for piece in re.split(r"\s*;\s*", text) for chunk in conjunction().split(piece) if chunk.strip(" ,")
     ]
     if len(chunks) > 1 and _corporate_join(text, chunks):
         return (Person(" ".join(text.split()), corporate=True),)
+    capitals = whole and any(
+        word.isupper() and len(word) > 3 and word.isalpha() for word in re.split(r"[\s,;-]+", text)
+    )
     found: list[Person] = []
     for number, chunk in enumerate(chunks):
         parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
@@ -137,7 +147,7 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
             ):
                 found[-1] = Person(previous.family, part)
             elif part:
-                found.append(_person(part))
+                found.append(_person(part, 2 if capitals else 4))
     if (
         whole
         and len(found) > 1
@@ -166,10 +176,31 @@ def _corporate_join(text: str, chunks: list[str]) -> bool:
     )
 
 
-def _person(part: str) -> Person:
+def _is_corporate(text: str) -> bool:
+    """``Department of Health, Education and Welfare``: no initials, and a piece that no person's name is like."""
+    if ";" in text or has_initials(text):
+        return False
+    pieces = [piece for chunk in conjunction().split(text) for piece in chunk.split(",") if piece.strip()]
+    corporate = {"of", "for", "pour", "des", "aux", "sur"}
+    return any(
+        any(word.casefold() in corporate for word in piece.split()[1:]) or _lower_start(piece.split())
+        for piece in pieces
+    )
+
+
+def _lower_start(words: list[str]) -> bool:
+    """Whether a piece begins with lower-case words that no family name begins with (``et de la Mer``)."""
+    leading = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
+    particles = all(word.casefold() in PARTICLES for word in words[:leading])
+    return leading > 0 and (leading == len(words) or not particles)
+
+
+def _person(part: str, shortest: int = 4) -> Person:
     words = part.split()
     if len(words) == 1:
         return Person(part)
+    if any(word[:1].islower() and word.casefold() in ("of", "for", "pour", "des") for word in words):
+        return Person(part, corporate=True)
     leading = 0
     while leading < len(words) - 1 and is_initials(words[leading]):
         leading += 1
@@ -188,9 +219,9 @@ def _person(part: str) -> Person:
         trailing = 1
     if trailing < len(words):
         return Person(" ".join(words[:trailing]), " ".join(words[trailing:]))
-    capitals = [word for word in words if len(word) > 3 and word.isupper() and word.replace("-", "").isalpha()]
+    capitals = [word for word in words if len(word) >= shortest and word.isupper() and word.replace("-", "").isalpha()]
     others = [word for word in words if word not in capitals]
-    if capitals and others and all(CAPITAL.match(word) for word in others) and len(words) <= 4:
+    if capitals and others and all(CAPITAL.match(word) and not word.isupper() for word in others) and len(words) <= 4:
         return Person(" ".join(capitals), " ".join(others))
     if len([word for word in words if word.casefold() not in PARTICLES]) > 3 or any(
         word[:1].islower() and word.casefold() not in PARTICLES for word in words

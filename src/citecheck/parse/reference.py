@@ -35,12 +35,15 @@ VOLUME = re.compile(
     r"[,;\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
     re.IGNORECASE,
 )
+PLAIN_VOLUME = re.compile(
+    r"[,;]\s*\**(\d{1,4})\**\s*[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})(?![\w])"
+)
 PAGES_AFTER_VOLUME = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})"
 )
 PAGES = re.compile(r"(?<!\w)pp?\.\s*([A-Za-z]?\d[\w.]{0,10}(?:\s*[–-]\s*[A-Za-z]?\d[\w.]{0,10})?)", re.IGNORECASE)
 PLACE = re.compile(
-    r"([A-ZÀ-Þ][\w.’' -]{1,40}(?:,\s*[A-Z][\w.]{1,20})?)\s*:\s*([A-ZÀ-Þ][^:]{2,100}?)\s*(?:[.,;]\s|[.,;)]?$|,\s*\d)"
+    r"([A-ZÀ-ÖØ-ÞĀ-Ž][\w.’' -]{1,40}(?:,\s*[A-Z][\w.]{1,20})?)\s*:\s*([A-ZÀ-ÖØ-ÞĀ-Ž][^:]{2,100}?)\s*(?:[.,;]\s|[.,;)]?$|,\s*\d)"
 )
 
 
@@ -56,7 +59,7 @@ def _author_year() -> re.Pattern[str]:
 
 @cache
 def _container_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})\s*:?\s+(?=[*_A-ZÀ-Þ«“])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})\s*:?\s+(?=[*_A-ZÀ-ÖØ-ÞĀ-Ž«“])", re.IGNORECASE)
 
 
 def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = None) -> Reference:
@@ -331,7 +334,7 @@ def _author_then_year(span: Span, main: str) -> Found | None:
 def _plain(span: Span, main: str) -> Found:
     """What is left: authors with initials, then a title; or a title alone. The year is the last one printed."""
     match = re.match(
-        r"\s*((?:[A-ZÀ-Þ][\w’'-]+,?\s+(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:\s*(?:,|&|;|and|et)\s+)?){1,10})(?=\s*[.,;:]?\s*[^\W\d_])",
+        r"\s*((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+,?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,4}(?:\s*(?:,|&|;|and|et)\s+)?){1,10})(?=\s*[.,;:]?\s*[^\W\d_])",
         main,
     )
     if match:
@@ -339,6 +342,11 @@ def _plain(span: Span, main: str) -> Found:
         if authors:
             title = _title_after(main, match.end())
             year, suffix, iso = _late_year(main, title[1] if title else match.end())
+            if year is None and title is not None:
+                # Without a stop behind it ("How much? Journal 2012;98:201") the title took in the rest.
+                year, suffix, iso = _late_year(main, match.end())
+                sentence = re.compile(r"[?!.](?=\s)").search(main, title[0], title[1])
+                title = (title[0], sentence.end()) if year and sentence else title
             return authors, _trim(main, 0, match.end()), year, suffix, iso, title, title[1] if title else match.end()
     sentence = re.match(r"\s*([^.]{2,160}?)\.\s+(?=\S)", main)
     if sentence:
@@ -357,9 +365,9 @@ def _plain(span: Span, main: str) -> Found:
 
 def _comma_style(main: str) -> Found | None:
     """``Jane Doe, A title without italics, Paris, Press, 2015``: pieces between commas, the year last."""
-    name = re.match(r"\s*((?:[A-ZÀ-Þ][\w’'.-]*\s+){1,2}[A-ZÀ-Þ][\w’'-]+),\s+(?=[A-ZÀ-Þ«“\"])", main)
+    name = re.match(r"\s*((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s+){1,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+),\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])", main)
     pieces = main.split(",")
-    if name is None or len(pieces) < 4 or not BARE_YEAR.search(pieces[-1] if len(pieces[-1]) > 4 else pieces[-1]):
+    if name is None or len(pieces) < 4 or not BARE_YEAR.search(pieces[-1]):
         return None
     authors = read_authors(name.group(1), whole=True)
     title = _trim(main, name.end(), name.end() + len(main[name.end() :].split(",")[0]))
@@ -420,7 +428,7 @@ def _container(rest: str) -> tuple[str | None, str | None, str | None]:
 def _between_commas(text: str) -> tuple[str | None, str | None]:
     """The place and publisher of ``, Paris, Gallimard, 2001, 250 p.``; nothing where there are not just these two."""
     pieces = [piece.strip(" .") for piece in text.split(",")]
-    named = [piece for piece in pieces if piece and re.match(r"[A-ZÀ-Þ]", piece) and not re.search(r"\d", piece)]
+    named = [piece for piece in pieces if piece and re.match(r"[A-ZÀ-ÖØ-ÞĀ-Ž]", piece) and not re.search(r"\d", piece)]
     return (named[0], named[1]) if len(named) == 2 else (None, None)
 
 
@@ -432,6 +440,9 @@ def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
         after = PAGES_AFTER_VOLUME.match(rest, match.end())
         if after:
             pages = re.sub(r"\s", "", after.group(1))
+    plain = PLAIN_VOLUME.search(rest) if volume is None else None
+    if plain:
+        volume, pages = plain.group(1), re.sub(r"\s", "", plain.group(2))
     named = PAGES.search(rest)
     if named and pages is None:
         pages = re.sub(r"\s", "", named.group(1)).rstrip(".")

@@ -11,16 +11,17 @@ from citecheck.languages import words
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
-from citecheck.parse.citations import Reader, read_bracket, read_locator
+from citecheck.parse.citations import Reader, read_bracket, read_citations, read_locator
 from citecheck.parse.structure import CALL, TAGS
 from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 NUMBERS = re.compile(
-    r"(?<![\w\]!^])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*(pp?\.\s?\d[\d\s,–-]{0,20}))?\\?\](?![(:\[])"
+    r"(?<![\w\]!^])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*([A-Za-z]{1,10}\.?\s?\d[\d\s,–-]{0,20}))?\\?\](?![(:\[])"
 )
-KEYS = re.compile(r"\[([^\[\]]{0,80}@[\w][^\[\]]{0,300})\]|(?<![\w.@])@([A-Za-z][\w:.#$%&+?<>~/-]{1,80})")
-KEY = re.compile(r"-?@([A-Za-z][\w:.#$%&+?<>~/-]{0,80}\w)")
+KEYS = re.compile(
+    r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
+)
 NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
@@ -32,7 +33,10 @@ YEARS_ONLY = re.compile(
 @cache
 def _narrative() -> re.Pattern[str]:
     """One to three family names, or ``Doe et al.``, right before a bracket with a year."""
-    name = r"(?:(?:de|du|van|von|der|den|la|le|di|al)\s+|[dl]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][A-ZÀ-ÖØ-Þ]?[^\W\d_]+)*"
+    name = (
+        r"(?:(?:(?:de|du|van|von|der|den|la|le|di|al)\s+){1,3}|[dl]['’])?"
+        r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[-’'][A-ZÀ-ÖØ-ÞĀ-Ž]?[^\W\d_]+)*"
+    )
     join = rf"(?:\s*,\s+|\s*,?\s+(?:{alternatives(words('conjunctions'))})\s+)"
     return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
@@ -42,7 +46,7 @@ def _longer_name() -> re.Pattern[str]:
     joins = alternatives(
         word for word in words("connectors") if word not in ("and", "et", "in", "to", "en", "sur", "on", "par", "with")
     )
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
+    return re.compile(rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
 
 
 def find_brackets(paragraph: Paragraph, urls: Sequence[Url], keys: bool) -> tuple[Bracket, ...]:
@@ -90,15 +94,15 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     first = start + (longer.start() if longer else names.start(1))
     span = piece.part(first, match.end())
     citations = read_bracket(span, ())
-    if len(citations) != 1:
+    if not citations or any(one.authors != citations[0].authors for one in citations):
         return None
     # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
-    ahead = re.search(r"(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
+    ahead = re.search(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
     plain = longer is None and (
-        len(citations[0].authors) > 1 or ahead is None and " " not in citations[0].authors[0].family
+        len(citations[0].authors) > 1 or (ahead is None and " " not in citations[0].authors[0].family)
     )
     alone = len(citations[0].authors) == 1 and not citations[0].et_al and citations[0].locator is None
-    return Bracket(span, 0, (replace(citations[0], weak=not plain, sure=not alone),), narrative=True)
+    return Bracket(span, 0, tuple(replace(one, weak=not plain, sure=not alone) for one in citations), narrative=True)
 
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
@@ -122,11 +126,7 @@ def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
 def _keys(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
     found = []
     for match in KEYS.finditer(text):
-        inner = match.span(1) if match.group(1) is not None else match.span()
-        citations = tuple(
-            Citation(piece.part(inner[0] + one.start(), inner[0] + one.end()), CitationKind.KEY, target=one.group(1))
-            for one in KEY.finditer(text[slice(*inner)])
-        )
+        citations = tuple(one for one in read_citations(piece.part(*match.span()), ()) if one.kind is CitationKind.KEY)
         if citations:
             found.append(Bracket(piece.part(*match.span()), paragraph.index, citations))
     return found

@@ -88,6 +88,7 @@ class Structure:
     entries: list[EntryText] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     bibliography_heading: Span | None = None
+    cited_numbers: list[Call] = field(default_factory=list)
 
 
 def read_structure(version: Version) -> Structure:
@@ -96,6 +97,21 @@ def read_structure(version: Version) -> Structure:
     for part in version.parts:
         _Reading(found, blocks(part)).run()
     return found
+
+
+def numbers_as_citations(structure: Structure) -> Structure:
+    """The structure with its superscript numbers as citations of entries, where they can be nothing else.
+
+    Without notes, and with a numbered bibliography that has all the numbers, ``growth<sup>3</sup>`` cites entry 3.
+    """
+    superscripts = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
+    numbers = {entry.number for entry in structure.entries}
+    noted = any(note.form is NoteForm.SUPERSCRIPT for note in structure.definitions)
+    if noted or len(superscripts) < 3 or not all(call.label in numbers for call in superscripts):
+        return structure
+    structure.cited_numbers = superscripts
+    structure.calls = [call for call in structure.calls if call.form is not NoteForm.SUPERSCRIPT]
+    return structure
 
 
 def heading_parts(text: str) -> tuple[str | None, str]:
@@ -462,7 +478,9 @@ def looks_like_prose(text: str) -> bool:
     head = text[:140]
     if len(words_) < PROSE_WORDS or "://" in text or re.match(r"\W*[«“\"*_]", text):
         return False
-    if re.search(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[A-ZÀ-Þ]\.[,\s]", head):
+    if re.search(r"\b[ns]\.\s?d\.|\*[^*\s][^*]*\*", text):
+        return False
+    if re.search(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[A-ZÀ-ÖØ-ÞĀ-Ž]\.[,\s]", head):
         return False
     small = sum(word.casefold().replace("’", "'") in stop_words() for word in words_)
     return small >= PROSE_SHARE * len(words_)
@@ -474,7 +492,7 @@ def looks_like_reference(text: str) -> bool:
         re.search(rf"(?<!\d){YEAR}(?!\d)", text)
         or "://" in text
         or re.search(r"\b[ns]\.\s?d\.", text)
-        or re.match(r"\W*(?:\d{1,4}[.)]\s+)?[A-ZÀ-Þ][\w’'-]+,?\s+(?:[A-ZÀ-Þ]\.)", text)
+        or re.match(r"\W*(?:\d{1,4}[.)]\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+,?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.)", text)
     )
 
 
@@ -593,7 +611,7 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
         line = text[at:end].strip()
         if not line:
             continue
-        if not looks_like_reference(line) or not re.match(r"[«“\"*_]?[A-ZÀ-Þ]", line):
+        if not looks_like_reference(line) or not re.match(r"[«“\"*_]?[A-ZÀ-ÖØ-ÞĀ-Ž]", line):
             return []
         kept.append(at)
     return kept if len(kept) > 1 else []

@@ -67,6 +67,10 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         if len(keyed) < FEWEST:
             continue
         ordered = set(_longest([key for key, _ in keyed]))
+        # A title may be filed under its article too.
+        filed = [(_key(entry, articles=True), entry) for _, entry in keyed]
+        other = set(_longest([key for key, _ in filed]))
+        ordered = other if len(other) > len(ordered) else ordered
         if len(ordered) < HABIT * len(keyed):
             yield RULE.abstains(x.lang, "not-alphabetical")
             continue
@@ -88,13 +92,13 @@ def _shortened(text: str) -> str:
     return plain if len(plain) <= 60 else plain[:59].rstrip() + "…"
 
 
-def _key(entry: Entry) -> str:
+def _key(entry: Entry, articles: bool = False) -> str:
     """What an entry is sorted by: its first author's family name, or its title without article and quotation marks."""
     reference = entry.references[0]
     if reference.authors:
         return _folded(reference.authors[0].family)
     title = _folded(reference.title or "")
-    for article in ARTICLES:
+    for article in () if articles else ARTICLES:
         title = title.removeprefix(article)
     return title
 

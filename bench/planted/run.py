@@ -1,0 +1,172 @@
+"""How many planted errors citecheck finds, and how many findings it makes of each.
+
+    python bench/planted/run.py [--documents DIR] [--seed N] [--each N] [--kind TEXT] [--misses]
+
+Every document is audited clean and then once for each plant. A plant is *found* where a finding that the clean audit does
+not have bears a code that counts for its kind and touches the spot, or the note or entry of the spot, with one of its
+places. *Extra* are further new findings: one defect should be one finding. Exits 0 whatever comes out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from documents import Clean, documents
+from plant import ACCEPTED, KINDS, Plant, plants
+
+from citecheck.model.finding import Finding
+from citecheck.model.report import Report
+from citecheck.pipeline import audit
+
+DOCUMENTS = Path(__file__).parents[2] / "tests" / "corpus" / "clean"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one plant."""
+
+    clean: Clean
+    plant: Plant
+    found: tuple[Finding, ...]
+    extra: tuple[Finding, ...]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Plants, audits and prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="folder of clean documents")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--each", type=int, default=2, help="plants of a kind in a document")
+    parser.add_argument("--kind", default="", help="only kinds whose name holds this text")
+    parser.add_argument("--only", default="", help="only documents whose name holds this text")
+    parser.add_argument("--misses", action="store_true", help="show every plant that was missed or found twice")
+    options = parser.parse_args(arguments)
+    outcomes: list[Outcome] = []
+    alarms: list[tuple[str, Finding]] = []
+    for clean in documents(options.documents):
+        if options.only not in clean.name:
+            continue
+        before = _audit(clean, clean.text)
+        alarms += [(clean.name, finding) for finding in before.findings]
+        for name in KINDS:
+            if options.kind in name:
+                for plant in plants(clean, name, options.seed, options.each):
+                    outcomes.append(_judge(clean, before, plant))
+    _print_alarms(alarms)
+    _print_by_document(outcomes)
+    if options.misses:
+        _print_misses(outcomes)
+    _print_totals(outcomes)
+
+
+def _audit(clean: Clean, text: str) -> Report:
+    """The audit of one text, in a folder of its own, from within so that paths are the same each time."""
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in clean.files(text).items():
+            (Path(folder) / name).write_text(content, encoding="utf-8", newline="\n")
+        bibliography = str(Path(clean.bibliography).resolve()) if clean.bibliography else None
+        try:
+            os.chdir(folder)
+            return audit(list(clean.paths), bibliography=bibliography)
+        finally:
+            os.chdir(here)
+
+
+def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
+    after = _audit(clean, plant.text)
+    known = Counter(_key(finding) for finding in before.findings)
+    new: list[Finding] = []
+    for finding in after.findings:
+        key = _key(finding)
+        if known[key]:
+            known[key] -= 1
+        else:
+            new.append(finding)
+    files, starts, at = plant.text.split("\n\x1e\n"), {}, 0
+    for name, content in zip(clean.paths, files, strict=True):
+        starts[name] = at
+        at += len(content) + 3
+    hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
+    found = tuple(hits[:1])
+    return Outcome(clean, plant, found, tuple(one for one in new if one not in found))
+
+
+def _key(finding: Finding) -> str:
+    return f"{finding.fingerprint} {len(finding.related)} {finding.severity.value}"
+
+
+def _touches(finding: Finding, starts: dict[str, int], plant: Plant) -> bool:
+    for place in (finding.place, *finding.related):
+        base = starts.get(Path(place.span.source.path).name, 0)
+        start, end = base + place.span.start, base + place.span.end
+        if any(start <= b + 1 and a - 1 <= end for a, b in plant.spots):
+            return True
+    return False
+
+
+def _print_alarms(alarms: Sequence[tuple[str, Finding]]) -> None:
+    print("False alarms on the clean documents")
+    for level in ("error", "warning", "info"):
+        own = [(name, one) for name, one in alarms if one.severity.value == level]
+        print(f"  {level}: {len(own)}")
+        for name, one in own if level != "info" else []:
+            print(f"    {name}:{one.place.span.line} {one.code} {_short(one.place.span.text)}")
+    print()
+
+
+def _print_by_document(outcomes: Sequence[Outcome]) -> None:
+    print(f"{'kind':40} {'document':28} planted found extra")
+    for name in KINDS:
+        for document in dict.fromkeys(one.clean.name for one in outcomes):
+            own = [one for one in outcomes if one.plant.kind == name and one.clean.name == document]
+            if own:
+                print(f"{name:40} {document:28} {len(own):7} {_count(own):5} {sum(len(one.extra) for one in own):5}")
+    print()
+
+
+def _count(outcomes: Sequence[Outcome]) -> int:
+    return sum(bool(one.found) for one in outcomes)
+
+
+def _print_misses(outcomes: Sequence[Outcome]) -> None:
+    for one in outcomes:
+        if one.found and not one.extra:
+            continue
+        state = "TWICE" if one.found else "MISSED"
+        print(f"{state:6} {one.plant.kind} | {one.clean.name} | {one.plant.what}")
+        for finding in one.extra:
+            print(f"         + {finding.code} {finding.severity.value} line {finding.place.span.line}: {_short(finding.place.span.text)}")
+    print()
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 70 else text[:69] + "…"
+
+
+def _print_totals(outcomes: Sequence[Outcome]) -> None:
+    print(f"{'kind':40} {'codes':16} planted found        extra findings")
+    for name in KINDS:
+        own = [one for one in outcomes if one.plant.kind == name]
+        if own:
+            share = f"{100 * _count(own) / len(own):.0f} %"
+            extra = sum(len(one.extra) for one in own if one.found)
+            print(f"{name:40} {','.join(ACCEPTED[name]):16} {len(own):7} {_count(own):5} {share:>6} {extra:8}")
+    if outcomes:
+        share = f"{100 * _count(outcomes) / len(outcomes):.1f} %"
+        doubled = sum(len(one.extra) for one in outcomes if one.found)
+        print(f"{'all':57} {len(outcomes):7} {_count(outcomes):5} {share:>6} {doubled:8}")
+
+
+if __name__ == "__main__":
+    main()
