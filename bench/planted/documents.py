@@ -32,7 +32,7 @@ PERSON = re.compile(
     r"(?=,? (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{1,2}[,.])|, [A-ZÀ-Þ][\w'’-]+(?:\.|,))"
     rf"|(?P<capitals>{PARTICLE}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?= [A-ZÀ-Þ][a-zà-ÿ]+[, ])"
 )
-ANON = "«“\""
+ANON = '«“"'
 SMALL = {"et", "and", "al", "de", "du", "la", "le", "of", "pour", "les", "van", "der", "von"}
 
 
@@ -278,9 +278,7 @@ def _markers(clean: Clean) -> None:
             calls.append((match.group(1), match.start(), match.end(), form))
     for label, start, end, form in sorted(calls, key=lambda call: call[1]):
         fitting = [
-            at
-            for at, note in enumerate(clean.notes)
-            if note.label == label and note.form == form and at not in taken
+            at for at, note in enumerate(clean.notes) if note.label == label and note.form == form and at not in taken
         ]
         behind = [at for at in fitting if clean.notes[at].start > start]
         if fitting:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from documents import ANON, JOIN, NUMBER, Cite, Clean, Entry, Note
+from documents import ANON, JOIN, Cite, Clean, Entry, Note
 
 FAMILY, TITLE, YEAR = "Zwingelstein", "The parable of the lost ledger", "1987"
 STRANGER = "Kowalczykova"
@@ -62,9 +62,7 @@ def plants(clean: Clean, name: str, seed: int, each: int) -> list[Plant]:
     return made
 
 
-def _make(
-    clean: Clean, name: str, what: str, edits: Sequence[Edit], spots: Sequence[tuple[int, int]]
-) -> Plant:
+def _make(clean: Clean, name: str, what: str, edits: Sequence[Edit], spots: Sequence[tuple[int, int]]) -> Plant:
     """Applies edits; ``spots`` are places of the clean text, moved along (what was put in is part of its spot)."""
     ordered = sorted(edits)
     text, at = [], 0
@@ -430,7 +428,9 @@ def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     if not any(entry.number for entry in clean.entries) or clean.notes or clean.markers:
         return
     found = [
-        match for match in re.finditer(r"(?<!\n)\[(\d+)(?=[\],])", clean.text) if not clean.in_bibliography(match.start())
+        match
+        for match in re.finditer(r"(?<!\n)\[(\d+)(?=[\],])", clean.text)
+        if not clean.in_bibliography(match.start())
     ]
     counts = [match.group(1) for match in re.finditer(r"[\[ ](\d+)(?=[\],])", clean.text)]
     for match in _shuffled(chance, found):
@@ -506,9 +506,9 @@ def _template(clean: Clean, number: int) -> tuple[str, str] | None:
         (r"\w\. [A-ZÀ-Þ]\w+.*?[\"*]", f"Q. {FAMILY}, *{TITLE}*. {place}, {YEAR}."),
         (r"(?:[A-ZÀ-Þ][\w-]+ [A-Z]{1,2}[,.] ?)+", f"{FAMILY} Q. {TITLE}. {place}; {YEAR}."),
     )
-    for text in (text, clean.text[entries[0].body : entries[0].end]):
+    for like in (text, clean.text[entries[0].body : entries[0].end]):
         for pattern, made in forms:
-            if re.match(pattern, text):
+            if re.match(pattern, like):
                 return made, YEAR
     if re.match(r"[A-ZÀ-Þ-]{4,} [A-Z][a-z]+, \d{4},", clean.text[entries[0].body : entries[0].end]):
         return f"{FAMILY.upper()} Quentin, {YEAR}, *{TITLE}*, Paris, Éditions du Nord.", YEAR
@@ -547,7 +547,9 @@ def duplicated_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         if _by_number(clean):
             entry = after = [other for other in _listed(clean) if other.version == entry.version][-1]
         text = _numbered_like(clean, after, clean.text[entry.body : entry.end])
-        between = "\n\n" if clean.text[after.end : after.end + 2] == "\n\n" or after.end >= len(clean.text) - 1 else "\n"
+        between = (
+            "\n\n" if clean.text[after.end : after.end + 2] == "\n\n" or after.end >= len(clean.text) - 1 else "\n"
+        )
         between = "\n" if entry.bullet else between
         edits: list[Edit] = [(after.end, after.end, between + text)]
         following = [other.start for other in clean.entries if other.start > after.start]
@@ -621,11 +623,12 @@ def year_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             end += text[end : end + 1] == "." and text[start - 1] == "."
         elif text[start - 2 : start] in (", ", ". "):
             start, end = start - 2, end + (text[end : end + 1] == text[start - 2])
-            start, end = (start, end) if text[end - 1] in ",." else (start, end)
             if text[end - 1] in ",.":
                 end -= 1
         if not re.search(r"(?<!\d)(?:1[5-9]|20)\d\d", text[entry.start : start] + text[end : entry.end]):
-            yield _make(clean, "year removed from entry", _head(clean, entry), [(start, end, "")], [(entry.start, entry.end)])
+            yield _make(
+                clean, "year removed from entry", _head(clean, entry), [(start, end, "")], [(entry.start, entry.end)]
+            )
 
 
 @kind("year suffix added", "CIT005")
@@ -698,16 +701,18 @@ def ibid_ambiguous(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     for number in _neighbours(clean, chance):
         before = clean.notes[number - 1]
         sources = {cite.entry for cite in clean.cites if before.start <= cite.start < before.end}
-        if len(sources) > 1 and (_expendable(clean, number) or _repeats(clean, clean.notes[number])):
-            if not _repeated(clean, number):
-                yield _replaced(clean, "Ibid after two sources", number, _ibid(clean))
+        free = _expendable(clean, number) or _repeats(clean, clean.notes[number])
+        if len(sources) > 1 and free and not _repeated(clean, number):
+            yield _replaced(clean, "Ibid after two sources", number, _ibid(clean))
 
 
 @kind("op. cit. of nobody", "CIT008")
 def op_cit(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Op. cit. of an author who was not cited before."""
     for number in _shuffled(chance, range(len(clean.notes))):
-        if _expendable(clean, number) and (clean.entries or re.search(r"op\. cit|art\. cit", _body(clean, clean.notes[number]))):
+        if _expendable(clean, number) and (
+            clean.entries or re.search(r"op\. cit|art\. cit", _body(clean, clean.notes[number]))
+        ):
             yield _replaced(clean, "op. cit. of nobody", number, f"{STRANGER}, *op. cit.*, p. 8.")
 
 

@@ -145,7 +145,9 @@ def _print_misses(outcomes: Sequence[Outcome]) -> None:
         state = "TWICE" if one.found else "MISSED"
         print(f"{state:6} {one.plant.kind} | {one.clean.name} | {one.plant.what}")
         for finding in one.extra:
-            print(f"         + {finding.code} {finding.severity.value} line {finding.place.span.line}: {_short(finding.place.span.text)}")
+            print(
+                f"         + {finding.code} {finding.severity.value} line {finding.place.span.line}: {_short(finding.place.span.text)}"
+            )
     print()
 
 

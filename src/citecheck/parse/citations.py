@@ -580,6 +580,9 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
                 named or rest.lstrip()[:1] in '.;:“"«' or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
             )
         return False
+    titled = _comma_year().match(reader.text, at, end)
+    if titled and "*" not in titled.group("names") and _persons(titled.group("names"), whole=True):
+        return True
     stopped = _stopped_year().match(plain, at, end)
     if stopped and has_initials(stopped.group("names")) and _persons(stopped.group("names"), whole=True):
         return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
@@ -613,6 +616,14 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
 def _stopped_year() -> re.Pattern[str]:
     """``Doe, J., 2019. Title``: the year between stops."""
     return re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž*“\"«])")
+
+
+@cache
+def _comma_year() -> re.Pattern[str]:
+    """``DOE Jane, 2019, *Title*``: the year between commas, then a title in italics or quotation marks."""
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,240}}?),\s+(?:{YEAR}[a-z]?|{no_date()}),\s+(?=[{OPENING}]|\*[^\s*])", re.IGNORECASE
+    )
 
 
 def _first_part_end(reader: Reader, at: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from citecheck.model.document import Url
 from citecheck.model.source import Span
@@ -39,17 +40,61 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
 
 def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
+    before = text[:at]
     dated = re.match(
-        rf"([^()\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)", ahead
+        rf"([^()\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
+        rf"\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)",
+        ahead,
     )
     # A stop behind a whole word ends a sentence: the names begin further on.
-    if dated and not re.search(r"[^\W\d_]{2}\.\s", dated.group(1)):
-        authors = read_authors(dated.group(1), whole=True)
+    if dated and not re.search(r"[^\W\d_]{2}\.\s+\S", dated.group(1)):
+        head = dated.group(1)
+        authors = read_authors(head, whole=True)
+        # A corporate author has a stop before the date, as in the style of the entry's own beginning.
+        corporate = head.rstrip().endswith(".") and len(head.split()) <= 14 and _dated_first(before)
         return authors is not None and (
-            has_initials(dated.group(1)) or (linked and authors.sure and len(dated.group(1).split()) <= 6)
+            has_initials(head) or corporate or (linked and authors.sure and len(head.split()) <= 6)
         )
+    titled = re.match(rf"[{OPENING}][^\n]{{5,220}}?[»”\"]\.?\s*\(\s*{YEAR}", ahead)
+    if titled:
+        return True
+    if _same_style(before, ahead):
+        return True
     if linked and links_again:
         quoted = re.match(rf"([^\"“”«»\d]{{3,200}}?),\s*[{OPENING}]", ahead)
         authors = read_authors(quoted.group(1), whole=True) if quoted else None
         return authors is not None and authors.sure
     return False
+
+
+def _dated_first(text: str) -> bool:
+    """Whether a reference begins with its authors or title and a date in parentheses."""
+    return re.match(rf"[^()]{{3,260}}?(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?\(\s*(?:{YEAR}|{no_date()})", text) is not None
+
+
+def _same_style(before: str, ahead: str) -> bool:
+    """Whether the text goes on as the entry began: authors and a year between stops or commas, or authors and a title."""
+    for pattern in _styles():
+        first, again = pattern.match(before), pattern.match(ahead)
+        if first is None or again is None:
+            continue
+        if re.search(r"[^\W\d_]{2}\.\s+[^\W\d]", again.group(1).rstrip(". ")) and "," not in again.group(1):
+            continue
+        authors = read_authors(again.group(1), whole=True)
+        if authors is not None and (authors.sure or has_initials(again.group(1)) or len(again.group(1).split()) <= 10):
+            return True
+    return False
+
+
+@cache
+def _styles() -> tuple[re.Pattern[str], ...]:
+    year = rf"(?:{YEAR}[a-z]?|{no_date()})"
+    names = r"([^()\"“”«»\d*]{3,200}?)"
+    return (
+        # Harvard: "Doe, J., 2019. Title"; Chicago: "Doe, Jane. 2019. Title"
+        re.compile(rf"{names}[.,]\s+{year}\.\s+(?=\S)"),
+        # French: "DOE Jane, 2019, *Title*"
+        re.compile(rf"{names},\s+{year},\s+(?=[{OPENING}*])"),
+        # Modern Language Association: "Doe, Jane. *Title*"
+        re.compile(rf"([^\W\d_][\w’'-]+,\s[^()\"“”«»\d*.]{{2,60}})\.\s+(?=[{OPENING}]|\*[^\s*])"),
+    )

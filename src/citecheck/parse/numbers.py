@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from citecheck.model.document import Heading, NoteForm
@@ -21,18 +22,10 @@ class Numbered:
 
 def number(structure: Structure) -> Numbered:
     """Numbers and identifiers for the calls and definitions of one version."""
-    call_runs = _runs([call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT])
-    note_runs = _runs([note for note in structure.definitions if note.form is NoteForm.SUPERSCRIPT])
-    ones = [sum(item.label == "1" for item in group) for group in (structure.calls, structure.definitions)]
-    if ones[0] == ones[1] >= 2:
-        call_runs, note_runs = (
-            _at_ones([item for item in group if item.form is NoteForm.SUPERSCRIPT])
-            for group in (structure.calls, structure.definitions)
-        )
+    calls = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
+    notes = [note for note in structure.definitions if note.form is NoteForm.SUPERSCRIPT]
+    call_runs, note_runs, clear = _chapters(structure, calls, notes)
     count = max([*call_runs, *note_runs], default=0)
-    clear = (max(call_runs, default=0) == max(note_runs, default=0)) or not call_runs or not note_runs
-    if not clear:
-        call_runs, note_runs, count = [0] * len(call_runs), [0] * len(note_runs), 0
     prefixes = _prefixes(structure, call_runs, note_runs, count) if count else {}
     files = _files(structure)
     rendered = _rendered(structure, files)
@@ -41,6 +34,66 @@ def number(structure: Structure) -> Numbered:
         _ids(structure.definitions, note_runs, prefixes, rendered, files),
         clear,
     )
+
+
+def _chapters(
+    structure: Structure, calls: Sequence[Call], notes: Sequence[Definition]
+) -> tuple[list[int], list[int], bool]:
+    """The chapter of numbers that each call and each note is in, and whether both could be told."""
+    ones = [sum(item.label == "1" for item in group) for group in (calls, notes)]
+    if ones[0] == ones[1] >= 2:
+        return _at_ones(calls), _at_ones(notes), True
+    starts = _starts(structure, calls, notes)
+    if starts and _interleaved(structure, calls, notes):
+        place = _places(structure)
+        return (
+            [bisect_right(starts, place(item)) for item in calls],
+            [bisect_right(starts, place(item)) for item in notes],
+            True,
+        )
+    call_runs, note_runs = _runs(calls), _runs(notes)
+    if max(call_runs, default=0) == max(note_runs, default=0) or not call_runs or not note_runs:
+        return call_runs, note_runs, True
+    return [0] * len(calls), [0] * len(notes), False
+
+
+Place = tuple[int, int]
+
+
+def _places(structure: Structure) -> Callable[[Call | Definition | Heading], Place]:
+    """A function that tells where a thing stands in reading order: the ordinal of its file, and its offset."""
+    things: list[Call | Definition | Heading] = [*structure.headings, *structure.calls, *structure.definitions]
+    files = {source: at for at, source in enumerate(dict.fromkeys(id(thing.span.source) for thing in things))}
+    return lambda thing: (files[id(thing.span.source)], thing.span.start)
+
+
+def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definition]) -> list[Place]:
+    """The headings and file starts behind which numbers begin anew: most of the next three calls and notes count from 1."""
+    place = _places(structure)
+    headings: list[Place] = [place(heading) for heading in structure.headings]
+    borders = sorted({*headings, *((place(item)[0], 0) for item in [*calls, *notes])})
+    called, defined = [place(call) for call in calls], [place(note) for note in notes]
+    starts: list[Place] = []
+    reached = -1
+    for border in borders:
+        first = bisect_left(called, border)
+        if first == 0 or first == reached or first >= len(calls):
+            continue
+        ahead = [int(call.label) for call in calls[first : first + 3]]
+        below = [int(note.label) for note in notes[bisect_left(defined, border) :][:3]]
+        fits = sum(label == at for group in (ahead, below) for at, label in enumerate(group, 1))
+        if fits * 2 > len(ahead) + len(below) - 1 and fits >= 2 and any(int(call.label) <= 3 for call in calls[:first]):
+            starts.append(border)
+            reached = first
+    return starts
+
+
+def _interleaved(structure: Structure, calls: Sequence[Call], notes: Sequence[Definition]) -> bool:
+    """Whether notes stand among the text that calls them, rather than all behind it."""
+    if not calls or not notes:
+        return False
+    place = _places(structure)
+    return place(notes[0]) < place(calls[-1])
 
 
 def _runs(items: Sequence[Call | Definition]) -> list[int]:

@@ -41,6 +41,32 @@ def _narrative() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
 
+def _is_family(name: str) -> bool:
+    """A family name of one word, particles aside: ``Doe``, ``Le Bihan``, ``van der Berg``."""
+    particles = {
+        "le",
+        "la",
+        "de",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dal",
+        "del",
+        "el",
+        "al",
+        "mac",
+        "mc",
+        "ó",
+        "st.",
+    }
+    return len([word for word in name.split() if word.casefold() not in particles]) <= 1
+
+
 @cache
 def _longer_name() -> re.Pattern[str]:
     joins = alternatives(
@@ -99,7 +125,7 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
     ahead = re.search(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
     plain = longer is None and (
-        len(citations[0].authors) > 1 or (ahead is None and " " not in citations[0].authors[0].family)
+        len(citations[0].authors) > 1 or (ahead is None and _is_family(citations[0].authors[0].family))
     )
     alone = len(citations[0].authors) == 1 and not citations[0].et_al and citations[0].locator is None
     return Bracket(span, 0, tuple(replace(one, weak=not plain, sure=not alone) for one in citations), narrative=True)

@@ -14,11 +14,16 @@ from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.words import YEAR, alternatives, stop_words
 
 ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
-SUPERSCRIPT_NOTE = re.compile(rf"[ \t>]*{ANCHOR}<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>", re.IGNORECASE)
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(RAISED, "0123456789")
+SUPERSCRIPT_NOTE = re.compile(
+    rf"[ \t>]*{ANCHOR}(?:<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>|([{RAISED}]{{1,6}}))", re.IGNORECASE
+)
 LABEL_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s^]{1,100})\]:[ \t]*")
 CALL = re.compile(
     r"<sup>\s{0,3}(?:\\?\[)?(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})(?:\\?\])?(?:\(#[^()\s]{0,80}\))?\s{0,3}</sup>"
-    r"|\[\^(?P<label>[^\]\[\s^]{1,100})\]",
+    r"|\[\^(?P<label>[^\]\[\s^]{1,100})\]"
+    rf"|(?P<raised>[{RAISED}]{{1,6}})(?![\w^])",
     re.IGNORECASE,
 )
 INLINE = re.compile(r"(?<!\\)\^\[")
@@ -376,6 +381,11 @@ class _Reading:
             if match.group("label") is not None:
                 plain.append(Call(span.part(start, end), NoteForm.LABEL, match.group("label"), self.section, piece))
                 continue
+            if match.group("raised") is not None:
+                label = _canonical(match.group("raised").translate(LOWERED))
+                if not _is_exponent(text, start, label):
+                    plain.append(Call(span.part(start, end), NoteForm.SUPERSCRIPT, label, self.section, piece))
+                continue
             if _is_exponent(text, start, match.group("numbers")):
                 continue
             labels = list(_numbers(match.group("numbers")))
@@ -505,7 +515,10 @@ def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int],
         # Running text that begins with a marker, cut off by a page break, goes on with a sign.
         if following.lstrip()[:1] in ".,;:)" and following.strip():
             return None
-        inner = text.index("<sup", at) if "<sup" in text[at : match.end()] else text.upper().index("<SUP", at)
+        raised = match.group(2)
+        if raised is not None:
+            return NoteForm.SUPERSCRIPT, _canonical(raised.translate(LOWERED)), match.span(2), match.end()
+        inner = at + match.group().lower().index("<sup")
         return NoteForm.SUPERSCRIPT, _canonical(match.group(1)), (inner, match.end()), match.end()
     match = LABEL_NOTE.match(text, at)
     if match:

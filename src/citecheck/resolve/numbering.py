@@ -70,6 +70,7 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
     called, defined = set(calls), set(definitions)
     uncalled, undefined = defined - called, called - defined
     settled: set[int] = set()
+    astray: set[int] = set()
     misplaced: set[int] = set()
 
     for at in _repeats(calls):
@@ -97,17 +98,19 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
         if label not in undefined or label in settled or at in misplaced:
             continue
         expected = _expected(calls, at, uncalled - settled)
-        settled.add(label)
         misplaced.add(at)
         if expected is not None:
             settled.add(expected)
+        if expected is not None or not {label - 1, label + 1} & (called | defined):
+            astray.add(label)
         yield Fault(FaultKind.MARKER_WITHOUT_NOTE, markers[at], (), str(expected) if expected else None)
     for at, label in enumerate(definitions):
         if label in uncalled and label not in settled:
             settled.add(label)
             yield Fault(FaultKind.NOTE_WITHOUT_MARKER, notes[at])
     yield from _disorder(markers, calls, misplaced)
-    yield from _gaps(markers, notes, called | defined | settled)
+    # A marker whose number exists nowhere else fills no place in the sequence unless nothing else is expected there.
+    yield from _gaps(markers, notes, defined | (called - astray) | settled)
 
 
 def _repeats(labels: Sequence[int]) -> Iterator[int]:
@@ -205,23 +208,53 @@ def _labels(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]
     slip are numbers in order, since then the author counts by hand."""
     called = {marker.label for marker in markers}
     defined = {note.label for note in notes}
-    seen: dict[str, Marker] = {}
+    first: dict[str, Marker] = {}
+    repeated: list[Marker] = []
     for marker in markers:
-        if marker.label in seen:
-            yield Fault(FaultKind.DUPLICATE_MARKER, marker, (seen[marker.label],), certain=False)
-        elif marker.label not in defined:
-            yield Fault(FaultKind.MARKER_WITHOUT_NOTE, marker)
-        seen.setdefault(marker.label, marker)
+        if marker.label in first:
+            repeated.append(marker)
+        first.setdefault(marker.label, marker)
     known: dict[str, Note] = {}
+    doubled: list[Note] = []
     for note in notes:
         if note.label in known:
-            yield Fault(FaultKind.DUPLICATE_NOTE, note, (known[note.label],))
-        elif note.label not in called:
-            yield Fault(FaultKind.NOTE_WITHOUT_MARKER, note)
+            doubled.append(note)
         known.setdefault(note.label, note)
-    first = [marker for at, marker in enumerate(markers) if seen[marker.label] is marker]
-    if len(first) >= 5 and all(marker.label.isdigit() and len(marker.label) < 7 for marker in first):
-        yield from _counted_by_hand(first, notes)
+    undefined = [marker for marker in first.values() if marker.label not in defined]
+    uncalled = [note for note in known.values() if note.label not in called]
+    # One label that is called and not defined, and one of the reverse, are one slip of the pen.
+    if len(undefined) == 1 and len(doubled) == 1 and not uncalled:
+        yield Fault(FaultKind.DUPLICATE_NOTE, doubled[0], (known[doubled[0].label],), undefined[0].label)
+        undefined, doubled = [], []
+    elif len(undefined) == 1 and len(uncalled) == 1:
+        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, undefined[0], (), uncalled[0].label)
+        undefined, uncalled = [], []
+    elif len(repeated) == 1 and len(uncalled) == 1 and not undefined:
+        at = _slipped(markers, repeated[0], notes, uncalled[0])
+        twin = next(marker for marker in markers if marker.label == at.label and marker is not at)
+        yield Fault(FaultKind.DUPLICATE_MARKER, at, (twin,), uncalled[0].label)
+        repeated, uncalled = [], []
+    for marker in repeated:
+        yield Fault(FaultKind.DUPLICATE_MARKER, marker, (first[marker.label],), certain=False)
+    for marker in undefined:
+        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, marker)
+    for note in doubled:
+        yield Fault(FaultKind.DUPLICATE_NOTE, note, (known[note.label],))
+    for note in uncalled:
+        yield Fault(FaultKind.NOTE_WITHOUT_MARKER, note)
+    counted = [marker for marker in first.values() if marker.label in defined]
+    if len(counted) >= 5 and all(marker.label.isdigit() and len(marker.label) < 7 for marker in counted):
+        yield from _counted_by_hand(counted, notes)
+
+
+def _slipped(markers: Sequence[Marker], second: Marker, notes: Sequence[Note], uncalled: Note) -> Marker:
+    """Which of two markers of one label stands where the uncalled note is expected: the one behind the note before it."""
+    place = next(at for at, note in enumerate(notes) if note is uncalled)
+    before = notes[place - 1].label if place else None
+    for earlier, marker in zip([None, *markers], markers, strict=False):
+        if marker.label == second.label and (earlier.label if earlier else None) == before:
+            return marker
+    return second
 
 
 def _counted_by_hand(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:

@@ -57,7 +57,8 @@ def _counts(one: Resolved, habit: Habit, document: Document) -> bool:
         return found or (habit.numbers_resolved >= CLEAR and habit.numbers_resolved * 2 > habit.numbers)
     if not one.citation.weak:
         return True
-    return found and one.certain
+    # The author is known, only the year is not: that is a citation all the same.
+    return (found and one.certain) or one.status is Status.YEAR
 
 
 @dataclass(slots=True)
@@ -68,9 +69,10 @@ class _Resolver:
     index: Index
     done: list[Resolved] = field(default_factory=list)
     last: dict[str, list[Resolved]] = field(default_factory=dict)
-    by_note: dict[str, list[Resolved]] = field(default_factory=dict)
+    by_note: dict[int, list[Resolved]] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
-    before: dict[str, Note | None] = field(default_factory=dict)
+    labels: dict[str, Note] = field(default_factory=dict)
+    before: dict[int, Note | None] = field(default_factory=dict)
     numbers: dict[str, list[Work]] = field(default_factory=dict)
     keys: dict[str, Work] = field(default_factory=dict)
     bracket_before: list[Resolved] = field(default_factory=list)
@@ -79,7 +81,8 @@ class _Resolver:
         previous: Note | None = None
         for note in self.document.notes:
             self.notes.setdefault(note.note_id, note)
-            self.before[note.note_id] = previous if previous and _same_run(previous, note) else None
+            self.labels.setdefault(note.label, note)
+            self.before[id(note)] = previous if previous and _same_run(previous, note) else None
             previous = note
         for work in self.index.works:
             if work.entry is not None:
@@ -95,7 +98,7 @@ class _Resolver:
                 self._remember(one)
                 yield one
             if isinstance(thing, Note):
-                self.by_note[thing.note_id] = group
+                self.by_note[id(thing)] = group
             elif group:
                 self.bracket_before = group
 
@@ -149,6 +152,7 @@ class _Resolver:
                 return replace(_found(base, works[0]), candidates=works)
             return replace(base, status=Status.AMBIGUOUS, candidates=works)
         undated = [work for points, work in fitting if work.reference.year is None and points >= 3]
+        undated = undated or self._undated_start(text)
         if len(undated) == 1:
             return _found(base, undated[0])
         titled = self._title_as_author(citation, text)
@@ -157,9 +161,8 @@ class _Resolver:
         others = [work for points, work in fitting if points >= 3 and work.reference.year]
         if others:
             years = tuple(sorted({f"{work.reference.year}{work.reference.suffix}" for work in others}))
-            return replace(
-                base, status=Status.YEAR, candidates=tuple(others), years=years, certain=citation.year != "n.d."
-            )
+            certain = citation.year != "n.d." and not citation.weak
+            return replace(base, status=Status.YEAR, candidates=tuple(others), years=years, certain=certain)
         return self._misspelt(base)
 
     def _best(self, base: Resolved, fitting: Sequence[tuple[int, Work]]) -> Resolved:
@@ -189,6 +192,17 @@ class _Resolver:
                 return work
         return None
 
+    def _undated_start(self, text: str) -> list[Work]:
+        """Entries without a date that begin with the cited name: without its date, an entry's author cannot be told."""
+        name = fold(text)
+        if len(name) < 4:
+            return []
+        return [
+            work
+            for work in self.index.undated
+            if not work.reference.authors and fold(work.reference.span.text[: len(text) + 40]).startswith(name + " ")
+        ]
+
     def _misspelt(self, base: Resolved) -> Resolved:
         citation = base.citation
         near: list[tuple[int, Work, int]] = []
@@ -204,8 +218,10 @@ class _Resolver:
             return replace(base, candidates=tuple(work for work, _ in works))
         work, place = works[0]
         wrong = None
-        right = work.reference.authors[place].family
-        if citation.author_span is not None:
+        right = work.reference.authors[place].family if place >= 0 else work.reference.author_text
+        if place < 0 and citation.author_span is not None and not right.isupper():
+            wrong = (citation.author_span, right)
+        elif citation.author_span is not None and place >= 0:
             at = citation.author_span.text.find(citation.authors[place].family)
             if at >= 0:
                 wrong = (citation.author_span.part(at, at + len(citation.authors[place].family)), right)
@@ -262,8 +278,8 @@ class _Resolver:
         if group:
             return _again(base, group[-1])
         if base.note is not None:
-            before = self.before.get(base.note.note_id)
-            cited = self.by_note.get(before.note_id, []) if before is not None else []
+            before = self.before.get(id(base.note))
+            cited = self.by_note.get(id(before), []) if before is not None else []
         else:
             cited = self.bracket_before
         if not cited:
@@ -303,9 +319,10 @@ class _Resolver:
         citation = base.citation
         prefix = base.note.note_id.rpartition("/")[0] if base.note is not None else ""
         target = f"{prefix}/{citation.target}" if prefix else citation.target or ""
-        if target not in self.notes:
+        note = self.notes.get(target) or self.labels.get(citation.target or "")
+        if note is None:
             return replace(base, status=Status.NO_ANTECEDENT)
-        cited = self.by_note.get(target, [])
+        cited = self.by_note.get(id(note), [])
         if citation.authors:
             family = fold(citation.authors[0].family)
             cited = [
@@ -358,6 +375,9 @@ def _starts_alike(short: str, title: str) -> bool:
 def _slip(citation: Citation, work: Work) -> tuple[int, int] | None:
     """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
     known = work.reference.authors
+    whole = misspelling(_author_text(citation), work.reference.author_text)
+    if whole is not None and len(known) == 1 and " " in known[0].family and not known[0].given:
+        return whole, -1
     if not citation.authors or len(citation.authors) > len(known):
         return None
     if len(citation.authors) < len(known) and not citation.et_al and len(citation.authors) != 1:

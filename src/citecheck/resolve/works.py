@@ -21,6 +21,7 @@ class Index:
     by_year: dict[str, list[Work]] = field(default_factory=dict)
     by_address: dict[str, Work] = field(default_factory=dict)
     by_title: dict[str, Work] = field(default_factory=dict)
+    undated: list[Work] = field(default_factory=list)
 
     def add(self, work: Work) -> None:
         """Adds a work under every name it may be cited by."""
@@ -28,7 +29,9 @@ class Index:
         reference = work.reference
         for key in _keys(reference):
             self.by_name.setdefault(key, []).append(work)
-        if reference.year:
+        if reference.year is None:
+            self.undated.append(work)
+        else:
             self.by_year.setdefault(reference.year, []).append(work)
         for address in addresses(reference):
             self.by_address.setdefault(address, work)

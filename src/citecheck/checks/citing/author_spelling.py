@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import notes_of, work_key
+from citecheck.checks.subjects import notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -97,12 +97,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         if one.work is None or one.antecedent is not None:
             continue
         if one.status is Status.MISSPELT:
-            cited = one.wrong[0].text if one.wrong else " ".join(one.citation.span.text.split())
-            names.setdefault((cited, one.work.key), []).append(one)
+            families = " & ".join(person.family for person in one.citation.authors)
+            names.setdefault((families, one.work.reference.author_text), []).append(one)
         elif one.status is Status.RETITLED:
             titles.setdefault((one.citation.title or "", one.work.key), []).append(one)
-    for (cited, _), group in names.items():
-        yield _name(x, cited, group)
+    for group in names.values():
+        yield _name(x, group)
     for group in titles.values():
         yield _title(x, group)
 
@@ -114,8 +114,10 @@ def _where(work: Work) -> tuple[str, str]:
     return "note", work.note.number if work.note is not None else ""
 
 
-def _name(x: Citations, cited: str, group: Sequence[Resolved]) -> Finding:
+def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
+    group = [one for one in group if one.wrong] or list(group)
     first = group[0]
+    cited = first.wrong[0].text if first.wrong else source_name(first).rpartition(",")[0]
     work = first.work
     assert work is not None
     known = first.wrong[1] if first.wrong else work.reference.author_text

@@ -76,13 +76,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Repetitions that go back to nothing."""
     if not x.document.notes and not x.document.brackets:
         yield RULE.abstains(x.lang, "no-notes")
-    before: dict[str, Note] = {}
+    before: dict[int, Note] = {}
     for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
-        before[note.note_id] = earlier
+        before[id(note)] = earlier
     for one in x.resolved:
         if one.status is not Status.NO_ANTECEDENT or one.antecedent is not None:
             continue
-        previous = before.get(one.note.note_id) if one.note is not None else None
+        previous = before.get(id(one.note)) if one.note is not None else None
         message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
         yield RULE.finding(
             Place.of(one, x.lang),

@@ -77,7 +77,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             subject=context((fault.place,)),
             about=about,
             related=rest,
-            severity=Severity.WARNING if fault.place.form is NoteForm.LABEL else None,
+            severity=Severity.WARNING if fault.place.form is NoteForm.LABEL and fault.expected is None else None,
             fix=fix,
             note=shown(fault.place),
             expected=fault.expected or "",

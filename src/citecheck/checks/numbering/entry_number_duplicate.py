@@ -36,7 +36,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM007",),
+    explains=("NUM007", "CIT001", "CIT002"),
 )
 
 EXAMPLES = (
@@ -59,7 +59,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             Place.of(entry, x.lang, entry.span.part(0, fault.width)),
             "instead" if fault.mistyped else "twice",
             subject=" ".join(entry.body.text.split())[:120],
-            about=[entry_key(x.lang, entry)],
+            about=[entry_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"],
             related=[Place.of(fault.twin, x.lang)],
             entry=entry.number or "",
             expected=str(fault.first),

@@ -52,6 +52,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("CIT001", "CIT002"),
 )
 
 EXAMPLES = (
@@ -73,7 +74,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             Place.of(entry, x.lang, entry.span.part(0, fault.width)),
             "instead" if fault.mistyped else "one" if fault.first == fault.last else "several",
             subject=" ".join(entry.body.text.split())[:120],
-            about=[entry_key(x.lang, entry)],
+            about=[entry_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"] if fault.mistyped else (),
             missing=str(fault.first),
             last=str(fault.last),
             before=str(fault.first - 1),

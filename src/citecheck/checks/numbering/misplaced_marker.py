@@ -13,6 +13,7 @@ To mend it, move the marker behind the word group, or to the other side of the s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import context, number_key
@@ -93,8 +94,10 @@ EXAMPLES = (
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """One finding for all markers on the unusual side of a sign, and one for each marker inside a word group."""
-    behind = [one for one in x.markers if one.before[-1:] and one.before[-1:] in SIGNS]
-    ahead = [one for one in x.markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
+    counts = Counter(one.note_id for one in x.markers)
+    markers = [one for one in x.markers if counts[one.note_id] == 1]
+    behind = [one for one in markers if one.before[-1:] and one.before[-1:] in SIGNS]
+    ahead = [one for one in markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
     total = len(behind) + len(ahead)
     if total >= FEWEST:
         rare, usual, message = (behind, ahead, "after") if len(behind) <= len(ahead) else (ahead, behind, "before")
@@ -103,7 +106,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         elif rare:
             yield RULE.abstains(x.lang, "no-habit")
     words = language(x.lang).function_words
-    for one in x.markers:
+    for one in markers:
         if one.kind is BlockKind.TABLE:
             continue
         before, after = one.before.casefold(), one.after
