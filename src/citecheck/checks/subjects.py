@@ -119,11 +119,12 @@ def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
     habit, document = citations.habit, citations.document
     if not document.entries and habit.full < CLEAR:
         return "no-bibliography"
-    in_notes = any(one.note is not None for one in found)
-    resolved = habit.short_resolved if in_notes else habit.brackets_resolved
-    total = habit.short if in_notes else habit.brackets
-    if not in_notes and resolved < CLEAR and habit.short_resolved >= CLEAR:
-        resolved, total = habit.short_resolved, habit.short
+    kinds = {one.note is not None for one in found}
+    resolved = (True in kinds) * habit.short_resolved + (False in kinds) * habit.brackets_resolved
+    total = (True in kinds) * habit.short + (False in kinds) * habit.brackets
+    if resolved < CLEAR <= habit.short_resolved + habit.brackets_resolved:
+        # Author and year in notes and in brackets are one way of citing.
+        resolved, total = habit.short_resolved + habit.brackets_resolved, habit.short + habit.brackets
     if resolved < CLEAR:
         return "few-citations"
     return "mixed-schemes" if resolved * 2 < total else None

@@ -20,6 +20,7 @@ from citecheck.model.document import (
     Missing,
     Name,
     Note,
+    NoteForm,
     Paragraph,
     Url,
 )
@@ -64,10 +65,19 @@ def parse(version: Version) -> Document:
         for made, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
     )
     entries = _entries(structure.entries, urls)
+    inline: dict[Source, list[Span]] = {}
+    for note in notes:
+        if note.form is NoteForm.INLINE:
+            inline.setdefault(note.span.source, []).append(note.span)
     brackets = _in_order(
         version,
         (
-            *(bracket for one in paragraphs for bracket in find_brackets(one, urls.of_all(one.pieces), keys=True)),
+            *(
+                bracket
+                for one in paragraphs
+                for bracket in find_brackets(one, urls.of_all(one.pieces), keys=True)
+                if not any(note.holds(bracket.span) for note in inline.get(bracket.span.source, ()))
+            ),
             *(_cited_number(call, owner) for call in structure.cited_numbers),
         ),
     )

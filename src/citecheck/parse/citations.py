@@ -24,13 +24,16 @@ from citecheck.parse.words import (
     DASH,
     OPENING,
     QUOTE_PAIRS,
+    SITED,
     YEAR,
     alternatives,
     conjunction,
+    evened,
     lead_in,
     lead_words,
     no_date,
     places,
+    source_words,
 )
 
 BLANK = "\x00"
@@ -42,6 +45,8 @@ SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 BOUNDARY = re.compile(
     r"(?<=[;,.:(])\s|\s(?=[*_]?(?:[Ii]bid|[Ii]d\.|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+OWN_NOTE = re.compile(r"\s*,?\s*(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,4}(?!\w)")
+"""The note of the source that a page is followed by: ``p. 4, n. 12``."""
 KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
 YEARISH = re.compile(rf"{YEAR}$")
 
@@ -67,7 +72,7 @@ class Reader:
         for tag in re.finditer(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>", "".join(masked)):
             for at in range(*tag.span()):
                 masked[at] = BLANK if tag.end() - tag.start() == 1 else " "
-        held = "".join(masked)
+        held = evened("".join(masked))
         return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
 
 
@@ -121,6 +126,12 @@ def _op_cit() -> re.Pattern[str]:
 def _cited_before() -> re.Pattern[str]:
     """``op. cit.`` or ``art. cit.`` behind a short title."""
     return re.compile(rf"\s*,?\s+\(?(?:{alternatives(words('op_cit'))})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _sourced() -> re.Pattern[str]:
+    """``Source:`` before what it names, which often is a body whose data were used."""
+    return re.compile(r"(?<!\w)[Ss]ources?\s?:")
 
 
 @cache
@@ -184,8 +195,14 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
         if found and _secondary().fullmatch(reader.plain[found[-1].span.end - span.start : start]):
             # A source known from another one need not be in the bibliography.
             found[-1] = replace(found[-1], weak=True)
+        if _sourced().search(reader.plain, found[-1].span.end - span.start if found else 0, start) and (
+            citation.kind is CitationKind.SHORT and citation.locator is None
+        ):
+            citation = replace(citation, weak=True)
         found.append(citation)
         at = max(citation.span.end - span.start, start + 1)
+        own_note = OWN_NOTE.match(reader.plain, at) if citation.locator is not None else None
+        at = own_note.end() if own_note else at
         fresh = True
     return tuple(found)
 
@@ -383,6 +400,10 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         return None
     names = match.group("names")
     # Half of an italic title, or a case at law ("A v. B"), is no author.
+    owner = (
+        re.match(r"(.+?)['’]s\s+[a-z]+(?:\s[a-z]+){0,3}\s*$", names, re.DOTALL) if "(" in match.group("sep") else None
+    )
+    names = owner.group(1) if owner else names
     torn = reader.text[at : match.end("sep")].count("*") % 2 or re.search(r"\s(?:v|vs|c)\.\s", names)
     persons = None if torn or _introduced(names) else _persons(names)
     if persons is None:
@@ -405,9 +426,13 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     alone = not re.search(r"[^\W_]", re.split(r";", lead_in().sub(" ", reader.plain[:at]))[-1])
     bracketed = "(" in match.group("sep") and (len(authors) > 1 or " " not in authors[0].family)
     weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
-    if not sure and not comma:
+    if not sure and (not comma or "(" in match.group("sep")):
         return None
-    weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone)
+    named = names.strip()
+    paged = locator is not None and bool(locator.ranges) and (locator.label is None or locator.label[0] in "pP")
+    phrase = source_words().search(named) or SITED.search(f" {named} ") or re.search(r"\s\d{1,2}$", named)
+    weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone) or (bool(phrase) and not paged)
+    sure = sure and not (phrase or re.match(r"(?:The|Le|La|Les|Un|Une)\s", named))
     return Citation(
         _trimmed(reader, at, end),
         CitationKind.SHORT,
@@ -421,7 +446,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         ),
         locator=locator,
         weak=weak,
-        sure=sure or locator is not None,
+        sure=(sure and (locator is None or paged)) or (paged and not phrase),
     )
 
 
@@ -434,8 +459,12 @@ def _is_place(authors: Sequence[Person]) -> bool:
     """``(Rio, 1992)``, ``(COP21, 2015)``: a place or an event and a year, as often as a citation."""
     if len(authors) == 1 and re.fullmatch(r"[A-Z]{1,6}[ -]?\d{1,4}", authors[0].family):
         return True
-    folded = unicodedata.normalize("NFKD", authors[0].family.casefold())
-    return len(authors) == 1 and "".join(char for char in folded if not unicodedata.combining(char)) in places()
+    return len(authors) <= 3 and any(_folded(author.family) in places() for author in authors)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _year_end(match: re.Match[str]) -> int:

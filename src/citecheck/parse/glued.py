@@ -9,7 +9,7 @@ from functools import cache
 from citecheck.model.document import Url
 from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
-from citecheck.parse.words import OPENING, YEAR, no_date
+from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
 BORDER = re.compile(r"[.;>)]\s*[;]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
 LONGEST_AUTHORS = 300
@@ -21,7 +21,7 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
     Another begins behind an address or a stop where a list of authors with initials is followed by a date in
     parentheses, or behind an address where authors and a quoted title with an address of its own follow.
     """
-    text = body.text
+    text = evened(body.text)
     starts = [0]
     for match in BORDER.finditer(text):
         at = match.end()
@@ -42,7 +42,7 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[:at]
     dated = re.match(
-        rf"([^()\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
+        rf"([^():\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
         rf"\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)",
         ahead,
     )
@@ -51,7 +51,8 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
         head = dated.group(1)
         authors = read_authors(head, whole=True)
         # A corporate author has a stop before the date, as in the style of the entry's own beginning.
-        corporate = head.rstrip().endswith(".") and len(head.split()) <= 14 and _dated_first(before)
+        stopped = dated.group().partition("(")[0].rstrip().endswith(".") or ")." in dated.group()[len(head) :]
+        corporate = stopped and len(head.split()) <= 14 and _dated_first(before)
         return authors is not None and (
             has_initials(head) or corporate or (linked and authors.sure and len(head.split()) <= 6)
         )

@@ -64,7 +64,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
     stripped = (
-        POSSESSIVE.sub("", ACRONYM.sub("", text))
+        POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
         .replace("*", " ")
         .replace("_", " ")
         .replace("\n", " ")
@@ -89,6 +89,8 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
 def is_initials(text: str) -> bool:
     """Whether the text is nothing but initials, with or without stops: ``D.C.``, ``J.-P.``, ``JP``."""
+    if text.strip() in ("St.", "Ste."):
+        return False
     return bool(INITIALS.fullmatch(text.strip() + " ") or INITIALS.fullmatch(text.strip()))
 
 

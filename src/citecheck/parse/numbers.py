@@ -40,9 +40,6 @@ def _chapters(
     structure: Structure, calls: Sequence[Call], notes: Sequence[Definition]
 ) -> tuple[list[int], list[int], bool]:
     """The chapter of numbers that each call and each note is in, and whether both could be told."""
-    ones = [sum(item.label == "1" for item in group) for group in (calls, notes)]
-    if ones[0] == ones[1] >= 2:
-        return _at_ones(calls), _at_ones(notes), True
     starts = _starts(structure, calls, notes)
     if starts and _interleaved(structure, calls, notes):
         place = _places(structure)
@@ -51,6 +48,9 @@ def _chapters(
             [bisect_right(starts, place(item)) for item in notes],
             True,
         )
+    ones = [sum(item.label == "1" for item in group) for group in (calls, notes)]
+    if ones[0] == ones[1] >= 2:
+        return _at_ones(calls), _at_ones(notes), True
     call_runs, note_runs = _runs(calls), _runs(notes)
     if max(call_runs, default=0) == max(note_runs, default=0) or not call_runs or not note_runs:
         return call_runs, note_runs, True
@@ -71,7 +71,7 @@ def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definit
     """The headings and file starts behind which numbers begin anew: most of the next three calls and notes count from 1."""
     place = _places(structure)
     headings: list[Place] = [place(heading) for heading in structure.headings]
-    borders = sorted({*headings, *((place(item)[0], 0) for item in [*calls, *notes])})
+    borders = sorted({*headings, *((place(call)[0], 0) for call in calls), *((place(note)[0], 0) for note in notes)})
     called, defined = [place(call) for call in calls], [place(note) for note in notes]
     starts: list[Place] = []
     reached = -1
@@ -82,7 +82,8 @@ def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definit
         ahead = [int(call.label) for call in calls[first : first + 3]]
         below = [int(note.label) for note in notes[bisect_left(defined, border) :][:3]]
         fits = sum(label == at for group in (ahead, below) for at, label in enumerate(group, 1))
-        if fits * 2 > len(ahead) + len(below) - 1 and fits >= 2 and any(int(call.label) <= 3 for call in calls[:first]):
+        begins = ahead[:1] == below[:1] == [1] or fits * 2 > len(ahead) + len(below) - 1
+        if begins and fits >= 2 and any(int(call.label) <= 3 for call in calls[:first]):
             starts.append(border)
             reached = first
     return starts

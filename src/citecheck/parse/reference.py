@@ -18,13 +18,17 @@ from citecheck.model.source import Span
 from citecheck.parse.dates import parse_date
 from citecheck.parse.names import Authors, has_initials, read_authors
 from citecheck.parse.urls import unescape
-from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, no_date
+from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, editor, evened, no_date
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 ITALIC = re.compile(
     r"(?<![*\w])\*{1,2}(?=[^\s*])([^*]{1,400})(?<=\S)\*{1,2}(?!\w)|(?<![_\w])_(?=[^\s_])([^_]{1,400})(?<=\S)_(?!\w)"
 )
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+INITIALLED = re.compile(
+    r"\s*((?:(?:(?:de|da|do|du|van|von|der|den|la|le|di|al)\s+){0,3}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.?\s(?:(?:e|y|i|de|da|do|den|der)\s){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,2},?\s+"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,5}(?:\s*,?\s*(?:,|&|;|\band\b|\bet\b)\s+)?){1,30})(?=\s*[.,;:]?\s*(?:[^\W\d_]|$))",
+)
 REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
 DESCRIPTOR = re.compile(r"\s*\[[^\[\]]{3,60}\]\s*")
@@ -70,7 +74,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     dash = REPEATED.match(span.text)
     if dash and before is not None and before.authors:
         return _repeated(span, urls, before, dash.end())
-    text = span.text
+    text = evened(span.text)
     address = urls[0].target if urls else None
     tail = _tail(span, urls)
     main = text[:tail]
@@ -306,11 +310,23 @@ def _quoted(span: Span, main: str) -> Found | None:
             return None
         year = "n.d." if early.group(3) else early.group(1)
         return named, _trim(main, 0, early.start() + 1), year, early.group(2) or "", early.group(1), (start, end), end
+    if _holds_title(head):
+        return None
     authors = read_authors(head, whole=True) if head.strip(" ,.;:") else None
     if authors is None and head.strip(" ,.;:"):
         return None
     year, suffix, iso = _late_year(main, end)
     return authors, _trim(main, 0, start) if authors else None, year, suffix, iso, (start, end), end
+
+
+def _holds_title(head: str) -> bool:
+    """Whether what stands before a quotation or italics is authors and a title: more follows the names' stop."""
+    names = INITIALLED.match(head)
+    rest = head[names.end() :] if names else re.split(r"(?<=[^\W\d_]{2})\.\s+", head, maxsplit=1)[-1]
+    if names is None and not re.search(r"[^\W\d_]{2}\.\s+\S", head):
+        return False
+    rest = re.sub(rf"^\s*{editor()}", "", rest, flags=re.IGNORECASE)
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2
 
 
 def _author_then_year(span: Span, main: str) -> Found | None:
@@ -333,10 +349,7 @@ def _author_then_year(span: Span, main: str) -> Found | None:
 
 def _plain(span: Span, main: str) -> Found:
     """What is left: authors with initials, then a title; or a title alone. The year is the last one printed."""
-    match = re.match(
-        r"\s*((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+,?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,4}(?:\s*(?:,|&|;|and|et)\s+)?){1,10})(?=\s*[.,;:]?\s*[^\W\d_])",
-        main,
-    )
+    match = INITIALLED.match(main)
     if match:
         authors = read_authors(match.group(1), whole=True)
         if authors:

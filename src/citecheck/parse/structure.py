@@ -17,7 +17,8 @@ ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(RAISED, "0123456789")
 SUPERSCRIPT_NOTE = re.compile(
-    rf"[ \t>]*{ANCHOR}(?:<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>|([{RAISED}]{{1,6}}))", re.IGNORECASE
+    rf"[ \t>]*(?:[-*+][ \t]+)?{ANCHOR}(?:<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>|([{RAISED}]{{1,6}}))",
+    re.IGNORECASE,
 )
 LABEL_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s^]{1,100})\]:[ \t]*")
 CALL = re.compile(
@@ -27,10 +28,13 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(r"(?<!\\)\^\[")
-UNIT_BEFORE = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$")
+UNIT_BEFORE = re.compile(
+    r"(?:(?<![^\W\d_])(?:[b-xzB-HJ-XZ]|[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$"
+)
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IGNORECASE)
 TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
+ISOTOPE = re.compile(r"<sup>\d{1,3}</sup>[A-Z][a-z]?(?![\w’'])")
 ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=\S)")
 BULLET = re.compile(r"[ \t]*[-+•–—▪*][ \t]+(?=\S)")
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
@@ -202,8 +206,8 @@ class _Reading:
                     self._paragraph(block, at)
 
     def _heading(self, block: Block, at: int) -> None:
-        text = block.span.text
-        number, title = heading_parts(CALL.sub("", text.rstrip("=-\n \t")))
+        text = re.sub(r"\n[ \t]*(?:=+|-+)[ \t]*$", "", block.span.text.rstrip())
+        number, title = heading_parts(CALL.sub("", text))
         if not title:
             return
         self.found.headings.append(
@@ -416,7 +420,7 @@ class _Reading:
     def _entries(self, block: Block) -> bool:
         """Takes the block as entries; False where it is none (an introduction, running text below the list)."""
         span = block.span
-        if block.kind not in (Kind.PARAGRAPH, Kind.LIST, Kind.QUOTE):
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST):
             return False
         pieces = list(_entry_pieces(span))
         if len(pieces) == 1 and ENTRY_NUMBER.match(span.text) is None and BULLET.match(span.text) is None:
@@ -515,6 +519,8 @@ def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int],
         # Running text that begins with a marker, cut off by a page break, goes on with a sign.
         if following.lstrip()[:1] in ".,;:)" and following.strip():
             return None
+        if ISOTOPE.match(text, match.end() - len(match.group().lstrip(" \t>"))):
+            return None
         raised = match.group(2)
         if raised is not None:
             return NoteForm.SUPERSCRIPT, _canonical(raised.translate(LOWERED)), match.span(2), match.end()
@@ -556,6 +562,8 @@ def _is_exponent(text: str, start: int, numbers: str) -> bool:
     """``km<sup>2</sup>`` and ``10<sup>6</sup>`` are no markers."""
     if not numbers.isdigit() or numbers == "0":
         return numbers == "0"
+    if ISOTOPE.match(text, start) and (not start or text[start - 1].isspace() or text[start - 1] in "(["):
+        return True
     before = UNIT_BEFORE.search(text[max(0, start - 8) : start])
     if before is None:
         return False
@@ -587,9 +595,9 @@ def _entry_pieces(span: Span) -> Iterator[tuple[int, int, int, str | None]]:
     """``(start, start of the body, end, number)`` of each entry in a block: by number, by bullet, or one for all of it."""
     text = span.text
     lines = [0] + [match.end() for match in re.finditer(r"\n", text)]
-    marks = [
-        (at, match) for at in lines if (match := ENTRY_NUMBER.match(text, at) or BULLET.match(text, at)) is not None
-    ]
+    marks = _ascending(
+        [(at, match) for at in lines if (match := ENTRY_NUMBER.match(text, at) or BULLET.match(text, at)) is not None]
+    )
     if not marks or marks[0][0] != 0:
         whole = text.rstrip()
         start = len(text) - len(text.lstrip())
@@ -614,6 +622,25 @@ def _entry_pieces(span: Span) -> Iterator[tuple[int, int, int, str | None]]:
         yield lead, body, end, printed
 
 
+ENTRY_START = re.compile(
+    rf"[«“\"*_]|[^\W\d_][\w’'-]*(?:\s[\w’'-]+)?,\s+(?:[^\W\d_]\.|[^\W\d_][\w-]+[.,])|[^.()]{{2,90}}\.?\s*\(\s*{YEAR}"
+)
+"""How an entry begins: a quotation or italics, a name with initials or a given name, or a name and a year."""
+
+
+def _ascending(marks: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """The marks without numbers that only happen to begin a line ("2021. [Online]"): entries count up in small steps."""
+    kept: list[tuple[int, re.Match[str]]] = []
+    last = None
+    for at, match in marks:
+        printed = next((group for group in match.groups() if group), None) if match.re is ENTRY_NUMBER else None
+        if printed is not None and last is not None and not 0 <= int(printed) - last <= 20:
+            continue
+        last = int(printed) if printed is not None else last
+        kept.append((at, match))
+    return kept
+
+
 def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
     """The starts of the lines where each is an entry of its own (they all begin like one and have a year)."""
     if len(lines) < 2:
@@ -624,7 +651,7 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
         line = text[at:end].strip()
         if not line:
             continue
-        if not looks_like_reference(line) or not re.match(r"[«“\"*_]?[A-ZÀ-ÖØ-ÞĀ-Ž]", line):
+        if not looks_like_reference(line) or not ENTRY_START.match(line) or text[:at].count("*") % 2:
             return []
         kept.append(at)
     return kept if len(kept) > 1 else []

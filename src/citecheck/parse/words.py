@@ -21,6 +21,19 @@ def alternatives(options: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for word in ordered)
 
 
+TAG = re.compile(r"</?[A-Za-z](?![^<>]{0,80}://)[^<>\x00]{0,200}>")
+UNDERSCORED = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])")
+
+
+def evened(text: str) -> str:
+    """The text with its tags blanked, ``&amp;`` as ``&`` and ``_emphasis_`` as ``*emphasis*``, at the same length."""
+    if "<" in text:
+        text = TAG.sub(lambda tag: " " * len(tag.group()), text)
+    if "&amp;" in text:
+        text = text.replace("&amp;", "&    ")
+    return UNDERSCORED.sub(r"*\1*", text) if "_" in text else text
+
+
 @cache
 def no_date() -> str:
     """A pattern for "no date" in every language."""
@@ -80,6 +93,16 @@ def lead_words() -> frozenset[str]:
     """The first words of the phrases that introduce a citation, without those that may stand inside a name."""
     first = {phrase.split()[0].strip(",.:").casefold() for phrase in words("lead_ins")}
     return frozenset(first - connectors() - {"source", "sources", "v", "also", "from"} | {"voir", "see"})
+
+
+@cache
+def source_words() -> re.Pattern[str]:
+    """Nouns of laws, events, archives and data, which are cited by their own name."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words('source_words'))})(?!\w)", re.IGNORECASE)
+
+
+SITED = re.compile(r"\s(?:in|at|on|to|à|en|dans|par|contre|against|with|sous)\s")
+"""A preposition of place or circumstance inside a name: more often a phrase than a name."""
 
 
 @cache

@@ -20,7 +20,8 @@ def faults(document: Document) -> tuple[Fault, ...]:
     """The faults of numbering of a document, in reading order."""
     found: list[Fault] = []
     markers = [marker for marker in document.markers if marker.form is NoteForm.SUPERSCRIPT]
-    notes = [note for note in document.notes if note.form is NoteForm.SUPERSCRIPT]
+    # A note 0 explains the title or the author; its marker is often a star.
+    notes = [note for note in document.notes if note.form is NoteForm.SUPERSCRIPT and note.label != "0"]
     runs: dict[str, tuple[list[Marker], list[Note]]] = {}
     for marker in markers:
         runs.setdefault(_run(marker), ([], []))[0].append(marker)

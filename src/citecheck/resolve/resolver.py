@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
-from citecheck.resolve.names import fold, misspelling, same_person
+from citecheck.resolve.names import fold, full_name, misspelling, same_person
 from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
 from citecheck.resolve.works import Index, addresses, entry_works, note_works
 
@@ -27,7 +27,8 @@ def resolve_citations(document: Document) -> tuple[tuple[Work, ...], tuple[Resol
     resolver = _Resolver(document, index)
     resolved = tuple(resolver.run())
     habit = _habit(document, resolved)
-    kept = tuple(one for one in resolved if _counts(one, habit, document))
+    commaless = sum(one.citation.weak and one.bracket is not None and one.work is not None for one in resolved) >= CLEAR
+    kept = tuple(one for one in resolved if _counts(one, habit, commaless))
     return tuple(index.works), kept, _habit(document, kept)
 
 
@@ -50,12 +51,15 @@ def _habit(document: Document, resolved: Sequence[Resolved]) -> Habit:
     )
 
 
-def _counts(one: Resolved, habit: Habit, document: Document) -> bool:
+def _counts(one: Resolved, habit: Habit, commaless: bool) -> bool:
     """Whether a citation is one: a doubtful form only if it resolves, or if the document clearly cites that way."""
     found = one.work is not None or one.status is Status.AMBIGUOUS
     if one.citation.kind in (CitationKind.NUMBER, CitationKind.KEY):
         return found or (habit.numbers_resolved >= CLEAR and habit.numbers_resolved * 2 > habit.numbers)
     if not one.citation.weak:
+        return True
+    if commaless and one.bracket is not None and not one.bracket.narrative and one.citation.sure:
+        # "(Doe 2020)" without a comma is how this document cites.
         return True
     # The author is known, only the year is not: that is a citation all the same.
     return (found and one.certain) or one.status is Status.YEAR
@@ -163,7 +167,9 @@ class _Resolver:
             years = tuple(sorted({f"{work.reference.year}{work.reference.suffix}" for work in others}))
             certain = citation.year != "n.d." and not citation.weak
             return replace(base, status=Status.YEAR, candidates=tuple(others), years=years, certain=certain)
-        return self._misspelt(base)
+        near = self._misspelt(base)
+        shorter = self._without_first(citation) if near.status is Status.MISSING and not fitting else None
+        return _found(base, shorter) if shorter is not None else near
 
     def _best(self, base: Resolved, fitting: Sequence[tuple[int, Work]]) -> Resolved:
         top = fitting[0][0]
@@ -190,6 +196,26 @@ class _Resolver:
                 and (fold(title) == name or (fold(title).startswith(name + " ") and len(name.split()) >= 2))
             ):
                 return work
+        return None
+
+    def _without_first(self, citation: Citation) -> Work | None:
+        """The one work of the year that the citation means without its first word ("Pace Doe"), without an initial that
+        is none ("V. Doe" for "voir Doe"), or without what follows the first author ("Insee, Enquête emploi")."""
+        first, *rest = citation.authors
+        text = _author_text(citation)
+        listed = bool(rest) and "," in text and full_name(text) == fold(text)
+        tries = [[Person(first.family), *rest]] if first.given else [[first]] if listed else []
+        if " " in first.family:
+            tries.append([Person(first.family.partition(" ")[2]), *rest])
+        for authors in tries:
+            shorter = " & ".join(author.family for author in authors)
+            works = [
+                work
+                for points, work in self.index.by_authors(authors, shorter, citation.et_al)
+                if points >= 2 and work.reference.year == citation.year and work.reference.suffix == citation.suffix
+            ]
+            if len(works) == 1:
+                return works[0]
         return None
 
     def _undated_start(self, text: str) -> list[Work]:

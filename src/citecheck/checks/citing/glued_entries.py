@@ -10,12 +10,18 @@ To mend it, make an entry of each, and renumber.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import entry_key
-from citecheck.model.citations import Citations
-from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.checks.subjects import entry_key, source_name
+from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
+
+MIDDLE = 20
+"""Characters at the start of an entry that are its own author and date."""
 
 RULE = Rule(
     code="CIT012",
@@ -29,7 +35,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CIT001", "CIT002", "CIT010", "NUM009"),
+    explains=("CIT001", "CIT002", "CIT004", "CIT005", "CIT010", "NUM009"),
 )
 
 EXAMPLES = (
@@ -44,16 +50,50 @@ EXAMPLES = (
 
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
-    """Every source of an entry behind its first."""
+    """Every source of an entry behind its first, and what a citation looks for in vain that stands inside an entry."""
     if not x.document.entries:
         yield RULE.abstains(x.lang, "no-bibliography")
+    inside = _cited_inside(x)
     for entry in x.document.entries:
-        for reference in entry.references[1:]:
-            text = " ".join(reference.span.text.split())
+        cited = inside.get(entry.entry_id, [])
+        spans = [reference.span for reference in entry.references[1:]] or [span for _, span in cited[:1]]
+        keys = [f"{x.lang}:cited:{source_name(one).casefold()}" for one, _ in cited]
+        for span in spans:
+            text = " ".join(span.text.split())
             yield RULE.finding(
-                Place.of(entry, x.lang, reference.span),
+                Place.of(entry, x.lang, span),
                 "glued",
                 subject=text[:160],
-                about=[entry_key(x.lang, entry)],
+                about=[entry_key(x.lang, entry), *keys],
+                confidence=Confidence.CERTAIN if len(entry.references) > 1 else Confidence.LIKELY,
                 source=text[:60] + ("…" if len(text) > 60 else ""),
             )
+
+
+def _cited_inside(x: Citations) -> dict[str, list[tuple[Resolved, Span]]]:
+    """Citations without a source whose author and year stand in the middle of an entry, by entry."""
+    found: dict[str, list[tuple[Resolved, Span]]] = {}
+    lost = [one for status in (Status.MISSING, Status.YEAR) for one in x.resolved if one.status is status]
+    seen: set[str] = set()
+    for one in lost:
+        citation = one.citation
+        if (
+            citation.kind is not CitationKind.SHORT
+            or not citation.authors
+            or not citation.year
+            or source_name(one) in seen
+        ):
+            continue
+        seen.add(source_name(one))
+        year = citation.year if citation.year != "n.d." else r"[ns]\.\s?d\."
+        pattern = re.compile(
+            rf"(?<![\w-]){re.escape(citation.authors[0].family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{citation.suffix}(?![\w/])",
+            re.IGNORECASE,
+        )
+        for entry in x.document.entries:
+            match = pattern.search(entry.body.text, MIDDLE)
+            if match:
+                tail = entry.body.part(match.start(), len(entry.body.text.rstrip()))
+                found.setdefault(entry.entry_id, []).append((one, tail))
+                break
+    return found

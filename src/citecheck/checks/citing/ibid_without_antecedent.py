@@ -14,6 +14,7 @@ To mend it, write the citation out.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -91,7 +92,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             + " / "
             + (" ".join(previous.body.text.split())[:80] if previous else ""),
             about=[number_key(x.lang, one.note)] if one.note is not None else (),
-            confidence=_confidence(one, previous, message),
+            confidence=_confidence(x, one, previous, message),
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",
         )
@@ -104,7 +105,12 @@ def _source_like() -> re.Pattern[str]:
     return re.compile(rf"https?://|[«“\"*_]|\bpp?\.\s?\d|\bn°|\bno\.\s?\d|\d/\d|\b(?:{names})\b", re.IGNORECASE)
 
 
-def _confidence(one: Resolved, previous: Note | None, message: str | None) -> Confidence:
+def _confidence(x: Citations, one: Resolved, previous: Note | None, message: str | None) -> Confidence:
+    if message == "author" and one.citation.authors:
+        family = one.citation.authors[0].family.rpartition(" ")[2]
+        earlier = itertools.takewhile(lambda note: note is not one.note, x.document.notes)
+        # Named before in a form that is not read as a citation.
+        return Confidence.LIKELY if any(family in note.body.text for note in earlier) else Confidence.CERTAIN
     if message is not None or previous is None:
         return Confidence.CERTAIN
     return Confidence.LIKELY if _source_like().search(previous.body.text) else Confidence.CERTAIN

@@ -121,5 +121,5 @@ def _confidence(x: Citations, group: Sequence[Resolved]) -> Confidence:
     if x.habit.brackets_resolved < CLEAR:
         return Confidence.LIKELY
     located = any(one.citation.locator is not None for one in group)
-    several = len(group) > 1 or len(citation.authors) > 1 or citation.et_al or bool(citation.suffix)
+    several = len(citation.authors) > 1 or citation.et_al or bool(citation.suffix)
     return Confidence.CERTAIN if located or several else Confidence.LIKELY
