@@ -1,35 +1,79 @@
-"""Writes the pages under ``docs/rules/`` from the rules; with ``--check``, says which are out of date and exits 1."""
+"""Writes what is generated under ``docs/``: the rules' pages and the picture of an audit that the README shows.
+
+With ``--check``, says what is out of date and exits 1.
+"""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from pathlib import Path
 
+from rich.console import Console
+from rich.text import Text
+
 from citecheck.checks import load_rules
+from citecheck.pipeline import audit
+from citecheck.report import render_report
 from citecheck.report.rulepage import rule_page, rules_index
 
-FOLDER = Path(__file__).parent / "rules"
+DOCS = Path(__file__).parent
+EXAMPLE = "example/report.md"
+WIDTH = 104
+FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, monospace; font-size: {char_height}px;
+line-height: {line_height}px; white-space: pre; }}
+{styles}
+</style>
+<defs><clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>{lines}</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">{backgrounds}
+<g class="{unique_id}-matrix">{matrix}</g></g></svg>
+"""
+"""rich's frame without the web fonts that it would fetch."""
+
+
+def pages() -> dict[str, str]:
+    """Every generated file by its path below ``docs/``."""
+    modules = load_rules()
+    made = {f"rules/{module.code}.md": rule_page(module) for module in modules}
+    return made | {"rules/index.md": rules_index(modules), "audit.svg": picture()}
+
+
+def picture() -> str:
+    """The audit of the example document as a picture."""
+    os.chdir(DOCS)
+    report = audit([EXAMPLE])
+    shown = render_report(report, "text", ui="en", color=True, width=WIDTH, verbose=False)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(Text(f"$ citecheck audit {EXAMPLE}", "bold"))
+    console.print(Text.from_ansi(shown))
+    return console.export_svg(title="citecheck audit", code_format=FRAME, unique_id="audit") + "\n"
 
 
 def main(arguments: list[str]) -> int:
-    """Writes or checks the pages."""
+    """Writes or checks the files."""
     if arguments not in ([], ["--check"]):
         print("usage: docs/generate.py [--check]", file=sys.stderr)
         return 2
-    modules = load_rules()
-    wanted = {f"{module.code}.md": rule_page(module) for module in modules} | {"index.md": rules_index(modules)}
-    there = {page.name: page.read_text(encoding="utf-8") for page in FOLDER.glob("*.md")}
+    wanted = pages()
+    there = {f"rules/{page.name}": page.read_text(encoding="utf-8") for page in (DOCS / "rules").glob("*.md")}
+    drawn = DOCS / "audit.svg"
+    if drawn.is_file():
+        there["audit.svg"] = drawn.read_text(encoding="utf-8")
     stale = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
     if arguments:
         for name in stale:
-            print(f"docs/rules/{name} is out of date: run docs/generate.py", file=sys.stderr)
+            print(f"docs/{name} is out of date: run docs/generate.py", file=sys.stderr)
         return 1 if stale else 0
-    FOLDER.mkdir(exist_ok=True)
     for name in stale:
         if name in wanted:
-            (FOLDER / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+            (DOCS / name).parent.mkdir(exist_ok=True)
+            (DOCS / name).write_text(wanted[name], encoding="utf-8", newline="\n")
         else:
-            (FOLDER / name).unlink()
+            (DOCS / name).unlink()
     return 0
 
 

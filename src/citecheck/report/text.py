@@ -26,7 +26,7 @@ __all__ = ["coverage_line", "text_report", "visible"]
 CONTEXT = 40
 """How many characters around a span are quoted on either side."""
 
-LONGEST = 160
+LONGEST = 90
 """How many characters of a span are quoted at most; the middle of a longer one is left out."""
 
 MANY = 12
@@ -167,7 +167,7 @@ class _Writer:
                         yield Text(f"      {_position(place.span)}  {self._label(place)}", "dim")
         if found.fix is not None and found.fix.edits:
             changed = found.fix.edits if self.verbose else found.fix.edits[:FEW]
-            edits = "; ".join(self._edit(edit) for edit in changed)
+            edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
             if len(changed) < len(found.fix.edits):
                 edits += f"; {text('more', self.ui, count=len(found.fix.edits) - len(changed))}"
             yield from self._wrapped(text("fix" if found.fix.safe else "possible-fix", self.ui, edits=edits))
@@ -230,7 +230,7 @@ class _Writer:
             parts.append(f"{language_name(other, self.ui)}, {said}" if other and other != own.lang else said)
         if len(named) < len(places):
             parts.append(text("more", self.ui, count=len(places) - len(named)))
-        return "; ".join(parts)
+        return (" ; " if self.ui == "fr" else "; ").join(parts)
 
     def _edit(self, edit: Edit) -> str:
         """What an edit changes, in few words."""
