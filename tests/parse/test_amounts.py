@@ -348,6 +348,7 @@ def test_format(lang: str, value: str, currency: str, text: str) -> None:
 )
 @example(language("en"), Decimal("1E+18"), "EUR")
 @example(language("fr"), Decimal("0"), "USD")
+@example(language("en"), Decimal("23490.833916659570461835754"), "AED")
 @example(language("en"), Decimal("-1.2917480833841703487343004794"), "AED")
 def test_what_is_formatted_reads_the_same(lang: object, value: Decimal, currency: str) -> None:
     assert isinstance(lang, type(language("en")))

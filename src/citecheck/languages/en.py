@@ -175,7 +175,6 @@ LANGUAGE = Language(
         "reprinted in",
         "by contrast",
         "see further",
-        "accord",
     ),
     page_labels=("p.", "pp.", "page", "pages", "p", "pp", "pg.", "at"),
     locator_labels=(
@@ -816,7 +815,7 @@ LANGUAGE = Language(
             "nairobi",
             "naples",
             "netherlands",
-            "new\xa0york",
+            "new york",
             "nigeria",
             "norway",
             "oslo",

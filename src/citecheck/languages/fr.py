@@ -786,7 +786,7 @@ LANGUAGE = Language(
             "lagos",
             "lausanne",
             "leningrad",
-            "le\xa0caire",
+            "le caire",
             "lettonie",
             "liban",
             "libye",

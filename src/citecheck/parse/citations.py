@@ -431,6 +431,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     named = names.strip()
     paged = locator is not None and bool(locator.ranges) and (locator.label is None or locator.label[0] in "pP")
     phrase = source_words().search(named) or SITED.search(f" {named} ") or re.search(r"\s\d{1,2}$", named)
+    paged = paged and not (phrase and locator is not None and locator.label is None)
     weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone) or (bool(phrase) and not paged)
     sure = sure and not (phrase or re.match(r"(?:The|Le|La|Les|Un|Une)\s", named))
     return Citation(
@@ -459,7 +460,7 @@ def _is_place(authors: Sequence[Person]) -> bool:
     """``(Rio, 1992)``, ``(COP21, 2015)``: a place or an event and a year, as often as a citation."""
     if len(authors) == 1 and re.fullmatch(r"[A-Z]{1,6}[ -]?\d{1,4}", authors[0].family):
         return True
-    return len(authors) <= 3 and any(_folded(author.family) in places() for author in authors)
+    return len(authors) <= 3 and any(_folded(author.family).removeprefix("de ") in places() for author in authors)
 
 
 def _folded(text: str) -> str:

@@ -29,7 +29,7 @@ CALL = re.compile(
 )
 INLINE = re.compile(r"(?<!\\)\^\[")
 UNIT_BEFORE = re.compile(
-    r"(?:(?<![^\W\d_])(?:[b-xzB-HJ-XZ]|[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$"
+    r"(?:(?<![^\W\d_])(?:[a-z]|[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$"
 )
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IGNORECASE)
@@ -186,7 +186,7 @@ class _Reading:
         self.note_before = False
         self.region = 0
         self.region_further = False
-        self.region_waits = False
+        self.notes_listed = False
 
     @property
     def section(self) -> int:
@@ -214,6 +214,7 @@ class _Reading:
             Heading(block.span, block.level, number, _title_span(block.span, title), self.section + 1)
         )
         self.open, self.note_before = None, False
+        self.notes_listed = _plain_title(text) in _titles("notes_headings")
         self._calls(block.span, len(self.found.pieces))
         further = is_further_reading(text)
         if is_bibliography(text) or further:
@@ -262,6 +263,9 @@ class _Reading:
             self._extend_note(span)
             return
         self.note_before = False
+        if self.notes_listed and not self.region and self._listed_notes(span):
+            self.note_before, self.interrupted = True, True
+            return
         if self.region and self._entries(block):
             return
         cut = self._cut_at_definition(span)
@@ -322,6 +326,18 @@ class _Reading:
                 self.section,
             )
             self.found.definitions.append(note)
+
+    def _listed_notes(self, span: Span) -> bool:
+        """Takes a numbered list under a heading "Notes" as notes; False where it is none."""
+        pieces = list(_entry_pieces(span))
+        if any(number is None for _, _, _, number in pieces):
+            return False
+        for start, body, end, number in pieces:
+            label = span.part(start, start + len(span.text[start:body].rstrip()))
+            text = span.part(body, end)
+            made = Definition(span.part(start, end), label, text, NoteForm.SUPERSCRIPT, number or "", self.section)
+            self.found.definitions.append(made)
+        return True
 
     def _continues_note(self, block: Block) -> bool:
         note = self.found.definitions[-1]
@@ -519,7 +535,8 @@ def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int],
         # Running text that begins with a marker, cut off by a page break, goes on with a sign.
         if following.lstrip()[:1] in ".,;:)" and following.strip():
             return None
-        if ISOTOPE.match(text, match.end() - len(match.group().lstrip(" \t>"))):
+        if re.compile(r"[A-Z][a-z]?\s[a-z]").match(text, match.end()):
+            # "<sup>14</sup>C dates": an isotope, not a note.
             return None
         raised = match.group(2)
         if raised is not None:

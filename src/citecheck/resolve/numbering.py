@@ -84,7 +84,14 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
         if expected is not None:
             settled.add(expected)
         misplaced.add(at)
-        yield Fault(FaultKind.DUPLICATE_MARKER, markers[at], (markers[twin],), str(expected) if expected else None)
+        tabled = BlockKind.TABLE in (markers[at].kind, markers[twin].kind)
+        yield Fault(
+            FaultKind.DUPLICATE_MARKER,
+            markers[at],
+            (markers[twin],),
+            str(expected) if expected else None,
+            certain=expected is not None or not tabled,
+        )
     for at in _repeats(definitions):
         expected = _expected(definitions, at, undefined - settled)
         twin = definitions.index(definitions[at])

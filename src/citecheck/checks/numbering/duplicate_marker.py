@@ -1,8 +1,8 @@
 """One number called twice.
 
 Two places of the text send the reader to one note. Mostly the second one was copied along with a sentence or mistyped,
-and from there on a note is cited for what it does not say. Where the format allows it, as with `[^label]`, it is a
-warning: the same note may be meant.
+and from there on a note is cited for what it does not say. Where the format allows it, as with `[^label]`, and in tables,
+it is a warning: the same note may be meant.
 
 Wrong: markers 4, 5, 5, 6. Right: markers 4, 5, 6.
 
@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from citecheck.checks.subjects import context, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
-from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -77,7 +76,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             subject=context((fault.place,)),
             about=about,
             related=rest,
-            severity=Severity.WARNING if fault.place.form is NoteForm.LABEL and fault.expected is None else None,
+            severity=None if fault.certain or fault.expected else Severity.WARNING,
             fix=fix,
             note=shown(fault.place),
             expected=fault.expected or "",
