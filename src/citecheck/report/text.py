@@ -230,7 +230,7 @@ class _Writer:
             parts.append(f"{language_name(other, self.ui)}, {said}" if other and other != own.lang else said)
         if len(named) < len(places):
             parts.append(text("more", self.ui, count=len(places) - len(named)))
-        return (" ; " if self.ui == "fr" else "; ").join(parts)
+        return text("between", self.ui).join(parts)
 
     def _edit(self, edit: Edit) -> str:
         """What an edit changes, in few words."""

@@ -102,6 +102,7 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "line": {"en": "line {label}", "fr": "ligne {label}"},
     "lines": {"en": "lines {label}", "fr": "lignes {label}"},
     "more": {"en": "{count} more", "fr": "{count} de plus"},
+    "between": {"en": "; ", "fr": " ; "},
     "also": {"en": "also: {places}", "fr": "aussi\u00a0: {places}"},
     "compare": {"en": "compare: {places}", "fr": "comparer\u00a0: {places}"},
     "fix": {"en": "fix: {edits}", "fr": "correction\u00a0: {edits}"},
