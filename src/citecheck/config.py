@@ -11,6 +11,8 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from citecheck.languages import all_languages
 
 __all__ = ["Config", "load_config"]
 
-KEYS = ("documents", "bibliography", "select", "ignore", "fail_on", "ui")
+KEYS = ("documents", "bibliography", "select", "ignore", "fail_on", "ui", "rates", "official_rates")
 LEVELS = ("error", "warning", "info", "never")
 UI = ("en", "fr")
 
@@ -29,7 +31,9 @@ class Config:
     """The settings in force. ``file`` is where they come from, None where there is no configuration.
 
     ``documents`` are files whose language their text tells, ``langs`` pairs of a language and a file. Paths are as
-    one would write them in the working directory. A setting that is not made is empty or None.
+    one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
+    what one euro is; ``official_rates`` tells whether declared rates are compared at all. A setting that is not made is
+    empty or None.
     """
 
     file: Path | None = None
@@ -40,6 +44,8 @@ class Config:
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
     ui: str | None = None
+    rates: tuple[tuple[str, str, Decimal], ...] = ()
+    official_rates: bool = True
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -104,6 +110,8 @@ class _File:
             ignore=self._strings("ignore", values.get("ignore", [])),
             fail_on=self._one_of("fail_on", values.get("fail_on"), LEVELS),
             ui=self._one_of("ui", values.get("ui"), UI),
+            rates=self._rates(values.get("rates", {})),
+            official_rates=self._switch("official_rates", values.get("official_rates", True)),
         )
         self._check_rules("select", config.select)
         self._check_rules("ignore", config.ignore)
@@ -111,7 +119,7 @@ class _File:
 
     def _values(self) -> Mapping[str, Any]:
         try:
-            found = _inner(tomllib.loads(self.text), self.table)
+            found = _inner(tomllib.loads(self.text, parse_float=Decimal), self.table)
         except tomllib.TOMLDecodeError as error:
             # The line is only in the message before Python 3.14.
             at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
@@ -190,6 +198,31 @@ class _File:
             raise self.error(key, f"{key!r} cannot be {value!r}: {_nearest(shown, valid)}")
         return value
 
+    def _switch(self, key: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise self.error(key, f"{key!r} must be true or false")
+        return value
+
+    def _rates(self, value: object) -> tuple[tuple[str, str, Decimal], ...]:
+        """The user's own exchange rates: ``RUB = { "2023" = 92.3, "2023-02-24" = 80.1 }``."""
+        shape = '{ "2023" = 92.3, "2023-02-24" = 80.1 }'
+        if not isinstance(value, dict):
+            raise self.error("rates", f"'rates' must be a table such as RUB = {shape}")
+        found = []
+        for currency, table in value.items():
+            if not re.fullmatch(r"[A-Z]{3}", currency):
+                raise self.error(currency, f"'rates.{currency}': use a currency's code of three capitals, such as RUB")
+            if not isinstance(table, dict):
+                raise self.error(currency, f"'rates.{currency}' must be a table such as {shape}")
+            for when, rate in table.items():
+                if not _is_year_or_day(when):
+                    raise self.error(when, f"'rates.{currency}': {when!r} is no year (2023) and no day (2023-02-24)")
+                number = Decimal(rate) if isinstance(rate, int | Decimal) and not isinstance(rate, bool) else None
+                if number is None or not number.is_finite() or number <= 0:
+                    raise self.error(when, f"'rates.{currency}.{when}' must say how much {currency} one euro is")
+                found.append((currency, when, number))
+        return tuple(found)
+
     def _check_rules(self, key: str, items: Sequence[str]) -> None:
         """Says here, where file and line are known, that an item of ``select`` or ``ignore`` names no rule."""
         if not items:
@@ -210,6 +243,16 @@ def _inner(values: object, table: Sequence[str]) -> object:
             return None
         values = values.get(part)
     return values
+
+
+def _is_year_or_day(when: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", when):
+        return False
+    try:
+        date.fromisoformat(when if "-" in when else f"{when}-01-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _nearest(wanted: str, valid: Sequence[str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from citecheck.checks import load_rules, run_rules
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence
+from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
@@ -25,17 +27,21 @@ def audit(
     ignore: Sequence[str] = (),
     stdin: bytes | None = None,
     data: Path | None = None,
+    own_rates: Sequence[tuple[str, str, Decimal]] = (),
+    official_rates: bool = True,
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
-    ``-`` means; ``select`` and ``ignore`` name rules by code, prefix or name. Raises CitecheckError where there is nothing
+    ``-`` means; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
+    what one euro is), beside the official ones unless these are not wanted. Raises CitecheckError where there is nothing
     to audit or an argument is wrong; whatever is wrong with the text is in the result.
     """
     modules = load_rules()
     documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data)
     versions = cite(documents)
-    verdict = run_rules(Evidence(versions), choose(modules, select, ignore))
+    rates = load_rates(documents, own_rates) if official_rates else None
+    verdict = run_rules(Evidence(versions, rates), choose(modules, select, ignore))
     rules = {module.code: module.rule for module in modules}
     judged = triage(verdict, select=select, ignore=ignore, rules=rules, versions=versions)
     return Report(
@@ -47,6 +53,7 @@ def audit(
         abstained=judged.abstained,
         crashes=judged.crashes,
         unreadable=tuple(dict.fromkeys(one for document in documents for one in document.unreadable)),
+        tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
     )
 
 
@@ -70,3 +77,14 @@ def load(
 def cite(documents: Sequence[Document]) -> tuple[Citations, ...]:
     """The documents with their citations resolved."""
     return tuple(resolve(document) for document in documents)
+
+
+def load_rates(documents: Sequence[Document], own: Sequence[tuple[str, str, Decimal]] = ()) -> OfficialRates | None:
+    """The official rates of the currencies that the documents convert; None where no document declares a rate."""
+    if not any(document.rates for document in documents):
+        return None
+    from citecheck.read.rates import read_rates  # Unpacking an archive is only for documents that need it.
+
+    sums = [one for document in documents for pair in document.conversions for one in (pair.converted, pair.original)]
+    named = [code for document in documents for rate in document.rates for code in (rate.base, rate.quote)]
+    return read_rates({*(one.currency for one in sums), *(code for code in named if code)}, own)

@@ -109,6 +109,8 @@ def audit(
         ignore=split_list(ignore) or config.ignore,
         stdin=inputs.stdin,
         data=inputs.data,
+        own_rates=config.rates,
+        official_rates=config.official_rates,
     )
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding
+from citecheck.model.rates import OfficialRates
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The citations of every language version, in reading order."""
+    """The citations of every language version, in reading order.
+
+    ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
+    """
 
     versions: tuple[Citations, ...]
+    rates: OfficialRates | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,17 @@ class OfficialRates:
 
         An average that the user gives has the number 0.
         """
-        own = self._own_average(currency, year), self._own_average(base, year)
-        if own[0] is not None and own[1] is not None and EURO in (currency, base):
-            return own[0] / own[1], 0
+        own, other = self._own_average(currency, year), self._own_average(base, year)
+        if own is not None and other is not None:
+            return own / other, 0
         above, below = self._of_year(currency, year), self._of_year(base, year)
-        days = [day for day in above or below or () if (not above or day in above) and (not below or day in below)]
+        days = list((below if above is None else above) or ())
+        if above is not None and below is not None:
+            days = [day for day in days if day in below]
         if not days or min(days) > date(year, 1, _EDGE) or max(days) < date(year, 12, 31 - _EDGE):
             return None
-        one = Decimal(1)
-        return sum((above.get(day, one) / below.get(day, one) for day in days), Decimal(0)) / len(days), len(days)
+        total = sum(((above[day] if above else 1) / (below[day] if below else Decimal(1)) for day in days), Decimal(0))
+        return total / len(days), len(days)
 
     def published(self, currency: str) -> tuple[date, date] | None:
         """The first and the last day with a published rate."""
@@ -66,5 +68,8 @@ class OfficialRates:
     def _own_average(self, currency: str, year: int) -> Decimal | None:
         return Decimal(1) if currency == EURO else self.own_years.get(currency, {}).get(year)
 
-    def _of_year(self, currency: str, year: int) -> Mapping[date, Decimal]:
+    def _of_year(self, currency: str, year: int) -> Mapping[date, Decimal] | None:
+        """The year's fixings; none at all for the euro, in which they are."""
+        if currency == EURO:
+            return None
         return {day: rate for day, rate in self.fixings.get(currency, {}).items() if day.year == year}

@@ -1,4 +1,7 @@
-"""URLs as printed: bare, in angle brackets, or as the target of a Markdown link."""
+"""URLs as printed: bare, in angle brackets, or as the target of a Markdown link.
+
+What is plainly meant as a URL and cannot be one (``htpp://…``, a space inside) is found too, its target as it is printed.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,27 @@ from citecheck.model.document import Url
 from citecheck.model.source import Span
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
+START = re.compile(
+    r"""
+    https?://
+  | (?<![\w/.@-])(?:
+        h{0,2}(?:t{1,3}p{1,3}|pt|tsp)t?s{0,2}[:;]//(?=[\w-]{1,63}\.[\w.-]{0,63}[a-z]{2})
+      | https?(?::/|;//?)(?=\w)
+      | https?//(?=[\w-]{1,63}\.[\w.-]{0,63}[a-z]{2})
+      | https?:(?=www\.)
+      | www[,;](?=[\w-]{1,63}\.[a-z]{2})
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Where a URL begins, rightly or wrongly spelt."""
+AFTER_SCHEME = re.compile(r"[ \t](?=(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?![\w@-]))", re.IGNORECASE)
+AFTER_WWW = re.compile(r"\.[ \t](?=[\w-]{1,63}\.[a-z]{2,24}(?![\w@-]))", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"[ \t](?:/[\w%~-]|\?\w{1,40}=\w|[&]\w{1,40}=\w|(?<=[/=_%-][ \t])[\w%-]{1,80}\.(?:html?|pdf|php|aspx?)\b)"
+)
+"""A space after which a URL goes on."""
+BROKEN = re.compile(r"[ \t\n][\w%~./?&=#+-]*[./?&=_-][\w%~./?&=#+-]*\Z")
 BARE_END = re.compile(r"[\s<>\"“”«»|]|\]\(|\\?\]\\?\(")
 ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
 TRAILING = ".,;:!?'\"*_’\\"
@@ -20,11 +44,14 @@ def find_urls(span: Span) -> tuple[Url, ...]:
     text = span.text
     found: list[Url] = []
     at = 0
-    while match := SCHEME.search(text, at):
+    begins = START if _has_misspelt(text) else SCHEME
+    while match := begins.search(text, at):
         start = match.start()
         if start and text[start - 1] == "<":
             close = text.find(">", start, start + LONGEST)
-            end = close if close != -1 and not re.search(r"\s", text[start:close]) else _bare_end(text, start)
+            inner = text[start:close] if close != -1 else " "
+            whole = not re.search(r"\s", inner) or _broken(inner)
+            end = close if whole else _bare_end(text, start)
             at = max(end, match.end())
             if end > match.end():
                 found.append(Url(span.part(start, end), text[start:end]))
@@ -36,11 +63,43 @@ def find_urls(span: Span) -> tuple[Url, ...]:
             found.append(Url(span.part(opened, end), target, label if label != target else None))
             at = end
             continue
-        end = _bare_end(text, start)
+        end = _spaced_end(text, start, match.end())
         at = max(end, match.end())
         if end > match.end():
             found.append(Url(span.part(start, end), unescape(text[start:end])))
     return tuple(found)
+
+
+def _has_misspelt(text: str) -> bool:
+    """Whether anything looks like a misspelt scheme: a quick look, since `START` takes four times as long as `SCHEME`."""
+    schemes = text.count("://")
+    return (
+        schemes != text.count("http://") + text.count("https://")
+        or schemes != text.count(":/")
+        or schemes != text.count("//")
+        or any(sign in text for sign in (";/", "www,", "www;", ":www"))
+        or any(f"{letter}{scheme}" in text for letter in "ht" for scheme in ("http://", "https://"))
+    )
+
+
+def _broken(inner: str) -> bool:
+    """Whether what stands between angle brackets is one address with a space in it."""
+    return len(SCHEME.findall(inner)) <= 1 and len(inner.split()) == 2 and BROKEN.search(inner) is not None
+
+
+def _spaced_end(text: str, start: int, after: int) -> int:
+    """Where a bare URL ends; past a space where it plainly goes on behind one."""
+    end = _bare_end(text, start)
+    if end <= after:
+        gap = AFTER_SCHEME.match(text, after)
+    elif text[after:end].casefold() == "www":
+        gap = AFTER_WWW.match(text, end)
+    else:
+        gap = GOES_ON.match(text, end)
+    if gap is None:
+        return end
+    behind = gap.end() if end <= after or text[after:end].casefold() == "www" else end + 1
+    return max(end, _bare_end(text, behind))
 
 
 def unescape(text: str) -> str:
@@ -87,7 +146,13 @@ def _link_around(text: str, start: int) -> tuple[int, int, str, int] | None:
             depth -= 1
             if not depth:
                 target = text[target_start:at].strip().strip("<>")
-                return (opened, label_end, unescape(target.split(" ")[0]), at + 1) if target else None
+                return (opened, label_end, unescape(_without_title(target)), at + 1) if target else None
         elif char == "\n":
             return None
     return None
+
+
+def _without_title(target: str) -> str:
+    """The target of a link without the title behind it (``(address "title")``); a space within is kept."""
+    address, _, rest = target.partition(" ")
+    return address if rest.strip()[:1] in ("", '"', "'", "(") else target

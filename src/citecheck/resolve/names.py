@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,20 +10,11 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from citecheck.languages import words
+from citecheck.languages.folding import fold
 from citecheck.model.reference import Person, Reference
 
 SHORTEST = 5
 """Letters of a name below which another spelling is another name."""
-
-
-@lru_cache(maxsize=65_536)
-def fold(text: str) -> str:
-    """The text in lower case without accents, punctuation and doubled spaces: what names and titles are compared by."""
-    decomposed = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d")
-    )
-    plain = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=65_536)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from citecheck.languages.folding import fold
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
-from citecheck.resolve.names import fold, full_name, misspelling, same_person
+from citecheck.resolve.names import full_name, misspelling, same_person
 from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
 from citecheck.resolve.works import Index, addresses, entry_works, note_works
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 from citecheck.languages import words
-from citecheck.resolve.names import fold
+from citecheck.languages.folding import fold
 
 REWORDED = 78.0
 """The similarity (0 to 100) from which two titles are the same one worded otherwise."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from citecheck.languages.folding import fold
 from citecheck.model.citations import Work
 from citecheck.model.document import Document
 from citecheck.model.reference import CitationKind, Person, Reference
-from citecheck.resolve.names import acronyms, fold, full_name, score
+from citecheck.resolve.names import acronyms, full_name, score
 from citecheck.resolve.titles import same_title, similarity
 
 

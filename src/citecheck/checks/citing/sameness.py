@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from difflib import SequenceMatcher
 
+from citecheck.languages.folding import fold
 from citecheck.model.reference import Reference
 
 ALIKE = 0.9
@@ -34,11 +33,4 @@ def _address(url: str) -> str:
 
 
 def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, _plain(one), _plain(other), autojunk=False).ratio()
-
-
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        re.sub(r"[^\w\s]", " ", "".join(char for char in folded if not unicodedata.combining(char))).split()
-    )[:300]
+    return SequenceMatcher(None, fold(one)[:300], fold(other)[:300], autojunk=False).ratio()

@@ -10,11 +10,11 @@ To mend it, move the entry, and renumber where entries are numbered.
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import entry_key
+from citecheck.languages.folding import fold
 from citecheck.model.document import Document, Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -96,18 +96,11 @@ def _key(entry: Entry, articles: bool = False) -> str:
     """What an entry is sorted by: its first author's family name, or its title without article and quotation marks."""
     reference = entry.references[0]
     if reference.authors:
-        return _folded(reference.authors[0].family)
-    title = _folded(reference.title or "")
+        return fold(reference.authors[0].family)
+    title = fold(reference.title or "")
     for article in () if articles else ARTICLES:
         title = title.removeprefix(article)
     return title
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)).split()
-    )
 
 
 def _longest(keys: Sequence[str]) -> list[int]:

@@ -1,0 +1,97 @@
+"""What survives translation: names, figures, amounts, years, addresses and cognates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from citecheck.languages import words
+from citecheck.languages.folding import fold
+from citecheck.model.citations import Citations
+from citecheck.model.source import Span
+
+
+@lru_cache(maxsize=8192)
+def _content(text: str) -> tuple[str, ...]:
+    small = {fold(word) for word in words("stop_words")} | {fold(word) for word in words("connectors")}
+    return tuple(word for word in fold(text).split() if word not in small and (len(word) > 3 or word.isdigit()))
+
+
+def cognate_share(one: str, other: str) -> float:
+    """The share (0 to 1) of the words of the shorter text that have a cognate in the other."""
+    left, right = sorted((_content(one), _content(other)), key=len)
+    if not left:
+        return 0.0
+    return sum(any(akin(word, twin) for twin in right) for word in left) / len(left)
+
+
+@lru_cache(maxsize=131_072)
+def akin(word: str, twin: str) -> bool:
+    """Whether two folded words are the same name or likely cognates."""
+    return word == twin or (
+        len(word) > 4 and len(twin) > 4 and not word.isdigit() and JaroWinkler.similarity(word, twin) >= 0.87
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something in the running text that a translation keeps: ``key`` in a comparable form, ``at`` its place (see
+    `Positions`)."""
+
+    key: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where things stand in a version: characters of running text before them, from the start of the document.
+
+    ``starts`` are the places at which paragraphs begin, by their index, and ``length`` the whole length.
+    """
+
+    starts: tuple[int, ...]
+    length: int
+
+    @staticmethod
+    def of(version: Citations) -> Positions:
+        """The positions of a version's paragraphs."""
+        starts, at = [], 0
+        for paragraph in version.document.paragraphs:
+            starts.append(at)
+            at += sum(piece.end - piece.start for piece in paragraph.pieces) + 1
+        return Positions(tuple(starts), at)
+
+    def place(self, paragraph: int, offset: int) -> int:
+        """The place of an offset in a paragraph."""
+        return self.starts[paragraph] + offset if paragraph < len(self.starts) else self.length
+
+
+def anchors(version: Citations, positions: Positions) -> tuple[Anchor, ...]:
+    """The anchors of a version's running text, in order."""
+    document = version.document
+    offsets: dict[int, Sequence[Span]] = {one.index: one.pieces for one in document.paragraphs}
+    found: list[Anchor] = []
+
+    def add(key: str, span: Span, paragraph: int | None) -> None:
+        if paragraph is None or paragraph not in offsets:
+            return
+        before = 0
+        for piece in offsets[paragraph]:
+            if piece.source is span.source and piece.start <= span.start < piece.end:
+                found.append(Anchor(key, positions.place(paragraph, before + span.start - piece.start)))
+                return
+            before += piece.end - piece.start
+
+    for name in document.names:
+        add("n:" + fold(re.sub(r"^[dlDL]['’]|['’]s$", "", name.span.text)), name.span, name.paragraph)
+    for figure in document.figures:
+        add(f"f:{figure.value.normalize()}", figure.span, figure.paragraph)
+    for amount in document.amounts:
+        add(f"a:{amount.value.normalize()}:{amount.currency}", amount.span, amount.paragraph)
+    for bracket in document.brackets:
+        add("b:" + "/".join(f"{one.year}" for one in bracket.citations), bracket.span, bracket.paragraph)
+    return tuple(sorted(found, key=lambda anchor: anchor.at))

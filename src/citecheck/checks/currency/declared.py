@@ -1,0 +1,116 @@
+"""The rates that a document declares, with the currencies that they leave out, and where in the document things stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citecheck.model.document import Amount, Conversion, Document, Note, Rate
+from citecheck.model.finding import Place
+from citecheck.model.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A rate with both of its currencies: one ``base`` is so much ``quote``."""
+
+    rate: Rate
+    base: str
+    quote: str
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The two currencies, whichever way round."""
+        return frozenset((self.base, self.quote))
+
+
+class Where:
+    """Finds the note that a span stands in."""
+
+    def __init__(self, document: Document) -> None:
+        self.lang = document.lang
+        self._notes: dict[Source, tuple[list[int], list[Note]]] = {}
+        for note in sorted(document.notes, key=lambda one: one.span.start):
+            starts, notes = self._notes.setdefault(note.span.source, ([], []))
+            starts.append(note.span.start)
+            notes.append(note)
+
+    def note(self, span: Span) -> Note | None:
+        """The note that holds the span; None in the running text."""
+        starts, notes = self._notes.get(span.source, ([], []))
+        at = bisect_right(starts, span.start) - 1
+        return notes[at] if at >= 0 and notes[at].span.holds(span) else None
+
+    def place(self, span: Span) -> Place:
+        """The span as a place, with its note."""
+        note = self.note(span)
+        return Place(span, self.lang) if note is None else Place.of(note, self.lang, span)
+
+
+def governed(conversion: Conversion, where: Where) -> str | None:
+    """The ``note_id`` of the note that may declare a conversion's rate: the one it calls, or the one it stands in."""
+    if conversion.marker is not None or conversion.converted.paragraph is not None:
+        return conversion.marker
+    note = where.note(conversion.span)
+    return None if note is None else note.note_id
+
+
+def currencies_of(conversion: Conversion) -> frozenset[str]:
+    """The two currencies of a conversion."""
+    return frozenset((conversion.converted.currency, conversion.original.currency))
+
+
+def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
+    """The document's rates whose two currencies are printed, or told by the conversions that they are for.
+
+    A rate that prints one currency has the other from the conversions that call its note; one for the whole text from
+    those that no other rate is declared for. It is left out where these do not tell.
+    """
+    if not document.rates:
+        return ()
+    calling: dict[str, list[Conversion]] = {}
+    for conversion in document.conversions:
+        note_id = governed(conversion, where)
+        if note_id is not None:
+            calling.setdefault(note_id, []).append(conversion)
+    printed = {frozenset((rate.base, rate.quote)) for rate in document.rates if rate.base and rate.quote}
+    found: list[Declared] = []
+    for rate in document.rates:
+        base, quote = rate.base, rate.quote
+        known = base or quote
+        if known is not None and (base is None or quote is None):
+            other = _other(known, calling.get(rate.note_id or "", ()))
+            if other is None and (rate.whole_text or rate.note_id is None):
+                free = (one for one in document.conversions if currencies_of(one) not in printed)
+                other = _other(known, free)
+            base, quote = base or other, quote or other
+        if base is not None and quote is not None:
+            found.append(Declared(rate, base, quote))
+    return tuple(found)
+
+
+def _other(known: str, conversions: Iterable[Conversion]) -> str | None:
+    """The one currency that these conversions have beside a known one."""
+    others = {code for one in conversions if known in currencies_of(one) for code in currencies_of(one) - {known}}
+    return others.pop() if len(others) == 1 else None
+
+
+def rate_key(lang: str, rate: Rate) -> str:
+    """The key of a rate, for findings of one rule that make those of another superfluous."""
+    return f"{lang}:rate:{rate.span.source.path}:{rate.span.start}"
+
+
+def pair_key(lang: str, conversion: Conversion) -> str:
+    """The key of a conversion."""
+    return f"{lang}:conversion:{conversion.span.source.path}:{conversion.span.start}"
+
+
+def shown(span: Span) -> str:
+    """The text of a span without Markdown's escapes, on one line."""
+    return " ".join(span.text.replace("\\", "").split())
+
+
+def amount_shown(amount: Amount) -> str:
+    """An amount as the reader sees it."""
+    return shown(amount.span)

@@ -1,0 +1,247 @@
+"""The arithmetic of conversions: which amount was converted, whether a rate gives it, and what rate a pair implies.
+
+Printed figures are rounded, so everything here is about ranges: a figure stands for all values that round to it, half
+up, and an amount with "about" before it for all that are near. Nothing is divided where multiplying tells as much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from enum import IntEnum
+from functools import cache
+
+from citecheck.checks.currency.declared import Declared, Where, currencies_of, governed
+from citecheck.languages import Language, all_languages
+from citecheck.model.document import Amount, Conversion, Document
+
+EXACT = Context(prec=150)
+"""Enough for every product of printed numbers, so that none is rounded."""
+
+ABOUT = Decimal("0.05")
+"""How far from what is printed an amount after "about" may be, as a part of it."""
+ROUND = Decimal("0.1")
+"""The same where the printed number is a round one of a single digit: "about 1 billion"."""
+
+
+class Fit(IntEnum):
+    """Whether a rate gives the printed figure."""
+
+    WRONG = 0
+    ROUNDED = 1
+    """Only for an original within half a unit of its own last digit."""
+    RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """A rate to measure by: one ``base`` is between ``low`` and ``high`` ``quote``; both are the same where it is declared."""
+
+    base: str
+    quote: str
+    low: Decimal
+    high: Decimal
+
+    @staticmethod
+    def of(declared: Declared) -> Yardstick:
+        """What a declared rate says."""
+        return Yardstick(declared.base, declared.quote, declared.rate.value, declared.rate.value)
+
+    def scaled(self, factor: Decimal) -> Yardstick:
+        """The rate times a factor."""
+        return replace(self, low=self.low * factor, high=self.high * factor)
+
+    def swapped(self) -> Yardstick:
+        """The same figure the wrong way round."""
+        return replace(self, base=self.quote, quote=self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A conversion with its direction: ``result`` was converted from ``origin``.
+
+    ``certain`` is False where the document does not tell which is which; ``note_id`` is the note that may declare the rate.
+    """
+
+    conversion: Conversion
+    result: Amount
+    origin: Amount
+    note_id: str | None
+    certain: bool
+
+    def turned(self) -> Pair:
+        """The same pair read the other way round."""
+        return replace(self, result=self.origin, origin=self.result)
+
+
+def fit(pair: Pair, by: Yardstick) -> Fit:
+    """How well a rate gives the pair's result; where its direction is unclear, the better of the two."""
+    found = _fit(pair, by)
+    return found if pair.certain or found is Fit.RIGHT else max(found, _fit(pair.turned(), by))
+
+
+def _fit(pair: Pair, by: Yardstick) -> Fit:
+    result, origin = pair.result, pair.origin
+    if (result.high is None) != (origin.high is None):
+        return Fit.RIGHT
+    ends = [(result.value, origin.value)]
+    if result.high is not None and origin.high is not None:
+        ends.append((result.high, origin.high))
+    return min(_fit_one(result, printed, origin, source, by) for printed, source in ends)
+
+
+def _fit_one(result: Amount, printed: Decimal, origin: Amount, source: Decimal, by: Yardstick) -> Fit:
+    printed, source = abs(printed), abs(source)
+    with localcontext(EXACT):
+        slack = _slack(result, printed)
+        near = source * ABOUT if origin.approximate else Decimal(0)
+        low, high = printed - slack, printed + slack
+        for grade, wide in ((Fit.RIGHT, near), (Fit.ROUNDED, max(near, origin.precision / 2))):
+            least, most = source - wide, source + wide
+            if by.quote == origin.currency:
+                gives = low * by.low <= most and least < high * by.high
+            else:
+                gives = low <= most * by.high and least * by.low < high
+            if gives:
+                return grade
+    return Fit.WRONG
+
+
+def _slack(amount: Amount, printed: Decimal) -> Decimal:
+    """How far from the printed figure a value may be that it stands for."""
+    half = amount.precision / 2
+    if not amount.approximate:
+        return half
+    digits = [digit for digit in str(int(printed / amount.precision)) if digit != "0"] if amount.precision else []
+    return max(half, printed * (ROUND if len(digits) == 1 else ABOUT))
+
+
+def implied(pair: Pair, base: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """How much of the other currency one ``base`` is by this pair: at least, as printed, and at most."""
+    if pair.result.high is not None or pair.origin.high is not None:
+        return None
+    one, other = (
+        (pair.result, pair.origin) if pair.result.currency == base else (pair.origin, pair.result)
+    )
+    with localcontext(EXACT):
+        least, most = (_reach(amount) for amount in (one, other))
+        if least[0] <= 0 or most[0] <= 0:
+            return None
+        return most[0] / least[1], abs(other.value) / abs(one.value), most[1] / least[0]
+
+
+def _reach(amount: Amount) -> tuple[Decimal, Decimal]:
+    value = abs(amount.value)
+    slack = _slack(amount, value)
+    return value - slack, value + slack
+
+
+def most_agreed(ranges: Sequence[tuple[Decimal, Decimal]]) -> tuple[int, Decimal, Decimal]:
+    """The largest number of ranges that share a value, and the first stretch of values that so many share."""
+    edges = sorted([(low, 0) for low, _ in ranges] + [(high, 1) for _, high in ranges])
+    best, start, end, open_ranges = 0, Decimal(0), Decimal(0), 0
+    for at, (value, closes) in enumerate(edges):
+        open_ranges += -1 if closes else 1
+        if open_ranges > best:
+            best, start, end = open_ranges, value, edges[at + 1][0]
+    return best, start, end
+
+
+def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -> tuple[Pair, ...]:
+    """The document's conversions, with the direction that its main currency gives them; sums of nothing are left out.
+
+    The main currency is the one into which most pairs are converted that tell: they fit their rate one way only. The
+    currency of which a rate says what one unit is speaks for itself once.
+    """
+    by_currencies: dict[frozenset[str], list[Declared]] = {}
+    for one in declared:
+        by_currencies.setdefault(one.currencies, []).append(one)
+    plain = [
+        Pair(one, one.converted, one.original, governed(one, where), True)
+        for one in document.conversions
+        if one.converted.value and one.original.value
+    ]
+    votes: dict[str, int] = {}
+    for one in declared:
+        votes.setdefault(one.base, 1)
+    for pair in plain:
+        rates = by_currencies.get(currencies_of(pair.conversion), ())
+        forth = any(fit(pair, Yardstick.of(one)) is Fit.RIGHT for one in rates)
+        back = any(fit(pair.turned(), Yardstick.of(one)) is Fit.RIGHT for one in rates)
+        if forth != back:
+            main = pair.result.currency if forth else pair.origin.currency
+            votes[main] = votes.get(main, 0) + 1
+    if not by_currencies:
+        return tuple(plain)
+    most = max(votes.values(), default=0)
+    leading = {currency for currency, count in votes.items() if count == most}
+    return tuple(_directed(pair, leading) for pair in plain)
+
+
+def _directed(pair: Pair, leading: set[str]) -> Pair:
+    """The pair with its result in the main currency, where exactly one of its two is that."""
+    if (pair.result.currency in leading) == (pair.origin.currency in leading):
+        return replace(pair, certain=False)
+    return pair if pair.result.currency in leading else pair.turned()
+
+
+def expected(pair: Pair, declared: Declared, lang: Language) -> str:
+    """What the rate gives for the pair's original, in the words and with the decimals of the printed result."""
+    with localcontext(EXACT) as context:
+        value, rate = abs(pair.origin.value), declared.rate.value
+        context.prec = 60
+        given = value / rate if declared.quote == pair.origin.currency else value * rate
+        steps = int((given / pair.result.precision).to_integral_value(ROUND_HALF_UP))
+    printed = amount_text(pair.result)
+    return printed.replace(pair.result.written, _written_like(steps, pair.result.written, lang), 1)
+
+
+def amount_text(amount: Amount) -> str:
+    """An amount as printed, on one line and without Markdown's escapes."""
+    return " ".join(amount.span.text.replace("\\", "").split())
+
+
+def _written_like(steps: int, written: str, lang: Language) -> str:
+    """A number of units of the last digit with as many decimals as ``written`` has."""
+    mark = "," if lang.decimal_comma else "."
+    tail = re.search(r"([.,])([0-9]+)\Z", written)
+    places = len(tail[2]) if tail is not None and (tail[1] == mark or len(tail[2]) != 3) else 0
+    digits = str(steps).rjust(places + 1, "0")
+    whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
+    if len(whole) > 4 or (len(whole) == 4 and re.match(r"[0-9][^0-9.,]?[.,]?[0-9]{3}(?![0-9])", written) is not None):
+        group = re.search(r"[0-9]([^0-9])[0-9]{3}(?![0-9])", written[: -len(rest) - 1] if rest else written)
+        separator = group[1] if group is not None else lang.group_separators[0]
+        whole = f"{int(whole):,}".replace(",", separator)
+    return f"{whole}{tail[1] if tail is not None and rest else mark}{rest}" if rest else whole
+
+
+def number_text(value: Decimal, lang: Language, digits: int = 4) -> str:
+    """A number with so many significant digits, with the language's decimal sign."""
+    short = Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(value)
+    text = f"{short.normalize():f}"
+    return text.replace(".", ",") if lang.decimal_comma else text
+
+
+def plain_text(value: Decimal, lang: Language) -> str:
+    """A number with all its decimals, with the language's decimal sign."""
+    return f"{value:f}".replace(".", ",") if lang.decimal_comma else f"{value:f}"
+
+
+@cache
+def scale_factors(lang: Language, printed: str) -> tuple[Decimal, ...]:
+    """By how much a scale word is worth more or less where another language reads it: a thousandth for ``billion``."""
+    word = printed.casefold()
+    own = lang.scales.get(word)
+    if own is None or len(word) < 5:
+        return ()
+    others = {other.scales[word] for other in all_languages() if word in other.scales} - {own}
+    return tuple(Decimal(size) / own for size in sorted(others))
+
+
+def median(values: Iterable[Decimal]) -> Decimal:
+    """The middle value; of two, their mean."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

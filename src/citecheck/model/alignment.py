@@ -1,0 +1,75 @@
+"""Alignment: which notes, sections and entries of one language version stand against which of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citecheck.model.citations import Citations
+from citecheck.model.document import Entry, Heading, Note
+
+
+class Shape(StrEnum):
+    """How many notes of the first language stand against how many of the second."""
+
+    ONE_TO_ONE = "one_to_one"
+    MERGED = "merged"
+    """Several in the first language, one in the second."""
+    SPLIT = "split"
+    """One in the first language, several in the second."""
+    ONLY = "only"
+    """One side has no counterpart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Notes that stand against each other. ``confidence`` is between 0 and 1; ``section`` the printed number of the
+    section they are called in (or its title), ``crossed`` whether they stand in another order than their neighbours."""
+
+    left: tuple[Note, ...]
+    right: tuple[Note, ...]
+    section: str
+    confidence: float
+    crossed: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        """The group's shape."""
+        if not self.left or not self.right:
+            return Shape.ONLY
+        if len(self.left) == len(self.right) == 1:
+            return Shape.ONE_TO_ONE
+        return Shape.MERGED if len(self.left) > 1 else Shape.SPLIT
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """Two sections that are each other's translation; one side is None where the other has no counterpart."""
+
+    left: Heading | None
+    right: Heading | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPair:
+    """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or an
+    address says so."""
+
+    left: Entry | None
+    right: Entry | None
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
+
+    ``unrelated`` says why nothing was aligned, where the two are no versions of one report.
+    """
+
+    left: Citations
+    right: Citations
+    sections: tuple[SectionPair, ...] = ()
+    groups: tuple[Group, ...] = ()
+    entries: tuple[EntryPair, ...] = ()
+    unrelated: str | None = None
