@@ -18,13 +18,13 @@ __all__ = ["align"]
 def align(left: Citations, right: Citations) -> Alignment:
     """The alignment of two language versions of one report."""
     entries = pair_entries(left.document.entries, right.document.entries)
-    common = {
-        pair.right.entry_id: pair.left.entry_id for pair in entries if pair.left is not None and pair.right is not None
-    }
+    paired = [(pair.left, pair.right) for pair in entries if pair.left is not None and pair.right is not None]
+    common = {right.entry_id: left.entry_id for left, right in paired}
+    same = {left.entry_id: left.entry_id for left, _ in paired}
     sections = pair_sections(left.document.headings, right.document.headings)
     places = Positions.of(left), Positions.of(right)
     marks = anchors(left, places[0]), anchors(right, places[1])
-    own = placed_notes(left, places[0], _names(left, {}))
+    own = placed_notes(left, places[0], _names(left, same))
     twins = placed_notes(right, places[1], _names(right, common))
     groups: list[Group] = []
     for (a, b), (c, d) in _stretches(left, right, sections):
@@ -37,7 +37,12 @@ def align(left: Citations, right: Citations) -> Alignment:
             mapped,
             lambda one: _section_name(left, right, one),
         )
-    return Alignment(left, right, sections, tuple(groups), entries)
+    sources = {
+        (version.lang, key): name
+        for version, names in ((left, _names(left, same)), (right, _names(right, common)))
+        for key, name in names.items()
+    }
+    return Alignment(left, right, sections, tuple(groups), entries, sources)
 
 
 def _names(version: Citations, common: dict[str, str]) -> dict[str, str]:
@@ -46,11 +51,9 @@ def _names(version: Citations, common: dict[str, str]) -> dict[str, str]:
 
 
 def _name(work: Work, common: dict[str, str]) -> str:
-    if work.entry is not None:
-        return f"entry:{common.get(work.entry.entry_id, work.entry.entry_id)}" + (
-            "" if work.key.count("#") == 0 else "#" + work.key.rpartition("#")[2]
-        )
     reference = work.reference
+    if work.entry is not None and "#" not in work.key and work.entry.entry_id in common:
+        return f"entry:{common[work.entry.entry_id]}"
     if reference.url:
         return "url:" + reference.url.casefold().split("://")[-1].rstrip("/")
     return "work:" + "/".join(fold(author.family) for author in reference.authors) + f":{reference.year}"

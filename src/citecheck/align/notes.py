@@ -175,6 +175,7 @@ def align_notes(
                 tuple(one.note for one in twins),
                 section((own or twins)[-1]),
                 round(_confidence(gain, bool(own and twins)), 2),
+                round(_closeness(where[row - 1], twins[-1].at), 2) if own and twins else 0.0,
             )
         )
         row, column = row - many, column - other
@@ -206,14 +207,18 @@ def _group_score(
     if not own or not twins:
         return LONE
     # Both passages must end at the same place, and the group's notes lie within the other side's passage.
-    distance = abs(where[rows[1] - 1] - twins[-1].at)
-    closeness = 1 / (1 + (distance / NEAR) ** 2)
+    closeness = _closeness(where[rows[1] - 1], twins[-1].at)
     inside = 0.0
     if len(own) > 1:
         inside += sum(place < twins[0].since - NEAR for place in where[rows[0] : rows[1]]) * -0.4
     if len(twins) > 1:
         inside += sum(one.at < since[rows[0]] - NEAR for one in twins) * -0.4
     return 0.75 * closeness + 0.55 * _agreement(own, twins) + inside + FURTHER * (len(own) + len(twins) - 2)
+
+
+def _closeness(one: float, other: float) -> float:
+    """How near two places of one text are, from 1 (the same) towards 0."""
+    return 1 / (1 + (abs(one - other) / NEAR) ** 2)
 
 
 def _agreement(own: Sequence[Placed], twins: Sequence[Placed]) -> float:
@@ -226,7 +231,9 @@ def _agreement(own: Sequence[Placed], twins: Sequence[Placed]) -> float:
     if not sources[0] or not sources[1]:
         return -0.4
     score = 0.6 * _overlap(sources[0], sources[1])
-    if not score and years[0] & years[1]:
+    unknown = all(any(name.startswith("cited:") for name in side) for side in sources)
+    if not score and unknown and years[0] & years[1]:
+        # Neither side has an entry: the names may be translations of each other.
         score = 0.25
     if pages[0] or pages[1]:
         score += 0.4 * _overlap(pages[0], pages[1])

@@ -6,7 +6,8 @@ A rule module defines
 - ``RULE``, its code, name, severity and messages,
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
-  often it is called: `Document` and `Citations` once per language version, `Evidence` once for all of them together.
+  often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them,
+  `Evidence` once for all of them together.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
 """
@@ -27,6 +28,7 @@ from pkgutil import iter_modules
 from types import ModuleType, TracebackType
 from typing import Any, get_type_hints
 
+from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
@@ -38,6 +40,9 @@ __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
 NEEDS_SOURCE = "needs-source"
 """The reason for which a rule about running prose abstains where only the extracted data are there."""
 
+ONE_LANGUAGE = "one-language"
+"""The reason for which a rule that compares two languages is skipped where only one was read."""
+
 Check = Callable[[Any], Iterator[Finding | Abstention]]
 
 
@@ -48,6 +53,8 @@ class Scope(StrEnum):
     """One language version, taken apart."""
     CITATIONS = "citations"
     """One language version with its citations resolved."""
+    ALIGNMENT = "alignment"
+    """Two language versions side by side."""
     EVIDENCE = "evidence"
     """All language versions together."""
 
@@ -55,6 +62,7 @@ class Scope(StrEnum):
 _SCOPES: dict[object, Scope] = {
     Document: Scope.DOCUMENT,
     Citations: Scope.CITATIONS,
+    Alignment: Scope.ALIGNMENT,
     Evidence: Scope.EVIDENCE,
 }
 
@@ -74,13 +82,15 @@ class RuleModule:
         """The rule's code."""
         return self.rule.code
 
-    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Evidence]:
+    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | Evidence]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
                 return [version.document for version in evidence.versions]
             case Scope.CITATIONS:
                 return evidence.versions
+            case Scope.ALIGNMENT:
+                return evidence.alignments
             case Scope.EVIDENCE:
                 return [evidence]
 
@@ -144,7 +154,7 @@ def _rule_module(module: ModuleType) -> RuleModule:
     parameters = list(signature(check).parameters)
     annotation = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
     if annotation not in _SCOPES:
-        known = ", ".join(kind.__name__ for kind in (Document, Citations, Evidence))
+        known = ", ".join(kind.__name__ for kind in (Document, Citations, Alignment, Evidence))
         raise TypeError(f"{where}: check must take one argument that is annotated as one of {known}")
     return RuleModule(rule, examples, check, _SCOPES[annotation], (module.__doc__ or "").strip())
 
@@ -161,6 +171,9 @@ def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence
     run: list[str] = []
     left_out = list(skipped)
     for rule in rules:
+        if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
+            left_out.append(Skipped(rule.code, ONE_LANGUAGE))
+            continue
         made: list[Finding] = []
         passed: list[Abstention] = []
         crash: Crash | None = None

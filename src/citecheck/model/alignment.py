@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from citecheck.model.citations import Citations
@@ -23,13 +24,18 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Notes that stand against each other. ``confidence`` is between 0 and 1; ``section`` the printed number of the
-    section they are called in (or its title), ``crossed`` whether they stand in another order than their neighbours."""
+    """Notes that stand against each other.
+
+    ``confidence`` is between 0 and 1, and so is ``closeness``, the part of it that the markers' places alone give;
+    ``section`` is the printed number of the section they are called in (or its title), ``crossed`` whether they stand in
+    another order than their neighbours.
+    """
 
     left: tuple[Note, ...]
     right: tuple[Note, ...]
     section: str
     confidence: float
+    closeness: float = 0.0
     crossed: bool = False
 
     @property
@@ -64,6 +70,7 @@ class EntryPair:
 class Alignment:
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
+    ``sources`` gives each work of each side (by language and key) a name that is the same for the same source.
     ``unrelated`` says why nothing was aligned, where the two are no versions of one report.
     """
 
@@ -72,4 +79,5 @@ class Alignment:
     sections: tuple[SectionPair, ...] = ()
     groups: tuple[Group, ...] = ()
     entries: tuple[EntryPair, ...] = ()
+    sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
     unrelated: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from citecheck.model.document import Bracket, Document, Entry, Marker, Note
 from citecheck.model.reference import Citation, Reference
@@ -122,7 +123,7 @@ class Habit:
         return self.full >= 3 and self.full * 2 >= self.short
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citations:
     """A document with all its citations resolved, in reading order, the works they can mean, and its numbering judged."""
 
@@ -135,7 +136,15 @@ class Citations:
 
     def of_note(self, note: Note) -> tuple[Resolved, ...]:
         """The citations of one note, in order."""
-        return tuple(found for found in self.resolved if found.note is note)
+        return self._by_note.get(id(note), ())
+
+    @cached_property
+    def _by_note(self) -> dict[int, tuple[Resolved, ...]]:
+        held: dict[int, list[Resolved]] = {}
+        for one in self.resolved:
+            if one.note is not None:
+                held.setdefault(id(one.note), []).append(one)
+        return {note: tuple(found) for note, found in held.items()}
 
     @property
     def lang(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding
 from citecheck.model.rates import OfficialRates
@@ -11,12 +12,13 @@ from citecheck.model.rates import OfficialRates
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The citations of every language version, in reading order.
+    """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
     """
 
     versions: tuple[Citations, ...]
+    alignments: tuple[Alignment, ...] = ()
     rates: OfficialRates | None = None
 
 

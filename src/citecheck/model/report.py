@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
@@ -17,11 +18,12 @@ class Report:
     """An audit's result: the findings in reading order, and all that was not checked.
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with); ``versions`` what was
-    read; ``fixed`` the baselined findings that are gone.
+    read and ``alignments`` the first of them against each other one; ``fixed`` the baselined findings that are gone.
     """
 
     findings: tuple[Finding, ...]
     versions: tuple[Citations, ...]
+    alignments: tuple[Alignment, ...] = field(default=(), kw_only=True)
     rules: Mapping[str, Rule]
     run: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()

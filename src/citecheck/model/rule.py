@@ -18,11 +18,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent."""
+    """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent.
+
+    ``lang`` is its language; None where it holds two versions, which the text tells apart.
+    """
 
     text: str
     finds: tuple[str, ...] = ()
-    lang: str = "en"
+    lang: str | None = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ __all__ = ["Documented", "rule_page", "rules_index", "rules_json", "rules_text",
 _READS = {
     "document": "each language version by itself",
     "citations": "each language version by itself, with its citations resolved",
+    "alignment": "two language versions side by side",
     "evidence": "all language versions together",
 }
 

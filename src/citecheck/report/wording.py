@@ -71,6 +71,18 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "so many entries lack the same that it is the document's style",
         "fr": "tant d'entrées manquent du même élément que c'est le style du document",
     },
+    "official-rates-off": {
+        "en": "the comparison with official rates is switched off",
+        "fr": "la comparaison avec les taux officiels est désactivée",
+    },
+    "no-official-rate": {
+        "en": "a declared rate is outside the published data",
+        "fr": "un taux déclaré est hors des données publiées",
+    },
+    "undated-rate": {
+        "en": "a declared rate has neither day nor year",
+        "fr": "un taux déclaré n'a ni jour ni année",
+    },
     "not-selected": {
         "en": "not selected",
         "fr": "non sélectionnée",
@@ -78,6 +90,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "ignored": {
         "en": "ignored",
         "fr": "ignorée",
+    },
+    "one-language": {
+        "en": "one language only",
+        "fr": "une seule langue",
     },
     "offline": {
         "en": "offline",

@@ -1,0 +1,106 @@
+"""The same source under two numbers in the two bibliographies.
+
+Who refers to a source by its number sends the reader of the other language to another one. Mostly an entry was added or
+dropped in one version without renumbering; that shifts all entries behind it, so one shift is one finding.
+
+Wrong: Kerbrat is entry 4 in French and 5 in English. Right: the same number in both.
+
+To mend it, renumber one bibliography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from citecheck.checks.subjects import entry_key
+from citecheck.model.alignment import Alignment, EntryPair
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="BIL005",
+    name="entry-number-differs",
+    severity=Severity.WARNING,
+    messages={
+        "one": {
+            "en": Wording(
+                "This source is entry {number} here and {other} in the other version.",
+                "Give it the same number in both.",
+            ),
+            "fr": Wording(
+                "Cette source porte le numéro {number} ici et {other} dans l'autre version.",
+                "Lui donner le même numéro dans les deux.",
+            ),
+        },
+        "shift": {
+            "en": Wording(
+                "From here on, {count} entries are numbered otherwise than in the other version ({number} here is {other} there).",
+                "Renumber one bibliography.",
+            ),
+            "fr": Wording(
+                "À partir d'ici, {count} entrées sont numérotées autrement que dans l'autre version ({number} ici, {other} là).",
+                "Renuméroter une des bibliographies.",
+            ),
+        },
+    },
+)
+
+FRENCH = (
+    "# Rapport\n\nLe port de Brest a doublé, et celui de Lorient a fermé<sup>1</sup>.\n\n<sup>1</sup> Morvan, 2005, p. 3\n\n"
+    "## Bibliographie\n\n1. Kerbrat, A. (2012). *Ports*. Brest : Quai.\n2. Morvan, J. (2005). *Sardines*. Brest : Quai.\n\n"
+)
+ENGLISH = (
+    "# Report\n\nThe port of Brest has doubled, and that of Lorient has closed.<sup>1</sup>\n\n<sup>1</sup> Morvan, 2005, p. 3\n\n"
+    "## Bibliography\n\n"
+)
+
+EXAMPLES = (
+    Example(
+        FRENCH
+        + ENGLISH
+        + "1. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n3. Morvan, J. (2005). *Sardines*. Brest: Quai.\n",
+        ("3.",),
+        lang=None,
+    ),
+    Example(
+        FRENCH
+        + ENGLISH
+        + "1. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n",
+        lang=None,
+    ),
+)
+
+
+def check(x: Alignment) -> Iterator[Finding | Abstention]:
+    """Pairs of entries with different numbers; neighbours with one shift are one finding."""
+    if x.unrelated:
+        yield RULE.abstains(None, x.unrelated)
+        return
+    pairs = [pair for pair in x.entries if pair.left is not None and pair.right is not None]
+    for shift, run in groupby(pairs, key=_shift):
+        if shift:
+            yield _finding(x, list(run))
+
+
+def _shift(pair: EntryPair) -> int:
+    left, right = pair.left and pair.left.number, pair.right and pair.right.number
+    return int(right) - int(left) if left and right else 0
+
+
+def _finding(x: Alignment, run: Sequence[EntryPair]) -> Finding:
+    entries = [(pair.left, pair.right) for pair in run if pair.left is not None and pair.right is not None]
+    left, right = entries[0]
+    width = len(right.span.text[: right.body.start - right.span.start].rstrip())
+    return RULE.finding(
+        Place.of(right, x.right.lang, right.span.part(0, width)),
+        "shift" if len(entries) > 1 else "one",
+        subject=" ".join(right.body.text.split())[:120],
+        about=[key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))],
+        related=[Place.of(twin, x.right.lang) for _, twin in entries[1:]],
+        counterparts=[Place.of(left, x.left.lang)],
+        confidence=Confidence.LIKELY,
+        number=right.number or "",
+        other=left.number or "",
+        count=len(entries),
+    )

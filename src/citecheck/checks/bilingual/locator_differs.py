@@ -1,0 +1,113 @@
+"""Counterparts that cite different pages of the same source.
+
+One of the two is wrong, or one lost a page. Ibid is followed (an Ibid without page repeats the last page), and where a
+translation merges notes, the pages of the merged notes are taken together.
+
+Wrong: French notes 31 and 33 cite p. 12 and p. 19, the English note 27 in their place p. 12-19. Right: p. 12, 19.
+
+To mend it, look up the pages, and give the same in both versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.bilingual.sides import Cited, Index, about, cited, note_places, numbers, printed
+from citecheck.checks.subjects import source_name
+from citecheck.model.alignment import Alignment, Group, Shape
+from citecheck.model.citations import Citations
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="BIL003",
+    name="locator-differs",
+    severity=Severity.WARNING,
+    messages={
+        "differ": {
+            "en": Wording(
+                "Note {note} cites p. {pages} of {source}; the other version ({notes}) cites p. {others}.",
+                "Give the same pages in both versions.",
+            ),
+            "fr": Wording(
+                "La note {note} cite {source}, p. {pages} ; l'autre version ({notes}) cite p. {others}.",
+                "Donner les mêmes pages dans les deux versions.",
+            ),
+        },
+        "none": {
+            "en": Wording(
+                "Note {note} cites no page of {source}; the other version ({notes}) cites p. {others}.",
+                "Give the pages in both versions.",
+            ),
+            "fr": Wording(
+                "La note {note} cite {source} sans page ; l'autre version ({notes}) cite p. {others}.",
+                "Donner les pages dans les deux versions.",
+            ),
+        },
+        "added": {
+            "en": Wording(
+                "Note {note} cites p. {pages} of {source}; the other version ({notes}) cites no page.",
+                "Give the pages in both versions.",
+            ),
+            "fr": Wording(
+                "La note {note} cite {source}, p. {pages} ; l'autre version ({notes}) ne donne pas de page.",
+                "Donner les pages dans les deux versions.",
+            ),
+        },
+    },
+)
+
+FRENCH = (
+    "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"
+    "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n"
+)
+ENGLISH = "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup>\n\n"
+
+EXAMPLES = (
+    Example(
+        FRENCH + ENGLISH + "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 9\n",
+        ("p. 9",),
+        lang=None,
+    ),
+    Example(FRENCH + ENGLISH + "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n", lang=None),
+)
+
+
+def check(x: Alignment) -> Iterator[Finding | Abstention]:
+    """Groups whose sides cite one source at different pages; one finding for each group."""
+    if x.unrelated:
+        yield RULE.abstains(None, x.unrelated)
+        return
+    indexes = Index.over(x.left), Index.over(x.right)
+    for group in x.groups:
+        if group.shape is Shape.ONLY:
+            continue
+        own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
+        pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
+        if pairs:
+            yield _finding(x, group, *pairs[0])
+
+
+def _finding(x: Alignment, group: Group, own: Cited, twin: Cited) -> Finding:
+    here: Citations = x.right
+    note = twin.first.note or group.right[-1]
+    (place,) = note_places(here, [note])
+    locator = twin.first.citation.locator
+    if locator is not None and twin.first.note is note:
+        place = place.within(locator.span)
+    else:
+        place = place.within(twin.first.citation.span)
+    message = "none" if not twin.pages else "added" if not own.pages else "differ"
+    return RULE.finding(
+        place,
+        message,
+        subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
+        about=about(x, group),
+        counterparts=note_places(x.left, group.left),
+        confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
+        note=note.number,
+        notes=numbers(group.left),
+        source=source_name(twin.first),
+        pages=", ".join(printed(twin.pages)),
+        others=", ".join(printed(own.pages)),
+    )

@@ -1,0 +1,142 @@
+"""What two versions cite at places that stand against each other: sources by a common name, pages as numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from citecheck.checks.subjects import number_key
+from citecheck.languages.folding import fold
+from citecheck.model.alignment import Alignment, Group
+from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.document import Note
+from citecheck.model.finding import Place
+from citecheck.model.reference import CitationKind
+
+WIDEST = 400
+"""Pages of a range beyond which it is compared as text: a slip of the pen, or a whole book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source that one side of a group cites: ``name`` the same for the same source, its pages (as numbers where they are
+    numbers), ``years``, and the first citation of it. ``known`` where it is an entry or a whole reference."""
+
+    name: str
+    pages: frozenset[str]
+    year: str
+    first: Resolved
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The citations of each note of a version, found once."""
+
+    version: Citations
+    of: Mapping[int, Sequence[Resolved]]
+
+    @staticmethod
+    def over(version: Citations) -> Index:
+        """The index of one version."""
+        found: dict[int, list[Resolved]] = {}
+        for one in version.resolved:
+            if one.note is not None:
+                found.setdefault(id(one.note), []).append(one)
+        return Index(version, found)
+
+
+def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str, Cited]:
+    """What the notes cite, by the sources' common names; notes merged by a translation are one citation of each source.
+
+    An Ibid after a note with several sources may mean each of them.
+    """
+    found: dict[str, Cited] = {}
+    for note in notes:
+        for one in index.of.get(id(note), ()):
+            if one.citation.kind is CitationKind.LINK and one.work is None:
+                continue
+            meant = [one]
+            if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:
+                meant = list(index.of.get(id(one.antecedent.note), (one,)))
+            for source in meant:
+                name = source_id(alignment, index.version, source)
+                held = found.get(name)
+                pages = _pages(one.pages if source is one else source.pages)
+                year = f"{source.origin.citation.year or ''}"
+                if source.work is not None:
+                    year = source.work.reference.year or year
+                found[name] = Cited(
+                    name,
+                    pages | (held.pages if held else frozenset()),
+                    year,
+                    held.first if held else one,
+                    source.work is not None,
+                )
+    return found
+
+
+def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
+    """A name of the source that is the same on both sides."""
+    if one.work is not None:
+        return alignment.sources.get((version.lang, one.work.key), one.work.key)
+    origin = one.origin.citation
+    return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
+
+
+def _pages(text: str | None) -> frozenset[str]:
+    if not text:
+        return frozenset()
+    found: set[str] = set()
+    for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
+        match = re.fullmatch(r"(\d{1,6})\s?[-‐‑‒–—]{1,2}\s?(\d{1,6})", piece.strip())
+        if match is None:
+            found.add(piece.strip().casefold())
+            continue
+        low, high = match.group(1), match.group(2)
+        if len(high) < len(low):
+            high = low[: len(low) - len(high)] + high
+        if 0 <= int(high) - int(low) <= WIDEST:
+            found.update(str(page) for page in range(int(low), int(high) + 1))
+        else:
+            found.add(piece.strip())
+    return frozenset(found)
+
+
+def printed(pages: Iterable[str]) -> tuple[str, ...]:
+    """Pages as a person writes them: runs of numbers as ranges, then what is no number."""
+    numbers = sorted(int(page) for page in pages if page.isdigit())
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    shown = [str(low) if low == high else f"{low}-{high}" for low, high in runs]
+    return (*shown, *sorted(page for page in pages if not page.isdigit()))
+
+
+def note_places(version: Citations, notes: Iterable[Note]) -> tuple[Place, ...]:
+    """The places of notes, at their text."""
+    return tuple(
+        Place.of(note, version.lang, note.body if note.body.end > note.body.start else note.span) for note in notes
+    )
+
+
+def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
+    """The printed numbers of notes."""
+    return tuple(note.number for note in notes)
+
+
+def about(alignment: Alignment, group: Group) -> list[str]:
+    """The keys of a group's notes on both sides."""
+    return [
+        *(number_key(alignment.left.lang, note) for note in group.left),
+        *(number_key(alignment.right.lang, note) for note in group.right),
+    ]
+
+
+def comparable(one: Resolved) -> bool:
+    """Whether a citation says enough to be compared with its counterpart."""
+    return one.status is not Status.NO_ANTECEDENT

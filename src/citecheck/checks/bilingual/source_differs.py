@@ -1,0 +1,144 @@
+"""Counterparts that cite different sources.
+
+One of the two versions sends its reader to the wrong source, or the translator left one out. Sources are compared after
+Ibid is followed and by what identifies them in both bibliographies (DOI, address, author and year), so translated titles
+are no difference. A corporate name that is translated proves nothing by itself.
+
+It is an error where both sides resolve to entries that are not each other's pair, at places that are surely each other's
+translation; a warning where one side cites more than the other, or has no entry.
+
+Wrong: French note 12 cites Morvan, English note 10, at the same sentence, Kerbrat. Right: both cite Morvan.
+
+To mend it, look up the source, and cite it in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from citecheck.checks.bilingual.sides import Cited, Index, about, cited, note_places, numbers
+from citecheck.checks.subjects import source_name
+from citecheck.model.alignment import Alignment, Group, Shape
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+SURE = 0.6
+"""How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
+
+RULE = Rule(
+    code="BIL002",
+    name="source-differs",
+    severity=Severity.ERROR,
+    messages={
+        "other": {
+            "en": Wording(
+                "Note {note} cites {source}; the other version ({notes}) cites {other}.",
+                "Cite the same source in both versions.",
+            ),
+            "fr": Wording(
+                "La note {note} cite {source} ; l'autre version ({notes}) cite {other}.",
+                "Citer la même source dans les deux versions.",
+            ),
+        },
+        "more": {
+            "en": Wording(
+                "Note {note} cites {source}, which the other version ({notes}) does not.",
+                "Cite the same sources in both versions.",
+            ),
+            "fr": Wording(
+                "La note {note} cite {source}, que l'autre version ({notes}) ne cite pas.",
+                "Citer les mêmes sources dans les deux versions.",
+            ),
+        },
+    },
+    explains=("BIL003",),
+)
+
+ENTRIES = "1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n3. Tanguy, M. (2009). *Mers*. Brest: Quai.\n\n"
+FRENCH = (
+    "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"
+    "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n## Bibliographie\n\n" + ENTRIES
+)
+ENGLISH = "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup>\n\n"
+
+EXAMPLES = (
+    Example(
+        FRENCH
+        + ENGLISH
+        + "<sup>1</sup> Tanguy, 2009, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n## Bibliography\n\n"
+        + ENTRIES,
+        ("Tanguy, 2009, p. 3",),
+        lang=None,
+    ),
+    Example(
+        FRENCH
+        + ENGLISH
+        + "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n## Bibliography\n\n"
+        + ENTRIES,
+        lang=None,
+    ),
+)
+
+
+def check(x: Alignment) -> Iterator[Finding | Abstention]:
+    """Groups whose sides do not cite the same sources."""
+    if x.unrelated:
+        yield RULE.abstains(None, x.unrelated)
+        return
+    indexes = Index.over(x.left), Index.over(x.right)
+    for group in x.groups:
+        if group.shape is Shape.ONLY:
+            continue
+        own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
+        if not own or not twins:
+            continue
+        more = (
+            [one for name, one in own.items() if name not in twins],
+            [one for name, one in twins.items() if name not in own],
+        )
+        more = _without_translated(*more)
+        if more[0] or more[1]:
+            yield _finding(x, group, more, bool(own.keys() & twins.keys()))
+
+
+def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
+    """Sources that neither side knows, of one year, may be one under a translated name: they prove nothing."""
+    for one in list(own):
+        for twin in twins:
+            if one.year and one.year == twin.year and not one.known and not twin.known:
+                own.remove(one)
+                twins.remove(twin)
+                break
+    return own, twins
+
+
+def _finding(x: Alignment, group: Group, more: tuple[list[Cited], list[Cited]], shared: bool) -> Finding:
+    # Where both sides cite something of their own, the second version is where a translator works.
+    right = bool(more[1])
+    here, there = (more[1], more[0]) if right else (more[0], more[1])
+    version, other = (x.right, x.left) if right else (x.left, x.right)
+    notes, counterparts = (group.right, group.left) if right else (group.left, group.right)
+    first = here[0].first
+    note = first.note or notes[0]
+    certain = (
+        bool(there)
+        and not shared
+        and here[0].known
+        and there[0].known
+        and group.shape is Shape.ONE_TO_ONE
+        and group.closeness >= SURE
+    )
+    both: Mapping[str, str] = {"source": source_name(first), "other": source_name(there[0].first) if there else ""}
+    return RULE.finding(
+        note_places(version, [note])[0],
+        "other" if there else "more",
+        subject=f"{both['source']} / {both['other']}",
+        about=about(x, group),
+        counterparts=note_places(other, counterparts),
+        severity=None if there and not shared else Severity.WARNING,
+        confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
+        note=note.number,
+        notes=numbers(counterparts),
+        source=both["source"],
+        other=both["other"],
+    )
