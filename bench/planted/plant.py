@@ -37,14 +37,18 @@ class Plant:
 Kind = Callable[[Clean, random.Random], Iterator[Plant]]
 KINDS: dict[str, Kind] = {}
 ACCEPTED: dict[str, tuple[str, ...]] = {}
+FOLLOWS: dict[str, tuple[str, ...]] = {}
+"""What a kind of error also makes untrue, and is rightly reported besides: a note that cites another source than its
+counterpart in the other language does."""
 
 
-def kind(name: str, *codes: str) -> Callable[[Kind], Kind]:
+def kind(name: str, *codes: str, follows: tuple[str, ...] = ()) -> Callable[[Kind], Kind]:
     """Registers a kind of error with the rules that count as finding it."""
 
     def register(function: Kind) -> Kind:
         KINDS[name] = function
         ACCEPTED[name] = codes
+        FOLLOWS[name] = follows
         return function
 
     return register
@@ -726,7 +730,7 @@ def pointer(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             yield _replaced(clean, "pointer to no note", number, words)
 
 
-@kind("entry given in full in a note", "CIT007")
+@kind("entry given in full in a note", "CIT007", follows=("BIL002", "BIL003"))
 def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives an entry's whole reference where short ones are the habit."""
     for cite in _shuffled(chance, clean.cites):
@@ -740,7 +744,7 @@ def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             yield _replaced(clean, "entry given in full in a note", cite.note, text)
 
 
-@kind("unknown source given in full in a note", "CIT006")
+@kind("unknown source given in full in a note", "CIT006", follows=("BIL001", "BIL002", "BIL003", "CUR002"))
 def full_unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives a whole reference that the bibliography lacks."""
     for number in _shuffled(chance, range(len(clean.notes))):

@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from documents import Clean, documents
-from plant import ACCEPTED, KINDS, Plant, plants
+from plant import ACCEPTED, FOLLOWS, KINDS, Plant, plants
 
 from citecheck.model.finding import Finding
 from citecheck.model.report import Report
@@ -98,7 +98,9 @@ def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
         at += len(content) + 3
     hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
     found = tuple(hits[:1])
-    return Outcome(clean, plant, found, tuple(one for one in new if one not in found))
+    return Outcome(
+        clean, plant, found, tuple(one for one in new if one not in found and one.code not in FOLLOWS[plant.kind])
+    )
 
 
 def _key(finding: Finding) -> str:

@@ -36,7 +36,11 @@ def test_a_clean_document_raises_no_error_and_no_warning(name: str) -> None:
     clean = next(one for one in run.documents(run.DOCUMENTS) if one.name == name)
     report = run._audit(clean, clean.text)
     assert report.crashes == ()
-    alarms = [(found.code, found.place.span.line, found.place.span.text) for found in report.findings if found.severity.rank < 2]
+    alarms = [
+        (found.code, found.place.span.line, found.place.span.text)
+        for found in report.findings
+        if found.severity.rank < 2
+    ]
     assert alarms == []
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from citecheck.align.entries import pair_entries
 from citecheck.align.features import Anchor, Positions, anchors
 from citecheck.align.notes import Placed, align_notes, mapping, placed_notes
 from citecheck.align.sections import pair_sections
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment, Group, SectionPair
+from citecheck.model.alignment import Alignment, Group, SectionPair, Stretch
 from citecheck.model.citations import Citations, Work
 
 __all__ = ["align"]
@@ -19,81 +21,118 @@ def align(left: Citations, right: Citations) -> Alignment:
     """The alignment of two language versions of one report."""
     entries = pair_entries(left.document.entries, right.document.entries)
     paired = [(pair.left, pair.right) for pair in entries if pair.left is not None and pair.right is not None]
-    common = {right.entry_id: left.entry_id for left, right in paired}
-    same = {left.entry_id: left.entry_id for left, _ in paired}
+    names = (
+        _names(left, {one.entry_id: one.entry_id for one, _ in paired}),
+        _names(right, {twin.entry_id: one.entry_id for one, twin in paired}),
+    )
     sections = pair_sections(left.document.headings, right.document.headings)
-    places = Positions.of(left), Positions.of(right)
-    marks = anchors(left, places[0]), anchors(right, places[1])
-    own = placed_notes(left, places[0], _names(left, same))
-    twins = placed_notes(right, places[1], _names(right, common))
+    sides = _Side.of(left, names[0]), _Side.of(right, names[1])
     groups: list[Group] = []
-    for (a, b), (c, d) in _stretches(left, right, sections):
-        first, last = _range(left, places[0], a, b)
-        second, end = _range(right, places[1], c, d)
-        mapped = _local(marks, (first, last), (second, end))
+    stretches = _stretches(left, right, sections)
+    for stretch in stretches:
         groups += align_notes(
-            [one for one in own if a <= one.section < b],
-            [one for one in twins if c <= one.section < d],
-            mapped,
-            lambda one: _section_name(left, right, one),
+            sides[0].notes_in(stretch.left),
+            sides[1].notes_in(stretch.right),
+            _local(sides, stretch),
+            lambda one, is_left: sides[not is_left].section_name(one.section),
         )
     sources = {
         (version.lang, key): name
-        for version, names in ((left, _names(left, same)), (right, _names(right, common)))
-        for key, name in names.items()
+        for version, named in zip((left, right), names, strict=True)
+        for key, name in named.items()
     }
-    return Alignment(left, right, sections, tuple(groups), entries, sources)
+    return Alignment(left, right, sections, stretches, tuple(groups), entries, sources)
 
 
-def _names(version: Citations, common: dict[str, str]) -> dict[str, str]:
-    """A name for each work that both versions share: the left side's entry, or the address, or authors and year."""
-    return {work.key: _name(work, common) for work in version.works}
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One version with its notes and the range of its text by section, and its anchors in order."""
+
+    version: Citations
+    notes: Mapping[int, Sequence[Placed]]
+    ranges: Mapping[int, tuple[int, int]]
+    marks: Sequence[Anchor]
+
+    @staticmethod
+    def of(version: Citations, names: Mapping[str, str]) -> _Side:
+        """The side of a version whose works have these common names."""
+        positions = Positions.of(version)
+        notes: dict[int, list[Placed]] = {}
+        for one in placed_notes(version, positions, names):
+            notes.setdefault(one.section, []).append(one)
+        ranges: dict[int, tuple[int, int]] = {}
+        for paragraph in version.document.paragraphs:
+            start, end = positions.starts[paragraph.index], positions.place(paragraph.index + 1, 0)
+            held = ranges.get(paragraph.section, (start, end))
+            ranges[paragraph.section] = (min(held[0], start), max(held[1], end))
+        return _Side(version, notes, ranges, anchors(version, positions))
+
+    def notes_in(self, sections: range) -> list[Placed]:
+        """The notes of the sections, in the order of their markers."""
+        found = [one for section in sections for one in self.notes.get(section, ())]
+        return sorted(found, key=lambda one: one.at)
+
+    def range_of(self, sections: range) -> tuple[int, int]:
+        """The places at which the text of the sections begins and ends."""
+        own = [self.ranges[section] for section in sections if section in self.ranges]
+        return (min(start for start, _ in own), max(end for _, end in own)) if own else (0, 0)
+
+    def marks_in(self, start: int, end: int) -> list[Anchor]:
+        """The anchors between two places, their own places counted from the first."""
+        first = bisect_left(self.marks, start, key=lambda one: one.at)
+        last = bisect_left(self.marks, end, key=lambda one: one.at)
+        return [Anchor(one.key, one.at - start) for one in self.marks[first:last]]
+
+    def section_name(self, section: int) -> str:
+        """The printed number of a section, or its title."""
+        if not 0 < section <= len(self.version.document.headings):
+            return ""
+        heading = self.version.document.headings[section - 1]
+        return heading.number or heading.title
 
 
-def _name(work: Work, common: dict[str, str]) -> str:
+def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:
+    """A name for each work that both versions share: the left side's entry, or the address, or authors and year.
+
+    An entry without a pair that says the same as one with a pair has its name: it was only entered twice.
+    """
+    named: dict[str, str] = {}
+    alike: dict[tuple[str, ...], str] = {}
+    for work in version.works:
+        if work.entry is not None and "#" not in work.key and work.entry.entry_id in common:
+            named[work.key] = f"entry:{common[work.entry.entry_id]}"
+            alike.setdefault(_content(work), named[work.key])
+    for work in version.works:
+        if work.key not in named:
+            named[work.key] = (work.entry is not None and alike.get(_content(work))) or _name(work)
+    return named
+
+
+def _content(work: Work) -> tuple[str, ...]:
     reference = work.reference
-    if work.entry is not None and "#" not in work.key and work.entry.entry_id in common:
-        return f"entry:{common[work.entry.entry_id]}"
+    authors = [fold(author.family) for author in reference.authors]
+    return (*authors, f"{reference.year}", fold(reference.title or ""))
+
+
+def _name(work: Work) -> str:
+    reference = work.reference
     if reference.url:
         return "url:" + reference.url.casefold().split("://")[-1].rstrip("/")
     return "work:" + "/".join(fold(author.family) for author in reference.authors) + f":{reference.year}"
 
 
-Stretch = tuple[tuple[int, int], tuple[int, int]]
-
-
-def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair]) -> list[Stretch]:
-    """Ranges of section ordinals that stand against each other: each pair of sections with what follows it unpaired."""
+def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair]) -> tuple[Stretch, ...]:
+    """The sections of both sides in stretches, each of which begins with a pair of them."""
     starts = [(0, 0)]
     for pair in sections:
         if pair.left is not None and pair.right is not None:
             starts.append((pair.left.section, pair.right.section))
     ends = [*starts[1:], (len(left.document.headings) + 1, len(right.document.headings) + 1)]
-    return [((a, b), (c, d)) for (a, c), (b, d) in zip(starts, ends, strict=True)]
+    return tuple(Stretch(range(a, b), range(c, d)) for (a, c), (b, d) in zip(starts, ends, strict=True))
 
 
-def _range(version: Citations, positions: Positions, first: int, last: int) -> tuple[int, int]:
-    """The places at which the text of the sections ``first`` to ``last`` (exclusive) begins and ends."""
-    own = [one for one in version.document.paragraphs if first <= one.section < last]
-    if not own:
-        return 0, 0
-    start, after = own[0].index, own[-1].index + 1
-    return positions.starts[start], positions.place(after, 0)
-
-
-def _local(
-    marks: tuple[tuple[Anchor, ...], tuple[Anchor, ...]], left: tuple[int, int], right: tuple[int, int]
-) -> Callable[[int], float]:
+def _local(sides: tuple[_Side, _Side], stretch: Stretch) -> Callable[[int], float]:
     """The mapping of places within one stretch."""
-    own = [Anchor(one.key, one.at - left[0]) for one in marks[0] if left[0] <= one.at < left[1]]
-    twins = [Anchor(one.key, one.at - right[0]) for one in marks[1] if right[0] <= one.at < right[1]]
-    inner = mapping(own, twins, (left[1] - left[0], right[1] - right[0]))
+    left, right = sides[0].range_of(stretch.left), sides[1].range_of(stretch.right)
+    inner = mapping(sides[0].marks_in(*left), sides[1].marks_in(*right), (left[1] - left[0], right[1] - right[0]))
     return lambda place: right[0] + inner(place - left[0])
-
-
-def _section_name(left: Citations, right: Citations, one: Placed) -> str:
-    for version in (left, right):
-        if one.note in version.document.notes:
-            for heading in reversed(version.document.headings[: one.section]):
-                return heading.number or heading.title
-    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.align.features import cognate_share
 from citecheck.languages.folding import fold
@@ -12,38 +12,83 @@ from citecheck.model.reference import Reference
 
 ENOUGH = 1.0
 """The least score of a pair: the same first author and year is worth more, a number alone less."""
+LEFT_OVER = 20
+"""Entries without a pair, of one year or of none, beyond which they are not compared each with each."""
 
 
 def pair_entries(left: Sequence[Entry], right: Sequence[Entry]) -> tuple[EntryPair, ...]:
     """The entries of both sides, each in one pair, in the order of the left side and then of the right."""
-    scored = sorted(
-        (
-            (-score, at, other)
-            for at, one in enumerate(left)
-            for other in _candidates(one, right)
-            if (score := _score(one, right[other])) >= ENOUGH
-        ),
-    )
     partner: dict[int, int] = {}
     taken: set[int] = set()
     certain: set[int] = set()
-    for score, at, other in scored:
+    for score, at, other in sorted(_scored(left, right)):
         if at in partner or other in taken:
             continue
         partner[at] = other
         taken.add(other)
         if -score >= 4:
             certain.add(at)
+    for at, other in _by_content(left, right, partner):
+        partner[at] = other
+        taken.add(other)
     pairs = [
         EntryPair(one, right[partner[at]] if at in partner else None, at in certain) for at, one in enumerate(left)
     ]
     return (*pairs, *(EntryPair(None, other) for at, other in enumerate(right) if at not in taken))
 
 
-def _candidates(one: Entry, right: Sequence[Entry]) -> list[int]:
-    """Entries that share a key with this one: comparing each with each would cost the square of a long bibliography."""
-    keys = _keys(one)
-    return [at for at, other in enumerate(right) if keys & _keys(other)]
+def _scored(left: Sequence[Entry], right: Sequence[Entry]) -> Iterator[tuple[float, int, int]]:
+    """The pairs that may be, best first when sorted. Only entries that share a key are compared: each with each would cost
+    the square of a long bibliography."""
+    by_key: dict[str, list[int]] = {}
+    for other, entry in enumerate(right):
+        for key in _keys(entry):
+            by_key.setdefault(key, []).append(other)
+    for at, one in enumerate(left):
+        for other in {other for key in _keys(one) for other in by_key.get(key, ())}:
+            if (score := _score(one, right[other])) >= ENOUGH:
+                yield -score, at, other
+
+
+def _by_content(left: Sequence[Entry], right: Sequence[Entry], partner: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs among what is left: institutions and titles, whose names are translated, and entries without a date.
+
+    Such a pair shares the words of its text, or is the only one of its year on both sides and shares some.
+    """
+    taken = set(partner.values())
+    by_year: dict[str, tuple[list[int], list[int]]] = {}
+    undated: tuple[list[int], list[int]] = ([], [])
+    for side, (entries, done) in enumerate(((left, set(partner)), (right, taken))):
+        for at, entry in enumerate(entries):
+            if at not in done and entry.references:
+                year = entry.references[0].year
+                group = by_year.setdefault(year, ([], [])) if year else undated
+                group[side].append(at)
+    scored = []
+    for own, twins in by_year.values():
+        alone = len(own) == len(twins) == 1
+        for at in own[:LEFT_OVER]:
+            for other in twins[:LEFT_OVER]:
+                translatable = _translatable(left[at]) and _translatable(right[other])
+                scored.append((at, other, (0.2 if alone else 0.5) if translatable else 0.6))
+    every = [at for own, _ in by_year.values() for at in own], [at for _, twins in by_year.values() for at in twins]
+    for own, twins in ((undated[0], undated[1] + every[1]), (every[0], undated[1])):
+        scored += [(at, other, 0.6) for at in own[:LEFT_OVER] for other in twins[:LEFT_OVER]]
+    shares = [
+        (-cognate_share(left[at].body.text, right[other].body.text), at, other, least) for at, other, least in scored
+    ]
+    done_left: set[int] = set()
+    done_right: set[int] = set()
+    for share, at, other, least in sorted(shares):
+        if -share >= least and at not in done_left and other not in done_right:
+            done_left.add(at)
+            done_right.add(other)
+            yield at, other
+
+
+def _translatable(entry: Entry) -> bool:
+    """Whether the entry has no person among its authors, whose name would be the same in both languages."""
+    return not any(person.given for person in entry.references[0].authors)
 
 
 def _keys(entry: Entry) -> frozenset[str]:

@@ -9,10 +9,11 @@ be found.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from citecheck.align.ascent import longest_ascent
 from citecheck.align.features import Anchor, Positions
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Group
@@ -87,7 +88,7 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
     them the place is interpolated.
     """
     pairs = _rare_pairs(left, right)
-    chain = _ascending(pairs)
+    chain = longest_ascent(pairs)
     xs, ys = [0], [0]
     for x, y in chain:
         if x > xs[-1] and y >= ys[-1]:
@@ -120,30 +121,17 @@ def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[i
     return sorted(pairs)
 
 
-def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs that ascends on both sides."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous = [-1] * len(pairs)
-    for at, (_, y) in enumerate(pairs):
-        pile = bisect_left(tails, y)
-        previous[at] = ends[pile - 1] if pile else -1
-        if pile == len(tails):
-            tails.append(y)
-            ends.append(at)
-        else:
-            tails[pile], ends[pile] = y, at
-    chain, at = [], ends[-1] if ends else -1
-    while at != -1:
-        chain.append(pairs[at])
-        at = previous[at]
-    return chain[::-1]
-
-
 def align_notes(
-    left: Sequence[Placed], right: Sequence[Placed], mapped: Callable[[int], float], section: Callable[[Placed], str]
+    left: Sequence[Placed],
+    right: Sequence[Placed],
+    mapped: Callable[[int], float],
+    section: Callable[[Placed, bool], str],
 ) -> list[Group]:
-    """The groups of the notes of one stretch of text, in order."""
+    """The groups of the notes of one stretch of text, in order.
+
+    ``mapped`` turns a place of the left text into one of the right; ``section`` names the section of a note of the left
+    (True) or the right side.
+    """
     rows, columns = len(left), len(right)
     where = [mapped(one.at) for one in left]
     since = [mapped(one.since) for one in left]
@@ -173,7 +161,7 @@ def align_notes(
             Group(
                 tuple(one.note for one in own),
                 tuple(one.note for one in twins),
-                section((own or twins)[-1]),
+                section((own or twins)[-1], bool(own)),
                 round(_confidence(gain, bool(own and twins)), 2),
                 round(_closeness(where[row - 1], twins[-1].at), 2) if own and twins else 0.0,
             )

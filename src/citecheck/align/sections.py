@@ -2,48 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from citecheck.align.ascent import longest_ascent
 from citecheck.align.features import cognate_share
 from citecheck.model.alignment import SectionPair
 from citecheck.model.document import Heading
 
 GAP = -0.35
 """What a section without counterpart costs: less than a pair that nothing speaks for."""
+SMALL = 10_000
+"""Pairs of headings up to which each is compared with each: 100 on each side."""
+BAND = 60
+"""Headings by which, in a long document without numbers, a section may have moved from its counterpart's place."""
 
 
 def pair_sections(left: Sequence[Heading], right: Sequence[Heading]) -> tuple[SectionPair, ...]:
-    """The headings of both sides, each in one pair, in order (dynamic programming over pairs and gaps)."""
+    """The headings of both sides, each in one pair, in order.
+
+    In a long document, headings whose number both sides have once, in the same order, are pairs at once, so that what lies
+    between two of them can be paired for itself.
+    """
+    if len(left) * len(right) <= SMALL:
+        return tuple(_pair(left, right))
+    pairs: list[SectionPair] = []
+    row = column = 0
+    for at, other in (*_fixed(left, right), (len(left), len(right))):
+        pairs += _pair(left[row:at], right[column:other])
+        if at < len(left):
+            pairs.append(SectionPair(left[at], right[other]))
+        row, column = at + 1, other + 1
+    return tuple(pairs)
+
+
+def _fixed(left: Sequence[Heading], right: Sequence[Heading]) -> list[tuple[int, int]]:
+    """Headings whose number and level occur once on both sides, as far as they come in one order."""
+    places = []
+    for side in (left, right):
+        found: dict[tuple[str, int], list[int]] = {}
+        for at, heading in enumerate(side):
+            if heading.number is not None:
+                found.setdefault((heading.number, heading.level), []).append(at)
+        places.append({key: at[0] for key, at in found.items() if len(at) == 1})
+    return longest_ascent(sorted((at, places[1][key]) for key, at in places[0].items() if key in places[1]))
+
+
+def _pair(left: Sequence[Heading], right: Sequence[Heading]) -> list[SectionPair]:
+    """The pairs by dynamic programming over pairs and gaps."""
     rows, columns = len(left), len(right)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(1, rows + 1):
-        best[row][0], step[row][0] = best[row - 1][0] + GAP, 1
-    for column in range(1, columns + 1):
-        best[0][column], step[0][column] = best[0][column - 1] + GAP, 2
-    for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            options = (
-                best[row - 1][column - 1] + _score(left[row - 1], right[column - 1]),
-                best[row - 1][column] + GAP,
-                best[row][column - 1] + GAP,
-            )
+    far = float("-inf")
+    best: list[dict[int, float]] = []
+    step: list[dict[int, int]] = []
+    for row in range(rows + 1):
+        scores: dict[int, float] = {}
+        steps: dict[int, int] = {}
+        for column in _within(row, rows, columns):
+            options = [far, far, far]
+            if row and column:
+                options[0] = best[row - 1].get(column - 1, far)
+                if options[0] != far:
+                    options[0] += _score(left[row - 1], right[column - 1])
+            if row:
+                options[1] = best[row - 1].get(column, far) + GAP
+            if column:
+                options[2] = scores.get(column - 1, far) + GAP
             choice = max(range(3), key=lambda at: options[at])
-            best[row][column], step[row][column] = options[choice], choice
+            scores[column] = options[choice] if row or column else 0.0
+            steps[column] = choice
+        best.append(scores)
+        step.append(steps)
     pairs: list[SectionPair] = []
     row, column = rows, columns
     while row or column:
         choice = step[row][column]
-        if choice == 0 and row and column:
+        if choice == 0:
             row, column = row - 1, column - 1
             pairs.append(SectionPair(left[row], right[column]))
-        elif choice == 1 or not column:
+        elif choice == 1:
             row -= 1
             pairs.append(SectionPair(left[row], None))
         else:
             column -= 1
             pairs.append(SectionPair(None, right[column]))
-    return tuple(reversed(pairs))
+    return pairs[::-1]
+
+
+def _within(row: int, rows: int, columns: int) -> Iterator[int]:
+    """The columns to look at in a row: all, or in a large table those around its diagonal."""
+    if rows * columns <= SMALL:
+        yield from range(columns + 1)
+        return
+    middle = row * columns // max(rows, 1)
+    width = BAND + columns // max(rows, 1)
+    yield from range(max(0, middle - width), min(columns, middle + width) + 1)
 
 
 def _score(one: Heading, other: Heading) -> float:

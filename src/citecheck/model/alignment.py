@@ -67,6 +67,15 @@ class EntryPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sections that stand against each other: a pair with what follows it unpaired. ``left`` and ``right`` are ordinals of
+    sections, from the first (inclusive) to the last (exclusive)."""
+
+    left: range
+    right: range
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
@@ -77,6 +86,7 @@ class Alignment:
     left: Citations
     right: Citations
     sections: tuple[SectionPair, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     groups: tuple[Group, ...] = ()
     entries: tuple[EntryPair, ...] = ()
     sources: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The same source under two numbers in the two bibliographies.
 
 Who refers to a source by its number sends the reader of the other language to another one. Mostly an entry was added or
-dropped in one version without renumbering; that shifts all entries behind it, so one shift is one finding.
+dropped in one version without renumbering; that shifts all entries behind it, so one shift is one finding. Where the numbers
+follow from the alphabet alone, in which translated names of institutions stand elsewhere, it is information.
 
 Wrong: Kerbrat is entry 4 in French and 5 in English. Right: the same number in both.
 
@@ -14,7 +15,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from citecheck.checks.subjects import entry_key
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, EntryPair
+from citecheck.model.citations import Citations
+from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -77,10 +81,13 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     if x.unrelated:
         yield RULE.abstains(None, x.unrelated)
         return
+    sides = x.left.document.entries, x.right.document.entries
+    alphabetical = all(_alphabetical(entries) for entries in sides)
     pairs = [pair for pair in x.entries if pair.left is not None and pair.right is not None]
+    lone = [_lone(x.left, {id(pair.left) for pair in pairs}), _lone(x.right, {id(pair.right) for pair in pairs})]
     for shift, run in groupby(pairs, key=_shift):
         if shift:
-            yield _finding(x, list(run))
+            yield _finding(x, list(run), lone, alphabetical)
 
 
 def _shift(pair: EntryPair) -> int:
@@ -88,17 +95,39 @@ def _shift(pair: EntryPair) -> int:
     return int(right) - int(left) if left and right else 0
 
 
-def _finding(x: Alignment, run: Sequence[EntryPair]) -> Finding:
+def _alphabetical(entries: Sequence[Entry]) -> bool:
+    """Whether a bibliography's numbers follow from the order of its names."""
+    names = [fold(entry.body.text).strip() for entry in entries]
+    return names == sorted(names) and all(entry.number == str(at) for at, entry in enumerate(entries, start=1))
+
+
+def _lone(version: Citations, paired: set[int]) -> dict[str, str]:
+    """For each entry after one without pair, by its id, the key of that one: it moves the numbers of those after it."""
+    found: dict[str, str] = {}
+    last = None
+    for entry in version.document.entries:
+        if id(entry) not in paired:
+            last = entry_key(version.lang, entry)
+        elif last is not None:
+            found[entry.entry_id] = last
+            last = None
+    return found
+
+
+def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, str]], alphabetical: bool) -> Finding:
     entries = [(pair.left, pair.right) for pair in run if pair.left is not None and pair.right is not None]
     left, right = entries[0]
     width = len(right.span.text[: right.body.start - right.span.start].rstrip())
+    keys = [key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))]
+    keys += [found[one.entry_id] for found, one in zip(lone, (left, right), strict=True) if one.entry_id in found]
     return RULE.finding(
         Place.of(right, x.right.lang, right.span.part(0, width)),
         "shift" if len(entries) > 1 else "one",
         subject=" ".join(right.body.text.split())[:120],
-        about=[key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))],
+        about=keys,
         related=[Place.of(twin, x.right.lang) for _, twin in entries[1:]],
         counterparts=[Place.of(left, x.left.lang)],
+        severity=Severity.INFO if alphabetical else None,
         confidence=Confidence.LIKELY,
         number=right.number or "",
         other=left.number or "",

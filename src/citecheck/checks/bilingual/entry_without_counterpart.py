@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import entry_key, work_name
+from citecheck.checks.subjects import entry_key, source_name, work_name
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
-from citecheck.model.citations import Citations, Work
+from citecheck.model.citations import Citations, Status, Work
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -30,6 +31,7 @@ RULE = Rule(
             "fr": Wording("L'autre bibliographie n'a pas « {source} ».", "Y ajouter l'entrée."),
         },
     },
+    explains=("BIL005",),
 )
 
 FRENCH = (
@@ -72,10 +74,25 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             Place.of(entry, version.lang, entry.body),
             "only",
             subject=" ".join(entry.body.text.split())[:160],
-            about=[entry_key(version.lang, entry), *(entry_key(other.lang, one) for one in glued)],
+            about=[
+                entry_key(version.lang, entry),
+                *(entry_key(other.lang, one) for one in glued),
+                *_cited_there(entry, other),
+            ],
             confidence=Confidence.LIKELY,
             source=work_name(Work(entry.entry_id, entry.references[0], entry=entry)),
         )
+
+
+def _cited_there(entry: Entry, other: Citations) -> Iterator[str]:
+    """The keys of what the other version cites without an entry, where it means this one."""
+    reference = entry.references[0]
+    families = [fold(person.family) for person in reference.authors[:1]]
+    for one in other.resolved:
+        cited = one.origin.citation
+        same = cited.year == reference.year and families == [fold(person.family) for person in cited.authors[:1]]
+        if one.status is Status.MISSING and same:
+            yield f"{other.lang}:cited:{source_name(one).casefold()}"
 
 
 def _inside(entry: Entry, other: Citations) -> list[Entry]:

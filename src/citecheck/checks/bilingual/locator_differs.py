@@ -85,10 +85,10 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
         pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
         if pairs:
-            yield _finding(x, group, *pairs[0])
+            yield _finding(x, indexes, group, *pairs[0])
 
 
-def _finding(x: Alignment, group: Group, own: Cited, twin: Cited) -> Finding:
+def _finding(x: Alignment, indexes: tuple[Index, Index], group: Group, own: Cited, twin: Cited) -> Finding:
     here: Citations = x.right
     note = twin.first.note or group.right[-1]
     (place,) = note_places(here, [note])
@@ -102,7 +102,7 @@ def _finding(x: Alignment, group: Group, own: Cited, twin: Cited) -> Finding:
         place,
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
-        about=about(x, group),
+        about=about(indexes, group),
         counterparts=note_places(x.left, group.left),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,

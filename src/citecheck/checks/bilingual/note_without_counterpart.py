@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.bilingual.sides import about, note_places, numbers
+from citecheck.checks.bilingual.sides import Index, about, note_places, numbers
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -74,19 +74,20 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     if x.unrelated:
         yield RULE.abstains(None, x.unrelated)
         return
+    indexes = Index.over(x.left), Index.over(x.right)
     run: list[Group] = []
     for group in x.groups:
         if group.shape is Shape.ONLY and (not run or bool(run[-1].left) == bool(group.left)):
             run.append(group)
             continue
         if run:
-            yield _finding(x, run)
+            yield _finding(x, indexes, run)
         run = [group] if group.shape is Shape.ONLY else []
     if run:
-        yield _finding(x, run)
+        yield _finding(x, indexes, run)
 
 
-def _finding(x: Alignment, run: Sequence[Group]) -> Finding:
+def _finding(x: Alignment, indexes: tuple[Index, Index], run: Sequence[Group]) -> Finding:
     version = x.left if run[0].left else x.right
     notes = [note for group in run for note in (group.left or group.right)]
     first, *rest = note_places(version, notes)
@@ -94,7 +95,7 @@ def _finding(x: Alignment, run: Sequence[Group]) -> Finding:
         first,
         "several" if rest else "one",
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in notes),
-        about=[key for group in run for key in about(x, group)],
+        about=[key for group in run for key in about(indexes, group)],
         related=rest,
         confidence=Confidence.LIKELY,
         note=notes[0].number,

@@ -80,16 +80,16 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         crossed = left.keys() == later_right.keys() and later_left.keys() == right.keys()
         if crossed and left.keys() != later_left.keys():
             skip = at + 1
-            yield _finding(x, group, following)
+            yield _finding(x, indexes, group, following)
 
 
-def _finding(x: Alignment, group: Group, following: Group) -> Finding:
+def _finding(x: Alignment, indexes: tuple[Index, Index], group: Group, following: Group) -> Finding:
     first, *rest = note_places(x.right, (*group.right, *following.right))
     return RULE.finding(
         first,
         "crossed",
         subject=" / ".join(" ".join(place.span.text.split())[:80] for place in (first, *rest)),
-        about=[*about(x, group), *about(x, following)],
+        about=[*about(indexes, group), *about(indexes, following)],
         related=rest,
         counterparts=note_places(x.left, (*group.left, *following.left)),
         confidence=Confidence.LIKELY,

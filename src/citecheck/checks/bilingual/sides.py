@@ -32,10 +32,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The citations of each note of a version, found once."""
+    """The citations of each note of a version, found once, by its identity, and the keys of each note by its id.
+
+    The keys are those of the note and of markers without note next to its own: where a note is missing, what its
+    neighbours cite otherwise is a consequence.
+    """
 
     version: Citations
     of: Mapping[int, Sequence[Resolved]]
+    keys: Mapping[str, Sequence[str]]
 
     @staticmethod
     def over(version: Citations) -> Index:
@@ -44,7 +49,14 @@ class Index:
         for one in version.resolved:
             if one.note is not None:
                 found.setdefault(id(one.note), []).append(one)
-        return Index(version, found)
+        keys = {note.note_id: [number_key(version.lang, note)] for note in version.document.notes}
+        markers = version.document.markers
+        for at, marker in enumerate(markers):
+            if marker.note_id not in keys:
+                for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]):
+                    if beside.note_id in keys:
+                        keys[beside.note_id].append(number_key(version.lang, marker))
+        return Index(version, found, keys)
 
 
 def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str, Cited]:
@@ -81,6 +93,9 @@ def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     """A name of the source that is the same on both sides."""
     if one.work is not None:
         return alignment.sources.get((version.lang, one.work.key), one.work.key)
+    names = {alignment.sources.get((version.lang, work.key), work.key) for work in one.candidates}
+    if len(names) == 1:
+        return names.pop()
     origin = one.origin.citation
     return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
 
@@ -129,11 +144,13 @@ def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(note.number for note in notes)
 
 
-def about(alignment: Alignment, group: Group) -> list[str]:
+def about(indexes: tuple[Index, Index], group: Group) -> list[str]:
     """The keys of a group's notes on both sides."""
     return [
-        *(number_key(alignment.left.lang, note) for note in group.left),
-        *(number_key(alignment.right.lang, note) for note in group.right),
+        key
+        for index, notes in zip(indexes, (group.left, group.right), strict=True)
+        for note in notes
+        for key in index.keys[note.note_id]
     ]
 
 

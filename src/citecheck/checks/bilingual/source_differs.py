@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from citecheck.checks.bilingual.sides import Cited, Index, about, cited, note_places, numbers
-from citecheck.checks.subjects import source_name
+from citecheck.checks.subjects import source_name, work_key
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -98,7 +98,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         )
         more = _without_translated(*more)
         if more[0] or more[1]:
-            yield _finding(x, group, more, bool(own.keys() & twins.keys()))
+            yield _finding(x, indexes, group, more, bool(own.keys() & twins.keys()))
 
 
 def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
@@ -112,7 +112,18 @@ def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cite
     return own, twins
 
 
-def _finding(x: Alignment, group: Group, more: tuple[list[Cited], list[Cited]], shared: bool) -> Finding:
+def _cited_keys(x: Alignment, more: tuple[list[Cited], list[Cited]]) -> Iterator[str]:
+    """The keys by which a rule that found the source itself wrong silences this one."""
+    for version, sources in zip((x.left, x.right), more, strict=True):
+        for one in sources:
+            yield f"{version.lang}:cited:{source_name(one.first).casefold()}"
+            if one.first.work is not None:
+                yield work_key(version.lang, one.first.work)
+
+
+def _finding(
+    x: Alignment, indexes: tuple[Index, Index], group: Group, more: tuple[list[Cited], list[Cited]], shared: bool
+) -> Finding:
     # Where both sides cite something of their own, the second version is where a translator works.
     right = bool(more[1])
     here, there = (more[1], more[0]) if right else (more[0], more[1])
@@ -133,7 +144,7 @@ def _finding(x: Alignment, group: Group, more: tuple[list[Cited], list[Cited]], 
         note_places(version, [note])[0],
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
-        about=about(x, group),
+        about=[*about(indexes, group), *_cited_keys(x, more)],
         counterparts=note_places(other, counterparts),
         severity=None if there and not shared else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,

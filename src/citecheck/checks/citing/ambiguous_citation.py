@@ -55,6 +55,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL007",),
 )
 
 EXAMPLES = (

@@ -32,7 +32,7 @@ RULE = Rule(
             "fr": Wording("Les entrées {first} et {second} sont la même source.", "Réunir les deux entrées."),
         },
     },
-    explains=("CIT002", "CIT005"),
+    explains=("CIT002", "CIT005", "BIL004", "BIL005"),
 )
 
 EXAMPLES = (

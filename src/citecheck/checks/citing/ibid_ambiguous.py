@@ -30,6 +30,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL002",),
 )
 
 EXAMPLES = (

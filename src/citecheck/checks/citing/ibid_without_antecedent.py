@@ -56,6 +56,7 @@ RULE = Rule(
             "fr": Wording("« {text} » renvoie à une note qui n'existe pas.", "Corriger le numéro de la note."),
         },
     },
+    explains=("BIL002", "BIL003"),
 )
 
 EXAMPLES = (

@@ -59,6 +59,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL002", "BIL004", "BIL007"),
 )
 
 EXAMPLES = (

@@ -59,7 +59,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CIT006",),
+    explains=("CIT006", "BIL002", "BIL004"),
 )
 
 BIBLIOGRAPHY = (

@@ -32,6 +32,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL004",),
 )
 
 NOTES = "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup>\n\n<sup>1</sup> Doe, 2019\n\n<sup>2</sup> Roe, 2020\n\n<sup>3</sup> Low, 2021\n\n"

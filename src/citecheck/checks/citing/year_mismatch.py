@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CIT002", "CIT001"),
+    explains=("CIT002", "CIT001", "BIL002", "BIL007"),
 )
 
 REST = (

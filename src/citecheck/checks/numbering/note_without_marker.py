@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM005", "NUM006"),
+    explains=("NUM005", "NUM006", "BIL001", "BIL002", "BIL003"),
 )
 
 EXAMPLES = (
