@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from citecheck.align import align
 from citecheck.checks import load_rules, run_rules
+from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence
@@ -41,12 +43,14 @@ def audit(
     documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data)
     versions = cite(documents)
     rates = load_rates(documents, own_rates) if official_rates else None
-    verdict = run_rules(Evidence(versions, rates), choose(modules, select, ignore))
+    alignments = align_all(versions)
+    verdict = run_rules(Evidence(versions, alignments, rates), choose(modules, select, ignore))
     rules = {module.code: module.rule for module in modules}
     judged = triage(verdict, select=select, ignore=ignore, rules=rules, versions=versions)
     return Report(
         findings=judged.findings,
         versions=versions,
+        alignments=alignments,
         rules=rules,
         run=judged.run,
         skipped=judged.skipped,
@@ -74,6 +78,11 @@ def load(
     return with_bibliography(documents, bibliography)
 
 
+def align_all(versions: Sequence[Citations]) -> tuple[Alignment, ...]:
+    """The first version aligned with each other one."""
+    return tuple(align(versions[0], other) for other in versions[1:])
+
+
 def cite(documents: Sequence[Document]) -> tuple[Citations, ...]:
     """The documents with their citations resolved."""
     return tuple(resolve(document) for document in documents)
@@ -85,6 +94,10 @@ def load_rates(documents: Sequence[Document], own: Sequence[tuple[str, str, Deci
         return None
     from citecheck.read.rates import read_rates  # Unpacking an archive is only for documents that need it.
 
+    rates = [rate for document in documents for rate in document.rates]
     sums = [one for document in documents for pair in document.conversions for one in (pair.converted, pair.original)]
-    named = [code for document in documents for rate in document.rates for code in (rate.base, rate.quote)]
-    return read_rates({*(one.currency for one in sums), *(code for code in named if code)}, own)
+    currencies = {one.currency for one in sums} | {code for rate in rates for code in (rate.base, rate.quote) if code}
+    years = {rate.year for rate in rates if rate.year} | {
+        int(rate.day[:4]) for rate in rates if rate.day and rate.day[:4].isdecimal()
+    }
+    return read_rates(currencies, years, own)

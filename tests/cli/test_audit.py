@@ -149,6 +149,8 @@ def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
         "ignore": (),
         "stdin": None,
         "data": None,
+        "own_rates": (),
+        "official_rates": True,
     }
 
 

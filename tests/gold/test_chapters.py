@@ -90,10 +90,12 @@ def finds(found: Finding, item: dict[str, Any]) -> bool:
         text = re.sub(r"\W+", " ", place.span.text).strip().casefold()
         if item["note"] is None and (text in words or words in text) and text:
             return True
+        if item["lang"] == "both" and place.span.text in item["explanation"]:
+            return True
     return False
 
 
-BUILT = ("NUM", "CIT")
+BUILT = ("NUM", "CIT", "CUR", "PAG", "URL")
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,8 @@ def test_nothing_at_error_or_warning_in_these_chapters_but_what_the_truth_knows(
     for found in report().findings:
         number = found.place.note
         if number is None or not number.isdigit() or int(number) > last[found.lang or ""] or found.severity.rank > 1:
+            continue
+        if found.code.startswith("BIL"):  # the truth lists these by paragraph, or leaves them to the alignment
             continue
         same = [item for item in known if item["lang"] == found.lang]
         assert any(

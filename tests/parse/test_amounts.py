@@ -143,6 +143,7 @@ NONE = [
     ("fr", "quelques milliers d'euros"),
     ("en", "an amount<sup>5</sup> euros"),
     ("en", "(\\$ and €)"),
+    ("en", "the summit of COP15 in Montreal"),
 ]
 
 

@@ -18,12 +18,14 @@ _EDGE = 10
 class OfficialRates:
     """The European Central Bank's reference rates up to ``last``, and the user's own for what it does not publish.
 
-    ``fixings`` are by currency and day; a day on which none was made is absent. ``own_days`` and ``own_years`` are the
-    user's, and go before the published ones. All say how much one euro is; the euro itself is always 1.
+    ``fixings`` are by currency and day, as far as they were asked for; a day on which none was made is absent. ``ranges``
+    are the first and the last day with a published rate. ``own_days`` and ``own_years`` are the user's, and go before
+    the published ones. All say how much one euro is; the euro itself is always 1.
     """
 
     last: date
     fixings: Mapping[str, Mapping[date, Decimal]]
+    ranges: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     own_days: Mapping[str, Mapping[date, Decimal]] = field(default_factory=dict)
     own_years: Mapping[str, Mapping[int, Decimal]] = field(default_factory=dict)
 
@@ -62,8 +64,7 @@ class OfficialRates:
 
     def published(self, currency: str) -> tuple[date, date] | None:
         """The first and the last day with a published rate."""
-        days = self.fixings.get(currency)
-        return (min(days), max(days)) if days else None
+        return self.ranges.get(currency)
 
     def _own_average(self, currency: str, year: int) -> Decimal | None:
         return Decimal(1) if currency == EURO else self.own_years.get(currency, {}).get(year)

@@ -47,6 +47,8 @@ CODES = frozenset(
     }
 )  # fmt: skip
 """The ISO 4217 codes that are read."""
+_CONFERENCE = "COP"
+"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
 
 # "5 livres" are books, "5 pounds" a weight and "2019 won" a verb: these words are money only after a scale.
 _OTHERWISE_WORDS = frozenset({"livre", "livres", "pound", "pounds", "real", "won", "wons", "rand", "rands"})
@@ -316,6 +318,8 @@ def _sums(text: str, lang: Language) -> Iterator[_Sum]:
                 continue
         if prefix is not None:
             start, before, scaled = prefix
+            if scale is None and text[start : number.start] == _CONFERENCE:
+                continue
             currency = currency if currency is not None and before == "USD" and text[start] in "\\$" else before
             factor = factor * scaled
         negative = is_negative(text, start)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.model.document import Amount, Conversion, Document, Note, Rate
+from citecheck.model.document import Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
 from citecheck.model.source import Source, Span
 
@@ -48,6 +48,15 @@ class Where:
         return Place(span, self.lang) if note is None else Place.of(note, self.lang, span)
 
 
+def conversions_of(document: Document) -> tuple[Conversion, ...]:
+    """The conversions, without further sums in a bracket that already gives the same currency: they are no equivalents."""
+    found: dict[tuple[int, int, str], Conversion] = {}
+    for one in document.conversions:
+        span = one.converted.span
+        found.setdefault((id(span.source), span.start, one.original.currency), one)
+    return tuple(found.values())
+
+
 def governed(conversion: Conversion, where: Where) -> str | None:
     """The ``note_id`` of the note that may declare a conversion's rate: the one it calls, or the one it stands in."""
     if conversion.marker is not None or conversion.converted.paragraph is not None:
@@ -69,8 +78,9 @@ def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
     """
     if not document.rates:
         return ()
+    conversions = conversions_of(document)
     calling: dict[str, list[Conversion]] = {}
-    for conversion in document.conversions:
+    for conversion in conversions:
         note_id = governed(conversion, where)
         if note_id is not None:
             calling.setdefault(note_id, []).append(conversion)
@@ -82,7 +92,7 @@ def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
         if known is not None and (base is None or quote is None):
             other = _other(known, calling.get(rate.note_id or "", ()))
             if other is None and (rate.whole_text or rate.note_id is None):
-                free = (one for one in document.conversions if currencies_of(one) not in printed)
+                free = (one for one in conversions if currencies_of(one) not in printed)
                 other = _other(known, free)
             base, quote = base or other, quote or other
         if base is not None and quote is not None:
@@ -109,8 +119,3 @@ def pair_key(lang: str, conversion: Conversion) -> str:
 def shown(span: Span) -> str:
     """The text of a span without Markdown's escapes, on one line."""
     return " ".join(span.text.replace("\\", "").split())
-
-
-def amount_shown(amount: Amount) -> str:
-    """An amount as the reader sees it."""
-    return shown(amount.span)

@@ -7,13 +7,14 @@ up, and an amount with "about" before it for all that are near. Nothing is divid
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import IntEnum
 from functools import cache
 
-from citecheck.checks.currency.declared import Declared, Where, currencies_of, governed
+from citecheck.checks.currency.declared import Declared, Where, conversions_of, currencies_of, governed
 from citecheck.languages import Language, all_languages
 from citecheck.model.document import Amount, Conversion, Document
 
@@ -24,6 +25,9 @@ ABOUT = Decimal("0.05")
 """How far from what is printed an amount after "about" may be, as a part of it."""
 ROUND = Decimal("0.1")
 """The same where the printed number is a round one of a single digit: "about 1 billion"."""
+
+_WORD = 5
+"""Letters from which on a scale is a word and no abbreviation, which is used across languages."""
 
 
 class Fit(IntEnum):
@@ -118,24 +122,37 @@ def _slack(amount: Amount, printed: Decimal) -> Decimal:
     return max(half, printed * (ROUND if len(digits) == 1 else ABOUT))
 
 
-def implied(pair: Pair, base: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """How much of the other currency one ``base`` is by this pair: at least, as printed, and at most."""
+def distance(pair: Pair, one: Yardstick, other: Yardstick) -> Decimal:
+    """How far what two rates give for the pair's original lies apart, in units of the result's last printed digit."""
+    with localcontext(EXACT):
+        given = [
+            abs(pair.origin.value) / by.low if by.quote == pair.origin.currency else abs(pair.origin.value) * by.low
+            for by in (one, other)
+        ]
+        return abs(given[0] - given[1]) / pair.result.precision
+
+
+def implied(pair: Pair, base: str, loose: bool = True) -> tuple[Decimal, Decimal, Decimal] | None:
+    """How much of the other currency one ``base`` is by this pair: at least, as printed, and at most.
+
+    ``loose`` takes the original for a rounded figure, too. None for ranges, which imply several rates.
+    """
     if pair.result.high is not None or pair.origin.high is not None:
         return None
-    one, other = (
-        (pair.result, pair.origin) if pair.result.currency == base else (pair.origin, pair.result)
-    )
     with localcontext(EXACT):
-        least, most = (_reach(amount) for amount in (one, other))
-        if least[0] <= 0 or most[0] <= 0:
+        result = _reach(pair.result, _slack(pair.result, abs(pair.result.value)))
+        source = abs(pair.origin.value)
+        wide = pair.origin.precision / 2 if loose else Decimal(0)
+        origin = _reach(pair.origin, max(wide, source * ABOUT) if pair.origin.approximate else wide)
+        one, other = (result, origin) if pair.result.currency == base else (origin, result)
+        if one[0] <= 0 or other[0] <= 0:
             return None
-        return most[0] / least[1], abs(other.value) / abs(one.value), most[1] / least[0]
+        return other[0] / one[2], other[1] / one[1], other[2] / one[0]
 
 
-def _reach(amount: Amount) -> tuple[Decimal, Decimal]:
+def _reach(amount: Amount, slack: Decimal) -> tuple[Decimal, Decimal, Decimal]:
     value = abs(amount.value)
-    slack = _slack(amount, value)
-    return value - slack, value + slack
+    return value - slack, value, value + slack
 
 
 def most_agreed(ranges: Sequence[tuple[Decimal, Decimal]]) -> tuple[int, Decimal, Decimal]:
@@ -152,20 +169,22 @@ def most_agreed(ranges: Sequence[tuple[Decimal, Decimal]]) -> tuple[int, Decimal
 def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -> tuple[Pair, ...]:
     """The document's conversions, with the direction that its main currency gives them; sums of nothing are left out.
 
-    The main currency is the one into which most pairs are converted that tell: they fit their rate one way only. The
-    currency of which a rate says what one unit is speaks for itself once.
+    The main currency is the one into which most pairs are converted that tell: they fit their rate one way only. One
+    of which a rate says what one unit is, and that most pairs print first, counts once more.
     """
     by_currencies: dict[frozenset[str], list[Declared]] = {}
     for one in declared:
         by_currencies.setdefault(one.currencies, []).append(one)
     plain = [
         Pair(one, one.converted, one.original, governed(one, where), True)
-        for one in document.conversions
+        for one in conversions_of(document)
         if one.converted.value and one.original.value
     ]
     votes: dict[str, int] = {}
+    first = Counter(pair.result.currency for pair in plain)
     for one in declared:
-        votes.setdefault(one.base, 1)
+        if first[one.base] > first[one.quote]:
+            votes.setdefault(one.base, 1)
     for pair in plain:
         rates = by_currencies.get(currencies_of(pair.conversion), ())
         forth = any(fit(pair, Yardstick.of(one)) is Fit.RIGHT for one in rates)
@@ -189,32 +208,47 @@ def _directed(pair: Pair, leading: set[str]) -> Pair:
 
 def expected(pair: Pair, declared: Declared, lang: Language) -> str:
     """What the rate gives for the pair's original, in the words and with the decimals of the printed result."""
-    with localcontext(EXACT) as context:
-        value, rate = abs(pair.origin.value), declared.rate.value
-        context.prec = 60
-        given = value / rate if declared.quote == pair.origin.currency else value * rate
-        steps = int((given / pair.result.precision).to_integral_value(ROUND_HALF_UP))
-    printed = amount_text(pair.result)
-    return printed.replace(pair.result.written, _written_like(steps, pair.result.written, lang), 1)
+    result, origin = pair.result, pair.origin
+    text = result.span.text
+    given = [_written_like(_steps(pair, origin.value, declared), result.written, lang)]
+    if result.high is not None and origin.high is not None:
+        given.append(_written_like(_steps(pair, origin.high, declared), result.written, lang))
+        numbers = [match.span() for match in _NUMBER.finditer(text)]
+        if len(numbers) == len(given):
+            for (start, end), number in reversed(list(zip(numbers, given, strict=True))):
+                text = text[:start] + number + text[end:]
+            return _clean(text)
+    return _clean(text.replace(result.written, "–".join(given), 1))
 
 
-def amount_text(amount: Amount) -> str:
-    """An amount as printed, on one line and without Markdown's escapes."""
-    return " ".join(amount.span.text.replace("\\", "").split())
+_NUMBER = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\\", "").split())
+
+
+def _steps(pair: Pair, value: Decimal, declared: Declared) -> int:
+    """How many units of the result's last printed digit the rate gives for a value, rounded half up."""
+    rate = declared.rate.value
+    with localcontext(EXACT):
+        given = abs(value) / rate if declared.quote == pair.origin.currency else abs(value) * rate
+        return int((given / pair.result.precision).to_integral_value(ROUND_HALF_UP))
 
 
 def _written_like(steps: int, written: str, lang: Language) -> str:
-    """A number of units of the last digit with as many decimals as ``written`` has."""
+    """A number of units of the last digit with as many decimals as ``written`` has, grouped as it is."""
     mark = "," if lang.decimal_comma else "."
     tail = re.search(r"([.,])([0-9]+)\Z", written)
-    places = len(tail[2]) if tail is not None and (tail[1] == mark or len(tail[2]) != 3) else 0
+    if tail is not None and tail[1] != mark and len(tail[2]) == 3:
+        tail = None
+    places = len(tail[2]) if tail is not None else 0
     digits = str(steps).rjust(places + 1, "0")
     whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
-    if len(whole) > 4 or (len(whole) == 4 and re.match(r"[0-9][^0-9.,]?[.,]?[0-9]{3}(?![0-9])", written) is not None):
-        group = re.search(r"[0-9]([^0-9])[0-9]{3}(?![0-9])", written[: -len(rest) - 1] if rest else written)
-        separator = group[1] if group is not None else lang.group_separators[0]
-        whole = f"{int(whole):,}".replace(",", separator)
-    return f"{whole}{tail[1] if tail is not None and rest else mark}{rest}" if rest else whole
+    group = re.search(r"[0-9]([^0-9])[0-9]{3}", written[: tail.start()] if tail is not None else written)
+    if group is not None or len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", group[1] if group is not None else lang.group_separators[0])
+    return f"{whole}{tail[1]}{rest}" if tail is not None else whole
 
 
 def number_text(value: Decimal, lang: Language, digits: int = 4) -> str:
@@ -224,20 +258,14 @@ def number_text(value: Decimal, lang: Language, digits: int = 4) -> str:
     return text.replace(".", ",") if lang.decimal_comma else text
 
 
-def plain_text(value: Decimal, lang: Language) -> str:
-    """A number with all its decimals, with the language's decimal sign."""
-    return f"{value:f}".replace(".", ",") if lang.decimal_comma else f"{value:f}"
-
-
 @cache
-def scale_factors(lang: Language, printed: str) -> tuple[Decimal, ...]:
-    """By how much a scale word is worth more or less where another language reads it: a thousandth for ``billion``."""
+def scale_senses(lang: Language, printed: str) -> tuple[tuple[int, int], ...]:
+    """What a scale word is worth in its language and in others where that is not the same: ``billion``."""
     word = printed.casefold()
     own = lang.scales.get(word)
-    if own is None or len(word) < 5:
+    if own is None or len(word) < _WORD:
         return ()
-    others = {other.scales[word] for other in all_languages() if word in other.scales} - {own}
-    return tuple(Decimal(size) / own for size in sorted(others))
+    return tuple((own, size) for size in sorted({one.scales.get(word, own) for one in all_languages()} - {own}))
 
 
 def median(values: Iterable[Decimal]) -> Decimal:

@@ -1,0 +1,184 @@
+"""A currency that is written otherwise than in most places.
+
+`US$ 120` beside `US$120`, "dollars" beside "dollars américains", "Euro" beside "euro": it looks careless, and a reader may
+wonder whether another dollar is meant.
+
+The document's own habit is the measure, per currency and language, in the running text (not in notes, tables, captions and
+block quotations). A habit is what at least three amounts and at least twice as many as all others show. The exceptions to
+it are one finding. A long form at the first mention only ("5 million US dollars", then "3 million dollars") is no exception.
+
+Wrong, where all others are written `US$120`: `US$ 120`. Right: `US$120`.
+
+To mend it, write them all in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.checks.currency.declared import Where
+from citecheck.languages import Language, language
+from citecheck.model.document import Amount, BlockKind, Document
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+FEWEST = 3
+RATIO = 2
+
+RULE = Rule(
+    code="CUR005",
+    name="currency-notation",
+    severity=Severity.INFO,
+    messages={
+        "form": {
+            "en": Wording(
+                "{other} is written where {usual} other amounts in {currency} have {form}.", "Write {form} throughout."
+            ),
+            "fr": Wording(
+                "{other} est écrit là où {usual} autres montants en {currency} ont {form}.", "Écrire {form} partout."
+            ),
+        },
+        "spaced": {
+            "en": Wording(
+                "A space follows {form}; {usual} other amounts in {currency} have none.", "Take the space out."
+            ),
+            "fr": Wording(
+                "Une espace suit {form} ; {usual} autres montants en {currency} n'en ont pas.", "Supprimer l'espace."
+            ),
+        },
+        "joined": {
+            "en": Wording("No space follows {form}; {usual} other amounts in {currency} have one.", "Add the space."),
+            "fr": Wording(
+                "Aucune espace ne suit {form} ; {usual} autres montants en {currency} en ont une.", "Ajouter l'espace."
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example("Some got US$3 million, some US$4 million, some US$5 million, and one US$ 120.\n", ("US$ 120",)),
+    Example("Some got US$3 million, some US$4 million, some US$5 million, and one US$120.\n"),
+    Example(
+        "Ils ont reçu 3 millions de dollars américains, 4 millions de dollars américains, 5 millions de dollars "
+        "américains, puis 6 millions de dollars.\n",
+        ("6 millions de dollars",),
+        "fr",
+    ),
+    Example(
+        "Ils ont reçu 2 millions de dollars américains, puis 3 millions de dollars, 4 millions de dollars et "
+        "5 millions de dollars.\n",
+        lang="fr",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How an amount's currency is written: ``form`` without plural, as a ``word`` or a sign, ``before`` the number or after
+    it, ``spaced`` or not."""
+
+    amount: Amount
+    form: str
+    printed: str
+    word: bool
+    before: bool = False
+    spaced: bool = False
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """The exceptions to the form and to the spacing of every currency, each habit one finding."""
+    lang = language(x.lang)
+    kinds = {one.index: one.kind for one in x.paragraphs}
+    by_currency: dict[str, list[_Written]] = {}
+    for amount in x.amounts:
+        running = kinds.get(amount.paragraph) if amount.paragraph is not None else None
+        if running not in (BlockKind.PROSE, BlockKind.LIST) or amount.high is not None:
+            continue
+        written = _written(amount, lang)
+        if written is not None:
+            by_currency.setdefault(amount.currency, []).append(written)
+    where = Where(x)
+    unclear = False
+    for currency, all_written in by_currency.items():
+        forms = Counter(one.form for one in all_written)
+        usual, count = forms.most_common(1)[0]
+        rare = _unlike(all_written, usual)
+        if count >= FEWEST and count >= RATIO * len(rare):
+            # Long at the first mention and short from then on is a habit of its own.
+            if rare and not (rare == all_written[:1] and len(usual) < len(rare[0].form)):
+                printed = next(one.printed for one in all_written if one.form == usual)
+                yield _finding(where, rare, "form", currency, printed, count)
+        elif rare and len(all_written) > FEWEST:
+            unclear = True
+        for form in forms:
+            signed = [one for one in all_written if one.form == form and one.before]
+            spaced = [one for one in signed if one.spaced]
+            joined = [one for one in signed if not one.spaced]
+            few, many, message = (spaced, joined, "spaced") if len(spaced) < len(joined) else (joined, spaced, "joined")
+            if few and len(many) >= FEWEST and len(many) >= RATIO * len(few):
+                yield _finding(where, few, message, currency, few[0].printed, len(many))
+            elif few and len(signed) > FEWEST:
+                unclear = True
+    if unclear:
+        yield RULE.abstains(x.lang, "no-habit")
+
+
+def _unlike(all_written: Sequence[_Written], usual: str) -> list[_Written]:
+    """The amounts of another form than the usual one. A word and a sign are compared with a scale, or without one."""
+    like = {(one.word, one.amount.scale is not None) for one in all_written if one.form == usual}
+    word = next(one.word for one in all_written if one.form == usual)
+    return [
+        one
+        for one in all_written
+        if one.form != usual and (one.word == word or (word, one.amount.scale is not None) in like)
+    ]
+
+
+def _finding(where: Where, rare: Sequence[_Written], message: str, currency: str, form: str, usual: int) -> Finding:
+    first, *rest = rare
+    return RULE.finding(
+        where.place(first.amount.span),
+        message,
+        subject=f"habit {currency} {message} {form}",
+        related=[where.place(one.amount.span) for one in rest],
+        confidence=Confidence.LIKELY,
+        currency=currency,
+        form=form,
+        other=tuple(dict.fromkeys(one.printed for one in rare)),
+        usual=usual,
+    )
+
+
+def _written(amount: Amount, lang: Language) -> _Written | None:
+    """How the currency of an amount is written; None where that cannot be told from its text."""
+    text = amount.span.text.replace("\\", "").replace("’", "'")
+    number = amount.written.replace("’", "'")
+    at = text.find(number)
+    if at < 0 or not number[:1].isdigit():
+        return None
+    lead, tail = text[:at].lstrip("-−"), text[at + len(number) :]
+    if lead.strip():
+        form = " ".join(lead.split())
+        sign = not form[-1].isalpha()
+        return _Written(amount, form, form, False, sign, sign and lead[-1].isspace())
+    scale = tail.find(amount.scale) if amount.scale else -1
+    if amount.scale and scale >= 0:
+        tail = tail[scale + len(amount.scale) :]
+    printed = _currency_word(" ".join(tail.replace("-", " ").split()), lang)
+    return _Written(amount, _singular(printed), printed, any(char.islower() for char in printed)) if printed else None
+
+
+def _currency_word(tail: str, lang: Language) -> str:
+    """The currency at the end of what follows a number: its longest name in the language, else the sign or code."""
+    folded = tail.casefold()
+    names = [name for name in lang.currencies if folded.endswith(name) and not folded[: -len(name)][-1:].isalpha()]
+    if names:
+        return tail[-len(max(names, key=len)) :]
+    return tail.split(" ", 1)[-1] if tail[:1].isalpha() and " " in tail else tail
+
+
+def _singular(words: str) -> str:
+    return re.sub(r"(?<=\w{3})s\b", "", words)

@@ -1,0 +1,186 @@
+"""Every conversion of a document held against its yardstick: the rate declared for it, or what the other pairs imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from citecheck.checks.currency.declared import Declared, Where, currencies_of, declared_rates
+from citecheck.checks.currency.pairs import Fit, Pair, Yardstick, fit, implied, median, most_agreed, read_pairs
+from citecheck.model.document import Document
+from citecheck.model.finding import Confidence
+
+MOST = Decimal("0.8")
+"""The part of the conversions at a declared rate that have to agree on another one before that rate is at fault."""
+FEW = 3
+"""Pairs that must agree before a small deviation of another one says anything."""
+FAR = Decimal("1.15")
+"""By what factor a pair must deviate from two that agree."""
+WIDE = (Decimal("0.7"), Decimal("1.4"))
+"""Around the middle of rates that do not agree, what may still be a rate of another day."""
+WILD = 3
+"""By what factor a pair must deviate from the middle of rates that do not agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A conversion and how it fares by its yardsticks.
+
+    ``declared`` are the rates that the document declares for it; where there is none, ``peers`` are the conversions
+    that imply the yardstick, and ``usual`` is the rate that they imply. ``doubtful`` tells that its declared rate may
+    as well be what is wrong.
+    """
+
+    pair: Pair
+    fit: Fit
+    yardsticks: tuple[Yardstick, ...]
+    declared: tuple[Declared, ...] = ()
+    peers: tuple[Pair, ...] = ()
+    usual: Decimal | None = None
+    confidence: Confidence = Confidence.CERTAIN
+    gross: bool = False
+    """Only a wrong scale or direction says anything; a deviation may have its reasons."""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRate:
+    """A declared rate that its conversions contradict with one voice: they imply another, about ``usual``."""
+
+    declared: Declared
+    pairs: tuple[Pair, ...]
+    usual: Decimal
+    fit: Fit
+
+
+def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
+    """What there is to say of the document's conversions, in the order of their currencies."""
+    if not document.conversions:
+        return ()
+    declared = declared_rates(document, where)
+    groups: dict[frozenset[str], list[Pair]] = {}
+    for pair in read_pairs(document, declared, where):
+        groups.setdefault(currencies_of(pair.conversion), []).append(pair)
+    found: list[Judged | WrongRate] = []
+    for currencies, pairs in groups.items():
+        rates = [one for one in declared if one.currencies == currencies]
+        found.extend(_by_declared(pairs, rates) if rates else _by_each_other(pairs))
+    return tuple(found)
+
+
+def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[Judged | WrongRate]:
+    """A pair's rate is that of its own note, else one for the whole text, else what else there is."""
+    general = tuple(one for one in rates if one.rate.whole_text)
+    own: list[tuple[Pair, tuple[Declared, ...]]] = []
+    loose: list[Pair] = []
+    for pair in pairs:
+        mine = tuple(one for one in rates if one.rate.note_id is not None and one.rate.note_id == pair.note_id)
+        if mine or general:
+            own.append((pair, mine or general))
+        else:
+            loose.append(pair)
+    pools: dict[int, list[Pair]] = {}
+    for pair, candidates in own:
+        if len(candidates) == 1:
+            pools.setdefault(id(candidates[0]), []).append(pair)
+    if len(rates) == 1:
+        pools.setdefault(id(rates[0]), []).extend(loose)
+    covered: set[int] = set()
+    doubtful: set[int] = set()
+    for one in rates:
+        pool = pools.get(id(one), [])
+        wrong, in_doubt = _wrong_rate(one, pool)
+        if in_doubt:
+            doubtful.update(id(pair) for pair in pool)
+        if wrong is not None:
+            covered.update(id(pair) for pair in wrong.pairs)
+            yield wrong
+    for pair, candidates in own:
+        if id(pair) not in covered:
+            yield _measured(pair, candidates, Confidence.CERTAIN, id(pair) in doubtful)
+    loose = [pair for pair in loose if id(pair) not in covered]
+    if loose:
+        yield from _loosely(loose, tuple(rates), own, doubtful)
+
+
+def _loosely(
+    loose: Sequence[Pair],
+    rates: tuple[Declared, ...],
+    own: Sequence[tuple[Pair, tuple[Declared, ...]]],
+    doubtful: set[int],
+) -> Iterator[Judged | WrongRate]:
+    """Pairs for which no rate is declared expressly, but one of their currencies is: it may be meant for them, too."""
+    judged = [_measured(pair, rates, Confidence.LIKELY, id(pair) in doubtful) for pair in loose]
+    wrong = [one for one in judged if one.fit is Fit.WRONG]
+    fits = len(judged) - len(wrong)
+    if not fits and (own or len(rates) > 1):
+        # A rate that fits none but the amount in its own note is for that amount.
+        yield from _by_each_other(loose)
+        return
+    fits += sum(fit(pair, Yardstick.of(one)) is not Fit.WRONG for pair, mine in own for one in mine)
+    for one in judged:
+        yield replace(one, confidence=Confidence.CERTAIN) if fits > len(wrong) else one
+
+
+def _measured(pair: Pair, rates: tuple[Declared, ...], confidence: Confidence, doubtful: bool) -> Judged:
+    yardsticks = tuple(Yardstick.of(one) for one in rates)
+    return Judged(
+        pair, max(fit(pair, one) for one in yardsticks), yardsticks, rates, confidence=confidence, doubtful=doubtful
+    )
+
+
+def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | None, bool]:
+    """Whether the pairs at one rate agree on another; and whether one rate would satisfy all, but not this one."""
+    by = Yardstick.of(declared)
+    fits = {id(pair): fit(pair, by) for pair in pool}
+    misfits = [pair for pair in pool if fits[id(pair)] is not Fit.RIGHT]
+    if not misfits:
+        return None, False
+    ranges = [(pair, found) for pair in pool if (found := implied(pair, declared.base, loose=False)) is not None]
+    best, low, high = most_agreed([(found[0], found[2]) for _, found in ranges])
+    right = len(pool) - len(misfits)
+    if best < right + 2 or best < MOST * len(pool):
+        return None, best == len(pool)
+    agreed = [(pair, found) for pair, found in ranges if found[0] <= high and low <= found[2]]
+    worst = min(fits[id(pair)] for pair, _ in agreed)
+    pairs = tuple(pair for pair, _ in agreed)
+    return WrongRate(declared, pairs, median(found[1] for _, found in agreed), worst), False
+
+
+def _by_each_other(pairs: Sequence[Pair]) -> Iterator[Judged]:
+    """Pairs without a declared rate, by the rate that most of them imply."""
+    base = pairs[0].result.currency
+    other = pairs[0].origin.currency
+    ranges = [(pair, found) for pair in pairs if (found := implied(pair, base)) is not None]
+    if len(ranges) < 2:
+        return
+    if len(ranges) == 2:
+        yield from _two(ranges, base, other)
+        return
+    best, low, high = most_agreed([(found[0], found[2]) for _, found in ranges])
+    usual = median(found[1] for _, found in ranges)
+    agreed = best >= 2 and best * 3 >= len(ranges) * 2
+    if agreed:
+        by = Yardstick(base, other, low, high)
+        margin = FAR if best < FEW else Decimal(1)
+        reach = low / margin, high * margin
+    else:
+        by = Yardstick(base, other, usual * WIDE[0], usual * WIDE[1])
+        reach = usual / WILD, usual * WILD
+    peers = tuple(pair for pair, found in ranges if found[0] <= by.high and by.low <= found[2])
+    for pair, found in ranges:
+        outside = found[2] < reach[0] or reach[1] < found[0]
+        if outside:
+            far = found[1] * 2 < by.low or by.high * 2 < found[1]
+            confidence = Confidence.CERTAIN if agreed and far else Confidence.LIKELY
+            yield Judged(pair, Fit.WRONG, (by,), peers=peers, usual=usual, confidence=confidence)
+
+
+def _two(ranges: Sequence[tuple[Pair, tuple[Decimal, Decimal, Decimal]]], base: str, other: str) -> Iterator[Judged]:
+    """Of two pairs, nobody knows which is wrong: only a gross contradiction tells that one is."""
+    for (pair, found), (peer, against) in (ranges, ranges[::-1]):
+        usual = against[1]
+        if found[1] * WILD < usual or usual * WILD < found[1]:
+            by = Yardstick(base, other, usual * WIDE[0], usual * WIDE[1])
+            yield Judged(pair, Fit.WRONG, (by,), peers=(peer,), usual=usual, confidence=Confidence.LIKELY, gross=True)

@@ -1,0 +1,115 @@
+"""A scale word in the sense that it has in the other language: French "billion" for a thousand million.
+
+French counts million, milliard, billion, trillion in steps of a thousand and then of a million (a billion is 10¹²),
+English counts million, billion, trillion (a billion is 10⁹). Who translates word for word changes the sum a thousandfold, and
+readers of the translation cannot see it.
+
+One language proves it where the conversion beside the amount is right with the other sense and not with its own, at the
+declared rate or at the one that the document's other conversions imply. It then is the reason for the wrong conversion
+(CUR001), which is not a finding of its own.
+
+Wrong, in French, at 1 € = 1,25 $: "4,8 billions d'euros (6 milliards de dollars)". Right: "4,8 milliards d'euros (…)".
+
+To mend it, use the language's own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from citecheck.checks.currency.declared import Where, pair_key, shown
+from citecheck.checks.currency.judgement import Judged, judge
+from citecheck.checks.currency.pairs import Fit, fit, scale_senses
+from citecheck.languages import Language, language
+from citecheck.model.document import Amount, Document
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CUR009",
+    name="scale-false-friend",
+    severity=Severity.ERROR,
+    messages={
+        "sense": {
+            "en": Wording(
+                "“{word}” has the sense of another language here: {amount} agrees with {other} only where it is"
+                " {meant}, not {own}.",
+                "Use the word that this language has for {meant}.",
+            ),
+            "fr": Wording(
+                "« {word} » a ici le sens d'une autre langue : {amount} ne s'accorde avec {other} que s'il vaut"
+                " {meant}, et non {own}.",
+                "Employer le mot que cette langue a pour {meant}.",
+            ),
+        },
+    },
+    explains=("CUR001",),
+)
+
+NOTE = "\n\n<sup>1</sup> Conversion tout au long de ce document au taux de 1 € = 1,25 $ US.\n"
+
+EXAMPLES = (
+    Example(
+        "Ils ont dépensé 4,8 billions d'euros (6 milliards de dollars)<sup>1</sup>." + NOTE,
+        ("4,8 billions d'euros",),
+        "fr",
+    ),
+    Example("Ils ont dépensé 4,8 milliards d'euros (6 milliards de dollars)<sup>1</sup>." + NOTE, lang="fr"),
+    Example("Ils ont dépensé 4,8 billions d'euros (6 billions de dollars)<sup>1</sup>." + NOTE, lang="fr"),
+    Example(
+        "It cost €4.8 billion (US$6 trillion).<sup>1</sup>\n\n<sup>1</sup> Converted throughout at €1 = US$1.25.\n",
+        ("€4.8 billion",),
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Wrong pairs that are right once a scale word is read as another language reads it."""
+    where, lang = Where(x), language(x.lang)
+    for one in judge(x, where):
+        if not isinstance(one, Judged) or one.fit is not Fit.WRONG:
+            continue
+        pair = one.pair
+        for amount, other in ((pair.result, pair.origin), (pair.origin, pair.result)):
+            found = next((pair for pair in _otherwise(one, amount, lang)), None)
+            if found is None:
+                continue
+            about = [pair_key(x.lang, pair.conversion)]
+            if one.gross:
+                about += [pair_key(x.lang, peer.conversion) for peer in one.peers]
+            yield RULE.finding(
+                where.place(amount.span),
+                "sense",
+                subject=shown(pair.conversion.span),
+                about=about,
+                confidence=one.confidence,
+                word=amount.scale or "",
+                amount=shown(amount.span),
+                other=shown(other.span),
+                own=_power(found[0]),
+                meant=_power(found[1]),
+            )
+            break
+
+
+def _otherwise(one: Judged, amount: Amount, lang: Language) -> Iterator[tuple[int, int]]:
+    """What the scale word of one amount is worth, and what it is worth elsewhere and makes the pair right."""
+    for own, elsewhere in scale_senses(lang, amount.scale or ""):
+        factor = Decimal(elsewhere) / own
+        read = replace(
+            amount,
+            value=amount.value * factor,
+            precision=amount.precision * factor,
+            high=None if amount.high is None else amount.high * factor,
+        )
+        first = amount is one.pair.result
+        pair = replace(one.pair, result=read) if first else replace(one.pair, origin=read)
+        if any(fit(pair, by) is not Fit.WRONG for by in one.yardsticks):
+            yield own, elsewhere
+
+
+def _power(size: int) -> str:
+    """A power of ten as such: ``10⁹``."""
+    return "10" + str(len(str(size)) - 1).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -1,0 +1,157 @@
+"""An amount that is left in its currency although the document converts such amounts.
+
+Where a document gives its readers the equivalent in their currency, they expect it everywhere; an amount without it cannot
+be compared with the others.
+
+The rule speaks of a currency of which the document converts at least three amounts. It looks at the running text only: not
+at notes, tables, captions, quotations, titles in italics, citations, addresses, declared rates and what stands in the
+bracket of a conversion. An amount that is converted elsewhere in the document needs it once.
+
+Wrong, in a document that converts dollars: "… and another US$50 million". Right: "… another €47 million (US$50 million)".
+
+To mend it, add the conversion.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from citecheck.checks.currency.declared import Where, declared_rates, shown
+from citecheck.checks.currency.pairs import Pair, read_pairs
+from citecheck.languages import Language, language
+from citecheck.model.document import Amount, BlockKind, Document
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Source, Span
+
+FEWEST = 3
+REACH = 2000
+"""Characters before an amount in which a quotation or a title that it stands in is looked for."""
+
+RULE = Rule(
+    code="CUR003",
+    name="unconverted-amount",
+    severity=Severity.INFO,
+    messages={
+        "amount": {
+            "en": Wording(
+                "{amount} is not converted into {main}; {count} other amounts in {currency} are.",
+                "Add what it is in {main}.",
+            ),
+            "fr": Wording(
+                "{amount} n'est pas converti en {main} ; {count} autres montants en {currency} le sont.",
+                "Ajouter l'équivalent en {main}.",
+            ),
+        },
+    },
+)
+
+CONVERTED = "€10 million (US$11 million), then €20 million (US$22 million), then €30 million (US$33 million)"
+
+EXAMPLES = (
+    Example(f"They spent {CONVERTED}, and US$50 million at last.\n", ("US$50 million",)),
+    Example(f"They spent {CONVERTED}, and €40 million at last.\n"),
+    Example(f"They spent {CONVERTED}. They say “we spend US$50 million”.\n"),
+    Example(f"They spent {CONVERTED}, US$33 million in one year.\n"),
+    Example("They spent €10 million (US$11 million), and US$50 million at last.\n"),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Amounts of the running text in a currency that is converted elsewhere."""
+    if len(x.conversions) < FEWEST:
+        return
+    where, lang = Where(x), language(x.lang)
+    pairs = read_pairs(x, declared_rates(x, where), where)
+    converted = Counter(pair.origin.currency for pair in pairs)
+    main = Counter(pair.result.currency for pair in pairs).most_common(1)[0][0] if pairs else ""
+    often = {code for code, count in converted.items() if count >= FEWEST and code != main}
+    candidates = [one for one in _unpaired(x, pairs) if one.currency in often]
+    if not candidates:
+        return
+    if x.sparse:
+        yield RULE.abstains(x.lang, "needs-source")
+        return
+    brackets: dict[int, list[Span]] = {}
+    for conversion in x.conversions:
+        if conversion.converted.paragraph is not None:
+            brackets.setdefault(conversion.converted.paragraph, []).append(conversion.span)
+    for amount in candidates:
+        if not _set_apart(amount, x, lang, brackets):
+            yield RULE.finding(
+                where.place(amount.span),
+                "amount",
+                subject=shown(amount.span),
+                confidence=Confidence.LIKELY,
+                amount=shown(amount.span),
+                main=main,
+                currency=amount.currency,
+                count=converted[amount.currency],
+            )
+
+
+def _unpaired(x: Document, pairs: Sequence[Pair]) -> Iterator[Amount]:
+    """The amounts of the running text outside conversions, rates, citations and addresses, each sum once."""
+    taken = _Stretches(
+        [
+            *(one.span for one in x.conversions),
+            *(one.span for one in x.rates),
+            *(one.span for one in x.brackets),
+            *(one.span for one in x.urls),
+            *(one.span for one in x.notes),
+        ]
+    )
+    known = {(pair.origin.currency, pair.origin.value, pair.origin.high) for pair in pairs}
+    kinds = {one.index: one.kind for one in x.paragraphs}
+    for amount in x.amounts:
+        running = kinds.get(amount.paragraph) if amount.paragraph is not None else None
+        if running not in (BlockKind.PROSE, BlockKind.LIST) or taken.hold(amount.span):
+            continue
+        if (amount.currency, amount.value, amount.high) not in known:
+            yield amount
+
+
+class _Stretches:
+    """Stretches of text, run together where they touch."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._by_source: dict[Source, tuple[list[int], list[int]]] = {}
+        for span in sorted(spans, key=lambda one: one.start):
+            starts, ends = self._by_source.setdefault(span.source, ([], []))
+            if ends and span.start <= ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+
+    def hold(self, span: Span) -> bool:
+        """Whether a stretch holds all of the span."""
+        starts, ends = self._by_source.get(span.source, ([], []))
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and span.end <= ends[at]
+
+
+def _set_apart(amount: Amount, x: Document, lang: Language, brackets: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether an amount stands in a quotation, in italics, or in the bracket of a conversion."""
+    paragraph = x.paragraphs[amount.paragraph] if amount.paragraph is not None else None
+    piece = next((one for one in paragraph.pieces if one.holds(amount.span)), None) if paragraph is not None else None
+    if piece is None or amount.paragraph is None:
+        return False
+    first = max(piece.start, amount.span.start - REACH)
+    lead = piece.source.text[first : amount.span.start]
+    for opening, closing in lang.quotes:
+        quoted = lead.count(opening) % 2 == 1 if opening == closing else lead.rfind(opening) > lead.rfind(closing)
+        if quoted and (opening != closing or first == piece.start):
+            return True
+    if first == piece.start and len(_EMPHASIS.findall(lead)) % 2:
+        return True
+    opened = lead.rfind("(")
+    if opened <= lead.rfind(")"):
+        return False
+    return any(span.start <= first + opened < span.end for span in brackets.get(amount.paragraph, ()))
+
+
+_EMPHASIS = re.compile(r"(?<![*\\])\*(?![*])")

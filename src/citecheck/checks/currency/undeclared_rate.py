@@ -1,0 +1,96 @@
+"""Converted amounts for which the document declares no rate.
+
+The reader cannot check the conversion, and cannot tell of which day or year it is. All conversions between the same two
+currencies are one finding.
+
+The rule says nothing where a conversion calls a note that is missing: the rate may have stood there.
+
+A rate counts wherever it is declared, in a note or in the text, and also where it prints only one of the two currencies
+(which is a finding of its own, CUR008).
+
+Wrong: "€4.8 billion (US$6 billion)" and no word about the rate. Right: a note "Converted at €1 = US$1.25, the rate of
+30 January 2018."
+
+To mend it, declare the rate and its day or year in a note at the first conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.currency.declared import Where, conversions_of, currencies_of, declared_rates
+from citecheck.model.document import Conversion, Document
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="CUR002",
+    name="undeclared-rate",
+    severity=Severity.WARNING,
+    messages={
+        "one": {
+            "en": Wording(
+                "The document declares no rate between {main} and {foreign} for this conversion.",
+                "Declare it, with its day or year, in a note.",
+            ),
+            "fr": Wording(
+                "Le document ne déclare pas de taux entre {main} et {foreign} pour cette conversion.",
+                "Le déclarer, avec son jour ou son année, dans une note.",
+            ),
+        },
+        "several": {
+            "en": Wording(
+                "The document declares no rate between {main} and {foreign} for these {count} conversions.",
+                "Declare it, with its day or year, in a note at the first of them.",
+            ),
+            "fr": Wording(
+                "Le document ne déclare pas de taux entre {main} et {foreign} pour ces {count} conversions.",
+                "Le déclarer, avec son jour ou son année, dans une note à la première d'entre elles.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example(
+        "It cost €4.8 billion (US$6 billion), then €8 billion (US$10 billion).\n",
+        ("€4.8 billion (US$6 billion",),
+    ),
+    Example("It cost €4.8 billion (US$6 billion).<sup>1</sup>\n\n<sup>1</sup> Converted at €1 = US$1.25.\n"),
+    Example(
+        "Cela a coûté 5 milliards d'euros (450 milliards de roubles)<sup>1</sup>.\n\n<sup>1</sup> 1 € = 90,00\n",
+        lang="fr",
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """One finding for each two currencies between which the document converts without a rate."""
+    if not x.conversions:
+        return
+    where = Where(x)
+    known = {one.currencies for one in declared_rates(x, where)}
+    half_known = {code for one in x.rates if not (one.base and one.quote) for code in (one.base, one.quote) if code}
+    notes = {note.note_id for note in x.notes}
+    groups: dict[frozenset[str], list[Conversion]] = {}
+    lost: set[frozenset[str]] = set()
+    for one in conversions_of(x):
+        currencies = currencies_of(one)
+        if currencies not in known and not currencies & half_known:
+            groups.setdefault(currencies, []).append(one)
+            if one.marker is not None and one.marker not in notes:
+                lost.add(currencies)
+    for currencies, group in groups.items():
+        if currencies in lost:
+            continue
+        first, *rest = group
+        main, foreign = first.converted.currency, first.original.currency
+        yield RULE.finding(
+            where.place(first.span),
+            "several" if rest else "one",
+            subject=f"rate {' '.join(sorted((main, foreign)))}",
+            related=[where.place(further.span) for further in rest],
+            main=main,
+            foreign=foreign,
+            count=len(group),
+        )
