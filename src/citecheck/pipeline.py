@@ -10,12 +10,14 @@ from citecheck.align import align
 from citecheck.checks import load_rules, run_rules
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.decision import Decision
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
+from citecheck.reconcile.decisions import apply, waived
 from citecheck.resolve import resolve
 from citecheck.triage import choose, triage
 
@@ -31,24 +33,29 @@ def audit(
     data: Path | None = None,
     own_rates: Sequence[tuple[str, str, Decimal]] = (),
     official_rates: bool = True,
+    decisions: Sequence[Decision] = (),
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
     ``-`` means; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
-    what one euro is), beside the official ones unless these are not wanted. Raises CitecheckError where there is nothing
+    what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
+    what they accept. Raises CitecheckError where there is nothing
     to audit or an argument is wrong; whatever is wrong with the text is in the result.
     """
     modules = load_rules()
     documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data)
     versions = cite(documents)
     rates = load_rates(documents, own_rates) if official_rates else None
-    alignments = align_all(versions)
+    alignments = align_all(versions, decisions)
     verdict = run_rules(Evidence(versions, alignments, rates), choose(modules, select, ignore))
     rules = {module.code: module.rule for module in modules}
     judged = triage(verdict, select=select, ignore=ignore, rules=rules, versions=versions)
+    findings = judged.findings
+    for alignment in alignments:
+        findings = waived(findings, alignment, decisions)
     return Report(
-        findings=judged.findings,
+        findings=findings,
         versions=versions,
         alignments=alignments,
         rules=rules,
@@ -78,9 +85,9 @@ def load(
     return with_bibliography(documents, bibliography)
 
 
-def align_all(versions: Sequence[Citations]) -> tuple[Alignment, ...]:
-    """The first version aligned with each other one."""
-    return tuple(align(versions[0], other) for other in versions[1:])
+def align_all(versions: Sequence[Citations], decisions: Sequence[Decision] = ()) -> tuple[Alignment, ...]:
+    """The first version aligned with each other one, with the pairs that were decided."""
+    return tuple(apply(align(versions[0], other), decisions).alignment for other in versions[1:])
 
 
 def cite(documents: Sequence[Document]) -> tuple[Citations, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,7 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    decisions_file,
     emit,
     line_width,
     say,
@@ -26,6 +28,10 @@ from citecheck.cli.common import (
     ui_of_locale,
     use_color,
 )
+
+if TYPE_CHECKING:
+    from citecheck.model.decision import Decision
+    from citecheck.model.report import Report
 
 
 class Level(StrEnum):
@@ -92,6 +98,7 @@ def audit(
     from citecheck.config import load_config
     from citecheck.errors import InputError
     from citecheck.model.finding import Severity
+    from citecheck.read.decisions import read_decisions
     from citecheck.report import render_report
 
     del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
@@ -101,6 +108,8 @@ def audit(
         say(inputs.chosen)
     from citecheck import pipeline
 
+    file = decisions_file(config)
+    decisions = read_decisions(file)
     report = pipeline.audit(
         inputs.paths,
         langs=inputs.langs,
@@ -111,6 +120,7 @@ def audit(
         data=inputs.data,
         own_rates=config.rates,
         official_rates=config.official_rates,
+        decisions=decisions,
     )
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
@@ -128,6 +138,8 @@ def audit(
     )
     if output not in (None, "-") and not quiet:
         say(f"wrote {output}")
+    if decisions and not quiet:
+        _tell_stale(report, decisions, str(file))
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck")
@@ -135,3 +147,13 @@ def audit(
     level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
     if report.fails(None if level == Level.NEVER else Severity(level)):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:
+    """Says how many decisions match nothing any more: silence would let them rot."""
+    from citecheck.reconcile.decisions import apply
+
+    left = [apply(alignment, decisions).stale for alignment in report.alignments]
+    stale = sum(all(one in found for found in left) for one in decisions) if left else 0
+    if stale:
+        say(f"{file}: {stale} of {len(decisions)} decisions match nothing any more ('citecheck reconcile' lists them)")

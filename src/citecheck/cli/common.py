@@ -249,6 +249,19 @@ def say(message: str) -> None:
         pass
 
 
+def decisions_file(config: Config) -> Path:
+    """The file of decisions, beside the configuration or in the working directory, as one would write its path here."""
+    from citecheck.read.decisions import FILE
+
+    if config.file is None:
+        return Path(FILE)
+    file = config.file.parent / FILE
+    try:
+        return Path(os.path.relpath(file))
+    except ValueError:
+        return file
+
+
 def emit(text: str, output: str | None = None) -> None:
     """Writes a result to a file, or to standard output where ``output`` is None or ``-``."""
     if output is not None and output != "-":
@@ -268,7 +281,11 @@ def emit(text: str, output: str | None = None) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
-    data = text.encode("utf-8", "backslashreplace")
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
     try:
         target = path.resolve()
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):

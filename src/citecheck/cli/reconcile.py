@@ -1,0 +1,560 @@
+"""``citecheck reconcile``: the notes of one language against those of the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.audit import Level
+from citecheck.cli.common import (
+    Bibliography,
+    Color,
+    Exit,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    Ui,
+    Verbose,
+    choose_inputs,
+    decisions_file,
+    emit,
+    line_width,
+    say,
+    ui_of_locale,
+    use_color,
+    write_bytes,
+    write_file,
+)
+from citecheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from citecheck.config import Config
+    from citecheck.model.alignment import Alignment, Group
+    from citecheck.model.citations import Citations
+    from citecheck.model.decision import Decision
+    from citecheck.model.document import Note
+    from citecheck.model.finding import Finding
+    from citecheck.model.report import Report
+    from citecheck.reconcile.decisions import Applied
+    from citecheck.reconcile.table import Table
+
+
+class Format(StrEnum):
+    """What the table can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+class Filter(StrEnum):
+    """Which groups to show."""
+
+    DIFFERING = "differing"
+    MISSING = "missing"
+    MERGED = "merged"
+
+
+def reconcile(
+    paths: Paths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    format: Annotated[Format, typer.Option("--format", help="What to write; xlsx needs --output.")] = Format.TEXT,
+    output: Output = None,
+    only: Annotated[
+        Filter | None,
+        typer.Option(
+            "--only", help="Only the groups that differ, lack a counterpart or are merged.", show_default=False
+        ),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option(
+            "--note",
+            metavar="LANG:NOTE",
+            help="One note with its passage and its counterpart, as in fr:39.",
+            show_default=False,
+        ),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "--section", metavar="NUMBER", help="Only this section and those below it, as in 2.2.", show_default=False
+        ),
+    ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="LANG:NOTE",
+            help="Accept the differences of this note, as in fr:31; needs --reason. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    pair: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pair",
+            metavar="NOTES=NOTES",
+            help="Say that these notes and no others stand against each other: fr:62=en:49, fr:61,62=en:49, or "
+            "fr:62=none. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why it is decided so.", show_default=False)
+    ] = None,
+    renumber: Annotated[
+        str | None,
+        typer.Option(
+            "--renumber",
+            metavar="LANG",
+            help="Propose a numbering for this version that follows the other's.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit with status 1 where a difference is at least this severe.  [default: error]",
+            show_default=False,
+        ),
+    ] = None,
+    ui: Annotated[
+        Ui | None,
+        typer.Option(
+            "--ui",
+            help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
+            show_default=False,
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="The date of a decision.  [default: SOURCE_DATE_EPOCH, else now]",
+            show_default=False,
+        ),
+    ] = None,
+    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Guarantee that the network is not used. This command never uses it.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Lay the notes of two languages side by side, and show where they differ.
+
+    All PATHs together are one report in two languages. With --accept or --pair it writes down a decision, in
+    citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
+    1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
+    """
+    from citecheck.config import load_config
+    from citecheck.read.decisions import read_decisions
+    from citecheck.reconcile.decisions import apply
+
+    del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
+    config = load_config()
+    deciding = bool(accept or pair)
+    _check_options(format, output, renumber, deciding, reason, bool(accept))
+    day = _today(today)
+    inputs = choose_inputs(paths, lang, bibliography, config)
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    file = decisions_file(config)
+    decisions = read_decisions(file)
+    report = _audited(inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions)
+    applied = apply(_alignment(report), decisions)
+    if deciding:
+        _decide(report, applied, decisions, file, accept or [], pair or [], reason or "", day, quiet)
+        return
+    told = ui.value if ui is not None else config.ui
+    words = told or (ui_of_locale() if format in (Format.TEXT, Format.HTML) else "en")
+    names = _names(applied.alignment, words)
+    if renumber is not None:
+        _renumber(applied.alignment, renumber, names, format, output, words, color)
+        return
+    table = _filtered(_table(report, applied, names, words), only, note, section)
+    if format is Format.XLSX:
+        from citecheck.reconcile.xlsx import xlsx_table
+
+        write_bytes(Path(output or ""), xlsx_table(table, ui=words))
+    else:
+        emit(_written(table, format, words, use_color(color, output), line_width(output), verbose, note), output)
+    if output not in (None, "-") and not quiet:
+        say(f"wrote {output}")
+    if report.crashes:
+        codes = ", ".join(crash.code for crash in report.crashes)
+        say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
+        raise typer.Exit(Exit.FAILED)
+    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
+    if _fails(report, level):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _check_options(
+    format: Format, output: str | None, renumber: str | None, deciding: bool, reason: str | None, accepting: bool
+) -> None:
+    """Raises UsageError where options do not go together."""
+    if format is Format.XLSX and output in (None, "-"):
+        raise UsageError("--format xlsx writes a workbook, no text: say where with --output FILE.xlsx")
+    if renumber is not None and format in (Format.XLSX, Format.HTML):
+        raise UsageError(f"--renumber cannot be written as {format.value}: use text, json or csv")
+    if accepting and not (reason or "").strip():
+        raise UsageError("--accept needs a reason, for whoever reads the decision later: add --reason TEXT")
+    if reason is not None and not deciding:
+        raise UsageError("--reason goes with --accept or --pair")
+
+
+def _today(said: str | None) -> date:
+    """The date of a decision: what --today says, else SOURCE_DATE_EPOCH, else now."""
+    if said is not None:
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise UsageError(f"--today {said}: write a day, as in --today 2026-11-24") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970") from None
+
+
+def _audited(
+    paths: Sequence[str],
+    langs: Sequence[tuple[str, str]],
+    bibliography: str | None,
+    stdin: bytes | None,
+    data: Path | None,
+    config: Config,
+    decisions: Sequence[Decision],
+) -> Report:
+    """An audit with only the findings that compare two versions. Raises InputError where there are no two."""
+    from citecheck import pipeline
+    from citecheck.reconcile.decisions import compares
+
+    report = pipeline.audit(
+        paths,
+        langs=langs,
+        bibliography=bibliography,
+        select=_selected(),
+        ignore=config.ignore,
+        stdin=stdin,
+        data=data,
+        own_rates=config.rates,
+        official_rates=config.official_rates,
+        decisions=decisions,
+    )
+    found = [version.lang for version in report.versions]
+    if not found:
+        raise InputError("there is no text in what was read: name a file with a report")
+    if len(found) == 1:
+        from citecheck.languages import all_languages
+
+        other = next((one.code for one in all_languages() if one.code != found[0]), "en")
+        raise InputError(
+            f"only one language was read ({found[0]}): name the other version's file too, "
+            f"or say its language with --lang {other}=FILE"
+        )
+    return replace(report, findings=tuple(one for one in report.findings if compares(one)))
+
+
+def _selected() -> tuple[str, ...]:
+    """The codes of the rules that compare two versions."""
+    from citecheck.checks import load_rules
+    from citecheck.reconcile.decisions import FAMILY
+
+    return tuple(module.code for module in load_rules() if module.code.startswith(FAMILY))
+
+
+def _alignment(report: Report) -> Alignment:
+    if len(report.alignments) > 1:
+        langs = ", ".join(version.lang for version in report.versions)
+        raise UsageError(f"{len(report.versions)} languages were read ({langs}): name the files of two of them")
+    return report.alignments[0]
+
+
+def _names(alignment: Alignment, ui: str) -> tuple[str, str]:
+    from citecheck.report.wording import language_name
+
+    return language_name(alignment.left.lang, ui), language_name(alignment.right.lang, ui)
+
+
+def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) -> Table:
+    from citecheck.reconcile.table import make_table
+    from citecheck.report.wording import reason, render
+
+    def word(found: Finding) -> str:
+        return render(found, report.rules[found.code], ui)[0] if found.code in report.rules else found.message
+
+    abstained = {one.code for one in report.abstained}
+    unrelated = applied.alignment.unrelated
+    return make_table(
+        applied,
+        report.findings,
+        word=word,
+        names=names,
+        ran=[code for code in report.run if code not in abstained],
+        unrelated=reason(unrelated, ui) if unrelated else None,
+    )
+
+
+def _filtered(table: Table, only: Filter | None, note: str | None, section: str | None) -> Table:
+    """The table with the rows that were asked for. Raises UsageError where there is no such note or section."""
+    from citecheck.reconcile.table import Only
+
+    if section is not None:
+        kept = table.in_section(section)
+        if not kept.rows:
+            known = ", ".join(one for one in table.sections if one)
+            raise UsageError(f"--section {section}: there is no note in it: use one of {known}")
+        table = kept
+    if note is not None:
+        lang, number = _note_name("--note", note, table.langs)
+        kept = table.of_note(lang, number)
+        if not kept.rows:
+            raise UsageError(f"--note {note}: there is no note {number} in {lang!r}")
+        table = kept
+    return table if only is None else table.only(Only(only.value))
+
+
+def _note_name(option: str, said: str, langs: Sequence[str]) -> tuple[str, str]:
+    """The language and the number of ``fr:39``."""
+    lang, sign, number = said.partition(":")
+    if not sign or not number.strip():
+        raise UsageError(f"{option} {said}: write a language and a note, as in {langs[0]}:39")
+    if lang.strip() not in langs:
+        raise UsageError(f"{option} {said}: there is no version in {lang.strip()!r}: use one of {', '.join(langs)}")
+    return lang.strip(), number.strip()
+
+
+def _written(table: Table, format: Format, ui: str, color: bool, width: int, verbose: bool, note: str | None) -> str:
+    """The table in one of the formats that are text."""
+    match format:
+        case Format.JSON:
+            from citecheck.reconcile.json import alignment_data
+            from citecheck.report.json import json_text
+
+            return json_text(alignment_data(table))
+        case Format.CSV:
+            from citecheck.reconcile.csv import csv_table
+
+            return csv_table(table, ui=ui)
+        case Format.HTML:
+            from citecheck.reconcile.html import html_page
+
+            return html_page(table, ui=ui)
+        case _ if note is not None:
+            from citecheck.reconcile.text import detail_text
+
+            return detail_text(table, ui=ui, color=color, width=width)
+        case _:
+            from citecheck.reconcile.text import table_text
+
+            return table_text(table, ui=ui, color=color, width=width, verbose=verbose)
+
+
+def _fails(report: Report, level: str) -> bool:
+    """Whether a new BIL finding is at or above the level."""
+    from dataclasses import replace
+
+    from citecheck.model.finding import Severity
+
+    own = tuple(found for found in report.findings if found.code.startswith("BIL"))
+    return replace(report, findings=own).fails(None if level == Level.NEVER else Severity(level))
+
+
+def _renumber(
+    alignment: Alignment, lang: str, names: tuple[str, str], format: Format, output: str | None, ui: str, color: Color
+) -> None:
+    """Writes a numbering for one version that follows the other's."""
+    from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
+
+    langs = alignment.left.lang, alignment.right.lang
+    if lang not in langs:
+        raise UsageError(f"--renumber {lang}: there is no version in {lang!r}: use one of {', '.join(langs)}")
+    made = renumber(alignment, lang, names)
+    match format:
+        case Format.JSON:
+            from citecheck.report.json import json_text
+
+            shown = json_text(renumbering_data(made))
+        case Format.CSV:
+            from citecheck.reconcile.csv import csv_lines
+
+            shown = csv_lines(renumbering_lines(made, ui))
+        case _:
+            from citecheck.reconcile.text import renumbering_text
+
+            shown = renumbering_text(made, ui=ui, color=use_color(color, output), width=line_width(output))
+    emit(shown, output)
+
+
+def _decide(
+    report: Report,
+    applied: Applied,
+    decisions: Sequence[Decision],
+    file: Path,
+    accept: Sequence[str],
+    pair: Sequence[str],
+    reason: str,
+    day: date,
+    quiet: bool,
+) -> None:
+    """Writes decisions down. Nothing is written where one of them cannot be made."""
+    from citecheck.reconcile.decisions import removed, with_block
+
+    author = _author()
+    made = [
+        *(one for said in pair for one in _pairing(applied.alignment, said, reason, author, day)),
+        *(one for said in accept for one in _acceptances(report, applied, said, reason, author, day)),
+    ]
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    sections = tuple(dict.fromkeys(group.section for group in applied.alignment.groups))
+    outdated = sorted((one for one in decisions if _replaced(one, [new for new, _ in made])), key=_line, reverse=True)
+    for old in outdated:
+        text = removed(text, old)
+    for decision, section in made:
+        text = with_block(text, decision, section, sections)
+    write_file(file, text)
+    if not quiet:
+        for decision, _ in made:
+            say(f"{file}: {'accepted' if decision.kind.value == 'accept' else 'paired'} {decision.about}")
+
+
+def _line(decision: Decision) -> int:
+    return int(decision.place.rpartition(":")[2])
+
+
+def _replaced(old: Decision, made: Sequence[Decision]) -> bool:
+    """Whether a new decision takes an old one's place: an acceptance of the same notes, or another pair of one of them."""
+    from citecheck.model.decision import DecisionKind
+
+    def keys(decision: Decision) -> set[tuple[str, str]]:
+        return {(lang, key) for lang, own in decision.notes for key in own}
+
+    return any(
+        new.kind is old.kind
+        and (keys(new) == keys(old) if new.kind is DecisionKind.ACCEPT else bool(keys(new) & keys(old)))
+        for new in made
+    )
+
+
+def _acceptances(
+    report: Report, applied: Applied, said: str, reason: str, author: str, day: date
+) -> list[tuple[Decision, str]]:
+    """A decision, with its section, for each group that the differences of a note concern."""
+    from citecheck.model.decision import Decision, DecisionKind
+    from citecheck.reconcile.decisions import Keys, touched
+
+    alignment = applied.alignment
+    langs = alignment.left.lang, alignment.right.lang
+    lang, number = _note_name("--accept", said, langs)
+    note = _note("--accept", said, alignment, lang, number)
+    home = next(group for group in alignment.groups if note.note_id in _ids(group, langs.index(lang)))
+    here = {(one, own) for side, one in enumerate(langs) for own in _ids(home, side)}
+    found = [one for one in report.findings if touched(one) & here]
+    if not found:
+        raise UsageError(f"--accept {said}: nothing differs there, so there is nothing to accept")
+    concerned = {note for one in found for note in touched(one)}
+    keys = Keys.of(alignment)
+    made = []
+    for group in alignment.groups:
+        own = {(one, note_id) for side, one in enumerate(langs) for note_id in _ids(group, side)}
+        if own & concerned:
+            codes = sorted({one.code for one in found if touched(one) & own})
+            made.append(
+                (
+                    Decision(
+                        DecisionKind.ACCEPT,
+                        keys.of_group(group),
+                        tuple(codes),
+                        _about(group, langs),
+                        reason,
+                        author,
+                        day.isoformat(),
+                    ),
+                    group.section,
+                )
+            )
+    return made
+
+
+def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: date) -> list[tuple[Decision, str]]:
+    """The decision that ``fr:61,62=en:49`` makes, with its section."""
+    from citecheck.model.alignment import Group
+    from citecheck.model.decision import Decision, DecisionKind
+    from citecheck.reconcile.decisions import Keys
+
+    langs = alignment.left.lang, alignment.right.lang
+    first, sign, second = said.partition("=")
+    if not sign or first.strip() == second.strip() == "none":
+        raise UsageError(f"--pair {said}: write notes of both languages, as in {langs[0]}:62={langs[1]}:49")
+    sides: dict[str, tuple[Note, ...]] = {}
+    for part in (first.strip(), second.strip()):
+        if part == "none":
+            continue
+        lang, numbers = _note_name("--pair", part, langs)
+        if lang in sides:
+            raise UsageError(f"--pair {said}: both sides are in {lang!r}: write notes of both languages")
+        notes = [_note("--pair", said, alignment, lang, number.strip()) for number in numbers.split(",")]
+        sides[lang] = tuple(dict.fromkeys(notes))
+    left, right = sides.get(langs[0], ()), sides.get(langs[1], ())
+    anchor = (left or right)[0]
+    section = next(group.section for group in alignment.groups if anchor in (*group.left, *group.right))
+    group = Group(left, right, section, 1.0)
+    key = Keys.of(alignment).of_group(group)
+    decision = Decision(DecisionKind.PAIR, key, (), _about(group, langs), reason, author, day.isoformat())
+    return [(decision, section)]
+
+
+def _note(option: str, said: str, alignment: Alignment, lang: str, number: str) -> Note:
+    """The note with that ``note_id``, or that printed number where only one has it."""
+    version: Citations = alignment.left if alignment.left.lang == lang else alignment.right
+    notes = version.document.notes
+    found = [note for note in notes if note.note_id == number] or [note for note in notes if note.number == number]
+    if not found:
+        raise UsageError(f"{option} {said}: there is no note {number} in {lang!r}")
+    if len(found) > 1:
+        ids = ", ".join(note.note_id for note in found)
+        raise UsageError(f"{option} {said}: several notes of {lang!r} have that number: use one of {ids}")
+    return found[0]
+
+
+def _ids(group: Group, side: int) -> list[str]:
+    return [note.note_id for note in (group.left, group.right)[side]]
+
+
+def _about(group: Group, langs: tuple[str, str]) -> str:
+    """``fr 31, 32, 33 = en 27``: which notes are meant, for a person."""
+    return " = ".join(f"{lang} {', '.join(_ids(group, side)) or '–'}" for side, lang in enumerate(langs))
+
+
+def _author() -> str:
+    """Who decides: the name that Git knows, else that of the login."""
+    import getpass
+    import subprocess
+
+    try:
+        ran = subprocess.run(["git", "config", "user.name"], capture_output=True, timeout=10, check=False)
+        name = ran.stdout.decode("utf-8", "replace").strip()
+    except (OSError, subprocess.SubprocessError):
+        name = ""
+    try:
+        return name or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

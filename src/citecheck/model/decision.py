@@ -1,0 +1,35 @@
+"""Decision: what a person settled about notes of two versions, kept beside the report and not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DecisionKind(StrEnum):
+    """What was settled."""
+
+    ACCEPT = "accept"
+    """The notes may differ as they do."""
+    PAIR = "pair"
+    """The notes stand against each other, whatever the alignment says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    ``notes`` holds a language and the keys of its notes for each side; a key is made from what a note says and cites, so
+    that renumbering does not change it. ``codes`` are the rules whose findings were accepted; none means all. ``about``
+    tells a person which notes were meant when it was written, and ``day`` is an ISO date. ``place`` is the file and the
+    line where it stands.
+    """
+
+    kind: DecisionKind
+    notes: tuple[tuple[str, tuple[str, ...]], ...]
+    codes: tuple[str, ...] = ()
+    about: str = ""
+    reason: str = ""
+    author: str = ""
+    day: str = ""
+    place: str = ""

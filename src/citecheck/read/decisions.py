@@ -1,0 +1,150 @@
+"""Reading ``citecheck.decisions.toml``: one ``[[decision]]`` block for each decision, written by ``citecheck reconcile``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from citecheck.errors import ConfigError
+from citecheck.model.decision import Decision, DecisionKind
+
+__all__ = ["FILE", "read_decisions"]
+
+KEYS = ("kind", "about", "notes", "codes", "reason", "author", "date")
+_BLOCK = re.compile(r"\s*\[\[\s*[\"']?decision[\"']?\s*\]\]")
+
+FILE = "citecheck.decisions.toml"
+"""The name of the file with what was decided about differences between two versions."""
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file, in its order, each once; none where there is no such file.
+
+    Raises ConfigError, with the line, where the file is damaged.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise ConfigError(f"{path}:{line}: is not UTF-8; save the file as UTF-8") from error
+    return _File(path, text).decisions()
+
+
+class _File:
+    """One file of decisions; everything that is wrong with it is said with its path and the line."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.text = text
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions, without those that stand twice, as they do where two people's files were put together."""
+        values = self._values()
+        for key in values:
+            if key != "decision":
+                raise self._error(self._line_of(key, 0), f"unknown key {key!r}: only [[decision]] blocks stand here")
+        blocks = values.get("decision", [])
+        if not isinstance(blocks, list):
+            raise self._error(self._line_of("decision", 0), "'decision' must be written [[decision]], once for each")
+        starts = [at for at, line in enumerate(self.lines) if _BLOCK.match(line)]
+        found: dict[tuple[object, ...], Decision] = {}
+        for at, block in enumerate(blocks):
+            made = self._decision(block, starts[at] if at < len(starts) else 0)
+            found.setdefault((made.kind, made.notes, made.codes), made)
+        return tuple(found.values())
+
+    def _values(self) -> Mapping[str, Any]:
+        for at, line in enumerate(self.lines):
+            if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+                raise self._error(
+                    at, "a merge left its marks: keep the blocks of both sides and delete the lines with the marks"
+                )
+        try:
+            return tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            # The line is only in the message before Python 3.14.
+            found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+            number = int(found[1]) if found and found[1] else max(len(self.lines), 1)
+            what = str(error)[: found.start()] if found else str(error)
+            raise self._error(number - 1, f"is not valid TOML: {what[:1].lower()}{what[1:]}") from error
+
+    def _decision(self, block: object, start: int) -> Decision:
+        if not isinstance(block, dict):
+            raise self._error(start, "'decision' must be written [[decision]], once for each")
+        for key in block:
+            if key not in KEYS:
+                near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.6)
+                hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(KEYS)}"
+                raise self._error(self._line_of(key, start), f"unknown key {key!r}: {hint}")
+        kinds = [kind.value for kind in DecisionKind]
+        kind = block.get("kind")
+        if kind not in kinds:
+            raise self._error(self._line_of("kind", start), f"'kind' must be one of {', '.join(kinds)}")
+        codes = block.get("codes", [])
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise self._error(self._line_of("codes", start), "'codes' must be a list of rules' codes")
+        return Decision(
+            kind=DecisionKind(kind),
+            notes=self._notes(block.get("notes"), start),
+            codes=tuple(codes),
+            about=self._string(block, "about", start),
+            reason=self._string(block, "reason", start),
+            author=self._string(block, "author", start),
+            day=self._day(block.get("date"), start),
+            place=f"{self.path}:{start + 1}",
+        )
+
+    def _notes(self, value: object, start: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        line = self._line_of("notes", start)
+        shape = '\'notes\' must hold a list of keys for each language, such as { fr = ["…"], en = ["…"] }'
+        if not isinstance(value, dict) or not value:
+            raise self._error(line, shape)
+        for keys in value.values():
+            if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+                raise self._error(line, shape)
+        if not any(value.values()):
+            raise self._error(line, "'notes' names no note")
+        return tuple((lang, tuple(keys)) for lang, keys in value.items())
+
+    def _string(self, block: Mapping[str, Any], key: str, start: int) -> str:
+        value = block.get(key, "")
+        if not isinstance(value, str):
+            raise self._error(self._line_of(key, start), f"{key!r} must be a text in quotation marks")
+        return value
+
+    def _day(self, value: object, start: int) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            try:
+                value = date.fromisoformat(value)
+            except ValueError:
+                value = None
+        if not isinstance(value, date):
+            raise self._error(self._line_of("date", start), "'date' must be a day, such as 2026-11-24")
+        return value.isoformat()[:10]
+
+    def _line_of(self, key: str, start: int) -> int:
+        """The index of the line that gives a key, from ``start`` to the next block; ``start`` where none does."""
+        for at in range(start, len(self.lines)):
+            if at > start and _BLOCK.match(self.lines[at]):
+                break
+            if re.match(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[\].=]", self.lines[at]):
+                return at
+        return start
+
+    def _error(self, at: int, problem: str) -> ConfigError:
+        """A ConfigError that names the file and the line with the index ``at``."""
+        return ConfigError(f"{self.path}:{at + 1}: {problem}")

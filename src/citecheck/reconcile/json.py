@@ -1,0 +1,62 @@
+"""The table as data: the schema ``citecheck/alignment/1``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from citecheck.model.alignment import Shape
+from citecheck.model.decision import Decision
+from citecheck.reconcile.table import Difference, Table, Verdict
+
+__all__ = ["SCHEMA", "alignment_data"]
+
+SCHEMA = "citecheck/alignment/1"
+
+
+def alignment_data(table: Table) -> dict[str, Any]:
+    """The table as JSON's own types. Every key is always there; what is empty is null or []."""
+    shapes = Counter(row.shape for row in table.rows)
+    verdicts = Counter(row.verdict for row in table.rows)
+    return {
+        "schema": SCHEMA,
+        "languages": list(table.langs),
+        "groups": [
+            {
+                "notes": {
+                    lang: [note.note_id for note in side]
+                    for lang, side in zip(table.langs, (row.left, row.right), strict=True)
+                },
+                "section": row.section,
+                "shape": row.shape.value,
+                "verdict": row.verdict.value,
+                "confidence": row.confidence,
+                "differences": [_difference(one) for one in row.differences],
+                "decision": None if row.decision is None else _decision(row.decision),
+            }
+            for row in table.rows
+        ],
+        "summary": {
+            "shapes": {shape.value: shapes[shape] for shape in Shape},
+            "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict},
+        },
+        "unrelated": table.unrelated,
+        "shifts": [{"from": one.left, "to": one.left_last, "by": one.by} for one in table.shifts],
+        "differences": [{**_difference(one), "path": one.path, "line": one.line} for one in table.others],
+        "stale_decisions": [
+            {**_decision(one), "about": one.about or None, "place": one.place or None} for one in table.stale
+        ],
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    return {"code": one.code, "message": one.message}
+
+
+def _decision(one: Decision) -> dict[str, Any]:
+    return {
+        "kind": one.kind.value,
+        "reason": one.reason or None,
+        "author": one.author or None,
+        "date": one.day or None,
+    }

@@ -1,0 +1,166 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const rows = all("tr.row");
+  const details = all("tr.detail");
+  const rungs = all("g.rung");
+  const ladder = document.getElementById("ladder");
+  const search = document.getElementById("search");
+  const section = document.getElementById("section");
+  const count = document.querySelector("#count b");
+  const none = document.getElementById("none");
+  const toggle = document.getElementById("all");
+  const chips = all("[data-filter]");
+  let current = -1;
+  let kind = "all";
+
+  root.classList.add("js");
+
+  const shown = (at) => !rows[at].classList.contains("gone");
+  const isOpen = (at) => details[at].classList.contains("open");
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const searched = rows.map((row) => plain(row.dataset.search));
+
+  function open(at, wanted) {
+    details[at].classList.toggle("open", wanted);
+    rows[at].setAttribute("aria-expanded", String(wanted));
+    label();
+  }
+
+  function label() {
+    const any = rows.some((_, at) => shown(at) && isOpen(at));
+    toggle.textContent = any ? toggle.dataset.close : toggle.dataset.open;
+  }
+
+  function select(at, from) {
+    if (at < 0 || at >= rows.length) return;
+    if (current >= 0) {
+      rows[current].classList.remove("on");
+      rows[current].tabIndex = -1;
+      rungs[current].classList.remove("on");
+    }
+    current = at;
+    rows[at].classList.add("on");
+    rows[at].tabIndex = 0;
+    rungs[at].classList.add("on");
+    if (from !== "ladder") {
+      const box = rungs[at].getBoundingClientRect();
+      const pane = ladder.getBoundingClientRect();
+      if (box.top < pane.top + 40 || box.bottom > pane.bottom - 20) {
+        ladder.scrollTop += box.top + box.height / 2 - pane.top - pane.height / 2;
+      }
+    }
+    if (from !== "row") {
+      rows[at].focus({ preventScroll: true });
+      rows[at].scrollIntoView({ block: from === "ladder" ? "start" : "nearest" });
+    }
+  }
+
+  function step(by, fits) {
+    let at = current < 0 ? (by > 0 ? -1 : rows.length) : current;
+    do at += by; while (at >= 0 && at < rows.length && !(shown(at) && fits(at)));
+    if (at >= 0 && at < rows.length) select(at, "keys");
+  }
+
+  function apply() {
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    let kept = 0;
+    rows.forEach((row, at) => {
+      const fits =
+        (kind === "all" || row.dataset.kinds.split(" ").includes(kind)) &&
+        (section.value === "" || row.dataset.section === section.value) &&
+        words.every((word) => searched[at].includes(word));
+      row.classList.toggle("gone", !fits);
+      details[at].classList.toggle("gone", !fits);
+      rungs[at].classList.toggle("off", !fits);
+      kept += fits;
+    });
+    count.textContent = String(kept);
+    none.hidden = kept > 0;
+    const first = rows.findIndex((_, at) => shown(at));
+    if (first >= 0 && (current < 0 || !shown(current))) {
+      rows.forEach((row) => { row.tabIndex = -1; });
+      rows[first].tabIndex = 0;
+    }
+    label();
+  }
+
+  rows.forEach((row, at) => {
+    row.addEventListener("click", () => {
+      if (String(window.getSelection())) return;
+      select(at, "row");
+      open(at, !isOpen(at));
+    });
+    row.addEventListener("focus", () => { if (current !== at) select(at, "row"); });
+  });
+
+  rungs.forEach((rung, at) => rung.addEventListener("click", () => {
+    if (!shown(at)) reset();
+    open(at, true);
+    select(at, "ladder");
+  }));
+
+  function reset() {
+    kind = "all";
+    search.value = "";
+    section.value = "";
+    chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chip.dataset.filter === "all")));
+    apply();
+  }
+
+  chips.forEach((chip) => chip.addEventListener("click", () => {
+    kind = chip.dataset.filter;
+    chips.forEach((other) => other.setAttribute("aria-pressed", String(other === chip)));
+    apply();
+  }));
+  search.addEventListener("input", apply);
+  section.addEventListener("change", apply);
+  toggle.addEventListener("click", () => {
+    const wanted = !rows.some((_, at) => shown(at) && isOpen(at));
+    rows.forEach((_, at) => { if (shown(at)) open(at, wanted); });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.matches("input, select");
+    if (event.key === "Escape") {
+      if (typing && search.value) { search.value = ""; apply(); }
+      else if (typing) event.target.blur();
+      else if (current >= 0) open(current, false);
+      return;
+    }
+    if (typing) return;
+    const differs = (at) => rows[at].dataset.kinds.split(" ").includes("differing");
+    const actions = {
+      "/": () => search.focus(),
+      j: () => step(1, () => true),
+      ArrowDown: () => step(1, () => true),
+      k: () => step(-1, () => true),
+      ArrowUp: () => step(-1, () => true),
+      n: () => step(1, differs),
+      p: () => step(-1, differs),
+    };
+    const onButton = event.target.matches("button");
+    if ((event.key === "Enter" || event.key === " ") && !onButton && current >= 0) {
+      event.preventDefault();
+      open(current, !isOpen(current));
+    } else if (Object.hasOwn(actions, event.key)) {
+      event.preventDefault();
+      actions[event.key]();
+    }
+  });
+
+  const top = document.querySelector(".top");
+  const measure = () => {
+    root.style.setProperty("--top", `${top.offsetHeight}px`);
+    root.style.scrollPaddingTop = getComputedStyle(top).position === "sticky" ? `${top.offsetHeight + 8}px` : "8px";
+  };
+  measure();
+  window.addEventListener("resize", measure);
+  const wanted = /^#row-(\d+)$/.exec(location.hash);
+  if (wanted && rows[Number(wanted[1])]) {
+    open(Number(wanted[1]), true);
+    select(Number(wanted[1]), "ladder");
+  }
+})();

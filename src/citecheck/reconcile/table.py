@@ -1,0 +1,455 @@
+"""The notes of two versions side by side, as a table: one row for each group of the alignment, with what differs.
+
+Everything that the formats show is here, in words where words are needed, so that they all say the same.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from citecheck.model.alignment import Alignment, Group, Shape
+from citecheck.model.citations import Citations, Resolved
+from citecheck.model.decision import Decision
+from citecheck.model.document import Marker, Note, Paragraph
+from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.source import Span
+from citecheck.reconcile.decisions import Applied, Keys, touched
+
+__all__ = [
+    "Difference",
+    "NoteText",
+    "Only",
+    "Passage",
+    "Piece",
+    "Row",
+    "Shift",
+    "Table",
+    "Verdict",
+    "make_table",
+    "one_line",
+    "rows",
+    "shifts",
+]
+
+COMPARING = ("BIL002", "BIL003")
+"""The rules that compare what two notes cite: without them, silence does not mean that they agree."""
+
+BEFORE, AFTER = 320, 70
+"""How many characters of the passage are shown before a note's marker and after it."""
+
+TITLE = 90
+"""How many characters of a source's title are shown."""
+
+NEAR = 40
+"""How many markers on either side can stand in the passage that is shown."""
+
+
+class Verdict(StrEnum):
+    """What the comparison of a group came to."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    NOT_COMPARED = "not_compared"
+    """There was nothing to compare (a side without counterpart, or that only comments), or no rule to do it."""
+
+
+class Only(StrEnum):
+    """Which rows to keep."""
+
+    DIFFERING = "differing"
+    MISSING = "missing"
+    """A note without counterpart."""
+    MERGED = "merged"
+    """Several notes on one side, be it merged or split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a note's text; ``marked`` where a difference is."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the text says around a note's marker.
+
+    ``covered`` is what the note covers: back to the marker before it, or to the start of the paragraph; ``before``
+    stands before that, ``after`` behind the marker.
+    """
+
+    before: str
+    covered: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note as it is shown: its text in pieces, the passage that calls it (None where the text was not read), what its
+    citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes."""
+
+    note_id: str
+    number: str
+    pieces: tuple[Piece, ...]
+    passage: Passage | None
+    sources: tuple[str, ...]
+    path: str
+    line: int
+    order: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole text, on one line."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: str = ""
+    line: int = 0
+    accepted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group of notes that stand against each other."""
+
+    left: tuple[NoteText, ...]
+    right: tuple[NoteText, ...]
+    section: str
+    shape: Shape
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    confidence: float
+    crossed: bool
+    decision: Decision | None
+
+    def is_a(self, kind: Only) -> bool:
+        """Whether the row is of that kind."""
+        match kind:
+            case Only.DIFFERING:
+                return self.verdict is Verdict.DIFFERS
+            case Only.MISSING:
+                return self.shape is Shape.ONLY
+            case Only.MERGED:
+                return self.shape in (Shape.MERGED, Shape.SPLIT)
+
+    def holds(self, side: int, note: str) -> bool:
+        """Whether a note, by its ``note_id`` or its printed number, stands on a side (0 left, 1 right)."""
+        return any(note in (one.note_id, one.number) for one in (self.left, self.right)[side])
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A run of one-to-one groups whose numbers differ by the same: from ``left`` to ``left_last`` of the first version,
+    second = first + ``by``."""
+
+    left: str
+    left_last: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole reconciliation. ``langs`` are the codes of the two languages and ``names`` what they are called;
+    ``others`` are differences that belong to no note (entries, headings, figures, amounts), and ``unrelated`` says why
+    nothing was aligned."""
+
+    langs: tuple[str, str]
+    names: tuple[str, str]
+    rows: tuple[Row, ...]
+    shifts: tuple[Shift, ...] = ()
+    others: tuple[Difference, ...] = ()
+    stale: tuple[Decision, ...] = ()
+    unrelated: str | None = None
+    paths: tuple[str, ...] = ()
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections of the rows, in order, each once."""
+        return tuple(dict.fromkeys(row.section for row in self.rows))
+
+    def only(self, kind: Only) -> Table:
+        """The table with the rows of one kind."""
+        others = self.others if kind is Only.DIFFERING else ()
+        return replace(self, rows=tuple(row for row in self.rows if row.is_a(kind)), shifts=(), others=others)
+
+    def in_section(self, section: str) -> Table:
+        """The table with the rows of one section and the sections below it."""
+        wanted = section.strip().rstrip(".").casefold()
+        kept = tuple(
+            row
+            for row in self.rows
+            if row.section.casefold() == wanted or row.section.casefold().startswith(wanted + ".")
+        )
+        return replace(self, rows=kept, shifts=(), others=())
+
+    def of_note(self, lang: str, note: str) -> Table:
+        """The table with the row of one note, by its ``note_id`` or, failing that, its printed number."""
+        side = self.langs.index(lang)
+        exact = [row for row in self.rows if any(one.note_id == note for one in (row.left, row.right)[side])]
+        kept = exact or [row for row in self.rows if row.holds(side, note)]
+        return replace(self, rows=tuple(kept), shifts=(), others=())
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file."""
+    return "".join(char if char.isprintable() or char == "\u00a0" else "\ufffd" for char in " ".join(text.split()))
+
+
+def make_table(
+    applied: Applied,
+    findings: Sequence[Finding],
+    *,
+    word: Callable[[Finding], str],
+    names: tuple[str, str],
+    ran: Collection[str] = (),
+    unrelated: str | None = None,
+) -> Table:
+    """The table of an alignment whose decisions were applied.
+
+    ``findings`` are those that compare the two versions, ``word`` gives the message of one, and ``ran`` are the codes of
+    the rules that judged both versions. ``unrelated`` words why nothing was aligned.
+    """
+    alignment = applied.alignment
+    ids = {
+        (version.lang, note.note_id) for version in (alignment.left, alignment.right) for note in version.document.notes
+    }
+    documents = (alignment.left.document, alignment.right.document)
+    return Table(
+        langs=(alignment.left.lang, alignment.right.lang),
+        names=names,
+        rows=rows(applied, findings, word=word, ran=ran),
+        shifts=shifts(alignment),
+        others=tuple(_difference(found, word) for found in findings if not touched(found) & ids),
+        stale=applied.stale,
+        unrelated=unrelated or alignment.unrelated,
+        paths=tuple(dict.fromkeys(source.path for document in documents for source in document.sources)),
+    )
+
+
+def rows(
+    applied: Applied, findings: Sequence[Finding], *, word: Callable[[Finding], str], ran: Collection[str] = ()
+) -> tuple[Row, ...]:
+    """One row for each group, in the alignment's order."""
+    alignment = applied.alignment
+    keys = Keys.of(alignment)
+    sides = _Side(alignment.left, findings), _Side(alignment.right, findings)
+    by_note: dict[tuple[str, str], list[int]] = {}
+    for at, found in enumerate(findings):
+        for note in touched(found):
+            by_note.setdefault(note, []).append(at)
+    compared = any(code in ran for code in COMPARING)
+    made = []
+    for group in alignment.groups:
+        own = [(keys.langs[0], note.note_id) for note in group.left]
+        own += [(keys.langs[1], note.note_id) for note in group.right]
+        here = sorted({at for note in own for at in by_note.get(note, ())})
+        key = keys.of_group(group)
+        made.append(
+            Row(
+                left=tuple(sides[0].shown(note) for note in group.left),
+                right=tuple(sides[1].shown(note) for note in group.right),
+                section=group.section,
+                shape=group.shape,
+                verdict=_verdict(group, bool(here), compared and sides[0].cites(group.left), sides[1]),
+                differences=tuple(_difference(findings[at], word) for at in here),
+                confidence=group.confidence,
+                crossed=group.crossed,
+                decision=applied.accepted.get(key) or applied.paired.get(key),
+            )
+        )
+    return tuple(made)
+
+
+def _verdict(group: Group, found: bool, comparable: bool, right: _Side) -> Verdict:
+    if found:
+        return Verdict.DIFFERS
+    return Verdict.SAME if comparable and right.cites(group.right) else Verdict.NOT_COMPARED
+
+
+def _difference(found: Finding, word: Callable[[Finding], str]) -> Difference:
+    span = found.place.span
+    accepted = (found.waiver or "") if found.state is State.WAIVED else None
+    return Difference(found.code, found.severity, one_line(word(found)), span.source.path, span.line, accepted)
+
+
+class _Side:
+    """What is shown of one version's notes."""
+
+    def __init__(self, version: Citations, findings: Iterable[Finding]) -> None:
+        document = version.document
+        self.cited: dict[str, list[Resolved]] = {}
+        for one in version.resolved:
+            if one.note is not None:
+                self.cited.setdefault(one.note.note_id, []).append(one)
+        self.markers: dict[str, Marker] = {}
+        for marker in document.markers:
+            self.markers.setdefault(marker.note_id, marker)
+        self.paragraphs: dict[int, Paragraph] = {one.index: one for one in document.paragraphs}
+        self.calls: dict[int, list[Marker]] = {}
+        self.ordinal: dict[str, int] = {}
+        for marker in document.markers:
+            calls = self.calls.setdefault(marker.paragraph, [])
+            self.ordinal.setdefault(marker.note_id, len(calls))
+            calls.append(marker)
+        self.order = {note.note_id: at for at, note in enumerate(document.notes)}
+        self.sparse = document.sparse
+        self.wrong: dict[str, list[Span]] = {}
+        for found in findings:
+            for place in (found.place, *found.counterparts, *found.related):
+                if place.lang == document.lang and place.note_id is not None:
+                    self.wrong.setdefault(place.note_id, []).append(place.span)
+
+    def cites(self, notes: Iterable[Note]) -> bool:
+        """Whether any of the notes cites something."""
+        return any(note.note_id in self.cited for note in notes)
+
+    def shown(self, note: Note) -> NoteText:
+        """A note as it is shown."""
+        return NoteText(
+            note.note_id,
+            note.number,
+            tuple(_pieces(note, self.wrong.get(note.note_id, ()))),
+            self._passage(note),
+            tuple(_source(one) for one in self.cited.get(note.note_id, ())),
+            note.span.source.path,
+            note.span.line,
+            self.order.get(note.note_id, 0),
+        )
+
+    def _passage(self, note: Note) -> Passage | None:
+        """The text around the marker: back to the marker before it, which is what the note covers, or a sentence or two."""
+        marker = self.markers.get(note.note_id)
+        paragraph = self.paragraphs.get(marker.paragraph) if marker is not None else None
+        if self.sparse or marker is None or paragraph is None:
+            return None
+        at = next((index for index, piece in enumerate(paragraph.pieces) if piece.holds(marker.span)), None)
+        if at is None:
+            return None
+        here = paragraph.pieces[at]
+        calls = self.calls[marker.paragraph]
+        place = self.ordinal[note.note_id]
+        near = calls[max(place - NEAR, 0) : place + NEAR]
+        # A paragraph may be a whole book on one line: only what can be shown of it is looked at.
+        before = [
+            Span(one.source, max(one.start, one.end - 3 * BEFORE), one.end)
+            for one in (*paragraph.pieces[max(at - 1, 0) : at], Span(here.source, here.start, marker.span.start))
+        ]
+        after = [
+            Span(one.source, one.start, min(one.end, one.start + 3 * AFTER))
+            for one in (Span(here.source, marker.span.end, here.end), *paragraph.pieces[at + 1 : at + 2])
+        ]
+        shown = _tail(_without_calls(before, near), BEFORE)
+        last = shown.rfind(f"[{calls[place - 1].number}]") if place else -1
+        cut = last + len(calls[place - 1].number) + 2 if last >= 0 else 0
+        return Passage(shown[:cut], shown[cut:], _head(_without_calls(after, near), AFTER))
+
+
+def _without_calls(spans: Iterable[Span], calls: Sequence[Marker]) -> str:
+    """The text of spans with the markers in it as ``[12]``, whatever the source writes."""
+    parts = []
+    for span in spans:
+        at = span.start
+        for call in calls:
+            if span.touches(call.span) and call.span.start >= at:
+                parts += [span.source.text[at : call.span.start], f"[{call.number}]"]
+                at = call.span.end
+            elif span.touches(call.span):
+                at = max(at, call.span.end)
+        parts += [span.source.text[at : span.end], " "]
+    text = "".join(parts)
+    # What follows a marker right away and what follows it after a space must not look the same.
+    return (" " if text[:1].isspace() and text.strip() else "") + one_line(text)
+
+
+def _pieces(note: Note, wrong: Iterable[Span]) -> Iterator[Piece]:
+    """A note's text, cut where a difference begins and ends. One that is the whole note marks nothing."""
+    body = note.body
+    cuts = sorted({(span.start, span.end) for span in wrong if body.holds(span) and span.end > span.start})
+    at = body.start
+    parts: list[tuple[str, bool]] = []
+    for start, end in cuts:
+        if start < at or (start, end) == (body.start, body.end):
+            continue
+        parts += [(body.source.text[at:start], False), (body.source.text[start:end], True)]
+        at = end
+    parts.append((body.source.text[at : body.end], False))
+    shown = [(re.sub(r"\s+", " ", text), marked) for text, marked in parts]
+    for place, (text, marked) in enumerate(shown):
+        kept = text.lstrip() if place == 0 else text
+        kept = kept.rstrip() if place == len(shown) - 1 else kept
+        if kept:
+            yield Piece("".join(char if char.isprintable() or char == "\u00a0" else "\ufffd" for char in kept), marked)
+
+
+def _source(one: Resolved) -> str:
+    """What a citation resolves to, in few words; what it says itself where that is nothing."""
+    pages = f", p. {one.pages}" if one.pages else ""
+    if one.work is None:
+        said = one.origin.citation
+        authors = ", ".join(person.family for person in said.authors)
+        if one.origin is one or not (authors or said.title):
+            return one_line(said.span.text)
+        return one_line(", ".join(part for part in (authors, said.title, said.year) if part)) + pages
+    reference = one.work.reference
+    authors = ", ".join(person.family for person in reference.authors) or reference.author_text
+    year = f"{reference.year or ''}{reference.suffix}"
+    title = textwrap.shorten(reference.title or "", TITLE, placeholder=" …")
+    parts = [part for part in (authors, year, title) if part]
+    return one_line(", ".join(parts)) + pages
+
+
+def _tail(text: str, longest: int) -> str:
+    """The last words of a text."""
+    text = text.lstrip()
+    if len(text) <= longest:
+        return text
+    kept = text[-longest:]
+    return "… " + (kept.partition(" ")[2] or kept)
+
+
+def _head(text: str, longest: int) -> str:
+    """The first words of a text."""
+    text = text.rstrip()
+    if len(text) <= longest:
+        return text
+    kept = text[:longest]
+    return (kept.rpartition(" ")[0] or kept) + " …"
+
+
+def shifts(alignment: Alignment) -> tuple[Shift, ...]:
+    """Where the numbers of the two versions run apart: one shift for each run of one-to-one groups with the same distance.
+
+    Where both have the same numbers there is none. Crossed groups say nothing about a shift.
+    """
+    found: list[Shift] = []
+    last: int | None = 0
+    for group in alignment.groups:
+        if group.shape is not Shape.ONE_TO_ONE or group.crossed:
+            continue
+        own, twin = _number(group.left[0]), _number(group.right[0])
+        if own is None or twin is None:
+            continue
+        label = group.left[0].note_id
+        if twin - own == last:
+            if found:
+                found[-1] = replace(found[-1], left_last=label)
+        else:
+            found.append(Shift(label, label, twin - own))
+        last = twin - own
+    return tuple(found)
+
+
+def _number(note: Note) -> int | None:
+    return int(note.number) if note.number.isascii() and note.number.isdigit() else None

@@ -1,0 +1,230 @@
+"""The table for a person at a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from citecheck.model.alignment import Shape
+from citecheck.model.decision import DecisionKind
+from citecheck.model.finding import Severity
+from citecheck.reconcile.cells import numbers
+from citecheck.reconcile.decisions import settled
+from citecheck.reconcile.renumber import Renumbering
+from citecheck.reconcile.table import Difference, NoteText, Row, Table, Verdict, one_line
+from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
+
+__all__ = ["detail_text", "renumbering_text", "table_text"]
+
+MANY = 8
+"""How many shifts are named; the others are counted, unless everything is wanted."""
+
+_STYLES = {Verdict.SAME: "green", Verdict.DIFFERS: "bold red", Verdict.NOT_COMPARED: "dim"}
+_SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+MARKS = "»", "«"
+"""What stands around a difference where there are no colours."""
+
+
+def table_text(table: Table, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False) -> str:
+    """One line for each group, then what concerns no group, then what was counted."""
+    buffer, console = _console(color, width)
+    if table.unrelated:
+        console.print(Text(text("unrelated", ui, why=table.unrelated), "bold"))
+    if table.rows:
+        console.print(_grid(table, ui))
+    elif not table.unrelated:
+        console.print(Text(text("nothing", ui)))
+    for line in _after(table, ui, verbose):
+        console.print(line, soft_wrap=True)
+    console.print(Text(summary(table, ui), "dim"), soft_wrap=True)
+    return _trimmed(buffer)
+
+
+def _grid(table: Table, ui: str) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for name in table.names:
+        grid.add_column(_title(name), no_wrap=False, min_width=7)
+    grid.add_column(text("column-section", ui), max_width=24)
+    grid.add_column(text("column-shape", ui), no_wrap=True)
+    grid.add_column(text("column-verdict", ui), no_wrap=True)
+    grid.add_column(text("column-confidence", ui), justify="right", no_wrap=True)
+    grid.add_column(text("column-differences", ui), min_width=20)
+    for row in table.rows:
+        shape = shape_name(row.shape, ui) + (f", {text('crossed', ui)}" if row.crossed else "")
+        grid.add_row(
+            Text(numbers(row.left) or "–"),
+            Text(numbers(row.right) or "–"),
+            Text(one_line(row.section)),
+            Text(shape, "magenta" if row.shape is Shape.ONLY else ""),
+            Text(verdict_name(row.verdict, ui), "dim" if row.decision else _STYLES[row.verdict]),
+            Text(f"{row.confidence:.2f}", "dim"),
+            _what_differs(row, ui),
+        )
+    return grid
+
+
+def _what_differs(row: Row, ui: str) -> Text:
+    """The differences of a row and what was decided about it, one a line."""
+    lines = []
+    for one in row.differences:
+        style = "dim" if one.accepted is not None else _SEVERITY_STYLES[one.severity]
+        lines.append(Text.assemble((one.code, style), f" {one.message}"))
+    if row.decision is not None:
+        lines.append(Text(_decided(row, ui), "italic"))
+    return Text("\n").join(lines)
+
+
+def _decided(row: Row, ui: str) -> str:
+    if row.decision is None:
+        return ""
+    key = "accepted" if row.decision.kind is DecisionKind.ACCEPT else "paired"
+    return one_line(text(key, ui, why=settled(row.decision)))
+
+
+def _after(table: Table, ui: str, verbose: bool) -> Iterator[Text]:
+    """What concerns no single group."""
+    named = shift_lines(table, ui)
+    shown = named if verbose else named[:MANY]
+    if len(named) > len(shown):
+        shown.append(text("shift-more", ui, count=len(named) - len(shown)))
+    yield from _section(text("shifts", ui), shown)
+    yield from _section(text("others", ui), [_located(one, ui) for one in table.others])
+    yield from _section(
+        text("stale", ui),
+        [f"{one.place}: {' · '.join(part for part in (one.about, settled(one)) if part)}" for one in table.stale],
+    )
+
+
+def _located(one: Difference, ui: str) -> str:
+    accepted = f" ({text('accepted', ui, why=one.accepted)})" if one.accepted is not None else ""
+    return f"{one.path}:{one.line}  {severity_name(one.severity, ui)} {one.code}  {one.message}{accepted}"
+
+
+def _section(title: str, items: Sequence[str]) -> Iterator[Text]:
+    if items:
+        yield Text()
+        yield Text(title, "bold")
+        for item in items:
+            yield Text(f"  {one_line(item)}" if not item.startswith(" ") else item)
+
+
+def summary(table: Table, ui: str) -> str:
+    """What the rows are, counted: the last line."""
+    shapes = Counter(row.shape for row in table.rows)
+    verdicts = Counter(row.verdict for row in table.rows)
+    counts = [counted("groups", len(table.rows), ui)]
+    counts += [counted(shape.value, shapes[shape], ui) for shape in Shape if shapes[shape]]
+    counts += [counted(verdict.value, verdicts[verdict], ui) for verdict in Verdict if verdicts[verdict]]
+    decided = sum(row.decision is not None for row in table.rows)
+    counts += [counted("decided", decided, ui)] if decided else []
+    counts += [counted("others", len(table.others), ui)] if table.others else []
+    return " · ".join(counts)
+
+
+def detail_text(table: Table, *, ui: str = "en", color: bool = False, width: int = 100) -> str:
+    """Everything about each row: both sides' notes with their passages and what they cite, and what differs."""
+    buffer, console = _console(color, width)
+    width = max(width, 40)
+    for row in table.rows:
+        for line in _detail(row, table, ui, color, width):
+            console.print(line, soft_wrap=True)
+    return _trimmed(buffer)
+
+
+def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterator[Text]:
+    where = text("section", ui, section=one_line(row.section)) if row.section else text("no-section", ui)
+    remarks = [where, shape_name(row.shape, ui), *([text("crossed", ui)] if row.crossed else [])]
+    yield Text(
+        " · ".join([*remarks, verdict_name(row.verdict, ui), text("confidence", ui, value=f"{row.confidence:.2f}")]),
+        "bold",
+    )
+    for name, notes in zip(table.names, (row.left, row.right), strict=True):
+        yield Text()
+        yield Text(_title(name), "bold underline")
+        if not notes:
+            yield Text(f"  {text('no-notes', ui)}", "dim")
+        for note in notes:
+            yield from _note(note, ui, color, width)
+    if row.differences:
+        yield Text()
+        yield Text(text("column-differences", ui), "bold")
+        for one in row.differences:
+            lead = f"  {severity_name(one.severity, ui)} {one.code}  "
+            wrapped = textwrap.wrap(one.message, width, initial_indent=lead, subsequent_indent="    ")
+            yield from (Text(line, "dim" if one.accepted is not None else "") for line in wrapped)
+    if row.decision is not None:
+        yield Text()
+        yield Text(_decided(row, ui), "italic")
+
+
+def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
+    """A note: the passage that calls it, its text with the difference marked, and its sources."""
+    yield Text(f"  {note.note_id}  {note.path}:{note.line}", "dim")
+    if note.passage is None:
+        yield Text(f"    {text('no-passage', ui)}", "dim")
+    else:
+        passage = f"{note.passage.before}{note.passage.covered}[{note.number}]{note.passage.after}"
+        for line in textwrap.wrap(passage, width, initial_indent="    ", subsequent_indent="    "):
+            yield Text(line, "italic")
+    shown = Text(f"    {note.note_id}. ")
+    for piece in note.pieces:
+        if piece.marked and not color:
+            shown.append(f"{MARKS[0]}{piece.text}{MARKS[1]}")
+        else:
+            shown.append(piece.text, "bold reverse" if piece.marked else "")
+    yield shown
+    for source in note.sources:
+        yield Text(f"      {text('sources', ui)} {source}", "dim")
+
+
+def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, width: int = 100) -> str:
+    """The old and the new numbers, a line for each note."""
+    buffer, console = _console(color, width)
+    console.print(Text(_title(text("renumber-title", ui, language=made.names[0], other=made.names[1])), "bold"))
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for key in ("old", "new"):
+        grid.add_column(text(key, ui), justify="right", no_wrap=True)
+    grid.add_column(_title(made.names[1]))
+    grid.add_column(text("remark", ui))
+    for one in made.lines:
+        changed = one.old is not None and one.old != one.new
+        grid.add_row(
+            Text(one.old or "–"),
+            Text(one.new, "bold" if changed else ""),
+            Text(", ".join(one.counterparts) or "–"),
+            Text(made.remark(one, ui)),
+        )
+    console.print(grid)
+    console.print(Text(counted("changed", made.changed, ui), "dim"))
+    return _trimmed(buffer)
+
+
+def _title(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _console(color: bool, width: int) -> tuple[StringIO, Console]:
+    buffer = StringIO()
+    return buffer, Console(
+        file=buffer,
+        width=max(width, 40),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _trimmed(buffer: StringIO) -> str:
+    """What was written, without the blanks that fill a table's lines."""
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())

@@ -1,0 +1,73 @@
+"""Reading the file of decisions: what is wrong with it is said with the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck.errors import ConfigError
+from citecheck.read.decisions import read_decisions
+
+GOOD = """\
+# Comment
+
+[[decision]]
+kind = "accept"
+about = "fr 1 = en 1"
+notes = { fr = ["ab"], en = ["cd"] }
+codes = ["BIL003"]
+reason = "so"
+author = "Yann"
+date = 2026-11-24
+"""
+
+
+def test_no_file_is_no_decision(tmp_path: Path) -> None:
+    assert read_decisions(tmp_path / "none.toml") == ()
+
+
+def test_a_decision_knows_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text(GOOD)
+    (one,) = read_decisions(file)
+    assert one.place == f"{file}:3"
+    assert (one.notes, one.codes, one.day) == ((("fr", ("ab",)), ("en", ("cd",))), ("BIL003",), "2026-11-24")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('kind = "accept"', 'kind = "acept"', 4, "'kind' must be one of accept, pair"),
+        ('kind = "accept"', "", 3, "'kind' must be one of accept, pair"),
+        ("reason", "reasn", 8, "unknown key 'reasn': did you mean 'reason'?"),
+        ('reason = "so"', "reason = 3", 8, "'reason' must be a text in quotation marks"),
+        ('{ fr = ["ab"], en = ["cd"] }', '["ab"]', 6, "'notes' must hold a list of keys for each language"),
+        ('{ fr = ["ab"], en = ["cd"] }', "{ fr = [], en = [] }", 6, "'notes' names no note"),
+        ('["BIL003"]', '"BIL003"', 7, "'codes' must be a list of rules' codes"),
+        ("2026-11-24", '"yesterday"', 10, "'date' must be a day, such as 2026-11-24"),
+        ("[[decision]]", "[decision]", 3, "'decision' must be written [[decision]]"),
+        ("# Comment", "other = 1", 1, "unknown key 'other': only [[decision]] blocks stand here"),
+        ('"so"', '"so', 8, "is not valid TOML"),
+        ("# Comment", "<<<<<<< HEAD", 1, "a merge left its marks: keep the blocks of both sides"),
+    ],
+)
+def test_damage_is_said_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text(GOOD.replace(old, new, 1))
+    with pytest.raises(ConfigError) as error:
+        read_decisions(file)
+    assert str(error.value).startswith(f"{file}:{line}: {said}")
+
+
+def test_another_encoding_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
+    file.write_bytes(GOOD.encode() + "# é".encode("latin-1"))
+    with pytest.raises(ConfigError, match=":11: is not UTF-8"):
+        read_decisions(file)
+
+
+def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
+    (tmp_path / "d.toml").mkdir()
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read_decisions(tmp_path / "d.toml")

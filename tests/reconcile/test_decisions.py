@@ -1,0 +1,285 @@
+"""Decisions: what they hold on to when the report changes, and how two people's files come together."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model.decision import Decision, DecisionKind
+from citecheck.model.finding import State
+from citecheck.read.decisions import FILE, read_decisions
+from citecheck.reconcile.decisions import Keys, apply, block, key_of, removed, waived, with_block
+from tests.reconcile.samples import TEXT, alignment, findings, place, table
+
+RENUMBERED = re.sub(r"<sup>(\d)</sup>", lambda found: f"<sup>{int(found[1]) + 10}</sup>", TEXT)
+
+
+def accept(row: int, *codes: str, reason: str = "on purpose", text: str = TEXT) -> Decision:
+    made = alignment(text)
+    key = key_of(made.groups[row], made)
+    return Decision(DecisionKind.ACCEPT, key, codes, f"row {row}", reason, "Yann", "2026-11-24")
+
+
+def pair(left: tuple[str, ...], right: tuple[str, ...]) -> Decision:
+    keys = Keys.of(alignment())
+    sides = (("fr", left), ("en", right))
+    notes = tuple((lang, tuple(keys.of_note[lang, one] for one in own)) for lang, own in sides)
+    return Decision(DecisionKind.PAIR, notes, author="Yann", day="2026-11-24")
+
+
+def numbers(decisions: list[Decision]) -> list[tuple[list[str], list[str]]]:
+    applied = apply(alignment(), decisions)
+    return [
+        ([one.note_id for one in group.left], [one.note_id for one in group.right])
+        for group in applied.alignment.groups
+    ]
+
+
+# Keys.
+
+
+def test_renumbering_changes_no_key() -> None:
+    before, after = Keys.of(alignment()), Keys.of(renumbered())
+    assert list(before.of_note.values()) == list(after.of_note.values())
+
+
+def renumbered():  # type: ignore[no-untyped-def]
+    groups = [
+        ([f"{int(one) + 10}" for one in own], [f"{int(one) + 10}" for one in twins])
+        for own, twins in (
+            (("1",), ("1",)),
+            (("2", "3"), ("2",)),
+            (("4",), ("3",)),
+            (("5",), ("4",)),
+            (("6",), ("5",)),
+            ((), ("6",)),
+        )
+    ]
+    return alignment(RENUMBERED, groups)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("<sup>2</sup> Audic, 2011, p. 9\n", "<sup>2</sup> Audic, 2011, p. 8\n", ("fr", "2")),
+        # An Ibid says the same, and means something else.
+        ("<sup>2</sup> Audic, 2011, p. 9\n", "<sup>2</sup> Bihan, 2015, p. 9\n", ("fr", "3")),
+    ],
+)
+def test_another_text_or_source_changes_the_key(old: str, new: str, note: tuple[str, str]) -> None:
+    assert Keys.of(alignment()).of_note[note] != Keys.of(alignment(TEXT.replace(old, new, 1))).of_note[note]
+
+
+def test_references_to_notes_by_number_are_no_part_of_the_key() -> None:
+    keys = [
+        Keys.of(alignment(TEXT.replace("Ce point reste discuté.", f"Voir note {number}."))).of_note["fr", "6"]
+        for number in (1, 2, 4)
+    ]
+    # Notes 1 and 2 are of one source, note 4 of another.
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_notes_that_say_the_same_are_told_apart() -> None:
+    keys = Keys.of(alignment(TEXT.replace("Audic, 2011, p. 9\n", "Audic, 2011, p. 4\n"))).of_note
+    assert keys["fr", "2"] == f"{keys['fr', '1']}-2"
+
+
+# Accepting.
+
+
+def test_an_accepted_difference_is_waived_with_its_reason() -> None:
+    made = alignment()
+    found = waived(findings(made), made, [accept(1, "BIL003")])
+    assert [(one.code, one.state) for one in found if one.state is not State.NEW] == [("BIL003", State.WAIVED)]
+    assert found[0].waiver == "on purpose (Yann, 2026-11-24)"
+
+
+def test_an_acceptance_survives_renumbering() -> None:
+    made = renumbered()
+    assert apply(made, [accept(1, "BIL003")]).stale == ()
+
+
+def test_an_acceptance_covers_only_the_codes_it_names() -> None:
+    made = alignment()
+    assert {one.state for one in waived(findings(made), made, [accept(1, "BIL002")])} == {State.NEW}
+    assert waived(findings(made), made, [accept(1)])[0].state is State.WAIVED
+    both = [accept(1, "BIL002"), accept(1, "BIL003")]
+    assert waived(findings(made), made, both)[0].state is State.WAIVED
+
+
+def test_a_finding_about_two_groups_needs_both() -> None:
+    made = alignment()
+    wide = replace(findings(made)[0], related=(place(made.right, "6"),))
+    assert waived([wide], made, [accept(1)])[0].state is State.NEW
+    assert waived([wide], made, [accept(1), accept(5)])[0].state is State.WAIVED
+
+
+def test_other_findings_are_no_matter_of_these_decisions() -> None:
+    made = alignment()
+    other = replace(findings(made)[0], code="PAG001")
+    assert waived([other], made, [accept(1)])[0].state is State.NEW
+
+
+def test_a_decision_about_a_changed_note_is_stale() -> None:
+    changed = alignment(TEXT.replace("Audic, 2011, p. 9\n", "Audic, 2011, p. 8, p. 9\n"))
+    assert apply(changed, [accept(1)]).stale == (accept(1),)
+    assert [one.about for one in table([accept(1)], of=changed).stale] == ["row 1"]
+
+
+def test_rows_show_what_was_decided() -> None:
+    row = table([accept(1, "BIL003")]).rows[1]
+    assert row.decision == accept(1, "BIL003")
+    assert row.differences[0].accepted == "on purpose (Yann, 2026-11-24)"
+
+
+# Pairing.
+
+
+def test_a_pair_takes_notes_out_of_their_groups() -> None:
+    assert numbers([pair(("3",), ("2",))]) == [
+        (["1"], ["1"]),
+        (["2"], []),
+        (["3"], ["2"]),
+        (["4"], ["3"]),
+        (["5"], ["4"]),
+        (["6"], ["5"]),
+        ([], ["6"]),
+    ]
+
+
+def test_a_pair_joins_what_stood_alone() -> None:
+    assert numbers([pair(("6",), ("5", "6"))])[4:] == [(["6"], ["5", "6"])]
+
+
+def test_a_note_can_be_said_to_stand_alone() -> None:
+    assert numbers([pair(("1",), ())])[:3] == [(["1"], []), ([], ["1"]), (["2", "3"], ["2"])]
+
+
+def test_a_pair_out_of_order_is_crossed() -> None:
+    applied = apply(alignment(), [pair(("1",), ("6",))])
+    assert [group.crossed for group in applied.alignment.groups if group.left and group.right] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_every_note_still_stands_in_one_group() -> None:
+    groups = apply(alignment(), [pair(("2", "6"), ("4",)), pair(("1",), ("2",))]).alignment.groups
+    for side in ("left", "right"):
+        assert sorted(note.note_id for group in groups for note in getattr(group, side)) == list("123456")
+
+
+def test_a_pair_that_stands_already_changes_nothing() -> None:
+    made = alignment()
+    applied = apply(made, [pair(("2", "3"), ("2",))])
+    assert applied.alignment is made
+    assert len(applied.paired) == 1
+
+
+def test_a_pair_of_a_note_that_is_gone_is_stale() -> None:
+    gone = replace(pair(("1",), ("1",)), notes=(("fr", ("nothing",)), ("en", ("nothing",))))
+    assert apply(alignment(), [gone]).stale == (gone,)
+
+
+def test_a_later_pair_puts_an_earlier_one_out_of_force() -> None:
+    first, second = pair(("1",), ("2",)), pair(("4",), ("2",))
+    applied = apply(alignment(), [first, second])
+    assert (applied.stale, list(applied.paired.values())) == ((first,), [second])
+
+
+def test_a_decision_about_a_third_language_is_stale() -> None:
+    other = replace(pair(("1",), ("1",)), notes=(("fr", pair(("1",), ()).notes[0][1]), ("de", ("x",))))
+    assert apply(alignment(), [other]).stale == (other,)
+
+
+# The file.
+
+SECTIONS = ("1", "1.1", "2", "3")
+
+
+def read_back(folder: Path, text: str) -> list[Decision]:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return [replace(one, place="") for one in read_decisions(folder / FILE)]
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    decisions = [accept(1, "BIL003", reason='merged "on" purpose\\n'), pair(("1",), ())]
+    text = ""
+    for one in decisions:
+        text = with_block(text, one, "1", SECTIONS)
+    assert read_back(tmp_path, text) == decisions
+
+
+@given(st.text())
+def test_any_reason_can_be_written_and_read(tmp_path_factory: pytest.TempPathFactory, reason: str) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    assert read_back(folder, block(accept(1, reason=reason)))[0].reason == reason
+
+
+def test_a_block_stands_under_its_section() -> None:
+    text = with_block("", accept(1), "2", SECTIONS)
+    text = with_block(text, accept(5), "1", SECTIONS)
+    text = with_block(text, accept(3), "9", SECTIONS)
+    assert re.findall(r'^# § .*|about = "row \d"', text, re.MULTILINE) == [
+        "# § 1",
+        'about = "row 5"',
+        "# § 1.1",
+        "# § 2",
+        'about = "row 1"',
+        "# § 3",
+        'about = "row 3"',
+    ]
+    assert "\n\n\n" not in text
+
+
+def test_a_block_can_be_taken_out(tmp_path: Path) -> None:
+    text = with_block(with_block("", accept(1), "1", SECTIONS), accept(5), "1", SECTIONS)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    first = read_decisions(tmp_path / FILE)[0]
+    assert [one.about for one in read_back(tmp_path, removed(text, first))] == ["row 5"]
+
+
+def git(folder: Path, *words: str) -> int:
+    who = [
+        "-c",
+        "user.name=x",
+        "-c",
+        "user.email=x@example.org",
+        "-c",
+        "init.defaultBranch=main",
+        "-c",
+        "core.hooksPath=/dev/null",
+    ]
+    return subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, check=False).returncode
+
+
+def test_the_files_of_two_people_merge_in_git(tmp_path: Path) -> None:
+    file = tmp_path / FILE
+    base = with_block("", accept(0), "1", SECTIONS)
+    file.write_text(base, encoding="utf-8")
+    assert git(tmp_path, "init") == git(tmp_path, "add", ".") == git(tmp_path, "commit", "-m", "base") == 0
+    git(tmp_path, "checkout", "-b", "other")
+    for at, section in ((1, "1"), (2, "1"), (3, "1.1")):
+        file.write_text(with_block(file.read_text("utf-8"), accept(at), section, SECTIONS), encoding="utf-8")
+    git(tmp_path, "commit", "-am", "other")
+    git(tmp_path, "checkout", "main")
+    for at, section in ((4, "2"), (5, "3")):
+        file.write_text(with_block(file.read_text("utf-8"), accept(at), section, SECTIONS), encoding="utf-8")
+    git(tmp_path, "commit", "-am", "own")
+    assert git(tmp_path, "merge", "other") == 0
+    assert [one.about for one in read_decisions(file)] == [f"row {at}" for at in range(6)]
+
+
+def test_two_files_put_one_after_the_other_are_one(tmp_path: Path) -> None:
+    mine = with_block(with_block("", accept(1), "1", SECTIONS), accept(0), "1", SECTIONS)
+    yours = with_block(with_block("", accept(1), "1", SECTIONS), accept(5), "3", SECTIONS)
+    assert [one.about for one in read_back(tmp_path, mine + yours)] == ["row 1", "row 0", "row 5"]

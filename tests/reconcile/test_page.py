@@ -1,0 +1,162 @@
+"""The HTML page in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citecheck.reconcile.html import html_page
+from tests.reconcile.samples import table
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; without one, or without playwright, the tests are skipped."""
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        found = None
+    if found is None:
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """The sample's page, opened from disk, with everything that went wrong in it."""
+    file = tmp_path / "page.html"
+    file.write_text(html_page(table()), encoding="utf-8")
+    opened = chromium.new_page(viewport={"width": 1300, "height": 800})
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", lambda request: None if request.url.startswith("file:") else wrong.append(request.url))
+    opened.on("dialog", lambda dialog: wrong.append(dialog.message) or dialog.dismiss())
+    opened.goto(file.as_uri())
+    yield opened
+    opened.close()
+    assert wrong == []
+
+
+def shown(page: Any) -> list[int]:
+    return [int(row.get_attribute("data-row")) for row in page.locator("tr.row:visible").all()]
+
+
+def opened(page: Any) -> list[int]:
+    return [int(row.get_attribute("data-row")) for row in page.locator("tr.detail:visible").all()]
+
+
+def test_at_first_all_rows_are_shown_and_none_is_open(page: Any) -> None:
+    assert (shown(page), opened(page)) == ([0, 1, 2, 3, 4, 5], [])
+
+
+def test_a_click_on_a_line_shows_both_notes_and_their_passages(page: Any) -> None:
+    page.locator("g.rung[data-row='1'] .hit").first.click(force=True)
+    assert opened(page) == [1]
+    detail = page.locator("#detail-1")
+    for text in ("son gardien est parti", "Ibid., p. 12", "its keeper has left", "Audic, 2011, p. 9-12"):
+        assert text in detail.inner_text()
+    assert detail.locator("mark").all_inner_texts() == ["p. 9", "p. 12", "p. 9-12"]
+    assert "on" in page.locator("g.rung[data-row='1']").get_attribute("class").split()
+
+
+def test_a_click_on_a_row_opens_and_closes_it(page: Any) -> None:
+    row = page.locator("#row-3")
+    row.click()
+    assert (opened(page), row.get_attribute("aria-expanded")) == ([3], "true")
+    row.click()
+    assert (opened(page), row.get_attribute("aria-expanded")) == ([], "false")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [("differing", [1, 3, 5]), ("missing", [5]), ("merged", [1]), ("same", [0, 2]), ("all", list(range(6)))],
+)
+def test_filters(page: Any, name: str, rows: list[int]) -> None:
+    page.locator(f"[data-filter={name}]").click()
+    assert shown(page) == rows
+    assert page.locator("#count b").inner_text() == str(len(rows))
+    assert page.locator("g.rung.off").count() == 6 - len(rows)
+
+
+def test_search_ignores_case_and_accents(page: Any) -> None:
+    page.locator("#search").fill("DISCUTE")
+    assert shown(page) == [4]
+    page.locator("#search").fill("nothing of the kind")
+    assert shown(page) == []
+    assert page.locator("#none").is_visible()
+
+
+def test_sections(page: Any) -> None:
+    page.locator("#section").select_option(label="1.1")
+    assert shown(page) == [2, 3, 4, 5]
+
+
+def test_keys(page: Any) -> None:
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    assert opened(page) == [1]
+    page.keyboard.press("Escape")
+    assert opened(page) == []
+    for key, row in (("j", 2), ("n", 3), ("ArrowDown", 4), ("p", 3), ("k", 2), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.id") == f"row-{row}"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("njp")
+    assert page.locator("#search").input_value() == "njp"
+
+
+def test_all_can_be_opened_and_closed(page: Any) -> None:
+    page.locator("[data-filter=differing]").click()
+    page.locator("#all").click()
+    assert opened(page) == [1, 3, 5]
+    page.locator("#all").click()
+    assert opened(page) == []
+
+
+def test_what_the_report_says_is_no_part_of_the_page(page: Any) -> None:
+    page.locator("#row-3").click()
+    assert '<script>alert("x")</script>' in page.locator("#detail-3").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 800, 1300])
+def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.locator("#all").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_light_and_dark(page: Any) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(ground)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) != light
+
+
+def test_print_has_the_table_and_no_tools(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert page.locator("#table").is_visible()
+    assert not page.locator("#tools").is_visible()
+    assert not page.locator("#ladder").is_visible()
+
+
+def test_without_script_everything_is_open(chromium: Any, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(html_page(table()), encoding="utf-8")
+    context = chromium.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(file.as_uri())
+    assert opened(bare) == [0, 1, 2, 3, 4, 5]
+    context.close()
