@@ -1,0 +1,240 @@
+"""A figure of the running text that its translation lacks or gives otherwise.
+
+A translation is free in its words, not in its numbers: 250 kilometres that become 200 mislead the readers of one language.
+Figures are compared between the same notes, and a figure counts as given where the other version spells it out, rounds it,
+gives it as an amount or in another unit, or has it one passage earlier or later. Figures up to twelve without a unit,
+half and all of something, years and dates are not compared: every language words them in its own way.
+
+Wrong: "12 entreprises et 600 chercheurs" in French, "12 companies and 500 researchers" in English. Right: the same figures.
+
+To mend it, look the figure up, and give it in both versions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from citecheck.checks.bilingual.passages import Passages, Text, passages
+from citecheck.languages import language
+from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations
+from citecheck.model.document import Figure
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+SMALL = 12
+"""Figures up to this one are words as often as figures: "one in three" is "un tiers"."""
+BESIDE = 1
+"""Passages before and after its own in which a figure may stand in the other version."""
+WORDED = frozenset({Decimal(50), Decimal(100)})
+"""Percentages that are said in words as often: half, all of it."""
+UNITS = tuple(
+    Decimal(one) for one in ("1.609344", "0.3048", "0.9144", "2.54", "0.40468564", "0.45359237", "1.852", "1000", "100")
+)
+"""What one unit is in another that a translation may prefer: miles, feet, yards, inches, acres, pounds, nautical miles."""
+NEARLY = Decimal("0.02")
+"""By how much a figure in another unit may be rounded."""
+
+RULE = Rule(
+    code="BIL009",
+    name="figure-differs",
+    severity=Severity.WARNING,
+    messages={
+        "differs": {
+            "en": Wording(
+                "{figure} is {other} in the other version.", "Look the figure up, and give it in both versions."
+            ),
+            "fr": Wording(
+                "{figure} est {other} dans l'autre version.",
+                "Vérifier le chiffre, et le donner dans les deux versions.",
+            ),
+        },
+        "lacks": {
+            "en": Wording("The other version does not give {figure} here.", "Give it in both versions, or in neither."),
+            "fr": Wording(
+                "L'autre version ne donne pas {figure} ici.", "Le donner dans les deux versions, ou dans aucune."
+            ),
+        },
+    },
+)
+
+FRENCH = (
+    "# Rapport\n\nLe port de Brest a 1 240 grues<sup>1</sup>. Celui de Lorient en a 85 % de moins<sup>2</sup>.\n\n"
+    "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n"
+)
+NOTES = "<sup>1</sup> Morvan, 2005, p. 3\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n"
+
+EXAMPLES = (
+    Example(
+        FRENCH
+        + "# Report\n\nThe port of Brest has 1,420 cranes.<sup>1</sup> The one of Lorient has 85% less.<sup>2</sup>\n\n"
+        + NOTES,
+        ("1,420",),
+        lang=None,
+    ),
+    Example(
+        FRENCH
+        + "# Report\n\nThe port of Brest has 1,240 cranes.<sup>1</sup> The one of Lorient has eighty-five percent less.<sup>2</sup>\n\n"
+        + NOTES,
+        lang=None,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What one version gives in one passage: its figures, and other numbers that may be what the other version means."""
+
+    figures: tuple[Figure, ...] = ()
+    others: frozenset[Decimal] = frozenset()
+
+
+def check(x: Alignment) -> Iterator[Finding | Abstention]:
+    """Figures without a twin near the passage that is their translation."""
+    if x.unrelated:
+        yield RULE.abstains(None, x.unrelated)
+        return
+    if x.left.document.sparse or x.right.document.sparse:
+        yield RULE.abstains(None, "needs-source")
+        return
+    sides = _numbers(x.left), _numbers(x.right)
+    for stretch in passages(x):
+        own, twins = (_split(stretch, side, left=at == 0) for at, side in enumerate(sides))
+        for number in range(len(stretch.cuts) + 1):
+            left = _lone(own.get(number, _Passage()).figures, _near(twins, number))
+            right = _lone(twins.get(number, _Passage()).figures, _near(own, number))
+            yield from _findings(x, left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The figures and other numbers of a version with their paragraphs."""
+
+    text: Text
+    figures: tuple[Figure, ...]
+    others: tuple[tuple[int, int, Decimal], ...]
+
+
+def _numbers(version: Citations) -> _Numbers:
+    text = Text.of(version)
+    others = [
+        (*text.spot(one.paragraph, one.span), end)
+        for one in version.document.amounts
+        if one.paragraph is not None
+        for end in (one.value, one.high)
+        if end is not None
+    ]
+    words = language(version.lang).number_words
+    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
+    for index, pieces in text.pieces.items():
+        before = 0
+        for piece in pieces:
+            others += [(index, before + at, value) for at, value in _spelt(piece.text, pattern, words)]
+            before += piece.end - piece.start
+    return _Numbers(text, tuple(one for one in version.document.figures if one.paragraph in text.pieces), tuple(others))
+
+
+def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[tuple[int, Decimal]]:
+    """The numbers in words, each word for itself and words in a row together: twenty-five, trois cents."""
+    total, run, end = 0, 0, -10
+    for match in pattern.finditer(text):
+        word = match[0].lower()
+        value = words.get(word, words.get(word.removesuffix("s"), 0))
+        if match.start() - end > 5 or re.search(r"[^\s\-–et and]", text[end : match.start()] if end >= 0 else ""):
+            total, run = 0, 0
+        end = match.end()
+        total = total * value if value >= 100 and total else total + value
+        run += 1
+        yield match.start(), Decimal(value)
+        if run > 1:
+            yield match.start(), Decimal(total)
+
+
+def _split(stretch: Passages, side: _Numbers, left: bool) -> dict[int, _Passage]:
+    sections = stretch.stretch.left if left else stretch.stretch.right
+    figures: dict[int, list[Figure]] = {}
+    others: dict[int, set[Decimal]] = {}
+    for figure in side.figures:
+        if side.text.section[figure.paragraph] in sections:
+            number = stretch.number(side.text.spot(figure.paragraph, figure.span), left)
+            figures.setdefault(number, []).append(figure)
+    for paragraph, offset, value in side.others:
+        if side.text.section.get(paragraph, -1) in sections:
+            others.setdefault(stretch.number((paragraph, offset), left), set()).add(value.normalize())
+    return {
+        number: _Passage(tuple(figures.get(number, ())), frozenset(others.get(number, ())))
+        for number in figures.keys() | others.keys()
+    }
+
+
+def _near(side: Mapping[int, _Passage], number: int) -> list[_Passage]:
+    return [side[at] for at in range(number - BESIDE, number + BESIDE + 1) if at in side]
+
+
+def _lone(figures: Sequence[Figure], near: Sequence[_Passage]) -> list[Figure]:
+    others = [figure for passage in near for figure in passage.figures]
+    bare = {value for passage in near for value in passage.others}
+    return [
+        figure
+        for figure in figures
+        if (abs(figure.value) > SMALL or figure.unit is not None)
+        and not (figure.unit is not None and figure.value in WORDED)
+        and figure.value.normalize() not in bare
+        and not any(_same(figure, other) for other in others)
+    ]
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one, perhaps rounded or in another unit."""
+    if one.value == other.value or _rounded(one.value, other.value) or _rounded(other.value, one.value):
+        return True
+    if one.unit is None or other.unit is None or one.unit == other.unit or not one.value or not other.value:
+        return False
+    ratio = abs(one.value / other.value)
+    return any(abs(ratio / factor - 1) <= NEARLY or abs(ratio * factor - 1) <= NEARLY for factor in UNITS)
+
+
+def _rounded(exact: Decimal, round_: Decimal) -> bool:
+    """Whether ``round_`` is ``exact`` with fewer significant digits, but at least two."""
+    digits = [len(value.normalize().as_tuple().digits) for value in (exact, round_)]
+    if not 2 <= digits[1] < digits[0]:
+        return False
+    shift = exact.adjusted() - digits[1] + 1
+    return exact.quantize(Decimal(1).scaleb(shift)) == round_ if shift else round(exact) == round_
+
+
+def _findings(x: Alignment, left: list[Figure], right: list[Figure]) -> Iterator[Finding]:
+    """Figures of one unit that stand for each other, in order; then those that only one version gives."""
+    rest = list(left)
+    alone = []
+    for figure in right:
+        twin = next((one for one in rest if (one.unit is None) == (figure.unit is None)), None)
+        if twin is None:
+            alone.append(figure)
+            continue
+        rest.remove(twin)
+        yield RULE.finding(
+            Place(figure.span, x.right.lang),
+            "differs",
+            subject=f"{twin.value.normalize()} > {figure.value.normalize()}",
+            counterparts=[Place(twin.span, x.left.lang)],
+            confidence=Confidence.LIKELY,
+            figure=_shown(figure),
+            other=_shown(twin),
+        )
+    for version, figures in ((x.left, rest), (x.right, alone)):
+        for figure in figures:
+            yield RULE.finding(
+                Place(figure.span, version.lang),
+                "lacks",
+                subject=f"{figure.value.normalize()}",
+                confidence=Confidence.LIKELY if figure.unit or figure.value > 1000 else Confidence.POSSIBLE,
+                figure=_shown(figure),
+            )
+
+
+def _shown(figure: Figure) -> str:
+    return " ".join(figure.span.text.split())

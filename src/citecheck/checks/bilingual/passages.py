@@ -1,0 +1,80 @@
+"""The running text of two versions in passages that are each other's translation: what lies between the same notes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from citecheck.model.alignment import Alignment, Stretch
+from citecheck.model.citations import Citations
+from citecheck.model.source import Span
+
+Spot = tuple[int, int]
+"""Where something stands: the index of its paragraph, and the characters of the paragraph before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """One stretch of both versions, cut at the markers of notes that stand against each other.
+
+    ``cuts`` are the places of those markers, in order on both sides; passage 0 ends at the first of them.
+    """
+
+    stretch: Stretch
+    cuts: tuple[tuple[Spot, Spot], ...]
+
+    def number(self, spot: Spot, left: bool) -> int:
+        """The ordinal of the passage in which something stands."""
+        return bisect_right(self.cuts, spot, key=lambda cut: cut[0 if left else 1])
+
+
+def passages(x: Alignment) -> Iterator[Passages]:
+    """The passages of each stretch. Notes in another order than their counterparts cut nothing."""
+    calls = _calls(x.left), _calls(x.right)
+    by_section: dict[int, list[tuple[Spot, Spot]]] = {}
+    for group in x.groups:
+        ends = [
+            [call for note in notes if (call := own.get(note.note_id)) is not None]
+            for own, notes in zip(calls, (group.left, group.right), strict=True)
+        ]
+        if ends[0] and ends[1]:
+            section, left = max(ends[0])[0], max(ends[0])[1]
+            by_section.setdefault(section, []).append((left, max(ends[1])[1]))
+    for stretch in x.stretches:
+        cuts: list[tuple[Spot, Spot]] = []
+        for left, right in sorted(cut for section in stretch.left for cut in by_section.get(section, ())):
+            if not cuts or right > cuts[-1][1]:
+                cuts.append((left, right))
+        yield Passages(stretch, tuple(cuts))
+
+
+def _calls(version: Citations) -> dict[str, tuple[int, Spot]]:
+    """Section and place of the first marker of each note."""
+    found: dict[str, tuple[int, Spot]] = {}
+    for marker in version.document.markers:
+        found.setdefault(marker.note_id, (marker.section, (marker.paragraph, marker.offset)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The paragraphs of a version by index: their pieces and sections."""
+
+    pieces: Mapping[int, tuple[Span, ...]]
+    section: Mapping[int, int]
+
+    @staticmethod
+    def of(version: Citations) -> Text:
+        """The text of a version."""
+        paragraphs = version.document.paragraphs
+        return Text({one.index: one.pieces for one in paragraphs}, {one.index: one.section for one in paragraphs})
+
+    def spot(self, paragraph: int, span: Span) -> Spot:
+        """Where a span of a paragraph stands."""
+        before = 0
+        for piece in self.pieces.get(paragraph, ()):
+            if piece.source is span.source and piece.start <= span.start < piece.end:
+                return paragraph, before + span.start - piece.start
+            before += piece.end - piece.start
+        return paragraph, before
