@@ -528,6 +528,7 @@ LANGUAGE = Language(
             "°c",
             "°",
             "people",
+            "individuals",
             "inhabitants",
             "miles",
             "mile",

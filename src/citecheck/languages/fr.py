@@ -560,6 +560,7 @@ LANGUAGE = Language(
             "°",
             "habitants",
             "personnes",
+            "individus",
             "km²",
             "m²",
             "km/h",

@@ -1,0 +1,1 @@
+"""STY: the document's own habits, and what departs from them."""

@@ -1,0 +1,43 @@
+"""A document's habit among several forms of one thing, and the places that depart from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from citecheck.model.finding import Place
+
+FEWEST = 2
+"""Uses of one form before it counts as a habit."""
+SHARE = 0.55
+"""The share of all uses that the habit must have: below it there is none to depart from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a form at a place."""
+
+    form: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """The usual form, how often it is used, and the uses of other forms in order."""
+
+    form: str
+    count: int
+    exceptions: tuple[Use, ...]
+
+
+def habit(uses: Iterable[Use], least: int = FEWEST) -> Habit | None:
+    """The habit and what departs from it; None where all uses are of one form, or none prevails."""
+    found: Sequence[Use] = tuple(uses)
+    counts = Counter(use.form for use in found)
+    if len(counts) < 2:
+        return None
+    form, count = counts.most_common(1)[0]
+    if count < least or count < SHARE * len(found):
+        return None
+    return Habit(form, count, tuple(use for use in found if use.form != form))

@@ -1,0 +1,75 @@
+"""Ibid written in several ways.
+
+"Ibid" beside "Ibid." looks careless, and who searches the report for one of them misses the other. The usual form is the
+document's own; all departures from it are one finding. A stop that also ends the note is no evidence where notes end with
+one.
+
+Wrong: "*Ibid.*, p. 4" nineteen times and "Ibid, p. 9" once. Right: one form throughout.
+
+To mend it, write them all in the usual form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.checks.style.endings import ends_with_stop
+from citecheck.checks.style.habits import Use, habit
+from citecheck.languages import language
+from citecheck.model.document import Document
+from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="STY001",
+    name="mixed-ibid",
+    severity=Severity.INFO,
+    messages={
+        "mixed": {
+            "en": Wording("“{form}” here, “{usual}” {count} times elsewhere.", "Write “{usual}” throughout."),
+            "fr": Wording("« {form} » ici, « {usual} » {count} fois ailleurs.", "Écrire « {usual} » partout."),
+        },
+    },
+)
+
+HEAD = "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Ibid., p. 5\n\n"
+
+EXAMPLES = (
+    Example(HEAD + "<sup>3</sup> Ibid., p. 6\n\n<sup>4</sup> Ibid, p. 7\n", ("Ibid",)),
+    Example(HEAD + "<sup>3</sup> Ibid., p. 6\n\n<sup>4</sup> Ibid., p. 7\n"),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """The forms of Ibid in notes."""
+    words = sorted(language(x.lang).ibid, key=len, reverse=True)
+    pattern = re.compile(rf"[*_]*(?:{'|'.join(map(re.escape, words))})\.?[*_]*\.?", re.IGNORECASE)
+    stops = ends_with_stop(x)
+    uses = []
+    for note in x.notes:
+        for citation in note.citations:
+            if citation.kind is not CitationKind.IBID:
+                continue
+            match = pattern.search(citation.span.text)
+            if match is None:
+                continue
+            form = match[0]
+            last = citation.span.start + match.end() >= note.body.end
+            if last and form.endswith(".") and stops is not False:
+                continue
+            uses.append(Use(form.lower(), Place.of(note, x.lang, citation.span.part(*match.span()))))
+    found = habit(uses)
+    if found is None:
+        return
+    first, *rest = found.exceptions
+    yield RULE.finding(
+        first.place,
+        "mixed",
+        subject=f"{found.form} / {first.form}",
+        related=[one.place for one in rest],
+        form=first.place.span.text,
+        usual=next(use.place.span.text for use in uses if use.form == found.form),
+        count=found.count,
+    )

@@ -1,0 +1,190 @@
+"""A quotation mark without a partner, or with one of another kind.
+
+The reader cannot tell where the quotation ends. Each paragraph, note and entry is read for itself; a quotation over several
+paragraphs is followed. Straight single marks and apostrophes prove nothing and are passed over.
+
+Wrong: “Doe writes that "nobody knows”. Right: “Doe writes that ‘nobody knows’”.
+
+To mend it, add the missing mark, or take the one too many away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.checks import NEEDS_SOURCE
+from citecheck.model.document import Document, Entry, Note
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
+
+PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’"}
+FOLLOWED = 4
+"""Paragraphs over which a quotation is followed to its end."""
+HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
+MARK = re.compile(r"[«»“”„\"‘’]")
+
+RULE = Rule(
+    code="STY004",
+    name="unbalanced-quotes",
+    severity=Severity.WARNING,
+    messages={
+        "open": {
+            "en": Wording("The quotation mark {mark} is not closed.", "Close it, or take it away."),
+            "fr": Wording("Le guillemet {mark} n'est pas fermé.", "Le fermer, ou le supprimer."),
+        },
+        "closed": {
+            "en": Wording("The quotation mark {mark} closes nothing.", "Open the quotation, or take the mark away."),
+            "fr": Wording("Le guillemet {mark} ne ferme rien.", "Ouvrir la citation, ou supprimer le guillemet."),
+        },
+        "glued": {
+            "en": Wording("“{text}”: a letter sticks to the quotation mark.", "Take the letter away, or add a space."),
+            "fr": Wording("« {text} » : une lettre colle au guillemet.", "Supprimer la lettre, ou ajouter une espace."),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example("The port is “free of ice, they say.\n\nNobody else says so.\n", ("“",)),
+    Example('He calls it "open" and "new.\n', ('"',)),
+    Example("Il est « ouvert », disent-ils, et « neuf.\n", ("«",), lang="fr"),
+    Example('The port is “free of ice”, they say, and ‘open’ for the workers’ boats, 5" above zero.\n'),
+    Example("“It is open.\n\n“It is new.”\n"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A mark without partner at an offset of a text, and why."""
+
+    at: int
+    mark: str
+    message: str
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """The marks of each paragraph, note and entry; one finding for each of these."""
+    if x.sparse:
+        yield RULE.abstains(x.lang, NEEDS_SOURCE)
+    units: list[Note | Entry] = [*x.notes, *x.entries]
+    for one in units:
+        yield from _found(_faults(one.body.text), one.body.text, (one.body,), Place.of(one, x.lang))
+    texts = ["".join(piece.text for piece in one.pieces) for one in x.paragraphs]
+    faults = [_faults(text) for text in texts]
+    for at, paragraph in enumerate(x.paragraphs):
+        found = _unfollowed(faults, texts, at)
+        yield from _found(found, texts[at], paragraph.pieces, Place(paragraph.span, x.lang))
+
+
+def _unfollowed(faults: Sequence[Sequence[_Fault]], texts: Sequence[str], at: int) -> list[_Fault]:
+    """The faults of a text without a quotation that goes on in the next ones, or comes from those before."""
+    own = list(faults[at])
+    for fault in list(own):
+        if fault.message == "open" and at + 1 < len(texts) and texts[at + 1].lstrip(" \t>*_").startswith(fault.mark):
+            own.remove(fault)  # Each paragraph of a long quotation opens with a mark, and only the last one closes it.
+            continue
+        beside = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" else range(at - 1, at - 1 - FOLLOWED, -1)
+        for other in beside:
+            if not 0 <= other < len(faults):
+                break
+            kinds = {one.message for one in faults[other] if _partners(fault.mark, one.mark)}
+            if kinds - {fault.message}:
+                own.remove(fault)
+                break
+    return own
+
+
+def _partners(one: str, other: str) -> bool:
+    return one == other or PAIRS.get(one) == other or PAIRS.get(other) == one
+
+
+def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: Place) -> Iterator[Finding]:
+    if not faults:
+        return
+    first, *rest = faults
+    width = 3 if first.message == "glued" else 1
+    yield RULE.finding(
+        place.within(_part(pieces, first.at, width)),
+        first.message,
+        subject=" ".join(text[max(0, first.at - 30) : first.at + 30].split()),
+        related=[place.within(_part(pieces, one.at, 1)) for one in rest],
+        confidence=Confidence.LIKELY,
+        mark=first.mark,
+        text=text[first.at : first.at + width],
+    )
+
+
+def _part(pieces: Sequence[Span], at: int, width: int) -> Span:
+    """The span of characters of a text in pieces, as far as they lie in one of them."""
+    for piece in pieces:
+        length = piece.end - piece.start
+        if at < length:
+            return piece.part(at, min(at + width, length))
+        at -= length
+    return pieces[-1]
+
+
+def _faults(raw: str) -> list[_Fault]:
+    """The marks of a text that have no partner."""
+    text = HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw)
+    faults: list[_Fault] = []
+    stack: list[tuple[str, int]] = []
+    for match in MARK.finditer(text):
+        mark, at = match[0], match.start()
+        before = text[at - 1] if at else " "
+        after = text[at + 1] if at + 1 < len(text) else " "
+        if mark == "«" and before.isalpha() and (at == 1 or not text[at - 2].isalpha()):
+            faults.append(_Fault(at - 1, before + mark, "glued"))
+        if mark == "’":
+            # Mostly an apostrophe: it closes what is open, and tells something else only before a sign.
+            if any(one == "‘" for one, _ in stack) and not after.isalpha():
+                _close(stack, "‘")
+            elif stack and stack[-1][0] in "“«" and after in ":;" and before.isalpha() and before not in "sSxz":
+                faults.append(_Fault(at, mark, "closed"))
+            continue
+        if mark == "‘" and before.isalpha():
+            continue
+        if mark == '"':
+            held = any(one == '"' for one, _ in stack)
+            opens, closes = not before.isalnum() and after.isalnum(), before.isalnum() and not after.isalnum()
+            if held and not (opens and before in " \n\u00a0([—–-"):
+                _close(stack, '"')
+            elif held:
+                # A second quotation begins: the first one was never closed.
+                faults.append(_Fault(_close(stack, '"'), mark, "open"))
+                stack.append((mark, at))
+            elif before.isdigit() and not after.isalpha():
+                continue  # Inches.
+            elif closes:
+                faults.append(_Fault(at, mark, "closed"))
+            else:
+                stack.append((mark, at))
+            continue
+        if mark == "“" and any(one == "„" for one, _ in stack):
+            _close(stack, "„")
+        elif mark in PAIRS:
+            if mark in "«“" and stack and stack[-1][0] == mark and _starts_line(text, at):
+                continue  # A mark at the start of each line or paragraph of one quotation.
+            stack.append((mark, at))
+        else:
+            opener = next(one for one, other in PAIRS.items() if other == mark)
+            if any(one == opener for one, _ in stack):
+                _close(stack, opener)
+            else:
+                faults.append(_Fault(at, mark, "closed"))
+    # An open single mark is more likely an apostrophe ('90s).
+    faults += [_Fault(at, mark, "open") for mark, at in stack if mark != "‘"]
+    return sorted(faults, key=lambda fault: fault.at)
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return not text[:at].rpartition("\n")[2].strip(" \t>")
+
+
+def _close(stack: list[tuple[str, int]], opener: str) -> int:
+    """Takes the last such mark off, which must be there, and says where it stood; what was opened inside of it stays
+    open."""
+    at = max(index for index, (mark, _) in enumerate(stack) if mark == opener)
+    return stack.pop(at)[1]
