@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.align.entries import pair_entries
-from citecheck.align.features import Anchor, Positions, anchors
+from citecheck.align.features import Anchor, Positions, anchors, shared
 from citecheck.align.notes import Placed, align_notes, mapping, placed_notes
 from citecheck.align.sections import pair_sections
 from citecheck.languages.folding import fold
@@ -16,17 +16,25 @@ from citecheck.model.citations import Citations, Work
 
 __all__ = ["align"]
 
+RELATED = 0.3
+"""The share of names, figures and sources in common below which two texts are no versions of one report. Translations have
+0.7 and more in common, different texts of one field up to 0.2: years, small figures and a much cited work."""
+FEW = 4
+"""Names, figures and sources of a version up from which their lack in the other says something."""
+
 
 def align(left: Citations, right: Citations) -> Alignment:
-    """The alignment of two language versions of one report."""
+    """The alignment of two language versions of one report; of two that are no versions of one, it says so, and no more."""
     entries = pair_entries(left.document.entries, right.document.entries)
     paired = [(pair.left, pair.right) for pair in entries if pair.left is not None and pair.right is not None]
     names = (
         _names(left, {one.entry_id: one.entry_id for one, _ in paired}),
         _names(right, {twin.entry_id: one.entry_id for one, twin in paired}),
     )
-    sections = pair_sections(left.document.headings, right.document.headings)
     sides = _Side.of(left, names[0]), _Side.of(right, names[1])
+    if _unrelated(*(side.features(named) for side, named in zip(sides, names, strict=True))):
+        return Alignment(left, right, unrelated="unrelated-versions")
+    sections = pair_sections(left.document.headings, right.document.headings)
     groups: list[Group] = []
     stretches = _stretches(left, right, sections)
     for stretch in stretches:
@@ -83,12 +91,22 @@ class _Side:
         last = bisect_left(self.marks, end, key=lambda one: one.at)
         return [Anchor(one.key, one.at - start) for one in self.marks[first:last]]
 
+    def features(self, names: Mapping[str, str]) -> frozenset[str]:
+        """What the version has that a translation of it would have, too: anchors, and the sources by their ``names``."""
+        cited = {source for notes in self.notes.values() for one in notes for source in one.sources}
+        return frozenset(mark.key for mark in self.marks) | cited | frozenset(names.values())
+
     def section_name(self, section: int) -> str:
         """The printed number of a section, or its title."""
         if not 0 < section <= len(self.version.document.headings):
             return ""
         heading = self.version.document.headings[section - 1]
         return heading.number or heading.title
+
+
+def _unrelated(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two versions with these features are no versions of one report."""
+    return min(len(one), len(other)) >= FEW and shared(one, other) < RELATED
 
 
 def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:

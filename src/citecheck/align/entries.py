@@ -12,6 +12,8 @@ from citecheck.model.reference import Reference
 
 ENOUGH = 1.0
 """The least score of a pair: the same first author and year is worth more, a number alone less."""
+CROWD = 40
+"""Places in the list of the entries that share a key, beyond which two of them are not compared."""
 LEFT_OVER = 20
 """Entries without a pair, of one year or of none, beyond which they are not compared each with each."""
 
@@ -39,15 +41,21 @@ def pair_entries(left: Sequence[Entry], right: Sequence[Entry]) -> tuple[EntryPa
 
 def _scored(left: Sequence[Entry], right: Sequence[Entry]) -> Iterator[tuple[float, int, int]]:
     """The pairs that may be, best first when sorted. Only entries that share a key are compared: each with each would cost
-    the square of a long bibliography."""
-    by_key: dict[str, list[int]] = {}
-    for other, entry in enumerate(right):
-        for key in _keys(entry):
-            by_key.setdefault(key, []).append(other)
-    for at, one in enumerate(left):
-        for other in {other for key in _keys(one) for other in by_key.get(key, ())}:
-            if (score := _score(one, right[other])) >= ENOUGH:
-                yield -score, at, other
+    the square of a long bibliography. So would those of a key that many share (a ministry's, or the anonymous ones of a
+    year), of which only the ones around the same place in the list are."""
+    by_key: dict[str, tuple[list[int], list[int]]] = {}
+    for side, entries in enumerate((left, right)):
+        for at, entry in enumerate(entries):
+            for key in _keys(entry):
+                by_key.setdefault(key, ([], []))[side].append(at)
+    near: set[tuple[int, int]] = set()
+    for own, twins in by_key.values():
+        for place, at in enumerate(own):
+            middle = place * len(twins) // len(own)
+            near.update((at, other) for other in twins[max(0, middle - CROWD) : middle + CROWD + 1])
+    for at, other in near:
+        if (score := _score(left[at], right[other])) >= ENOUGH:
+            yield -score, at, other
 
 
 def _by_content(left: Sequence[Entry], right: Sequence[Entry], partner: Mapping[int, int]) -> Iterator[tuple[int, int]]:

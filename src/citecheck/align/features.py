@@ -95,3 +95,8 @@ def anchors(version: Citations, positions: Positions) -> tuple[Anchor, ...]:
     for bracket in document.brackets:
         add("b:" + "/".join(f"{one.year}" for one in bracket.citations), bracket.span, bracket.paragraph)
     return tuple(sorted(found, key=lambda anchor: anchor.at))
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share (0 to 1) of what the poorer version has that the other has, too: a summary is a version of its report."""
+    return len(one & other) / max(min(len(one), len(other)), 1)

@@ -26,6 +26,13 @@ LONE = -0.25
 """What a note without counterpart costs."""
 FURTHER = -0.12
 """What each further note in a group costs."""
+STRAY = -0.2
+"""What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
+rather without counterpart, a paragraph without its notes, than merged into the next note."""
+ACROSS = -0.1
+"""What a group costs, beside, whose notes are called in different paragraphs."""
+NEITHER = -0.5
+"""What a group costs, beside, for which neither the places nor the sources speak."""
 NEAR = 90.0
 """Characters within which two markers stand at the same place, translation being no exact copy."""
 
@@ -41,6 +48,7 @@ class Placed:
     pages: frozenset[str]
     years: frozenset[str]
     section: int
+    paragraph: int = 0
 
 
 def placed_notes(version: Citations, positions: Positions, names: Mapping[str, str]) -> tuple[Placed, ...]:
@@ -55,21 +63,22 @@ def placed_notes(version: Citations, positions: Positions, names: Mapping[str, s
     for one in version.resolved:
         if one.note is not None:
             cited.setdefault(id(one.note), []).append(one)
-    found: list[tuple[int, Note, int]] = []
-    last = 0
+    found: list[tuple[int, Note, int, int]] = []
+    last = paragraph = 0
     for note in version.document.notes:
         call = calls.get(note.note_id)
         at = positions.place(call.paragraph, call.offset) if call is not None else last
-        found.append((at, note, call.section if call is not None else note.section))
+        paragraph = call.paragraph if call is not None else paragraph
+        found.append((at, note, call.section if call is not None else note.section, paragraph))
         last = at
     found.sort(key=lambda one: one[0])
     made, since = [], 0
-    for at, note, section in found:
+    for at, note, section, paragraph in found:
         own = cited.get(id(note), [])
         sources = frozenset(_source(one, names) for one in own)
         pages = frozenset(page for one in own if one.pages for page in one.pages.replace(" ", "").split(","))
         years = frozenset(one.origin.citation.year or "" for one in own) - {""}
-        made.append(Placed(note, at, since, sources, pages, years, section))
+        made.append(Placed(note, at, since, sources, pages, years, section, paragraph))
         since = at
     return tuple(made)
 
@@ -135,6 +144,7 @@ def align_notes(
     rows, columns = len(left), len(right)
     where = [mapped(one.at) for one in left]
     since = [mapped(one.since) for one in left]
+    own, twins = _Said.runs(left), _Said.runs(right)
     best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
     step: list[list[tuple[int, int]]] = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
@@ -147,7 +157,18 @@ def align_notes(
                 score = best[row - many][column - other]
                 if score == float("-inf"):
                     continue
-                score += _group_score(left, right, where, since, (row - many, row), (column - other, column))
+                if many and other:
+                    score += _place_score(left, right, where, since, (row - many, row), (column - other, column))
+                    agreement = _agreement(own[many][row], twins[other][column])
+                    score += 0.55 * agreement
+                    if agreement < 0:
+                        score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
+                    if many > 1:
+                        score += STRAY * _strays(left[row - many : row], twins[1][column])
+                    if other > 1:
+                        score += STRAY * _strays(right[column - other : column], own[1][row])
+                else:
+                    score += LONE
                 options.append((score, (many, other)))
             if options:
                 best[row][column], step[row][column] = max(options)
@@ -155,15 +176,15 @@ def align_notes(
     row, column = rows, columns
     while row or column:
         many, other = step[row][column]
-        own, twins = left[row - many : row], right[column - other : column]
+        ones, others = left[row - many : row], right[column - other : column]
         gain = best[row][column] - best[row - many][column - other]
         groups.append(
             Group(
-                tuple(one.note for one in own),
-                tuple(one.note for one in twins),
-                section((own or twins)[-1], bool(own)),
-                round(_confidence(gain, bool(own and twins)), 2),
-                round(_closeness(where[row - 1], twins[-1].at), 2) if own and twins else 0.0,
+                tuple(one.note for one in ones),
+                tuple(one.note for one in others),
+                section((ones or others)[-1], bool(ones)),
+                round(_confidence(gain, bool(ones and others)), 2),
+                round(_closeness(where[row - 1], others[-1].at), 2) if ones and others else 0.0,
             )
         )
         row, column = row - many, column - other
@@ -183,7 +204,7 @@ def _moves(row: int, column: int) -> list[tuple[int, int]]:
     return moves
 
 
-def _group_score(
+def _place_score(
     left: Sequence[Placed],
     right: Sequence[Placed],
     where: Sequence[float],
@@ -191,17 +212,20 @@ def _group_score(
     rows: tuple[int, int],
     columns: tuple[int, int],
 ) -> float:
-    own, twins = left[rows[0] : rows[1]], right[columns[0] : columns[1]]
-    if not own or not twins:
-        return LONE
+    """What the markers' places say for a group; many notes need more to speak for them."""
     # Both passages must end at the same place, and the group's notes lie within the other side's passage.
-    closeness = _closeness(where[rows[1] - 1], twins[-1].at)
-    inside = 0.0
-    if len(own) > 1:
-        inside += sum(place < twins[0].since - NEAR for place in where[rows[0] : rows[1]]) * -0.4
-    if len(twins) > 1:
-        inside += sum(one.at < since[rows[0]] - NEAR for one in twins) * -0.4
-    return 0.75 * closeness + 0.55 * _agreement(own, twins) + inside + FURTHER * (len(own) + len(twins) - 2)
+    score = 0.75 * _closeness(where[rows[1] - 1], right[columns[1] - 1].at)
+    if rows[1] - rows[0] > 1:
+        begin = right[columns[0]].since - NEAR
+        score -= 0.4 * sum(place < begin for place in where[rows[0] : rows[1]])
+    if columns[1] - columns[0] > 1:
+        begin = since[rows[0]] - NEAR
+        score -= 0.4 * sum(one.at < begin for one in right[columns[0] : columns[1]])
+    if left[rows[0]].paragraph != left[rows[1] - 1].paragraph or (
+        right[columns[0]].paragraph != right[columns[1] - 1].paragraph
+    ):
+        score += ACROSS
+    return score + FURTHER * (rows[1] - rows[0] + columns[1] - columns[0] - 2)
 
 
 def _closeness(one: float, other: float) -> float:
@@ -209,22 +233,54 @@ def _closeness(one: float, other: float) -> float:
     return 1 / (1 + (abs(one - other) / NEAR) ** 2)
 
 
-def _agreement(own: Sequence[Placed], twins: Sequence[Placed]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What notes in a row cite, taken together; ``unknown`` where a source among them has no entry."""
+
+    sources: frozenset[str]
+    pages: frozenset[str]
+    years: frozenset[str]
+    unknown: bool
+
+    @staticmethod
+    def runs(notes: Sequence[Placed]) -> list[list[_Said]]:
+        """All runs of up to `MOST` notes, by their length and then by the ordinal behind their last note.
+
+        A run is looked at once for each note of the other side; it is made only once.
+        """
+        nothing = _Said(frozenset(), frozenset(), frozenset(), False)
+        made = [[nothing] * (len(notes) + 1)]
+        for many in range(1, min(MOST, len(notes)) + 1):
+            row = [nothing] * many
+            for last in range(many, len(notes) + 1):
+                before, one = made[-1][last - 1], notes[last - 1]
+                unknown = before.unknown or any(name.startswith("cited:") for name in one.sources)
+                row.append(
+                    _Said(before.sources | one.sources, before.pages | one.pages, before.years | one.years, unknown)
+                )
+            made.append(row)
+        return made
+
+
+def _strays(notes: Sequence[Placed], one: _Said) -> int:
+    """How many of some notes cite sources, but none of those that the one note against them cites."""
+    if one.unknown:
+        return 0
+    return sum(bool(note.sources) and one.sources.isdisjoint(note.sources) for note in notes)
+
+
+def _agreement(own: _Said, twins: _Said) -> float:
     """How far what is cited agrees (-0.4 to 1): sources first, then pages and years."""
-    sources = [frozenset().union(*(one.sources for one in side)) for side in (own, twins)]
-    pages = [frozenset().union(*(one.pages for one in side)) for side in (own, twins)]
-    years = [frozenset().union(*(one.years for one in side)) for side in (own, twins)]
-    if not sources[0] and not sources[1]:
+    if not own.sources and not twins.sources:
         return 0.7
-    if not sources[0] or not sources[1]:
+    if not own.sources or not twins.sources:
         return -0.4
-    score = 0.6 * _overlap(sources[0], sources[1])
-    unknown = all(any(name.startswith("cited:") for name in side) for side in sources)
-    if not score and unknown and years[0] & years[1]:
+    score = 0.6 * _overlap(own.sources, twins.sources)
+    if not score and own.unknown and twins.unknown and own.years & twins.years:
         # Neither side has an entry: the names may be translations of each other.
         score = 0.25
-    if pages[0] or pages[1]:
-        score += 0.4 * _overlap(pages[0], pages[1])
+    if own.pages or twins.pages:
+        score += 0.4 * _overlap(own.pages, twins.pages)
     else:
         score += 0.2 if score else 0
     return score if score else -0.3

@@ -80,7 +80,7 @@ class Alignment:
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
     ``sources`` gives each work of each side (by language and key) a name that is the same for the same source.
-    ``unrelated`` says why nothing was aligned, where the two are no versions of one report.
+    ``unrelated`` says why nothing was aligned, where the two are no versions of one report: then all else is empty.
     """
 
     left: Citations

@@ -83,6 +83,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "a declared rate has neither day nor year",
         "fr": "un taux déclaré n'a ni jour ni année",
     },
+    "unrelated-versions": {
+        "en": "the two texts are no versions of one report",
+        "fr": "les deux textes ne sont pas des versions d'un même rapport",
+    },
     "not-selected": {
         "en": "not selected",
         "fr": "non sélectionnée",

@@ -1,0 +1,161 @@
+"""The alignment as a whole: what must hold for any two versions, whatever is in them."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.align import align
+from citecheck.model.alignment import Shape
+from citecheck.model.citations import Citations
+from citecheck.pipeline import audit
+from tests.align.reports import Cite, Sentence, Side, by_key, cited, grouped, report
+
+CLEAN = Path(__file__).parents[1] / "corpus" / "clean"
+SEEDS = st.integers(0, 10_000)
+few = settings(max_examples=5, deadline=None, derandomize=True)
+
+
+def small(seed: int) -> tuple[Side, Side]:
+    return report(seed, sections=2, paragraphs=2, sentences=3)
+
+
+def version(side: Side, first: int = 1) -> Citations:
+    return cited(side.lang, side.text(first))
+
+
+def keys(left: Side, right: Side) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return by_key(align(version(left), version(right)), left.notes(), right.notes())
+
+
+@given(SEEDS, st.sampled_from(["fr", "en"]))
+@few
+def test_a_version_aligned_with_itself_pairs_everything(seed: int, lang: str) -> None:
+    side = next(one for one in small(seed) if one.lang == lang)
+    found = align(version(side), version(side))
+    assert grouped(found) == [((str(at),), (str(at),)) for at in range(1, len(side.notes()) + 1)]
+    assert all(pair.left is not None and pair.right is not None for pair in (*found.sections, *found.entries))
+    assert min(group.closeness for group in found.groups) == 1
+
+
+@given(SEEDS)
+@few
+def test_a_translation_pairs_everything(seed: int) -> None:
+    french, english = small(seed)
+    assert keys(french, english) == [((one.key,), (one.key,)) for one in french.notes()]
+
+
+@given(SEEDS)
+@few
+def test_two_versions_in_one_language_align(seed: int) -> None:
+    first, _ = small(seed)
+    second = first.without(random.Random(seed).choice(first.notes()).key)
+    assert sum(left == right for left, right in keys(first, second)) == len(second.notes())
+
+
+@given(SEEDS)
+@few
+def test_swapping_the_sides_mirrors_the_result(seed: int) -> None:
+    french, english = small(seed)
+    chance = random.Random(seed)
+    french = french.without(chance.choice(french.notes()).key)
+    english = english.without(*(one.key for one in chance.sample(english.notes(), 2)))
+    there, back = keys(french, english), keys(english, french)
+    assert sorted((right, left) for left, right in back) == sorted(there)
+
+
+@given(SEEDS, st.sampled_from([0, 1]))
+@few
+def test_deleting_one_note_costs_exactly_its_group(seed: int, side: int) -> None:
+    sides = list(small(seed))
+    gone = random.Random(seed).choice(sides[side].notes()).key
+    noted = sides[0].notes()
+    sides[side] = sides[side].without(gone)
+    alone = ((), (gone,)) if side == 0 else ((gone,), ())
+    expected = [alone if one.key == gone else ((one.key,), (one.key,)) for one in noted]
+    assert keys(*sides) == expected
+
+
+@given(SEEDS, st.integers(2, 900))
+@few
+def test_renumbering_one_side_changes_nothing(seed: int, first: int) -> None:
+    french, english = small(seed)
+    english = english.without(random.Random(seed).choice(english.notes()).key)
+    plain = align(version(french), version(english))
+    moved = align(version(french), version(english, first))
+
+    def shape(numbers: tuple[str, ...], start: int) -> list[int]:
+        return [int(number) - start for number in numbers]
+
+    assert [(shape(left, 1), shape(right, first)) for left, right in grouped(moved)] == [
+        (shape(left, 1), shape(right, 1)) for left, right in grouped(plain)
+    ]
+
+
+@given(SEEDS)
+@few
+def test_a_paragraph_without_its_notes_leaves_them_alone(seed: int) -> None:
+    french, english = small(seed)
+    paragraph = random.Random(seed).choice(
+        [paragraph for section in english.sections for paragraph in section.paragraphs]
+    )
+    gone = {one.key for one in paragraph}
+    found = keys(french, english.without(*gone))
+    assert found == [((one.key,), () if one.key in gone else (one.key,)) for one in french.notes()]
+
+
+def merge(side: Side, first: Sentence, second: Sentence) -> Side:
+    both: tuple[Cite, ...] = (*first.note, *second.note)
+    return side.edited({first.key: replace(first, note=()), second.key: replace(second, note=both)})
+
+
+@given(SEEDS)
+@few
+def test_merged_notes_stand_against_both(seed: int) -> None:
+    french, english = small(seed)
+    rows = [[one for one in row if one.note] for section in english.sections for row in section.paragraphs]
+    row = random.Random(seed).choice([row for row in rows if len(row) > 1])
+    found = align(version(french), version(merge(english, row[0], row[1])))
+    assert [group.shape for group in found.groups if group.shape is not Shape.ONE_TO_ONE] == [Shape.MERGED]
+
+
+@given(SEEDS)
+@few
+def test_two_reports_are_said_to_be_unrelated(seed: int) -> None:
+    found = align(version(small(seed)[0]), version(small(seed + 1)[1]))
+    assert found.unrelated == "unrelated-versions"
+    assert not found.groups
+    assert not found.sections
+
+
+def corpus(*names: str) -> list[Citations]:
+    return list(audit([str(CLEAN / name) for name in names]).versions)
+
+
+@pytest.mark.parametrize("names", [("bilingual-two.fr.md", "bilingual-two.en.md"), ("sup-bilingual.md",)])
+def test_versions_of_the_corpus_are_related(names: tuple[str, ...]) -> None:
+    left, right = corpus(*names)
+    assert align(left, right).unrelated is None
+
+
+@pytest.mark.parametrize("french", ["sup-fr-apa.md", "bilingual-two.fr.md", "notes-fr-opcit.md", "unicode-sup-fr.md"])
+@pytest.mark.parametrize("english", ["brackets-harvard-en.md", "thesis-apa7-en.md", "bracket-notes-en.md"])
+def test_different_documents_of_the_corpus_are_not(french: str, english: str) -> None:
+    left, right = corpus(french, english)
+    assert align(left, right).unrelated == "unrelated-versions"
+
+
+def test_a_summary_is_a_version_of_its_report() -> None:
+    french, english = report(5)
+    assert align(version(french), version(replace(english, sections=english.sections[:1]))).unrelated is None
+
+
+def test_too_little_to_tell_is_not_unrelated() -> None:
+    left = cited("fr", "# Rapport\n\nTout va bien ici, et rien ne change.\n")
+    right = cited("en", "# Report\n\nNothing much happens in here, and that is all.\n")
+    assert align(left, right).unrelated is None

@@ -1,0 +1,122 @@
+"""Grouping notes by the places of their markers and by what they cite, on notes placed by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.align.ascent import longest_ascent
+from citecheck.align.features import Anchor, akin, cognate_share, shared
+from citecheck.align.notes import Placed, align_notes, mapping
+from tests.align.reports import cited, report
+
+few = settings(max_examples=30, deadline=None, derandomize=True)
+NOTE = cited("fr", report(1, 1)[0].text()).document.notes[0]
+
+
+@dataclass(frozen=True)
+class At:
+    place: int
+    sources: str = ""
+    pages: str = ""
+
+
+def placed(*notes: At) -> list[Placed]:
+    made, since = [], 0
+    for number, one in enumerate(notes, 1):
+        note = replace(NOTE, number=str(number), note_id=str(number))
+        sources, pages = frozenset(one.sources.split()), frozenset(one.pages.split())
+        made.append(Placed(note, one.place, since, sources, pages, frozenset(), 1))
+        since = one.place
+    return made
+
+
+def groups(left: list[Placed], right: list[Placed]) -> list[tuple[str, str]]:
+    found = align_notes(left, right, float, lambda one, is_left: "1")
+    return [
+        ("+".join(note.number for note in group.left), "+".join(note.number for note in group.right)) for group in found
+    ]
+
+
+def test_notes_at_the_same_places_are_pairs() -> None:
+    left = placed(At(100, "a"), At(300, "b"), At(500, "c"))
+    assert groups(left, placed(At(110, "a"), At(280, "b"), At(510, "c"))) == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
+def test_a_wrong_source_at_the_right_place_stays_a_pair() -> None:
+    left = placed(At(100, "a"), At(300, "b"), At(500, "c"))
+    assert groups(left, placed(At(100, "a"), At(300, "x"), At(500, "c"))) == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
+def test_notes_whose_sources_were_put_together_are_one_group() -> None:
+    left = placed(At(100, "a"), At(200, "b"), At(500, "c"))
+    assert groups(left, placed(At(200, "a b"), At(500, "c"))) == [("1+2", "1"), ("3", "2")]
+
+
+def test_notes_that_say_nothing_of_the_kind_are_alone() -> None:
+    left = placed(*(At(100 * at, f"s{at}") for at in range(1, 6)))
+    right = placed(At(500, "s5"))
+    assert groups(left, right) == [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", "1")]
+
+
+def test_neither_place_nor_source_makes_no_pair() -> None:
+    left, right = placed(At(100, "a"), At(900, "b")), placed(At(500, "x"), At(900, "b"))
+    assert sorted(groups(left, right)) == [("", "1"), ("1", ""), ("2", "2")]
+
+
+def test_one_side_empty() -> None:
+    assert groups(placed(At(3, "a")), []) == [("1", "")]
+    assert groups([], placed(At(3, "a"))) == [("", "1")]
+    assert groups([], []) == []
+
+
+SIDES = st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(["", "a", "b", "a b", "cited:x"])), max_size=9)
+
+
+@given(SIDES, SIDES)
+@few
+def test_every_note_is_in_one_group_and_in_order(one: list[tuple[int, str]], other: list[tuple[int, str]]) -> None:
+    left, right = (placed(*(At(place, sources) for place, sources in sorted(side))) for side in (one, other))
+    found = align_notes(left, right, float, lambda note, is_left: "1")
+    assert [note for group in found for note in group.left] == [note.note for note in left]
+    assert [note for group in found for note in group.right] == [note.note for note in right]
+    assert all(0 <= group.confidence <= 1 and 0 <= group.closeness <= 1 for group in found)
+    assert all(min(len(group.left), len(group.right)) <= 1 for group in found)
+
+
+def test_places_are_interpolated_between_anchors() -> None:
+    left = [Anchor("a", 100), Anchor("b", 200)]
+    right = [Anchor("a", 300), Anchor("b", 500)]
+    mapped = mapping(left, right, (400, 900))
+    assert [mapped(place) for place in (0, 100, 150, 200, 300, 400)] == [0, 300, 400, 500, 700, 900]
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.sampled_from("abcdef")), max_size=12), st.integers(0, 900))
+@few
+def test_a_text_mapped_to_itself_stays_in_place(marks: list[tuple[int, str]], place: int) -> None:
+    own = [Anchor(key, at) for at, key in sorted(marks)]
+    assert mapping(own, own, (900, 900))(place) == pytest.approx(place)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=20))
+@few
+def test_the_longest_ascent_ascends(pairs: list[tuple[int, int]]) -> None:
+    chain = longest_ascent(sorted(pairs))
+    assert all(one[1] < other[1] for one, other in pairwise(chain))
+    assert bool(chain) == bool(pairs)
+
+
+def test_cognates() -> None:
+    assert akin("coopération", "cooperation")
+    assert not akin("2019", "2018")
+    assert cognate_share("Stratégies nationales", "National strategies and plans") > 0.4
+    assert cognate_share("", "Harbours") == 0
+
+
+def test_shared_features_are_counted_from_the_poorer_side() -> None:
+    assert shared(frozenset("abcdefgh"), frozenset("ab")) == 1
+    assert shared(frozenset(), frozenset("ab")) == 0

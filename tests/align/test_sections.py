@@ -1,0 +1,91 @@
+"""Pairing sections: by number, by order, by title, and in long documents without the square of their number."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.align.sections import pair_sections
+from citecheck.model.document import Heading
+from tests.align.reports import cited, report
+
+few = settings(max_examples=20, deadline=None, derandomize=True)
+
+
+def headings(lang: str, titles: list[str]) -> list[Heading]:
+    text = "\n\n".join(f"## {title}\n\nUne phrase sans rien." for title in titles)
+    return list(cited(lang, text).document.headings)
+
+
+def pairs(left: list[Heading], right: list[Heading]) -> list[tuple[str | None, str | None]]:
+    return [
+        (pair.left.title if pair.left else None, pair.right.title if pair.right else None)
+        for pair in pair_sections(left, right)
+    ]
+
+
+def test_titles_that_are_translated_are_paired_by_their_numbers() -> None:
+    left = headings("fr", ["1. Les eaux", "2. Les bois", "3. Les foires"])
+    right = headings("en", ["1. Waters", "2. Woods", "3. Fairs"])
+    assert pairs(left, right) == [("Les eaux", "Waters"), ("Les bois", "Woods"), ("Les foires", "Fairs")]
+
+
+def test_a_section_that_one_version_lacks_is_alone() -> None:
+    left = headings("fr", ["1. Les eaux", "2. Les bois", "3. Les foires"])
+    right = headings("en", ["1. Waters", "3. Fairs"])
+    assert pairs(left, right) == [("Les eaux", "Waters"), ("Les bois", None), ("Les foires", "Fairs")]
+
+
+def test_no_heading_on_one_side() -> None:
+    assert pairs(headings("fr", ["1. Les eaux"]), []) == [("Les eaux", None)]
+    assert pairs([], []) == []
+
+
+@given(st.lists(st.sampled_from(["Introduction", "Conclusion", "Méthode", "Histoire", "Géographie"]), max_size=7))
+@few
+def test_headings_paired_with_themselves_are_all_pairs(titles: list[str]) -> None:
+    own = headings("fr", titles)
+    assert [(pair.left, pair.right) for pair in pair_sections(own, own)] == [(one, one) for one in own]
+
+
+@cache
+def long() -> list[Heading]:
+    """120 numbered headings whose titles have nothing in common."""
+    names = report(2, 10, 4, 4)[0].books
+    draw = [one.family for one in names] * 3
+    return headings("fr", [f"{at + 1}. {draw[at]} {at}" for at in range(120)])
+
+
+@given(st.sets(st.integers(0, 119), max_size=9), st.sets(st.integers(0, 119), max_size=9))
+@few
+def test_every_heading_of_a_long_document_is_in_one_pair(gone: set[int], lost: set[int]) -> None:
+    every = long()
+    left = [one for at, one in enumerate(every) if at not in gone]
+    right = [one for at, one in enumerate(every) if at not in lost]
+    found = pair_sections(left, right)
+    assert [pair.left for pair in found if pair.left is not None] == left
+    assert [pair.right for pair in found if pair.right is not None] == right
+    assert all(pair.left == pair.right for pair in found if pair.left is not None and pair.right is not None)
+    assert sum(pair.left is not None and pair.right is not None for pair in found) == 120 - len(gone | lost)
+
+
+def timed(count: int, numbered: bool) -> float:
+    one = report(1, 1)[0]
+    (_, heading, _) = cited("fr", one.text()).document.headings
+    own = [replace(heading, number=str(at) if numbered else None, section=at + 1) for at in range(count)]
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        pair_sections(own, own)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def test_long_documents_cost_no_square() -> None:
+    for numbered in (True, False):
+        timed(200, numbered)
+        assert timed(800, numbered) < 4 * 2.5 * timed(200, numbered)
