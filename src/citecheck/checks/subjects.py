@@ -19,6 +19,11 @@ def number_key(lang: str, item: Marker | Note, label: str | None = None) -> str:
     return f"{lang}:number:{run}/{label or item.label}"
 
 
+def section_key(lang: str, section: int) -> str:
+    """The key of a section, by its ordinal."""
+    return f"{lang}:section:{section}"
+
+
 def work_key(lang: str, work: Work) -> str:
     """The key of a source."""
     return f"{lang}:work:{work.key.partition('#')[0] if work.entry else work.key}"

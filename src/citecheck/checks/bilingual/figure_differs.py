@@ -13,11 +13,13 @@ To mend it, look the figure up, and give it in both versions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from citecheck.checks.bilingual.passages import Passages, Text, passages
+from citecheck.checks.subjects import section_key
 from citecheck.languages import language
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -220,6 +222,7 @@ def _findings(x: Alignment, left: list[Figure], right: list[Figure]) -> Iterator
             Place(figure.span, x.right.lang),
             "differs",
             subject=f"{twin.value.normalize()} > {figure.value.normalize()}",
+            about=[_section(x.right, figure), _section(x.left, twin)],
             counterparts=[Place(twin.span, x.left.lang)],
             confidence=Confidence.LIKELY,
             figure=_shown(figure),
@@ -231,9 +234,16 @@ def _findings(x: Alignment, left: list[Figure], right: list[Figure]) -> Iterator
                 Place(figure.span, version.lang),
                 "lacks",
                 subject=f"{figure.value.normalize()}",
+                about=[_section(version, figure)],
                 confidence=Confidence.LIKELY if figure.unit or figure.value > 1000 else Confidence.POSSIBLE,
                 figure=_shown(figure),
             )
+
+
+def _section(version: Citations, figure: Figure) -> str:
+    paragraphs = version.document.paragraphs
+    at = bisect_left(paragraphs, figure.paragraph, key=lambda one: one.index)
+    return section_key(version.lang, paragraphs[at].section if at < len(paragraphs) else 0)
 
 
 def _shown(figure: Figure) -> str:

@@ -10,9 +10,14 @@ To mend it, translate the missing section, or renumber.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
+from citecheck.checks.subjects import number_key, section_key
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations
+from citecheck.model.document import Heading
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -21,6 +26,15 @@ RULE = Rule(
     name="heading-differs",
     severity=Severity.WARNING,
     messages={
+        "moved": {
+            "en": Wording(
+                "“{title}” stands at another place in the other version.", "Put it at the same place in both."
+            ),
+            "fr": Wording(
+                "« {title} » se trouve à un autre endroit dans l'autre version.",
+                "La mettre au même endroit dans les deux.",
+            ),
+        },
         "missing": {
             "en": Wording(
                 "The section “{title}” has no counterpart in the other version.", "Translate it, or drop it."
@@ -40,7 +54,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL001",),
+    explains=("BIL001", "BIL002", "BIL003", "BIL009", "BIL011", "CUR004"),
 )
 
 FRENCH = (
@@ -70,6 +84,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     if x.unrelated:
         yield RULE.abstains(None, x.unrelated)
         return
+    lone: list[tuple[Heading, Citations]] = []
     for pair in x.sections:
         if pair.left is not None and pair.right is not None:
             if pair.left.number and pair.right.number and pair.left.number != pair.right.number:
@@ -83,15 +98,54 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
                     number=pair.right.number,
                     other=pair.left.number,
                 )
-            continue
-        heading, version = (pair.left, x.left) if pair.left is not None else (pair.right, x.right)
-        if heading is not None:
-            own = [marker for marker in version.document.markers if marker.section == heading.section]
+        elif pair.left is not None:
+            lone.append((pair.left, x.left))
+        elif pair.right is not None:
+            lone.append((pair.right, x.right))
+    moved = list(_moved(lone, x))
+    for one, twin in moved:
+        yield RULE.finding(
+            Place(twin.span, x.right.lang),
+            "moved",
+            subject=twin.title,
+            about=[*_keys(one, x.left), *_keys(twin, x.right)],
+            counterparts=[Place(one.span, x.left.lang)],
+            confidence=Confidence.LIKELY,
+            title=_titled(twin),
+        )
+    told = {id(heading) for pair in moved for heading in pair}
+    for heading, version in lone:
+        if id(heading) not in told:
             yield RULE.finding(
                 Place(heading.span, version.lang),
                 "missing",
                 subject=heading.title,
-                about=[f"{version.lang}:number:{one.note_id.rpartition('/')[0]}/{one.label}" for one in own],
+                about=_keys(heading, version),
                 confidence=Confidence.LIKELY,
-                title=f"{heading.number} {heading.title}" if heading.number else heading.title,
+                title=_titled(heading),
             )
+
+
+def _moved(lone: Sequence[tuple[Heading, Citations]], x: Alignment) -> Iterator[tuple[Heading, Heading]]:
+    """Sections alone on both sides with one number or one title: the same section at another place."""
+    free = [heading for heading, version in lone if version is x.right]
+    for heading, version in lone:
+        if version is not x.left:
+            continue
+        for twin in free:
+            if (heading.number and heading.number == twin.number) or fold(heading.title) == fold(twin.title):
+                free.remove(twin)
+                yield heading, twin
+                break
+
+
+def _keys(heading: Heading, version: Citations) -> list[str]:
+    """The keys of a section and of the notes called in it: what differs there is a consequence."""
+    markers = version.document.markers
+    first = bisect_left(markers, heading.section, key=lambda marker: marker.section)
+    last = bisect_right(markers, heading.section, key=lambda marker: marker.section)
+    return [section_key(version.lang, heading.section), *(number_key(version.lang, one) for one in markers[first:last])]
+
+
+def _titled(heading: Heading) -> str:
+    return f"{heading.number} {heading.title}" if heading.number else heading.title
