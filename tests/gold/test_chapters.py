@@ -112,7 +112,7 @@ def certain_defects() -> Iterator[Any]:
             yield pytest.param(item, id=f"{item['lang']}-{item['note']}-{item['class']}", marks=marks)
 
 
-@pytest.mark.parametrize("item", certain_defects())
+@pytest.mark.parametrize("item", list(certain_defects()))
 def test_every_certain_defect_is_found(item: dict[str, Any]) -> None:
     assert any(finds(found, item) for found in report().findings)
 

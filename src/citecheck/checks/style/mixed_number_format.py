@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.checks.style.habits import Use, habit
+from citecheck.languages import language
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -54,7 +55,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     swiss = [use for use in uses if use.form == APOSTROPHE]
     if swiss:
         first, *rest = swiss
-        mark = "," if x.lang == "en" else " "
+        mark = language(x.lang).group_separators[0]
         yield RULE.finding(
             first.place,
             "swiss",
