@@ -295,7 +295,7 @@ def _cites(clean: Clean) -> None:
         start, end = clean.spans[min(entry.version, len(clean.spans) - 1)]
         flags = re.IGNORECASE if entry.family.isupper() else 0
         pattern = re.compile(
-            rf"(?<![\w-]){re.escape(entry.family)}(?P<mid>(?![\w’'-])[^;\d\n]{{0,70}}?[ (,]|[ ,(]+)(?P<year>{entry.year})(?![\w])",
+            rf"(?<![\w-])(?<!& ){re.escape(entry.family)}(?P<mid>(?![\w’'-])[^;\d\n]{{0,70}}?[ (,]|[ ,(]+)(?P<year>{entry.year})(?![\w])",
             flags,
         )
         for match in pattern.finditer(text, start, end):

@@ -25,13 +25,17 @@ Edit = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Plant:
-    """A changed document. ``spots`` are where the error shows, in the changed text; ``codes`` what finds it."""
+    """A changed document. ``spots`` are where the error shows, in the changed text; ``codes`` what finds it.
+
+    ``base`` is the text without the error: the document's, or that of a carrier.
+    """
 
     kind: str
     what: str
     text: str
     spots: tuple[tuple[int, int], ...]
     codes: tuple[str, ...]
+    base: str
 
 
 Kind = Callable[[Clean, random.Random], Iterator[Plant]]
@@ -59,14 +63,14 @@ def plants(clean: Clean, name: str, seed: int, each: int) -> list[Plant]:
     chance = random.Random(f"{seed}/{name}/{clean.name}")
     made: list[Plant] = []
     for plant in KINDS[name](clean, chance):
-        if plant.text != clean.text:
+        if plant.text != plant.base:
             made.append(plant)
         if len(made) >= each:
             break
     return made
 
 
-def _make(clean: Clean, name: str, what: str, edits: Sequence[Edit], spots: Sequence[tuple[int, int]]) -> Plant:
+def make(clean: Clean, name: str, what: str, edits: Sequence[Edit], spots: Sequence[tuple[int, int]]) -> Plant:
     """Applies edits; ``spots`` are places of the clean text, moved along (what was put in is part of its spot)."""
     ordered = sorted(edits)
     text, at = [], 0
@@ -85,29 +89,29 @@ def _make(clean: Clean, name: str, what: str, edits: Sequence[Edit], spots: Sequ
         return place + shift
 
     shown = tuple((moved(start, False), moved(end, True)) for start, end in spots)
-    return Plant(name, what, "".join(text), shown, ACCEPTED[name])
+    return Plant(name, what, "".join(text), shown, ACCEPTED[name], clean.text)
 
 
-def _shuffled(chance: random.Random, items: Sequence[T]) -> list[T]:
+def shuffled(chance: random.Random, items: Sequence[T]) -> list[T]:
     return chance.sample(list(items), len(items))
 
 
-def _place(note: Note) -> tuple[int, int]:
+def place_of(note: Note) -> tuple[int, int]:
     return note.start, note.end
 
 
-def _body(clean: Clean, note: Note) -> str:
+def body_of(clean: Clean, note: Note) -> str:
     return clean.text[note.body : note.end]
 
 
-def _repeats(clean: Clean, note: Note) -> bool:
+def repeats(clean: Clean, note: Note) -> bool:
     """Whether a note is Ibid or its kin."""
-    return re.match(r"\W*(?:ibid|id\.|idem)", _body(clean, note), re.IGNORECASE) is not None
+    return re.match(r"\W*(?:ibid|id\.|idem)", body_of(clean, note), re.IGNORECASE) is not None
 
 
-def _repeated(clean: Clean, number: int) -> bool:
+def repeated_behind(clean: Clean, number: int) -> bool:
     """Whether the note behind is Ibid or its kin."""
-    return number + 1 < len(clean.notes) and _repeats(clean, clean.notes[number + 1])
+    return number + 1 < len(clean.notes) and repeats(clean, clean.notes[number + 1])
 
 
 def _pointed(clean: Clean) -> bool:
@@ -126,14 +130,14 @@ def _still_cited(clean: Clean, start: int, end: int) -> bool:
 def _expendable(clean: Clean, number: int) -> bool:
     """Whether a note can go, or say something else, without any other consequence."""
     note = clean.notes[number]
-    first_of_its_kind = not clean.entries and re.search(r"[12]\d{3}", _body(clean, note)) is not None
-    titled = bool(clean.entries) and any(mark in _body(clean, note) for mark in ANON)
+    first_of_its_kind = not clean.entries and re.search(r"[12]\d{3}", body_of(clean, note)) is not None
+    titled = bool(clean.entries) and any(mark in body_of(clean, note) for mark in ANON)
     return (
-        not _repeated(clean, number)
+        not repeated_behind(clean, number)
         and not first_of_its_kind
         and not titled
-        and not re.search(r"s\.d\.|n\.d\.|forthcoming", _body(clean, note))
-        and "@" not in _body(clean, note)
+        and not re.search(r"s\.d\.|n\.d\.|forthcoming", body_of(clean, note))
+        and "@" not in body_of(clean, note)
         and _still_cited(clean, note.start, note.end)
     )
 
@@ -150,8 +154,24 @@ def _numbered_labels(clean: Clean) -> bool:
     return all(note.form == "sup" or note.label.isdigit() for note in clean.notes)
 
 
-def _ibid(clean: Clean) -> str:
-    return "*Ibid.*, p. 7." if "*Ibid.*" in clean.text or "Ibid" not in clean.text else "Ibid., p. 7."
+def _page(clean: Clean, number: int) -> str:
+    """A page as the document writes them in its notes."""
+    notes = " ".join(body_of(clean, note) for note in clean.notes)
+    return f"p. {number}" if re.search(r"\bpp?\. ?\d", notes) or not re.search(r", \d{1,3}\b", notes) else str(number)
+
+
+def _ibid(clean: Clean, number: int) -> str:
+    """Ibid in the document's form, with a page of the note before."""
+    form = "*Ibid.*" if "*Ibid.*" in clean.text or "Ibid" not in clean.text else "Ibid."
+    before = body_of(clean, clean.notes[number - 1]) if number else ""
+    pages = re.findall(r"(?:pp?\. ?|, )(\d{1,3})(?!\d)", before)
+    return f"{form}, {_page(clean, int(pages[-1]) if pages else 7)}."
+
+
+def _stopped(clean: Clean) -> bool:
+    """Whether most notes end with a stop."""
+    ends = [body_of(clean, note).rstrip().endswith(".") for note in clean.notes]
+    return sum(ends) * 2 > len(ends)
 
 
 # Notes and markers
@@ -160,14 +180,14 @@ def _ibid(clean: Clean) -> str:
 @kind("dropped marker", "NUM001")
 def dropped_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The marker goes, the note stays."""
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         note = clean.notes[marker.note]
-        yield _make(
+        yield make(
             clean,
             "dropped marker",
             f"marker {marker.label}",
             [(marker.start, marker.end, "")],
-            [_place(note), (marker.start, marker.end)],
+            [place_of(note), (marker.start, marker.end)],
         )
 
 
@@ -176,10 +196,10 @@ def dropped_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The note goes, the marker stays."""
     if _pointed(clean):
         return
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         if _expendable(clean, marker.note):
             note = clean.notes[marker.note]
-            yield _make(
+            yield make(
                 clean,
                 "dropped note",
                 f"note {marker.label}",
@@ -198,14 +218,14 @@ def duplicated_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for match in re.finditer(r"(?<=[a-zà-ÿ])(?:\.(?= [A-ZÀ-Þ])|,(?= [a-z]))", clean.text)
         if clean.note_at(match.start()) is None and not clean.in_bibliography(match.start())
     ]
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         stop = next((other.start for other in clean.notes if other.start > clean.notes[marker.note].start), None)
         later = [at for at in ends if at > marker.end and at - marker.end < 600]
         later = [at for at in later if JOIN not in clean.text[marker.end : at]]
         later = [at for at in later if "\n# " not in clean.text[marker.end : at]]
         if later and stop is not None:
             at = chance.choice(later)
-            yield _make(
+            yield make(
                 clean,
                 "duplicated marker",
                 f"marker {marker.label}",
@@ -222,11 +242,11 @@ def duplicated_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for before, note in zip(clean.notes, clean.notes[1:], strict=False)
         if before.form == note.form != "inline" and note.label != "1"
     ]
-    for before, note in _shuffled(chance, pairs):
+    for before, note in shuffled(chance, pairs):
         head = clean.text[note.start : note.body]
-        spots = [_place(note), _place(before)]
+        spots = [place_of(note), place_of(before)]
         spots += [(marker.start, marker.end) for marker in clean.markers if clean.notes[marker.note] == note]
-        yield _make(
+        yield make(
             clean,
             "duplicated note number",
             f"note {note.label} as {before.label}",
@@ -239,7 +259,7 @@ def duplicated_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 def mistyped_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A marker bears a number that no note has."""
     numbers = [int(note.label) for note in clean.notes if note.label.isdigit()]
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         if marker.label.isdigit():
             wrong = str(max(numbers) + chance.randint(2, 40))
             yield _mistyped(clean, "mistyped marker, no such note", marker.note, wrong)
@@ -248,7 +268,7 @@ def mistyped_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("mistyped marker, another note", "NUM001", "NUM003")
 def confused_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A marker bears the number of another note."""
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         others = [
             other.label
             for other in clean.markers
@@ -264,12 +284,12 @@ def _mistyped(clean: Clean, name: str, number: int, wrong: str) -> Plant:
     marker = next(one for one in clean.markers if one.note == number)
     note = clean.notes[number]
     new = clean.text[marker.start : marker.end].replace(marker.label, wrong)
-    return _make(
+    return make(
         clean,
         name,
         f"marker {marker.label} as {wrong}",
         [(marker.start, marker.end, new)],
-        [(marker.start, marker.end), _place(note)],
+        [(marker.start, marker.end), place_of(note)],
     )
 
 
@@ -278,16 +298,16 @@ def gap(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Note and marker go, the numbers of the others stay."""
     if _pointed(clean) or not _numbered_labels(clean):
         return
-    for marker in _shuffled(chance, clean.markers):
+    for marker in shuffled(chance, clean.markers):
         number = marker.note
         if not _expendable(clean, number) or not 0 < number < len(clean.notes) - 1:
             continue
         before, after = clean.notes[number - 1], clean.notes[number + 1]
         if not before.label.isdigit() or int(after.label or 0) != int(before.label) + 2:
             continue
-        spots = [_place(before), _place(after)]
+        spots = [place_of(before), place_of(after)]
         spots += [(one.start, one.end) for one in clean.markers if clean.notes[one.note] in (before, after)]
-        yield _make(
+        yield make(
             clean,
             "note and marker dropped",
             f"number {marker.label}",
@@ -306,9 +326,9 @@ def swapped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for one, other in zip(clean.markers, clean.markers[1:], strict=False)
         if one.label.isdigit() and other.label.isdigit() and int(other.label) == int(one.label) + 1
     ]
-    for one, other in _shuffled(chance, pairs):
+    for one, other in shuffled(chance, pairs):
         a, b = clean.text[one.start : one.end], clean.text[other.start : other.end]
-        yield _make(
+        yield make(
             clean,
             "markers swapped",
             f"{one.label} and {other.label}",
@@ -328,12 +348,12 @@ def _alone(clean: Clean, cite: Cite) -> bool:
 @kind("wrong year", "CIT004")
 def wrong_year(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A citation has a year for which its author has no entry."""
-    for cite in _shuffled(chance, clean.cites):
+    for cite in shuffled(chance, clean.cites):
         entry = clean.entries[cite.entry]
         years = {int(other.year[:4]) for other in clean.entries if other.year}
-        year = next(year for year in _shuffled(chance, range(1951, 2023)) if year not in years)
+        year = next(year for year in shuffled(chance, range(1951, 2023)) if year not in years)
         if _alone(clean, cite):
-            yield _make(
+            yield make(
                 clean,
                 "wrong year",
                 f"{clean.text[cite.start : cite.end]} > {year}",
@@ -345,7 +365,7 @@ def wrong_year(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 def _misspelt(
     clean: Clean, chance: random.Random, name: str, slip: Callable[[str, int], str], person: bool = True
 ) -> Iterator[Plant]:
-    for cite in _shuffled(chance, clean.cites):
+    for cite in shuffled(chance, clean.cites):
         entry = clean.entries[cite.entry]
         if entry.person is not person:
             continue
@@ -354,11 +374,11 @@ def _misspelt(
         if not words:
             continue
         word = chance.choice(words)
-        places = _shuffled(chance, range(1, len(word.group()) - 1))
+        places = shuffled(chance, range(1, len(word.group()) - 1))
         wrong = next((made for at in places if (made := slip(word.group(), at)) != word.group()), None)
         if wrong is not None and wrong.casefold() not in clean.text.casefold():
             at = cite.start + word.start()
-            yield _make(
+            yield make(
                 clean,
                 name,
                 f"{family}: {word.group()} > {wrong}",
@@ -406,14 +426,14 @@ def corporate(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("unknown source cited", "CIT001")
 def unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A citation has an author whom no entry has."""
-    for cite in _shuffled(chance, clean.cites):
+    for cite in shuffled(chance, clean.cites):
         entry = clean.entries[cite.entry]
         whole = clean.text[cite.start : cite.year_at[0]]
         if len(clean.cited(cite.entry)) > 1 and _alone(clean, cite) and not re.search(r"&|\b(?:et|and)\b", whole):
             name = clean.text[cite.start : cite.start + len(entry.family)]
             if _note_is_repeated(clean, cite):
                 continue
-            yield _make(
+            yield make(
                 clean,
                 "unknown source cited",
                 f"{name} > {STRANGER}",
@@ -423,7 +443,7 @@ def unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 def _note_is_repeated(clean: Clean, cite: Cite) -> bool:
-    return cite.note is not None and _repeated(clean, cite.note)
+    return cite.note is not None and repeated_behind(clean, cite.note)
 
 
 @kind("unknown number cited", "CIT001")
@@ -437,9 +457,9 @@ def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         if not clean.in_bibliography(match.start())
     ]
     counts = [match.group(1) for match in re.finditer(r"[\[ ](\d+)(?=[\],])", clean.text)]
-    for match in _shuffled(chance, found):
+    for match in shuffled(chance, found):
         if counts.count(match.group(1)) > 2 and match.group(1) != "0":
-            yield _make(
+            yield make(
                 clean,
                 "unknown number cited",
                 f"[{match.group(1)}] > [97]",
@@ -475,7 +495,7 @@ def _by_number(clean: Clean) -> bool:
 @kind("entry removed", "CIT001", "CIT004")
 def entry_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A cited entry is not in the bibliography."""
-    for entry in _shuffled(chance, _listed(clean)):
+    for entry in shuffled(chance, _listed(clean)):
         number = clean.entries.index(entry)
         cites = clean.cited(number)
         if not cites or not entry.year or entry.year[-1].isalpha() or _by_number(clean):
@@ -484,7 +504,7 @@ def entry_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         following = [other.start for other in clean.entries if other.start > entry.start]
         if entry.number and following and clean.version(following[0]) == clean.version(entry.start):
             edits = _renumbered(clean, edits, following[0], -1)
-        yield _make(clean, "entry removed", _head(clean, entry), edits, [(cite.start, cite.end) for cite in cites])
+        yield make(clean, "entry removed", _head(clean, entry), edits, [(cite.start, cite.end) for cite in cites])
 
 
 def _behind(clean: Clean, entry: Entry) -> int:
@@ -532,7 +552,7 @@ def uncited(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         last = entries[-1]
         text = _numbered_like(clean, last, made[0])
         gap = "\n" if clean.text[last.start - 1 : last.start] == "\n" and clean.text[last.start - 2] != "\n" else "\n\n"
-        yield _make(
+        yield make(
             clean, "uncited entry added", made[0][:40], [(last.end, last.end, gap + text)], [(last.end, last.end)]
         )
 
@@ -546,7 +566,7 @@ def _numbered_like(clean: Clean, last: Entry, text: str) -> str:
 @kind("entry duplicated", "CIT011")
 def duplicated_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """An entry stands in the list twice, one after the other; at the end where numbers are cited."""
-    for entry in _shuffled(chance, _listed(clean)):
+    for entry in shuffled(chance, _listed(clean)):
         after = entry
         if _by_number(clean):
             entry = after = [other for other in _listed(clean) if other.version == entry.version][-1]
@@ -559,7 +579,7 @@ def duplicated_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         following = [other.start for other in clean.entries if other.start > after.start]
         if entry.number and following and clean.version(following[0]) == clean.version(entry.start):
             edits = _renumbered(clean, edits, following[0], 1)
-        yield _make(
+        yield make(
             clean, "entry duplicated", _head(clean, entry), edits, [(entry.start, entry.end), (after.end, after.end)]
         )
 
@@ -574,12 +594,12 @@ def glued(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for one, other in zip(clean.entries, clean.entries[1:], strict=False)
         if not clean.text[one.end : other.start].strip() and one.version == other.version
     ]
-    for one, other in _shuffled(chance, pairs):
+    for one, other in shuffled(chance, pairs):
         edits: list[Edit] = [(one.end, other.body, " ")]
         following = [third.start for third in clean.entries if third.start > other.start]
         if one.number and following and clean.version(following[0]) == clean.version(one.start):
             edits = _renumbered(clean, edits, following[0], -1)
-        yield _make(clean, "entries glued", _head(clean, other), edits, [(one.start, other.end)])
+        yield make(clean, "entries glued", _head(clean, other), edits, [(one.start, other.end)])
 
 
 @kind("entry number skipped", "NUM007")
@@ -587,9 +607,9 @@ def number_skipped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The numbers of the list jump."""
     if _by_number(clean):
         return
-    for entry in _shuffled(chance, [one for one in clean.entries if one.number and int(one.number) > 2]):
+    for entry in shuffled(chance, [one for one in clean.entries if one.number and int(one.number) > 2]):
         before = clean.entries[clean.entries.index(entry) - 1]
-        yield _make(
+        yield make(
             clean,
             "entry number skipped",
             f"number {entry.number}",
@@ -601,11 +621,11 @@ def number_skipped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("entry number duplicated", "NUM008")
 def number_duplicated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Two entries bear one number."""
-    for entry in _shuffled(chance, [one for one in clean.entries if one.number and int(one.number) > 1]):
+    for entry in shuffled(chance, [one for one in clean.entries if one.number and int(one.number) > 1]):
         assert entry.number is not None
         before = clean.entries[clean.entries.index(entry) - 1]
         at = clean.text.index(entry.number, entry.start)
-        yield _make(
+        yield make(
             clean,
             "entry number duplicated",
             f"{entry.number} as {before.number}",
@@ -617,7 +637,7 @@ def number_duplicated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("year removed from entry", "CIT010")
 def year_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """An entry has no date."""
-    for entry in _shuffled(chance, _listed(clean)):
+    for entry in shuffled(chance, _listed(clean)):
         if entry.year_at is None or entry.year[-1].isalpha() or not entry.family:
             continue
         start, end = entry.year_at
@@ -630,7 +650,7 @@ def year_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             if text[end - 1] in ",.":
                 end -= 1
         if not re.search(r"(?<!\d)(?:1[5-9]|20)\d\d", text[entry.start : start] + text[end : entry.end]):
-            yield _make(
+            yield make(
                 clean, "year removed from entry", _head(clean, entry), [(start, end, "")], [(entry.start, entry.end)]
             )
 
@@ -638,13 +658,13 @@ def year_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("year suffix added", "CIT005")
 def suffix_added(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """An entry is called 2019a, and there is no 2019b."""
-    for entry in _shuffled(chance, _listed(clean)):
+    for entry in shuffled(chance, _listed(clean)):
         if entry.year_at is None or entry.year[-1].isalpha() or not entry.family or _by_number(clean):
             continue
         alike = [one for one in clean.entries if one.family == entry.family and one.year[:4] == entry.year]
         if len([one for one in alike if one.version == entry.version]) == 1:
             end = entry.year_at[1]
-            yield _make(clean, "year suffix added", _head(clean, entry), [(end, end, "a")], [(entry.start, entry.end)])
+            yield make(clean, "year suffix added", _head(clean, entry), [(end, end, "a")], [(entry.start, entry.end)])
 
 
 # Ibid, and whole references in notes
@@ -652,16 +672,16 @@ def suffix_added(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 def _replaced(clean: Clean, name: str, number: int, body: str, extra: Sequence[Edit] = ()) -> Plant:
     note = clean.notes[number]
-    old = _body(clean, note)
+    old = body_of(clean, note)
     lead = len(old) - len(old.lstrip())
-    text = body.rstrip(".") if note.form == "inline" else body
+    text = body if _stopped(clean) else body.rstrip(".")
     edit = (note.body + lead, note.end, text)
-    return _make(clean, name, f"note {note.label or number + 1}", [edit, *extra], [_place(note)])
+    return make(clean, name, f"note {note.label or number + 1}", [edit, *extra], [place_of(note)])
 
 
 def _neighbours(clean: Clean, chance: random.Random) -> Iterator[int]:
     """Ordinals of notes of which the one before belongs to the same run of numbers."""
-    for number in _shuffled(chance, range(1, len(clean.notes))):
+    for number in shuffled(chance, range(1, len(clean.notes))):
         before, note = clean.notes[number - 1], clean.notes[number]
         if note.label == "1" or JOIN in clean.text[before.start : note.start] or before.form != note.form:
             continue
@@ -669,7 +689,7 @@ def _neighbours(clean: Clean, chance: random.Random) -> Iterator[int]:
             yield number
 
 
-@kind("Ibid after a comment", "CIT008")
+@kind("Ibid after a comment", "CIT008", follows=("STY001",))
 def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Ibid goes back to a note that only comments."""
     if _pointed(clean):
@@ -682,11 +702,11 @@ def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             continue
         comment = COMMENT[clean.french(note.start)]
         comment = comment.rstrip(".") if before.form == "inline" else comment
-        extra = [(before.body, before.end, (" " if _body(clean, before)[:1] == " " else "") + comment)]
-        yield _replaced(clean, "Ibid after a comment", number, _ibid(clean), extra)
+        extra = [(before.body, before.end, (" " if body_of(clean, before)[:1] == " " else "") + comment)]
+        yield _replaced(clean, "Ibid after a comment", number, _ibid(clean, number), extra)
 
 
-@kind("Ibid put first", "CIT008")
+@kind("Ibid put first", "CIT008", follows=("STY001",))
 def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The first note is Ibid."""
     firsts = [0] + [
@@ -696,34 +716,34 @@ def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     ]
     for number in firsts:
         if clean.notes and _expendable(clean, number) and not _pointed(clean):
-            yield _replaced(clean, "Ibid put first", number, _ibid(clean))
+            yield _replaced(clean, "Ibid put first", number, _ibid(clean, number))
 
 
-@kind("Ibid after two sources", "CIT009")
+@kind("Ibid after two sources", "CIT009", follows=("STY001",))
 def ibid_ambiguous(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Ibid goes back to a note with two sources."""
     for number in _neighbours(clean, chance):
         before = clean.notes[number - 1]
         sources = {cite.entry for cite in clean.cites if before.start <= cite.start < before.end}
-        free = _expendable(clean, number) or _repeats(clean, clean.notes[number])
-        if len(sources) > 1 and free and not _repeated(clean, number):
-            yield _replaced(clean, "Ibid after two sources", number, _ibid(clean))
+        free = _expendable(clean, number) or repeats(clean, clean.notes[number])
+        if len(sources) > 1 and free and not repeated_behind(clean, number):
+            yield _replaced(clean, "Ibid after two sources", number, _ibid(clean, number))
 
 
 @kind("op. cit. of nobody", "CIT008")
 def op_cit(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Op. cit. of an author who was not cited before."""
-    for number in _shuffled(chance, range(len(clean.notes))):
+    for number in shuffled(chance, range(len(clean.notes))):
         if _expendable(clean, number) and (
-            clean.entries or re.search(r"op\. cit|art\. cit", _body(clean, clean.notes[number]))
+            clean.entries or re.search(r"op\. cit|art\. cit", body_of(clean, clean.notes[number]))
         ):
-            yield _replaced(clean, "op. cit. of nobody", number, f"{STRANGER}, *op. cit.*, p. 8.")
+            yield _replaced(clean, "op. cit. of nobody", number, f"{STRANGER}, *op. cit.*, {_page(clean, 8)}.")
 
 
 @kind("pointer to no note", "CIT008")
 def pointer(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``voir supra note 99`` where there is none."""
-    for number in _shuffled(chance, range(len(clean.notes))):
+    for number in shuffled(chance, range(len(clean.notes))):
         note = clean.notes[number]
         if _expendable(clean, number) and note.form == "sup":
             words = "Voir *supra*, note 187." if clean.french(note.start) else "See supra note 187."
@@ -733,13 +753,13 @@ def pointer(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("entry given in full in a note", "CIT007", follows=("BIL002", "BIL003"))
 def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives an entry's whole reference where short ones are the habit."""
-    for cite in _shuffled(chance, clean.cites):
+    for cite in shuffled(chance, clean.cites):
         entry = clean.entries[cite.entry]
-        if cite.note is None or _repeated(clean, cite.note):
+        if cite.note is None or repeated_behind(clean, cite.note):
             continue
         note = clean.notes[cite.note]
         own = {one.entry for one in clean.cites if one.note == cite.note}
-        if len(own) == 1 and _alone(clean, cite) and ";" not in _body(clean, note) and len(_body(clean, note)) < 90:
+        if len(own) == 1 and _alone(clean, cite) and ";" not in body_of(clean, note) and len(body_of(clean, note)) < 90:
             text = clean.text[entry.body : entry.end].replace("\n", " ")
             yield _replaced(clean, "entry given in full in a note", cite.note, text)
 
@@ -747,7 +767,7 @@ def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("unknown source given in full in a note", "CIT006", follows=("BIL001", "BIL002", "BIL003", "CUR002"))
 def full_unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives a whole reference that the bibliography lacks."""
-    for number in _shuffled(chance, range(len(clean.notes))):
+    for number in shuffled(chance, range(len(clean.notes))):
         note = clean.notes[number]
         entries = [entry for entry in _listed(clean) if entry.version == clean.version(note.start)]
         if not entries or not _expendable(clean, number):

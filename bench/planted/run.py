@@ -1,8 +1,10 @@
 """How many planted errors citecheck finds, and how many findings it makes of each.
 
-    python bench/planted/run.py [--documents DIR] [--seed N] [--each N] [--kind TEXT] [--misses]
+    python bench/planted/run.py [--documents DIR] [--report PATH] [--seed N] [--each N] [--kind TEXT] [--misses]
 
-Every document is audited clean and then once for each plant. A plant is *found* where a finding that the clean audit does
+Every document is audited clean and then once for each plant. Where a document has nothing that a kind could spoil, the
+error is planted in a carrier, the document with a passage of our own put in; what that passage alone raises is listed with
+the false alarms. A report with defects of its own can be planted in as well: what its audit finds already does not count. A plant is *found* where a finding that the clean audit does
 not have bears a code that counts for its kind and touches the spot, or the note or entry of the spot, with one of its
 places. *Extra* are further new findings: one defect should be one finding. Exits 0 whatever comes out.
 """
@@ -20,14 +22,24 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from documents import Clean, documents
-from plant import ACCEPTED, FOLLOWS, KINDS, Plant, plants
+import addresses  # noqa: F401
+import habits  # noqa: F401
+import locators  # noqa: F401
+import money  # noqa: F401
+from documents import Clean, documents, read
+from plant import ACCEPTED, FOLLOWS, Plant, plants
+from plant import KINDS as ALL_KINDS
 
-from citecheck.model.finding import Finding
+from citecheck.checks import load_rules
+from citecheck.model.finding import Finding, Severity
 from citecheck.model.report import Report
 from citecheck.pipeline import audit
 
 DOCUMENTS = Path(__file__).parents[2] / "tests" / "corpus" / "clean"
+RULES = {module.rule.code for module in load_rules()}
+KINDS = {name: plant for name, plant in ALL_KINDS.items() if RULES & set(ACCEPTED[name])}
+"""The kinds of error that there is a rule for."""
+_BASES: dict[tuple[str, str], Report] = {}
 
 
 @dataclass(frozen=True)
@@ -38,12 +50,15 @@ class Outcome:
     plant: Plant
     found: tuple[Finding, ...]
     extra: tuple[Finding, ...]
+    raised: tuple[Finding, ...] = ()
+    """Errors and warnings that the carrier raises, and the document does not."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Plants, audits and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="folder of clean documents")
+    parser.add_argument("--report", type=Path, help="a further document, with whatever defects it has")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=2, help="plants of a kind in a document")
     parser.add_argument("--kind", default="", help="only kinds whose name holds this text")
@@ -52,15 +67,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     outcomes: list[Outcome] = []
     alarms: list[tuple[str, Finding]] = []
-    for clean in documents(options.documents):
+    cleans = list(documents(options.documents))
+    if options.report is not None:
+        cleans.append(read("report", (options.report.name,), [options.report.read_text(encoding="utf-8")]))
+    for clean in cleans:
         if options.only not in clean.name:
             continue
         before = _audit(clean, clean.text)
-        alarms += [(clean.name, finding) for finding in before.findings]
+        if options.report is None or clean is not cleans[-1]:
+            alarms += [(clean.name, finding) for finding in before.findings]
         for name in KINDS:
             if options.kind in name:
                 for plant in plants(clean, name, options.seed, options.each):
                     outcomes.append(_judge(clean, before, plant))
+    alarms += dict.fromkeys((f"{one.clean.name} (carrier)", found) for one in outcomes for found in one.raised)
     _print_alarms(alarms)
     _print_by_document(outcomes)
     if options.misses:
@@ -83,7 +103,28 @@ def _audit(clean: Clean, text: str) -> Report:
 
 
 def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
-    after = _audit(clean, plant.text)
+    base = before
+    if plant.base != clean.text:
+        base = _BASES.get((clean.name, plant.base)) or _audit(clean, plant.base)
+        _BASES[clean.name, plant.base] = base
+    new = _new(base, _audit(clean, plant.text))
+    files, starts, at = plant.text.split("\n\x1e\n"), {}, 0
+    for name, content in zip(clean.paths, files, strict=True):
+        starts[name] = at
+        at += len(content) + 3
+    hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
+    found = tuple(hits[:1])
+    return Outcome(
+        clean,
+        plant,
+        found,
+        tuple(one for one in new if one not in found and one.code not in FOLLOWS[plant.kind]),
+        tuple(one for one in _new(before, base) if one.severity.rank < Severity.INFO.rank),
+    )
+
+
+def _new(before: Report, after: Report) -> list[Finding]:
+    """The findings of one audit that another does not have."""
     known = Counter(_key(finding) for finding in before.findings)
     new: list[Finding] = []
     for finding in after.findings:
@@ -92,15 +133,7 @@ def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
             known[key] -= 1
         else:
             new.append(finding)
-    files, starts, at = plant.text.split("\n\x1e\n"), {}, 0
-    for name, content in zip(clean.paths, files, strict=True):
-        starts[name] = at
-        at += len(content) + 3
-    hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
-    found = tuple(hits[:1])
-    return Outcome(
-        clean, plant, found, tuple(one for one in new if one not in found and one.code not in FOLLOWS[plant.kind])
-    )
+    return new
 
 
 def _key(finding: Finding) -> str:

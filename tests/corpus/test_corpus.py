@@ -55,6 +55,8 @@ def test_planted_errors_are_found_and_found_once(kind: str) -> None:
         for plant in made
     ]
     assert outcomes
+    raised = [(one.clean.name, [alarm.code for alarm in one.raised]) for one in outcomes if one.raised]
+    assert not raised
     found = [one for one in outcomes if one.found]
     missed = [(one.clean.name, one.plant.what) for one in outcomes if not one.found]
     doubled = [(one.clean.name, one.plant.what, [extra.code for extra in one.extra]) for one in found if one.extra]

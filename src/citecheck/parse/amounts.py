@@ -49,6 +49,10 @@ CODES = frozenset(
 """The ISO 4217 codes that are read."""
 _CONFERENCE = "COP"
 """The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
+_CONFERENCE = "COP"
+"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
+_CONFERENCE = "COP"
+"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
 
 # "5 livres" are books, "5 pounds" a weight and "2019 won" a verb: these words are money only after a scale.
 _OTHERWISE_WORDS = frozenset({"livre", "livres", "pound", "pounds", "real", "won", "wons", "rand", "rands"})

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
+from citecheck.checks.currency.declared import amount_key
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Note
@@ -200,7 +201,7 @@ def _differs(x: Alignment, one: Amount, twin: Amount) -> Finding:
         Place(twin.span, x.right.lang),
         "differs",
         subject=f"{_key(one)} > {_key(twin)}",
-        about=[f"{x.right.lang}:amount:{twin.span.start}", f"{x.left.lang}:amount:{one.span.start}"],
+        about=[amount_key(x.right.lang, twin), amount_key(x.left.lang, one)],
         counterparts=[Place(one.span, x.left.lang)],
         confidence=Confidence.CERTAIN,
         amount=" ".join(twin.span.text.split()),
@@ -214,7 +215,7 @@ def _lacks(version: Citations, group: Sequence[Amount], elsewhere: bool) -> Find
         Place(first.span, version.lang),
         "lacks",
         subject=f"{_key(first)}",
-        about=[f"{version.lang}:amount:{amount.span.start}" for amount in group],
+        about=[amount_key(version.lang, amount) for amount in group],
         related=[Place(amount.span, version.lang) for amount in rest],
         confidence=Confidence.LIKELY if elsewhere else Confidence.CERTAIN,
         amount=" ".join(first.span.text.split()),

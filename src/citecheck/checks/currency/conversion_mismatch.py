@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from citecheck.checks.currency.declared import Where, pair_key, rate_key, shown
+from citecheck.checks.currency.declared import Where, amount_keys, pair_key, rate_key, shown
 from citecheck.checks.currency.judgement import Judged, WrongRate, judge
 from citecheck.checks.currency.pairs import Fit, Yardstick, distance, expected, fit, number_text
 from citecheck.languages import Language, language
@@ -122,7 +122,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CUR006",),
+    explains=("CUR004", "CUR006"),
 )
 
 DECLARED = "\n\n<sup>1</sup> Dollars are converted throughout this paper at €1 = US$1.25.\n"
@@ -181,6 +181,8 @@ def _by_declared(one: Judged, where: Where, lang: Language) -> Finding:
     about = [pair_key(where.lang, pair.conversion)]
     if one.doubtful:
         about += [rate_key(where.lang, rate.rate) for rate in one.declared]
+    if one.fit is Fit.WRONG and one.confidence is Confidence.CERTAIN:
+        about += amount_keys(where.lang, pair.conversion)
     return RULE.finding(
         where.place(pair.conversion.span),
         message or "rate",

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.model.document import Conversion, Document, Note, Rate
+from citecheck.model.document import Amount, Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
 from citecheck.model.source import Source, Span
 
@@ -114,6 +114,16 @@ def rate_key(lang: str, rate: Rate) -> str:
 def pair_key(lang: str, conversion: Conversion) -> str:
     """The key of a conversion."""
     return f"{lang}:conversion:{conversion.span.source.path}:{conversion.span.start}"
+
+
+def amount_key(lang: str, amount: Amount) -> str:
+    """The key of an amount."""
+    return f"{lang}:amount:{amount.span.source.path}:{amount.span.start}"
+
+
+def amount_keys(lang: str, conversion: Conversion) -> tuple[str, ...]:
+    """The keys of the two amounts of a conversion: one that it shows to be wrong need not be compared with a translation."""
+    return tuple(amount_key(lang, one) for one in (conversion.converted, conversion.original))
 
 
 def shown(span: Span) -> str:

@@ -137,7 +137,13 @@ def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | N
     misfits = [pair for pair in pool if fits[id(pair)] is not Fit.RIGHT]
     if not misfits:
         return None, False
-    ranges = [(pair, found) for pair in pool if (found := implied(pair, declared.base, loose=False)) is not None]
+    # A wrong rate fits by chance, if at all, and so tells nothing of the direction either.
+    open_pairs = ((pair, replace(pair, certain=False)) for pair in pool)
+    ranges = [
+        (pair, found)
+        for pair, either in open_pairs
+        if (found := implied(either, declared.base, loose=False)) is not None
+    ]
     best, low, high = most_agreed([(found[0], found[2]) for _, found in ranges])
     right = len(pool) - len(misfits)
     if best < right + 2 or best < MOST * len(pool):

@@ -135,8 +135,17 @@ def distance(pair: Pair, one: Yardstick, other: Yardstick) -> Decimal:
 def implied(pair: Pair, base: str, loose: bool = True) -> tuple[Decimal, Decimal, Decimal] | None:
     """How much of the other currency one ``base`` is by this pair: at least, as printed, and at most.
 
-    ``loose`` takes the original for a rounded figure, too. None for ranges, which imply several rates.
+    ``loose`` takes the original for a rounded figure, too; where it is not certain which of the two is the original,
+    either may be. None for ranges, which imply several rates.
     """
+    found = _implied(pair, base, loose)
+    turned = None if pair.certain else _implied(pair.turned(), base, loose)
+    if found is None or turned is None:
+        return found
+    return min(found[0], turned[0]), found[1], max(found[2], turned[2])
+
+
+def _implied(pair: Pair, base: str, loose: bool) -> tuple[Decimal, Decimal, Decimal] | None:
     if pair.result.high is not None or pair.origin.high is not None:
         return None
     with localcontext(EXACT):

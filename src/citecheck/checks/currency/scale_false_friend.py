@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from citecheck.checks.currency.declared import Where, pair_key, shown
+from citecheck.checks.currency.declared import Where, amount_keys, pair_key, shown
 from citecheck.checks.currency.judgement import Judged, judge
 from citecheck.checks.currency.pairs import Fit, fit, scale_senses
 from citecheck.languages import Language, language
@@ -45,7 +45,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CUR001",),
+    explains=("CUR001", "CUR004"),
 )
 
 NOTE = "\n\n<sup>1</sup> Conversion tout au long de ce document au taux de 1 € = 1,25 $ US.\n"
@@ -76,7 +76,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             found = next((pair for pair in _otherwise(one, amount, lang)), None)
             if found is None:
                 continue
-            about = [pair_key(x.lang, pair.conversion)]
+            about = [pair_key(x.lang, pair.conversion), *amount_keys(x.lang, pair.conversion)]
             if one.gross:
                 about += [pair_key(x.lang, peer.conversion) for peer in one.peers]
             yield RULE.finding(
