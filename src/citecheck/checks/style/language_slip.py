@@ -109,7 +109,7 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
     for other in all_languages():
         if other is own:
             continue
-        months = _pattern(word for word in other.months if word not in own.months and len(word) > 3)
+        months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
         accessed = _pattern(word for word in other.accessed if word not in own.accessed)
         undated = [word for word in other.no_date if word not in own.no_date and "." in word]
         quotes = [mark for pair in other.quotes for mark in pair if not any(mark in one for one in own.quotes)]
@@ -157,9 +157,9 @@ def _in_unit(
             dated = (
                 DAY.search(text[max(0, at - 8) : at]) is not None or DAY_OR_YEAR.match(text, match.end()) is not None
             )
-            if any(start <= at < end for start, end in brackets) or (
-                dated and not foreign and not any(start <= at < end for start, end in said)
-            ):
+            # A short month may be a name or a word, unless a day or a year stands beside it.
+            bracketed = len(match[0]) > 3 and any(start <= at < end for start, end in brackets)
+            if bracketed or (dated and not foreign and not any(start <= at < end for start, end in said)):
                 yield "month", body.part(*match.span())
     if accessed is not None:
         for match in accessed.finditer(text):
