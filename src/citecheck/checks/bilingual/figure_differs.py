@@ -37,6 +37,7 @@ UNITS = tuple(
     Decimal(one) for one in ("1.609344", "0.3048", "0.9144", "2.54", "0.40468564", "0.45359237", "1.852", "1000", "100")
 )
 """What one unit is in another that a translation may prefer: miles, feet, yards, inches, acres, pounds, nautical miles."""
+BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
 NEARLY = Decimal("0.02")
 """By how much a figure in another unit may be rounded."""
 
@@ -108,6 +109,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         for number in range(len(stretch.cuts) + 1):
             left = _lone(own.get(number, _Passage()).figures, _near(twins, number))
             right = _lone(twins.get(number, _Passage()).figures, _near(own, number))
+            left = [one for one in left if one.value not in _spelt_near(x.right, sides[1].text, stretch, number, False)]
+            right = [one for one in right if one.value not in _spelt_near(x.left, sides[0].text, stretch, number, True)]
             yield from _findings(x, left, right)
 
 
@@ -129,17 +132,28 @@ def _numbers(version: Citations) -> _Numbers:
         for end in (one.value, one.high)
         if end is not None
     ]
-    words = language(version.lang).number_words
-    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
-    for index, pieces in text.pieces.items():
-        before = 0
-        for piece in pieces:
-            others += [(index, before + at, value) for at, value in _spelt(piece.text, pattern, words)]
-            before += piece.end - piece.start
     return _Numbers(text, tuple(one for one in version.document.figures if one.paragraph in text.pieces), tuple(others))
 
 
-def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[tuple[int, Decimal]]:
+def _spelt_near(version: Citations, text: Text, stretch: Passages, number: int, left: bool) -> set[Decimal]:
+    """The numbers in words near a passage, and those that may be years: in the paragraphs from the passage before it to the one after it."""
+    side = 0 if left else 1
+    cuts = [cut[side][0] for cut in stretch.cuts]
+    first = cuts[number - 1 - BESIDE] if number - 1 - BESIDE >= 0 else 0
+    last = cuts[number + BESIDE] if number + BESIDE < len(cuts) else None
+    sections = stretch.stretch.left if left else stretch.stretch.right
+    words = language(version.lang).number_words
+    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
+    return {
+        value
+        for index, pieces in text.pieces.items()
+        if index >= first and (last is None or index <= last) and text.section[index] in sections
+        for piece in pieces
+        for value in (*_spelt(piece.text, pattern, words), *map(Decimal, BARE.findall(piece.text)))
+    }
+
+
+def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[Decimal]:
     """The numbers in words, each word for itself and words in a row together: twenty-five, trois cents."""
     total, run, end = 0, 0, -10
     for match in pattern.finditer(text):
@@ -150,9 +164,9 @@ def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Ite
         end = match.end()
         total = total * value if value >= 100 and total else total + value
         run += 1
-        yield match.start(), Decimal(value)
+        yield Decimal(value)
         if run > 1:
-            yield match.start(), Decimal(total)
+            yield Decimal(total)
 
 
 def _split(stretch: Passages, side: _Numbers, left: bool) -> dict[int, _Passage]:
