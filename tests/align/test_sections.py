@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,19 +73,9 @@ def test_every_heading_of_a_long_document_is_in_one_pair(gone: set[int], lost: s
     assert sum(pair.left is not None and pair.right is not None for pair in found) == 120 - len(gone | lost)
 
 
-def timed(count: int, numbered: bool) -> float:
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_document_with_many_headings_pairs_with_itself(numbered: bool) -> None:
     one = report(1, 1)[0]
     (_, heading, _) = cited("fr", one.text()).document.headings
-    own = [replace(heading, number=str(at) if numbered else None, section=at + 1) for at in range(count)]
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        pair_sections(own, own)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def test_long_documents_cost_no_square() -> None:
-    for numbered in (True, False):
-        timed(200, numbered)
-        assert timed(800, numbered) < 4 * 2.5 * timed(200, numbered)
+    own = [replace(heading, number=str(at) if numbered else None, section=at + 1) for at in range(800)]
+    assert all(pair.left is pair.right for pair in pair_sections(own, own))

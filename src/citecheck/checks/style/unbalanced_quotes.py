@@ -21,6 +21,8 @@ from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’"}
+DEEPEST = 12
+"""Quotations that may be open within each other: more are no quotations, and looking at all of them would cost the square."""
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
 HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
@@ -133,6 +135,9 @@ def _faults(raw: str) -> list[_Fault]:
     stack: list[tuple[str, int]] = []
     for match in MARK.finditer(text):
         mark, at = match[0], match.start()
+        if len(stack) > DEEPEST:
+            opened, place = stack.pop(0)
+            faults.append(_Fault(place, opened, "open"))
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
         if mark == "«" and before.isalpha() and (at == 1 or not text[at - 2].isalpha()):

@@ -1,0 +1,1 @@
+"""URL: addresses as printed; nothing here asks the network."""

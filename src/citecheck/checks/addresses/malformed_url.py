@@ -1,0 +1,132 @@
+"""A URL that cannot be right: a misspelt scheme, no host, a space inside, two schemes.
+
+It opens nothing, or something else, whoever follows it. Where the intended address is plain the finding proposes it; a
+person must look, because a guess may lead elsewhere. All places of one URL are one finding.
+
+Wrong: "htpp://example.org/report", "https://http://example.org", "https://example.org/the report.pdf". Right:
+"https://example.org/report".
+
+To mend it, open the source, and copy its address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from citecheck.checks.addresses.parts import distinct, host_of, port_of, printed, unescape, url_key
+from citecheck.model.document import Document
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
+MISSPELT = re.compile(r"(?!https?://)(?:h{0,2}[tps]{2,6}[:;]?/{1,2}|https?:(?=www\.)|www[,;]\s?)", re.IGNORECASE)
+DOUBLED = re.compile(r"https?:/{2,}(?:www\.)?(?=h{0,2}[tps]{2,5}(?:[:;]/|//|://))", re.IGNORECASE)
+RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?:https?:/{1,2}(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
+CHAR = "A-Za-z0-9\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
+"""What names of hosts are made of: marks and signs of any script, but no punctuation."""
+LABEL = rf"[{CHAR}](?:[{CHAR}_-]{{0,61}}[{CHAR}])?"
+BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+TEMPLATE = re.compile(r"[{}<>$*]|%7b", re.IGNORECASE)
+"""What stands in an address that is a pattern for others."""
+HOST = re.compile(
+    rf"(?:{LABEL}\.){{1,9}}(?:(?!\d)[{CHAR}]{{2,63}}|[xX][nN]--[A-Za-z0-9-]{{2,59}})\.?|(?:{BYTE}\.){{3}}{BYTE}|(?i:localhost)|\[[\da-fA-F:.]+\]"
+)
+
+RULE = Rule(
+    code="URL001",
+    name="malformed-url",
+    severity=Severity.ERROR,
+    messages={
+        "scheme": {
+            "en": Wording("“{start}” begins no URL: {url}", "Correct it to “https://”."),
+            "fr": Wording("« {start} » ne commence aucune URL : {url}", "Corriger en « https:// »."),
+        },
+        "doubled": {
+            "en": Wording("The URL begins twice: {url}", "Keep one beginning."),
+            "fr": Wording("L'URL commence deux fois : {url}", "N'en garder qu'un début."),
+        },
+        "host": {
+            "en": Wording("The URL names no host that can exist: {url}", "Copy the address from the source."),
+            "fr": Wording("L'URL ne nomme aucun hôte possible : {url}", "Copier l'adresse de la source."),
+        },
+        "space": {
+            "en": Wording("There is a space in the URL: {url}", "Take it out, or write it as %20."),
+            "fr": Wording("Il y a une espace dans l'URL : {url}", "La supprimer, ou l'écrire %20."),
+        },
+    },
+    explains=("URL002", "URL003", "URL004", "URL005"),
+)
+
+EXAMPLES = (
+    Example("See htpp://example.org/report.\n", ("htpp://example.org/report",)),
+    Example("See <http://https://example.org/report>.\n", ("http://https://example.org/report",)),
+    Example("See <https://example.org/the report.pdf>.\n", ("https://example.org/the report.pdf",)),
+    Example("See https:///report/2020.\n", ("https:///report/2020",)),
+    Example("See www,example.org for more.\n", ("www,example.org",)),
+    Example(
+        "See https://example.org/a_(b)?c=d#e, https://web.archive.org/web/2020/https://example.org and www.example.org.\n"
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Each URL that cannot be right, with its most telling fault."""
+    for url in printed(x):
+        fault = _fault(url.target)
+        if fault is None:
+            continue
+        message, start, mend = fault
+        first, rest = distinct(url.places)
+        yield RULE.finding(
+            first,
+            message,
+            subject=url.target,
+            about=[url_key(x.lang, url.target)],
+            related=rest,
+            confidence=Confidence.CERTAIN if message != "host" or not host_of(url.target) else Confidence.LIKELY,
+            fix=url.fix(mend, safe=False) if mend is not None else None,
+            url=" ".join(url.target.split()),
+            start=start,
+        )
+
+
+def _fault(target: str) -> tuple[str, str, Callable[[str], str] | None] | None:
+    """What is wrong with a URL, how it begins, and what mends it."""
+    target = target.rstrip("`")
+    for pattern in (RESOLVER, DOUBLED):
+        match = pattern.match(target)
+        if match is not None:
+            return "doubled", match.group(), _twice(pattern)
+    match = MISSPELT.match(target)
+    if match is not None:
+        return "scheme", match.group().strip(), _respelt
+    if re.search(r"\s", target):
+        return "space", "", None
+    host = host_of(target)
+    if SCHEME.match(target) and not TEMPLATE.search(host) and not (HOST.fullmatch(host) and port_of(target) <= 65535):
+        return "host", "", None
+    return None
+
+
+def _twice(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def mend(text: str) -> str:
+        match = pattern.match(text)
+        if match is None:
+            return text
+        if pattern is RESOLVER:
+            return "https://doi.org/" + text[match.end() :]
+        return _respelt(text[match.end() :])
+
+    return mend
+
+
+def _respelt(text: str) -> str:
+    """The URL with a scheme as it must be."""
+    match = MISSPELT.match(text)
+    if match is None:
+        return text
+    start = unescape(match.group()).casefold()
+    if start.startswith("www"):
+        return "www." + text[match.end() :]
+    return ("https://" if "s" in start else "http://") + text[match.end() :]

@@ -1,0 +1,150 @@
+"""A URL that leads only its author anywhere.
+
+Pages of search results, addresses with a session or a signature in them, a library's proxy, a mailbox or the author's own
+machine show other readers nothing, or something else. So does the one page that a database serves every document from, where
+nothing in the address says which document. All places of one URL are one finding.
+
+Wrong: "https://www.google.com/search?q=report", "https://example.org/a;jsessionid=3F2A". Right: the document's own address.
+
+To mend it, use the permanent link that the site offers, or cite the document without an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.checks.addresses.parts import distinct, host_of, parameters, path_of, printed, url_key
+from citecheck.model.document import Document
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rule import Example, Rule, Wording
+
+SESSIONS = frozenset(
+    ["jsessionid", "phpsessid", "aspsessionid", "sessionid", "session_id", "sessid", "cfid", "cftoken", "sid", "crid"]
+)
+VAGUE = frozenset(("sid", "crid", "sig", "signature"))
+"""Names that mean other things too: only a long value of letters and digits is a session."""
+SIGNATURES = frozenset(
+    ["x-amz-signature", "x-amz-security-token", "x-goog-signature", "awsaccesskeyid", "sig", "signature"]
+)
+IN_PATH = re.compile(r";jsessionid=|/\(S\([a-z0-9]{16,}\)\)/", re.IGNORECASE)
+ENGINES = re.compile(
+    r"(?:[\w-]+\.)*(?:google|bing|yahoo|duckduckgo|qwant|ecosia|yandex|baidu|startpage)(?:\.[a-z]{2,3}){1,2}"
+)
+RESULTS = re.compile(
+    r"/(?:search|recherche|suche|results?|resultats|searchresults?|find|query)(?:/(?:results?|query))?(?:\.(?:aspx?|php|do|jsp|html?))?/?",
+    re.IGNORECASE,
+)
+PROXY = re.compile(r"(?:^|[.-])(?:ez|lib)proxy\d?[.-]|^proxy\.[\w-]+\.|-[\w-]+\.proxy\.|\.idm\.oclc\.org$")
+OWN = re.compile(
+    r"localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+"
+    r"|\[::1\]|[\w.-]*safelinks\.protection\.outlook\.com"
+)
+MAILBOX = re.compile(r"(?:mail|outlook)\.[\w-]+\.[\w.-]+")
+LISTS = re.compile(r"/(?:pipermail|mailman\d?|hyperkitty|archives?|lists?)(?:/|$)", re.IGNORECASE)
+"""What leads to a public mailing list on the host of a mailbox."""
+QUERIES = frozenset(
+    (
+        *("q", "p", "s", "wd", "text", "query", "search", "searchterm", "searchtext", "search_query", "term", "terms"),
+        *("keyword", "keywords", "kw", "mots", "fulltext", "recherche", "phrase"),
+    )
+)
+"""Parameters that hold what was searched for."""
+DATABASES = re.compile(
+    r"(?:[\w-]+\.)*(?:factiva|lexisnexis|nexis|nexisuni|lexis|europresse|ebscohost|webofscience|webofknowledge|scopus|wiso-net|"
+    r"genios|emerging-markets|bvdinfo|refinitiv|statista-research)\.[a-z.]{2,6}"
+)
+
+RULE = Rule(
+    code="URL005",
+    name="session-bound-url",
+    severity=Severity.WARNING,
+    messages={
+        "search": {
+            "en": Wording("The URL is a page of search results: {url}", "Cite the document that was found."),
+            "fr": Wording("L'URL est une page de résultats de recherche : {url}", "Citer le document trouvé."),
+        },
+        "session": {
+            "en": Wording("The URL holds a session ({name}), which ends: {url}", "Use the site's permanent link."),
+            "fr": Wording(
+                "L'URL contient une session ({name}), qui prend fin : {url}", "Utiliser le lien permanent du site."
+            ),
+        },
+        "private": {
+            "en": Wording("The URL opens for its author only: {url}", "Use the public address of the document."),
+            "fr": Wording("L'URL ne s'ouvre que pour son auteur : {url}", "Utiliser l'adresse publique du document."),
+        },
+        "generic": {
+            "en": Wording(
+                "The URL is the same for every document of the database: {url}",
+                "Use the document's permanent link, or cite it without an address.",
+            ),
+            "fr": Wording(
+                "L'URL est la même pour tous les documents de la base : {url}",
+                "Utiliser le lien permanent du document, ou le citer sans adresse.",
+            ),
+        },
+    },
+)
+
+EXAMPLES = (
+    Example("See <https://www.google.com/search?q=report+2020>.\n", ("https://www.google.com/search?q=report+2020",)),
+    Example("See <https://example.org/a;jsessionid=3F2A?id=7>.\n", ("https://example.org/a;jsessionid=3F2A?id=7",)),
+    Example(
+        "See <https://global.factiva.com/ar/arpdf.aspx?pp=PDF>.\n", ("https://global.factiva.com/ar/arpdf.aspx?pp=PDF",)
+    ),
+    Example(
+        "See <https://example.org/search/portrait/doe/24915.html>, <https://example.org/show.aspx?id=12>, "
+        "<https://www.google.com/maps/place/Bern> and <https://global.factiva.com/redir/default.aspx?P=sa&an=J000000020200101>.\n"
+    ),
+)
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Each URL that other readers cannot use."""
+    for url in printed(x):
+        found = _fault(url.target)
+        if found is None:
+            continue
+        message, name = found
+        first, rest = distinct(url.places)
+        yield RULE.finding(
+            first,
+            message,
+            subject=url.target,
+            about=[url_key(x.lang, url.target)],
+            related=rest,
+            confidence=Confidence.LIKELY,
+            url=url.target,
+            name=name,
+        )
+
+
+def _fault(target: str) -> tuple[str, str] | None:
+    host, path = host_of(target), path_of(target)
+    values = dict(parameters(target))
+    if OWN.fullmatch(host) or PROXY.search(host) or (MAILBOX.fullmatch(host) and not LISTS.search(path)):
+        return "private", ""
+    if match := IN_PATH.search(path):
+        return "session", match.group().strip(";/=")
+    for name, value in values.items():
+        long = len(value) >= (12 if name in VAGUE else 8) and re.search(r"\d", value) is not None
+        long = long and (name not in VAGUE or re.search(r"\d\D+\d", value) is not None)
+        if (name in SESSIONS or name in SIGNATURES) and (long or name.endswith("sessid") or name == "jsessionid"):
+            return "session", name
+    if ENGINES.fullmatch(host) and (
+        (path.rstrip("/") or "/") in ("/", "/s", "/search", "/scholar", "/html")
+        and {"q", "p", "wd", "text", "query"} & set(values)
+    ):
+        return "search", ""
+    if RESULTS.search(path) and RESULTS.fullmatch("/" + path.strip("/").rpartition("/")[2]) and _searched(values):
+        return "search", ""
+    home = not path.strip("/") and not values
+    if DATABASES.fullmatch(host) and not home and not re.search(r"\d{4}", target.partition(host)[2]):
+        return "generic", ""
+    return None
+
+
+def _searched(values: dict[str, str]) -> bool:
+    """Whether one of the parameters holds what was searched for."""
+    return any(value for name, value in values.items() if name in QUERIES)

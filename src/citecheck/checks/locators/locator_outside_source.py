@@ -1,0 +1,144 @@
+"""Pages outside the range that the bibliography gives for the article or chapter.
+
+Either the pages of the citation are wrong, or those of the entry: the reader does not find the passage. Where most
+citations of a source lie outside its range, the entry is taken to be wrong, and that is one finding. The rule abstains
+from a source whose pages are no plain range (a single number may count its pages), from one that only a note gives in full
+(there the pages are those cited), and from an "Ibid." that may mean another source.
+
+Wrong: "Doe, 2020, p. 112", the entry gives pages 26-34. Right: a page from 26 to 34.
+
+To mend it, look the passage up, and correct the citation or the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.checks.locators.pages import Range, locator_key, names_pages, pages_of
+from citecheck.checks.subjects import source_name, work_name
+from citecheck.model.citations import Citations, Resolved, Status, Work
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import CitationKind, Locator
+from citecheck.model.rule import Example, Rule, Wording
+
+KNOWN = (Status.ENTRY, Status.MISSPELT)
+
+RULE = Rule(
+    code="PAG003",
+    name="locator-outside-source",
+    severity=Severity.ERROR,
+    messages={
+        "citation": {
+            "en": Wording(
+                "“{text}” lies outside the pages {range} of {source}.",
+                "Correct the citation or the pages of the source.",
+            ),
+            "fr": Wording(
+                "« {text} » est hors des pages {range} de {source}.",
+                "Corriger la citation ou les pages de la source.",
+            ),
+        },
+        "range": {
+            "en": Wording(
+                "{source} is said to have the pages {range}, and is cited by pages outside them.",
+                "Correct the pages of the source, or its citations.",
+            ),
+            "fr": Wording(
+                "Les pages données pour {source} sont {range}, et la source est citée à des pages extérieures.",
+                "Corriger les pages de la source, ou les citations.",
+            ),
+        },
+    },
+)
+
+ENTRY = "## References\n\nDoe, J. (2020). On ledgers. *Journal of Books*, 12(3), 26–34.\n"
+EXAMPLES = (
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2020, p. 112\n\n" + ENTRY, ("p. 112",)),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2020, p. 27\n\n<sup>2</sup> Ibid., p. 33-36\n\n" + ENTRY,
+        ("p. 33-36",),
+    ),
+    Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2020, p. 26-34\n\n" + ENTRY),
+    Example(
+        "A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2020, p. 112\n\n## References\n\n"
+        "Doe, J. (2020). *On ledgers*. London: Press, p. 320.\n"
+    ),
+)
+
+
+def check(x: Citations) -> Iterator[Finding | Abstention]:
+    """Citations outside the pages of their source, or the pages of a source where most of its citations lie outside."""
+    if not x.works:
+        yield RULE.abstains(x.lang, "no-bibliography")
+    cited: dict[str, list[tuple[Resolved, Locator]]] = {}
+    known: dict[int, bool] = {}
+    for one in x.resolved:
+        locator = one.citation.locator
+        if locator is None or not locator.ranges or not names_pages(locator) or one.status not in KNOWN:
+            continue
+        if one.work is not None and one.citation.kind is not CitationKind.FULL and not _doubtful(one, known):
+            cited.setdefault(one.work.key, []).append((one, locator))
+    for work in x.works:
+        if work.entry is None or work.key not in cited:
+            continue
+        pages = pages_of(work.reference)
+        if pages is None or pages.high <= pages.low:
+            continue
+        outside = [(one, locator) for one, locator in cited[work.key] if _outside(locator, pages)]
+        if len(outside) >= 2 and len(outside) * 2 > len(cited[work.key]):
+            yield _range(x, work, pages, [one for one, _ in outside])
+            continue
+        for one, locator in outside:
+            yield _citation(x, work, pages, one, locator)
+
+
+def _outside(locator: Locator, pages: Range) -> bool:
+    """Whether pages lie outside; a range that runs backwards is another defect, or no range."""
+    if any(high < low for low, high in locator.ranges):
+        return False
+    return any(low < pages.low or high > pages.high for low, high in locator.ranges)
+
+
+def _doubtful(one: Resolved, known: dict[int, bool]) -> bool:
+    """Whether an Ibid, or one that it goes back to, may mean another source; ``known`` keeps what was found before."""
+    chain = []
+    at: Resolved | None = one
+    while at is not None and id(at) not in known and not at.ambiguous:
+        chain.append(id(at))
+        at = at.antecedent
+    verdict = at is not None and (at.ambiguous or known[id(at)])
+    known.update(dict.fromkeys(chain, verdict))
+    return verdict
+
+
+def _place(x: Citations, work: Work, pages: Range) -> Place:
+    holder = work.entry or work.note
+    return Place.of(holder, x.lang, pages.span) if holder is not None else Place(pages.span, x.lang)
+
+
+def _citation(x: Citations, work: Work, pages: Range, one: Resolved, locator: Locator) -> Finding:
+    text = " ".join(locator.span.text.split())
+    return RULE.finding(
+        Place.of(one, x.lang, locator.span),
+        "citation",
+        subject=f"{source_name(one)} {text}",
+        about=[locator_key(x.lang, locator.span)],
+        related=[_place(x, work, pages)],
+        confidence=Confidence.CERTAIN if one.certain else Confidence.LIKELY,
+        text=text,
+        source=work_name(work),
+        range=" ".join(pages.span.text.split()),
+    )
+
+
+def _range(x: Citations, work: Work, pages: Range, outside: Sequence[Resolved]) -> Finding:
+    return RULE.finding(
+        _place(x, work, pages),
+        "range",
+        subject=f"{work_name(work)} {pages.span.text}",
+        about=[locator_key(x.lang, pages.span)],
+        related=[Place.of(one, x.lang) for one in outside],
+        confidence=Confidence.CERTAIN if all(one.certain for one in outside) else Confidence.LIKELY,
+        source=work_name(work),
+        range=" ".join(pages.span.text.split()),
+    )

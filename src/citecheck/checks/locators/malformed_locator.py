@@ -1,0 +1,314 @@
+"""A page that is not written the way pages are written in this document, or that cannot be a page.
+
+A number without its "p." may be taken for a year or a volume, and "p. 27-C2.N100" leads nowhere. The label ("p.", "pp.",
+none), and the space behind it, are measured by the document's own habit, for notes, brackets and entries each; the
+exceptions are findings with a safe fix. What cannot be a page, a label without a number and a range without an end are
+findings in any document.
+
+Wrong: "Doe, 2020, 29" or "Doe, 2020, p.29", where the other notes have "p. 29". Right: "Doe, 2020, p. 29".
+
+To mend it, write the page as the others are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.checks.locators.pages import (
+    DASH,
+    PAGE_LABEL,
+    behind,
+    cited,
+    counts_otherwise,
+    locator_key,
+    printed_pages,
+)
+from citecheck.model.document import Document
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
+from citecheck.model.reference import CitationKind
+from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
+
+FEWEST = 3
+"""Pages written one way from which that way is the habit."""
+SHARE = 0.7
+ENTRIES = "entries"
+PAGED = (
+    CitationKind.SHORT,
+    CitationKind.TITLE,
+    CitationKind.IBID,
+    CitationKind.OP_CIT,
+    CitationKind.NOTE,
+    CitationKind.NUMBER,
+    CitationKind.KEY,
+)
+PAGE = (
+    r"(?:(?![OoIil]\d)(?!0+(?!\w))[A-Za-z]{0,2}\d{1,9}(?:(?![ol](?!\w))[a-z]{1,4}|[A-HJ-NP-Z])?(?:[nN]{1,2}\.?\d{1,4})?"
+    r"|\d{1,9}\.[eE]\d{1,6}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
+)
+GOOD = re.compile(rf"({PAGE})(?:\s?[{DASH}]{{1,2}}\s?({PAGE}))?\.?")
+SEVERAL = re.compile(rf"\w\s?[{DASH},&]|\s(?:et|and)\s")
+ONWARDS = re.compile(
+    r"\s?(?:ff?|sqq?|suiv|ss?|et\s(?:seq|sqq?|suiv|al)|and\sfollowing|passim)(?![^\W_])|,\s?(?:et\s|and\s|pp?\.|passim)",
+    re.IGNORECASE,
+)
+"""What behind a page says that more are meant."""
+STRAY = re.compile(
+    rf"\s*,?\s*(?P<bad>pp?\s*[,;:]\s*\d{{1,5}}(?:[{DASH}]\d{{1,5}})?|pp?\.\s*(?:pp?\.|[.,;:])\s*\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
+    r"|pp?\.?\s*\?{1,3}|pp?\.)(?=\s*(?:[;,.)]|$))",
+    re.IGNORECASE,
+)
+ENTRY_PAGES = re.compile(
+    rf"(?<![\w.])(?P<label>pp?\.?)(?P<gap>\s{{0,2}})(?P<text>\d{{1,6}}(?:\s?[{DASH}]\s?\d{{1,6}})?)(?![{DASH}\w])"
+)
+
+RULE = Rule(
+    code="PAG001",
+    name="malformed-locator",
+    severity=Severity.WARNING,
+    messages={
+        "unlabelled": {
+            "en": Wording("“{text}” lacks the “{label}” that {usual} of {total} pages have.", "Write “{good}”."),
+            "fr": Wording(
+                "« {text} » n'est pas précédé de « {label} », comme {usual} pages sur {total}.", "Écrire « {good} »."
+            ),
+        },
+        "labelled": {
+            "en": Wording("“{text}” has a label; {usual} of {total} pages are written without.", "Write “{good}”."),
+            "fr": Wording(
+                "« {text} » porte une abréviation ; {usual} pages sur {total} s'écrivent sans.", "Écrire « {good} »."
+            ),
+        },
+        "spacing": {
+            "en": Wording("“{text}” is spaced otherwise than {usual} of {total} pages.", "Write “{good}”."),
+            "fr": Wording("« {text} » est espacé autrement que {usual} pages sur {total}.", "Écrire « {good} »."),
+        },
+        "label": {
+            "en": Wording("“{text}” is labelled otherwise than {usual} of {total} such pages.", "Write “{good}”."),
+            "fr": Wording(
+                "« {text} » porte une autre abréviation que {usual} pages semblables sur {total}.", "Écrire « {good} »."
+            ),
+        },
+        "impossible": {
+            "en": Wording("“{text}” cannot be a page.", "Look the page up in the source."),
+            "fr": Wording("« {text} » ne peut pas être une page.", "Vérifier la page dans la source."),
+        },
+        "endless": {
+            "en": Wording("The page range “{text}” has no end.", "Add the last page."),
+            "fr": Wording("L'intervalle de pages « {text} » n'a pas de fin.", "Ajouter la dernière page."),
+        },
+        "stray": {
+            "en": Wording("“{text}” is no page reference that can be read.", "Write it as the others are written."),
+            "fr": Wording("« {text} » n'est pas un renvoi à une page lisible.", "L'écrire comme les autres."),
+        },
+    },
+)
+
+
+def _notes(*texts: str) -> str:
+    calls = " ".join(f"A.<sup>{number}</sup>" for number, _ in enumerate(texts, 1))
+    return calls + "".join(f"\n\n<sup>{number}</sup> {text}" for number, text in enumerate(texts, 1)) + "\n"
+
+
+EXAMPLES = (
+    Example(_notes("Doe, 2020, p. 4", "Doe, 2020, p. 5", "Doe, 2020, p. 8-9", "Roe, 2019, 29"), ("29",)),
+    Example(_notes("Doe, 2020, p. 4", "Doe, 2020, p. 5", "Doe, 2020, p. 8-9", "Roe, 2019, p.29"), ("p.29",)),
+    Example(_notes("Doe, 2020, p. 4", "Doe, 2020, p. 5", "Doe, 2020, p. 8", "Roe, 2019, pp. 29"), ("pp. 29",)),
+    Example(_notes("Doe, 2020, p. 27-C2.N100"), ("p. 27-C2.N100",)),
+    Example(_notes("Doe, 2020, 4", "Doe, 2020, 5", "Doe, 2020, 8-9", "Roe, 2019, 29")),
+    Example(
+        _notes("Doe, 2020, p. 4", "Doe, 2020, pp. 5-6", "Doe, 2020, p. xii", "Roe, 2019, pp. 29, 31", "Ibid., p. 12n3")
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One locator of pages: its label as printed (empty where it has none), the gap behind it, and the pages."""
+
+    place: Place
+    label: str
+    gap: str
+    text: str
+    group: str
+    source: str
+    several: bool | None
+    """Whether it names more than one page; None where that cannot be told (``12 ff.``)."""
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return self.place.span
+
+    @property
+    def form(self) -> str:
+        """The label in lower case."""
+        return self.label.casefold()
+
+
+def check(x: Document) -> Iterator[Finding | Abstention]:
+    """Pages that cannot be pages, then those that differ from the habit of their group."""
+    bad = list(_impossible(x))
+    yield from bad
+    taken = {found.place.span for found in bad}
+    pages = [page for page in (*_cited(x), *_in_entries(x)) if page.span not in taken]
+    unclear = False
+    for group in dict.fromkeys(page.group for page in pages):
+        mine = [page for page in pages if page.group == group]
+        labelled = [page for page in mine if page.label]
+        bare = [page for page in mine if not page.label]
+        if labelled and bare and group != ENTRIES:
+            many, few = (labelled, bare) if len(labelled) >= len(bare) else (bare, labelled)
+            if not _usual(len(many), len(mine)):
+                unclear = True
+                continue
+            for page in few:
+                message = "unlabelled" if many is labelled else "labelled"
+                yield _finding(
+                    x, page, message, _written(page, labelled if many is labelled else []), len(many), len(mine)
+                )
+            if many is bare:
+                continue
+        yield from _labels(x, labelled)
+    if unclear:
+        yield RULE.abstains(x.lang, "no-habit")
+
+
+def _usual(count: int, total: int) -> bool:
+    return count >= FEWEST and count >= SHARE * total
+
+
+def _labels(x: Document, labelled: Sequence[Page]) -> Iterator[Finding]:
+    """Those with an unusual space behind the label or, for one page or several, an unusual label."""
+    spaced = Counter(bool(page.gap) for page in labelled)
+    forms = {several: Counter(page.form for page in labelled if page.several is several) for several in (True, False)}
+    for page in labelled:
+        own = spaced[bool(page.gap)]
+        if own < len(labelled) - own and _usual(len(labelled) - own, len(labelled)):
+            yield _finding(x, page, "spacing", _written(page, labelled), len(labelled) - own, len(labelled))
+        if page.several is None or own < len(labelled) - own:
+            continue
+        like = forms[page.several]
+        [(form, count)] = like.most_common(1)
+        if page.form != form and _usual(count, like.total()):
+            yield _finding(x, page, "label", _written(page, labelled), count, like.total())
+
+
+def _written(page: Page, labelled: Sequence[Page]) -> str:
+    """The page as it is usually written."""
+    if not labelled:
+        return page.text
+    gap = Counter(one.gap for one in labelled).most_common(1)[0][0]
+    like = [one for one in labelled if one.several is page.several] or labelled
+    label = Counter(one.label for one in like).most_common(1)[0][0]
+    if label.casefold() == page.form:
+        label = page.label
+    return f"{label}{gap}{page.text}"
+
+
+def _finding(x: Document, page: Page, message: str, good: str, usual: int, total: int) -> Finding:
+    return RULE.finding(
+        page.place,
+        message,
+        subject=page.source,
+        about=[locator_key(x.lang, page.span)],
+        fix=Fix((Edit(page.span, good),)),
+        text=" ".join(page.span.text.split()),
+        label=good[: len(good) - len(page.text)].strip(),
+        good=good,
+        usual=usual,
+        total=total,
+    )
+
+
+def _cited(x: Document) -> Iterator[Page]:
+    """The pages of citations, as far as they are plain."""
+    for one in cited(x):
+        locator = one.citation.locator
+        if locator is None or one.citation.kind not in PAGED or not (locator.label or locator.ranges):
+            continue
+        label = locator.label or ""
+        if (label and not PAGE_LABEL.fullmatch(label)) or (not label and counts_otherwise(locator.span)):
+            continue
+        printed = locator.span.text
+        text = printed[len(printed) - len(locator.text) :]
+        gap = printed[len(label) : len(printed) - len(text)]
+        source = " ".join(one.citation.span.text.split())
+        several = _several(text, locator.span)
+        yield Page(one.place(x.lang, locator.span), label, gap, text, one.group, source, several)
+
+
+def _several(text: str, span: Span) -> bool | None:
+    """Whether pages are more than one; None where what stands behind them leaves it open, as the dash of ``A-12`` does."""
+    if ONWARDS.match(behind(span)) or re.match(rf"[A-Za-z]{{1,4}}\s?[{DASH}]\s?\d", text):
+        return None
+    return SEVERAL.search(text) is not None
+
+
+def _in_entries(x: Document) -> Iterator[Page]:
+    """The labelled pages of entries; journals often have none."""
+    for entry in x.entries:
+        for reference in entry.references:
+            span = printed_pages(reference)
+            if span is None:
+                continue
+            start = span.start - reference.span.start
+            for match in ENTRY_PAGES.finditer(reference.span.text, max(0, start - 8)):
+                if match.start("text") == start:
+                    where = reference.span.part(*match.span())
+                    source = f"{reference.author_text} {reference.year} {match['text']}"
+                    several = _several(match["text"], where)
+                    place = Place.of(entry, x.lang, where)
+                    yield Page(place, match["label"], match["gap"], match["text"], ENTRIES, source, several)
+
+
+def _impossible(x: Document) -> Iterator[Finding]:
+    """What cannot be read as pages, in citations and in entries."""
+    for one in cited(x):
+        citation, locator = one.citation, one.citation.locator
+        if citation.kind not in PAGED:
+            continue
+        source = " ".join(citation.span.text.split())
+        body = one.holder.span
+        if locator is None:
+            match = STRAY.match(body.text, citation.span.end - body.start)
+            if match is not None:
+                yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source)
+            continue
+        if locator.label is None or not PAGE_LABEL.fullmatch(locator.label):
+            continue
+        after = behind(locator.span)[:2]
+        if after[:1] and after[0] in DASH and not after[1:].isalnum():
+            whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
+            yield _wrong(x, one.place(x.lang, whole), "endless", source)
+        elif not all(_plain(piece) for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", locator.text)):
+            yield _wrong(x, one.place(x.lang, locator.span), "impossible", source)
+    for entry in x.entries:
+        for reference in entry.references:
+            span = printed_pages(reference)
+            if span is not None and not _plain(span.text):
+                name = f"{reference.author_text} {reference.year} {span.text}"
+                yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name)
+
+
+def _plain(piece: str) -> bool:
+    """Whether a piece is one page or a range of two: from ``xii`` to ``4``, but never from ``12`` to ``xv``."""
+    piece = re.sub(r"^(?:pp?\.?|pages?)\s*", "", piece.strip(), flags=re.IGNORECASE)
+    match = GOOD.fullmatch(piece)
+    if match is None:
+        return False
+    low, high = match.groups()
+    return high is None or low.isalpha() or not high.isalpha()
+
+
+def _wrong(x: Document, place: Place, message: str, source: str) -> Finding:
+    return RULE.finding(
+        place,
+        message,
+        subject=source,
+        about=[locator_key(x.lang, place.span)],
+        text=" ".join(place.span.text.split()),
+    )

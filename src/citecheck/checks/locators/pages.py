@@ -1,0 +1,143 @@
+"""Pages as printed, in locators and in references: where they stand, and what ranges they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.languages import all_languages
+from citecheck.model.document import Bracket, Document, Note
+from citecheck.model.finding import Place
+from citecheck.model.reference import Citation, Locator, Reference
+from citecheck.model.source import Span
+
+DASH = "-‐‑‒–—−"
+RANGE = re.compile(rf"([A-Za-z]{{0,2}})(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?([A-Za-z]{{0,2}})(\d{{1,6}})")
+PAGE_LABEL = re.compile(r"p{1,2}\.?|pages?|pgs?\.?", re.IGNORECASE)
+OTHERWISE = re.compile(
+    r"[:./]\d|\s?[%°]|\s(?:vols?|volumes?|tomes?|pages?|pp?|minutes?|min|sec|h|eds?|éd|éditions?|editions?)(?!\w)",
+    re.IGNORECASE,
+)
+"""What behind a number says that it is no page."""
+MORE = re.compile(r"\s?(?:[,;&+]|et\s|and\s)\s?(?:pp?\.\s?)?\d|\+")
+"""Further pages behind a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range of pages as printed, from ``low`` to ``high``, an abbreviated end completed."""
+
+    span: Span
+    low: int
+    high: int
+
+    @property
+    def reversed(self) -> bool:
+        """Whether it runs backwards."""
+        return self.high < self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with the note or bracket that makes it; ``group`` tells the two apart, which may have habits of their own."""
+
+    citation: Citation
+    holder: Note | Bracket
+    group: str
+
+    def place(self, lang: str, span: Span) -> Place:
+        """The place of a part of it."""
+        return Place.of(self.holder, lang, span)
+
+
+def cited(document: Document) -> Iterator[Cited]:
+    """All citations in notes and brackets, in reading order within each."""
+    for note in document.notes:
+        for citation in note.citations:
+            yield Cited(citation, note, "notes")
+    for bracket in document.brackets:
+        for citation in bracket.citations:
+            yield Cited(citation, bracket, "brackets")
+
+
+def names_pages(locator: Locator) -> bool:
+    """Whether a locator names pages: it has their label, or none but plain numbers that count nothing else."""
+    if locator.label is None:
+        return bool(locator.ranges) and not counts_otherwise(locator.span)
+    return PAGE_LABEL.fullmatch(locator.label) is not None
+
+
+def behind(span: Span) -> str:
+    """The characters that stand behind a stretch of text."""
+    return span.source.text[span.end : span.end + 24]
+
+
+def counts_otherwise(span: Span) -> bool:
+    """Whether a number without a label counts no pages: ``12:30``, ``3.2``, ``7 March``, ``3 vols``, ``29 %``."""
+    text = behind(span)
+    return OTHERWISE.match(text) is not None or _dated(text)
+
+
+def completed(low: str, high: str) -> int:
+    """The end of a range, an abbreviated one in full: ``115``–``16`` ends at 116, ``1055``–``7`` at 1057."""
+    if len(high) < len(low) and int(low[: len(low) - len(high)] + high) > int(low):
+        return int(low[: len(low) - len(high)] + high)
+    return int(high)
+
+
+def ranges_of(span: Span) -> Iterator[Range]:
+    """The ranges printed in ``span`` that have two plain ends of one kind."""
+    for match in RANGE.finditer(span.text):
+        before = span.text[match.start() - 1 : match.start()] if match.start() else ""
+        after = span.text[match.end() : match.end() + 1]
+        prefix, low, other, high = match.groups()
+        if (before and (before.isalnum() or before in DASH)) or (after and (after.isalnum() or after in DASH)):
+            continue
+        if other in ("", prefix) and len(prefix) <= 2:
+            yield Range(span.part(*match.span()), int(low), completed(low, high))
+
+
+def printed_pages(reference: Reference) -> Span | None:
+    """Where the pages of a reference stand in it; None where they cannot be told from a date or a part of an address."""
+    if not reference.pages:
+        return None
+    text = reference.span.text
+    pieces = re.split(rf"([{DASH}]+)", reference.pages)
+    pattern = r"\s*".join(re.escape(piece) for piece in pieces if piece)
+    for match in re.finditer(rf"(?<![{DASH}\w./=?&#]){pattern}(?![{DASH}\w])", text):
+        before = text[: match.start()].rstrip(" \u00a0\u202f\n*")
+        labelled = re.search(r"(?<!\w)(?:pp?\.?|pages?)$", before, re.IGNORECASE) is not None
+        if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[match.end() :])):
+            return reference.span.part(*match.span())
+    return None
+
+
+def pages_of(reference: Reference) -> Range | None:
+    """The range that a reference gives for an article or a chapter; None where it gives none, or just one number."""
+    span = printed_pages(reference)
+    if span is None:
+        return None
+    found = list(ranges_of(span))
+    if MORE.match(behind(span)):
+        return None
+    return found[0] if len(found) == 1 and found[0].span == span else None
+
+
+def locator_key(lang: str, span: Span) -> str:
+    """The key of a stretch of pages: what is wrong with it is one defect."""
+    return f"{lang}:locator:{span.source.path}:{span.start}"
+
+
+@cache
+def _after_range() -> re.Pattern[str]:
+    months = {month for one in all_languages() for month in one.months}
+    return re.compile(
+        rf"[\s.]{{0,3}}(?:{'|'.join(sorted(map(re.escape, months), reverse=True))}|%)(?!\w)", re.IGNORECASE
+    )
+
+
+def _dated(text: str) -> bool:
+    """Whether days of a month were taken for pages: ``24-26 June``."""
+    return _after_range().match(text) is not None
