@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from citecheck.languages import Language, language
 from citecheck.model.document import (
@@ -22,16 +20,16 @@ from citecheck.model.document import (
     Note,
     NoteForm,
     Paragraph,
-    Url,
 )
 from citecheck.model.reference import Citation, CitationKind, Reference
-from citecheck.model.source import Source, Span, Version
+from citecheck.model.source import Span, Version
 from citecheck.parse.amounts import find_amounts, find_conversions, find_rates
 from citecheck.parse.citations import read_citations
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures
 from citecheck.parse.glued import split_entry
 from citecheck.parse.numbers import number
+from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names
 from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, read_structure
@@ -44,11 +42,12 @@ def parse(version: Version) -> Document:
     """The document that one language version is. Never raises on any text: what cannot be read is said in the result."""
     lang = language(version.lang)
     structure = numbers_as_citations(read_structure(version))
-    urls = _Within(url for part in version.parts for url in find_urls(part))
+    urls = Within(url for part in version.parts for url in find_urls(part))
     numbered = number(structure)
     paragraphs, owner = _paragraphs(structure)
+    offsets = _offsets(structure, owner)
     markers = tuple(
-        _marker(structure, paragraphs, owner, at, *numbered.calls[at]) for at in range(len(structure.calls))
+        _marker(structure, paragraphs, owner, offsets, at, *numbered.calls[at]) for at in range(len(structure.calls))
     )
     notes = tuple(
         Note(
@@ -65,18 +64,17 @@ def parse(version: Version) -> Document:
         for made, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
     )
     entries = _entries(structure.entries, urls)
-    inline: dict[Source, list[Span]] = {}
-    for note in notes:
-        if note.form is NoteForm.INLINE:
-            inline.setdefault(note.span.source, []).append(note.span)
+    inlined = [note.span for note in notes if note.form is NoteForm.INLINE]
+    sources = tuple(dict.fromkeys(part.source for part in version.parts))
+    inline = {source: Covered(Span(source, 0, len(source.text)), inlined) for source in sources}
     brackets = _in_order(
         version,
         (
             *(
                 bracket
                 for one in paragraphs
-                for bracket in find_brackets(one, urls.of_all(one.pieces), keys=True)
-                if not any(note.holds(bracket.span) for note in inline.get(bracket.span.source, ()))
+                for bracket in find_brackets(one, urls, keys=True)
+                if not inline[bracket.span.source].hold(bracket.span.start, bracket.span.end)
             ),
             *(_cited_number(call, owner) for call in structure.cited_numbers),
         ),
@@ -85,10 +83,7 @@ def parse(version: Version) -> Document:
     rates = tuple(rate for note in notes for rate in find_rates(note.body, lang, note.note_id)) + tuple(
         rate for paragraph in paragraphs for piece in paragraph.pieces for rate in find_rates(piece, lang, None)
     )
-    names: tuple[Name, ...] = tuple(
-        name for paragraph in paragraphs for name in find_names(paragraph, urls.of_all(paragraph.pieces))
-    )
-    sources = tuple(dict.fromkeys(part.source for part in version.parts))
+    names: tuple[Name, ...] = tuple(name for paragraph in paragraphs for name in find_names(paragraph, urls))
     missing = [("bibliography", bool(entries)), ("notes", bool(notes)), ("markers", bool(markers))]
     absent = [Missing(what) for what, present in missing if not present]
     return Document(
@@ -111,25 +106,6 @@ def parse(version: Version) -> Document:
         missing=(*absent, *([] if numbered.clear else [Missing("numbering")])),
         bibliography_heading=structure.bibliography_heading,
     )
-
-
-class _Within:
-    """URLs by place, so that finding those of a note costs nothing."""
-
-    def __init__(self, urls: Iterable[Url]) -> None:
-        self.all: tuple[Url, ...] = tuple(urls)
-        self.by_source: dict[Source, tuple[list[int], list[Url]]] = {}
-        for url in self.all:
-            starts, held = self.by_source.setdefault(url.span.source, ([], []))
-            starts.append(url.span.start)
-            held.append(url)
-
-    def of(self, span: Span) -> Sequence[Url]:
-        starts, held = self.by_source.get(span.source, ([], []))
-        return held[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end)]
-
-    def of_all(self, spans: Iterable[Span]) -> Sequence[Url]:
-        return [url for span in spans for url in self.of(span)]
 
 
 def _paragraphs(structure: Structure) -> tuple[tuple[Paragraph, ...], dict[int, int]]:
@@ -155,21 +131,38 @@ def _paragraphs(structure: Structure) -> tuple[tuple[Paragraph, ...], dict[int, 
     return made, owner
 
 
+def _offsets(structure: Structure, owner: dict[int, int]) -> list[tuple[int, Span | None]]:
+    """For each piece, how many characters its paragraph has before it, and the piece that goes on behind it."""
+    reached: dict[int, int] = {}
+    last: dict[int, int] = {}
+    found: list[tuple[int, Span | None]] = []
+    for at, piece in enumerate(structure.pieces):
+        paragraph = owner[at]
+        if paragraph in last:
+            found[last[paragraph]] = (found[last[paragraph]][0], piece.span)
+        found.append((reached.get(paragraph, 0), None))
+        reached[paragraph] = found[at][0] + piece.span.end - piece.span.start
+        last[paragraph] = at
+    return found
+
+
 def _marker(
-    structure: Structure, paragraphs: Sequence[Paragraph], owner: dict[int, int], at: int, shown: str, note_id: str
+    structure: Structure,
+    paragraphs: Sequence[Paragraph],
+    owner: dict[int, int],
+    offsets: Sequence[tuple[int, Span | None]],
+    at: int,
+    shown: str,
+    note_id: str,
 ) -> Marker:
     call = structure.calls[at]
     index = owner.get(call.piece, len(paragraphs))
-    if index < len(paragraphs) and any(piece.holds(call.span) for piece in paragraphs[index].pieces):
-        paragraph = paragraphs[index]
+    if index < len(paragraphs) and structure.pieces[call.piece].span.holds(call.span):
         piece = structure.pieces[call.piece].span
-        offset = call.span.start - piece.start
-        for earlier in paragraph.pieces:
-            if earlier == piece:
-                break
-            offset += earlier.end - earlier.start
-        before, after, spaced, glued = around(paragraph, piece, call.span)
-        kind = paragraph.kind
+        offset, later = offsets[call.piece]
+        offset += call.span.start - piece.start
+        before, after, spaced, glued = around(piece, call.span, later)
+        kind = paragraphs[index].kind
     else:
         # A marker in a heading stands before the first paragraph of its section.
         offset, before, after, spaced, glued, kind = 0, "", "", False, False, BlockKind.PROSE
@@ -201,7 +194,7 @@ def _cited_number(call: Call, owner: dict[int, int]) -> Bracket:
     return Bracket(call.span, owner.get(call.piece, 0), (citation,))
 
 
-def _entries(texts: Sequence[EntryText], urls: _Within) -> tuple[Entry, ...]:
+def _entries(texts: Sequence[EntryText], urls: Within) -> tuple[Entry, ...]:
     made: list[Entry] = []
     taken: dict[str, int] = {}
     for ordinal, text in enumerate(texts, 1):
@@ -211,8 +204,7 @@ def _entries(texts: Sequence[EntryText], urls: _Within) -> tuple[Entry, ...]:
         own = urls.of(text.body)
         before = made[-1].references[-1] if made else None
         references: tuple[Reference, ...] = tuple(
-            read_reference(part, [url for url in own if part.touches(url.span)], before)
-            for part in split_entry(text.body, own)
+            read_reference(part, urls.touching(part), before) for part in split_entry(text.body, own)
         )
         made.append(Entry(text.span, text.body, text.number, unique, text.section, references, text.further_reading))
     return tuple(made)
@@ -224,29 +216,24 @@ def _sums(
     notes: Sequence[Note],
     markers: Sequence[Marker],
     brackets: Sequence[Bracket],
-    urls: _Within,
+    urls: Within,
 ) -> tuple[tuple[Amount, ...], tuple[Conversion, ...], tuple[Figure, ...]]:
     amounts: list[Amount] = []
     conversions: list[Conversion] = []
     figures: list[Figure] = []
-    by_paragraph: dict[int, list[Marker]] = {}
-    for marker in markers:
-        by_paragraph.setdefault(marker.paragraph, []).append(marker)
-    cited: dict[int, list[Span]] = {}
-    for bracket in brackets:
-        cited.setdefault(bracket.paragraph, []).append(bracket.span)
+    called = Spots((marker.span, marker.note_id) for marker in markers)
+    cited = Spots((bracket.span, "") for bracket in brackets)
     for paragraph in paragraphs:
-        own = by_paragraph.get(paragraph.index, [])
         for piece in paragraph.pieces:
             found = find_amounts(piece, lang, paragraph.index)
             amounts.extend(found)
-            calls = [(marker.span, marker.note_id) for marker in own if piece.holds(marker.span)]
+            calls = called.within(piece)
             conversions.extend(find_conversions(piece, found, calls))
             taken = [
                 *(amount.span for amount in found),
                 *(span for span, _ in calls),
                 *(url.span for url in urls.of(piece)),
-                *cited.get(paragraph.index, ()),
+                *(span for span, _ in cited.within(piece)),
                 *(date.span for date in find_dates(piece)),
             ]
             figures.extend(find_figures(piece, lang, paragraph.index, taken))
@@ -265,4 +252,4 @@ def _dates(
     order = {part.source: at for at, part in enumerate(version.parts)}
     found = [date for span in spans for date in find_dates(span)]
     unique = {(order[date.span.source], date.span.start, date.span.end): date for date in found}
-    return tuple(replace(unique[key]) for key in sorted(unique))
+    return tuple(unique[key] for key in sorted(unique))

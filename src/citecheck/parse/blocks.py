@@ -58,7 +58,8 @@ def blocks(part: Span) -> tuple[Block, ...]:
     found: list[Block] = []
     lists = quotes = 0
     table: Token | None = None
-    for token in _parser().parse(text):
+    # A lone carriage return ends a line for the parser; here it is a character like any other.
+    for token in _parser().parse(text.replace("\r", " ")):
         match token.type:
             case "heading_open":
                 found.append(Block(span(token), Kind.HEADING, int(token.tag[1])))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from citecheck.languages import words
@@ -45,10 +46,25 @@ SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 BOUNDARY = re.compile(
     r"(?<=[;,.:(])\s|\s(?=[*_]?(?:[Ii]bid|[Ii]d\.|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
-OWN_NOTE = re.compile(r"\s*,?\s*(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,4}(?!\w)")
+TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])")
+INITIALLED = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{1,30},?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
+)
+TITLED_AUTHOR = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])")
+OWN_NOTE = re.compile(r"\s*+(?:,\s*+)?+(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,4}(?!\w)")
 """The note of the source that a page is followed by: ``p. 4, n. 12``."""
+TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
 KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
 YEARISH = re.compile(rf"{YEAR}$")
+GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and"])
+"""Words that introduce citations, but also go on with a reference."""
+STOP = re.compile(r";\s*|[.]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|\s(?:et|and|&)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+"""Where a whole reference may end and another citation begin."""
+LONGEST_REFERENCE = 3000
+"""Characters of a whole reference in a note beyond which it is cut."""
+LONGEST_STOP = 40
+FARTHEST = 400
+"""Characters beyond which nothing in front of a citation tells anything about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,10 @@ class Reader:
     text: str
     plain: str
     urls: tuple[Url, ...]
+    ends: dict[int, int | None] = field(default_factory=dict, compare=False, repr=False)
+    """What `_ends_reference` found for each place where a whole reference may end."""
+    endless: list[int] = field(default_factory=lambda: [0, 0], compare=False, repr=False)
+    """From where to where there is no such place, nor a URL."""
 
     @staticmethod
     def of(span: Span, urls: Sequence[Url]) -> Reader:
@@ -69,10 +89,10 @@ class Reader:
         for url in own:
             for at in range(url.span.start - span.start, url.span.end - span.start):
                 masked[at] = BLANK
-        for tag in re.finditer(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>", "".join(masked)):
-            for at in range(*tag.span()):
-                masked[at] = BLANK if tag.end() - tag.start() == 1 else " "
-        held = evened("".join(masked))
+        blanked = "".join(masked)
+        if "<" in blanked or ">" in blanked:
+            blanked = TAG.sub(lambda tag: BLANK if tag.end() - tag.start() == 1 else " " * len(tag.group()), blanked)
+        held = evened(blanked)
         return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
 
 
@@ -80,7 +100,7 @@ class Reader:
 def _short() -> re.Pattern[str]:
     year = rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,160}}?)(?P<sep>\s*,\s*|\s*\.\s*,?\s*|\s*,?\s*\(\s*|\s+){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
+        rf"(?P<names>{NAMES}{{2,160}}?)(?P<sep>\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
         re.IGNORECASE,
     )
 
@@ -102,10 +122,10 @@ def _other_labels() -> str:
 
 @cache
 def _locator() -> re.Pattern[str]:
-    pages = rf"{PAGE}(?:\s*(?:,|&|\bet\b|\band\b)\s*(?:{_labels()}\s?)?{PAGE}(?![\w’'])){{0,20}}"
+    pages = rf"{PAGE}(?:\s*+(?:,|&|\bet\b|\band\b)\s*+(?:{_labels()}\s?)?{PAGE}(?![\w’'])){{0,20}}"
     return re.compile(
-        rf"(?P<gap>\s*[,:]\s*|\s+)(?:(?P<label>{_labels()}|{_other_labels()})(?P<space>\s*)(?P<pages>{pages})"
-        rf"|(?P<bare>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?:\s*,\s*\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?![\w’'])){{0,20}}))(?![\w’'])",
+        rf"(?P<gap>\s*+[,:]\s*+|\s++)(?:(?P<label>{_labels()}|{_other_labels()})\s*+(?P<pages>{pages})"
+        rf"|(?P<bare>\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?:\s*+,\s*+\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?(?![\w’'])){{0,20}}))(?![\w’'])",
         re.IGNORECASE,
     )
 
@@ -119,13 +139,13 @@ def _ibid() -> re.Pattern[str]:
 @cache
 def _op_cit() -> re.Pattern[str]:
     forms = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
-    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?)\s*,?\s+\(?(?:{forms})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?)(?:\s*+,)?+\s++\(?(?:{forms})(?!\w)\.?", re.IGNORECASE)
 
 
 @cache
 def _cited_before() -> re.Pattern[str]:
     """``op. cit.`` or ``art. cit.`` behind a short title."""
-    return re.compile(rf"\s*,?\s+\(?(?:{alternatives(words('op_cit'))})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"(?:\s*+,)?+\s++\(?(?:{alternatives(words('op_cit'))})(?!\w)\.?", re.IGNORECASE)
 
 
 @cache
@@ -144,15 +164,16 @@ def _secondary() -> re.Pattern[str]:
 def _note() -> re.Pattern[str]:
     forms = alternatives(words("note_words"))
     return re.compile(
-        rf"(?:(?P<names>{NAMES}{{2,80}}?)\s*,\s*)?(?<!\w)(?:{forms})\s*(?P<target>\d{{1,5}})(?!\w)", re.IGNORECASE
+        rf"(?:(?P<names>{NAMES}{{2,80}}?)\s*+,\s*+)?(?<!\w)(?:{forms})\s*+(?P<target>\d{{1,5}})(?!\w)", re.IGNORECASE
     )
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    year = rf"\(?\s*(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))\s*\)?"
+    year = rf"(?:\(\s*+)?+(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))\s{{0,9}}\)?"
     return re.compile(
-        rf"\s*(?:\[[^\[\]]{{2,40}}\]\s*)?,?\s*{year}(?=\s*(?:[;,.:)]|$|\n|\s(?:et|and|&)\s))", re.IGNORECASE
+        rf"\s*+(?:\[[^\[\]]{{2,40}}\]\s*+)?+(?:,\s*+)?+{year}(?=\s{{0,9}}(?:[;,.:)]|$|\n|\s(?:et|and|&)\s))",
+        re.IGNORECASE,
     )
 
 
@@ -261,13 +282,13 @@ def _trimmed(reader: Reader, start: int, end: int) -> Span:
 
 def read_locator(reader: Reader, at: int, bracket: bool = False) -> tuple[Locator | None, int]:
     """The locator that stands at ``at``, if any, and where it ends; ``bracket`` where a square bracket opens there."""
-    plain = reader.plain[:at] + " " + reader.plain[at + 1 :] if bracket else reader.plain
-    match = _locator().match(plain, at)
+    base = at if bracket else 0
+    match = _locator().match(" " + reader.plain[at + 1 : at + FARTHEST] if bracket else reader.plain, at - base)
     if match is None:
         return None, at
     label = match.group("label")
     group = "pages" if label else "bare"
-    start, end = match.span(group)
+    start, end = base + match.start(group), base + match.end(group)
     text = reader.plain[start:end]
     if not label:
         if "," not in match.group("gap") and ":" not in match.group("gap"):
@@ -277,13 +298,18 @@ def read_locator(reader: Reader, at: int, bracket: bool = False) -> tuple[Locato
             return None, at
         end = start + len(kept)
     else:
-        end = start + len(_without_next_citation(reader, start, text))
+        end = start + len(_without_next_citation(text))
     text = reader.plain[start:end].rstrip(" ,.")
     end = start + len(text)
-    first = match.start("label") if label else start
-    if label and label.casefold().rstrip(".") not in {word.rstrip(".") for word in words("page_labels")}:
+    first = base + match.start("label") if label else start
+    if label and label.casefold().rstrip(".") not in _page_labels():
         return Locator(reader.span.part(first, end), text, label), end
     return Locator(reader.span.part(first, end), text, label, _ranges(text)), end
+
+
+@cache
+def _page_labels() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in words("page_labels"))
 
 
 def _without_years(text: str) -> str | None:
@@ -297,7 +323,7 @@ def _without_years(text: str) -> str | None:
     return kept or None
 
 
-def _without_next_citation(reader: Reader, start: int, text: str) -> str:
+def _without_next_citation(text: str) -> str:
     """``p. 4, 2019``: a year in a list of small pages is the same author's next work; ``4 and 5 July`` is no page."""
     kept = ""
     for piece in re.split(r"(\s*(?:,|&|\bet\b|\band\b)\s*)", text):
@@ -310,11 +336,16 @@ def _without_next_citation(reader: Reader, start: int, text: str) -> str:
 def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
-        match = PLAIN_RANGE.fullmatch(re.sub(rf"^{_labels()}\s?", "", piece.strip(), flags=re.IGNORECASE))
+        match = PLAIN_RANGE.fullmatch(_label_first().sub("", piece.strip()))
         if match:
             low, high = match.group(1), match.group(2) or match.group(1)
             found.append((int(low), int(expand(low, high))))
     return tuple(found)
+
+
+@cache
+def _label_first() -> re.Pattern[str]:
+    return re.compile(rf"^{_labels()}\s?", re.IGNORECASE)
 
 
 def expand(low: str, high: str) -> str:
@@ -423,7 +454,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         locator, end = read_locator(reader, end)
     comma = "," in match.group("sep") or "(" in match.group("sep") or "." in match.group("sep") or others
     ends = not re.sub(r"[\s.;)]", "", reader.plain[end : end + 2]) or reader.plain[end : end + 1] in ";,)."
-    alone = not re.search(r"[^\W_]", re.split(r";", lead_in().sub(" ", reader.plain[:at]))[-1])
+    alone = _stands_first(reader.plain, at)
     bracketed = "(" in match.group("sep") and (len(authors) > 1 or " " not in authors[0].family)
     weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
     if not sure and (not comma or "(" in match.group("sep")):
@@ -449,6 +480,14 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         weak=weak,
         sure=(sure and (locator is None or paged)) or (paged and not phrase),
     )
+
+
+def _stands_first(plain: str, at: int) -> bool:
+    """Whether nothing but words that introduce a citation stands between a semicolon, or the beginning, and ``at``."""
+    start = plain.rfind(";", max(0, at - FARTHEST), at) + 1
+    if not start and at > FARTHEST:
+        return False
+    return not re.search(r"[^\W_]", lead_in().sub(" ", plain[start:at]))
 
 
 def _introduced(names: str) -> bool:
@@ -478,7 +517,10 @@ def _another_year(reader: Reader, at: int, found: Sequence[Citation]) -> Citatio
     """``Doe, 2019, 2020`` and ``Doe, 2019, p. 4; 2020, p. 5``: a further work of the author before."""
     if not found or found[-1].kind is not CitationKind.SHORT or not found[-1].authors:
         return None
-    gap = reader.plain[found[-1].span.end - reader.span.start : at]
+    before = found[-1].span.end - reader.span.start
+    if at - before > FARTHEST:
+        return None
+    gap = reader.plain[before:at]
     if gap.strip(" ,;&\n") and gap.strip(" ,;&\n") not in words("conjunctions"):
         return None
     match = _year_only().match(reader.plain, at)
@@ -549,7 +591,7 @@ def _read_full(reader: Reader, at: int) -> Citation | None:
     if reader.text[stop : stop + 1] == ">":
         stop += 1
     reach = reader.span.part(at, stop)
-    urls = [url for url in reader.urls if reach.start <= url.span.start and url.span.end <= reach.end + 1]
+    urls = [url for url in _urls_from(reader, reach.start, reach.end) if url.span.end <= reach.end + 1]
     reference = read_reference(reader.span.part(at, stop), urls)
     if reference.title is None or (not reference.authors and reference.year is None and not urls):
         return None
@@ -572,23 +614,25 @@ def _last_locator(reader: Reader, start: int, end: int, reference: Reference) ->
     if reference.url is not None or reference.volume is not None:
         # The pages of an article in a volume are its own.
         return None
-    match = re.compile(rf"[,)]\s*((?:{_labels()}\s?)?{PAGE}(?:,\s*{PAGE}){{0,6}})\s*\.?$", re.IGNORECASE).search(
-        reader.plain, start, end
-    )
+    match = _last_pages().search(reader.plain, start, end)
     if match is None or YEARISH.match(match.group(1).strip()):
         return None
     gap = match.start(1)
-    locator, _ = read_locator(
-        reader, gap - len(reader.plain[:gap]) + len(reader.plain[:gap].rstrip(" ")) - 1 if gap else gap
-    )
-    return locator
+    while gap > start and reader.plain[gap - 1] == " ":
+        gap -= 1
+    return read_locator(reader, max(0, gap - 1))[0]
+
+
+@cache
+def _last_pages() -> re.Pattern[str]:
+    return re.compile(rf"[,)]\s*((?:{_labels()}\s?)?{PAGE}(?:,\s*{PAGE}){{0,6}})\s*\.?$", re.IGNORECASE)
 
 
 @cache
 def _dated_start() -> re.Pattern[str]:
     day = rf"(?:\s*,(?!\s*{_labels()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?)\s*,?\s*\(\s*(?:{YEAR}[a-z]?{day}|{no_date()})\s*\)", re.IGNORECASE
+        rf"(?P<names>{NAMES}{{2,240}}?)\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)", re.IGNORECASE
     )
 
 
@@ -616,11 +660,11 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
     stopped = _stopped_year().match(plain, at, end)
     if stopped and has_initials(stopped.group("names")) and _persons(stopped.group("names"), whole=True):
         return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
-    first = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])").search(reader.text, at, min(end, at + 240))
+    first = TITLE_START.search(reader.text, at, min(end, at + 240))
     if first is not None:
         head = plain[at : first.start()].strip(" ,.:;\n")
         rest = reader.text[first.start() : end]
-        year = re.search(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}", plain[first.end() : end])
+        year = _any_year().search(plain[first.end() : end])
         if not head:
             # A title first: an address or a date with more than a year after it makes it a whole reference.
             return first.group() in OPENING and linked and bool(re.search(r"[»”\"’]", rest[1:])) and len(rest) > 20
@@ -635,11 +679,14 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
         return linked or (described and bool(year))
     if linked:
         # Authors with initials, a title and an address, but no date.
-        start = re.compile(
-            r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{1,30},?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
-        ).match(plain, at, end)
+        start = INITIALLED.match(plain, at, end)
         return start is not None and len(re.findall(r"[^\W\d_]{2,}", plain[start.end() : end].replace(BLANK, ""))) >= 2
     return False
+
+
+@cache
+def _any_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}")
 
 
 @cache
@@ -664,31 +711,49 @@ def _first_part_end(reader: Reader, at: int, end: int) -> int | None:
     closing = QUOTE_PAIRS.get(reader.text[at])
     if closing is None:
         return None
-    close = reader.text.find(closing, at + 1, end)
+    close = reader.text.find(closing, at + 1, min(end, at + LONGEST_REFERENCE))
     return close + 1 if close != -1 else None
 
 
 def _extent(reader: Reader, at: int) -> int:
     """Where a whole reference that begins at ``at`` must end: at the next citation, or after its address."""
     plain = reader.plain
-    end = len(plain)
-    for match in re.finditer(r";\s*|[.]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|\s(?:et|and|&)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])", plain[at:end]):
-        start = at + match.end()
-        if match.group().startswith(";"):
-            if _begins_citation(reader, start):
-                return at + match.start()
-        elif match.group().startswith("."):
-            word = lead_in().match(plain, start)
-            if (
-                word
-                and word.group().strip(" ,:").casefold()
-                not in ("in", "dans", "from", "source", "sources", "v.", "et", "and")
-                and (_begins_citation(reader, word.end()))
-            ):
-                return at + match.start() + 1
-        elif BLANK in plain[at : at + match.start()] and _begins_citation(reader, start):
-            return at + match.start()
+    end = min(len(plain), at + LONGEST_REFERENCE)
+    linked = plain.find(BLANK, at, end)
+    start, reached = reader.endless
+    for match in STOP.finditer(plain, reached if start <= at <= reached and linked == -1 else at, end):
+        joined = match.group()[0].isspace()
+        if joined and not at <= linked < match.start():
+            continue
+        if match.start() not in reader.ends:
+            reader.ends[match.start()] = _ends_reference(reader, match)
+        stop = reader.ends[match.start()]
+        if stop is not None:
+            return stop
+    if linked == -1 and end < len(plain):
+        # A stop may lie across the end: the next search begins a little before it.
+        reader.endless[:] = at, max(at, end - LONGEST_STOP)
     return end
+
+
+def _ends_reference(reader: Reader, match: re.Match[str]) -> int | None:
+    """Where a whole reference ends before what looks like the beginning of another citation; None if it is none."""
+    start = match.end()
+    if match.group().startswith("."):
+        word = lead_in().match(reader.plain, start)
+        if word is None or word.group().strip(" ,:").casefold() in GOES_ON or not _begins_citation(reader, word.end()):
+            return None
+        return match.start() + 1
+    return match.start() if _begins_citation(reader, start) else None
+
+
+def _start_of(url: Url) -> int:
+    return url.span.start
+
+
+def _urls_from(reader: Reader, start: int, end: int) -> Sequence[Url]:
+    """The URLs that begin from ``start`` to ``end`` of the source."""
+    return reader.urls[bisect_left(reader.urls, start, key=_start_of) : bisect_right(reader.urls, end, key=_start_of)]
 
 
 def _begins_citation(reader: Reader, at: int) -> bool:
@@ -708,13 +773,13 @@ def _begins_citation(reader: Reader, at: int) -> bool:
     dated = _dated_start().match(reader.plain, at)
     if dated is not None and _persons(dated.group("names"), whole=True) is not None:
         return True
-    quoted = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*[“\"«*]").match(reader.text, at)
+    quoted = TITLED_AUTHOR.match(reader.text, at)
     return quoted is not None and (_persons(quoted.group("names"), whole=True) or (None, None, False))[2] is True
 
 
 def _read_short_title(reader: Reader, at: int) -> Citation | None:
     """``Doe, *Short title*, p. 4``: an author's work named again by a short title, without a year."""
-    match = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])").match(reader.text, at)
+    match = TITLED_AUTHOR.match(reader.text, at)
     if match is None:
         return None
     persons = _persons(match.group("names"))
@@ -755,7 +820,8 @@ def _read_link(reader: Reader, at: int) -> Citation | None:
     if reader.plain[at] != BLANK:
         return None
     start = reader.span.start + at
-    url = next((one for one in reader.urls if one.span.start <= start + 1 and start < one.span.end), None)
+    before = bisect_right(reader.urls, start + 1, key=_start_of)
+    url = reader.urls[before - 1] if before and start < reader.urls[before - 1].span.end else None
     if url is None:
         return None
     reference = Reference(url.span, url=url.target, type="webpage")

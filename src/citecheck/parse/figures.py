@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
 
 from citecheck.languages import Language
 from citecheck.model.document import Figure
 from citecheck.model.source import Span
 from citecheck.parse.dates import month_after, month_before
+from citecheck.parse.places import Covered
 
 MOST_DIGITS = 30
 """Numbers with more digits are no quantities that anybody prints: they are passed over."""
@@ -132,7 +131,7 @@ def find_figures(span: Span, lang: Language, paragraph: int, taken: Sequence[Spa
     """
     raw = span.text
     text = hide(raw)
-    covered = _Covered(span, taken)
+    covered = Covered(span, taken)
     figures = []
     for number in find_numbers(text, lang):
         if not _opens(text, number.start):
@@ -161,20 +160,6 @@ def is_negative(text: str, start: int) -> bool:
 def spaced(word: str) -> str:
     """A pattern for a table word that takes line ends and no-break spaces for its spaces, and either apostrophe."""
     return re.escape(word).replace(r"\ ", r"\s{1,3}").replace("'", "['’]")
-
-
-class _Covered:
-    """Tells whether a stretch touches one of many spans, each question in logarithmic time."""
-
-    def __init__(self, span: Span, taken: Sequence[Span]) -> None:
-        near = sorted((one.start, one.end) for one in taken if one.touches(span))
-        self._starts = [start for start, _ in near]
-        # Spans may lie within each other: the furthest end of all those that begin earlier decides.
-        self._ends = list(accumulate((end for _, end in near), max))
-
-    def touch(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1] > start
 
 
 def _read(printed: str, lang: Language) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,8 +12,9 @@ from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
-BORDER = re.compile(r"[.;>)]\s*[;]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
+BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
 LONGEST_AUTHORS = 300
+LONGEST_DATE = 20
 
 
 def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
@@ -22,30 +24,46 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
     parentheses, or behind an address where authors and a quoted title with an address of its own follow.
     """
     text = evened(body.text)
+    links = [url.span.start - body.start for url in urls]
     starts = [0]
+    undated = 0  # Up to here there is no date behind the last start; -1 where there is one.
     for match in BORDER.finditer(text):
         at = match.end()
-        if at - starts[-1] < 25 or not re.search(rf"{YEAR}|{no_date()}", text[starts[-1] : at]):
+        if at - starts[-1] < 25:
             continue
-        if any(url.span.start < body.start + at < url.span.end for url in urls):
+        if undated >= 0:
+            undated = -1 if _dates().search(text, undated, at) else max(starts[-1], at - LONGEST_DATE)
+            if undated >= 0:
+                continue
+        before = bisect_left(links, at)
+        if before and at < urls[before - 1].span.end - body.start:
             continue
-        linked = any(body.start + starts[-1] <= url.span.start < body.start + at for url in urls)
-        if _begins_source(text, at, linked, any(url.span.start >= body.start + at for url in urls)):
+        if _begins_source(text, at, before > bisect_left(links, starts[-1]), before < len(links)):
             starts.append(at)
+            undated = at
     ends = [*starts[1:], len(text)]
     return tuple(
         body.part(start, start + len(text[start:end].rstrip(" ;\n"))) for start, end in zip(starts, ends, strict=True)
     )
 
 
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(rf"{YEAR}|{no_date()}")
+
+
+@cache
+def _authors_and_date() -> re.Pattern[str]:
+    return re.compile(
+        rf"([^():\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
+        rf"\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)"
+    )
+
+
 def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
-    before = text[:at]
-    dated = re.match(
-        rf"([^():\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
-        rf"\(\s*(?:{YEAR}[a-z]?\b|{no_date()})[^()]{{0,40}}\)",
-        ahead,
-    )
+    before = text[: min(at, 2 * LONGEST_AUTHORS)]
+    dated = _authors_and_date().match(ahead)
     # A stop behind a whole word ends a sentence: the names begin further on.
     if dated and not re.search(r"[^\W\d_]{2}\.\s+\S", dated.group(1)):
         head = dated.group(1)

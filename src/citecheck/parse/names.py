@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from citecheck.model.reference import Person
 from citecheck.parse.words import conjunction, connectors, editor, et_al, not_authors
@@ -13,6 +14,8 @@ BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]{1,3}")
 WORD = re.compile(r"[^\s,;&]+")
 CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]")
 ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
+LAST_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$")
+STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
 PARTICLES = frozenset(
     [
@@ -63,28 +66,27 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    stripped = (
-        POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
-        .replace("*", " ")
-        .replace("_", " ")
-        .replace("\n", " ")
-        .strip(" ,.:\u00a0")
-    )
+    named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
+    stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
-    if re.search(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$", stripped) and re.search(
-        rf"{re.escape(stripped[-1])}\.[\s,.:*_]*$", text
-    ):
+    stop = STOPPED.search(named) if LAST_INITIAL.search(stripped) else None
+    if stop is not None and named[: stop.start()].endswith(stripped[-1]):
         stripped += "."
     match = next((m for m in et_al().finditer(stripped) if not stripped[m.end() :].strip(" .,*_")), None)
     others = match is not None
     if match is not None:
         stripped = stripped[: match.start()].rstrip(" ,")
-    stripped = re.sub(rf"[\s,]*{editor()}\s*$", "", stripped, flags=re.IGNORECASE) if whole else stripped
+    stripped = _edited().sub("", stripped) if whole else stripped
     sure = _sure(stripped)
     if sure is None:
         return None
     return Authors(_persons(stripped, whole), others, sure)
+
+
+@cache
+def _edited() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\s,])[\s,]*{editor()}\s*$", re.IGNORECASE)
 
 
 def is_initials(text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck.model.document import Heading, NoteForm
 from citecheck.parse.structure import Call, Definition, Structure
@@ -54,7 +56,16 @@ def _chapters(
     call_runs, note_runs = _runs(calls), _runs(notes)
     if max(call_runs, default=0) == max(note_runs, default=0) or not call_runs or not note_runs:
         return call_runs, note_runs, True
-    return [0] * len(calls), [0] * len(notes), False
+    return [0] * len(calls), [0] * len(notes), _one_slip_apart(calls, notes)
+
+
+def _one_slip_apart(calls: Sequence[Call], notes: Sequence[Definition]) -> bool:
+    """Whether one side counts straight up and the other has the same numbers but for one: a slip, no new chapter."""
+    called, defined = [int(call.label) for call in calls], [int(note.label) for note in notes]
+    if not any(all(one < other for one, other in pairwise(labels)) for labels in (called, defined)):
+        return False
+    one, other = Counter(called), Counter(defined)
+    return ((one - other) + (other - one)).total() <= 2
 
 
 Place = tuple[int, int]
@@ -75,15 +86,17 @@ def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definit
     called, defined = [place(call) for call in calls], [place(note) for note in notes]
     starts: list[Place] = []
     reached = -1
+    low = next((at for at, call in enumerate(calls) if int(call.label) <= 3), len(calls))
     for border in borders:
         first = bisect_left(called, border)
         if first == 0 or first == reached or first >= len(calls):
             continue
         ahead = [int(call.label) for call in calls[first : first + 3]]
-        below = [int(note.label) for note in notes[bisect_left(defined, border) :][:3]]
+        under = bisect_left(defined, border)
+        below = [int(note.label) for note in notes[under : under + 3]]
         fits = sum(label == at for group in (ahead, below) for at, label in enumerate(group, 1))
         begins = ahead[:1] == below[:1] == [1] or fits * 2 > len(ahead) + len(below) - 1
-        if begins and fits >= 2 and any(int(call.label) <= 3 for call in calls[:first]):
+        if begins and fits >= 2 and low < first:
             starts.append(border)
             reached = first
     return starts

@@ -24,16 +24,17 @@ DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 ITALIC = re.compile(
     r"(?<![*\w])\*{1,2}(?=[^\s*])([^*]{1,400})(?<=\S)\*{1,2}(?!\w)|(?<![_\w])_(?=[^\s_])([^_]{1,400})(?<=\S)_(?!\w)"
 )
+STAR = re.compile(r"\*\s*")
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
 INITIALLED = re.compile(
     r"\s*((?:(?:(?:de|da|do|du|van|von|der|den|la|le|di|al)\s+){0,3}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.?\s(?:(?:e|y|i|de|da|do|den|der)\s){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,2},?\s+"
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,5}(?:\s*,?\s*(?:,|&|;|\band\b|\bet\b)\s+)?){1,30})(?=\s*[.,;:]?\s*(?:[^\W\d_]|$))",
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,5}(?:\s*+(?:,\s*+(?:[,&;]|\band\b|\bet\b)|[,&;]|\band\b|\bet\b)\s++)?){1,30})(?=\s*+(?:[.,;:]\s*+)?+(?:[^\W\d_]|$))",
 )
 REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
-DESCRIPTOR = re.compile(r"\s*\[[^\[\]]{3,60}\]\s*")
+DESCRIPTOR = re.compile(r"(?<!\s)\s*+\[[^\[\]]{3,60}\]\s*")
 SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]»”\"’!?…]))(?<!\bCo)(?<!\bNo)(?<!\bInc)(?<!\bCorp)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)[.](?=\s)|\s*;(?=\s)|(?<=[?!])(?=\s+[*_])"
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]»”\"’!?…]))(?<!\bCo)(?<!\bNo)(?<!\bInc)(?<!\bCorp)(?<!\bvs)(?<!\bSt)(?<!\bDr)(?<!\bMr)[.](?=\s)|(?<!\s)\s*+;(?=\s)|(?<=[?!])(?=\s+[*_])"
 )
 VOLUME = re.compile(
     r"[,;\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
@@ -63,7 +64,9 @@ def _author_year() -> re.Pattern[str]:
 
 @cache
 def _container_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})\s*:?\s+(?=[*_A-ZÀ-ÖØ-ÞĀ-Ž«“])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w])(?:{alternatives(words('in_words'))})(?:\s*+:)?+\s++(?=[*_A-ZÀ-ÖØ-ÞĀ-Ž«“])", re.IGNORECASE
+    )
 
 
 def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = None) -> Reference:
@@ -134,13 +137,11 @@ def _tail(span: Span, urls: Sequence[Url]) -> int:
     at = urls[0].span.start - span.start if urls else len(text)
     for match in accessed().finditer(text):
         if (
-            match.start() < at
+            10 < match.start() < at
+            and at - match.end() < 60
             and (urls or parse_date(text[match.end() : match.end() + 40].strip(" :,.)(")))
-            and match.start() > 10
         ):
-            between = text[match.end() : at]
-            if len(between) < 60:
-                return match.start()
+            return match.start()
     return at - 1 if at and text[at - 1 : at] == "<" else at
 
 
@@ -151,11 +152,14 @@ def _doi(text: str, address: str | None) -> str | None:
 
 def _accessed(span: Span, start: int, urls: Sequence[Url]) -> str | None:
     """The date of consultation: behind an access phrase, outside the addresses (which hold dates of their own)."""
-    tail = span.text
+    text = span.text
+    pieces, at = [], 0
     for url in urls:
-        inner = slice(url.span.start - span.start, url.span.end - span.start)
-        tail = tail[: inner.start] + " " * len(tail[inner]) + tail[inner.stop :]
-    tail = tail[start:]
+        first, last = max(at, url.span.start - span.start), min(len(text), url.span.end - span.start)
+        if first < last:
+            pieces += [text[at:first], " " * (last - first)]
+            at = last
+    tail = "".join((*pieces, text[at:]))[start:]
     for match in accessed().finditer(tail):
         near = tail[match.end() : match.end() + 40].strip(" :,(")
         day = parse_date(re.split(r"[).;,<\[]", near)[0]) or parse_date(near)
@@ -432,7 +436,8 @@ def _container(rest: str) -> tuple[str | None, str | None, str | None]:
             publisher = pieces[0]
     volume = VOLUME.search(rest)
     if container is None and volume is not None:
-        named = re.split(r"[.;]\s+", rest[: volume.start()])[-1].strip(" ,.;:")
+        pieces = [piece.strip(" ,.;:") for piece in re.split(r"[.;]\s+", rest[: volume.start()])]
+        named = next((piece for piece in reversed(pieces) if piece and not BARE_YEAR.fullmatch(piece)), "")
         if named and len(named.split()) <= 10:
             container, publisher = named, None
     return container, publisher, place
@@ -480,6 +485,6 @@ def _type(
         return "article-newspaper"
     if container:
         return "article"
-    if title and re.search(r"\*\s*" + re.escape(title[:12]), text):
+    if title and any(text.startswith(title[:12], star.end()) for star in STAR.finditer(text)):
         return "book"
     return "webpage" if url else "document"

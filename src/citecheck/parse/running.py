@@ -12,6 +12,7 @@ from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
 from citecheck.parse.citations import Reader, read_bracket, read_citations, read_locator
+from citecheck.parse.places import Covered, Within
 from citecheck.parse.structure import CALL, TAGS
 from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
 
@@ -37,7 +38,8 @@ def _narrative() -> re.Pattern[str]:
         r"(?:(?:(?:de|du|van|von|der|den|la|le|di|al)\s+){1,3}|[dl]['’])?"
         r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[-’'][A-ZÀ-ÖØ-ÞĀ-Ž]?[^\W\d_]+)*"
     )
-    join = rf"(?:\s*,\s+|\s*,?\s+(?:{alternatives(words('conjunctions'))})\s+)"
+    conjunction = alternatives(words("conjunctions"))
+    join = rf"(?:\s*+,\s++(?:(?:{conjunction})\s++)?|\s++(?:{conjunction})\s++)"
     return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
 
@@ -75,12 +77,12 @@ def _longer_name() -> re.Pattern[str]:
     return re.compile(rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
 
 
-def find_brackets(paragraph: Paragraph, urls: Sequence[Url], keys: bool) -> tuple[Bracket, ...]:
+def find_brackets(paragraph: Paragraph, urls: Within, keys: bool) -> tuple[Bracket, ...]:
     """The brackets and phrases of a paragraph that hold citations; ``keys`` where ``[@key]`` is one too."""
     found: list[Bracket] = []
     for piece in paragraph.pieces:
         text = piece.text
-        own = [url for url in urls if piece.touches(url.span)]
+        own = urls.touching(piece)
         found.extend(_parentheses(piece, text, own, paragraph))
         found.extend(_numbers(piece, text, paragraph))
         if keys:
@@ -90,19 +92,26 @@ def find_brackets(paragraph: Paragraph, urls: Sequence[Url], keys: bool) -> tupl
     return tuple(sorted(found, key=lambda bracket: bracket.span.start))
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d){YEAR}|{no_date()}", re.IGNORECASE)
+
+
 def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:
     found = []
+    linked = Covered(piece, (url.span for url in urls))
+    within = Within(urls)
     for match in PARENTHESIS.finditer(text):
         inner = match.group(1)
-        if not re.search(rf"(?<!\d){YEAR}|{no_date()}", inner, re.IGNORECASE):
+        if not _dated().search(inner):
             continue
-        if any(url.span.touches(piece.part(*match.span(1))) for url in urls) and "@" not in inner:
+        if linked.touch(piece.start + match.start(1), piece.start + match.end(1)) and "@" not in inner:
             continue
         if YEARS_ONLY.fullmatch(inner):
             made = _phrase(piece, text, match)
         else:
             span = piece.part(*match.span(1))
-            citations = read_bracket(span, urls)
+            citations = read_bracket(span, within.of(span))
             made = Bracket(piece.part(*match.span()), paragraph.index, citations) if citations else None
         if made is not None:
             found.append(replace(made, paragraph=paragraph.index))
@@ -133,16 +142,19 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
     found = []
+    reader: Reader | None = None
     for match in NUMBERS.finditer(text):
         citations = []
-        reader = Reader.of(piece, ())
+        locator = None
+        if match.group(2):
+            reader = reader or Reader.of(piece, ())
+            locator = read_locator(reader, match.end(1))[0]
         for one in re.finditer(r"(\d{1,4})(?:\s?[–-]\s?(\d{1,4}))?", match.group(1)):
             low, high = int(one.group(1)), int(one.group(2) or one.group(1))
             span = piece.part(match.start(1) + one.start(), match.start(1) + one.end())
             for target in range(low, high + 1) if 0 <= high - low <= 30 else (low, high):
                 if not target:
                     continue
-                locator = read_locator(reader, match.end(1))[0] if match.group(2) else None
                 citations.append(Citation(span, CitationKind.NUMBER, target=str(target), locator=locator))
         if citations:
             found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
@@ -168,33 +180,30 @@ def _caption(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) 
     return [Bracket(span, paragraph.index, citations)] if citations else []
 
 
-def find_names(paragraph: Paragraph, urls: Sequence[Url]) -> tuple[Name, ...]:
+def find_names(paragraph: Paragraph, urls: Within) -> tuple[Name, ...]:
     """The capitalised words of a paragraph that may be proper names: no stop words, none within a URL."""
     found = []
     for piece in paragraph.pieces:
-        own = [url.span for url in urls if piece.touches(url.span)]
+        linked = Covered(piece, (url.span for url in urls.touching(piece)))
         for match in NAME.finditer(piece.text):
-            word = match.group()
-            if word.casefold() in stop_words() or (
-                own and any(span.touches(piece.part(*match.span())) for span in own)
+            if match.group().casefold() in stop_words() or linked.touch(
+                piece.start + match.start(), piece.start + match.end()
             ):
                 continue
             found.append(Name(piece.part(*match.span()), paragraph.index))
     return tuple(found)
 
 
-def around(paragraph: Paragraph, piece: Span, marker: Span) -> tuple[str, str, bool, bool]:
+def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, bool, bool]:
     """The word or sign before a marker and the one after it, whether space stands before it, and whether none after.
 
-    Markers and emphasis in between are passed over; at a page break the next piece of the paragraph goes on.
+    Markers and emphasis in between are passed over; at a page break ``later``, the next piece of the paragraph, goes on.
     """
-    start, end = marker.start - piece.start, marker.end - piece.start
-    text = piece.text
-    head = _bare(text[max(0, start - 300) : start])
-    tail = _bare(text[end : end + 300])
-    if not tail.strip() and piece in paragraph.pieces:
-        later = paragraph.pieces[paragraph.pieces.index(piece) + 1 :]
-        tail = " " + _bare(later[0].text[:300]) if later else ""
+    text = piece.source.text
+    head = _bare(text[max(piece.start, marker.start - 300) : marker.start])
+    tail = _bare(text[marker.end : min(piece.end, marker.end + 300)])
+    if not tail.strip():
+        tail = " " + _bare(text[later.start : min(later.end, later.start + 300)]) if later else ""
     before = SIGN_OR_WORD_BEFORE.search(head)
     after = SIGN_OR_WORD_AFTER.match(tail)
     return (

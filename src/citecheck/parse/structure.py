@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
 from citecheck.languages import all_languages, words
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
@@ -28,6 +30,8 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(r"(?<!\\)\^\[")
+SQUARE = re.compile(r"(?<!\\)[\[\]]")
+LONGEST_INLINE = 20_000
 UNIT_BEFORE = re.compile(
     r"(?:(?<![^\W\d_])(?:[a-z]|[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$"
 )
@@ -36,8 +40,14 @@ OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IG
 TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
 ISOTOPE = re.compile(r"<sup>\d{1,3}</sup>[A-Z][a-z]?(?![\w’'])")
 ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=\S)")
-BULLET = re.compile(r"[ \t]*[-+•–—▪*][ \t]+(?=\S)")
+BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
+"""A bullet; a dash before a year stands for the author above it."""
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+LABELS = re.compile(r"<sup>\s{0,9}([^\]\[\s^<]{1,100})\s{0,9}</sup>|\[\^([^\]\[\s^]{1,100})\]")
+"""Markers, for their labels alone."""
+MARGIN = re.compile(r"[ \t>]*")
+ENDING = 400
+"""Characters at the end of a note or an entry that tell whether it goes on."""
 NUMBERED_TITLE = re.compile(r"((?:\d{1,3}\.){0,5}\d{1,3}|[IVXLC]{1,6}|[A-Z])(?:[.)\]:]\s*|\s*[–—-]\s+|\s+)(?=\S)")
 
 
@@ -123,14 +133,19 @@ def numbers_as_citations(structure: Structure) -> Structure:
     return structure
 
 
-def heading_parts(text: str) -> tuple[str | None, str]:
-    """The printed number of a heading, if it has one, and its title, without emphasis: ``## **2.1 Title**``."""
-    plain = re.sub(r"[*_`]+|<[^<>]{0,200}>", "", re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$", "", text)).strip()
-    chapter = re.match(
+@cache
+def _chapter() -> re.Pattern[str]:
+    return re.compile(
         rf"(?:{alternatives(words('chapter_words'))})\s+(\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}})\b[ .:–—-]*",
-        plain,
         re.IGNORECASE,
     )
+
+
+def heading_parts(text: str) -> tuple[str | None, str]:
+    """The printed number of a heading, if it has one, and its title, without emphasis: ``## **2.1 Title**``."""
+    bare = re.sub(r"^[ \t]*#{1,6}[ \t]*|(?<![ \t])[ \t]++#++[ \t]*+$", "", text)
+    plain = re.sub(r"[*_`]+|<[^<>]{0,200}>", "", bare).strip()
+    chapter = _chapter().match(plain)
     if chapter:
         return chapter.group(1), plain[chapter.end() :].strip() or plain
     number = NUMBERED_TITLE.match(plain)
@@ -187,6 +202,9 @@ class _Reading:
         self.region = 0
         self.region_further = False
         self.notes_listed = False
+        # The labels called so far, and how many of the calls they were taken from.
+        self.called: set[str] = set()
+        self.counted = 0
 
     @property
     def section(self) -> int:
@@ -227,7 +245,8 @@ class _Reading:
     def _holds_entries(self, at: int) -> bool:
         """Whether the blocks up to the next heading look like references: most have a year, an address or a title."""
         like = count = 0
-        for block in self.stream[at:]:
+        for place in range(at, len(self.stream)):
+            block = self.stream[place]
             if block.kind is Kind.HEADING:
                 break
             if block.kind not in (Kind.PARAGRAPH, Kind.LIST, Kind.QUOTE):
@@ -246,7 +265,7 @@ class _Reading:
 
     def _paragraph(self, block: Block, at: int) -> None:
         span = block.span
-        first = _definition_at(span, 0)
+        first = _definition_at(span.text, 0)
         if first is None and not self.region and self._is_bold_bibliography(span.text) and self._holds_entries(at + 1):
             self.found.headings.append(
                 Heading(span, 6, None, _title_span(span, heading_parts(span.text)[1]), self.section + 1)
@@ -296,27 +315,30 @@ class _Reading:
     def _cut_at_definition(self, span: Span) -> int | None:
         """Where notes begin on a line of their own right below running text, without a blank line between."""
         text = span.text
-        seen = {call.label for call in self.found.calls}
+        first: dict[str, int] | None = None
         for match in re.finditer(r"\n", text):
-            made = _definition_at(span, match.end())
+            made = _definition_at(text, match.end())
             if made is None:
                 continue
+            if first is None:
+                self.called.update(call.label for call in self.found.calls[self.counted :])
+                self.counted = len(self.found.calls)
+                first = {}
+                for call in LABELS.finditer(text):
+                    first.setdefault(call.group(1) or call.group(2), call.end())
             label = made[1]
-            if label in seen or re.search(
-                rf"<sup>\s*{re.escape(label)}\s*</sup>|\[\^{re.escape(label)}\]", text[: match.start()]
-            ):
+            if label in self.called or first.get(label, len(text)) <= match.start():
                 return match.end()
         return None
 
     def _definitions(self, span: Span) -> None:
         text = span.text
         starts = [0] + [match.end() for match in re.finditer(r"\n", text)]
-        marks = [(at, made) for at in starts if (made := _definition_at(span, at)) is not None]
+        marks = [(at, made) for at in starts if (made := _definition_at(text, at)) is not None]
         for number, (at, (form, label, inner, body)) in enumerate(marks):
             end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
             end = body + len(text[body:end].rstrip()) if end > body else body
-            lead = at + len(text[at:]) - len(text[at:].lstrip(" \t>"))
-            start = min(lead, inner[0])
+            start = min(_margin(text, at), inner[0])
             note = Definition(
                 span.part(start, end),
                 span.part(*inner),
@@ -342,9 +364,8 @@ class _Reading:
     def _continues_note(self, block: Block) -> bool:
         note = self.found.definitions[-1]
         text = block.span.text
-        body = note.body.text.rstrip()
-        line = _line_start(block.span)
-        if note.form is NoteForm.LABEL and re.match(r"(?: {4}|\t)", line):
+        body = _ending(note.body)
+        if note.form is NoteForm.LABEL and re.match(r"(?: {4}|\t)", text):
             return True
         if block.kind is not Kind.PARAGRAPH or "\t" in text:
             return False
@@ -391,12 +412,17 @@ class _Reading:
 
     def _calls(self, span: Span, piece: int) -> None:
         text = span.text
-        inline = [self._inline(span, match.start(), piece) for match in INLINE.finditer(text)]
+        closings = _closings(text) if "^[" in text else {}
+        inline = [self._inline(span, match.start(), closings, piece) for match in INLINE.finditer(text)]
         spans = [made for made in inline if made is not None]
+        begins = [one.span.start - span.start for one in spans]
+        # Inline notes may lie within each other: the furthest end of those that begin earlier decides.
+        ends = list(accumulate((one.span.end - span.start for one in spans), max))
         plain: list[Call] = []
         for match in CALL.finditer(text):
             start, end = match.span()
-            if any(one.span.start <= span.start + start < one.span.end for one in spans):
+            earlier = bisect_right(begins, start)
+            if earlier and start < ends[earlier - 1]:
                 continue
             if match.group("label") is not None:
                 plain.append(Call(span.part(start, end), NoteForm.LABEL, match.group("label"), self.section, piece))
@@ -413,23 +439,17 @@ class _Reading:
                 plain.append(Call(span.part(a, b), NoteForm.SUPERSCRIPT, label, self.section, piece))
         self.found.calls.extend(sorted([*plain, *spans], key=lambda call: call.span.start))
 
-    def _inline(self, span: Span, start: int, piece: int) -> Call | None:
-        text = span.text
-        depth = 0
-        for at in range(start + 1, min(len(text), start + 20_000)):
-            if text[at] == "[" and text[at - 1] != "\\":
-                depth += 1
-            elif text[at] == "]" and text[at - 1] != "\\":
-                depth -= 1
-                if not depth:
-                    whole = span.part(start, at + 1)
-                    note = Definition(
-                        whole, span.part(start, start + 2), span.part(start + 2, at), NoteForm.INLINE, "", self.section
-                    )
-                    self.found.definitions.append(note)
-                    return Call(whole, NoteForm.INLINE, "", self.section, piece, note)
-        self.found.unreadable.append(Unreadable(span.part(start, start + 2), "inline-note-unclosed"))
-        return None
+    def _inline(self, span: Span, start: int, closings: dict[int, int], piece: int) -> Call | None:
+        close = closings.get(start + 1)
+        if close is None or close >= start + LONGEST_INLINE:
+            self.found.unreadable.append(Unreadable(span.part(start, start + 2), "inline-note-unclosed"))
+            return None
+        whole = span.part(start, close + 1)
+        note = Definition(
+            whole, span.part(start, start + 2), span.part(start + 2, close), NoteForm.INLINE, "", self.section
+        )
+        self.found.definitions.append(note)
+        return Call(whole, NoteForm.INLINE, "", self.section, piece, note)
 
     # Entries
 
@@ -464,7 +484,8 @@ class _Reading:
                     )
                 )
                 return True
-            if looks_like_prose(text):
+            first = not self.found.entries or self.found.entries[-1].section != self.section
+            if looks_like_prose(text) or (first and looks_like_introduction(text)):
                 return False
             if not looks_like_reference(text) and (
                 text.endswith((":", "…")) or len(text.split()) > 40 or len(text.split()) < 3
@@ -479,8 +500,9 @@ class _Reading:
         return True
 
     def _continues_entry(self, text: str, numbered: bool) -> bool:
-        last = self.found.entries[-1].body.text.rstrip()
-        if URL_FIRST.match(text) and "http" not in last:
+        body = self.found.entries[-1].body
+        last = _ending(body)
+        if URL_FIRST.match(text) and body.source.text.find("http", body.start, body.end) == -1:
             return True
         if (
             re.match(r"[a-zà-öø-ÿ]", text.lstrip("*_"))
@@ -494,7 +516,8 @@ class _Reading:
 @cache
 def _captions() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives(words('caption_words'))})\s*(?:\d{{1,3}}[\d.]*|[IVX]{{1,5}})?\s*[:.–—-]", re.IGNORECASE
+        rf"(?:{alternatives(words('caption_words'))})\s*(?:\d{{1,3}}[\d.]*|[IVX]{{1,5}})?[*_]{{0,2}}\s*[:.–—-]",
+        re.IGNORECASE,
     )
 
 
@@ -516,6 +539,15 @@ def looks_like_prose(text: str) -> bool:
     return small >= PROSE_SHARE * len(words_)
 
 
+def looks_like_introduction(text: str) -> bool:
+    """Whether the first text of a bibliography is a sentence about it, however short."""
+    words_ = re.findall(r"[^\W\d_]+['’]?", text)
+    if len(words_) < 4 or looks_like_reference(text) or re.search(r"[*_«“\"]|[^\W\d_]{2}[.?!]\s+\S", text):
+        return False
+    small = sum(word.casefold().replace("’", "'") in stop_words() for word in words_)
+    return small >= PROSE_SHARE * len(words_) and text.rstrip().endswith((".", ":"))
+
+
 def looks_like_reference(text: str) -> bool:
     """Whether a text has what references have: a year, "no date", an address, or authors with initials in front."""
     return not looks_like_prose(text) and bool(
@@ -526,9 +558,8 @@ def looks_like_reference(text: str) -> bool:
     )
 
 
-def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int], int] | None:
+def _definition_at(text: str, at: int) -> tuple[NoteForm, str, tuple[int, int], int] | None:
     """``(form, label, range of the label, start of the body)`` of the note that the line at ``at`` begins."""
-    text = span.text
     match = SUPERSCRIPT_NOTE.match(text, at)
     if match:
         following = text[match.end() : match.end() + 2]
@@ -545,13 +576,35 @@ def _definition_at(span: Span, at: int) -> tuple[NoteForm, str, tuple[int, int],
         return NoteForm.SUPERSCRIPT, _canonical(match.group(1)), (inner, match.end()), match.end()
     match = LABEL_NOTE.match(text, at)
     if match:
-        return (
-            NoteForm.LABEL,
-            match.group(1),
-            (match.start() + text[match.start() :].index("["), match.end(1) + 1),
-            match.end(),
-        )
+        return NoteForm.LABEL, match.group(1), (match.start(1) - 2, match.end(1) + 1), match.end()
     return None
+
+
+def _margin(text: str, at: int) -> int:
+    """Where the text of the line at ``at`` begins, past spaces and marks of quotation."""
+    margin = MARGIN.match(text, at)
+    return margin.end() if margin else at
+
+
+def _ending(span: Span) -> str:
+    """The last characters of a span without white space at the end: notes and entries may grow to any length."""
+    text = span.source.text
+    end = span.end
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return text[max(span.start, end - ENDING) : end]
+
+
+def _closings(text: str) -> dict[int, int]:
+    """Where each square bracket of a text closes, without those behind a backslash."""
+    closings: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in SQUARE.finditer(text):
+        if match.group() == "[":
+            waiting.append(match.start())
+        elif waiting:
+            closings[waiting.pop()] = match.start()
+    return closings
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
@@ -560,9 +613,10 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _line_start(span: Span) -> str:
-    """The text of the span from the start of its line: markdown-it's spans begin there already."""
-    return span.text
+def _skip_blank(text: str, start: int) -> int:
+    while start < len(text) and text[start] in " \t":
+        start += 1
+    return start
 
 
 def _canonical(number: str) -> str:
@@ -635,8 +689,7 @@ def _entry_pieces(span: Span) -> Iterator[tuple[int, int, int, str | None]]:
             inner = ENTRY_NUMBER.match(text, body)
             if inner:
                 printed, body = inner.group(1) or inner.group(2), inner.end()
-        lead = at + len(text[at:]) - len(text[at:].lstrip(" \t"))
-        yield lead, body, end, printed
+        yield _skip_blank(text, at), body, end, printed
 
 
 ENTRY_START = re.compile(
@@ -663,12 +716,13 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
     if len(lines) < 2:
         return []
     kept = []
+    stars = 0
     for number, at in enumerate(lines):
         end = lines[number + 1] if number + 1 < len(lines) else len(text)
         line = text[at:end].strip()
-        if not line:
-            continue
-        if not looks_like_reference(line) or not ENTRY_START.match(line) or text[:at].count("*") % 2:
-            return []
-        kept.append(at)
+        if line:
+            if not looks_like_reference(line) or not ENTRY_START.match(line) or stars % 2:
+                return []
+            kept.append(at)
+        stars += text.count("*", at, end)
     return kept if len(kept) > 1 else []

@@ -43,13 +43,17 @@ def no_date() -> str:
 @cache
 def et_al() -> re.Pattern[str]:
     """``et al`` and its kin, with the emphasis, the comma before and the stop after that they are printed with."""
-    return re.compile(rf"(?:\s*,)?\s*[*_]{{0,2}}(?:{alternatives(words('et_al'))})\b\.?[*_]{{0,2}}\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s{{0,9}},)?\s{{0,9}}[*_]{{0,2}}(?:{alternatives(words('et_al'))})\b\.?[*_]{{0,2}}\.?", re.IGNORECASE
+    )
 
 
 @cache
 def conjunction() -> re.Pattern[str]:
     """A conjunction between two names, with the space around it; ``&amp;`` too."""
-    return re.compile(rf"\s*,?\s+(?:{alternatives({*words('conjunctions'), '&amp;'})})\s+", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s{{0,9}},)?\s{{1,9}}(?:{alternatives({*words('conjunctions'), '&amp;'})})\s+", re.IGNORECASE
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ HEADING_WEIGHT = 12.0
 """How many stop words the heading of a bibliography is worth."""
 SHARE = 0.15
 """The share of the larger version's words that a smaller one must have; less is a summary or a quotation."""
+LONGEST_TITLE = 200
 SAMPLE = 400_000
 """Characters of one section that are counted: more do not change the answer, and one line may have 50 million."""
 
@@ -62,15 +63,27 @@ def _sections(source: Source, said: str | None) -> list[Section]:
     if not starts:
         starts = [match.end() for match in BLANK.finditer(text)]
     borders = sorted({0, *starts, len(text)})
-    return [(a, b, _score(text[a : min(b, a + SAMPLE)])) for a, b in pairwise(borders)]
+    sections: list[Section] = []
+    listed = 0
+    for start, end in pairwise(borders):
+        line = text[start : min(end, start + LONGEST_TITLE)].partition("\n")[0]
+        bare = line.lstrip(" ")
+        level = len(bare) - len(bare.lstrip("#")) if HEADING.match(line) else 0
+        title = line.strip("#* \t:.").casefold().replace("’", "'")
+        if any(title in one.bibliography_headings for one in all_languages()):
+            listed = level
+        elif level <= listed:
+            listed = 0
+        # The entries of a bibliography have titles in any language: its heading, or what stands before it, tells its own.
+        sections.append((start, end, _score("" if listed else text[start : min(end, start + SAMPLE)], title)))
+    return sections
 
 
-def _score(text: str) -> dict[str, float]:
+def _score(text: str, title: str) -> dict[str, float]:
     found = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
     score: dict[str, float] = {}
-    title = text.partition("\n")[0].strip("#* \t:.").casefold()
     for one in all_languages():
-        score[one.code] = float(sum(word in one.stop_words for word in found))
+        score[one.code] = float(sum(word in one.stop_words for word in found)) if found else 0.0
         # The heading of a bibliography says its language better than the titles below it do.
         own = (*one.bibliography_headings, *one.notes_headings, *one.further_reading_headings)
         if title in own and not any(title in other.bibliography_headings for other in all_languages() if other != one):

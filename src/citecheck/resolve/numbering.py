@@ -44,19 +44,25 @@ def faults(document: Document) -> tuple[Fault, ...]:
 
 def _merged(faults: Iterable[Fault]) -> Iterator[Fault]:
     """Neighbouring notes that lost their markers together, or markers that lost their notes, are one fault."""
-    last: Fault | None = None
+    group: list[Fault] = []
     for fault in faults:
         alone = fault.kind in (FaultKind.NOTE_WITHOUT_MARKER, FaultKind.MARKER_WITHOUT_NOTE) and fault.expected is None
-        if last is not None and alone and fault.kind is last.kind and last.expected is None:
-            previous = last.others[-1] if last.others else last.place
-            if int(previous.label) + 1 == int(fault.place.label):
-                last = Fault(last.kind, last.place, (*last.others, fault.place))
-                continue
-        if last is not None:
-            yield last
-        last = fault
-    if last is not None:
-        yield last
+        if group and not (
+            alone
+            and fault.kind is group[0].kind
+            and group[0].expected is None
+            and int(group[-1].place.label) + 1 == int(fault.place.label)
+        ):
+            yield _as_one(group)
+            group = []
+        group.append(fault)
+    if group:
+        yield _as_one(group)
+
+
+def _as_one(group: Sequence[Fault]) -> Fault:
+    first, *others = group
+    return Fault(first.kind, first.place, tuple(one.place for one in others)) if others else first
 
 
 def _run(item: Marker | Note) -> str:
@@ -70,19 +76,23 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
     calls, definitions = [int(one.label) for one in markers], [int(one.label) for one in notes]
     called, defined = set(calls), set(definitions)
     uncalled, undefined = defined - called, called - defined
+    # The numbers that may still be what the sequence asks for somewhere.
+    free_calls, free_notes = set(uncalled), set(undefined)
     settled: set[int] = set()
     astray: set[int] = set()
     misplaced: set[int] = set()
 
+    first_call, first_note = _firsts(calls), _firsts(definitions)
     for at in _repeats(calls):
-        expected = _expected(calls, at, uncalled - settled)
-        twin = calls.index(calls[at])
+        expected = _expected(calls, at, free_calls)
+        twin = first_call[calls[at]]
         if expected is None:
-            first = _expected(calls, twin, uncalled - settled)
+            first = _expected(calls, twin, free_calls)
             if first is not None:
                 at, twin, expected = twin, at, first
         if expected is not None:
             settled.add(expected)
+            free_calls.discard(expected)
         misplaced.add(at)
         tabled = BlockKind.TABLE in (markers[at].kind, markers[twin].kind)
         yield Fault(
@@ -93,23 +103,25 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
             certain=expected is not None or not tabled,
         )
     for at in _repeats(definitions):
-        expected = _expected(definitions, at, undefined - settled)
-        twin = definitions.index(definitions[at])
+        expected = _expected(definitions, at, free_notes)
+        twin = first_note[definitions[at]]
         if expected is None:
-            first = _expected(definitions, twin, undefined - settled)
+            first = _expected(definitions, twin, free_notes)
             if first is not None:
                 at, twin, expected = twin, at, first
         if expected is not None:
             settled.add(expected)
+            free_notes.discard(expected)
         yield Fault(FaultKind.DUPLICATE_NOTE, notes[at], (notes[twin],), str(expected) if expected else None)
     for at, label in enumerate(calls):
         if label not in undefined or label in settled or at in misplaced:
             continue
-        expected = _expected(calls, at, uncalled - settled)
+        expected = _expected(calls, at, free_calls)
         misplaced.add(at)
         if expected is not None:
             settled.add(expected)
-        if expected is not None or not {label - 1, label + 1} & (called | defined):
+            free_calls.discard(expected)
+        if expected is not None or not any(near in called or near in defined for near in (label - 1, label + 1)):
             astray.add(label)
         yield Fault(FaultKind.MARKER_WITHOUT_NOTE, markers[at], (), str(expected) if expected else None)
     for at, label in enumerate(definitions):
@@ -119,6 +131,11 @@ def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[F
     yield from _disorder(markers, calls, misplaced)
     # A marker whose number exists nowhere else fills no place in the sequence unless nothing else is expected there.
     yield from _gaps(markers, notes, defined | (called - astray) | settled)
+
+
+def _firsts(labels: Sequence[int]) -> dict[int, int]:
+    """The first place of each number."""
+    return {label: at for at, label in reversed(list(enumerate(labels)))}
 
 
 def _repeats(labels: Sequence[int]) -> Iterator[int]:
@@ -251,7 +268,7 @@ def _labels(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]
     for note in uncalled:
         yield Fault(FaultKind.NOTE_WITHOUT_MARKER, note)
     counted = [marker for marker in first.values() if marker.label in defined]
-    if len(counted) >= 5 and all(marker.label.isdigit() and len(marker.label) < 7 for marker in counted):
+    if len(counted) >= 5 and all(_is_number(marker.label) for marker in counted):
         yield from _counted_by_hand(counted, notes)
 
 
@@ -265,9 +282,13 @@ def _slipped(markers: Sequence[Marker], second: Marker, notes: Sequence[Note], u
     return second
 
 
+def _is_number(label: str) -> bool:
+    return label.isdecimal() and len(label) < 7
+
+
 def _counted_by_hand(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
     labels = [int(marker.label) for marker in markers]
-    numbers = set(labels) | {int(note.label) for note in notes if note.label.isdigit() and len(note.label) < 7}
+    numbers = set(labels) | {int(note.label) for note in notes if _is_number(note.label)}
     disorder = list(_disorder(markers, labels, ()))
     gaps = [fault for fault in _gaps(markers, [], numbers) if fault.certain]
     if len(disorder) + len(gaps) == 1:

@@ -11,7 +11,7 @@ from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.names import full_name, misspelling, same_person
 from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
-from citecheck.resolve.works import Index, addresses, entry_works, note_works
+from citecheck.resolve.works import Index, addresses, entry_works, note_works, opening
 
 CLEAR = 3
 """Citations of a kind that must resolve before one that does not is judged."""
@@ -146,8 +146,7 @@ class _Resolver:
     def _short(self, base: Resolved) -> Resolved:
         citation = base.citation
         text = _author_text(citation)
-        fitting = self.index.by_authors(citation.authors, text, citation.et_al)
-        of_year = [(points, work) for points, work in fitting if work.reference.year == citation.year]
+        of_year = self.index.by_authors(citation.authors, text, citation.et_al, citation.year)
         exact = [pair for pair in of_year if pair[1].reference.suffix == citation.suffix]
         if exact:
             return self._best(base, exact)
@@ -156,6 +155,7 @@ class _Resolver:
             if len(works) == 1:
                 return replace(_found(base, works[0]), candidates=works)
             return replace(base, status=Status.AMBIGUOUS, candidates=works)
+        fitting = self.index.by_authors(citation.authors, text, citation.et_al)
         undated = [work for points, work in fitting if work.reference.year is None and points >= 3]
         undated = undated or self._undated_start(text)
         if len(undated) == 1:
@@ -188,11 +188,10 @@ class _Resolver:
     def _title_as_author(self, citation: Citation, text: str) -> Work | None:
         """A source without author may be cited by its title without quotation marks."""
         name = fold(text)
-        for work in self.index.by_year.get(citation.year or "", ()):
+        for work in self.index.anonymous.get((name.partition(" ")[0], citation.year), ()):
             title = work.reference.title
             if (
-                not work.reference.authors
-                and title
+                title
                 and len(name) >= 4
                 and (fold(title) == name or (fold(title).startswith(name + " ") and len(name.split()) >= 2))
             ):
@@ -212,8 +211,8 @@ class _Resolver:
             shorter = " & ".join(author.family for author in authors)
             works = [
                 work
-                for points, work in self.index.by_authors(authors, shorter, citation.et_al)
-                if points >= 2 and work.reference.year == citation.year and work.reference.suffix == citation.suffix
+                for points, work in self.index.by_authors(authors, shorter, citation.et_al, citation.year)
+                if points >= 2 and work.reference.suffix == citation.suffix
             ]
             if len(works) == 1:
                 return works[0]
@@ -226,8 +225,8 @@ class _Resolver:
             return []
         return [
             work
-            for work in self.index.undated
-            if not work.reference.authors and fold(work.reference.span.text[: len(text) + 40]).startswith(name + " ")
+            for work in self.index.undated.get(name.partition(" ")[0], ())
+            if fold(work.reference.span.text[: len(text) + 40]).startswith(name + " ")
         ]
 
     def _misspelt(self, base: Resolved) -> Resolved:
@@ -259,24 +258,23 @@ class _Resolver:
         title = citation.title or ""
         if citation.authors:
             return self._authored_title(base, title)
-        works = [work for work in self.index.works if work.reference.title]
-        exact = [
+        alike = [
             work
-            for work in self.index.by_year.get(citation.year or "", ())
+            for work in self.index.by_opening.get(opening(title), ())
             if work.reference.title and same_title(title, work.reference.title)
         ]
-        if exact:
-            return _found(base, exact[0])
-        of_year = [work for work in works if work.reference.year == citation.year]
+        exact = next((work for work in alike if work.reference.year == citation.year), None)
+        if exact is not None:
+            return _found(base, exact)
+        of_year = [work for work in self.index.by_year.get(citation.year or "", ()) if work.reference.title]
         ranked = sorted(
             ((similarity(title, work.reference.title or ""), work) for work in of_year), key=lambda pair: -pair[0]
         )
         if ranked and ranked[0][0] >= REWORDED and (len(ranked) == 1 or ranked[1][0] < REWORDED):
             return replace(base, status=Status.RETITLED, work=ranked[0][1], candidates=(ranked[0][1],))
-        other_year = [work for work in works if same_title(title, work.reference.title or "")]
-        if other_year:
-            years = tuple(sorted({work.reference.year or "" for work in other_year}))
-            return replace(base, status=Status.YEAR, candidates=tuple(other_year), years=years)
+        if alike:
+            years = tuple(sorted({work.reference.year or "" for work in alike}))
+            return replace(base, status=Status.YEAR, candidates=tuple(alike), years=years)
         anonymous = [work for work in of_year if not work.reference.authors]
         akin = [work for work in anonymous if cognates(title, work.reference.title or "") >= COGNATES]
         if len(akin) == 1:
@@ -316,31 +314,34 @@ class _Resolver:
 
     def _op_cit(self, base: Resolved) -> Resolved:
         citation = base.citation
-        before = self._cited_before(citation.authors)
-        if citation.title and before:
-            titled = [
-                one
-                for one in before
-                if one.work and one.work.reference.title and _starts_alike(citation.title, one.work.reference.title)
-            ]
-            before = titled or before
-        if not before:
+        last = next(self._cited_before(citation.authors), None)
+        if last is None:
             return replace(base, status=Status.NO_ANTECEDENT)
-        return _again(base, before[-1], pages=False)
+        titled = None
+        if citation.title:
+            title = citation.title
+            titled = next(
+                (
+                    one
+                    for one in self._cited_before(citation.authors)
+                    if one.work and one.work.reference.title and _starts_alike(title, one.work.reference.title)
+                ),
+                None,
+            )
+        return _again(base, titled or last, pages=False)
 
-    def _cited_before(self, authors: Sequence[Person]) -> list[Resolved]:
+    def _cited_before(self, authors: Sequence[Person]) -> Iterator[Resolved]:
+        """The citations of these authors so far, the last one first."""
         if not authors:
-            return self.done[-1:]
+            yield from self.done[-1:]
+            return
         family = fold(authors[0].family)
-        found = self.last.get(family, []) or self.last.get(family.rpartition(" ")[2], [])
-        return [
-            one
-            for one in found
+        for one in reversed(self.last.get(family, []) or self.last.get(family.rpartition(" ")[2], [])):
             if all(
                 any(same_person(name, other) or same_person(other, name) for other in one.citation.authors)
                 for name in authors
-            )
-        ]
+            ):
+                yield one
 
     def _pointer(self, base: Resolved) -> Resolved:
         citation = base.citation

@@ -12,6 +12,9 @@ from citecheck.model.reference import CitationKind, Person, Reference
 from citecheck.resolve.names import acronyms, full_name, score
 from citecheck.resolve.titles import same_title, similarity
 
+FARTHEST = 300
+"""Characters of an entry that are looked at for its first word."""
+
 
 @dataclass(slots=True)
 class Index:
@@ -22,7 +25,10 @@ class Index:
     by_year: dict[str, list[Work]] = field(default_factory=dict)
     by_address: dict[str, Work] = field(default_factory=dict)
     by_title: dict[str, Work] = field(default_factory=dict)
-    undated: list[Work] = field(default_factory=list)
+    by_opening: dict[str, list[Work]] = field(default_factory=dict)
+    by_name_and_year: dict[tuple[str, str | None], list[Work]] = field(default_factory=dict)
+    anonymous: dict[tuple[str, str | None], list[Work]] = field(default_factory=dict)
+    undated: dict[str, list[Work]] = field(default_factory=dict)
 
     def add(self, work: Work) -> None:
         """Adds a work under every name it may be cited by."""
@@ -30,23 +36,36 @@ class Index:
         reference = work.reference
         for key in _keys(reference):
             self.by_name.setdefault(key, []).append(work)
-        if reference.year is None:
-            self.undated.append(work)
-        else:
+            self.by_name_and_year.setdefault((key, reference.year), []).append(work)
+        if reference.year is not None:
             self.by_year.setdefault(reference.year, []).append(work)
+        elif not reference.authors:
+            self.undated.setdefault(first_word(reference.span.text[:FARTHEST]), []).append(work)
+        if reference.title:
+            self.by_opening.setdefault(opening(reference.title), []).append(work)
+            if not reference.authors:
+                self.anonymous.setdefault((first_word(reference.title), reference.year), []).append(work)
         for address in addresses(reference):
             self.by_address.setdefault(address, work)
         if reference.title and len(fold(reference.title)) > 12:
             self.by_title.setdefault(fold(reference.title), work)
 
-    def by_authors(self, authors: Sequence[Person], text: str, et_al: bool) -> list[tuple[int, Work]]:
-        """The works that fit cited authors, each with its score (see `citecheck.resolve.names.score`), best first."""
+    def by_authors(
+        self, authors: Sequence[Person], text: str, et_al: bool, *years: str | None
+    ) -> list[tuple[int, Work]]:
+        """The works that fit cited authors, each with its score (see `citecheck.resolve.names.score`), best first;
+        only those of ``years`` where any are named."""
         seen: dict[str, Work] = {}
         for key in _cited_keys(authors, text):
-            for work in self.by_name.get(key, ()):
+            for work in self._named(key, years):
                 seen.setdefault(work.key, work)
         scored = [(score(authors, text, et_al, work.reference), work) for work in seen.values()]
         return sorted(((points, work) for points, work in scored if points), key=lambda pair: -pair[0])
+
+    def _named(self, key: str, years: Sequence[str | None]) -> Iterable[Work]:
+        if not years:
+            return self.by_name.get(key, ())
+        return (work for year in years for work in self.by_name_and_year.get((key, year), ()))
 
     def same(self, reference: Reference) -> Work | None:
         """The work that a whole reference describes again: by DOI, by address, or by authors, year and title."""
@@ -58,8 +77,8 @@ class Index:
         exact = self.by_title.get(fold(reference.title))
         if exact is not None and (exact.reference.year == reference.year or not reference.year):
             return exact
-        for points, work in self.by_authors(reference.authors, reference.author_text, reference.et_al):
-            if points < 2 or work.reference.title is None or work.reference.year != reference.year:
+        for points, work in self.by_authors(reference.authors, reference.author_text, reference.et_al, reference.year):
+            if points < 2 or work.reference.title is None:
                 continue
             if (
                 same_title(work.reference.title, reference.title)
@@ -67,6 +86,16 @@ class Index:
             ):
                 return work
         return None
+
+
+def first_word(text: str) -> str:
+    """The first word of a text, folded."""
+    return fold(text).partition(" ")[0]
+
+
+def opening(title: str) -> str:
+    """The first three words of a title, folded: the same for all titles that `same_title` takes for one."""
+    return " ".join(fold(title).split(" ", 3)[:3])
 
 
 def entry_works(document: Document) -> Iterable[Work]:
