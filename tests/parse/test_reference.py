@@ -1,0 +1,204 @@
+"""References in the styles met most, and entries that were glued together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model.reference import Reference
+from citecheck.parse.glued import split_entry
+from citecheck.parse.reference import read_reference
+from citecheck.parse.urls import find_urls
+from tests.parse.texts import ANY_NOTE, ANY_TEXT, QUICK, whole
+
+
+def read(text: str, before: Reference | None = None) -> Reference:
+    span = whole(text)
+    return read_reference(span, find_urls(span), before)
+
+
+FIELDS = (
+    "year",
+    "suffix",
+    "date",
+    "title",
+    "container",
+    "publisher",
+    "place",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "accessed",
+    "type",
+)
+
+ENTRIES: list[tuple[str, list[str], dict[str, str]]] = [
+    ("Smith, J., 2019. The title of a book. London: Routledge.", ["Smith|J."],
+     {"year": "2019", "date": "2019", "title": "The title of a book", "publisher": "Routledge", "place": "London", "type": "document"}),
+    ("Smith, J. and Jones, K., 2020. An article about things. Journal of Things, 12(3), pp.45–67.", ["Smith|J.", "Jones|K."],
+     {"year": "2020", "date": "2020", "title": "An article about things", "container": "Journal of Things", "volume": "12", "issue": "3",
+      "pages": "45–67", "type": "article-journal"}),
+    ("Smith, Jane. 2019. *The Title of the Book*. Oxford: Oxford University Press.", ["Smith|Jane"],
+     {"year": "2019", "date": "2019", "title": "The Title of the Book", "publisher": "Oxford University Press", "place": "Oxford", "type": "book"}),
+    ("Smith, Jane. *The Title of the Book*. Oxford: Oxford University Press, 2015.", ["Smith|Jane"],
+     {"year": "2015", "date": "2015", "title": "The Title of the Book", "publisher": "Oxford University Press", "place": "Oxford", "type": "book"}),
+    ("Doe, John. “An Article about Things.” *Journal of Things* 12, no. 3 (2019): 45–67.", ["Doe|John"],
+     {"year": "2019", "date": "2019", "title": "An Article about Things", "container": "Journal of Things", "volume": "12", "issue": "3",
+      "pages": "45–67", "type": "article-journal"}),
+    ("Dupont, J. & Martin, P. (2019). *Titre du livre*. Paris : Gallimard.", ["Dupont|J.", "Martin|P."],
+     {"year": "2019", "date": "2019", "title": "Titre du livre", "publisher": "Gallimard", "place": "Paris", "type": "book"}),
+    ("Dupont, J. (2019a). Titre de l'article. *Revue des choses*, 12(3), 45-67. https://doi.org/10.1000/abc", ["Dupont|J."],
+     {"year": "2019", "suffix": "a", "date": "2019", "title": "Titre de l'article", "container": "Revue des choses", "volume": "12",
+      "issue": "3", "pages": "45-67", "doi": "10.1000/abc", "type": "article-journal"}),
+    ("DUPONT Jean, *Titre du livre*, Paris, Gallimard, 2001, 250 p.", ["DUPONT|Jean"],
+     {"year": "2001", "date": "2001", "title": "Titre du livre", "publisher": "Gallimard", "place": "Paris", "type": "book"}),
+    ("DUPONT Jean, « Titre de l'article », *Revue des choses*, vol. 3, n° 2, 2019, p. 12-15.", ["DUPONT|Jean"],
+     {"year": "2019", "date": "2019", "title": "Titre de l'article", "container": "Revue des choses", "volume": "3", "issue": "2",
+      "pages": "12-15", "type": "article-journal"}),
+    ("Ministère des Armées. (2021). *Actualisation stratégique*. Paris : Ministère des Armées.", ["Ministère des Armées|"],
+     {"year": "2021", "date": "2021", "title": "Actualisation stratégique", "publisher": "Ministère des Armées", "place": "Paris", "type": "book"}),
+    ("World Health Organization (WHO). (2020). *World health statistics*. Geneva: WHO.", ["World Health Organization|"],
+     {"year": "2020", "date": "2020", "title": "World health statistics", "publisher": "WHO", "place": "Geneva", "type": "book"}),
+    ("Department of Health, Education and Welfare. (1979). Healthy people. Washington, DC: GPO.",
+     ["Department of Health, Education and Welfare|"],
+     {"year": "1979", "date": "1979", "title": "Healthy people", "publisher": "GPO", "place": "Washington, DC", "type": "document"}),
+    ('"A title of a page". (2020, 20 April). *News*. Retrieved from: <https://x.org/a/b>.', [],
+     {"year": "2020", "date": "2020-04-20", "title": "A title of a page", "container": "News", "type": "article-newspaper"}),
+    ("“A title of a page.” *The Guardian*, 3 May 2020. https://x.org/a/c.", [],
+     {"year": "2020", "date": "2020-05-03", "title": "A title of a page", "container": "The Guardian", "type": "article-newspaper"}),
+    ("Smith J, Doe A. Title of the article. J Things. 2019;12(3):45-67.", ["Smith|J", "Doe|A"],
+     {"year": "2019", "date": "2019", "title": "Title of the article", "container": "J Things", "volume": "12", "issue": "3",
+      "pages": "45-67", "type": "article-journal"}),
+    ("Smith, J. (n.d.). About us. Retrieved 3 May 2021, from https://x.org/about", ["Smith|J."],
+     {"year": "n.d.", "title": "About us", "accessed": "2021-05-03", "type": "webpage"}),
+    ("Smith, J. (s.d.). À propos. Consulté le 3 mai 2021 sur https://x.org/apropos", ["Smith|J."],
+     {"year": "n.d.", "title": "À propos", "accessed": "2021-05-03", "type": "webpage"}),
+    ("Annual report. (2020). Paris: OECD.", [],
+     {"year": "2020", "date": "2020", "title": "Annual report", "publisher": "OECD", "place": "Paris", "type": "document"}),
+    ("OECD (2020), *Economic Outlook*, Paris, OECD Publishing.", ["OECD|"],
+     {"year": "2020", "date": "2020", "title": "Economic Outlook", "publisher": "OECD Publishing", "place": "Paris", "type": "book"}),
+    ("Brown, A. (Ed.). (2018). *A handbook*. Cham: Springer.", ["Brown|A."],
+     {"year": "2018", "date": "2018", "title": "A handbook", "publisher": "Springer", "place": "Cham", "type": "book"}),
+    ("Brown, A. (2018). Chapter title. In C. Clark & D. Davis (Eds.), *A handbook* (pp. 12-34). Cham: Springer.", ["Brown|A."],
+     {"year": "2018", "date": "2018", "title": "Chapter title", "container": "A handbook", "publisher": "Springer", "place": "Cham",
+      "pages": "12-34", "type": "chapter"}),
+    ("Loi n° 2018-607 du 13 juillet 2018 relative à la programmation militaire.", [],
+     {"year": "2018", "date": "2018-07-13", "title": "Loi n° 2018-607 du 13 juillet 2018 relative à la programmation militaire",
+      "type": "document"}),
+    ("Li, X., Wang, Y., Zhang, Z., et al. (2021). A title. *Nature*, 590, 45–49.", ["Li|X.", "Wang|Y.", "Zhang|Z."],
+     {"year": "2021", "date": "2021", "title": "A title", "container": "Nature", "volume": "590", "pages": "45–49", "type": "article-journal"}),
+    ("BBC News (2022) ‘A title in single quotes’, 3 March. Available at: https://bbc.co.uk/news/1 (Accessed: 4 March 2022).", ["BBC News|"],
+     {"year": "2022", "date": "2022", "title": "A title in single quotes", "accessed": "2022-03-04", "type": "webpage"}),
+    ("Smith, J. (2019) *Title in Harvard*. 2nd edn. London: Penguin.", ["Smith|J."],
+     {"year": "2019", "date": "2019", "title": "Title in Harvard", "publisher": "Penguin", "place": "London", "type": "book"}),
+    ("Doe, J. (2023, 7 March). A title. *Paper*.", ["Doe|J."],
+     {"year": "2023", "date": "2023-03-07", "title": "A title", "container": "Paper", "type": "article-newspaper"}),
+    ("*A Title in Italics*, Paris, 2015.", [], {"year": "2015", "date": "2015", "title": "A Title in Italics", "type": "book"}),
+    ("Only words that tell nothing", [], {"title": "Only words that tell nothing", "type": "document"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "authors", "expected"), ENTRIES, ids=[text[:50] for text, *_ in ENTRIES])
+def test_an_entry(text: str, authors: list[str], expected: dict[str, str]) -> None:
+    made = read(text)
+    assert [f"{one.family}|{one.given}" for one in made.authors] == authors
+    told = {name: value for name in FIELDS if (value := getattr(made, name))}
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "et_al", "author_text"),
+    [
+        ("Li, X., Wang, Y., et al. (2021). A title.", True, "Li, X., Wang, Y., et al"),
+        ("Doe, J. (2021). A title.", False, "Doe, J"),
+        ("World Health Organization (WHO). (2020). A title.", False, "World Health Organization (WHO)"),
+    ],
+)
+def test_the_authors_as_printed(text: str, et_al: bool, author_text: str) -> None:
+    made = read(text)
+    assert (made.et_al, made.author_text) == (et_al, author_text)
+    assert made.author_span is not None
+    assert author_text in made.author_span.text
+
+
+@pytest.mark.parametrize("dash", ["—", "———", "–––", "---", "___", "―"])
+def test_a_dash_repeats_the_author_above(dash: str) -> None:
+    above = read("Doe, J. (2019). The first title. Press.")
+    made = read(f"{dash} (2020). The second title. Press.", above)
+    assert (made.authors, made.year, made.title) == (above.authors, "2020", "The second title")
+    assert made.author_span is None
+
+
+def test_a_dash_without_anything_above_is_no_author() -> None:
+    assert read("— (2020). The second title. Press.").authors == ()
+
+
+GLUED = [
+    ("Doe, J. (2019). One title. Press. Roe, R. (2020). Another title. Press.", 2),
+    ("Doe, J. (2019). One title. <https://x.org/a>. Roe, R. (2020). Another title. Press.", 2),
+    ("Doe, J. (2019). One title. Press. “Another title”. (2020). *News*.", 2),
+    ("Doe, J. (2019). One. Press. Roe, R. (2020). Two. Press. Poe, E. (2021). Three. Press.", 3),
+    ("Doe, J., 2019. One title of a book. London: Press. Roe, R., 2020. Another title. Oslo: Press.", 2),
+    ("Doe, J. (2019). One title. In R. Roe (Ed.), *A handbook* (pp. 2-9). Press.", 1),
+    ("Doe, J. & Roe, R. (2020). A title. Press.", 1),
+    ("Doe, J. (2019). A title of 2018. A second sentence. Press (2020).", 1),
+    ("Doe, J. (2019). “A title”. Press.", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "count"), GLUED, ids=[text[:60] for text, _ in GLUED])
+def test_entries_that_were_glued_together(text: str, count: int) -> None:
+    span = whole(text)
+    parts = split_entry(span, find_urls(span))
+    assert len(parts) == count
+    assert "".join(part.text for part in parts).replace(" ", "") == text.replace(" ", "")
+
+
+@QUICK
+@given(text=ANY_NOTE | ANY_TEXT, repeated=st.booleans())
+def test_any_entry_is_read_and_its_spans_lie_in_it(text: str, repeated: bool) -> None:
+    above = read("Doe, J. (2019). A title. Press.") if repeated else None
+    span = whole(text)
+    made = read_reference(span, find_urls(span), above)
+    assert made.span == span
+    for one in (made.title_span, made.author_span):
+        assert one is None or (span.source is one.source and 0 <= one.start <= one.end <= len(text))
+    if made.year not in (None, "n.d.") and not (above and made.authors == above.authors):
+        assert made.year in text
+    assert made == replace(made)
+
+
+@QUICK
+@given(text=ANY_NOTE | ANY_TEXT)
+def test_the_parts_of_an_entry_follow_each_other(text: str) -> None:
+    span = whole(text)
+    parts = split_entry(span, find_urls(span))
+    reached = 0
+    for part in parts:
+        assert reached <= part.start <= part.end <= len(text)
+        reached = part.end
+
+
+NAME = st.sampled_from(["Doe", "Roe", "Łukasz", "O'Neill", "van der Berg"])
+TITLE = st.sampled_from(["The bridge and the river", "A history of the port", "Of ships", "What it costs: a survey"])
+
+
+@QUICK
+@given(
+    people=st.lists(NAME, min_size=1, max_size=3, unique=True),
+    year=st.integers(1900, 2029),
+    suffix=st.sampled_from(["", "a", "b"]),
+    title=TITLE,
+    end=st.sampled_from(["London: Harrow.", "*Journal of Ports*, 3(2), 4-19.", "Retrieved from: <https://x.org/a/b>."]),
+)
+def test_what_is_printed_in_the_style_most_met_is_read_back(
+    people: list[str], year: int, suffix: str, title: str, end: str
+) -> None:
+    names = " & ".join(f"{name}, J." for name in people)
+    made = read(f"{names} ({year}{suffix}). {title}. {end}")
+    assert [one.family for one in made.authors] == people
+    assert (made.year, made.suffix, made.title) == (str(year), suffix, title)

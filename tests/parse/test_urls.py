@@ -1,0 +1,74 @@
+"""Addresses as printed. What is wrong with an address is for the rules; here it counts where it begins and ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.parse.urls import find_urls, unescape
+from tests.parse.texts import ANY_TEXT, QUICK, whole
+
+FORMS = [
+    ("See https://example.org/a.", "https://example.org/a", "https://example.org/a", None),
+    ("See https://example.org/a, and more", "https://example.org/a", "https://example.org/a", None),
+    ("See (https://example.org/a)", "https://example.org/a", "https://example.org/a", None),
+    ("See https://example.org/a_(b)", "https://example.org/a_(b)", "https://example.org/a_(b)", None),
+    ("See (https://example.org/a_(b)).", "https://example.org/a_(b)", "https://example.org/a_(b)", None),
+    ("<https://example.org/a>", "https://example.org/a", "https://example.org/a", None),
+    ("HTTP://EXAMPLE.ORG/", "HTTP://EXAMPLE.ORG/", "HTTP://EXAMPLE.ORG/", None),
+    ("[text](https://example.org/a)", "[text](https://example.org/a)", "https://example.org/a", "text"),
+    ("[https://example.org/a](https://example.org/a)", "[https://example.org/a](https://example.org/a)", "https://example.org/a", None),
+    (r"[https://example.org/a\\_b](https://example.org/a_b)", r"[https://example.org/a\\_b](https://example.org/a_b)", "https://example.org/a_b", None),
+    (r"https://example.org/a\_b", r"https://example.org/a\_b", "https://example.org/a_b", None),
+    ("https://example.org/é?q=1&r=2#s", "https://example.org/é?q=1&r=2#s", "https://example.org/é?q=1&r=2#s", None),
+    ("“https://example.org/a”", "https://example.org/a", "https://example.org/a", None),
+    ("*https://example.org/a*", "https://example.org/a", "https://example.org/a", None),
+    ("https://doi.org/10.1000/(x)1", "https://doi.org/10.1000/(x)1", "https://doi.org/10.1000/(x)1", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "target", "label"), FORMS, ids=[text for text, *_ in FORMS])
+def test_an_address(text: str, printed: str, target: str, label: str | None) -> None:
+    [url] = find_urls(whole(text))
+    assert (url.span.text, url.target, url.text) == (printed, target, label)
+
+
+def test_several_addresses_in_order() -> None:
+    found = find_urls(whole("https://a.org/b https://c.org/d, [x](https://e.org/f) <https://g.org>"))
+    assert [url.target for url in found] == ["https://a.org/b", "https://c.org/d", "https://e.org/f", "https://g.org"]
+
+
+@pytest.mark.parametrize("text", ["", "http", "https://", "No address.", "a//b", "mailto:a@b.org"])
+def test_no_address(text: str) -> None:
+    assert find_urls(whole(text)) == ()
+
+
+@QUICK
+@given(text=ANY_TEXT)
+def test_addresses_do_not_overlap_and_print_what_they_say(text: str) -> None:
+    found = find_urls(whole(text))
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
+    for url in found:
+        assert "\n\n" not in url.span.text
+        assert url.target in unescape(url.span.text)
+        assert url.text is None or url.text in unescape(url.span.text)
+
+
+PATH = st.text(alphabet="abcdefghij0123456789-_~%/", max_size=12)
+
+
+@QUICK
+@given(
+    path=PATH,
+    before=st.sampled_from(["", "See ", "(", "<", "“", "\n"]),
+    after=st.sampled_from(["", ".", ",", ")", ">", "”", " and", "\n"]),
+)
+def test_what_stands_around_an_address_is_not_part_of_it(path: str, before: str, after: str) -> None:
+    address = f"https://example.org/a{path}z"
+    [url] = find_urls(whole(before + address + after))
+    assert url.target == address
+    assert url.span.start == len(before)
