@@ -37,6 +37,9 @@ WHOLE = [
     ("Ministry of Trade and Industry", ["Ministry of Trade and Industry|"]),
     ("World Health Organization (WHO)", ["World Health Organization|"]),
     ("Roe & Sons Ltd.", ["Roe & Sons Ltd|"]),
+    ("Doe, J., Roe, R., ... Poe, E.", ["Doe|J.", "Roe|R.", "Poe|E."]),
+    ("Doe, J., Roe, R., … Poe, E.", ["Doe|J.", "Roe|R.", "Poe|E."]),
+    (", ".join(f"Doe{letter}, J." for letter in "abcdefghijklmnop"), [f"Doe{letter}|J." for letter in "abcdefghijklmnop"]),
 ]  # fmt: skip
 
 

@@ -151,6 +151,11 @@ def test_a_dash_stands_for_the_author_of_the_entry_above() -> None:
     assert [entry.references[0].authors[0].family for entry in made.entries] == ["Doe", "Doe", "Roe"]
 
 
+def test_an_entry_does_not_go_on_behind_other_text() -> None:
+    made = document("## Bibliography\n\nDoe, J. (2019). One title\n\n**Références**\n\nn.d.\n")
+    assert [entry.span.text for entry in made.entries[:1]] == ["Doe, J. (2019). One title"]
+
+
 def test_a_year_at_the_start_of_a_line_is_no_number() -> None:
     made = document(
         "## References\n\n[1] Doe, J. One title. Press,\n2019. [Online]\n\n[2] Roe, R. Two titles. Press, 2020.\n"

@@ -16,6 +16,7 @@ CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]
 ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
 LAST_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$")
 STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
+LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?=[^\W\d_])")
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
 PARTICLES = frozenset(
     [
@@ -47,8 +48,9 @@ PARTICLES = frozenset(
 COMPANY = re.compile(
     r"\b(?:Partners|Associates|Associés|Co|Ltd|Inc|LLC|LLP|GmbH|AG|SA|SAS|Corp|Group|Groupe|Sons|Fils|Cie|Company|plc)\b\.?$"
 )
-LONGEST = 24
-"""Words of an author list beyond which it is prose."""
+LONGEST, LONGEST_WHOLE = 24, 160
+"""Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
+initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
     named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
+    if whole:
+        # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
+        named = LEFT_OUT.sub(", ", named)
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -78,7 +83,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     if match is not None:
         stripped = stripped[: match.start()].rstrip(" ,")
     stripped = _edited().sub("", stripped) if whole else stripped
-    sure = _sure(stripped)
+    sure = _sure(stripped, LONGEST_WHOLE if whole and has_initials(stripped) else LONGEST)
     if sure is None:
         return None
     return Authors(_persons(stripped, whole), others, sure)
@@ -101,9 +106,9 @@ def has_initials(text: str) -> bool:
     return any(is_initials(part) for part in re.split(r"[,;&\s]+", text) if part)
 
 
-def _sure(text: str) -> bool | None:
+def _sure(text: str, longest: int) -> bool | None:
     words = WORD.findall(text)
-    if not words or len(words) > LONGEST or "://" in text:
+    if not words or len(words) > longest or "://" in text:
         return None
     lower = [word for word in words if not CAPITAL.match(word) and not re.fullmatch(r"\d{1,2}", word)]
     first = words[0].casefold().strip("'’*_(\"")

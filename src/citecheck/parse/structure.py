@@ -469,6 +469,7 @@ class _Reading:
             if (
                 self.found.entries
                 and self.found.entries[-1].section == self.section
+                and not _between(self.found.entries[-1].span, span)
                 and self._continues_entry(text, numbered)
             ):
                 last = self.found.entries.pop()
@@ -593,6 +594,13 @@ def _ending(span: Span) -> str:
     while end > span.start and text[end - 1].isspace():
         end -= 1
     return text[max(span.start, end - ENDING) : end]
+
+
+def _between(one: Span, other: Span) -> bool:
+    """Whether anything but white space stands between two spans."""
+    if one.source is not other.source or other.start - one.end > ENDING:
+        return True
+    return bool(one.source.text[one.end : other.start].strip())
 
 
 def _closings(text: str) -> dict[int, int]:

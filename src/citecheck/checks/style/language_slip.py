@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from citecheck.checks import NEEDS_SOURCE
 from citecheck.languages import Language, all_languages, language
 from citecheck.model.citations import Citations, Status
 from citecheck.model.document import Entry, Note
@@ -90,6 +91,9 @@ Slip = tuple[str, Place]
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """The slips of each kind: in the dates and the words of citations and entries, and the signs of the text."""
     own = language(x.lang)
+    if x.document.sparse:
+        # Notes and entries are judged all the same; quotations in running prose cannot be.
+        yield RULE.abstains(x.lang, NEEDS_SOURCE)
     slips = sorted(_slips(x, own), key=lambda slip: slip[0])
     for kind, group in groupby(slips, key=lambda slip: slip[0]):
         found = sorted(group, key=lambda slip: slip[1].span.start)

@@ -70,6 +70,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """The marks of each paragraph, note and entry; one finding for each of these."""
     if x.sparse:
         yield RULE.abstains(x.lang, NEEDS_SOURCE)
+        return
     units: list[Note | Entry] = [*x.notes, *x.entries]
     for one in units:
         yield from _found(_faults(one.body.text), one.body.text, (one.body,), Place.of(one, x.lang))
