@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from citecheck.checks.bilingual.passages import Passages, Text, passages
+from citecheck.checks.bilingual.passages import Passages, Spot, Text, passages
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
 from citecheck.model.alignment import Alignment
@@ -109,33 +109,41 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         for number in range(len(stretch.cuts) + 1):
             left = _lone(own.get(number, _Passage()).figures, _near(twins, number))
             right = _lone(twins.get(number, _Passage()).figures, _near(own, number))
-            left = [one for one in left if one.value not in _spelt_near(x.right, sides[1].text, stretch, number, False)]
-            right = [one for one in right if one.value not in _spelt_near(x.left, sides[0].text, stretch, number, True)]
+            left = [one for one in left if one.value not in _spelt_near(x.right, sides[1], stretch, number, False)]
+            right = [one for one in right if one.value not in _spelt_near(x.left, sides[0], stretch, number, True)]
             yield from _findings(x, left, right)
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The figures and other numbers of a version with their paragraphs."""
+    """The figures and other numbers of a version, by the section that they stand in, with their places."""
 
     text: Text
-    figures: tuple[Figure, ...]
-    others: tuple[tuple[int, int, Decimal], ...]
+    figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
+    others: Mapping[int, Sequence[tuple[Spot, Decimal]]]
+    paragraphs: Mapping[int, Sequence[int]]
 
 
 def _numbers(version: Citations) -> _Numbers:
     text = Text.of(version)
-    others = [
-        (*text.spot(one.paragraph, one.span), end)
-        for one in version.document.amounts
-        if one.paragraph is not None
-        for end in (one.value, one.high)
-        if end is not None
-    ]
-    return _Numbers(text, tuple(one for one in version.document.figures if one.paragraph in text.pieces), tuple(others))
+    figures: dict[int, list[tuple[Spot, Figure]]] = {}
+    others: dict[int, list[tuple[Spot, Decimal]]] = {}
+    paragraphs: dict[int, list[int]] = {}
+    for index, section in text.section.items():
+        paragraphs.setdefault(section, []).append(index)
+    for figure in version.document.figures:
+        if figure.paragraph in text.section:
+            spot = text.spot(figure.paragraph, figure.span)
+            figures.setdefault(text.section[figure.paragraph], []).append((spot, figure))
+    for one in version.document.amounts:
+        if one.paragraph is not None and one.paragraph in text.section:
+            spot = text.spot(one.paragraph, one.span)
+            ends = [(spot, end.normalize()) for end in (one.value, one.high) if end is not None]
+            others.setdefault(text.section[one.paragraph], []).extend(ends)
+    return _Numbers(text, figures, others, paragraphs)
 
 
-def _spelt_near(version: Citations, text: Text, stretch: Passages, number: int, left: bool) -> set[Decimal]:
+def _spelt_near(version: Citations, numbers: _Numbers, stretch: Passages, number: int, left: bool) -> set[Decimal]:
     """The numbers in words near a passage, and those that may be years: in the paragraphs from the passage before it to the one after it."""
     side = 0 if left else 1
     cuts = [cut[side][0] for cut in stretch.cuts]
@@ -146,9 +154,10 @@ def _spelt_near(version: Citations, text: Text, stretch: Passages, number: int, 
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
     return {
         value
-        for index, pieces in text.pieces.items()
-        if index >= first and (last is None or index <= last) and text.section[index] in sections
-        for piece in pieces
+        for section in sections
+        for index in numbers.paragraphs.get(section, ())
+        if index >= first and (last is None or index <= last)
+        for piece in numbers.text.pieces[index]
         for value in (*_spelt(piece.text, pattern, words), *map(Decimal, BARE.findall(piece.text)))
     }
 
@@ -173,13 +182,11 @@ def _split(stretch: Passages, side: _Numbers, left: bool) -> dict[int, _Passage]
     sections = stretch.stretch.left if left else stretch.stretch.right
     figures: dict[int, list[Figure]] = {}
     others: dict[int, set[Decimal]] = {}
-    for figure in side.figures:
-        if side.text.section[figure.paragraph] in sections:
-            number = stretch.number(side.text.spot(figure.paragraph, figure.span), left)
-            figures.setdefault(number, []).append(figure)
-    for paragraph, offset, value in side.others:
-        if side.text.section.get(paragraph, -1) in sections:
-            others.setdefault(stretch.number((paragraph, offset), left), set()).add(value.normalize())
+    for section in sections:
+        for spot, figure in side.figures.get(section, ()):
+            figures.setdefault(stretch.number(spot, left), []).append(figure)
+        for spot, value in side.others.get(section, ()):
+            others.setdefault(stretch.number(spot, left), set()).add(value)
     return {
         number: _Passage(tuple(figures.get(number, ())), frozenset(others.get(number, ())))
         for number in figures.keys() | others.keys()
