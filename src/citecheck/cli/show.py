@@ -293,6 +293,7 @@ def _plain(value: Any, within: str) -> Any:
                     getattr(value, field.name), "antecedent" if field.name == "antecedent" else within and "inside"
                 )
                 for field in fields(value)
+                if field.compare  # What is not compared only saves looking for it.
             }
         case _:
             return str(value)

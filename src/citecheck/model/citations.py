@@ -69,10 +69,14 @@ class Resolved:
     years: tuple[str, ...] = ()
     wrong: tuple[Span, str] | None = None
     certain: bool = True
+    root: Resolved | None = field(default=None, compare=False, repr=False)
+    """The origin, where it was told when the chain was made: chains of Ibids may have any length."""
 
     @property
     def origin(self) -> Resolved:
         """The citation at the start of the chain of Ibids; itself where it repeats nothing."""
+        if self.root is not None:
+            return self.root
         at = self
         while at.antecedent is not None:
             at = at.antecedent

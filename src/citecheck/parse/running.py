@@ -24,6 +24,7 @@ KEYS = re.compile(
     r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
 )
 NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
+LONGEST_WORD = 80
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
 YEARS_ONLY = re.compile(
@@ -204,7 +205,7 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
     tail = _bare(text[marker.end : min(piece.end, marker.end + 300)])
     if not tail.strip():
         tail = " " + _bare(text[later.start : min(later.end, later.start + 300)]) if later else ""
-    before = SIGN_OR_WORD_BEFORE.search(head)
+    before = SIGN_OR_WORD_BEFORE.search(head.rstrip()[-LONGEST_WORD:])
     after = SIGN_OR_WORD_AFTER.match(tail)
     return (
         before.group(1) if before else "",

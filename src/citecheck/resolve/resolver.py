@@ -373,6 +373,7 @@ def _again(base: Resolved, antecedent: Resolved, pages: bool = True) -> Resolved
         work=antecedent.work,
         candidates=antecedent.candidates,
         antecedent=antecedent,
+        root=antecedent.origin,
         pages=base.pages if base.pages is not None or not pages else antecedent.pages,
         years=antecedent.years,
         certain=antecedent.certain,
