@@ -51,6 +51,7 @@ PAGE = (
 )
 GOOD = re.compile(rf"({PAGE})(?:\s?[{DASH}]{{1,2}}\s?({PAGE}))?\.?")
 SEVERAL = re.compile(rf"\w\s?[{DASH},&]|\s(?:et|and)\s")
+JOINT = re.compile(r"[,&]|\bet\b|\band\b")
 ONWARDS = re.compile(
     r"\s?(?:ff?|sqq?|suiv|ss?|et\s(?:seq|sqq?|suiv|al)|and\sfollowing|passim)(?![^\W_])|,\s?(?:et\s|and\s|pp?\.|passim)",
     re.IGNORECASE,
@@ -284,7 +285,7 @@ def _impossible(x: Document) -> Iterator[Finding]:
         if after[:1] and after[0] in DASH and not after[1:].isalnum():
             whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
             yield _wrong(x, one.place(x.lang, whole), "endless", source)
-        elif not all(_plain(piece) for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", locator.text)):
+        elif not all(_plain(piece) for piece in JOINT.split(locator.text)):
             yield _wrong(x, one.place(x.lang, locator.span), "impossible", source)
     for entry in x.entries:
         for reference in entry.references:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from citecheck.model.source import Span
 
 DASH = "-‐‑‒–—−"
 RANGE = re.compile(rf"([A-Za-z]{{0,2}})(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?([A-Za-z]{{0,2}})(\d{{1,6}})")
+PIECE = re.compile(rf"([{DASH}]+)")
 PAGE_LABEL = re.compile(r"p{1,2}\.?|pages?|pgs?\.?", re.IGNORECASE)
 OTHERWISE = re.compile(
     r"[:./]\d|\s?[%°]|\s(?:vols?|volumes?|tomes?|pages?|pp?|minutes?|min|sec|h|eds?|éd|éditions?|editions?)(?!\w)",
@@ -104,14 +105,38 @@ def printed_pages(reference: Reference) -> Span | None:
     if not reference.pages:
         return None
     text = reference.span.text
-    pieces = re.split(rf"([{DASH}]+)", reference.pages)
-    pattern = r"\s*".join(re.escape(piece) for piece in pieces if piece)
-    for match in re.finditer(rf"(?<![{DASH}\w./=?&#]){pattern}(?![{DASH}\w])", text):
-        before = text[: match.start()].rstrip(" \u00a0\u202f\n*")
+    for start, end in _occurrences(text, [piece for piece in PIECE.split(reference.pages) if piece]):
+        before = text[max(0, start - 24) : start].rstrip(" \u00a0\u202f\n*")
         labelled = re.search(r"(?<!\w)(?:pp?\.?|pages?)$", before, re.IGNORECASE) is not None
-        if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[match.end() :])):
-            return reference.span.part(*match.span())
+        if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[end : end + 24])):
+            return reference.span.part(start, end)
     return None
+
+
+def _occurrences(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where pages stand as a word of their own, white space between their pieces allowed.
+
+    A search of one's own, because a pattern for each reference costs more to compile than to use.
+    """
+    start = text.find(pieces[0])
+    while start >= 0:
+        end = start
+        for piece in pieces:
+            while end > start and text[end : end + 1].isspace():
+                end += 1
+            if not text.startswith(piece, end):
+                break
+            end += len(piece)
+        else:
+            before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+            if not _joins(before, "./=?&#") and not _joins(after, ""):
+                yield start, end
+        start = text.find(pieces[0], start + 1)
+
+
+def _joins(character: str, others: str) -> bool:
+    """Whether a character beside a number makes it a part of something longer."""
+    return character != "" and (character.isalnum() or character == "_" or character in DASH or character in others)
 
 
 def pages_of(reference: Reference) -> Range | None:
