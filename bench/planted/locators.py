@@ -157,17 +157,28 @@ def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 @kind("page range reversed", "PAG004", follows=("BIL003",))
 def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
-    """A range of a citation runs backwards."""
+    """A range of a citation runs backwards; where the document has one page, a range that should end or begin with it."""
+    plural = "pp." if re.search(r"\bpp\. ?\d", clean.text) else "p."
     for cite, match in shuffled(chance, paged(clean)):
         low, high = match.group("low"), match.group("high")
+        start = match.start("low")
         if high and int(high) > int(low):
-            yield make(
-                clean,
-                "page range reversed",
-                clean.text[cite.start : match.end()],
-                [(match.start("low"), match.end(), f"{high}{match.group('dash')}{low}")],
-                [(cite.start, match.end())],
-            )
+            new = f"{high}{match.group('dash')}{low}"
+        elif not high and match.group("label"):
+            further = str(int(low) + chance.randint(1, 9))
+            if len(further) != len(low):
+                continue
+            start = match.start("label")
+            new = f"{plural}{match.group('gap')}{further}-{low}"
+        else:
+            continue
+        yield make(
+            clean,
+            "page range reversed",
+            f"{clean.text[cite.start : match.end()]} > {new}",
+            [(start, match.end(), new)],
+            [(cite.start, match.end())],
+        )
 
 
 @kind("page range of an entry reversed", "PAG004", follows=("BIL003",))
