@@ -53,6 +53,7 @@ EXAMPLES = (
     Example('He calls it "open" and "new.\n', ('"',)),
     Example("Il est « ouvert », disent-ils, et « neuf.\n", ("«",), lang="fr"),
     Example('The port is “free of ice”, they say, and ‘open’ for the workers’ boats, 5" above zero.\n'),
+    Example("They know it as “Ports R Us’ – the quays of tomorrow”.\n", ("’",)),
     Example("“It is open.\n\n“It is new.”\n"),
 )
 
@@ -147,8 +148,11 @@ def _faults(raw: str) -> list[_Fault]:
             # Mostly an apostrophe: it closes what is open, and tells something else only before a sign.
             if any(one == "‘" for one, _ in stack) and not after.isalpha():
                 _close(stack, "‘")
-            elif stack and stack[-1][0] in "“«" and after in ":;" and before.isalpha() and before not in "sSxz":
-                faults.append(_Fault(at, mark, "closed"))
+            elif stack and stack[-1][0] in "“«" and before.isalpha():
+                # No genitive ("the workers’ boats") stands before a dash.
+                breaks = after == " " and text[at + 2 : at + 3] in ("–", "—")
+                if breaks or (after in ":;" and before not in "sSxz"):
+                    faults.append(_Fault(at, mark, "closed"))
             continue
         if mark == "‘" and before.isalpha():
             continue
