@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.align.ascent import longest_ascent
 from citecheck.align.features import Anchor, akin, cognate_share, shared
 from citecheck.align.notes import Placed, align_notes, mapping
 from tests.align.reports import cited, report
@@ -100,14 +98,6 @@ def test_places_are_interpolated_between_anchors() -> None:
 def test_a_text_mapped_to_itself_stays_in_place(marks: list[tuple[int, str]], place: int) -> None:
     own = [Anchor(key, at) for at, key in sorted(marks)]
     assert mapping(own, own, (900, 900))(place) == pytest.approx(place)
-
-
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=20))
-@few
-def test_the_longest_ascent_ascends(pairs: list[tuple[int, int]]) -> None:
-    chain = longest_ascent(sorted(pairs))
-    assert all(one[1] < other[1] for one, other in pairwise(chain))
-    assert bool(chain) == bool(pairs)
 
 
 def test_cognates() -> None:

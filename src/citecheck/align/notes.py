@@ -13,12 +13,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citecheck.align.ascent import longest_ascent
 from citecheck.align.features import Anchor, Positions
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Group
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Marker, Note
+from citecheck.model.order import longest_ascent
 
 MOST = 6
 """Notes of one side that may stand against one of the other."""
@@ -97,7 +97,7 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
     them the place is interpolated.
     """
     pairs = _rare_pairs(left, right)
-    chain = longest_ascent(pairs)
+    chain = [pairs[at] for at in longest_ascent([other for _, other in pairs])]
     xs, ys = [0], [0]
     for x, y in chain:
         if x > xs[-1] and y >= ys[-1]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.align.ascent import longest_ascent
 from citecheck.align.features import cognate_share
 from citecheck.model.alignment import SectionPair
 from citecheck.model.document import Heading
+from citecheck.model.order import longest_ascent
 
 GAP = -0.35
 """What a section without counterpart costs: less than a pair that nothing speaks for."""
@@ -44,7 +44,8 @@ def _fixed(left: Sequence[Heading], right: Sequence[Heading]) -> list[tuple[int,
             if heading.number is not None:
                 found.setdefault((heading.number, heading.level), []).append(at)
         places.append({key: at[0] for key, at in found.items() if len(at) == 1})
-    return longest_ascent(sorted((at, places[1][key]) for key, at in places[0].items() if key in places[1]))
+    pairs = sorted((at, places[1][key]) for key, at in places[0].items() if key in places[1])
+    return [pairs[at] for at in longest_ascent([other for _, other in pairs])]
 
 
 def _pair(left: Sequence[Heading], right: Sequence[Heading]) -> list[SectionPair]:

@@ -6,11 +6,11 @@ the text and in the notes. Each is told from the neighbours of the place, so tha
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.model.citations import Fault, FaultKind
 from citecheck.model.document import BlockKind, Document, Marker, Note, NoteForm
+from citecheck.model.order import longest_ascent
 
 FAR_START = 3
 """A document whose first number is above this is an excerpt: the numbers before it are not missing."""
@@ -162,7 +162,7 @@ def _disorder(markers: Sequence[Marker], labels: Sequence[int], skip: Iterable[i
     """Markers outside the longest ascending sequence; neighbours that moved together are one fault."""
     left_out = set(skip)
     kept = [at for at in range(len(labels)) if at not in left_out]
-    ordered = set(_longest_ascending([labels[at] for at in kept]))
+    ordered = set(longest_ascent([labels[at] for at in kept]))
     group: list[Marker] = []
     last = -2
     for place, at in enumerate(kept):
@@ -182,27 +182,6 @@ def _disorder(markers: Sequence[Marker], labels: Sequence[int], skip: Iterable[i
 def _moved(group: Sequence[Marker]) -> Fault:
     floating = any(marker.kind in (BlockKind.TABLE, BlockKind.CAPTION) for marker in group)
     return Fault(FaultKind.OUT_OF_ORDER, group[0], tuple(group[1:]), certain=not floating)
-
-
-def _longest_ascending(values: Sequence[int]) -> list[int]:
-    """The places of a longest strictly ascending subsequence (patience sorting, n log n)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous = [-1] * len(values)
-    for at, value in enumerate(values):
-        pile = bisect_left(tails, value)
-        previous[at] = ends[pile - 1] if pile else -1
-        if pile == len(tails):
-            tails.append(value)
-            ends.append(at)
-        else:
-            tails[pile], ends[pile] = value, at
-    chain: list[int] = []
-    at = ends[-1] if ends else -1
-    while at != -1:
-        chain.append(at)
-        at = previous[at]
-    return chain[::-1]
 
 
 def _gaps(markers: Sequence[Marker], notes: Sequence[Note], present: set[int]) -> Iterator[Fault]:

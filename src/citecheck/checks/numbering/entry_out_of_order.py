@@ -10,13 +10,13 @@ To mend it, move the entry, and renumber where entries are numbered.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from citecheck.checks.subjects import entry_key
 from citecheck.languages.folding import fold
 from citecheck.model.document import Document, Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import longest_ascent
 from citecheck.model.rule import Example, Rule, Wording
 
 FEWEST = 5
@@ -66,10 +66,10 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         keyed = [(key, entry) for entry in entries if (key := _key(entry)) and not key.startswith(PARTICLES)]
         if len(keyed) < FEWEST:
             continue
-        ordered = set(_longest([key for key, _ in keyed]))
+        ordered = set(longest_ascent([key for key, _ in keyed], equals=True))
         # A title may be filed under its article too.
         filed = [(_key(entry, articles=True), entry) for _, entry in keyed]
-        other = set(_longest([key for key, _ in filed]))
+        other = set(longest_ascent([key for key, _ in filed], equals=True))
         ordered = other if len(other) > len(ordered) else ordered
         if len(ordered) < HABIT * len(keyed):
             yield RULE.abstains(x.lang, "not-alphabetical")
@@ -101,23 +101,3 @@ def _key(entry: Entry, articles: bool = False) -> str:
     for article in () if articles else ARTICLES:
         title = title.removeprefix(article)
     return title
-
-
-def _longest(keys: Sequence[str]) -> list[int]:
-    """The places of a longest ascending subsequence, equal keys allowed."""
-    tails: list[str] = []
-    ends: list[int] = []
-    previous = [-1] * len(keys)
-    for at, key in enumerate(keys):
-        pile = bisect_right(tails, key)
-        previous[at] = ends[pile - 1] if pile else -1
-        if pile == len(tails):
-            tails.append(key)
-            ends.append(at)
-        else:
-            tails[pile], ends[pile] = key, at
-    chain, at = [], ends[-1] if ends else -1
-    while at != -1:
-        chain.append(at)
-        at = previous[at]
-    return chain
