@@ -107,18 +107,29 @@ def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
     if plant.base != clean.text:
         base = _BASES.get((clean.name, plant.base)) or _audit(clean, plant.base)
         _BASES[clean.name, plant.base] = base
-    new = _new(base, _audit(clean, plant.text))
+    after = _audit(clean, plant.text)
+    new = _new(base, after)
     files, starts, at = plant.text.split("\n\x1e\n"), {}, 0
     for name, content in zip(clean.paths, files, strict=True):
         starts[name] = at
         at += len(content) + 3
     hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
     found = tuple(hits[:1])
+    known = Counter(_holder(one) for one in _new(after, base))
+    extra = []
+    for one in new:
+        if one in found or one.code in FOLLOWS[plant.kind]:
+            continue
+        # A defect that was there before, and is worded otherwise since the plant changed what it is about.
+        if known[_holder(one)]:
+            known[_holder(one)] -= 1
+        else:
+            extra.append(one)
     return Outcome(
         clean,
         plant,
         found,
-        tuple(one for one in new if one not in found and one.code not in FOLLOWS[plant.kind]),
+        tuple(extra),
         tuple(one for one in _new(before, base) if one.severity.rank < Severity.INFO.rank),
     )
 
@@ -138,6 +149,13 @@ def _new(before: Report, after: Report) -> list[Finding]:
 
 def _key(finding: Finding) -> str:
     return f"{finding.fingerprint} {len(finding.related)} {finding.severity.value}"
+
+
+def _holder(finding: Finding) -> tuple[str | None, ...]:
+    """The rule and the note or entry of a finding, or its text where it stands in neither."""
+    place = finding.place
+    held = place.note_id or place.entry_id
+    return (finding.code, place.lang, place.note_id, place.entry_id, None if held else place.span.text)
 
 
 def _touches(finding: Finding, starts: dict[str, int], plant: Plant) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from citecheck.model.citations import Citations, Fault, FaultKind, Resolved, Status, Work
-from citecheck.model.document import Entry, Marker, Note, NoteForm
+from citecheck.model.document import Document, Entry, Marker, Note, NoteForm
 from citecheck.model.finding import Place
 from citecheck.model.reference import CitationKind
 
@@ -41,12 +41,32 @@ def shown(item: Marker | Note) -> str:
     return item.number if item.form is not NoteForm.LABEL else f"[^{item.label}]"
 
 
-def context(items: Iterable[Marker | Note]) -> str:
-    """What is known of notes and markers without their numbers, which change: a note's text, the words at a marker."""
-    return " / ".join(
-        " ".join(item.body.text.split())[:120] if isinstance(item, Note) else f"{item.before} | {item.after}"
-        for item in items
-    )
+def contexts(document: Document) -> Callable[[Iterable[Marker | Note]], str]:
+    """A function that says what is known of notes and markers of a document without their numbers, which change.
+
+    Of a note that is its text. Of a marker it is what stands beside it and the text of the note that it calls, or, where
+    there is none, of the note that the marker before it calls: many markers stand behind a full stop and before nothing.
+    """
+    texts = {note.note_id: " ".join(note.body.text.split())[:120] for note in document.notes}
+    called: dict[tuple[str, int], str] = {}
+    last = ""
+    for marker in document.markers:
+        last = called[_at(marker)] = texts.get(marker.note_id, last)
+
+    def context(items: Iterable[Marker | Note]) -> str:
+        return " / ".join(_beside(item, called) for item in items)
+
+    return context
+
+
+def _beside(item: Marker | Note, called: Mapping[tuple[str, int], str]) -> str:
+    if isinstance(item, Note):
+        return " ".join(item.body.text.split())[:120]
+    return f"{item.before} | {item.after} | {called.get(_at(item), '')}"
+
+
+def _at(marker: Marker) -> tuple[str, int]:
+    return marker.span.source.path, marker.span.start
 
 
 def source_name(one: Resolved) -> str:

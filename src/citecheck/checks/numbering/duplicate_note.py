@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
@@ -62,6 +62,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Notes of a number that another note has too."""
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
+    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_NOTE):
         first, *rest = places(x, (fault.place, *fault.others))
         about = [number_key(x.lang, fault.place)]
@@ -73,7 +74,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.finding(
             first,
             "instead" if fault.expected else "twice",
-            subject=context((fault.place,)),
+            subject=context_of((fault.place,)),
             about=about,
             related=rest,
             fix=fix,

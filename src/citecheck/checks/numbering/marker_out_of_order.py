@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -56,13 +56,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Markers outside the longest ascending sequence; neighbours that moved together are one finding."""
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
+    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.OUT_OF_ORDER):
         items = (fault.place, *fault.others)
         first, *rest = places(x, items)
         yield RULE.finding(
             first,
             "several" if rest else "one",
-            subject=context(items),
+            subject=context_of(items),
             about=[number_key(x.lang, item) for item in items],
             related=rest,
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,

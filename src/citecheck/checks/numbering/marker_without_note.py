@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -69,6 +69,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     elif x.document.markers and not x.document.notes:
         yield RULE.abstains(x.lang, "no-notes")
+    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
         items = (fault.place, *fault.others)
         first, *rest = places(x, items)
@@ -78,7 +79,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.finding(
             first,
             "instead" if fault.expected else "several" if rest else "one",
-            subject=context(items),
+            subject=context_of(items),
             about=about,
             related=rest,
             note=shown(fault.place),

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, number_key
+from citecheck.checks.subjects import contexts, number_key
 from citecheck.languages import language
 from citecheck.model.document import BlockKind, Document, Marker, NoteForm
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -95,6 +95,7 @@ EXAMPLES = (
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """One finding for all markers on the unusual side of a sign, and one for each marker inside a word group."""
     counts = Counter(one.note_id for one in x.markers)
+    context_of = contexts(x)
     markers = [one for one in x.markers if counts[one.note_id] == 1]
     behind = [one for one in markers if one.before[-1:] and one.before[-1:] in SIGNS]
     ahead = [one for one in markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
@@ -120,7 +121,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             yield RULE.finding(
                 Place.of(one, x.lang),
                 "group",
-                subject=context((one,)),
+                subject=context_of((one,)),
                 about=[number_key(x.lang, one)],
                 confidence=Confidence.LIKELY,
                 before=one.before,

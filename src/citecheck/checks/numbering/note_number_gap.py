@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -57,13 +57,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Runs of numbers that neither a marker nor a note has."""
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
+    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.GAP):
         (place,) = places(x, (fault.place,))
         first, last = fault.missing[0], fault.missing[-1]
         yield RULE.finding(
             place,
             "one" if first == last else "several",
-            subject=context((fault.place,)),
+            subject=context_of((fault.place,)),
             about=[number_key(x.lang, fault.place, str(number)) for number in fault.missing],
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
             missing=str(first),

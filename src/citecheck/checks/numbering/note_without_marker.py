@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import context, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -61,13 +61,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     elif x.document.notes and not x.document.markers:
         yield RULE.abstains(x.lang, "no-markers")
+    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
         items = (fault.place, *fault.others)
         first, *rest = places(x, items)
         yield RULE.finding(
             first,
             "several" if rest else "one",
-            subject=context(items),
+            subject=context_of(items),
             about=[number_key(x.lang, item) for item in items],
             related=rest,
             note=shown(fault.place),
