@@ -743,11 +743,24 @@ def op_cit(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("pointer to no note", "CIT008")
 def pointer(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``voir supra note 99`` where there is none."""
+    nobody = len(clean.notes) + 87
     for number in shuffled(chance, range(len(clean.notes))):
         note = clean.notes[number]
         if _expendable(clean, number) and note.form == "sup":
-            words = "Voir *supra*, note 187." if clean.french(note.start) else "See supra note 187."
+            words = f"Voir *supra*, note {nobody}." if clean.french(note.start) else f"See supra note {nobody}."
             yield _replaced(clean, "pointer to no note", number, words)
+
+
+@kind("pointer the wrong way", "CIT008")
+def wrong_way(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+    """``voir supra note 9`` in note 4."""
+    for number in shuffled(chance, range(len(clean.notes) - 1)):
+        note = clean.notes[number]
+        if _expendable(clean, number) and note.form == "sup" and note.label.isdigit():
+            later = int(note.label) + chance.randint(1, len(clean.notes) - 1 - number)
+            if any(one.label == str(later) and one.start > note.start for one in clean.notes):
+                words = f"Voir *supra*, note {later}." if clean.french(note.start) else f"See supra note {later}."
+                yield _replaced(clean, "pointer the wrong way", number, words)
 
 
 @kind("entry given in full in a note", "CIT007", follows=("BIL002", "BIL003"))

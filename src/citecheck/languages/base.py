@@ -13,7 +13,8 @@ class Language:
     ``stop_words`` tell the language of a text. ``months`` maps names and abbreviations to 1–12. ``lead_ins`` are the
     phrases that introduce a citation in a note ("see also"), ``cited_in`` those between a source and another that
     quotes it. ``ibid``, ``idem``, ``op_cit`` and ``loc_cit`` are the
-    forms of repetition; ``note_words`` point to another note ("see note 12"). ``page_labels`` precede pages, other
+    forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and ``ahead_words`` say that it stands
+    before or behind. ``page_labels`` precede pages, other
     ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
     ("Ministry *of* Defence"). ``accessed`` introduces the date or address at which a source was consulted.
     """
@@ -29,6 +30,8 @@ class Language:
     loc_cit: tuple[str, ...]
     op_cit: tuple[str, ...]
     note_words: tuple[str, ...]
+    back_words: tuple[str, ...]
+    ahead_words: tuple[str, ...]
     lead_ins: tuple[str, ...]
     cited_in: tuple[str, ...]
     page_labels: tuple[str, ...]

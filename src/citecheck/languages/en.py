@@ -111,6 +111,8 @@ LANGUAGE = Language(
     ibid=("ibidem", "ibid"),
     loc_cit=("loc. cit.", "loc. cit", "loc cit", "idem", "id."),
     op_cit=("op. cit.", "op. cit", "op cit", "op.cit.", "art. cit.", "art. cit", "art cit", "work cited"),
+    back_words=("supra", "above"),
+    ahead_words=("infra", "below"),
     note_words=(
         "supra note",
         "see note",

@@ -131,6 +131,8 @@ LANGUAGE = Language(
         "précité",
         "précitée",
     ),
+    back_words=("supra", "ci-dessus", "plus haut"),
+    ahead_words=("infra", "ci-dessous", "plus bas"),
     note_words=(
         "voir note",
         "cf. note",

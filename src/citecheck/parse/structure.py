@@ -369,7 +369,7 @@ class _Reading:
             return True
         if block.kind is not Kind.PARAGRAPH or "\t" in text:
             return False
-        if URL_FIRST.match(text) and len(re.sub(r"https?://\S+", "", text)) < 40:
+        if URL_FIRST.match(text) and len(re.sub(r"<https?://[^<>\n]*>|https?://\S+", "", text)) < 40:
             return True
         if OPEN_END.search(body):
             return True

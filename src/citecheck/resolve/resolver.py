@@ -178,10 +178,7 @@ class _Resolver:
         entries = [work for work in works if work.entry is not None] or works
         if len(entries) == 1:
             return _found(base, entries[0])
-        if len({work.entry.entry_id if work.entry else work.key for work in entries}) == 1:
-            return _found(base, entries[0])
-        if all(set(addresses(work.reference)) & set(addresses(entries[0].reference)) for work in entries[1:]):
-            # The same source entered twice is a defect of the bibliography, not of the citation.
+        if _one_source(entries):
             return _found(base, entries[0])
         return replace(base, status=Status.AMBIGUOUS, candidates=tuple(entries))
 
@@ -240,7 +237,7 @@ class _Resolver:
             return base
         best = min(distance for distance, _, _ in near)
         works = [(work, place) for distance, work, place in near if distance == best]
-        if len({work.key for work, _ in works}) != 1:
+        if not _one_source([work for work, _ in works]):
             return replace(base, candidates=tuple(work for work, _ in works))
         work, place = works[0]
         wrong = None
@@ -359,6 +356,19 @@ class _Resolver:
         if not cited:
             return replace(base, status=Status.NOTHING)
         return _again(base, cited[0], pages=False)
+
+
+def _one_source(works: Sequence[Work]) -> bool:
+    """Whether works are one source: entered twice, that is a defect of the bibliography and not of a citation."""
+    first = works[0]
+    if len({work.entry.entry_id if work.entry else work.key for work in works}) == 1:
+        return True
+    name = fold(first.reference.title or "")
+    return all(
+        set(addresses(work.reference)) & set(addresses(first.reference))
+        or (name and fold(work.reference.title or "") == name)
+        for work in works[1:]
+    )
 
 
 def _found(base: Resolved, work: Work) -> Resolved:

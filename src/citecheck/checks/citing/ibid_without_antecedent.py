@@ -2,7 +2,7 @@
 
 "Ibid.", "id.", "idem" and "loc. cit." repeat the source cited just before: they mean nothing at the start, or after a note
 that cites none. "Op. cit." and "art. cit." go back to that author's last citation: they mean nothing where the author was
-not cited before. "Supra note 12" means nothing where there is no note 12. Mostly a note was inserted or moved.
+not cited before. "Supra note 12" means nothing where there is no note 12, or where that stands further on. Mostly a note was inserted or moved.
 
 A note of which citecheck cannot tell whether it cites something (a law, an interview, an archive) makes the finding a
 warning.
@@ -21,11 +21,15 @@ from functools import cache
 
 from citecheck.checks.subjects import number_key
 from citecheck.languages import words
+from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
+
+BESIDE = 12
+"""Characters before a pointer in which it is said where the note stands."""
 
 RULE = Rule(
     code="CIT008",
@@ -55,6 +59,26 @@ RULE = Rule(
             "en": Wording("“{text}” points to a note that does not exist.", "Correct the number of the note."),
             "fr": Wording("« {text} » renvoie à une note qui n'existe pas.", "Corriger le numéro de la note."),
         },
+        "back": {
+            "en": Wording(
+                "“{text}” points back, but note {before} does not stand before this one.",
+                "Correct the number of the note.",
+            ),
+            "fr": Wording(
+                "« {text} » renvoie en arrière, mais la note {before} n'est pas avant celle-ci.",
+                "Corriger le numéro de la note.",
+            ),
+        },
+        "ahead": {
+            "en": Wording(
+                "“{text}” points ahead, but note {before} does not stand behind this one.",
+                "Correct the number of the note.",
+            ),
+            "fr": Wording(
+                "« {text} » renvoie plus loin, mais la note {before} n'est pas après celle-ci.",
+                "Corriger le numéro de la note.",
+            ),
+        },
     },
     explains=("BIL002", "BIL003"),
 )
@@ -70,7 +94,12 @@ EXAMPLES = (
         "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Roe, op. cit., p. 5\n",
         ("Roe, op. cit., p. 5",),
     ),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Voir *supra*, note 2.\n\n<sup>2</sup> Doe, 2019, p. 4\n",
+        ("note 2",),
+    ),
     Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Ibid., p. 5\n"),
+    Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> See supra note 1, p. 5\n"),
 )
 
 
@@ -82,6 +111,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
         before[id(note)] = earlier
     for one in x.resolved:
+        wrong_way = _wrong_way(one)
+        if wrong_way is not None:
+            text = " ".join(one.citation.span.text.split())
+            about = [number_key(x.lang, one.note)] if one.note is not None else ()
+            yield RULE.finding(
+                Place.of(one, x.lang), wrong_way, subject=text, about=about, text=text, before=one.citation.target or ""
+            )
         if one.status is not Status.NO_ANTECEDENT or one.antecedent is not None:
             continue
         previous = before.get(id(one.note)) if one.note is not None else None
@@ -97,6 +133,25 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",
         )
+
+
+def _wrong_way(one: Resolved) -> str | None:
+    """What is wrong with a pointer to a note that exists, but not on the side that it names; None where nothing is."""
+    own, target = one.note, one.citation.target or ""
+    if one.citation.kind is not CitationKind.NOTE or one.status is Status.NO_ANTECEDENT or own is None:
+        return None
+    if not (target.isdecimal() and own.label.isdecimal()):
+        return None
+    # Between the word and "note" stand a comma and the marks of italics.
+    before = max(own.body.start, one.citation.span.start - BESIDE)
+    said = f" {fold(own.body.source.text[before : one.citation.span.end])} "
+    if int(target) >= int(own.label) and _says(said, "back_words"):
+        return "back"
+    return "ahead" if int(target) <= int(own.label) and _says(said, "ahead_words") else None
+
+
+def _says(text: str, field: str) -> bool:
+    return any(f" {fold(word)} " in text for word in words(field))
 
 
 @cache
