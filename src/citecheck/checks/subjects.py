@@ -102,6 +102,12 @@ def work_name(work: Work) -> str:
     return f"{name}, {title}" if families else name
 
 
+def source_subject(work: Work) -> str:
+    """What a finding about a source is about: the source, whatever else its reference says and is corrected of."""
+    title = " ".join((work.reference.title or "").split())[:80]
+    return f"{work_name(work)}: {title}" if title else work_name(work)
+
+
 def faults_of(citations: Citations, kind: FaultKind) -> Iterable[Fault]:
     """The faults of numbering of one kind."""
     return (fault for fault in citations.faults if fault.kind is kind)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import work_key, work_name
+from citecheck.checks.subjects import source_subject, work_key, work_name
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -77,7 +77,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.finding(
             Place.of(first, x.lang),
             "numbered" if work.entry.number else "repeated",
-            subject=" ".join(first.citation.span.text.split())[:160],
+            subject=source_subject(work),
             about=[work_key(x.lang, work)],
             related=[*(Place.of(one, x.lang) for one in rest), Place.of(work.entry, x.lang)],
             source=work_name(work),

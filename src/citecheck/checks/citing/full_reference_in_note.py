@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import work_key, work_name
+from citecheck.checks.subjects import source_subject, work_key, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -64,7 +64,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.finding(
             Place.of(work.note, x.lang, work.reference.span),
             "full",
-            subject=" ".join(work.reference.span.text.split())[:160],
+            subject=source_subject(work),
             about=[work_key(x.lang, work)],
             related=[Place.of(one, x.lang) for one in citing],
             source=work_name(work),
