@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citecheck.languages import words
 from citecheck.model.document import Document, Note
+from citecheck.model.finding import Edit
 from citecheck.model.reference import CitationKind
 
 FEWEST = 3
 """Notes that must end alike before their ending is a habit."""
+CLOSING = '”»"’'
+BEHIND = "*_)]" + CLOSING
+"""Signs that may stand behind a full stop or in its place."""
+BLANK = " \t\n\r\f\v\u00a0\u202f\u2009"
+ADDRESS = ("http://", "https://", "www.")
 
 
 def endings(document: Document) -> Iterator[tuple[Note, bool]]:
@@ -28,17 +33,29 @@ def endings(document: Document) -> Iterator[tuple[Note, bool]]:
         after = body[last.span.end - note.body.start :] if last.span.end <= note.body.end else ""
         if last.kind in (CitationKind.IBID, CitationKind.OP_CIT) and last.locator is None:
             continue
-        if re.sub(r"[\s.*_)\]”»\"]", "", after):
+        if after.strip(f"{BEHIND}.{BLANK}"):
             continue
-        end = re.sub(r"[*_)\]”»\"’\s]+$", "", body)
-        if (
-            not end
-            or end[-1] in "?!>…"
-            or end.lower().endswith(abbreviations)
-            or re.search(r"(?:https?|www\.)\S*$", end)
-        ):
+        end = body.rstrip(BEHIND + BLANK)
+        if not end or end[-1] in "?!>…" or end[-12:].lower().endswith(abbreviations) or _addressed(end):
             continue
         yield note, end[-1] == "."
+
+
+def _addressed(text: str) -> bool:
+    """Whether the last word of a text is an address, or ends with one."""
+    return any(sign in word for word in text.rsplit(None, 1)[-1:] for sign in ADDRESS)
+
+
+def turned(note: Note, stop: bool) -> Edit | None:
+    """The edit that takes the full stop at the end of a note away, or adds one; None where a quotation ends there."""
+    text = note.body.text.rstrip()
+    end = len(text.rstrip(BEHIND + BLANK))
+    if not stop:
+        return Edit(note.body.part(end - 1, end), "")
+    if any(sign in CLOSING for sign in text[end:]):
+        # Whether the stop belongs inside or outside of the quotation, the document's other notes do not say.
+        return None
+    return Edit(note.body.part(len(text), len(text)), ".")
 
 
 def ends_with_stop(document: Document) -> bool | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from citecheck.model.document import Document
 from citecheck.model.finding import Place
 
 FEWEST = 2
@@ -41,3 +42,9 @@ def habit(uses: Iterable[Use], least: int = FEWEST) -> Habit | None:
     if count < least or count < SHARE * len(found):
         return None
     return Habit(form, count, tuple(use for use in found if use.form != form))
+
+
+def in_order(uses: Iterable[Use], document: Document) -> list[Use]:
+    """The uses in reading order, through all files of the document."""
+    ranks = {id(source): rank for rank, source in enumerate(document.sources)}
+    return sorted(uses, key=lambda use: (ranks.get(id(use.place.span.source), len(ranks)), use.place.span.start))

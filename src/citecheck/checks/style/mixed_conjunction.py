@@ -11,16 +11,18 @@ To mend it, write all of them in the usual form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from citecheck.checks.style.habits import Use, habit
+from citecheck.checks.style.habits import FEWEST, Use, habit, in_order
 from citecheck.languages import language
 from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
-ET_AL = re.compile(r"[*_]*\bet[\s\u00a0]+al\b\.?[*_]*\.?")
+ET_AL = re.compile(r"(?:(?<![*_])[*_]{1,3})?\bet[\s\u00a0]{1,3}al\b\.?[*_]{0,3}\.?")
+YEAR = re.compile(r"[,\s(\[\u00a0]{1,4}(?:1[5-9]|20)\d\d(?!\d)")
 KINDS = (CitationKind.SHORT, CitationKind.OP_CIT)
 
 RULE = Rule(
@@ -31,6 +33,16 @@ RULE = Rule(
         "mixed": {
             "en": Wording("“{form}” here, “{usual}” {count} times elsewhere.", "Write “{usual}” throughout."),
             "fr": Wording("« {form} » ici, « {usual} » {count} fois ailleurs.", "Écrire « {usual} » partout."),
+        },
+        "stopless": {
+            "en": Wording(
+                "“{form}” here, “{usual}” {count} times elsewhere.",
+                "Write one form throughout, best “et al.”: it is an abbreviation.",
+            ),
+            "fr": Wording(
+                "« {form} » ici, « {usual} » {count} fois ailleurs.",
+                "N'écrire qu'une forme, de préférence « et al. » : c'est une abréviation.",
+            ),
         },
     },
 )
@@ -58,9 +70,13 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     narrative = [
         (one, Place.of(bracket, x.lang)) for bracket in x.brackets if bracket.narrative for one in bracket.citations
     ]
-    for group in (notes, inside, narrative):
-        yield from _finding(list(_conjunctions(group, pattern)))
-    yield from _finding([use for group in (notes, inside, narrative) for use in _et_al(group)])
+    groups = [list(_conjunctions(group, pattern)) for group in (notes, inside, narrative)]
+    if min(len(groups[0]), len(groups[1])) < FEWEST:
+        # One use alone shows no habit of its own: it is compared with what brackets and notes have in common.
+        groups[:2] = [[*groups[0], *groups[1]]]
+    for uses in groups:
+        yield from _finding(uses)
+    yield from _finding(_et_al(x, (*notes, *inside, *narrative)))
 
 
 def _conjunctions(group: Sequence[tuple[Citation, Place]], pattern: re.Pattern[str]) -> Iterator[Use]:
@@ -73,26 +89,47 @@ def _conjunctions(group: Sequence[tuple[Citation, Place]], pattern: re.Pattern[s
                 yield Use(span.text, place.within(span))
 
 
-def _et_al(group: Sequence[tuple[Citation, Place]]) -> Iterator[Use]:
-    for citation, place in group:
+def _et_al(x: Document, cited: Iterable[tuple[Citation, Place]]) -> list[Use]:
+    """The forms of "et al." of citations, and of what looks like one right before a year but could not be read."""
+    found: dict[Span, Use] = {}
+    for citation, place in cited:
         if citation.kind in KINDS and citation.et_al:
             match = ET_AL.search(citation.span.text)
             if match is not None:
-                form = " ".join(match[0].split())
-                form = re.sub(r"([*_])\.$", r".\1", form)
-                yield Use(form, place.within(citation.span.part(*match.span())))
+                span = citation.span.part(*match.span())
+                found[span] = Use(_plain(match[0]), place.within(span))
+    texts = [(note.body, Place.of(note, x.lang)) for note in x.notes]
+    texts += [(piece, Place(piece, x.lang)) for paragraph in x.paragraphs for piece in paragraph.pieces]
+    for body, place in texts:
+        if "et al" not in body.text:
+            continue
+        for match in ET_AL.finditer(body.text):
+            span = body.part(*match.span())
+            if span not in found and YEAR.match(body.text, match.end()):
+                found[span] = Use(_plain(match[0]), place.within(span))
+    return in_order(found.values(), x)
+
+
+def _plain(printed: str) -> str:
+    """A form of "et al." in which only the stop and the emphasis count."""
+    return re.sub(r"([*_])\.$", r".\1", " ".join(printed.split()))
 
 
 def _finding(uses: Sequence[Use]) -> Iterator[Finding]:
     found = habit(uses)
-    if found is not None:
-        first, *rest = found.exceptions
-        yield RULE.finding(
-            first.place,
-            "mixed",
-            subject=f"{found.form} / {first.form}",
-            related=[one.place for one in rest],
-            form=first.form,
-            usual=found.form,
-            count=found.count,
-        )
+    if found is None:
+        return
+    first, *rest = found.exceptions
+    usual = next(use.place.span.text for use in uses if use.form == found.form)
+    # To take the stop away from an abbreviation is nothing to advise, whatever the habit.
+    stopless = re.search(r"\bal\b(?!\.)", found.form) is not None
+    yield RULE.finding(
+        first.place,
+        "stopless" if stopless else "mixed",
+        subject=f"{found.form} / {first.form}",
+        related=[one.place for one in rest],
+        fix=None if stopless else Fix(tuple(Edit(one.place.span, usual) for one in found.exceptions)),
+        form=first.place.span.text,
+        usual=usual,
+        count=found.count,
+    )

@@ -18,7 +18,7 @@ from citecheck.checks.style.endings import ends_with_stop
 from citecheck.checks.style.habits import Use, habit
 from citecheck.languages import language
 from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -45,7 +45,7 @@ EXAMPLES = (
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The forms of Ibid in notes."""
     words = sorted(language(x.lang).ibid, key=len, reverse=True)
-    pattern = re.compile(rf"[*_]*(?:{'|'.join(map(re.escape, words))})\.?[*_]*\.?", re.IGNORECASE)
+    pattern = re.compile(rf"[*_]{{0,3}}(?:{'|'.join(map(re.escape, words))})\.?[*_]{{0,3}}\.?", re.IGNORECASE)
     stops = ends_with_stop(x)
     uses = []
     for note in x.notes:
@@ -64,12 +64,21 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     if found is None:
         return
     first, *rest = found.exceptions
+    usual = next(use.place.span.text for use in uses if use.form == found.form)
     yield RULE.finding(
         first.place,
         "mixed",
         subject=f"{found.form} / {first.form}",
         related=[one.place for one in rest],
+        fix=Fix(tuple(Edit(one.place.span, _cased(usual, one.place.span.text)) for one in found.exceptions)),
         form=first.place.span.text,
-        usual=next(use.place.span.text for use in uses if use.form == found.form),
+        usual=usual,
         count=found.count,
     )
+
+
+def _cased(usual: str, printed: str) -> str:
+    """The usual form, with a capital where the one printed has it."""
+    capital = any(char.isupper() for char in printed)
+    at = next((index for index, char in enumerate(usual) if char.isalpha()), 0)
+    return usual[:at] + (usual[at].upper() if capital else usual[at].lower()) + usual[at + 1 :]

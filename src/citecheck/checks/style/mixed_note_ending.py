@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.style.endings import FEWEST, endings
+from citecheck.checks.style.endings import FEWEST, endings, turned
 from citecheck.checks.style.habits import Use, habit
 from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -45,11 +45,19 @@ EXAMPLES = (
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The ends of notes."""
-    uses = [Use("stop" if stop else "none", Place.of(note, x.lang, note.body)) for note, stop in endings(x)]
+    ends = list(endings(x))
+    uses = [Use("stop" if stop else "none", Place.of(note, x.lang, note.body)) for note, stop in ends]
     found = habit(uses, FEWEST)
     if found is None:
         return
     first, *rest = found.exceptions
+    usual = found.form == "stop"
+    edits = [edit for note, stop in ends if stop is not usual and (edit := turned(note, usual)) is not None]
     yield RULE.finding(
-        first.place, first.form, subject=first.form, related=[one.place for one in rest], count=found.count
+        first.place,
+        first.form,
+        subject=first.form,
+        related=[one.place for one in rest],
+        fix=Fix(tuple(edits)) if edits else None,
+        count=found.count,
     )

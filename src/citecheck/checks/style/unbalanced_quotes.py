@@ -77,27 +77,37 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         yield from _found(_faults(one.body.text), one.body.text, (one.body,), Place.of(one, x.lang))
     texts = ["".join(piece.text for piece in one.pieces) for one in x.paragraphs]
     faults = [_faults(text) for text in texts]
+    kinds = [frozenset((one.mark, one.message) for one in own) for own in faults]
     for at, paragraph in enumerate(x.paragraphs):
-        found = _unfollowed(faults, texts, at)
+        found = _unfollowed(faults[at], kinds, texts, at)
         yield from _found(found, texts[at], paragraph.pieces, Place(paragraph.span, x.lang))
 
 
-def _unfollowed(faults: Sequence[Sequence[_Fault]], texts: Sequence[str], at: int) -> list[_Fault]:
-    """The faults of a text without a quotation that goes on in the next ones, or comes from those before."""
-    own = list(faults[at])
-    for fault in list(own):
-        if fault.message == "open" and at + 1 < len(texts) and texts[at + 1].lstrip(" \t>*_").startswith(fault.mark):
-            own.remove(fault)  # Each paragraph of a long quotation opens with a mark, and only the last one closes it.
-            continue
-        beside = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" else range(at - 1, at - 1 - FOLLOWED, -1)
-        for other in beside:
-            if not 0 <= other < len(faults):
-                break
-            kinds = {one.message for one in faults[other] if _partners(fault.mark, one.mark)}
-            if kinds - {fault.message}:
-                own.remove(fault)
-                break
-    return own
+def _unfollowed(
+    own: Sequence[_Fault], kinds: Sequence[frozenset[tuple[str, str]]], texts: Sequence[str], at: int
+) -> list[_Fault]:
+    """The faults of a text without a quotation that goes on in the next ones, or comes from those before.
+
+    ``kinds`` are the marks and messages of the faults of each text.
+    """
+    following = texts[at + 1].lstrip(" \t>*_")[:1] if at + 1 < len(texts) else ""
+    return [fault for fault in own if not (_goes_on(fault, following) or _met(fault, kinds, at))]
+
+
+def _goes_on(fault: _Fault, following: str) -> bool:
+    """Whether the next text opens with the same mark: only the last paragraph of a long quotation closes it."""
+    return fault.message == "open" and following == fault.mark
+
+
+def _met(fault: _Fault, kinds: Sequence[frozenset[tuple[str, str]]], at: int) -> bool:
+    """Whether one of the texts beside has the partner of a mark."""
+    beside = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" else range(at - 1, at - 1 - FOLLOWED, -1)
+    return any(
+        _partners(fault.mark, mark) and message != fault.message
+        for other in beside
+        if 0 <= other < len(kinds)
+        for mark, message in kinds[other]
+    )
 
 
 def _partners(one: str, other: str) -> bool:
@@ -190,7 +200,10 @@ def _faults(raw: str) -> list[_Fault]:
 
 
 def _starts_line(text: str, at: int) -> bool:
-    return not text[:at].rpartition("\n")[2].strip(" \t>")
+    """Whether nothing but blanks and signs of block quotes stands before a place on its line."""
+    while at > 0 and text[at - 1] in " \t>":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _close(stack: list[tuple[str, int]], opener: str) -> int:
