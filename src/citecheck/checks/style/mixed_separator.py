@@ -10,17 +10,21 @@ To mend it, set the sources apart as the other notes do.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.checks.style.habits import Use, habit
+from citecheck.checks.style.habits import FEWEST, Use, habit
 from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 KINDS = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.FULL, CitationKind.OP_CIT)
 SIGNS = frozenset(";,.:/")
+BLANKS = " \u00a0\u202f\u2009"
 
 RULE = Rule(
     code="STY002",
@@ -50,23 +54,55 @@ EXAMPLES = (
 )
 
 
-def check(x: Document) -> Iterator[Finding | Abstention]:
-    """The signs between two sources, in notes and in brackets."""
-    uses = [use for note in x.notes for use in _between(note.citations, Place.of(note, x.lang))]
-    uses += [use for one in x.brackets if not one.narrative for use in _between(one.citations, Place.of(one, x.lang))]
-    found = habit(uses)
-    if found is None:
-        return
-    first, *rest = found.exceptions
-    yield RULE.finding(
-        first.place,
-        "mixed",
-        subject=f"{found.form} / {first.form}",
-        related=[one.place for one in rest],
-        sign=first.form,
-        usual=found.form,
-        count=found.count,
-    )
+def check(x: Evidence) -> Iterator[Finding | Abstention]:
+    """The signs between two sources, in notes and in brackets.
+
+    A version with one such place shows no habit of its own: there the other version's counts.
+    """
+    every = [use for version in x.versions for use in _uses(version.document)]
+    for version in x.versions:
+        own = [use for use in every if use.place.lang == version.lang]
+        lone = len(own) < FEWEST
+        found = habit(every if lone else own)
+        exceptions = [use for use in found.exceptions if use.place.lang == version.lang] if found is not None else []
+        if found is None or not exceptions:
+            continue
+        first, *rest = exceptions
+        yield RULE.finding(
+            first.place,
+            "mixed",
+            subject=f"{found.form} / {first.form}",
+            related=[one.place for one in rest],
+            fix=None if lone else _fix(own, found.form),
+            sign=first.form,
+            usual=found.form,
+            count=found.count,
+        )
+
+
+def _uses(x: Document) -> Iterator[Use]:
+    for note in x.notes:
+        yield from _between(note.citations, Place.of(note, x.lang))
+    for one in x.brackets:
+        if not one.narrative:
+            yield from _between(one.citations, Place.of(one, x.lang))
+
+
+def _fix(uses: Sequence[Use], usual: str) -> Fix:
+    """Puts the usual sign in, with a space before it where the others have one."""
+    spaces = Counter(_space(use.place.span) for use in uses if use.form == usual)
+    space = spaces.most_common(1)[0][0]
+    edits = []
+    for use in uses:
+        if use.form != usual:
+            span = use.place.span
+            edits.append(Edit(Span(span.source, span.start - len(_space(span)), span.end), space + usual))
+    return Fix(tuple(edits))
+
+
+def _space(sign: Span) -> str:
+    before = sign.source.text[max(0, sign.start - 1) : sign.start]
+    return before if before and before in BLANKS else ""
 
 
 def _between(citations: Sequence[Citation], place: Place) -> Iterator[Use]:
@@ -79,4 +115,4 @@ def _between(citations: Sequence[Citation], place: Place) -> Iterator[Use]:
         sign = gap.strip()
         if sign in SIGNS:
             at = start + gap.index(sign)
-            yield Use(sign, place.within(type(one.span)(one.span.source, at, at + 1)))
+            yield Use(sign, place.within(Span(one.span.source, at, at + 1)))
