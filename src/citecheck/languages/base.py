@@ -16,7 +16,7 @@ class Language:
     forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and ``ahead_words`` say that it stands
     before or behind. ``page_labels`` precede pages, other
     ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
-    ("Ministry *of* Defence"). ``accessed`` introduces the date or address at which a source was consulted.
+    ("Ministry *of* Defence"). ``before_years`` stand before a year ("*in* 1291"). ``accessed`` introduces the date or address at which a source was consulted.
     """
 
     code: str
@@ -60,3 +60,4 @@ class Language:
     not_authors: frozenset[str]
     source_words: tuple[str, ...]
     places: frozenset[str]
+    before_years: frozenset[str]

@@ -887,4 +887,25 @@ LANGUAGE = Language(
             "zurich",
         ]
     ),
+    before_years=frozenset(
+        [
+            "after",
+            "ante",
+            "before",
+            "between",
+            "by",
+            "ca",
+            "circa",
+            "early",
+            "from",
+            "in",
+            "late",
+            "post",
+            "since",
+            "till",
+            "until",
+            "year",
+            "years",
+        ]
+    ),
 )

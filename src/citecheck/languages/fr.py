@@ -890,4 +890,22 @@ LANGUAGE = Language(
             "zurich",
         ]
     ),
+    before_years=frozenset(
+        [
+            "an",
+            "année",
+            "années",
+            "après",
+            "avant",
+            "ca",
+            "circa",
+            "depuis",
+            "dès",
+            "début",
+            "en",
+            "entre",
+            "fin",
+            "vers",
+        ]
+    ),
 )

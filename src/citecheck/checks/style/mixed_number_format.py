@@ -1,7 +1,7 @@
 """Thousands written in several ways, or in a way that the language does not use.
 
 "23'000" beside "2000" makes the reader wonder whether both are counts. Numbers of four digits may go without a separator,
-as long as all of them do. The apostrophe is Swiss: neither English nor French uses it elsewhere.
+as long as all of them do. What may be a year is a count where the other version gives it with what it counts. The apostrophe is Swiss: neither English nor French uses it elsewhere.
 
 Wrong: "2 000" and "1180" in one French text. Right: "2 000" and "1 180".
 
@@ -11,15 +11,25 @@ To mend it, write them all in one way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from citecheck.checks.style.habits import Use, habit
-from citecheck.languages import language
-from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.checks.style.counts import counts
+from citecheck.checks.style.habits import Use, habit, in_order
+from citecheck.languages import Language, language
+from citecheck.model.document import Amount, Document, Figure
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 NUMBER = re.compile(r"\d[\d\s.,'’]*")
+CLOSED = re.compile(r"(?P<whole>\d{4,})(?P<decimals>[.,]\d+)?")
+GROUPED = re.compile(r"(?P<whole>\d{1,3}(?P<sign>[.,'’\s])\d{3}(?:(?P=sign)\d{3})*)(?P<decimals>[.,]\d{1,2})?")
+AFTER = re.compile(r"[ \t\n\u00a0\u202f\u2009-]{1,3}[*_«“\"]{0,3}([^\W\d_]+)")
+BEFORE = re.compile(r"[^\W\d_]+\Z")
+SIGNED = re.compile(r"(?:№|#|\b[Nn](?:[°º]|o\.?|os\.?|r\.?))\Z")
 APOSTROPHE = "apostrophe"
 NONE = "none"
 SHOWN = {"space": "12 000", ",": "12,000", ".": "12.000", APOSTROPHE: "12'000", NONE: "12000"}
@@ -30,10 +40,8 @@ RULE = Rule(
     severity=Severity.INFO,
     messages={
         "mixed": {
-            "en": Wording("“{text}” here, {count} numbers are written as in “{usual}”.", "Write it as the others."),
-            "fr": Wording(
-                "« {text} » ici, {count} nombres sont écrits comme « {usual} ».", "L'écrire comme les autres."
-            ),
+            "en": Wording("“{text}” here, {count} numbers are written as in “{usual}”.", "Write “{better}”."),
+            "fr": Wording("« {text} » ici, {count} nombres sont écrits comme « {usual} ».", "Écrire « {better} »."),
         },
         "swiss": {
             "en": Wording("“{text}” has a Swiss thousands separator.", "Write “{better}”."),
@@ -49,61 +57,128 @@ EXAMPLES = (
 )
 
 
-def check(x: Document) -> Iterator[Finding | Abstention]:
-    """The thousands separators of figures and amounts."""
-    uses = sorted(_uses(x), key=lambda use: use.place.span.start)
-    swiss = [use for use in uses if use.form == APOSTROPHE]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number as printed, in parts: how it sets its thousands apart, its whole part with the sign, and its decimals."""
+
+    form: str
+    whole: str
+    sign: str
+    decimals: str
+
+    @property
+    def digits(self) -> str:
+        """The digits of the whole part."""
+        return "".join(char for char in self.whole if char.isdigit())
+
+    def grouped(self, sign: str) -> str:
+        """The number with ``sign`` between groups of three digits; in one piece where that is empty."""
+        head = len(self.digits) % 3
+        groups = [self.digits[:head]] if head else []
+        groups += [self.digits[at : at + 3] for at in range(head, len(self.digits), 3)]
+        return sign.join(groups) + self.decimals
+
+
+Found = tuple[Use, Written]
+
+
+def check(x: Evidence) -> Iterator[Finding | Abstention]:
+    """The thousands separators of figures and amounts, and of what the other version shows to be a count."""
+    told = [place for alignment in x.alignments for place in counts(alignment)]
+    for version in x.versions:
+        document = version.document
+        own = language(version.lang)
+        found = {use.place.span: (use, written) for use, written in _numbers(document, own)}
+        for place in told:
+            if place.lang == version.lang and (written := _written(place.span.text, own)) is not None:
+                found.setdefault(place.span, (Use(written.form, place), written))
+        ordered = in_order((use for use, _ in found.values()), document)
+        yield from _findings([found[use.place.span] for use in ordered], own.group_separators[0])
+
+
+def _findings(found: Sequence[Found], mark: str) -> Iterator[Finding]:
+    swiss = [one for one in found if one[1].form == APOSTROPHE]
     if swiss:
-        first, *rest = swiss
-        mark = language(x.lang).group_separators[0]
-        yield RULE.finding(
-            first.place,
-            "swiss",
-            subject="swiss",
-            related=[use.place for use in rest],
-            confidence=Confidence.LIKELY,
-            text=first.place.span.text,
-            better=re.sub(r"['’]", mark, first.place.span.text),
-        )
-    short = [use for use in uses if len(re.sub(r"\D", "", use.place.span.text)) == 4]
-    if all(use.form == NONE for use in short):
-        uses = [use for use in uses if use not in short]
-    found = habit(uses)
-    if found is None:
+        # A Swiss house may want it so: a person decides.
+        yield _finding("swiss", swiss, mark, subject="swiss", safe=False)
+    if all(written.form == NONE for _, written in found if len(written.digits) == 4):
+        found = [one for one in found if len(one[1].digits) > 4]
+    usual = habit([use for use, _ in found])
+    if usual is None:
         return
-    exceptions = [use for use in found.exceptions if use.form != APOSTROPHE]
+    exceptions = [one for one in found if one[1].form not in (usual.form, APOSTROPHE)]
     if exceptions:
-        first, *rest = exceptions
-        yield RULE.finding(
-            first.place,
-            "mixed",
-            subject=f"{found.form} / {first.form}",
-            related=[use.place for use in rest],
-            text=first.place.span.text,
-            usual=SHOWN[found.form],
-            count=found.count,
-        )
+        signs = Counter(written.sign for _, written in found if written.form == usual.form)
+        sign = mark if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
+        subject = f"{usual.form} / {exceptions[0][1].form}"
+        yield _finding("mixed", exceptions, sign, subject=subject, usual=SHOWN[usual.form], count=usual.count)
 
 
-def _uses(x: Document) -> Iterator[Use]:
-    for span in (*(one.span for one in x.figures), *(one.span for one in x.amounts)):
+def _finding(
+    message: str, found: Sequence[Found], sign: str, *, subject: str, safe: bool = True, usual: str = "", count: int = 0
+) -> Finding:
+    (first, written), *rest = found
+    return RULE.finding(
+        first.place,
+        message,
+        subject=subject,
+        related=[use.place for use, _ in rest],
+        confidence=Confidence.LIKELY if message == "swiss" else Confidence.CERTAIN,
+        fix=Fix(tuple(Edit(use.place.span, one.grouped(sign)) for use, one in found), safe),
+        text=first.place.span.text,
+        better=written.grouped(sign),
+        usual=usual,
+        count=count,
+    )
+
+
+def _numbers(x: Document, own: Language) -> Iterator[Found]:
+    numbers: list[Figure | Amount] = [*x.figures, *x.amounts]
+    for one in numbers:
+        span = one.span
         match = NUMBER.search(span.text)
         if match is None:
             continue
-        text = match[0].rstrip(" \t\n.,'’\u00a0\u202f\u2009")
-        form = _form(text)
-        if form is not None:
-            at = match.start()
-            yield Use(form, Place(span.part(at, at + len(text)), x.lang))
+        written = _written(match[0].rstrip(" \t\n.,'’\u00a0\u202f\u2009"), own)
+        if written is None:
+            continue
+        at = match.start()
+        printed = span.part(at, at + len(written.whole) + len(written.decimals))
+        if isinstance(one, Figure) and one.unit is None and written.form == NONE and _names(printed, own):
+            continue
+        yield Use(written.form, Place(printed, x.lang)), written
 
 
-def _form(text: str) -> str | None:
-    """How a number from 1000 on sets its thousands apart; None where that does not show."""
-    whole = re.fullmatch(r"(\d{4,})(?:[.,]\d+)?", text)
-    if whole is not None:
-        return NONE
-    grouped = re.fullmatch(r"\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?", text)
+def _written(text: str, own: Language) -> Written | None:
+    """A number from 1000 on in parts; None where it does not show how thousands are set apart."""
+    closed = CLOSED.fullmatch(text)
+    if closed is not None:
+        return Written(NONE, closed["whole"], "", closed["decimals"] or "")
+    grouped = GROUPED.fullmatch(text)
     if grouped is None:
         return None
-    mark = grouped[1]
-    return "space" if mark.isspace() else APOSTROPHE if mark in "'’" else mark
+    sign = grouped["sign"]
+    fraction = sign in ".," and sign not in own.group_separators and grouped["whole"].count(sign) == 1
+    if fraction and (grouped["decimals"] or not text.endswith("000")):
+        # As the language writes it, this is a decimal fraction, unless three zeros say otherwise.
+        return None
+    form = "space" if sign.isspace() else APOSTROPHE if sign in "'’" else sign
+    return Written(form, grouped["whole"], sign, grouped["decimals"] or "")
+
+
+def _names(number: Span, own: Language) -> bool:
+    """Whether digits in one piece are more likely a name than a count: a year, a law, a file, a post code.
+
+    A count of four digits is followed by what it counts.
+    """
+    text = number.source.text
+    before = text[max(0, number.start - 20) : number.start].rstrip("*_([ \t\n\u00a0\u202f\u2009")
+    after = AFTER.match(text, number.end)
+    word = after[1] if after is not None else ""
+    if word[:1].isupper() or SIGNED.search(before) is not None:
+        return True
+    if number.end - number.start != 4:
+        return False
+    last = BEFORE.search(before)
+    dated = last is not None and last[0].casefold() in own.before_years
+    return dated or not word or word.casefold() in own.stop_words | own.function_words
