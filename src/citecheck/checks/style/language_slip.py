@@ -5,6 +5,10 @@ bibliography, "7 March" in a French note, "n.d." for "s.d.", "« »" in English 
 English note. Titles are not looked at: they stay as they are. Where a note gives another title than the entry does, that
 entry's language is the document's. One finding for each kind of slip and language.
 
+Two versions side by side show more: a name that one of them spells as the other does, against its own habit; a title of
+which one half is translated and the other is not; and the translated name of a newspaper or journal, by which no reader finds
+it.
+
 Wrong: "Doe, J. (2019, 7 March)" in a French bibliography. Right: "Doe, J. (2019, 7 mars)".
 
 To mend it, translate the word.
@@ -13,14 +17,18 @@ To mend it, translate the word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from citecheck.checks import NEEDS_SOURCE
+from citecheck.checks.style.twin_spelling import Spelling, spellings
+from citecheck.checks.style.twin_title import Translated, translated
 from citecheck.languages import Language, all_languages, language
 from citecheck.model.citations import Citations, Status
-from citecheck.model.document import Entry, Note
-from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.document import Document, Entry, Note
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import Reference
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -32,8 +40,12 @@ QUOTED = re.compile(
 DAY = re.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th|\.)?[\s\u00a0]{1,2}\Z")
 DAY_OR_YEAR = re.compile(r"\.?[\s\u00a0]{1,2}(?:\d{1,2},?[\s\u00a0]{1,2})?(?:1[5-9]|20)\d\d(?!\d)")
 SPACED = re.compile(r"(?<=[^\s;])[ \u00a0\u202f](?=;[ \n])")
+ADDRESSED = re.compile(r"[\s:,]{0,3}(?:\w+[\s:,]{1,3}){0,5}(?:<|\[|https?:|www\.|\d)")
+ADDRESS = re.compile(r"(?<!\w)([^\W\d_]{1,20})[\s:]{1,3}(?=[<\[]{0,2}(?:https?:|www\.))")
 TITLED = 4
 """Words of a title from which its language shows."""
+LONGEST = 70
+"""Letters of a title that a message shows."""
 
 RULE = Rule(
     code="STY006",
@@ -66,6 +78,33 @@ RULE = Rule(
                 "« {text} » est un titre dans une autre langue que celle de l'entrée.", "Citer le titre de l'entrée."
             ),
         },
+        "spelling": {
+            "en": Wording(
+                "“{text}” is spelt as in the other version; this one has “{better}” {count} times.", "Write “{better}”."
+            ),
+            "fr": Wording(
+                "« {text} » est écrit comme dans l'autre version ; celle-ci a « {better} » {count} fois.",
+                "Écrire « {better} ».",
+            ),
+        },
+        "half": {
+            "en": Wording(
+                "Half of the title “{text}” is translated; the other version has “{better}”.",
+                "Give the original title, or translate all of it.",
+            ),
+            "fr": Wording(
+                "Le titre « {text} » n'est traduit qu'à moitié ; l'autre version donne « {better} ».",
+                "Donner le titre original, ou le traduire en entier.",
+            ),
+        },
+        "publication": {
+            "en": Wording(
+                "“{text}” is “{better}” in the other version and in the address.", "Leave the name as it is."
+            ),
+            "fr": Wording(
+                "« {text} » est « {better} » dans l'autre version et dans l'adresse.", "Laisser le nom tel quel."
+            ),
+        },
     },
 )
 
@@ -88,25 +127,87 @@ EXAMPLES = (
 Slip = tuple[str, Place]
 
 
-def check(x: Citations) -> Iterator[Finding | Abstention]:
-    """The slips of each kind: in the dates and the words of citations and entries, and the signs of the text."""
+def check(x: Evidence) -> Iterator[Finding | Abstention]:
+    """The slips of each version by itself, then those that two versions show."""
+    for version in x.versions:
+        if version.document.sparse:
+            # Notes and entries are judged all the same; quotations in running prose cannot be.
+            yield RULE.abstains(version.lang, NEEDS_SOURCE)
+        yield from _alone(version)
+    for alignment in x.alignments:
+        yield from _spelt(spellings(alignment))
+        yield from _translated(translated(alignment))
+
+
+def _alone(x: Citations) -> Iterator[Finding]:
     own = language(x.lang)
-    if x.document.sparse:
-        # Notes and entries are judged all the same; quotations in running prose cannot be.
-        yield RULE.abstains(x.lang, NEEDS_SOURCE)
+    ranks = {id(source): rank for rank, source in enumerate(x.document.sources)}
     slips = sorted(_slips(x, own), key=lambda slip: slip[0])
     for kind, group in groupby(slips, key=lambda slip: slip[0]):
-        found = sorted(group, key=lambda slip: slip[1].span.start)
-        (_, first), *rest = found
+        places = {slip[1].span: slip[1] for slip in group}.values()
+        found = sorted(places, key=lambda place: (ranks.get(id(place.span.source), 0), place.span.start))
+        first, *rest = found
         yield RULE.finding(
             first,
             kind,
             subject=f"{kind}: {first.span.text.casefold()}",
-            related=[place for _, place in rest],
+            related=rest,
             confidence=Confidence.LIKELY,
+            fix=_fix(kind, found, own),
             text=first.span.text,
             better=own.no_date[0],
         )
+
+
+def _fix(kind: str, found: Sequence[Place], own: Language) -> Fix | None:
+    if kind == "undated":
+        return Fix(tuple(Edit(place.span, own.no_date[0]) for place in found))
+    if kind == "spaced":
+        return Fix(tuple(Edit(place.span, ";") for place in found))
+    return None
+
+
+def _spelt(found: Iterable[Spelling]) -> Iterator[Finding]:
+    """One finding for each word and version."""
+    groups: dict[tuple[str | None, str], list[Spelling]] = {}
+    for one in found:
+        groups.setdefault((one.place.lang, one.own.casefold()), []).append(one)
+    for group in groups.values():
+        first, *rest = group
+        yield RULE.finding(
+            first.place,
+            "spelling",
+            subject=f"spelling: {first.place.span.text.casefold()}",
+            severity=Severity.INFO,
+            related=[one.place for one in rest],
+            confidence=Confidence.LIKELY,
+            fix=Fix(tuple(Edit(one.place.span, one.own) for one in group), safe=False),
+            text=first.place.span.text,
+            better=first.own,
+            count=first.count,
+        )
+
+
+def _translated(found: Iterable[Translated]) -> Iterator[Finding]:
+    for one in found:
+        name = one.message == "publication"
+        yield RULE.finding(
+            one.place,
+            one.message,
+            subject=f"{one.message}: {' '.join(one.place.span.text.casefold().split())}",
+            severity=Severity.INFO,
+            counterparts=[one.twin],
+            confidence=Confidence.LIKELY,
+            fix=Fix((Edit(one.place.span, one.better),), safe=False) if name else None,
+            text=_shown(one.place.span.text),
+            better=_shown(one.better),
+        )
+
+
+def _shown(title: str) -> str:
+    """As much of a title as tells which one is meant."""
+    text = " ".join(title.split()).strip("«»“”„‘’\"'*_ ")
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _slips(x: Citations, own: Language) -> Iterator[Slip]:
@@ -117,10 +218,10 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
         accessed = _pattern(word for word in other.accessed if word not in own.accessed)
         undated = [word for word in other.no_date if word not in own.no_date and "." in word]
         quotes = [mark for pair in other.quotes for mark in pair if not any(mark in one for one in own.quotes)]
-        units: list[Note | Entry] = [*x.document.notes, *x.document.entries]
-        for one in units:
+        for one in _units(x.document):
             place = Place.of(one, x.lang)
-            for kind, span in _in_unit(one, months, accessed, foreign=_speaks(one.body.text, other, own)):
+            foreign = _speaks(one.body.text, other, own)
+            for kind, span in (*_in_unit(one, months, foreign=foreign), *_consulted(one, accessed, other, own)):
                 yield kind, place.within(span)
         for cited in x.resolved:
             year = cited.citation.year_span
@@ -145,32 +246,71 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(chosen)})(?!\w)") if chosen else None
 
 
-def _in_unit(
-    one: Note | Entry, months: re.Pattern[str] | None, accessed: re.Pattern[str] | None, *, foreign: bool
-) -> Iterator[tuple[str, Span]]:
-    """Months in the bracket of a date or next to a day or a year, titles apart, and words of consultation right before an
-    address or a date. What is ``foreign`` as a whole, such as the name of a law, has its own months."""
+def _units(x: Document) -> Iterator[Note | Entry]:
+    yield from x.notes
+    yield from x.entries
+
+
+def _in_unit(one: Note | Entry, months: re.Pattern[str] | None, *, foreign: bool) -> Iterator[tuple[str, Span]]:
+    """Months in the bracket of a date or next to a day or a year, titles apart. What is ``foreign`` as a whole, such as
+    the name of a law, has its own months."""
     body, text = one.body, one.body.text
-    if months is not None:
-        brackets = [found.span() for found in BRACKET.finditer(text)]
-        said = [found.span() for found in QUOTED.finditer(text)]
-        titles = [reference.title_span for reference in _references(one) if reference.title_span is not None]
-        said += [(title.start - body.start, title.end - body.start) for title in titles]
-        for match in months.finditer(text):
-            at = match.start()
-            dated = (
-                DAY.search(text[max(0, at - 8) : at]) is not None or DAY_OR_YEAR.match(text, match.end()) is not None
-            )
-            # A short month may be a name or a word, unless a day or a year stands beside it.
-            bracketed = len(match[0]) > 3 and any(start <= at < end for start, end in brackets)
-            if bracketed or (dated and not foreign and not any(start <= at < end for start, end in said)):
-                yield "month", body.part(*match.span())
-    if accessed is not None:
-        for match in accessed.finditer(text):
-            if re.match(
-                r"[\s:,]{0,3}(?:\w+[\s:,]{1,3}){0,5}(?:<|\[|https?:|www\.|\d)", text[match.end() : match.end() + 60]
-            ):
-                yield "accessed", body.part(*match.span())
+    found = list(months.finditer(text)) if months is not None else []
+    if not found:
+        return
+    brackets = _Ranges(match.span() for match in BRACKET.finditer(text))
+    titles = [reference.title_span for reference in _references(one) if reference.title_span is not None]
+    said = _Ranges(
+        [match.span() for match in QUOTED.finditer(text)]
+        + [(title.start - body.start, title.end - body.start) for title in titles]
+    )
+    for match in found:
+        at = match.start()
+        dated = DAY.search(text[max(0, at - 8) : at]) is not None or DAY_OR_YEAR.match(text, match.end()) is not None
+        # A short month may be a name or a word, unless a day or a year stands beside it.
+        bracketed = len(match[0]) > 3 and brackets.hold(at)
+        if bracketed or (dated and not foreign and not said.hold(at)):
+            yield "month", body.part(*match.span())
+
+
+class _Ranges:
+    """Stretches of a text; overlapping ones are one."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def hold(self, at: int) -> bool:
+        """Whether a place lies in one of them."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
+
+
+def _consulted(
+    one: Note | Entry, accessed: re.Pattern[str] | None, other: Language, own: Language
+) -> Iterator[tuple[str, Span]]:
+    """Words of consultation right before an address or a date, and a small word of the other language at an address."""
+    body, text = one.body, one.body.text
+    end = -1
+    for match in accessed.finditer(text) if accessed is not None else ():
+        if ADDRESSED.match(text[match.end() : match.end() + 60]):
+            end = match.end()
+            yield "accessed", body.part(*match.span())
+    if "http" not in text and "www." not in text:
+        return
+    titles = [reference.title_span for reference in _references(one) if reference.title_span is not None]
+    for match in ADDRESS.finditer(text):
+        word = match[1].casefold()
+        small = word in other.function_words and word not in own.function_words | own.stop_words
+        span = body.part(*match.span(1))
+        if small and match.start() >= end and not any(title.touches(span) for title in titles):
+            yield "accessed", span
 
 
 def _references(one: Note | Entry) -> list[Reference]:
@@ -195,8 +335,8 @@ def _spaced(x: Citations) -> Iterator[Place]:
 
 
 def _speaks(title: str, other: Language, own: Language) -> bool:
-    """Whether a title is in the other language, by its small words."""
-    words = re.findall(r"[^\W\d_]+", title.casefold())
+    """Whether a title is in the other language, by its small words. The names of months are no evidence ("may")."""
+    words = [word for word in re.findall(r"[^\W\d_]+", title.casefold()) if word not in other.months]
     if len(words) < TITLED:
         return False
     hits = [sum(word in lang.stop_words for word in words) for lang in (other, own)]
