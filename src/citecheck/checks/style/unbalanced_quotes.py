@@ -11,8 +11,10 @@ To mend it, add the missing mark, or take the one too many away.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.model.document import Document, Entry, Note
@@ -119,25 +121,25 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
         return
     first, *rest = faults
     width = 3 if first.message == "glued" else 1
+    ends = list(accumulate(piece.end - piece.start for piece in pieces))
     yield RULE.finding(
-        place.within(_part(pieces, first.at, width)),
+        place.within(_part(pieces, ends, first.at, width)),
         first.message,
         subject=" ".join(text[max(0, first.at - 30) : first.at + 30].split()),
-        related=[place.within(_part(pieces, one.at, 1)) for one in rest],
+        related=[place.within(_part(pieces, ends, one.at, 1)) for one in rest],
         confidence=Confidence.LIKELY,
         mark=first.mark,
         text=text[first.at : first.at + width],
     )
 
 
-def _part(pieces: Sequence[Span], at: int, width: int) -> Span:
-    """The span of characters of a text in pieces, as far as they lie in one of them."""
-    for piece in pieces:
-        length = piece.end - piece.start
-        if at < length:
-            return piece.part(at, min(at + width, length))
-        at -= length
-    return pieces[-1]
+def _part(pieces: Sequence[Span], ends: Sequence[int], at: int, width: int) -> Span:
+    """The span of characters of a text in pieces, as far as they lie in one of them; ``ends`` are the offsets at which
+    these end."""
+    index = min(bisect_right(ends, at), len(pieces) - 1)
+    piece = pieces[index]
+    at -= ends[index - 1] if index else 0
+    return piece.part(at, min(at + width, piece.end - piece.start))
 
 
 def _faults(raw: str) -> list[_Fault]:
