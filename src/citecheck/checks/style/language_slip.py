@@ -24,6 +24,7 @@ from itertools import groupby
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.checks.style.twin_spelling import Spelling, spellings
 from citecheck.checks.style.twin_title import Translated, translated
+from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.languages import Language, all_languages, language
 from citecheck.model.citations import Citations, Status
 from citecheck.model.document import Document, Entry, Note
@@ -135,8 +136,10 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
             yield RULE.abstains(version.lang, NEEDS_SOURCE)
         yield from _alone(version)
     for alignment in x.alignments:
-        yield from _spelt(spellings(alignment))
-        yield from _translated(translated(alignment))
+        if not alignment.unrelated:
+            left, right = Vocabulary(alignment.left), Vocabulary(alignment.right)
+            yield from _spelt(spellings(left, right))
+            yield from _translated(translated(left, right))
 
 
 def _alone(x: Citations) -> Iterator[Finding]:

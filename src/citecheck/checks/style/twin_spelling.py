@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from citecheck.languages import Language, language
-from citecheck.model.alignment import Alignment
+from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.model.citations import Citations
 from citecheck.model.document import BlockKind, Name, Paragraph
 from citecheck.model.finding import Place
@@ -24,7 +21,6 @@ SHORTEST = 5
 """Letters of a word from which one letter more or less is likely to be the same word in another spelling."""
 OFTEN = 3
 """Uses of its own spelling before a version is known to have one; and how many times rarer the other spelling must be."""
-WORD = re.compile(r"https?://\S{1,600}|[^\W\d_]+")
 BEFORE = re.compile(r"([^\W\d_]+)['’]?[^\w.!?;:]{0,3}\Z")
 AFTER = re.compile(r"[^\w.!?;:]{0,3}([^\W\d_]+)")
 OPENING = re.compile(r"[«“„‘\"'*_][\s\u00a0\u202f]?\Z")
@@ -42,44 +38,8 @@ class Spelling:
     count: int
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The words of a version as printed, addresses apart, with how often they stand there."""
-
-    version: Citations
-    printed: Mapping[str, int]
-
-    @staticmethod
-    def of(version: Citations) -> _Words:
-        found: Counter[str] = Counter()
-        document = version.document
-        for span in (
-            *(piece for paragraph in document.paragraphs for piece in paragraph.pieces),
-            *(note.body for note in document.notes),
-            *(entry.body for entry in document.entries),
-        ):
-            found.update(WORD.findall(span.text))
-        return _Words(version, found)
-
-    @cached_property
-    def folded(self) -> Mapping[str, int]:
-        """The words in lower case."""
-        found: Counter[str] = Counter()
-        for word, count in self.printed.items():
-            found[word.casefold()] += count
-        return found
-
-    @property
-    def own(self) -> Language:
-        """The language of the version."""
-        return language(self.version.lang)
-
-
-def spellings(x: Alignment) -> Iterator[Spelling]:
+def spellings(left: Vocabulary, right: Vocabulary) -> Iterator[Spelling]:
     """The names of each version that are spelt as in the other one."""
-    if x.unrelated:
-        return
-    left, right = _Words.of(x.left), _Words.of(x.right)
     for own, other in ((left, right), (right, left)):
         wanted = _wanted(own, other)
         if not wanted:
@@ -94,13 +54,13 @@ def spellings(x: Alignment) -> Iterator[Spelling]:
                     yield Spelling(Place(name.span, own.version.lang), shown, own.folded[better])
 
 
-def _wanted(own: _Words, other: _Words) -> dict[str, str]:
+def _wanted(own: Vocabulary, other: Vocabulary) -> dict[str, str]:
     """For each word that a version hardly uses and the other one often does, how this version spells it otherwise."""
     names = {name.span.text.casefold() for name in own.version.document.names}
     rare = {
         word
         for word in names
-        if len(word) >= SHORTEST and other.folded.get(word, 0) >= OFTEN and own.folded[word] < other.folded[word]
+        if len(word) >= SHORTEST and other.folded.get(word, 0) >= OFTEN and own.folded.get(word, 0) < other.folded[word]
     }
     if not rare:
         return {}
@@ -163,7 +123,7 @@ class _Prose:
         return at < 0 or self._brackets[at][0] != source or self._brackets[at][2] <= name.span.start
 
 
-def _quoted(name: Name, own: _Words, other: _Words) -> bool:
+def _quoted(name: Name, own: Vocabulary, other: Vocabulary) -> bool:
     """Whether a name is quoted by itself or emphasised, or belongs to words of the other language, or to a longer name:
     all these are as their owner writes them."""
     span = name.span
@@ -176,11 +136,11 @@ def _quoted(name: Name, own: _Words, other: _Words) -> bool:
     return any(_strange(one[1], own, other) for one in neighbours if one is not None)
 
 
-def _strange(word: str, own: _Words, other: _Words) -> bool:
+def _strange(word: str, own: Vocabulary, other: Vocabulary) -> bool:
     """Whether a word next to a name is of the other language, or capitalised as part of a longer name."""
     plain = word.casefold()
-    mine = own.own.stop_words | own.own.function_words
-    theirs = other.own.stop_words | other.own.function_words
+    mine = own.tongue.stop_words | own.tongue.function_words
+    theirs = other.tongue.stop_words | other.tongue.function_words
     if plain in mine:
         return False
     if plain in theirs or word[:1].isupper():

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import urlsplit
 
-from citecheck.languages import Language, language
+from citecheck.checks.style.vocabulary import Vocabulary
+from citecheck.languages import Language
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations, Work
 from citecheck.model.finding import Place
 from citecheck.model.reference import Reference
@@ -40,21 +38,17 @@ class Translated:
     twin: Place
 
 
-def translated(x: Alignment) -> Iterator[Translated]:
+def translated(here: Vocabulary, there: Vocabulary) -> Iterator[Translated]:
     """The titles and names of publications that one version has by half or wholly translated."""
-    if x.unrelated:
-        return
-    left, right = _by_address(x.left), _by_address(x.right)
-    shared = left.keys() & right.keys()
-    pairs = [(left[key], right[key]) for key in left if key in shared]
-    here, there = _Prose(x.left), _Prose(x.right)
+    left, right = _by_address(here.version), _by_address(there.version)
+    pairs = [(left[key], right[key]) for key in left if key in right]
     for one, other in pairs:
         if _differ(one.reference, other.reference):
             yield from _judged(one, other, here, there)
             yield from _judged(other, one, there, here)
 
 
-def _judged(own: Work, twin: Work, here: _Prose, there: _Prose) -> Iterator[Translated]:
+def _judged(own: Work, twin: Work, here: Vocabulary, there: Vocabulary) -> Iterator[Translated]:
     version, other = here.version, _place(twin, there.version, twin.reference.title_span or twin.reference.span)
     title, whole = own.reference.title_span, twin.reference.title
     if title is not None and whole and _half(own.reference.title or "", whole, here, there):
@@ -87,32 +81,7 @@ def _names(one: Reference) -> tuple[str, ...]:
     return tuple(name for name in (one.container, one.publisher) if name)
 
 
-@dataclass(frozen=True)
-class _Prose:
-    """The running text of a version, read only where it is asked for."""
-
-    version: Citations
-
-    @property
-    def tongue(self) -> Language:
-        """Its language."""
-        return language(self.version.lang)
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The pieces of its paragraphs."""
-        return tuple(piece.text for paragraph in self.version.document.paragraphs for piece in paragraph.pieces)
-
-    @cached_property
-    def lower(self) -> Mapping[str, int]:
-        """How often it has each word in lower case."""
-        found: Counter[str] = Counter()
-        for text in self.texts:
-            found.update(word for word in WORD.findall(text) if word.islower())
-        return found
-
-
-def _half(title: str, whole: str, here: _Prose, there: _Prose) -> bool:
+def _half(title: str, whole: str, here: Vocabulary, there: Vocabulary) -> bool:
     """Whether a part of a title stands as in the other version's, where another part is translated."""
     parts, others = (PARTS.split(one[:LONGEST].strip(" *_.")) for one in (title, whole))
     if len(parts) != len(others) or len(parts) < 2:
@@ -129,14 +98,14 @@ def _half(title: str, whole: str, here: _Prose, there: _Prose) -> bool:
     )
 
 
-def _common(part: str, here: _Prose, there: _Prose) -> bool:
+def _common(part: str, here: Vocabulary, there: Vocabulary) -> bool:
     """Whether words of one version are common words of the other version's language, and no name: names stay as they
     are in every translation."""
     words = [word.casefold() for word in WORD.findall(part) if len(word) > 3]
-    if len(words) < 2 or any(there.lower.get(word, 0) < ORDINARY for word in words):
+    if len(words) < 2 or any(there.prose.get(word, 0) < ORDINARY for word in words):
         return False
-    foreign = [word for word in words if not here.lower.get(word)]
-    return 2 * len(foreign) >= len(words) and not any(part in text for text in here.texts)
+    foreign = [word for word in words if not here.prose.get(word)]
+    return 2 * len(foreign) >= len(words) and not any(part in text for text in here.running)
 
 
 def _speaks(text: str, languages: tuple[Language, Language]) -> bool:
