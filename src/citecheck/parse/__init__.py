@@ -65,6 +65,7 @@ def parse(version: Version) -> Document:
     )
     entries = _entries(structure.entries, urls)
     inlined = [note.span for note in notes if note.form is NoteForm.INLINE]
+    inlined += [marker.span for marker in markers if marker.form is NoteForm.SUPERSCRIPT]
     sources = tuple(dict.fromkeys(part.source for part in version.parts))
     inline = {source: Covered(Span(source, 0, len(source.text)), inlined) for source in sources}
     brackets = _in_order(
@@ -73,7 +74,7 @@ def parse(version: Version) -> Document:
             *(
                 bracket
                 for one in paragraphs
-                for bracket in find_brackets(one, urls, keys=True)
+                for bracket in find_brackets(one, urls, numbers=not structure.brackets_call)
                 if not inline[bracket.span.source].hold(bracket.span.start, bracket.span.end)
             ),
             *(_cited_number(call, owner) for call in structure.cited_numbers),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -80,7 +82,7 @@ def blocks(part: Span) -> tuple[Block, ...]:
                 kind = Kind.LIST if lists else Kind.QUOTE if quotes else Kind.PARAGRAPH
                 found.append(Block(span(token), kind))
             case "html_block":
-                found.append(Block(span(token), Kind.HTML))
+                found.extend(_html(span(token)))
             case "fence" | "code_block":
                 found.append(Block(span(token), Kind.CODE))
             case "hr":
@@ -88,3 +90,18 @@ def blocks(part: Span) -> tuple[Block, ...]:
             case _:
                 pass
     return tuple(found)
+
+
+HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]{0,200}>[^\n]{0,400}</h[1-6]>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
+
+def _html(span: Span) -> Iterator[Block]:
+    """A block of HTML, its headings set apart."""
+    at = 0
+    for match in HEADING.finditer(span.text):
+        if span.text[at : match.start()].strip():
+            yield Block(span.part(at, match.start()), Kind.HTML)
+        yield Block(span.part(*match.span()), Kind.HEADING, int(match.group(1)))
+        at = match.end()
+    if at == 0 or span.text[at:].strip():
+        yield Block(span.part(at, span.end - span.start), Kind.HTML)

@@ -28,6 +28,7 @@ from citecheck.parse.words import (
     SITED,
     YEAR,
     alternatives,
+    blank_tag,
     conjunction,
     evened,
     lead_in,
@@ -91,7 +92,7 @@ class Reader:
                 masked[at] = BLANK
         blanked = "".join(masked)
         if "<" in blanked or ">" in blanked:
-            blanked = TAG.sub(lambda tag: BLANK if tag.end() - tag.start() == 1 else " " * len(tag.group()), blanked)
+            blanked = TAG.sub(lambda tag: BLANK if tag.end() - tag.start() == 1 else blank_tag(tag), blanked)
         held = evened(blanked)
         return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
 

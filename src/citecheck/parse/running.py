@@ -23,6 +23,7 @@ NUMBERS = re.compile(
 KEYS = re.compile(
     r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
 )
+BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
 NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
 LONGEST_WORD = 80
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
@@ -78,16 +79,16 @@ def _longer_name() -> re.Pattern[str]:
     return re.compile(rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
 
 
-def find_brackets(paragraph: Paragraph, urls: Within, keys: bool) -> tuple[Bracket, ...]:
-    """The brackets and phrases of a paragraph that hold citations; ``keys`` where ``[@key]`` is one too."""
+def find_brackets(paragraph: Paragraph, urls: Within, numbers: bool) -> tuple[Bracket, ...]:
+    """The brackets and phrases of a paragraph that hold citations; ``numbers`` where ``[12]`` is one too."""
     found: list[Bracket] = []
     for piece in paragraph.pieces:
         text = piece.text
         own = urls.touching(piece)
         found.extend(_parentheses(piece, text, own, paragraph))
-        found.extend(_numbers(piece, text, paragraph))
-        if keys:
-            found.extend(_keys(piece, text, paragraph))
+        if numbers:
+            found.extend(_numbers(piece, text, paragraph))
+        found.extend(_keys(piece, text, paragraph))
         if paragraph.kind is BlockKind.CAPTION:
             found.extend(_caption(piece, text, own, paragraph))
     return tuple(sorted(found, key=lambda bracket: bracket.span.start))
@@ -216,4 +217,4 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
 
 
 def _bare(text: str) -> str:
-    return TAGS.sub("", CALL.sub("", text)).replace("*", "")
+    return BRACKETED.sub("", TAGS.sub("", CALL.sub("", text))).replace("*", "")

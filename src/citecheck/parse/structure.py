@@ -13,20 +13,32 @@ from citecheck.languages import all_languages, words
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
+from citecheck.parse.handwritten import Handwritten, Passage, handwritten
+from citecheck.parse.markup import announces_notes, items, rows, without_return
 from citecheck.parse.words import YEAR, alternatives, stop_words
 
 ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(RAISED, "0123456789")
+BACK = r"[^()\s<>]{0,60}(?:ref|anc|back|call|appel|rtn|src|fn|ftn|edn|note)[^()\s<>]{0,60}"
+"""The target of the link by which a note goes back to its call, or a call to its note."""
 SUPERSCRIPT_NOTE = re.compile(
-    rf"[ \t>]*(?:[-*+][ \t]+)?{ANCHOR}(?:<sup>[ \t]*(?:\\?\[)?(\d{{1,6}})(?:\\?\])?[ \t]*</sup>|([{RAISED}]{{1,6}}))",
+    rf"[ \t>]*(?:[-*+][ \t]+)?{ANCHOR}(?:"
+    r"<sup(?:\s[^<>]{0,120})?>[ \t]*(?:<a\s[^<>]{0,200}>)?(?:\\?\[)?(\d{1,6})(?:\\?\])?(?:</a>)?[ \t]*</sup>"
+    rf"|([{RAISED}]{{1,6}})"
+    rf"|\[(?:\\?\[|\^|<sup>)?(\d{{1,4}})(?:\\?\]|\^|</sup>)?\]\(#{BACK}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
+    rf"|<a\s(?=[^<>]{{0,200}}#{BACK})[^<>]{{1,240}}>(?:<sup>)?(?:\\?\[)?(\d{{1,4}})(?:\\?\])?(?:</sup>)?</a>[.:]?"
+    r")",
     re.IGNORECASE,
 )
 LABEL_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s^]{1,100})\]:[ \t]*")
 CALL = re.compile(
-    r"<sup>\s{0,3}(?:\\?\[)?(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})(?:\\?\])?(?:\(#[^()\s]{0,80}\))?\s{0,3}</sup>"
+    r"<sup(?:\s[^<>]{0,120})?>\s{0,3}(?:<a\s[^<>]{0,200}>)?(?:\\?\[)?(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})(?:\\?\])?"
+    r"(?:\(#[^()\s]{0,80}\))?(?:</a>)?\s{0,3}</sup>"
     r"|\[\^(?P<label>[^\]\[\s^]{1,100})\]"
-    rf"|(?P<raised>[{RAISED}]{{1,6}})(?![\w^])",
+    rf"|(?P<raised>[{RAISED}]{{1,6}})(?![\w^])"
+    rf"|\[(?:\\?\[|\^)?(?P<linked>\d{{1,4}})(?:\\?\]|\^)?\]\(#(?=[^()\s]{{0,60}}(?:fn|ftn|edn|note))[^()\s]{{1,120}}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
+    rf"|<a\s(?=[^<>]{{0,200}}#[^<>]{{0,60}}(?:fn|ftn|edn|note))[^<>]{{1,240}}>(?:\\?\[)?(?P<anchored>\d{{1,4}})(?:\\?\])?</a>",
     re.IGNORECASE,
 )
 INLINE = re.compile(r"(?<!\\)\^\[")
@@ -108,14 +120,39 @@ class Structure:
     unreadable: list[Unreadable] = field(default_factory=list)
     bibliography_heading: Span | None = None
     cited_numbers: list[Call] = field(default_factory=list)
+    brackets_call: bool = False
+    """Whether a number in brackets calls a note, and so cites no entry."""
 
 
 def read_structure(version: Version) -> Structure:
     """The structure of one language version."""
     found = Structure()
-    for part in version.parts:
-        _Reading(found, blocks(part)).run()
+    streams = [blocks(part) for part in version.parts]
+    written = handwritten([passage for stream in streams for passage in _passages(stream)], CALL)
+    found.brackets_call = written.call is not None
+    for stream in streams:
+        _Reading(found, stream, written).run()
     return found
+
+
+def _passages(stream: Sequence[Block]) -> Iterator[Passage]:
+    """The text of a file without its headings, each block with what the heading above it announces."""
+    noted = listed = False
+    level = 0
+    for block in stream:
+        if block.kind is Kind.HEADING:
+            title = _plain_title(_heading_text(block.span))
+            if block.level <= level or not listed:
+                noted, listed = title in _titles("notes_headings"), is_bibliography(title)
+                level = block.level if listed else 0
+        elif block.kind is not Kind.CODE:
+            noted = noted or (block.kind is Kind.HTML and announces_notes(block.span.text))
+            yield Passage(block.span, noted, listed)
+
+
+def _heading_text(span: Span) -> str:
+    """A heading's text without the line below it that makes it one."""
+    return re.sub(r"\n[ \t]*(?:=+|-+)[ \t]*$", "", span.text.rstrip())
 
 
 def numbers_as_citations(structure: Structure) -> Structure:
@@ -193,9 +230,10 @@ def is_further_reading(text: str) -> bool:
 class _Reading:
     """One pass over the blocks of one file."""
 
-    def __init__(self, found: Structure, stream: Sequence[Block]) -> None:
+    def __init__(self, found: Structure, stream: Sequence[Block], written: Handwritten) -> None:
         self.found = found
         self.stream = stream
+        self.written = written
         self.open: int | None = None
         self.interrupted = False
         self.note_before = False
@@ -218,13 +256,15 @@ class _Reading:
                 case Kind.RULE | Kind.CODE:
                     self.interrupted = True
                 case Kind.TABLE | Kind.HTML:
-                    self._text(block.span, BlockKind.TABLE)
+                    self.notes_listed = self.notes_listed or announces_notes(block.span.text)
+                    if not (self._items(block.span) if block.kind is Kind.HTML else self._rows(block.span)):
+                        self._text(block.span, BlockKind.TABLE)
                     self.note_before = False
                 case _:
                     self._paragraph(block, at)
 
     def _heading(self, block: Block, at: int) -> None:
-        text = re.sub(r"\n[ \t]*(?:=+|-+)[ \t]*$", "", block.span.text.rstrip())
+        text = _heading_text(block.span)
         number, title = heading_parts(CALL.sub("", text))
         if not title:
             return
@@ -249,9 +289,11 @@ class _Reading:
             block = self.stream[place]
             if block.kind is Kind.HEADING:
                 break
-            if block.kind not in (Kind.PARAGRAPH, Kind.LIST, Kind.QUOTE):
+            if block.kind in (Kind.RULE, Kind.CODE):
                 continue
             text = block.span.text
+            if block.kind is Kind.HTML and not TAGS.sub("", text).strip():
+                continue
             if SUPERSCRIPT_NOTE.match(text) or LABEL_NOTE.match(text):
                 continue
             count += 1
@@ -265,7 +307,7 @@ class _Reading:
 
     def _paragraph(self, block: Block, at: int) -> None:
         span = block.span
-        first = _definition_at(span.text, 0)
+        first = self._definition_at(span.text, 0)
         if first is None and not self.region and self._is_bold_bibliography(span.text) and self._holds_entries(at + 1):
             self.found.headings.append(
                 Heading(span, 6, None, _title_span(span, heading_parts(span.text)[1]), self.section + 1)
@@ -312,12 +354,21 @@ class _Reading:
 
     # Notes
 
+    def _definition_at(self, text: str, at: int) -> _Beginning | None:
+        """The note that the line at ``at`` begins."""
+        made = _definition_at(text, at)
+        if made is None and self.written.definition is not None and not self.region:
+            match = self.written.definition.match(text, at)
+            if match is not None and text[match.end() : match.end() + 1].strip():
+                return NoteForm.SUPERSCRIPT, _canonical(match.group("number")), match.span("label"), match.end()
+        return made
+
     def _cut_at_definition(self, span: Span) -> int | None:
         """Where notes begin on a line of their own right below running text, without a blank line between."""
         text = span.text
         first: dict[str, int] | None = None
         for match in re.finditer(r"\n", text):
-            made = _definition_at(text, match.end())
+            made = self._definition_at(text, match.end())
             if made is None:
                 continue
             if first is None:
@@ -334,7 +385,7 @@ class _Reading:
     def _definitions(self, span: Span) -> None:
         text = span.text
         starts = [0] + [match.end() for match in re.finditer(r"\n", text)]
-        marks = [(at, made) for at in starts if (made := _definition_at(text, at)) is not None]
+        marks = [(at, made) for at in starts if (made := self._definition_at(text, at)) is not None]
         for number, (at, (form, label, inner, body)) in enumerate(marks):
             end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
             end = body + len(text[body:end].rstrip()) if end > body else body
@@ -356,7 +407,7 @@ class _Reading:
             return False
         for start, body, end, number in pieces:
             label = span.part(start, start + len(span.text[start:body].rstrip()))
-            text = span.part(body, end)
+            text = span.part(body, max(body, without_return(span.text, body, end)))
             made = Definition(span.part(start, end), label, text, NoteForm.SUPERSCRIPT, number or "", self.section)
             self.found.definitions.append(made)
         return True
@@ -389,6 +440,66 @@ class _Reading:
                 note.label,
                 note.section,
             )
+        )
+
+    # Notes and entries in HTML and in tables
+
+    def _items(self, span: Span) -> bool:
+        """Takes the notes or the entries among the elements of a block; False where there are none."""
+        text = span.text
+        found = False
+        for item in items(text):
+            made = self._definition_at(text, item.body)
+            note = item.note or (str(item.ordinal) if self.notes_listed and item.ordinal else None)
+            if made is None and note is not None:
+                printed = ENTRY_NUMBER.match(text, item.body)
+                body = printed.end() if printed and note in printed.groups() else item.body
+                made = NoteForm.SUPERSCRIPT, _canonical(note), (item.start, item.body), body
+            if made is not None and made[3] < item.end:
+                form, label, inner, body = made
+                self.found.definitions.append(
+                    Definition(
+                        span.part(item.start, item.end),
+                        span.part(*inner),
+                        span.part(_skip_space(text, body, item.end), item.end),
+                        form,
+                        label,
+                        self.section,
+                    )
+                )
+                found = True
+            elif self.region and looks_like_reference(TAGS.sub("", text[item.body : item.end])):
+                self._entry(span, item.start, item.body, item.end, str(item.ordinal) if item.ordinal else None)
+                found = True
+        return found or (bool(self.region or self.notes_listed) and self._rows(span))
+
+    def _rows(self, span: Span) -> bool:
+        """Takes the rows of a table in a bibliography, or below a heading "Notes", as entries or notes."""
+        if not self.region and not self.notes_listed:
+            return False
+        text = span.text
+        found = False
+        for start, end, cells in rows(text):
+            if not cells:
+                continue
+            number = re.fullmatch(
+                r"(?:<sup>|\*\*)?\\?\[?(\d{1,4})\\?\]?[.)]?(?:</sup>|\*\*)?", text[slice(*cells[0])], re.IGNORECASE
+            )
+            body = max(cells, key=lambda cell: cell[1] - cell[0])
+            if self.region and looks_like_reference(text[slice(*body)]):
+                self._entry(span, start, *body, number.group(1) if number else None)
+                found = True
+            elif not self.region and number and len(cells) > 1:
+                whole = span.part(cells[0][0], max(cells[1][1], body[1]))
+                made = span.part(*cells[0]), span.part(*(cells[1] if len(cells) == 2 else body))
+                label = _canonical(number.group(1))
+                self.found.definitions.append(Definition(whole, *made, NoteForm.SUPERSCRIPT, label, self.section))
+                found = True
+        return found
+
+    def _entry(self, span: Span, start: int, body: int, end: int, number: str | None) -> None:
+        self.found.entries.append(
+            EntryText(span.part(start, end), span.part(body, end), number, self.section, self.region_further)
         )
 
     # Running text
@@ -432,11 +543,20 @@ class _Reading:
                 if not _is_exponent(text, start, label):
                     plain.append(Call(span.part(start, end), NoteForm.SUPERSCRIPT, label, self.section, piece))
                 continue
+            linked = match.group("linked") or match.group("anchored")
+            if linked is not None:
+                plain.append(Call(span.part(start, end), NoteForm.SUPERSCRIPT, _canonical(linked), self.section, piece))
+                continue
             if _is_exponent(text, start, match.group("numbers")):
                 continue
             labels = list(_numbers(match.group("numbers")))
             for label, (a, b) in zip(labels, _label_spans(text, match, len(labels)), strict=True):
                 plain.append(Call(span.part(a, b), NoteForm.SUPERSCRIPT, label, self.section, piece))
+        if self.written.call is not None:
+            for match in self.written.call.finditer(text):
+                labels = list(_numbers(match.group("numbers")))
+                for label, (a, b) in zip(labels, _label_spans(text, match, len(labels)), strict=True):
+                    plain.append(Call(span.part(a, b), NoteForm.SUPERSCRIPT, label, self.section, piece))
         self.found.calls.extend(sorted([*plain, *spans], key=lambda call: call.span.start))
 
     def _inline(self, span: Span, start: int, closings: dict[int, int], piece: int) -> Call | None:
@@ -494,9 +614,7 @@ class _Reading:
                 return False
         for start, body, end, number in pieces:
             if end > body:
-                self.found.entries.append(
-                    EntryText(span.part(start, end), span.part(body, end), number, self.section, self.region_further)
-                )
+                self._entry(span, start, body, end, number)
         self.open = None
         return True
 
@@ -559,8 +677,12 @@ def looks_like_reference(text: str) -> bool:
     )
 
 
-def _definition_at(text: str, at: int) -> tuple[NoteForm, str, tuple[int, int], int] | None:
-    """``(form, label, range of the label, start of the body)`` of the note that the line at ``at`` begins."""
+_Beginning = tuple[NoteForm, str, tuple[int, int], int]
+"""``(form, label, range of the label, start of the body)`` of a note."""
+
+
+def _definition_at(text: str, at: int) -> _Beginning | None:
+    """The note that the line at ``at`` begins."""
     match = SUPERSCRIPT_NOTE.match(text, at)
     if match:
         following = text[match.end() : match.end() + 2]
@@ -573,6 +695,10 @@ def _definition_at(text: str, at: int) -> tuple[NoteForm, str, tuple[int, int], 
         raised = match.group(2)
         if raised is not None:
             return NoteForm.SUPERSCRIPT, _canonical(raised.translate(LOWERED)), match.span(2), match.end()
+        if match.group(1) is None:
+            printed = match.group(3) or match.group(4)
+            inner = at + match.group().index("[" if match.group(3) else "<a")
+            return NoteForm.SUPERSCRIPT, _canonical(printed), (inner, match.end()), match.end()
         inner = at + match.group().lower().index("<sup")
         return NoteForm.SUPERSCRIPT, _canonical(match.group(1)), (inner, match.end()), match.end()
     match = LABEL_NOTE.match(text, at)

@@ -25,10 +25,21 @@ TAG = re.compile(r"</?[A-Za-z](?![^<>]{0,80}://)[^<>\x00]{0,200}>")
 UNDERSCORED = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])")
 
 
+SLANTED = re.compile(r"</?(?:i|em|cite)>\Z", re.IGNORECASE)
+
+
+def blank_tag(tag: re.Match[str]) -> str:
+    """Spaces in place of a tag; a star next to the text where it slants it."""
+    printed = tag.group()
+    if SLANTED.match(printed):
+        return "*".ljust(len(printed)) if printed[1] == "/" else "*".rjust(len(printed))
+    return " " * len(printed)
+
+
 def evened(text: str) -> str:
-    """The text with its tags blanked, ``&amp;`` as ``&`` and ``_emphasis_`` as ``*emphasis*``, at the same length."""
+    """The text with its tags blanked, ``&amp;`` as ``&`` and all emphasis as ``*emphasis*``, at the same length."""
     if "<" in text:
-        text = TAG.sub(lambda tag: " " * len(tag.group()), text)
+        text = TAG.sub(blank_tag, text)
     if "&amp;" in text:
         text = text.replace("&amp;", "&    ")
     return UNDERSCORED.sub(r"*\1*", text) if "_" in text else text

@@ -14,6 +14,7 @@ from citecheck.errors import InputError
 from citecheck.languages import all_languages
 from citecheck.model.source import Source, Span, Version
 
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 BLANK = re.compile(r"\n[ \t]*\n")
@@ -80,6 +81,7 @@ def _sections(source: Source, said: str | None) -> list[Section]:
 
 
 def _score(text: str, title: str) -> dict[str, float]:
+    text = TAG.sub(" ", text) if "<a" in text or "<p" in text or "<li" in text else text
     found = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
     score: dict[str, float] = {}
     for one in all_languages():
