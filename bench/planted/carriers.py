@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from documents import JOIN, Cite, Clean, Note, read
+from documents import JOIN, Cite, Clean, Note, read, relabelled
 
 PAGES = re.compile(
     r"(?P<before>,[ ]|:[ ]|[ ]:[ ])(?P<label>pp?\.(?P<gap>[ \u00a0]?))?(?P<low>\d{1,4})(?:(?P<dash>[-–])(?P<high>\d{1,4}))?"
@@ -141,7 +141,7 @@ def noted(clean: Clean, bodies: Sequence[str]) -> Carrier | None:
     marker = markers[0]
     numbers = range(int(last.label) + 1, int(last.label) + 1 + len(bodies))
     heads = [_renumbered(clean, last, number) for number in numbers]
-    calls = [clean.text[marker.start : marker.end].replace(last.label, str(number), 1) for number in numbers]
+    calls = [relabelled(clean.text[marker.start : marker.end], last.label, str(number)) for number in numbers]
     behind = clean.text[marker.start - 1] in ".,;:"
     end = "." if any(clean.text[note.start : note.end].endswith(".") for note in [last]) else ""
     stops = sum(clean.text[note.start : note.end].rstrip().endswith(".") for note in clean.notes)
@@ -162,7 +162,7 @@ def noted(clean: Clean, bodies: Sequence[str]) -> Carrier | None:
 
 
 def _renumbered(clean: Clean, note: Note, number: int) -> str:
-    return clean.text[note.start : note.body].replace(note.label, str(number), 1)
+    return relabelled(clean.text[note.start : note.body], note.label, str(number))
 
 
 def _sentences(calls: Sequence[str], french: bool, before: bool) -> str:

@@ -17,6 +17,20 @@ SUP_CALL = re.compile(r"<sup>(\d{1,4})</sup>")
 SUP_NOTE = re.compile(r"(?m)^<sup>(\d{1,4})</sup>[ \t]+")
 LABEL_CALL = re.compile(r"(?<!\n)\[\^([^\]\s^]+)\]")
 LABEL_NOTE = re.compile(r"(?m)^\[\^([^\]\s^]+)\]:[ \t]*")
+SQUARE_CALL = re.compile(r"(?<!\n)\[(\d{1,4})\]")
+SQUARE_NOTE = re.compile(r"(?m)^\[(\d{1,4})\][ \t]+")
+RAISED_CALL = re.compile(r"(?<!\n)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)")
+RAISED_NOTE = re.compile(r"(?m)^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t]+")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+BY_HAND = ("sup", "square", "raised")
+"""The forms of notes whose numbers the author prints."""
+FORMS = (
+    ("sup", SUP_NOTE, SUP_CALL),
+    ("label", LABEL_NOTE, LABEL_CALL),
+    ("square", SQUARE_NOTE, SQUARE_CALL),
+    ("raised", RAISED_NOTE, RAISED_CALL),
+)
 UNIT = re.compile(r"(?:\b(?:[kdcmh]?m|s|ha)|/m|[kch]m|(?<!\d)10)$")
 BIBLIOGRAPHY = re.compile(
     r"(?im)^(?P<marks>#{1,6}[ \t]+|\*\*)(?:\d[\d.]*[ \t]+)?(?P<title>(?:select )?bibliograph(?:y|ie)|references|works cited|"
@@ -159,6 +173,13 @@ def read(name: str, paths: tuple[str, ...], texts: list[str], bibliography: str 
     return clean
 
 
+def relabelled(printed: str, old: str, new: str) -> str:
+    """A marker or the head of a note with another number, raised where the old one is."""
+    if old not in printed:
+        old, new = old.translate(RAISED), new.translate(RAISED)
+    return printed.replace(old, new, 1)
+
+
 def file_of(clean: Clean, at: int) -> tuple[str, int]:
     """The file of a place of the whole text, and the place in it."""
     number = bisect_right(clean.starts, at) - 1
@@ -244,13 +265,15 @@ def _entries(clean: Clean, start: int, end: int, further: bool) -> None:
 def _notes(clean: Clean) -> None:
     text = clean.text
     found: list[Note] = []
-    for form, pattern in (("sup", SUP_NOTE), ("label", LABEL_NOTE)):
+    for form, pattern, _ in FORMS:
         for match in pattern.finditer(text):
-            blank = re.compile(r"\n(?:[ \t]*\n(?!    \S)|(?=<sup>\d+</sup> |\[\^[^\]]+\]:)|\x1e)").search(
+            if form == "square" and clean.in_bibliography(match.start()):
+                continue
+            blank = re.compile(r"\n(?:[ \t]*\n(?!    \S)|(?=<sup>\d+</sup> |\[\^[^\]]+\]:|\[\d+\] |[¹²³⁴-⁹])|\x1e)").search(
                 text, match.end()
             )
             end = blank.start() if blank else len(text.rstrip())
-            found.append(Note(match.group(1), match.start(), match.end(), end, form))
+            found.append(Note(match.group(1).translate(PLAIN), match.start(), match.end(), end, form))
     depth_at = 0
     while (depth_at := text.find("^[", depth_at)) != -1:
         depth, at = 0, depth_at + 1
@@ -268,14 +291,15 @@ def _markers(clean: Clean) -> None:
     text = clean.text
     taken: set[int] = set()
     calls: list[tuple[str, int, int, str]] = []
-    for form, pattern in (("sup", SUP_CALL), ("label", LABEL_CALL)):
+    for form, _, pattern in FORMS:
         for match in pattern.finditer(text):
             if any(note.start == match.start() for note in clean.notes) or clean.in_bibliography(match.start()):
                 continue
             unit = UNIT.search(text[max(0, match.start() - 6) : match.start()])
-            if form == "sup" and unit and (match.group(1) in "23" or unit.group() == "10"):
+            label = match.group(1).translate(PLAIN)
+            if form in ("sup", "raised") and unit and (label in "23" or unit.group() == "10"):
                 continue
-            calls.append((match.group(1), match.start(), match.end(), form))
+            calls.append((label, match.start(), match.end(), form))
     for label, start, end, form in sorted(calls, key=lambda call: call[1]):
         fitting = [
             at for at, note in enumerate(clean.notes) if note.label == label and note.form == form and at not in taken

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from documents import ANON, JOIN, Cite, Clean, Entry, Note
+from documents import ANON, BY_HAND, JOIN, Cite, Clean, Entry, Note, relabelled
 
 FAMILY, TITLE, YEAR = "Zwingelstein", "The parable of the lost ledger", "1987"
 STRANGER = "Kowalczykova"
@@ -151,7 +151,7 @@ def _whole_lines(clean: Clean, note: Note) -> Edit:
 
 
 def _numbered_labels(clean: Clean) -> bool:
-    return all(note.form == "sup" or note.label.isdigit() for note in clean.notes)
+    return all(note.form in BY_HAND or note.label.isdigit() for note in clean.notes)
 
 
 def _page(clean: Clean, number: int) -> str:
@@ -250,7 +250,7 @@ def duplicated_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             clean,
             "duplicated note number",
             f"note {note.label} as {before.label}",
-            [(note.start, note.body, head.replace(note.label, before.label))],
+            [(note.start, note.body, relabelled(head, note.label, before.label))],
             spots,
         )
 
@@ -283,7 +283,7 @@ def confused_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 def _mistyped(clean: Clean, name: str, number: int, wrong: str) -> Plant:
     marker = next(one for one in clean.markers if one.note == number)
     note = clean.notes[number]
-    new = clean.text[marker.start : marker.end].replace(marker.label, wrong)
+    new = relabelled(clean.text[marker.start : marker.end], marker.label, wrong)
     return make(
         clean,
         name,
@@ -746,7 +746,7 @@ def pointer(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     nobody = len(clean.notes) + 87
     for number in shuffled(chance, range(len(clean.notes))):
         note = clean.notes[number]
-        if _expendable(clean, number) and note.form == "sup":
+        if _expendable(clean, number) and note.form in BY_HAND:
             words = f"Voir *supra*, note {nobody}." if clean.french(note.start) else f"See supra note {nobody}."
             yield _replaced(clean, "pointer to no note", number, words)
 
@@ -756,7 +756,7 @@ def wrong_way(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``voir supra note 9`` in note 4."""
     for number in shuffled(chance, range(len(clean.notes) - 1)):
         note = clean.notes[number]
-        if _expendable(clean, number) and note.form == "sup" and note.label.isdigit():
+        if _expendable(clean, number) and note.form in BY_HAND and note.label.isdigit():
             later = int(note.label) + chance.randint(1, len(clean.notes) - 1 - number)
             if any(one.label == str(later) and one.start > note.start for one in clean.notes):
                 words = f"Voir *supra*, note {later}." if clean.french(note.start) else f"See supra note {later}."

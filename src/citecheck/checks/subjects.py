@@ -141,15 +141,22 @@ def _identity(one: Resolved) -> tuple[str, ...]:
     return names, citation.year or "", citation.suffix, (citation.title or "").casefold(), citation.target or ""
 
 
+def _located(one: Resolved) -> bool:
+    locator = one.origin.citation.locator
+    return locator is not None and bool(locator.ranges) and locator.label is not None
+
+
 def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
     """Why a citation that resolves to nothing proves nothing in this document; None where it does.
 
     The sources of a document are known where it has a bibliography, or where it gives whole references in its notes;
-    its way of citing is known where at least three citations of the kind resolve, and most do.
+    its way of citing is known where at least three citations of the kind resolve, and most do; in a short document, where
+    all others do, and this one can be nothing else.
     """
     habit, document = citations.habit, citations.document
     if not document.entries and habit.full < CLEAR:
         return "no-bibliography"
+    found = list(found)
     kinds = {one.note is not None for one in found}
     resolved = (True in kinds) * habit.short_resolved + (False in kinds) * habit.brackets_resolved
     total = (True in kinds) * habit.short + (False in kinds) * habit.brackets
@@ -157,5 +164,7 @@ def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
         # Author and year in notes and in brackets are one way of citing.
         resolved, total = habit.short_resolved + habit.brackets_resolved, habit.short + habit.brackets
     if resolved < CLEAR:
-        return "few-citations"
+        own = [one for one in found if one.antecedent is None]
+        plain = all(one.certain and one.origin.citation.sure and _located(one) for one in found)
+        return None if plain and document.entries and 0 < total - len(own) <= resolved else "few-citations"
     return "mixed-schemes" if resolved * 2 < total else None

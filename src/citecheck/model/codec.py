@@ -144,7 +144,7 @@ def _item(value: Any, files: Mapping[int, int]) -> dict[str, Any]:
     found = _place(own, files)
     if isinstance(value, Unreadable) and own.end - own.start > QUOTABLE:
         del found["text"]
-        found["to"] = f"{own.end_line}:{own.end_column}"
+        found["to"] = "{}:{}".format(*own.source.place(own.end))
     found |= encoder.parts(value, item=True)
     if encoder.outside:
         found["outside"] = encoder.outside
@@ -154,15 +154,15 @@ def _item(value: Any, files: Mapping[int, int]) -> dict[str, Any]:
 def _paragraph(value: Paragraph, files: Mapping[int, int]) -> dict[str, Any]:
     pieces = []
     for piece in value.pieces:
-        line, column = piece.source.position(piece.start)
-        end_line, end_column = piece.source.position(piece.end)
+        line, column = piece.source.place(piece.start)
+        end_line, end_column = piece.source.place(piece.end)
         file = files[id(piece.source)]
         pieces.append(f"{line}:{column}-{end_line}:{end_column}" + (f"@{file}" if file else ""))
     return {"pieces": pieces, "section": value.section, "index": value.index, "kind": value.kind.value}
 
 
 def _place(span: Span, files: Mapping[int, int]) -> dict[str, Any]:
-    line, column = span.source.position(span.start)
+    line, column = span.source.place(span.start)
     found: dict[str, Any] = {"at": f"{line}:{column}", "text": span.text}
     if file := files[id(span.source)]:
         found["file"] = file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +10,10 @@ from functools import cached_property
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """The decoded text of one file, with line ends normalised to ``\\n``.
+    """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 
-    ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. In a
+    ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. ``composed``
+    tells from which offsets on the text is shorter than the file by how much; columns are those of the file. In a
     ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files.
     """
 
@@ -20,6 +22,7 @@ class Source:
     sha256: str = ""
     encoding: str = "utf-8"
     sparse: bool = False
+    composed: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -33,13 +36,27 @@ class Source:
         return tuple(starts)
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both counted from 1 in code points."""
+        """Line and column of an offset in the file, both counted from 1 in code points."""
+        line, column = self.place(offset)
+        return line, column + self._shorter(offset) - self._shorter(self.line_starts[line - 1])
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in `text`, both from 1."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column (both from 1); the inverse of `position`."""
-        return self.line_starts[line - 1] + column - 1
+        start = self.line_starts[line - 1]
+        at = start + column - 1
+        while at > start and self.position(at)[1] > column:
+            at -= 1
+        return at
+
+    def _shorter(self, offset: int) -> int:
+        """How much shorter than the file the text before an offset is."""
+        before = bisect_right(self.composed, (offset, sys.maxsize)) if self.composed else 0
+        return self.composed[before - 1][1] if before else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,10 @@ CALLS = {
 }
 """How a note may be called."""
 FIRST_SIGNS = "[\\(^*>"
-COUNTING = 0.7
-"""The share of steps from one number to the next that must be to the one behind it, or to 1."""
+SLIPS = 0.1
+"""The share of numbers that may be out of order: slips are what an audit is for."""
+DENSE = 0.7
+"""The share of numbers that must be no greater than there are notes, or nearly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,18 @@ def _lines(span: Span) -> Iterator[int]:
 
 
 def _counts(numbers: Iterable[int]) -> bool:
-    """Whether numbers count up from 1, with few slips."""
+    """Whether numbers count up from 1, perhaps anew in each chapter, with few slips."""
     labels = list(numbers)
-    steps = [other - one == 1 or other == 1 for one, other in pairwise(labels)]
-    return bool(labels) and labels[0] <= 3 and sum(steps) >= COUNTING * len(steps)
+    seen: set[int] = set()
+    slips = reached = 0
+    for label, following in pairwise([*labels, 0]):
+        if label == 1 and following in (0, 2):
+            seen, reached = set(), 0
+        slips += label in seen or label < reached
+        seen.add(label)
+        reached = label
+    dense = sum(label <= len(labels) + 2 for label in labels)
+    return min(labels[:3], default=9) <= 3 and slips <= max(1 + (len(labels) > 5), SLIPS * len(labels)) and dense >= DENSE * len(labels)
 
 
 def _numbered(text: str) -> bool:

@@ -103,7 +103,7 @@ def read_bibliography(path: Path) -> Found:
         raise InputError(
             f"{path} is no bibliography that citecheck reads: give a .bib file or CSL-JSON in a .json file"
         )
-    source = read_source(str(path))
+    source = read_source(str(path), joined=False)
     found = _bibtex(source) if suffix == ".bib" else _csl(source)
     if not any(found):
         return (), (Unreadable(Span(source, 0, 0), "the file holds no entries"),)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+import unicodedata
 from pathlib import Path
 
 from citecheck.errors import InputError
@@ -16,6 +18,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,8}")
+"""A letter with accents of their own, as file systems and some converters write them."""
 SIGNATURES = {
     b"%PDF-": "a PDF; convert it to Markdown first",
     b"PK\x03\x04": "a zip archive or an office document; export it as Markdown first",
@@ -23,15 +27,34 @@ SIGNATURES = {
 }
 
 
-def read_source(path: str, stdin: bytes | None = None) -> Source:
+def read_source(path: str, stdin: bytes | None = None, *, joined: bool = True) -> Source:
     """The text of the file at ``path``, or of ``stdin`` where the path is ``-``.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
-    Latin-1 is the printable part). Raises InputError where there is nothing to read or it is not text.
+    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false. Raises InputError where there is nothing to read or it is not text.
     """
     raw = stdin or b"" if path == "-" else _bytes(path)
     text, encoding = _decode(raw, path)
-    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"), hashlib.sha256(raw).hexdigest(), encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, composed = _composed(text) if joined else (text, ())
+    return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, composed=composed)
+
+
+def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text with each letter and its accents as one character, and where that made it shorter than the file."""
+    if ACCENTED.search(text) is None:
+        return text, ()
+    pieces, shorter = [], []
+    at = length = lost = 0
+    for match in ACCENTED.finditer(text):
+        letter = unicodedata.normalize("NFC", match.group())
+        pieces += [text[at : match.start()], letter]
+        length += match.start() - at + len(letter)
+        lost += len(match.group()) - len(letter)
+        if lost and (not shorter or shorter[-1][1] != lost):
+            shorter.append((length, lost))
+        at = match.end()
+    return "".join((*pieces, text[at:])), tuple(shorter)
 
 
 def _bytes(path: str) -> bytes:
