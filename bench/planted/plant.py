@@ -429,6 +429,8 @@ def unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     for cite in shuffled(chance, clean.cites):
         entry = clean.entries[cite.entry]
         whole = clean.text[cite.start : cite.year_at[0]]
+        if re.search(r"(?i)\b(?:the|le|la)\s$", clean.text[: cite.start][-5:]):
+            continue
         if len(clean.cited(cite.entry)) > 1 and _alone(clean, cite) and not re.search(r"&|\b(?:et|and)\b", whole):
             name = clean.text[cite.start : cite.start + len(entry.family)]
             if _note_is_repeated(clean, cite):

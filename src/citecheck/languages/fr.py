@@ -111,7 +111,7 @@ LANGUAGE = Language(
         "déc": 12,
     },
     conjunctions=("et", "&"),
-    et_al=("et al", "et alii", "et collab", "et coll"),
+    et_al=("et al", "et alii", "et collab", "et coll", "et autres"),
     no_date=("s.d.", "s. d.", "sans date", "s.d"),
     ibid=("ibidem", "ibid"),
     loc_cit=("loc. cit.", "loc. cit", "loc cit", "idem", "id."),

@@ -19,7 +19,7 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation, CitationKind, Locator, Person, Reference
 from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
-from citecheck.parse.reference import ITALIC, read_reference
+from citecheck.parse.reference import ITALIC, UNDATED_TITLE, comma_reference, imprinted, read_reference
 from citecheck.parse.urls import unescape
 from citecheck.parse.words import (
     DASH,
@@ -30,6 +30,7 @@ from citecheck.parse.words import (
     alternatives,
     blank_tag,
     conjunction,
+    et_al,
     evened,
     lead_in,
     lead_words,
@@ -41,7 +42,9 @@ from citecheck.parse.words import (
 BLANK = "\x00"
 """Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
 NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3}|(?<=[a-z] )\d{1,2}(?=,))"
-PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}}))?"
+ACRONYM = r"(?:\s[(\[][A-ZÀ-ÖØ-Þ][\w.&-]{1,12}[)\]])?"
+"""The acronym that a name in full may be followed by."""
+PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})){{0,3}}"
 PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 BOUNDARY = re.compile(
@@ -56,6 +59,8 @@ OWN_NOTE = re.compile(r"\s*+(?:,\s*+)?+(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,�
 """The note of the source that a page is followed by: ``p. 4, n. 12``."""
 TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
 KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
+YEAR_CLOSES = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)|(?=[{DASH}]\s?\)|,\s*pp?\.\s*\))")
+"""What follows a year, and its pages, in brackets: their end, another year, or pages that are wrong."""
 YEARISH = re.compile(rf"{YEAR}$")
 GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and"])
 """Words that introduce citations, but also go on with a reference."""
@@ -101,7 +106,7 @@ class Reader:
 def _short() -> re.Pattern[str]:
     year = rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,160}}?)(?P<sep>\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
+        rf"(?P<names>{NAMES}{{2,160}}?){ACRONYM}(?P<sep>\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
         re.IGNORECASE,
     )
 
@@ -445,7 +450,7 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     locator: Locator | None
     if "(" in match.group("sep"):
         locator, end = read_locator(reader, end)
-        closing = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)").match(reader.plain, end)
+        closing = YEAR_CLOSES.match(reader.plain, end)
         if closing is None:
             return None
         end = closing.end()
@@ -652,7 +657,9 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
         ):
             named = has_initials(dated.group("names")) or linked
             return (
-                named or rest.lstrip()[:1] in '.;:“"«' or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
+                named
+                or UNDATED_TITLE.match(rest) is not None
+                or rest.lstrip()[:1] in '.;:“"«' or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
             )
         return False
     titled = _comma_year().match(reader.text, at, end)
@@ -661,7 +668,10 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
     stopped = _stopped_year().match(plain, at, end)
     if stopped and has_initials(stopped.group("names")) and _persons(stopped.group("names"), whole=True):
         return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
-    first = TITLE_START.search(reader.text, at, min(end, at + 240))
+    if comma_reference(text) or imprinted(text):
+        return True
+    starts = TITLE_START.finditer(reader.text, at, min(end, at + 240))
+    first = next((one for one in starts if not et_al().match(reader.text, one.start())), None)
     if first is not None:
         head = plain[at : first.start()].strip(" ,.:;\n")
         rest = reader.text[first.start() : end]

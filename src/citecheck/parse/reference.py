@@ -18,7 +18,7 @@ from citecheck.model.source import Span
 from citecheck.parse.dates import parse_date
 from citecheck.parse.names import Authors, has_initials, read_authors
 from citecheck.parse.urls import unescape
-from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, editor, evened, no_date
+from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, conjunction, editor, et_al, evened, no_date
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 ITALIC = re.compile(
@@ -52,6 +52,16 @@ PLACE = re.compile(
 )
 
 
+CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
+IMPRINT = re.compile(rf"\(\s*[A-ZÀ-ÖØ-ÞĀ-Ž][^():;]{{1,60}}:\s*[^():;]{{2,80}},\s*({YEAR})([a-z])?\s*\)")
+"""``(London: Routledge, 2019)`` behind a title."""
+PRESS = rf",\s+{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}},\s+[A-ZÀ-ÖØ-ÞĀ-Ž][^,;()\d]{{1,60}}(?:,\s+coll\.[^,;]{{2,60}})?"
+"""``, Paris, Gallimard`` behind a title."""
+COMMA_TITLE = re.compile(rf"\s*(?P<title>[A-ZÀ-ÖØ-ÞĀ-Ž][^;()]{{2,240}}?){PRESS},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)")
+UNDATED_TITLE = re.compile(rf",\s+(?P<title>[A-ZÀ-ÖØ-ÞĀ-Ž][^;()]{{2,240}}?){PRESS}(?:,\s+[^;]{{1,30}})?\.?\s*$")
+FULL_NAME = re.compile(rf"(?:{CAPITALISED}|d[eu]|des?|van|von|de[nr]|la|le|di|da)(?:\s(?:{CAPITALISED}|d[eu]|des|van|von|de[nr]|la|le|di|da)){{1,4}}")
+
+
 @cache
 def _date_in_parentheses() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])\(\s*(?:({YEAR})([a-z])?([^()]{{0,60}})|({no_date()}))\s*\)", re.IGNORECASE)
@@ -83,7 +93,13 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     main = text[:tail]
     doi = _doi(text, address)
     when = _accessed(span, tail, urls)
-    found = _title_first(span, main) or _dated(span, main) or _quoted(span, main) or _author_then_year(span, main)
+    found = (
+        _title_first(span, main)
+        or imprinted(main)
+        or _dated(span, main)
+        or _quoted(span, main)
+        or _author_then_year(span, main)
+    )
     if found is None:
         found = _plain(span, main)
     authors, author_range, year, suffix, date, title_range, rest_start = found
@@ -235,7 +251,9 @@ def _dated(span: Span, main: str) -> Found | None:
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(re.sub(r"\s*\([A-Z][\w.&-]{1,12}\)", "", head), whole=True)
     year, suffix, iso = _year(date)
-    title = _title_after(main, date.end())
+    listed = UNDATED_TITLE.match(main, date.end())
+    plain = listed is not None and not re.search(rf"[{OPENING}*]", listed.group())
+    title = _trim(main, *listed.span("title")) if listed and plain else _title_after(main, date.end())
     if authors is None:
         return None, None, year, suffix, iso, _trim(main, 0, date.start()), date.end()
     if title is None and not has_initials(head) and len(head.split()) > 1:
@@ -293,7 +311,7 @@ def _title_after(main: str, start: int) -> tuple[int, int] | None:
 def _quoted(span: Span, main: str) -> Found | None:
     """``Jane Doe, “Title,” *Journal*, 4 February 2020``: authors, then a title in quotation marks or italics."""
     quote = re.search(rf"[{OPENING}]", main[:400])
-    italic = ITALIC.search(main, 0, 400)
+    italic = next((one for one in ITALIC.finditer(main, 0, 400) if not et_al().match(one.group())), None)
     starts = [at for at in (quote.start() if quote else -1, italic.start() if italic else -1) if at >= 0]
     if not starts:
         return None
@@ -380,8 +398,62 @@ def _plain(span: Span, main: str) -> Found:
     return None, None, year, suffix, iso, title, title[1] if title else 0
 
 
+def imprinted(main: str) -> Found | None:
+    """``Jane Doe, A title without italics (Paris: Press, 2015)``."""
+    imprint = IMPRINT.search(main, 0, 500)
+    if imprint is None or re.search(rf"[{OPENING}*()]", main[: imprint.start()]):
+        return None
+    start = after_names(main[: imprint.start()])
+    title = _trim(main, start, imprint.start()) if start else None
+    authors = read_authors(main[:start].rstrip(" ,"), whole=True)
+    if authors is None or title is None:
+        return None
+    year = imprint.group(1)
+    return authors, _trim(main, 0, start), year, imprint.group(2) or "", year, title, title[1]
+
+
+def after_names(text: str) -> int:
+    """Where the text goes on behind the full names that it begins with (``Jane Doe, Richard Roe and Ann Poe, ``); 0
+    where it begins with none."""
+    start = at = 0
+    while (comma := text.find(",", at)) != -1:
+        piece = text[at:comma].strip()
+        names = [name.strip() for name in conjunction().split(f" {piece} ") if name.strip()]
+        names[:1] = [re.sub(r"^(?:et|and|&)\s+", "", name) for name in names[:1]]
+        if not names or not all(FULL_NAME.fullmatch(name) for name in names):
+            break
+        start = at = comma + 1
+        if len(names) > 1:
+            break
+    while start and start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def comma_reference(text: str) -> tuple[int, re.Match[str]] | None:
+    """``Jane Doe, A title without italics, Paris, Press, 2015``: where its names end, and the title with what follows."""
+    start = after_names(text[:300])
+    while start:
+        match = COMMA_TITLE.match(text, start)
+        if match is not None and len(match.group("title").split()) >= 2 and not re.search(
+            rf"[{OPENING}*]", match.group()
+        ):
+            return start, match
+        # The last of what looks like names may be the title.
+        start = text.rfind(",", 0, start - 2) + 1
+    return None
+
+
 def _comma_style(main: str) -> Found | None:
     """``Jane Doe, A title without italics, Paris, Press, 2015``: pieces between commas, the year last."""
+    whole = comma_reference(main)
+    if whole is not None:
+        start, match = whole
+        authors = read_authors(main[:start].rstrip(" ,"), whole=True)
+        if authors is not None:
+            title, year = _trim(main, *match.span("title")), match.group("year")
+            end = match.end("title")
+            return authors, _trim(main, 0, start), year, match.group("suffix") or "", year, title, end
     name = re.match(r"\s*((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s+){1,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+),\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])", main)
     pieces = main.split(",")
     if name is None or len(pieces) < 4 or not BARE_YEAR.search(pieces[-1]):
@@ -452,6 +524,7 @@ def _between_commas(text: str) -> tuple[str | None, str | None]:
 
 def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
     volume = issue = pages = None
+    rest = rest.replace("*", " ")
     match = VOLUME.search(rest)
     if match:
         volume, issue = match.group(1), next((group for group in match.groups()[1:] if group), None)

@@ -24,12 +24,13 @@ KEYS = re.compile(
     r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
 )
 BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
+ARTICLE = re.compile(r"(?:The|Les?|La)\s+")
 NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
 LONGEST_WORD = 80
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
 YEARS_ONLY = re.compile(
-    rf"\s*{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:pp?\.\s*)?\d[\d\s,–-]{{0,20}})?\s*"
+    rf"\s*{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:[A-Za-z§]{{1,8}}\.?\s*)?\d[\d\s,–-]{{0,20}}(?:[A-Z]\d{{1,4}})?|,\s*pp?\.)?\s*"
 )
 
 
@@ -76,7 +77,7 @@ def _longer_name() -> re.Pattern[str]:
     joins = alternatives(
         word for word in words("connectors") if word not in ("and", "et", "in", "to", "en", "sur", "on", "par", "with")
     )
-    return re.compile(rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+(?:(?:{joins})['’]?\s*){{1,3}})+$")
+    return re.compile(rf"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+){{1,4}}(?:(?:{joins})['’]?\s*){{1,3}})+$")
 
 
 def find_brackets(paragraph: Paragraph, urls: Within, numbers: bool) -> tuple[Bracket, ...]:
@@ -129,6 +130,8 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     # "Ministry of Agriculture (2014)": a capitalised word and a connector before the names belong to them.
     longer = _longer_name().search(text[start : start + names.start(1)])
     first = start + (longer.start() if longer else names.start(1))
+    article = ARTICLE.match(text, first, match.start()) if longer else None
+    first = article.end() if article else first
     span = piece.part(first, match.end())
     citations = read_bracket(span, ())
     if not citations or any(one.authors != citations[0].authors for one in citations):
@@ -139,7 +142,7 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
         len(citations[0].authors) > 1 or (ahead is None and _is_family(citations[0].authors[0].family))
     )
     alone = len(citations[0].authors) == 1 and not citations[0].et_al and citations[0].locator is None
-    return Bracket(span, 0, tuple(replace(one, weak=not plain, sure=not alone) for one in citations), narrative=True)
+    return Bracket(span, 0, tuple(replace(one, weak=not plain and one.locator is None, sure=not alone) for one in citations), narrative=True)
 
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:

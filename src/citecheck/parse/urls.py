@@ -18,7 +18,7 @@ START = re.compile(
         h{0,2}(?:t{1,3}p{1,3}|pt|tsp)t?s{0,2}[:;]//(?=[\w-]{1,63}\.[\w.-]{0,63}[a-z]{2})
       | https?(?::/|;//?)(?=\w)
       | https?//(?=[\w-]{1,63}\.[\w.-]{0,63}[a-z]{2})
-      | https?:(?=www\.)
+      | https?:(?=www\.|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?:/|[\s).,;>]|$))
       | www[,;](?=[\w-]{1,63}\.[a-z]{2})
     )
     """,
@@ -28,9 +28,11 @@ START = re.compile(
 AFTER_SCHEME = re.compile(r"[ \t](?=(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?![\w@-]))", re.IGNORECASE)
 AFTER_WWW = re.compile(r"\.[ \t](?=[\w-]{1,63}\.[a-z]{2,24}(?![\w@-]))", re.IGNORECASE)
 GOES_ON = re.compile(
-    r"[ \t](?:/[\w%~-]|\?\w{1,40}=\w|[&]\w{1,40}=\w|(?<=[/=_%-][ \t])[\w%-]{1,80}\.(?:html?|pdf|php|aspx?)\b)"
+    r"[ \t](?:/[\w%~-]|\?\w{1,40}=\w|[&]\w{1,40}=\w|(?<=&[ \t])\w{1,40}=\w|(?<=[/=_%-][ \t])[\w%-]{1,80}\.(?:html?|pdf|php|aspx?)\b)"
 )
 """A space after which a URL goes on."""
+VALUE_MISSING = re.compile(r"[?&][\w.-]{1,40}=\Z")
+"""An address never stops behind the sign for a value."""
 BROKEN = re.compile(r"[ \t\n][\w%~./?&=#+-]*[./?&=_-][\w%~./?&=#+-]*\Z")
 BARE_END = re.compile(r"[\s<>\"“”«»|]|\]\(|\\?\]\\?\(")
 ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
@@ -56,6 +58,13 @@ def find_urls(span: Span) -> tuple[Url, ...]:
             if end > match.end():
                 found.append(Url(span.part(start, end), text[start:end]))
             continue
+        if text.startswith("[", match.end()):
+            # "http://[text](target)": the link is what opens.
+            link = _link_around(text, match.end() + 1)
+            at = link[3] if link is not None else match.end()
+            if link is not None:
+                found.append(Url(span.part(start, at), link[2], text[start : link[1]].replace("[", "")))
+            continue
         link = _link_around(text, start)
         if link is not None:
             opened, label_end, target, end = link
@@ -75,6 +84,7 @@ def _has_misspelt(text: str) -> bool:
     schemes = text.count("://")
     return (
         schemes != text.count("http://") + text.count("https://")
+        or schemes != text.count("http:") + text.count("https:")
         or schemes != text.count(":/")
         or schemes != text.count("//")
         or any(sign in text for sign in (";/", "www,", "www;", ":www"))
@@ -96,6 +106,8 @@ def _spaced_end(text: str, start: int, after: int) -> int:
         gap = AFTER_WWW.match(text, end)
     else:
         gap = GOES_ON.match(text, end)
+        if gap is None and VALUE_MISSING.search(text, max(start, end - 60), end):
+            gap = re.compile(r"[ \t](?=\w)").match(text, end)
     if gap is None:
         return end
     behind = gap.end() if end <= after or text[after:end].casefold() == "www" else end + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +10,12 @@ from citecheck.languages.folding import fold
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
-from citecheck.resolve.names import full_name, misspelling, same_person
+from citecheck.resolve.names import acronyms, full_name, misspelling, same_person
 from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
 from citecheck.resolve.works import Index, addresses, entry_works, note_works, opening
 
+GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
+"""The acronym that a citation gives behind a name in full."""
 CLEAR = 3
 """Citations of a kind that must resolve before one that does not is judged."""
 
@@ -81,6 +84,8 @@ class _Resolver:
     numbers: dict[str, list[Work]] = field(default_factory=dict)
     keys: dict[str, Work] = field(default_factory=dict)
     bracket_before: list[Resolved] = field(default_factory=list)
+    acronyms: dict[str, Resolved] = field(default_factory=dict)
+    """The first citation of each name in full, by the acronyms that may stand for it later."""
 
     def run(self) -> Iterator[Resolved]:
         previous: Note | None = None
@@ -122,7 +127,7 @@ class _Resolver:
         )
         match citation.kind:
             case CitationKind.SHORT:
-                return self._short(base)
+                return self._by_acronym(self._short(base))
             case CitationKind.TITLE:
                 return self._title(base)
             case CitationKind.FULL:
@@ -171,6 +176,27 @@ class _Resolver:
         near = self._misspelt(base)
         shorter = self._without_first(citation) if near.status is Status.MISSING and not fitting else None
         return _found(base, shorter) if shorter is not None else near
+
+    def _by_acronym(self, one: Resolved) -> Resolved:
+        """A citation that resolves to nothing under an acronym that an earlier one gave to its source or may have."""
+        name = fold(_author_text(one.citation))
+        if one.status is not Status.MISSING:
+            span = one.citation.author_span
+            printed = GIVEN_ACRONYM.match(span.source.text, span.end) if span is not None else None
+            if printed is not None:
+                self.acronyms.setdefault(f"{fold(printed.group(1))} {one.citation.year}", one)
+            return one
+        first = self.acronyms.get(f"{name} {one.citation.year}")
+        if first is not None and first.work is not None:
+            return _found(one, first.work)
+        if first is not None:
+            return replace(one, root=first, certain=first.certain)
+        span = one.citation.author_span
+        printed = GIVEN_ACRONYM.match(span.source.text, span.end) if span is not None else None
+        given = {fold(printed.group(1))} if printed is not None else set()
+        for acronym in acronyms(_author_text(one.citation)) | given if " " in name else ():
+            self.acronyms.setdefault(f"{acronym} {one.citation.year}", one)
+        return one
 
     def _best(self, base: Resolved, fitting: Sequence[tuple[int, Work]]) -> Resolved:
         top = fitting[0][0]

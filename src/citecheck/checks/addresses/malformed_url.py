@@ -20,7 +20,7 @@ from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
-MISSPELT = re.compile(r"(?!https?://)(?:h{0,2}[tps]{2,6}[:;]?/{1,2}|https?:(?=www\.)|www[,;]\s?)", re.IGNORECASE)
+MISSPELT = re.compile(r"(?!https?://)(?:h{0,2}[tps]{2,6}[:;]?/{1,2}|https?:(?=[\w-]{1,63}\.)|www[,;]\s?)", re.IGNORECASE)
 DOUBLED = re.compile(r"https?:/{2,}(?:www\.)?(?=h{0,2}[tps]{2,5}(?:[:;]/|//|://))", re.IGNORECASE)
 RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?:https?:/{1,2}(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
 CHAR = "A-Za-z0-9\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
