@@ -42,9 +42,9 @@ from citecheck.parse.words import (
 BLANK = "\x00"
 """Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
 NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3}|(?<=[a-z] )\d{1,2}(?=,))"
-ACRONYM = r"(?:\s[(\[][A-ZÀ-ÖØ-Þ][\w.&-]{1,12}[)\]])?"
+ACRONYM = r"(?:\s[(\[][A-ZÀ-ÖØ-Þ][\w.&-]{1,12}[)\]]\.?)?"
 """The acronym that a name in full may be followed by."""
-PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})){{0,3}}"
+PAGE = rf"(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}})(?:\s?[{DASH}]{{1,2}}\s?(?:\d{{1,6}}|[ivxlcdm]{{1,8}}|[A-Z]?\d{{1,4}}[\w.]{{0,8}}))?(?:-[A-Z]\d{{1,4}})?"
 PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 BOUNDARY = re.compile(
@@ -638,7 +638,7 @@ def _last_pages() -> re.Pattern[str]:
 def _dated_start() -> re.Pattern[str]:
     day = rf"(?:\s*,(?!\s*{_labels()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?)\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)", re.IGNORECASE
+        rf"(?P<names>{NAMES}{{2,240}}?){ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)", re.IGNORECASE
     )
 
 

@@ -13,6 +13,10 @@ from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
 BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
+TWO_AUTHORS = re.compile(
+    rf"[^\W\d_][\w’'-]+,\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+,\s(?:and|et|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s){{1,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+\.\s+(?:[{OPENING}]|\*[^\s*])"
+)
+"""``Doe, Jane, and Richard Roe. *Title*``."""
 LONGEST_AUTHORS = 300
 LONGEST_DATE = 20
 
@@ -27,8 +31,9 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
     links = [url.span.start - body.start for url in urls]
     starts = [0]
     undated = 0  # Up to here there is no date behind the last start; -1 where there is one.
-    for match in BORDER.finditer(text):
-        at = match.end()
+    borders = {match.end() for match in BORDER.finditer(text)}
+    borders |= {url.span.end - body.start + 1 for url in urls if text[url.span.end - body.start :][:1].isspace()}
+    for at in sorted(borders):
         if at - starts[-1] < 25:
             continue
         if undated >= 0:
@@ -77,7 +82,7 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     titled = re.match(rf"[{OPENING}][^\n]{{5,220}}?[»”\"]\.?\s*\(\s*{YEAR}", ahead)
     if titled:
         return True
-    if _same_style(before, ahead):
+    if _same_style(before, ahead) or TWO_AUTHORS.match(ahead):
         return True
     if linked and links_again:
         quoted = re.match(rf"([^\"“”«»\d]{{3,200}}?),\s*[{OPENING}]", ahead)
@@ -108,7 +113,7 @@ def _same_style(before: str, ahead: str) -> bool:
 @cache
 def _styles() -> tuple[re.Pattern[str], ...]:
     year = rf"(?:{YEAR}[a-z]?|{no_date()})"
-    names = r"([^()\"“”«»\d*]{3,200}?)"
+    names = r"([^():\"“”«»\d*]{3,200}?)"
     return (
         # Harvard: "Doe, J., 2019. Title"; Chicago: "Doe, Jane. 2019. Title"
         re.compile(rf"{names}[.,]\s+{year}\.\s+(?=\S)"),

@@ -58,12 +58,11 @@ def find_urls(span: Span) -> tuple[Url, ...]:
             if end > match.end():
                 found.append(Url(span.part(start, end), text[start:end]))
             continue
-        if text.startswith("[", match.end()):
+        link = _link_around(text, match.end() + 1) if text.startswith("[", match.end()) else None
+        if link is not None:
             # "http://[text](target)": the link is what opens.
-            link = _link_around(text, match.end() + 1)
-            at = link[3] if link is not None else match.end()
-            if link is not None:
-                found.append(Url(span.part(start, at), link[2], text[start : link[1]].replace("[", "")))
+            at = link[3]
+            found.append(Url(span.part(start, at), link[2], text[start : link[1]].replace("[", "")))
             continue
         link = _link_around(text, start)
         if link is not None:
@@ -94,7 +93,9 @@ def _has_misspelt(text: str) -> bool:
 
 def _broken(inner: str) -> bool:
     """Whether what stands between angle brackets is one address with a space in it."""
-    return len(SCHEME.findall(inner)) <= 1 and len(inner.split()) == 2 and BROKEN.search(inner) is not None
+    if len(SCHEME.findall(inner)) > 1 or len(inner.split()) != 2:
+        return False
+    return BROKEN.search(inner) is not None or VALUE_MISSING.search(inner.split()[0]) is not None
 
 
 def _spaced_end(text: str, start: int, after: int) -> int:

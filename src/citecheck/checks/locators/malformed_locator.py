@@ -154,8 +154,8 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """Pages that cannot be pages, then those that differ from the habit of their group."""
     bad = list(_impossible(x))
     yield from bad
-    taken = {found.place.span for found in bad}
-    pages = [page for page in (*_cited(x), *_in_entries(x)) if page.span not in taken]
+    taken = {(found.place.span.source, found.place.span.start) for found in bad}
+    pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
     unclear = False
     for group in dict.fromkeys(page.group for page in pages):
         mine = [page for page in pages if page.group == group]
