@@ -58,6 +58,13 @@ def test_a_consequence_stays_silent_where_its_cause_is_found() -> None:
     assert codes(at(GAP, 1, "fr:note:12"), at(LOST, 5, "fr:note:12", "fr:note:13")) == ["NUM001"]
 
 
+def test_what_would_explain_a_finding_is_not_explained_by_it() -> None:
+    caused = replace(at(GAP, 5, "fr:note:13"), because=frozenset({"fr:near:12"}))
+    assert codes(at(LOST, 1, "fr:near:12"), caused) == ["NUM001"]
+    assert codes(caused, at(ORDER, 9, "fr:near:12")) == ["NUM005", "NUM006"]
+    assert codes(caused, at(ORDER, 9, "fr:note:13")) == ["NUM005"]
+
+
 def test_a_finding_about_something_else_stays() -> None:
     assert codes(at(GAP, 1, "fr:note:12"), at(LOST, 5, "en:note:12")) == ["NUM005", "NUM001"]
     assert codes(at(GAP, 1), at(LOST, 5)) == ["NUM005", "NUM001"]

@@ -67,7 +67,7 @@ def _changed(
             yield make(ground.clean, name, new, edits, spots)
 
 
-@kind("URL: scheme misspelt", "URL001", follows=("BIL006",))
+@kind("URL: scheme misspelt", "URL001")
 def scheme(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The address begins with something that is nearly a scheme."""
     starts = ("htpp://", "htps://", "https//", "https:/", "htttp://", "ttps://")
@@ -76,7 +76,7 @@ def scheme(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     )
 
 
-@kind("URL: scheme doubled", "URL001", follows=("BIL006",))
+@kind("URL: scheme doubled", "URL001")
 def doubled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The address begins twice."""
     starts = ("https://https://", "http://https://", "https://http://", "https://https//")
@@ -85,7 +85,7 @@ def doubled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     )
 
 
-@kind("URL: space inside", "URL001", follows=("BIL006",))
+@kind("URL: space inside", "URL001")
 def spaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """There is a space in an address that angle brackets enclose."""
     ground = carrier(clean, "<{}>")
@@ -97,7 +97,7 @@ def spaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             yield make(ground.clean, "URL: space inside", match.group(), [(at, at, " ")], [match.span()])
 
 
-@kind("URL: no host", "URL001", follows=("BIL006",))
+@kind("URL: no host", "URL001")
 def hostless(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The host has gone from an address, or its last part."""
     yield from _changed(
@@ -109,7 +109,7 @@ def hostless(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     )
 
 
-@kind("URL: tracking parameters", "URL002", follows=("BIL006",))
+@kind("URL: tracking parameters", "URL002")
 def tracked(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The address says where its reader came from."""
     tails = (
@@ -128,7 +128,7 @@ def tracked(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     )
 
 
-@kind("URL: link opens another", "URL003", follows=("BIL006",))
+@kind("URL: link opens another", "URL003")
 def link_differs(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A link prints one address and opens another."""
     ground = carrier(clean, "[{0}]({0})")
@@ -152,7 +152,7 @@ def link_differs(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         yield make(ground.clean, "URL: link opens another", changed, [edit], spot)
 
 
-@kind("URL: outdated resolver", "URL004", follows=("BIL006",))
+@kind("URL: outdated resolver", "URL004")
 def resolver(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A DOI stands behind an address of old."""
     starts = ("http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")
@@ -175,7 +175,7 @@ SESSIONS: Sequence[Callable[[str], str]] = (
 )
 
 
-@kind("URL: bound to a session", "URL005", follows=("BIL006",))
+@kind("URL: bound to a session", "URL005")
 def session(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The address leads its author somewhere, and nobody else."""
     yield from _changed(

@@ -269,9 +269,9 @@ def _notes(clean: Clean) -> None:
         for match in pattern.finditer(text):
             if form == "square" and clean.in_bibliography(match.start()):
                 continue
-            blank = re.compile(r"\n(?:[ \t]*\n(?!    \S)|(?=<sup>\d+</sup> |\[\^[^\]]+\]:|\[\d+\] |[¹²³⁴-⁹])|\x1e)").search(
-                text, match.end()
-            )
+            blank = re.compile(
+                r"\n(?:[ \t]*\n(?!    \S)|(?=<sup>\d+</sup> |\[\^[^\]]+\]:|\[\d+\] |[¹²³⁴-⁹])|\x1e)"
+            ).search(text, match.end())
             end = blank.start() if blank else len(text.rstrip())
             found.append(Note(match.group(1).translate(PLAIN), match.start(), match.end(), end, form))
     depth_at = 0

@@ -79,7 +79,7 @@ def relabelled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             )
 
 
-@kind("page: impossible", "PAG001", follows=("BIL003",))
+@kind("page: impossible", "PAG001")
 def impossible(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """What stands for the page cannot be one."""
     for cite, match in shuffled(chance, paged(clean)):
@@ -132,7 +132,7 @@ def _often(clean: Clean) -> Iterator[list[tuple[int, int, int]]]:
             yield own
 
 
-@kind("page: outside the source", "PAG003", follows=("BIL003",))
+@kind("page: outside the source", "PAG003")
 def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A page lies outside those of the article."""
     for cite, match in shuffled(chance, paged(clean)):
@@ -155,7 +155,7 @@ def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         )
 
 
-@kind("page range reversed", "PAG004", follows=("BIL003",))
+@kind("page range reversed", "PAG004")
 def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A range of a citation runs backwards; where the document has one page, a range that should end or begin with it."""
     plural = "pp." if re.search(r"\bpp\. ?\d", clean.text) else "p."
@@ -181,7 +181,7 @@ def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         )
 
 
-@kind("page range of an entry reversed", "PAG004", follows=("BIL003",))
+@kind("page range of an entry reversed", "PAG004")
 def reversed_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The pages of an article run backwards."""
     for entry in shuffled(chance, clean.entries):

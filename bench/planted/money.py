@@ -326,7 +326,7 @@ AMOUNT = re.compile(
 )
 
 
-@kind("amount unconverted", "CUR003", follows=("CUR004", "BIL009"))
+@kind("amount unconverted", "CUR003", "CUR004")
 def unconverted(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """One of many amounts in foreign money has lost its equivalent in euros."""
     ground = grounds(clean)

@@ -6,7 +6,7 @@ Every document is audited clean and then once for each plant. Where a document h
 error is planted in a carrier, the document with a passage of our own put in; what that passage alone raises is listed with
 the false alarms. A report with defects of its own can be planted in as well: what its audit finds already does not count. A plant is *found* where a finding that the clean audit does
 not have bears a code that counts for its kind and touches the spot, or the note or entry of the spot, with one of its
-places. *Extra* are further new findings: one defect should be one finding. Exits 0 whatever comes out.
+places, in either version. *Extra* are further new findings: one defect should be one finding. Exits 0 whatever comes out.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _holder(finding: Finding) -> tuple[str | None, ...]:
 
 
 def _touches(finding: Finding, starts: dict[str, int], plant: Plant) -> bool:
-    for place in (finding.place, *finding.related):
+    for place in (finding.place, *finding.related, *finding.counterparts):
         base = starts.get(Path(place.span.source.path).name, 0)
         start, end = base + place.span.start, base + place.span.end
         if any(start <= b + 1 and a - 1 <= end for a, b in plant.spots):

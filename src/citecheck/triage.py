@@ -152,7 +152,7 @@ def _unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list
     explained: dict[str, set[str]] = {}
     kept = []
     for code in _explaining_first(rules, by_code):
-        stay = [found for found in by_code[code] if not found.about & explained.get(code, set())]
+        stay = [found for found in by_code[code] if explained.get(code, set()).isdisjoint(found.about | found.because)]
         kept += stay
         for other in rules[code].explains if code in rules else ():
             if other != code:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from citecheck.align.entries import pair_entries
+from citecheck.align.entries import pair_entries, pair_glued
 from citecheck.align.features import Anchor, Positions, anchors, shared
-from citecheck.align.notes import Placed, align_notes, mapping, placed_notes
+from citecheck.align.notes import Placed, align_notes, mapping, placed_notes, short_name
 from citecheck.align.sections import pair_sections
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, SectionPair, Stretch
@@ -31,10 +31,21 @@ def align(left: Citations, right: Citations) -> Alignment:
         _names(left, {one.entry_id: one.entry_id for one, _ in paired}),
         _names(right, {twin.entry_id: one.entry_id for one, twin in paired}),
     )
-    sides = _Side.of(left, names[0]), _Side.of(right, names[1])
+    alone = (
+        {pair.left.entry_id for pair in entries if pair.left is not None and pair.right is None},
+        {pair.right.entry_id for pair in entries if pair.right is not None and pair.left is None},
+    )
+    for own, other, entry_ids, name, named in ((left, right, alone[0], *names), (right, left, alone[1], *names[::-1])):
+        works = [work for work in own.works if work.entry is not None and work.entry.entry_id in entry_ids]
+        named.update({glued.key: name[work.key] for work, glued in pair_glued(works, other.works)})
+    lone = _short_names(left, alone[0], names[0]), _short_names(right, alone[1], names[1])
+    sides = _Side.of(left, names[0], lone[1]), _Side.of(right, names[1], lone[0])
     if _unrelated(*(side.features(named) for side, named in zip(sides, names, strict=True))):
         return Alignment(left, right, unrelated="unrelated-versions")
     sections = pair_sections(left.document.headings, right.document.headings)
+    twins = {
+        pair.right.section: pair.left.section for pair in sections if pair.left is not None and pair.right is not None
+    }
     groups: list[Group] = []
     stretches = _stretches(left, right, sections)
     for stretch in stretches:
@@ -42,7 +53,7 @@ def align(left: Citations, right: Citations) -> Alignment:
             sides[0].notes_in(stretch.left),
             sides[1].notes_in(stretch.right),
             _local(sides, stretch),
-            lambda one, is_left: sides[not is_left].section_name(one.section),
+            lambda one, is_left: _section(sides, twins, one.section, is_left),
         )
     sources = {
         (version.lang, key): name
@@ -62,11 +73,11 @@ class _Side:
     marks: Sequence[Anchor]
 
     @staticmethod
-    def of(version: Citations, names: Mapping[str, str]) -> _Side:
-        """The side of a version whose works have these common names."""
+    def of(version: Citations, names: Mapping[str, str], lacking: Mapping[str, str]) -> _Side:
+        """The side of a version whose works have these common names; ``lacking`` are works that it does not have."""
         positions = Positions.of(version)
         notes: dict[int, list[Placed]] = {}
-        for one in placed_notes(version, positions, names):
+        for one in placed_notes(version, positions, names, lacking):
             notes.setdefault(one.section, []).append(one)
         ranges: dict[int, tuple[int, int]] = {}
         for paragraph in version.document.paragraphs:
@@ -104,6 +115,13 @@ class _Side:
         return heading.number or heading.title
 
 
+def _section(sides: tuple[_Side, _Side], twins: Mapping[int, int], section: int, is_left: bool) -> str:
+    """The name of a section of either side: the left one's, where that has it, so that a section has one name."""
+    if is_left:
+        return sides[0].section_name(section)
+    return sides[0].section_name(twins[section]) if section in twins else sides[1].section_name(section)
+
+
 def _unrelated(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two versions with these features are no versions of one report."""
     return min(len(one), len(other)) >= FEW and shared(one, other) < RELATED
@@ -124,6 +142,15 @@ def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:
         if work.key not in named:
             named[work.key] = (work.entry is not None and alike.get(_content(work))) or _name(work)
     return named
+
+
+def _short_names(version: Citations, alone: Collection[str], names: Mapping[str, str]) -> dict[str, str]:
+    """The names of the works of entries that only one version has, by what a citation in the other calls them."""
+    return {
+        short_name(work.reference.authors, work.reference.year): names[work.key]
+        for work in version.works
+        if work.entry is not None and work.entry.entry_id in alone
+    }
 
 
 def _content(work: Work) -> tuple[str, ...]:

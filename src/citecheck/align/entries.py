@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from citecheck.align.features import cognate_share
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import EntryPair
+from citecheck.model.citations import Work
 from citecheck.model.document import Entry
 from citecheck.model.reference import Reference
 
@@ -92,6 +93,41 @@ def _by_content(left: Sequence[Entry], right: Sequence[Entry], partner: Mapping[
             done_left.add(at)
             done_right.add(other)
             yield at, other
+
+
+def pair_glued(lone: Sequence[Work], others: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
+    """Works of entries that one bibliography alone seems to have, with the same works inside entries of the other.
+
+    They share an address or first author and year; failing that, what is the only one of its year on both sides is one.
+    """
+    inside = [work for work in others if work.entry is not None and "#" in work.key]
+    keyed: dict[str, list[Work]] = {}
+    for work in inside:
+        for key in _glued_keys(work.reference):
+            keyed.setdefault(key, []).append(work)
+    taken: set[str] = set()
+    rest: dict[str | None, list[Work]] = {}
+    for work in lone:
+        found = [one for key in _glued_keys(work.reference) for one in keyed.get(key, ()) if one.key not in taken]
+        if found:
+            taken.add(found[0].key)
+            yield work, found[0]
+        else:
+            rest.setdefault(work.reference.year, []).append(work)
+    left: dict[str | None, list[Work]] = {}
+    for work in inside:
+        if work.key not in taken:
+            left.setdefault(work.reference.year, []).append(work)
+    for year, works in rest.items():
+        twins = left.get(year, [])
+        if year is not None and len(works) == len(twins) == 1:
+            yield works[0], twins[0]
+
+
+def _glued_keys(reference: Reference) -> Iterator[str]:
+    yield from addresses(reference)
+    if reference.authors:
+        yield f"{fold(reference.authors[0].family)}:{reference.year}"
 
 
 def _translatable(entry: Entry) -> bool:

@@ -12,13 +12,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from citecheck.align.features import Anchor, Positions
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Group
-from citecheck.model.citations import Citations, Resolved
+from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
 from citecheck.model.order import longest_ascent
+from citecheck.model.reference import Person
 
 MOST = 6
 """Notes of one side that may stand against one of the other."""
@@ -33,6 +35,8 @@ ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
 """What a group costs, beside, for which neither the places nor the sources speak."""
+NOTHING_KNOWN = "cited:"
+"""What is cited where a citation goes back to nothing."""
 NEAR = 90.0
 """Characters within which two markers stand at the same place, translation being no exact copy."""
 
@@ -51,10 +55,16 @@ class Placed:
     paragraph: int = 0
 
 
-def placed_notes(version: Citations, positions: Positions, names: Mapping[str, str]) -> tuple[Placed, ...]:
+def placed_notes(
+    version: Citations,
+    positions: Positions,
+    names: Mapping[str, str],
+    lacking: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Placed, ...]:
     """The notes of a version in the order of their markers; notes without marker stand behind the note before them.
 
-    ``names`` gives works of both versions a common name, by key.
+    ``names`` gives works of both versions a common name, by key; ``lacking`` those that only the other version has, by
+    `short_name`.
     """
     calls: dict[str, Marker] = {}
     for marker in version.document.markers:
@@ -75,7 +85,7 @@ def placed_notes(version: Citations, positions: Positions, names: Mapping[str, s
     made, since = [], 0
     for at, note, section, paragraph in found:
         own = cited.get(id(note), [])
-        sources = frozenset(_source(one, names) for one in own)
+        sources = frozenset(_source(one, names, lacking) for one in own)
         pages = frozenset(page for one in own if one.pages for page in one.pages.replace(" ", "").split(","))
         years = frozenset(one.origin.citation.year or "" for one in own) - {""}
         made.append(Placed(note, at, since, sources, pages, years, section, paragraph))
@@ -83,11 +93,22 @@ def placed_notes(version: Citations, positions: Positions, names: Mapping[str, s
     return tuple(made)
 
 
-def _source(one: Resolved, names: Mapping[str, str]) -> str:
+def short_name(authors: Sequence[Person], year: str | None) -> str:
+    """What a source is called that only its first author and its year are known of."""
+    return "cited:" + "/".join(fold(author.family) for author in authors[:1]) + f":{year}"
+
+
+def _source(one: Resolved, names: Mapping[str, str], lacking: Mapping[str, str]) -> str:
     if one.work is not None:
         return names.get(one.work.key, one.work.key)
+    if one.status is Status.NO_ANTECEDENT:
+        return NOTHING_KNOWN
+    meant = {names.get(work.key, work.key) for work in one.candidates}
+    if len(meant) == 1:
+        return meant.pop()
     origin = one.origin.citation
-    return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}"
+    name = short_name(origin.authors, origin.year)
+    return lacking.get(name, name)
 
 
 def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, int]) -> Callable[[int], float]:
@@ -266,7 +287,10 @@ def _strays(notes: Sequence[Placed], one: _Said) -> int:
     """How many of some notes cite sources, but none of those that the one note against them cites."""
     if one.unknown:
         return 0
-    return sum(bool(note.sources) and one.sources.isdisjoint(note.sources) for note in notes)
+    return sum(
+        bool(note.sources) and NOTHING_KNOWN not in note.sources and one.sources.isdisjoint(note.sources)
+        for note in notes
+    )
 
 
 def _agreement(own: _Said, twins: _Said) -> float:
@@ -279,6 +303,8 @@ def _agreement(own: _Said, twins: _Said) -> float:
     if not score and own.unknown and twins.unknown and own.years & twins.years:
         # Neither side has an entry: the names may be translations of each other.
         score = 0.25
+    if not score and NOTHING_KNOWN in (*own.sources, *twins.sources):
+        return 0.4 * _overlap(own.pages, twins.pages)
     if own.pages or twins.pages:
         score += 0.4 * _overlap(own.pages, twins.pages)
     else:

@@ -19,6 +19,16 @@ def number_key(lang: str, item: Marker | Note, label: str | None = None) -> str:
     return f"{lang}:number:{run}/{label or item.label}"
 
 
+def near_key(lang: str, item: Marker | Note, label: str | None = None) -> str:
+    """The key of the text around a note's marker: what a slip in the order or the numbers of the notes upsets."""
+    return f"{lang}:near:{item.note_id.rpartition('/')[0]}/{label or item.label}"
+
+
+def entry_order_key(lang: str, entry: Entry) -> str:
+    """The key of an entry's place in its list, apart from its source."""
+    return f"{lang}:order:entry:{entry.entry_id}"
+
+
 def section_key(lang: str, section: int) -> str:
     """The key of a section, by its ordinal."""
     return f"{lang}:section:{section}"

@@ -96,6 +96,7 @@ class Finding:
 
     ``subject`` says what is wrong, not where, and goes into the fingerprint. ``about`` are keys of the things that the
     finding concerns (``fr:note:12``): findings of the rules that its rule explains stay silent where they share one.
+    ``because`` are keys of further things whose defect would explain this one, and that it says nothing about itself.
     """
 
     code: str
@@ -106,6 +107,7 @@ class Finding:
     confidence: Confidence = Confidence.CERTAIN
     subject: str
     about: frozenset[str] = frozenset()
+    because: frozenset[str] = frozenset()
     counterparts: tuple[Place, ...] = ()
     related: tuple[Place, ...] = ()
     fix: Fix | None = None

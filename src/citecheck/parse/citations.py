@@ -638,7 +638,8 @@ def _last_pages() -> re.Pattern[str]:
 def _dated_start() -> re.Pattern[str]:
     day = rf"(?:\s*,(?!\s*{_labels()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?){ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)", re.IGNORECASE
+        rf"(?P<names>{NAMES}{{2,240}}?){ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)",
+        re.IGNORECASE,
     )
 
 
@@ -659,7 +660,8 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
             return (
                 named
                 or UNDATED_TITLE.match(rest) is not None
-                or rest.lstrip()[:1] in '.;:“"«' or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
+                or rest.lstrip()[:1] in '.;:“"«'
+                or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
             )
         return False
     titled = _comma_year().match(reader.text, at, end)

@@ -128,7 +128,11 @@ def _counts(numbers: Iterable[int]) -> bool:
         seen.add(label)
         reached = label
     dense = sum(label <= len(labels) + 2 for label in labels)
-    return min(labels[:3], default=9) <= 3 and slips <= max(1 + (len(labels) > 5), SLIPS * len(labels)) and dense >= DENSE * len(labels)
+    return (
+        min(labels[:3], default=9) <= 3
+        and slips <= max(1 + (len(labels) > 5), SLIPS * len(labels))
+        and dense >= DENSE * len(labels)
+    )
 
 
 def _numbered(text: str) -> bool:

@@ -18,7 +18,18 @@ from citecheck.model.source import Span
 from citecheck.parse.dates import parse_date
 from citecheck.parse.names import Authors, has_initials, read_authors
 from citecheck.parse.urls import unescape
-from citecheck.parse.words import OPENING, QUOTE_PAIRS, YEAR, accessed, alternatives, conjunction, editor, et_al, evened, no_date
+from citecheck.parse.words import (
+    OPENING,
+    QUOTE_PAIRS,
+    YEAR,
+    accessed,
+    alternatives,
+    conjunction,
+    editor,
+    et_al,
+    evened,
+    no_date,
+)
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 ITALIC = re.compile(
@@ -57,9 +68,13 @@ IMPRINT = re.compile(rf"\(\s*[A-ZÀ-ÖØ-ÞĀ-Ž][^():;]{{1,60}}:\s*[^():;]{{2,8
 """``(London: Routledge, 2019)`` behind a title."""
 PRESS = rf",\s+{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}},\s+[A-ZÀ-ÖØ-ÞĀ-Ž][^,;()\d]{{1,60}}(?:,\s+coll\.[^,;]{{2,60}})?"
 """``, Paris, Gallimard`` behind a title."""
-COMMA_TITLE = re.compile(rf"\s*(?P<title>[A-ZÀ-ÖØ-ÞĀ-Ž][^;()]{{2,240}}?){PRESS},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)")
+COMMA_TITLE = re.compile(
+    rf"\s*(?P<title>[A-ZÀ-ÖØ-ÞĀ-Ž][^;()]{{2,240}}?){PRESS},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
+)
 UNDATED_TITLE = re.compile(rf",\s+(?P<title>[A-ZÀ-ÖØ-ÞĀ-Ž][^;()]{{2,240}}?){PRESS}(?:,\s+[^;]{{1,30}})?\.?\s*$")
-FULL_NAME = re.compile(rf"(?:{CAPITALISED}|d[eu]|des?|van|von|de[nr]|la|le|di|da)(?:\s(?:{CAPITALISED}|d[eu]|des|van|von|de[nr]|la|le|di|da)){{1,4}}")
+FULL_NAME = re.compile(
+    rf"(?:{CAPITALISED}|d[eu]|des?|van|von|de[nr]|la|le|di|da)(?:\s(?:{CAPITALISED}|d[eu]|des|van|von|de[nr]|la|le|di|da)){{1,4}}"
+)
 
 
 @cache
@@ -435,8 +450,10 @@ def comma_reference(text: str) -> tuple[int, re.Match[str]] | None:
     start = after_names(text[:300])
     while start:
         match = COMMA_TITLE.match(text, start)
-        if match is not None and len(match.group("title").split()) >= 2 and not re.search(
-            rf"[{OPENING}*]", match.group()
+        if (
+            match is not None
+            and len(match.group("title").split()) >= 2
+            and not re.search(rf"[{OPENING}*]", match.group())
         ):
             return start, match
         # The last of what looks like names may be the title.

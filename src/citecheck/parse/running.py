@@ -142,7 +142,12 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
         len(citations[0].authors) > 1 or (ahead is None and _is_family(citations[0].authors[0].family))
     )
     alone = len(citations[0].authors) == 1 and not citations[0].et_al and citations[0].locator is None
-    return Bracket(span, 0, tuple(replace(one, weak=not plain and one.locator is None, sure=not alone) for one in citations), narrative=True)
+    return Bracket(
+        span,
+        0,
+        tuple(replace(one, weak=not plain and one.locator is None, sure=not alone) for one in citations),
+        narrative=True,
+    )
 
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:

@@ -32,6 +32,7 @@ RULE = Rule(
             "fr": Wording("{old} est une adresse dépassée pour les DOI.", "Utiliser {clean}"),
         },
     },
+    explains=("BIL006",),
 )
 
 EXAMPLES = (

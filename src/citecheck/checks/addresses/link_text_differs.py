@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from citecheck.checks.addresses.parts import host_of, is_address, printed, unescape, untracked, url_key
+from citecheck.checks.addresses.parts import address_key, host_of, is_address, printed, unescape, untracked, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -42,6 +42,7 @@ RULE = Rule(
             "fr": Wording("Le lien affiche {text} et ouvre {target}", "Garder l'URL qui mène à la source."),
         },
     },
+    explains=("BIL006",),
 )
 
 EXAMPLES = (
@@ -70,7 +71,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 place,
                 "differs",
                 subject=f"{url.text} > {url.target}",
-                about=[url_key(x.lang, url.target)],
+                about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
                 text=INVISIBLE.sub("", url.text),
                 target=url.target,
             )

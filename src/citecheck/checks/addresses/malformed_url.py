@@ -14,13 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from citecheck.checks.addresses.parts import distinct, host_of, port_of, printed, unescape, url_key
+from citecheck.checks.addresses.parts import address_key, distinct, host_of, port_of, printed, unescape, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
-MISSPELT = re.compile(r"(?!https?://)(?:h{0,2}[tps]{2,6}[:;]?/{1,2}|https?:(?=[\w-]{1,63}\.)|www[,;]\s?)", re.IGNORECASE)
+MISSPELT = re.compile(
+    r"(?!https?://)(?:h{0,2}[tps]{2,6}[:;]?/{1,2}|https?:(?=[\w-]{1,63}\.)|www[,;]\s?)", re.IGNORECASE
+)
 DOUBLED = re.compile(r"https?:/{2,}(?:www\.)?(?=h{0,2}[tps]{2,5}(?:[:;]/|//|://))", re.IGNORECASE)
 RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?:https?:/{1,2}(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
 CHAR = "A-Za-z0-9\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
@@ -55,7 +57,7 @@ RULE = Rule(
             "fr": Wording("Il y a une espace dans l'URL : {url}", "La supprimer, ou l'écrire %20."),
         },
     },
-    explains=("URL002", "URL003", "URL004", "URL005"),
+    explains=("URL002", "URL003", "URL004", "URL005", "BIL006"),
 )
 
 EXAMPLES = (
@@ -82,7 +84,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             first,
             message,
             subject=url.target,
-            about=[url_key(x.lang, url.target)],
+            about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
             related=rest,
             confidence=Confidence.CERTAIN if message != "host" or not host_of(url.target) else Confidence.LIKELY,
             fix=url.fix(mend, safe=False) if mend is not None else None,

@@ -134,6 +134,11 @@ def url_key(lang: str, target: str) -> str:
     return f"{lang}:url:{target}"
 
 
+def address_key(lang: str, target: str) -> str:
+    """The key of where a URL leads, as opposed to how it is written."""
+    return f"{lang}:address:{target}"
+
+
 def host_of(target: str) -> str:
     """The host of a URL in lower case, without user and port."""
     match = re.match(r"[A-Za-z]+://([^/?#]*)", target)

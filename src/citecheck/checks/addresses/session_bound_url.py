@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.checks.addresses.parts import distinct, host_of, parameters, path_of, printed, url_key
+from citecheck.checks.addresses.parts import address_key, distinct, host_of, parameters, path_of, printed, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -85,6 +85,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL006",),
 )
 
 EXAMPLES = (
@@ -112,7 +113,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             first,
             message,
             subject=url.target,
-            about=[url_key(x.lang, url.target)],
+            about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
             related=rest,
             confidence=Confidence.LIKELY,
             url=url.target,

@@ -27,6 +27,7 @@ RULE = Rule(
             "fr": Wording("L'URL suit son lecteur à la trace ({names}).", "Utiliser {clean}"),
         },
     },
+    explains=("BIL006",),
 )
 
 EXAMPLES = (

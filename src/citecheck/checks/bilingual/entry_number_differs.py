@@ -2,7 +2,7 @@
 
 Who refers to a source by its number sends the reader of the other language to another one. Mostly an entry was added or
 dropped in one version without renumbering; that shifts all entries behind it, so one shift is one finding. Where the numbers
-follow from the alphabet alone, in which translated names of institutions stand elsewhere, it is information.
+follow from the alphabet alone, in which translated names of institutions stand elsewhere, it is information, once.
 
 Wrong: Kerbrat is entry 4 in French and 5 in English. Right: the same number in both.
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from citecheck.checks.subjects import entry_key
+from citecheck.checks.subjects import entry_key, entry_order_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, EntryPair
 from citecheck.model.citations import Citations
@@ -47,6 +47,16 @@ RULE = Rule(
                 "Renuméroter une des bibliographies.",
             ),
         },
+        "alphabet": {
+            "en": Wording(
+                "Both lists are numbered by their own alphabet: {count} entries bear another number in the other version.",
+                "Do not refer to sources by number across the versions, or give them the same numbers.",
+            ),
+            "fr": Wording(
+                "Chaque liste est numérotée selon son ordre alphabétique : {count} entrées portent un autre numéro dans l'autre version.",
+                "Ne pas renvoyer aux sources par leur numéro d'une version à l'autre, ou leur donner les mêmes numéros.",
+            ),
+        },
     },
 )
 
@@ -63,8 +73,8 @@ EXAMPLES = (
     Example(
         FRENCH
         + ENGLISH
-        + "1. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n3. Morvan, J. (2005). *Sardines*. Brest: Quai.\n",
-        ("3.",),
+        + "1. Morvan, J. (2005). *Sardines*. Brest: Quai.\n2. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n",
+        ("1.", "2."),
         lang=None,
     ),
     Example(
@@ -81,13 +91,14 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     if x.unrelated:
         yield RULE.abstains(None, x.unrelated)
         return
-    sides = x.left.document.entries, x.right.document.entries
-    alphabetical = all(_alphabetical(entries) for entries in sides)
     pairs = [pair for pair in x.entries if pair.left is not None and pair.right is not None]
     lone = [_lone(x.left, {id(pair.left) for pair in pairs}), _lone(x.right, {id(pair.right) for pair in pairs})]
-    for shift, run in groupby(pairs, key=_shift):
-        if shift:
-            yield _finding(x, list(run), lone, alphabetical)
+    runs = [list(run) for shift, run in groupby(pairs, key=_shift) if shift]
+    if runs and all(_alphabetical(version.document.entries) for version in (x.left, x.right)):
+        yield _finding(x, [pair for run in runs for pair in run], lone, "alphabet")
+        return
+    for run in runs:
+        yield _finding(x, run, lone, "shift" if len(run) > 1 else "one")
 
 
 def _shift(pair: EntryPair) -> int:
@@ -96,9 +107,9 @@ def _shift(pair: EntryPair) -> int:
 
 
 def _alphabetical(entries: Sequence[Entry]) -> bool:
-    """Whether a bibliography's numbers follow from the order of its names."""
+    """Whether a bibliography's numbers follow from the order of its names, or would but for a slip among its numbers."""
     names = [fold(entry.body.text).strip() for entry in entries]
-    return names == sorted(names) and all(entry.number == str(at) for at, entry in enumerate(entries, start=1))
+    return names == sorted(names) and all(entry.number for entry in entries)
 
 
 def _lone(version: Citations, paired: set[int]) -> dict[str, str]:
@@ -114,18 +125,24 @@ def _lone(version: Citations, paired: set[int]) -> dict[str, str]:
     return found
 
 
-def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, str]], alphabetical: bool) -> Finding:
+def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, str]], message: str) -> Finding:
     entries = [(pair.left, pair.right) for pair in run if pair.left is not None and pair.right is not None]
     left, right = entries[0]
     width = len(right.span.text[: right.body.start - right.span.start].rstrip())
     keys = [key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))]
     keys += [found[one.entry_id] for found, one in zip(lone, (left, right), strict=True) if one.entry_id in found]
+    alphabetical = message == "alphabet"
+    # A slip among the numbers where the shift begins is its cause.
+    moved = entries if alphabetical else entries[:1]
+    keys += [
+        key for one, twin in moved for key in (entry_order_key(x.left.lang, one), entry_order_key(x.right.lang, twin))
+    ]
     return RULE.finding(
         Place.of(right, x.right.lang, right.span.part(0, width)),
-        "shift" if len(entries) > 1 else "one",
-        subject=" ".join(right.body.text.split())[:120],
+        message,
+        subject=message if alphabetical else " ".join(right.body.text.split())[:120],
         about=keys,
-        related=[Place.of(twin, x.right.lang) for _, twin in entries[1:]],
+        related=[] if alphabetical else [Place.of(twin, x.right.lang) for _, twin in entries[1:]],
         counterparts=[Place.of(left, x.left.lang)],
         severity=Severity.INFO if alphabetical else None,
         confidence=Confidence.LIKELY,

@@ -12,13 +12,15 @@ To mend it, add the entry where it is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from citecheck.checks.subjects import entry_key, source_name, work_name
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
-from citecheck.model.citations import Citations, Status, Work
+from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reference import Citation, Reference
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -63,46 +65,69 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     if x.unrelated or not x.left.document.entries or not x.right.document.entries:
         yield RULE.abstains(None, x.unrelated or "no-bibliography")
         return
+    glued = {version.lang: _glued(x, version) for version in (x.left, x.right)}
+    uncovered = {version.lang: _cited_in_vain(version) for version in (x.left, x.right)}
+    beside = _cited_beside(x)
     for pair in x.entries:
         if pair.left is not None and pair.right is not None:
             continue
         entry, version, other = (pair.left, x.left, x.right) if pair.left is not None else (pair.right, x.right, x.left)
         if entry is None:
             continue
-        glued = _inside(entry, other)
+        host = glued[other.lang].get(x.sources.get((version.lang, f"entry:{entry.entry_id}"), ""))
         yield RULE.finding(
             Place.of(entry, version.lang, entry.body),
             "only",
             subject=" ".join(entry.body.text.split())[:160],
-            about=[
-                entry_key(version.lang, entry),
-                *(entry_key(other.lang, one) for one in glued),
-                *_cited_there(entry, other),
+            about=[entry_key(version.lang, entry)],
+            because=[
+                *([entry_key(other.lang, host)] if host is not None else []),
+                *uncovered[other.lang].get(_author_and_year(entry.references[0]), ()),
+                *beside.get((version.lang, entry.entry_id), ()),
             ],
             confidence=Confidence.LIKELY,
             source=work_name(Work(entry.entry_id, entry.references[0], entry=entry)),
         )
 
 
-def _cited_there(entry: Entry, other: Citations) -> Iterator[str]:
-    """The keys of what the other version cites without an entry, where it means this one."""
-    reference = entry.references[0]
-    families = [fold(person.family) for person in reference.authors[:1]]
-    for one in other.resolved:
-        cited = one.origin.citation
-        same = cited.year == reference.year and families == [fold(person.family) for person in cited.authors[:1]]
-        if one.status is Status.MISSING and same:
-            yield f"{other.lang}:cited:{source_name(one).casefold()}"
+def _glued(x: Alignment, version: Citations) -> dict[str, Entry]:
+    """The entries of a version into which another source was glued, by the name of that source."""
+    inside = [work for work in version.works if work.entry is not None and "#" in work.key]
+    named = [(x.sources.get((version.lang, work.key)), work.entry) for work in inside]
+    return {name: entry for name, entry in named if name is not None and entry is not None}
 
 
-def _inside(entry: Entry, other: Citations) -> list[Entry]:
-    """Entries of the other bibliography into which this one was glued."""
-    reference = entry.references[0]
-    found = []
-    for one in other.document.entries:
-        for glued in one.references[1:]:
-            same_address = reference.url is not None and reference.url == glued.url
-            families = [[person.family for person in side.authors] for side in (reference, glued)]
-            if same_address or (families[0] and families[0] == families[1] and reference.year == glued.year):
-                found.append(one)
+def _cited_in_vain(version: Citations) -> dict[tuple[str, str | None], set[str]]:
+    """The keys of what a version cites without an entry, by first author and year."""
+    found: dict[tuple[str, str | None], set[str]] = {}
+    for one in version.resolved:
+        if one.status is Status.MISSING:
+            key = f"{version.lang}:cited:{source_name(one).casefold()}"
+            found.setdefault(_author_and_year(one.origin.citation), set()).add(key)
     return found
+
+
+def _cited_beside(x: Alignment) -> dict[tuple[str, str], set[str]]:
+    """The keys of what one version cites without an entry where the other cites one of the same year, by that entry."""
+    cited: tuple[dict[int, list[Resolved]], dict[int, list[Resolved]]] = ({}, {})
+    for own, version in zip(cited, (x.left, x.right), strict=True):
+        for one in version.resolved:
+            own.setdefault(id(one.note), []).append(one)
+    found: dict[tuple[str, str], set[str]] = {}
+    for group in x.groups:
+        left, right = (
+            [one for note in notes for one in own.get(id(note), ())]
+            for own, notes in zip(cited, (group.left, group.right), strict=True)
+        )
+        sides = (x.left.lang, left), (x.right.lang, right)
+        for (lang, here), (other, there) in (sides, sides[::-1]):
+            for one, twin in product(here, there):
+                entry = twin.work.entry if twin.work is not None else None
+                if entry is not None and one.status is Status.MISSING and one.citation.year == entry.references[0].year:
+                    key = f"{lang}:cited:{source_name(one).casefold()}"
+                    found.setdefault((other, entry.entry_id), set()).add(key)
+    return found
+
+
+def _author_and_year(source: Reference | Citation) -> tuple[str, str | None]:
+    return "".join(fold(person.family) for person in source.authors[:1]), source.year

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, cited, note_places, numbers, printed
+from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers, printed
+from citecheck.checks.locators.pages import locator_key
 from citecheck.checks.subjects import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations
@@ -79,16 +80,28 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
-    for group in x.groups:
+    for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
         pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
         if pairs:
-            yield _finding(x, indexes, group, *pairs[0])
+            yield _finding(x, indexes, at, *pairs[0])
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], group: Group, own: Cited, twin: Cited) -> Finding:
+def _locators(indexes: tuple[Index, Index], group: Group) -> Iterator[str]:
+    """The keys of the pages that the notes of a group give: a slip in them is the cause."""
+    for index, notes in zip(indexes, (group.left, group.right), strict=True):
+        for one in (one for note in notes for one in index.of.get(id(note), ())):
+            for source in (one, one.antecedent, one.origin):
+                if source is not None:
+                    yield locator_key(index.version.lang, source.citation.span)
+                    if source.citation.locator is not None:
+                        yield locator_key(index.version.lang, source.citation.locator.span)
+
+
+def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, twin: Cited) -> Finding:
+    group = x.groups[at]
     here: Citations = x.right
     note = twin.first.note or group.right[-1]
     (place,) = note_places(here, [note])
@@ -102,7 +115,8 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], group: Group, own: Cite
         place,
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
-        about=about(indexes, group),
+        about=about(x, indexes, at),
+        because=[*because(x, indexes, at), *_locators(indexes, group)],
         counterparts=note_places(x.left, group.left),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,

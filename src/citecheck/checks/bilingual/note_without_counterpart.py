@@ -12,11 +12,15 @@ passage is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from citecheck.checks.bilingual.sides import Index, about, note_places, numbers
+from citecheck.checks.bilingual.sides import Index, about, because, note_places, numbers
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
+
+FEW = 3
+"""Notes in a row that a slip of one number in the other version may leave alone; more are a passage that is missing."""
 
 RULE = Rule(
     code="BIL001",
@@ -75,19 +79,15 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
-    run: list[Group] = []
-    for group in x.groups:
-        if group.shape is Shape.ONLY and (not run or bool(run[-1].left) == bool(group.left)):
-            run.append(group)
-            continue
-        if run:
-            yield _finding(x, indexes, run)
-        run = [group] if group.shape is Shape.ONLY else []
-    if run:
-        yield _finding(x, indexes, run)
+    at = 0
+    for (alone, _), groups in groupby(x.groups, key=lambda group: (group.shape is Shape.ONLY, bool(group.left))):
+        run = list(groups)
+        if alone:
+            yield _finding(x, indexes, at, run)
+        at += len(run)
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], run: Sequence[Group]) -> Finding:
+def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, run: Sequence[Group]) -> Finding:
     version = x.left if run[0].left else x.right
     notes = [note for group in run for note in (group.left or group.right)]
     first, *rest = note_places(version, notes)
@@ -95,7 +95,9 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], run: Sequence[Group]) -
         first,
         "several" if rest else "one",
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in notes),
-        about=[key for group in run for key in about(indexes, group)],
+        about=about(x, indexes, at, at + len(run) - 1),
+        # A slip of one number takes no more notes from their counterparts than one note may stand for.
+        because=because(x, indexes, at, at + len(run) - 1) if len(run) <= FEW else (),
         related=rest,
         confidence=Confidence.LIKELY,
         note=notes[0].number,

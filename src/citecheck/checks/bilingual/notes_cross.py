@@ -11,12 +11,18 @@ To mend it, exchange the notes of one version.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.checks.bilingual.sides import Index, about, cited, note_places, numbers
-from citecheck.model.alignment import Alignment, Group, Shape
+from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
+from citecheck.model.alignment import Alignment, Group
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
+
+Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
+"""What both sides of a group cite."""
+
+SIZES = (2, 3)
+"""How many groups in a row may be what crosses: two, or two with a note between them that found no place."""
 
 RULE = Rule(
     code="BIL011",
@@ -34,7 +40,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL002", "BIL003"),
+    explains=("BIL001", "BIL002", "BIL003"),
 )
 
 ENTRIES = "1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n\n"
@@ -70,29 +76,37 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         return
     indexes = Index.over(x.left), Index.over(x.right)
     content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
-    skip = -1
-    for at, (group, following) in enumerate(zip(x.groups, x.groups[1:], strict=False)):
-        if at == skip or Shape.ONLY in (group.shape, following.shape) or group.section != following.section:
-            continue
-        (left, right), (later_left, later_right) = content[at], content[at + 1]
-        if not (left and right and later_left and later_right) or left.keys() & right.keys():
-            continue
-        crossed = left.keys() == later_right.keys() and later_left.keys() == right.keys()
-        if crossed and left.keys() != later_left.keys():
-            skip = at + 1
-            yield _finding(x, indexes, group, following)
+    at = 0
+    while at < len(x.groups):
+        size = next((size for size in SIZES if _crossed(x.groups[at : at + size], content[at : at + size], size)), 0)
+        if size:
+            yield _finding(x, indexes, at, at + size - 1)
+        at += size or 1
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], group: Group, following: Group) -> Finding:
-    first, *rest = note_places(x.right, (*group.right, *following.right))
+def _crossed(groups: Sequence[Group], content: Sequence[Sides], size: int) -> bool:
+    """Whether the first and the last of some groups in a row differ in what their sides cite, and all together do not."""
+    if len(groups) < size or any(group.section != groups[0].section for group in groups):
+        return False
+    if any(left.keys() == right.keys() for left, right in (content[0], content[-1])):
+        return False
+    left, right = ({name for sides in content for name in sides[side]} for side in (0, 1))
+    return left == right
+
+
+def _finding(x: Alignment, indexes: tuple[Index, Index], first: int, last: int) -> Finding:
+    groups = x.groups[first : last + 1]
+    left, right = ([note for group in groups for note in (group.left, group.right)[side]] for side in (0, 1))
+    place, *rest = note_places(x.right, right)
     return RULE.finding(
-        first,
+        place,
         "crossed",
-        subject=" / ".join(" ".join(place.span.text.split())[:80] for place in (first, *rest)),
-        about=[*about(indexes, group), *about(indexes, following)],
+        subject=" / ".join(" ".join(note.body.text.split())[:80] for note in right),
+        about=about(x, indexes, first, last),
+        because=because(x, indexes, first, last),
         related=rest,
-        counterparts=note_places(x.left, (*group.left, *following.left)),
+        counterparts=note_places(x.left, left),
         confidence=Confidence.LIKELY,
-        notes=numbers((*group.right, *following.right)),
-        others=numbers((*group.left, *following.left)),
+        notes=numbers(right),
+        others=numbers(left),
     )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citecheck.checks.subjects import number_key
+from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment, Group
-from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
 from citecheck.model.reference import CitationKind
@@ -34,13 +34,13 @@ class Cited:
 class Index:
     """The citations of each note of a version, found once, by its identity, and the keys of each note by its id.
 
-    The keys are those of the note and of markers without note next to its own: where a note is missing, what its
-    neighbours cite otherwise is a consequence.
+    ``near`` are the keys of the text around a note: its own, and those of the markers next to its marker that have no note, or
+    whose note is called elsewhere before.
     """
 
     version: Citations
     of: Mapping[int, Sequence[Resolved]]
-    keys: Mapping[str, Sequence[str]]
+    near: Mapping[str, Sequence[str]]
 
     @staticmethod
     def over(version: Citations) -> Index:
@@ -49,14 +49,25 @@ class Index:
         for one in version.resolved:
             if one.note is not None:
                 found.setdefault(id(one.note), []).append(one)
-        keys = {note.note_id: [number_key(version.lang, note)] for note in version.document.notes}
+        near = {note.note_id: [near_key(version.lang, note)] for note in version.document.notes}
         markers = version.document.markers
+        called: set[str] = set()
         for at, marker in enumerate(markers):
-            if marker.note_id not in keys:
+            astray = marker.note_id not in near or marker.note_id in called
+            called.add(marker.note_id)
+            if astray:
                 for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]):
-                    if beside.note_id in keys:
-                        keys[beside.note_id].append(number_key(version.lang, marker))
-        return Index(version, found, keys)
+                    if beside.note_id in near:
+                        near[beside.note_id].append(near_key(version.lang, marker))
+        return Index(version, found, near)
+
+    def keys(self, notes: Iterable[Note]) -> list[str]:
+        """The keys of notes."""
+        return [number_key(self.version.lang, note) for note in notes]
+
+    def around(self, notes: Iterable[Note]) -> list[str]:
+        """The keys of the text around notes."""
+        return [key for note in notes for key in self.near[note.note_id]]
 
 
 def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str, Cited]:
@@ -144,16 +155,14 @@ def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(note.number for note in notes)
 
 
-def about(indexes: tuple[Index, Index], group: Group) -> list[str]:
-    """The keys of a group's notes on both sides."""
-    return [
-        key
-        for index, notes in zip(indexes, (group.left, group.right), strict=True)
-        for note in notes
-        for key in index.keys[note.note_id]
-    ]
+def about(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None) -> list[str]:
+    """The keys of the notes of groups, by their ordinals, on both sides."""
+    groups = x.groups[first : (first if last is None else last) + 1]
+    return [key for group in groups for key in (*indexes[0].keys(group.left), *indexes[1].keys(group.right))]
 
 
-def comparable(one: Resolved) -> bool:
-    """Whether a citation says enough to be compared with its counterpart."""
-    return one.status is not Status.NO_ANTECEDENT
+def because(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None) -> list[str]:
+    """The keys of the text around the notes of groups: where a version has a slip in its numbers, the groups before and
+    behind shift, too."""
+    groups = x.groups[max(first - 1, 0) : (first if last is None else last) + 2]
+    return [key for group in groups for key in (*indexes[0].around(group.left), *indexes[1].around(group.right))]

@@ -14,16 +14,21 @@ To mend it, look up the source, and cite it in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, cited, note_places, numbers
+from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
 from citecheck.checks.subjects import source_name, work_key
-from citecheck.model.alignment import Alignment, Group, Shape
+from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 SURE = 0.6
 """How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
+
+Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
+"""What both sides of a group cite."""
+More = tuple[list[Cited], list[Cited]]
+"""What each side of a group cites and the other does not."""
 
 RULE = Rule(
     code="BIL002",
@@ -51,7 +56,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL003",),
+    explains=("BIL001", "BIL003"),
 )
 
 ENTRIES = "1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n3. Tanguy, M. (2009). *Mers*. Brest: Quai.\n\n"
@@ -86,19 +91,33 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
-    for group in x.groups:
-        if group.shape is Shape.ONLY:
-            continue
-        own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
+    content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
+    for at, (own, twins) in enumerate(content):
         if not own or not twins:
             continue
-        more = (
+        more = _without_translated(
             [one for name, one in own.items() if name not in twins],
             [one for name, one in twins.items() if name not in own],
         )
-        more = _without_translated(*more)
         if more[0] or more[1]:
-            yield _finding(x, indexes, group, more, bool(own.keys() & twins.keys()))
+            first, last = at, at
+            for beside in _instead(x, content, at, more):
+                first, last = min(first, beside), max(last, beside)
+                more = [*more[0], *content[beside][0].values()], [*more[1], *content[beside][1].values()]
+            yield _finding(x, indexes, (first, last), more, bool(own.keys() & twins.keys()))
+
+
+def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Iterator[int]:
+    """The ordinals of notes without counterpart beside a group in which their side lacks a source: they cite another in
+    its place, and are one difference with it."""
+    if more[0] and more[1]:
+        return
+    side = 1 if more[0] else 0
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(x.groups) and content[beside][side]:
+            group = x.groups[beside]
+            if group.shape is Shape.ONLY and group.section == x.groups[at].section:
+                yield beside
 
 
 def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
@@ -112,7 +131,7 @@ def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cite
     return own, twins
 
 
-def _cited_keys(x: Alignment, more: tuple[list[Cited], list[Cited]]) -> Iterator[str]:
+def _cited_keys(x: Alignment, more: More) -> Iterator[str]:
     """The keys by which a rule that found the source itself wrong silences this one."""
     for version, sources in zip((x.left, x.right), more, strict=True):
         for one in sources:
@@ -122,13 +141,17 @@ def _cited_keys(x: Alignment, more: tuple[list[Cited], list[Cited]]) -> Iterator
 
 
 def _finding(
-    x: Alignment, indexes: tuple[Index, Index], group: Group, more: tuple[list[Cited], list[Cited]], shared: bool
+    x: Alignment, indexes: tuple[Index, Index], ordinals: tuple[int, int], more: More, shared: bool
 ) -> Finding:
+    """The finding on the groups from the first to the last of ``ordinals``."""
+    groups = x.groups[ordinals[0] : ordinals[1] + 1]
     # Where both sides cite something of their own, the second version is where a translator works.
     right = bool(more[1])
     here, there = (more[1], more[0]) if right else (more[0], more[1])
     version, other = (x.right, x.left) if right else (x.left, x.right)
-    notes, counterparts = (group.right, group.left) if right else (group.left, group.right)
+    notes, counterparts = (
+        [note for group in groups for note in (group.right if wanted else group.left)] for wanted in (right, not right)
+    )
     first = here[0].first
     note = first.note or notes[0]
     certain = (
@@ -136,15 +159,15 @@ def _finding(
         and not shared
         and here[0].known
         and there[0].known
-        and group.shape is Shape.ONE_TO_ONE
-        and group.closeness >= SURE
+        and all(group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE for group in groups)
     )
     both: Mapping[str, str] = {"source": source_name(first), "other": source_name(there[0].first) if there else ""}
     return RULE.finding(
         note_places(version, [note])[0],
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
-        about=[*about(indexes, group), *_cited_keys(x, more)],
+        about=about(x, indexes, *ordinals),
+        because=[*because(x, indexes, *ordinals), *_cited_keys(x, more)],
         counterparts=note_places(other, counterparts),
         severity=None if there and not shared else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,

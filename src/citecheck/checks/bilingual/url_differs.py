@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
+from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.subjects import entry_key, work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
@@ -87,11 +88,15 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         if left is None or right is None or left == right:
             continue
         variant = _plain(left) == _plain(right)
+        # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
+        # leads explains that it leads elsewhere.
+        key = url_key if variant else address_key
         yield RULE.finding(
             Place.of(pair.right, x.right.lang, _span(x, pair.right, right)),
             "variant" if variant else "differs",
             subject=f"{left} > {right}",
             about=[entry_key(x.left.lang, pair.left), entry_key(x.right.lang, pair.right)],
+            because=[key(x.left.lang, left), key(x.right.lang, right)],
             counterparts=[Place.of(pair.left, x.left.lang, _span(x, pair.left, left))],
             severity=Severity.INFO if variant else None,
             confidence=Confidence.CERTAIN,
@@ -108,7 +113,8 @@ def _plain(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         return url, "", ()
     query = tuple(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(pair[0]))
     path = re.sub(r"//+", "/", LANGUAGE.sub("", parts.path)).rstrip("/")
-    return parts.netloc.casefold().removeprefix("www."), path, query
+    host = parts.netloc.casefold().removeprefix("www.")
+    return "doi.org" if host == "dx.doi.org" else host, path, query
 
 
 def _span(x: Alignment, entry: Entry, target: str) -> Span:

@@ -35,7 +35,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CIT001", "CIT002", "CIT004", "CIT005", "CIT010", "NUM009", "BIL004"),
+    explains=("CIT001", "CIT002", "CIT004", "CIT005", "CIT010", "NUM009", "BIL002", "BIL004"),
 )
 
 EXAMPLES = (

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from citecheck.checks.subjects import number_key
+from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Status
@@ -80,7 +80,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL002", "BIL003"),
+    explains=("BIL001", "BIL002", "BIL003"),
 )
 
 EXAMPLES = (
@@ -128,7 +128,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             subject=" ".join(one.citation.span.text.split())
             + " / "
             + (" ".join(previous.body.text.split())[:80] if previous else ""),
-            about=[number_key(x.lang, one.note)] if one.note is not None else (),
+            # The other version cannot be laid beside what goes back to nothing, nor what stands around it.
+            about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
             confidence=_confidence(x, one, previous, message),
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",

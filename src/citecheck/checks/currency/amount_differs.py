@@ -45,7 +45,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL009",),
+    explains=("BIL009", "CUR003"),
 )
 
 FRENCH = (
@@ -79,9 +79,13 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         pairs, left, right = _pairs(x, left, right)
         for one, twin in pairs:
             yield _differs(x, one, twin)
-        for version, lone, others in ((x.left, left, everywhere[1]), (x.right, right, everywhere[0])):
+        for version, lone, others, other, there in (
+            (x.left, left, everywhere[1], x.right, twins),
+            (x.right, right, everywhere[0], x.left, own),
+        ):
             for group in _with_conversions(version, lone):
-                yield _lacks(version, group, any(_key(amount) in others for amount in group))
+                elsewhere = any(_key(amount) in others for amount in group)
+                yield _lacks(version, group, elsewhere, other, _unconverted(version, group, there))
 
 
 def _key(amount: Amount) -> Key:
@@ -209,13 +213,26 @@ def _differs(x: Alignment, one: Amount, twin: Amount) -> Finding:
     )
 
 
-def _lacks(version: Citations, group: Sequence[Amount], elsewhere: bool) -> Finding:
+def _unconverted(version: Citations, group: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
+    """The amounts of the other version that are the sum which is converted here, or which is the conversion."""
+    partners = {_key(partner) for amount in group for partner in _partners(version, amount)}
+    return [amount for amount in others if _key(amount) in partners]
+
+
+def _lacks(
+    version: Citations, group: Sequence[Amount], elsewhere: bool, other: Citations, bare: Sequence[Amount]
+) -> Finding:
+    """``bare`` are the amounts of the other version that this one gives in two currencies."""
     first, *rest = group
     return RULE.finding(
         Place(first.span, version.lang),
         "lacks",
         subject=f"{_key(first)}",
-        about=[amount_key(version.lang, amount) for amount in group],
+        about=[
+            *(amount_key(version.lang, amount) for amount in group),
+            *(amount_key(other.lang, amount) for amount in bare),
+        ],
+        counterparts=[Place(amount.span, other.lang) for amount in bare],
         related=[Place(amount.span, version.lang) for amount in rest],
         confidence=Confidence.LIKELY if elsewhere else Confidence.CERTAIN,
         amount=" ".join(first.span.text.split()),

@@ -19,7 +19,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.checks.currency.declared import Where, declared_rates, shown
+from citecheck.checks.currency.declared import Where, amount_key, declared_rates, shown
 from citecheck.checks.currency.pairs import Pair, read_pairs
 from citecheck.languages import Language, language
 from citecheck.model.document import Amount, BlockKind, Document
@@ -85,6 +85,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 where.place(amount.span),
                 "amount",
                 subject=shown(amount.span),
+                about=[amount_key(x.lang, amount)],
                 confidence=Confidence.LIKELY,
                 amount=shown(amount.span),
                 main=main,

@@ -49,6 +49,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL003",),
 )
 
 ENTRY = "## References\n\nDoe, J. (2020). On ledgers. *Journal of Books*, 12(3), 26–34.\n"

@@ -106,6 +106,7 @@ RULE = Rule(
             "fr": Wording("« {text} » n'est pas un renvoi à une page lisible.", "L'écrire comme les autres."),
         },
     },
+    explains=("BIL003",),
 )
 
 
@@ -215,7 +216,6 @@ def _finding(x: Document, page: Page, message: str, good: str, usual: int, total
         page.place,
         message,
         subject=page.source,
-        about=[locator_key(x.lang, page.span)],
         fix=Fix((Edit(page.span, good),)),
         text=" ".join(page.span.text.split()),
         label=good[: len(good) - len(page.text)].strip(),
@@ -277,22 +277,22 @@ def _impossible(x: Document) -> Iterator[Finding]:
         if locator is None:
             match = STRAY.match(body.text, citation.span.end - body.start)
             if match is not None:
-                yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source)
+                yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source, citation.span)
             continue
         if locator.label is None or not PAGE_LABEL.fullmatch(locator.label):
             continue
         after = behind(locator.span)[:2]
         if after[:1] and after[0] in DASH and not after[1:].isalnum():
             whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
-            yield _wrong(x, one.place(x.lang, whole), "endless", source)
+            yield _wrong(x, one.place(x.lang, whole), "endless", source, citation.span)
         elif not all(_plain(piece) for piece in JOINT.split(locator.text)):
-            yield _wrong(x, one.place(x.lang, locator.span), "impossible", source)
+            yield _wrong(x, one.place(x.lang, locator.span), "impossible", source, citation.span)
     for entry in x.entries:
         for reference in entry.references:
             span = printed_pages(reference)
             if span is not None and not _plain(span.text):
                 name = f"{reference.author_text} {reference.year} {span.text}"
-                yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name)
+                yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name, span)
 
 
 def _plain(piece: str) -> bool:
@@ -305,11 +305,12 @@ def _plain(piece: str) -> bool:
     return high is None or low.isalpha() or not high.isalpha()
 
 
-def _wrong(x: Document, place: Place, message: str, source: str) -> Finding:
+def _wrong(x: Document, place: Place, message: str, source: str, holder: Span) -> Finding:
+    """A finding at ``place``; ``holder`` is the citation or the entry's pages of which that is a part."""
     return RULE.finding(
         place,
         message,
         subject=source,
-        about=[locator_key(x.lang, place.span)],
+        about=[locator_key(x.lang, holder)],
         text=" ".join(place.span.text.split()),
     )

@@ -37,7 +37,7 @@ RULE = Rule(
             "fr": Wording("Les pages {text} de {source} vont à rebours.", "Vérifier les pages dans la source."),
         },
     },
-    explains=("PAG003",),
+    explains=("PAG003", "BIL003"),
 )
 
 EXAMPLES = (

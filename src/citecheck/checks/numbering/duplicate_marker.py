@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM001", "NUM002", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003"),
+    explains=("NUM001", "NUM002", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -65,10 +65,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_MARKER):
         first, *rest = places(x, (fault.place, *fault.others))
-        about = [number_key(x.lang, fault.place)]
+        about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected:
-            about.append(number_key(x.lang, fault.place, fault.expected))
+            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
             corrected = fault.place.span.text.replace(fault.place.label, fault.expected)
             fix = Fix((Edit(fault.place.span, corrected),), safe=False)
         yield RULE.finding(

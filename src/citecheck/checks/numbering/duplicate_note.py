@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM001", "NUM002", "NUM005", "BIL001", "BIL002", "BIL003"),
+    explains=("NUM001", "NUM002", "NUM005", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -65,10 +65,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_NOTE):
         first, *rest = places(x, (fault.place, *fault.others))
-        about = [number_key(x.lang, fault.place)]
+        about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected and isinstance(fault.place, Note):
-            about.append(number_key(x.lang, fault.place, fault.expected))
+            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
             span = fault.place.label_span
             fix = Fix((Edit(span, span.text.replace(fault.place.label, fault.expected)),), safe=False)
         yield RULE.finding(

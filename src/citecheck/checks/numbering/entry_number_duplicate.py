@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.numbering.entry_sequence import EntryFault, entry_faults
-from citecheck.checks.subjects import entry_key
+from citecheck.checks.subjects import entry_key, entry_order_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -36,7 +36,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM007", "CIT001", "CIT002"),
+    explains=("NUM007", "CIT001", "CIT002", "BIL005"),
 )
 
 EXAMPLES = (
@@ -59,7 +59,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             Place.of(entry, x.lang, entry.span.part(0, fault.width)),
             "instead" if fault.mistyped else "twice",
             subject=" ".join(entry.body.text.split())[:120],
-            about=[entry_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"],
+            about=[entry_key(x.lang, entry), entry_order_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"],
             related=[Place.of(fault.twin, x.lang)],
             entry=entry.number or "",
             expected=str(fault.first),

@@ -10,10 +10,11 @@ To mend it, renumber markers and notes in the order of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.document import Marker, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -39,6 +40,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -64,9 +66,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             first,
             "several" if rest else "one",
             subject=context_of(items),
-            about=[number_key(x.lang, item) for item in items],
+            about=[*(number_key(x.lang, item) for item in items), *_around(x.lang, items)],
             related=rest,
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
         )
+
+
+def _around(lang: str, items: Sequence[Marker | Note]) -> Iterator[str]:
+    """The keys of the text around the markers and around those that they changed places with."""
+    for item in items:
+        number = int(item.label)
+        yield from (near_key(lang, item, str(near)) for near in (number - 1, number, number + 1))

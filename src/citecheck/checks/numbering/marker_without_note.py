@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -49,7 +49,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM001", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003"),
+    explains=("NUM001", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -73,9 +73,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
         items = (fault.place, *fault.others)
         first, *rest = places(x, items)
-        about = [number_key(x.lang, item) for item in items]
+        about = [key(x.lang, item) for item in items for key in (number_key, near_key)]
         if fault.expected:
-            about.append(number_key(x.lang, fault.place, fault.expected))
+            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
         yield RULE.finding(
             first,
             "instead" if fault.expected else "several" if rest else "one",

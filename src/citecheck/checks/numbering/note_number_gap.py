@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -44,6 +44,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -65,7 +66,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             place,
             "one" if first == last else "several",
             subject=context_of((fault.place,)),
-            about=[number_key(x.lang, fault.place, str(number)) for number in fault.missing],
+            about=[
+                *(number_key(x.lang, fault.place, str(number)) for number in fault.missing),
+                near_key(x.lang, fault.place),
+            ],
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
             missing=str(first),
             first=str(first),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM005", "NUM006", "BIL001", "BIL002", "BIL003"),
+    explains=("NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
@@ -69,7 +69,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             first,
             "several" if rest else "one",
             subject=context_of(items),
-            about=[number_key(x.lang, item) for item in items],
+            about=[key(x.lang, item) for item in items for key in (number_key, near_key)],
             related=rest,
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),

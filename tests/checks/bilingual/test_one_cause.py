@@ -1,0 +1,106 @@
+"""One cause, one finding: what a defect of one version makes differ from the other version is not reported again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from citecheck.pipeline import audit
+
+CLEAN = Path(__file__).parents[2] / "corpus" / "clean" / "sup-bilingual.md"
+
+FEWER = [
+    ("\n3. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tash", "\n2. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tash"),
+    ("\n4. \"Three corridors, one bottleneck\". (2020, June", "\n3. \"Three corridors, one bottleneck\". (2020, June"),
+    ("\n5. Van den Broek, M. (2021). *The", "\n4. Van den Broek, M. (2021). *The"),
+]  # fmt: skip
+"""The numbers of the English entries behind one that is gone."""
+
+
+@cache
+def text() -> str:
+    return CLEAN.read_text(encoding="utf-8")
+
+
+def edited(*edits: tuple[str, str]) -> str:
+    made = text()
+    for old, new in edits:
+        assert made.count(old) == 1, old
+        made = made.replace(old, new)
+    return made
+
+
+def new(made: str, folder: Path) -> list[str]:
+    """The codes of what an edited report has beyond the clean one; what is only information does not count."""
+    counts = []
+    for name, content in (("clean.md", text()), ("made.md", made)):
+        (folder / name).write_text(content, encoding="utf-8")
+        counts.append(Counter(one.code for one in audit([str(folder / name)]).findings if one.severity.rank < 2))
+    return sorted((counts[1] - counts[0]).elements())
+
+
+@pytest.mark.parametrize(
+    ("code", "edits"),
+    [
+        ("NUM002", [("<sup>2</sup> Eurasian Bank, 2022, p. 12.\n\n", "")]),
+        ("NUM002", [("<sup>3</sup> Chen & Liu, 2019, p. 77; Rahimov, 2017, p. 9.\n\n", "")]),
+        ("NUM006", [("8</sup>, malgré", "9</sup>, malgré"), ("de 2018<sup>9", "de 2018<sup>8")]),
+        ("NUM007", [("\n3. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tach", "\n7. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tach")]),
+        ("NUM008", [("\n3. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tash", "\n2. Rahimov, S. (2017). *Dry Ports of Central Asia*. Tash")]),
+        ("CIT008", [("<sup>9</sup> Banque eurasiatique, 2022, p. 30.", "<sup>9</sup> Kerbrat, *op. cit.*, p. 8.")]),
+        ("CIT010", [("2. Eurasian Bank. (2022). *Dry Ports: a Survey*", "2. Eurasian Bank. *Dry Ports: a Survey*")]),
+        ("CIT012", [("three-corridors\n\n5. Van den Broek, M. (2021). *Le", "three-corridors Van den Broek, M. (2021). *Le")]),
+        ("CIT012", [("2. Eurasian Bank. (", "Eurasian Bank. ("), ("70-95.\n\nEur", "70-95. Eur"), *FEWER]),
+        ("CIT001", [("2. Eurasian Bank. (2022). *Dry Ports: a Survey*. Almaty: EB.\n\n3.", "3."), *FEWER]),
+        ("PAG001", [("<sup>1</sup> Rahimov, 2017, p. 4.\n\n<sup>2</sup> E", "<sup>1</sup> Rahimov, 2017, p.\n\n<sup>2</sup> E")]),
+        ("PAG001", [("<sup>8</sup> Van den Broek, 2021, p. 18.", "<sup>8</sup> Van den Broek, 2021, p. 18-C2.N100.")]),
+    ],
+)  # fmt: skip
+def test_a_defect_of_one_version_is_no_difference_besides(
+    code: str, edits: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert new(edited(*edits), tmp_path) == [code]
+
+
+def test_an_unreadable_address_does_not_differ_besides(tmp_path: Path) -> None:
+    old = "https://steppeweekly.example/2020/06/three-corridors\n\n5. Van den Broek, M. (2021). *The"
+    assert new(edited((old, old.replace("https", "htps"))), tmp_path) == ["URL001"]
+
+
+def test_an_address_that_is_tracked_and_leads_elsewhere_is_two_defects(tmp_path: Path) -> None:
+    old = "three-corridors\n\n5. Van den Broek, M. (2021). *The"
+    made = edited((old, "three-corridor?utm_source=mail\n\n5. Van den Broek, M. (2021). *The"))
+    assert new(made, tmp_path) == ["BIL006"]  # what tracks is information
+    made = edited((old, "three-corridors?utm_source=mail\n\n5. Van den Broek, M. (2021). *The"))
+    assert new(made, tmp_path) == []
+
+
+def test_swapped_citations_are_one_difference(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>5</sup> Chen & Liu, 2019, p. 80-81.\n\n<sup>6</sup> *Ibid.*, p. 83.", "<sup>5</sup> Rahimov, 2017, p. 83.\n\n<sup>6</sup> Chen & Liu, 2019, p. 80."),
+        ("<sup>6</sup> Chen & Liu, 2019, p. 80-81.\n\n<sup>7</sup> *Ibid.*, p. 83.", "<sup>6</sup> Chen & Liu, 2019, p. 80.\n\n<sup>7</sup> Rahimov, 2017, p. 83."),
+    )  # fmt: skip
+    assert new(made, tmp_path) == ["BIL011"]
+
+
+def test_a_wrong_source_in_a_merged_note_is_one_difference(tmp_path: Path) -> None:
+    made = edited(("<sup>9</sup> Banque eurasiatique, 2022, p. 30.", "<sup>9</sup> Chen & Liu, 2019, p. 90."))
+    assert new(made, tmp_path) == ["BIL002"]
+
+
+def test_neighbouring_differences_are_two_findings(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>1</sup> Rahimov, 2017, p. 4.\n\n<sup>2</sup> Eurasian Bank, 2022, p. 12.", "<sup>1</sup> Van den Broek, 2021, p. 4.\n\n<sup>2</sup> Eurasian Bank, 2022, p. 13."),
+    )  # fmt: skip
+    assert new(made, tmp_path) == ["BIL002", "BIL003"]
+
+
+def test_a_difference_far_from_a_slip_of_numbers_stays(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>2</sup> Eurasian Bank, 2022, p. 12.\n\n", ""),
+        ("<sup>6</sup> *Ibid.*, p. 83.", "<sup>6</sup> *Ibid.*, p. 85."),
+    )
+    assert new(made, tmp_path) == ["BIL003", "NUM002"]
