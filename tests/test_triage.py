@@ -76,6 +76,12 @@ def test_what_is_explained_explains_nothing_itself() -> None:
     assert codes(gap, order) == ["NUM005"]
 
 
+def test_a_cause_explains_the_consequences_of_what_it_caused() -> None:
+    lost, gap, order = at(LOST, 1, "a"), replace(at(GAP, 2, "b"), because=frozenset({"a"})), at(ORDER, 3, "b")
+    assert codes(lost, gap, order) == ["NUM001"]
+    assert codes(lost, order) == ["NUM001", "NUM006"]
+
+
 def test_rules_that_explain_each_other_do_not_silence_both() -> None:
     one = Rule("AAA001", "one", Severity.WARNING, explains=("AAA002",))
     two = Rule("AAA002", "two", Severity.ERROR, explains=("AAA001",))

@@ -145,18 +145,23 @@ class _ReadingOrder:
 
 
 def _unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
-    """The findings without those that a kept finding of another rule explains. Explaining rules are judged first."""
+    """The findings without those that a finding of another rule explains. Explaining rules are judged first.
+
+    A finding that shares a key with another one may be a part of it, and explains nothing further. One of which the whole
+    cause was found elsewhere is a link between that cause and its own consequences.
+    """
     by_code: dict[str, list[Finding]] = {}
     for found in findings:
         by_code.setdefault(found.code, []).append(found)
     explained: dict[str, set[str]] = {}
     kept = []
     for code in _explaining_first(rules, by_code):
-        stay = [found for found in by_code[code] if explained.get(code, set()).isdisjoint(found.about | found.because)]
-        kept += stay
+        known = explained.get(code, set())
+        whole = [found for found in by_code[code] if known.isdisjoint(found.about)]
+        kept += [found for found in whole if known.isdisjoint(found.because)]
         for other in rules[code].explains if code in rules else ():
             if other != code:
-                explained.setdefault(other, set()).update(key for found in stay for key in found.about)
+                explained.setdefault(other, set()).update(key for found in whole for key in found.about)
     return kept
 
 

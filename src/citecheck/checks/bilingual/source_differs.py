@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
 from citecheck.checks.subjects import source_name, work_key
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -121,14 +122,20 @@ def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Ite
 
 
 def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
-    """Sources that neither side knows, of one year, may be one under a translated name: they prove nothing."""
+    """Sources that neither side knows, of one year, may be one under a translated name: they prove nothing. What both
+    sides cite by the same authors and year is one source, whatever differs in its address."""
     for one in list(own):
         for twin in twins:
-            if one.year and one.year == twin.year and not one.known and not twin.known:
+            translated = not one.known and not twin.known
+            if one.year and one.year == twin.year and (translated or _named(one) == _named(twin)):
                 own.remove(one)
                 twins.remove(twin)
                 break
     return own, twins
+
+
+def _named(one: Cited) -> str:
+    return fold(source_name(one.first))
 
 
 def _cited_keys(x: Alignment, more: More) -> Iterator[str]:

@@ -1,0 +1,36 @@
+"""BIL002: sources that only one version cites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck.pipeline import audit
+
+FRENCH = (
+    "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"
+    "<sup>1</sup> Morvan J. (2005, 3 mai) ; Les sardines ; Quai. <https://quai.example/sardines>\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n\n"
+)
+ENGLISH = (
+    "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup>\n\n"
+    "<sup>1</sup> {}\n\n<sup>2</sup> Kerbrat, 2012, p. 7\n"
+)
+ENTRIES = "## {}\n\n1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n\n"
+
+
+def codes(folder: Path, first: str) -> list[str]:
+    """The codes of what differs where the first English note is ``first``."""
+    path = folder / "report.md"
+    text = FRENCH + ENTRIES.format("Bibliographie") + ENGLISH.format(first) + "\n" + ENTRIES.format("Bibliography")
+    path.write_text(text, encoding="utf-8")
+    return [found.code for found in audit([str(path)], select=["BIL002"]).findings]
+
+
+@pytest.mark.parametrize("address", ["https://quai.example/sardines?PHPSESSID=8f3a", "https://port.example/fish"])
+def test_authors_and_year_are_one_source_whatever_the_address(tmp_path: Path, address: str) -> None:
+    assert codes(tmp_path, f"Morvan J. (2005, 3 May); The sardines; Quai. <{address}>") == []
+
+
+def test_another_author_is_another_source(tmp_path: Path) -> None:
+    assert codes(tmp_path, "Tanguy M. (2005, 3 May); The sardines; Quai. <https://port.example/fish>") == ["BIL002"]
