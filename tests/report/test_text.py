@@ -10,7 +10,10 @@ import pytest
 
 from citecheck.model.finding import Edit, Finding, Fix, Place, State
 from citecheck.model.source import Source, Span
-from citecheck.report.text import LONGEST, MANY, coverage_line, text_report, visible
+from citecheck.report.brief import MANY
+from citecheck.report.coverage import coverage_line
+from citecheck.report.text import LONGEST, text_report
+from citecheck.report.visible import visible
 from tests.report.samples import LOCATOR, report
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -117,7 +117,7 @@ def _notes(document: Document, wanted: tuple[str, str] | None) -> list[Note]:
 
 def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
     """One version of a stage's value as lines of text."""
-    from citecheck.report.text import visible
+    from citecheck.report.visible import visible
 
     document = version.document
     yield f"{document.lang}: {', '.join(source.path for source in document.sources)}"

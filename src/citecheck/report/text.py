@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import groupby
 
@@ -16,21 +15,21 @@ from rich.console import Console
 from rich.text import Text
 
 from citecheck.model.document import Document, Heading
-from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, State
+from citecheck.model.finding import Edit, Finding, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.wording import counted, joined, language_name, reason, render, severity_name, text
+from citecheck.report.brief import label, named_places, position, remarks
+from citecheck.report.coverage import coverage_line, not_checked
+from citecheck.report.visible import visible
+from citecheck.report.wording import counted, joined, language_name, render, severity_name, text
 
-__all__ = ["coverage_line", "text_report", "visible"]
+__all__ = ["text_report"]
 
 CONTEXT = 40
 """How many characters around a span are quoted on either side."""
 
 LONGEST = 90
 """How many characters of a span are quoted at most; the middle of a longer one is left out."""
-
-MANY = 12
-"""How many further places are named; the others are counted, unless everything is wanted."""
 
 FEW = 3
 """How many edits of one fix are shown; the others are counted likewise."""
@@ -39,9 +38,6 @@ _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 # Notes and the items of a list, a bibliography's entries among them, often have no blank line between them.
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?=(?:\d+[.)]|[-*+#]+)[ \t]|<sup>|\[\^?\w+\]))")
-_BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
-# Rules that the user left out: the last line counts them, and naming them all would bury what matters.
-_WANTED_AWAY = ("not-selected", "ignored")
 
 
 def text_report(report: Report, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False) -> str:
@@ -65,42 +61,6 @@ def text_report(report: Report, *, ui: str = "en", color: bool = False, width: i
         line.rstrip()
         console.print(line, soft_wrap=True)
     return buffer.getvalue()
-
-
-def coverage_line(report: Report, ui: str) -> str:
-    """What was covered, on one line: the last one of every audit."""
-    documents = [version.document for version in report.versions]
-    resolved = [one for version in report.versions for one in version.resolved]
-    citations = counted("citations", len(resolved), ui)
-    found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    links = counted("links", sum(len(document.urls) for document in documents), ui)
-    why = Counter(reason(one.reason, ui) for one in report.skipped)
-    reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
-    rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
-    return " · ".join(
-        (
-            counted("versions", len(documents), ui),
-            counted("notes", sum(len(document.notes) for document in documents), ui),
-            counted("entries", sum(len(document.entries) for document in documents), ui),
-            f"{citations} ({found})",
-            f"{links} ({reason('offline', ui)})",
-            f"{rules} ({reasons})" if reasons else rules,
-        )
-    )
-
-
-def visible(written: str) -> str:
-    """The text on one line, with every character that would steer a terminal or reorder the line shown as a sign."""
-    return "".join(_shown(char) for char in _BREAK.sub(" ", written))
-
-
-def _shown(char: str) -> str:
-    if char.isprintable() or unicodedata.category(char) == "Zs":
-        return char
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
 
 
 class _Writer:
@@ -147,13 +107,13 @@ class _Writer:
         first = Text("  ")
         first.append(f"{_SIGNS[found.severity]} {severity_name(found.severity, self.ui)}", style)
         first.append(f" {found.code}", "bold")
-        label = self._label(found.place)
-        if label:
-            first.append(f"  {label}")
-        first.append(f"  {_position(found.place.span)}", "dim")
-        remarks = self._remarks(found)
-        if remarks:
-            first.append(f"  ({', '.join(remarks)})", "dim")
+        where = label(found.place, self.ui)
+        if where:
+            first.append(f"  {where}")
+        first.append(f"  {position(found.place.span)}", "dim")
+        qualified = remarks(found, self.ui)
+        if qualified:
+            first.append(f"  ({', '.join(qualified)})", "dim")
         yield first
         yield from self._wrapped(message)
         yield from self._quoted(found.place.span, style)
@@ -161,27 +121,17 @@ class _Writer:
             yield from self._wrapped(hint, "→ ")
         for key, places in (("also", found.related), ("compare", found.counterparts)):
             if places:
-                yield from self._wrapped(text(key, self.ui, places=self._places(places, found.place)))
+                said = named_places(places, found.place, self.ui, every=self.verbose)
+                yield from self._wrapped(text(key, self.ui, places=said))
                 if self.verbose:
                     for place in places:
-                        yield Text(f"      {_position(place.span)}  {self._label(place)}", "dim")
+                        yield Text(f"      {position(place.span)}  {label(place, self.ui)}", "dim")
         if found.fix is not None and found.fix.edits:
             changed = found.fix.edits if self.verbose else found.fix.edits[:FEW]
             edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
             if len(changed) < len(found.fix.edits):
                 edits += f"; {text('more', self.ui, count=len(found.fix.edits) - len(changed))}"
             yield from self._wrapped(text("fix" if found.fix.safe else "possible-fix", self.ui, edits=edits))
-
-    def _remarks(self, found: Finding) -> list[str]:
-        """What qualifies a finding: how sure it is, and what was known of it before."""
-        remarks = []
-        if found.confidence is not Confidence.CERTAIN:
-            remarks.append(text(found.confidence.value, self.ui))
-        if found.state is State.BASELINED:
-            remarks.append(text("baselined", self.ui))
-        if found.state is State.WAIVED:
-            remarks.append(text("waived", self.ui, why=visible(found.waiver or "")))
-        return remarks
 
     def _wrapped(self, written: str, lead: str = "") -> Iterator[Text]:
         """Prose, wrapped and indented below the first line of a finding."""
@@ -210,28 +160,6 @@ class _Writer:
         yield line
         yield Text(indent + " " * cell_len(before) + "^" * max(cell_len(quoted), 1), style)
 
-    def _label(self, place: Place) -> str:
-        """The note or entry that a place is in, as the reader sees it printed."""
-        if place.note is not None:
-            name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
-            return text("note", self.ui, label=visible(name))
-        if place.entry_id is not None and place.entry is not None:
-            return text("entry", self.ui, label=visible(place.entry))
-        return ""
-
-    def _places(self, places: Sequence[Place], own: Place) -> str:
-        """Several places in few words: ``notes 40, 41, 57; line 12``; the language is said where it is another one."""
-        named = places if self.verbose else places[:MANY]
-        parts = []
-        for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
-            labels = list(dict.fromkeys(visible(_number(place, kind, own)) for place in group))
-            key = kind if len(labels) == 1 else _PLURALS[kind]
-            said = text(key, self.ui, label=", ".join(labels))
-            parts.append(f"{language_name(other, self.ui)}, {said}" if other and other != own.lang else said)
-        if len(named) < len(places):
-            parts.append(text("more", self.ui, count=len(places) - len(named)))
-        return text("between", self.ui).join(parts)
-
     def _edit(self, edit: Edit) -> str:
         """What an edit changes, in few words."""
         old, new = (_shortened(visible(side), LONGEST) for side in (edit.span.text, edit.replacement))
@@ -255,34 +183,8 @@ class _Writer:
 
     def _not_checked(self) -> Iterator[Text]:
         """All that was not checked, and why."""
-        report, ui = self.report, self.ui
-        yield from self._section("crashed", (f"{one.code}: {one.error} ({one.where})" for one in report.crashes))
-        yield from self._section(
-            "unreadable",
-            (
-                f"{_position(one.span)}  {self._because(_shortened(one.span.text, CONTEXT), one.reason)}"
-                for one in report.unreadable
-            ),
-        )
-        reasons: dict[tuple[str, str], list[str]] = {}
-        for passed in report.abstained:
-            lang = language_name(passed.lang, ui) if passed.lang else ""
-            reasons.setdefault((reason(passed.reason, ui), lang), []).append(passed.code)
-        yield from self._section(
-            "abstained",
-            (
-                self._because(f"{', '.join(sorted(set(codes)))}{f' ({lang})' if lang else ''}", why)
-                for (why, lang), codes in reasons.items()
-            ),
-        )
-        left_out: dict[str, list[str]] = {}
-        for one in report.skipped:
-            if self.verbose or one.reason not in _WANTED_AWAY:
-                left_out.setdefault(reason(one.reason, ui), []).append(one.code)
-        yield from self._section("skipped", (self._because(", ".join(codes), why) for why, codes in left_out.items()))
-        yield from self._section(
-            "fixed", (f"{found.code} {render(found, report.rules[found.code], ui)[0]}" for found in report.fixed)
-        )
+        for key, lines in not_checked(self.report, self.ui, verbose=self.verbose):
+            yield from self._section(key, lines)
         if self.verbose:
             yield from self._section("inputs", self._inputs())
 
@@ -302,9 +204,6 @@ class _Writer:
                 name = language_name(version.lang, self.ui)
                 yield f"{source.path} ({name}): {joined(counts, self.ui)}; sha256 {source.sha256 or '–'}"
 
-    def _because(self, what: str, why: str) -> str:
-        return text("because", self.ui, what=what, why=why)
-
     def _section(self, key: str, items: Iterable[str]) -> Iterator[Text]:
         """A heading with its items, one a line; nothing where there are none."""
         listed = [visible(item) for item in items]
@@ -313,32 +212,6 @@ class _Writer:
             for item in listed:
                 yield Text(f"  {item}")
             yield Text()
-
-
-_PLURALS = {"note": "notes", "entry": "entries", "line": "lines"}
-
-
-def _kind(place: Place, own: Place) -> str:
-    """Whether a place is told by its note, its entry or its line; a number that ``own`` has too would tell nothing."""
-    numbers = (place.lang, place.note, place.entry)
-    if numbers == (own.lang, own.note, own.entry):
-        return "line"
-    if place.note is not None:
-        return "note"
-    return "entry" if place.entry is not None else "line"
-
-
-def _number(place: Place, kind: str, own: Place) -> str:
-    """The number that tells a place of that kind; on the finding's own line it takes the column as well."""
-    known = {"note": place.note, "entry": place.entry}.get(kind)
-    line = place.span.line
-    same = place.span.source is own.span.source and line == own.span.line
-    return known or (f"{line}:{place.span.column}" if same else str(line))
-
-
-def _position(span: Span) -> str:
-    """``path:line:column``, which editors and terminals make clickable."""
-    return f"{visible(span.source.path)}:{span.line}:{span.column}"
 
 
 def _titled(heading: Heading) -> str:

@@ -1,0 +1,136 @@
+"""A finding and its places in few words on one line, for every format that shows them so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import PurePath
+
+from citecheck.model.finding import Confidence, Finding, Place, State
+from citecheck.model.report import Report
+from citecheck.model.source import Span
+from citecheck.report.visible import shortened, visible
+from citecheck.report.wording import language_name, render, text
+
+__all__ = [
+    "LONGEST",
+    "MANY",
+    "Named",
+    "brief",
+    "label",
+    "last_line",
+    "named_below",
+    "named_places",
+    "position",
+    "posix",
+    "remarks",
+]
+
+LONGEST = 1000
+"""How many characters of a message or a hint go on one line; services cut or refuse what is much longer."""
+
+MANY = 12
+"""How many further places are named; the others are counted, unless everything is wanted."""
+
+Named = Callable[[str], str]
+"""What a path is called in the output."""
+
+_PLURALS = {"note": "notes", "entry": "entries", "line": "lines"}
+
+
+def brief(found: Finding, report: Report, ui: str, longest: int = LONGEST) -> tuple[str, str]:
+    """The message and the hint of a finding, each on one harmless line of at most ``longest`` characters."""
+    message, hint = render(found, report.rules[found.code], ui)
+    return _brief(message, longest), _brief(hint, longest)
+
+
+def _brief(written: str, longest: int) -> str:
+    return shortened(visible(shortened(written, longest)), longest)
+
+
+def remarks(found: Finding, ui: str) -> list[str]:
+    """What qualifies a finding: how sure it is, and what was known of it before."""
+    made = []
+    if found.confidence is not Confidence.CERTAIN:
+        made.append(text(found.confidence.value, ui))
+    if found.state is State.BASELINED:
+        made.append(text("baselined", ui))
+    if found.state is State.WAIVED:
+        made.append(text("waived", ui, why=visible(found.waiver or "")))
+    return made
+
+
+def label(place: Place, ui: str) -> str:
+    """The note or entry that a place is in, as the reader sees it printed; nothing where it is in neither."""
+    if place.note is not None:
+        name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
+        return text("note", ui, label=visible(name))
+    if place.entry_id is not None and place.entry is not None:
+        return text("entry", ui, label=visible(place.entry))
+    return ""
+
+
+def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = False) -> str:
+    """Several places in few words: ``notes 40, 41, 57; line 12``; the language is said where it is another one."""
+    named = places if every else places[:MANY]
+    parts = []
+    for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
+        labels = list(dict.fromkeys(visible(_number(place, kind, own)) for place in group))
+        key = kind if len(labels) == 1 else _PLURALS[kind]
+        said = text(key, ui, label=", ".join(labels))
+        parts.append(f"{language_name(other, ui)}, {said}" if other and other != own.lang else said)
+    if len(named) < len(places):
+        parts.append(text("more", ui, count=len(places) - len(named)))
+    return text("between", ui).join(parts)
+
+
+def _kind(place: Place, own: Place) -> str:
+    """Whether a place is told by its note, its entry or its line; a number that ``own`` has too would tell nothing."""
+    numbers = (place.lang, place.note, place.entry)
+    if numbers == (own.lang, own.note, own.entry):
+        return "line"
+    if place.note is not None:
+        return "note"
+    return "entry" if place.entry is not None else "line"
+
+
+def _number(place: Place, kind: str, own: Place) -> str:
+    """The number that tells a place of that kind; on the finding's own line it takes the column as well."""
+    known = {"note": place.note, "entry": place.entry}.get(kind)
+    line = place.span.line
+    same = place.span.source is own.span.source and line == own.span.line
+    return known or (f"{line}:{place.span.column}" if same else str(line))
+
+
+def posix(path: str) -> str:
+    """A path as it was written, with ``/`` between its parts."""
+    return PurePath(path).as_posix()
+
+
+def named_below(root: str, here: str) -> Named:
+    """Calls each path as it is called in the folder ``root``, seen from the folder ``here``.
+
+    What lies outside ``root``, and standard input, keeps its name.
+    """
+
+    def named(path: str) -> str:
+        if path == "-":
+            return path
+        try:
+            return PurePath(os.path.normpath(PurePath(here, path))).relative_to(root).as_posix()
+        except ValueError:
+            return posix(path)
+
+    return named
+
+
+def position(span: Span, named: Named = str) -> str:
+    """``path:line:column``, which editors and terminals make clickable."""
+    return f"{visible(named(span.source.path))}:{span.line}:{span.column}"
+
+
+def last_line(span: Span) -> int:
+    """The line of a span's last character; where it ends with a line break, its end stands on the next line."""
+    line, column = span.source.position(span.end)
+    return line - 1 if column == 1 and line > span.line else line

@@ -1,0 +1,77 @@
+"""What an audit covered and what it did not, in words: every format for people ends with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from citecheck.model.report import Report
+from citecheck.report.brief import position
+from citecheck.report.visible import shortened, visible
+from citecheck.report.wording import counted, language_name, reason, render, text
+
+__all__ = ["coverage_line", "not_checked"]
+
+_QUOTED = 40
+"""How many characters of a passage that could not be read are quoted."""
+
+# Rules that the user left out: the last line counts them, and naming them all would bury what matters.
+_WANTED_AWAY = ("not-selected", "ignored")
+
+
+def coverage_line(report: Report, ui: str) -> str:
+    """What was covered, on one line: the last one of every audit."""
+    documents = [version.document for version in report.versions]
+    resolved = [one for version in report.versions for one in version.resolved]
+    citations = counted("citations", len(resolved), ui)
+    found = counted("resolved", sum(one.work is not None for one in resolved), ui)
+    links = counted("links", sum(len(document.urls) for document in documents), ui)
+    why = Counter(reason(one.reason, ui) for one in report.skipped)
+    reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
+    rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
+    return " · ".join(
+        (
+            counted("versions", len(documents), ui),
+            counted("notes", sum(len(document.notes) for document in documents), ui),
+            counted("entries", sum(len(document.entries) for document in documents), ui),
+            f"{citations} ({found})",
+            f"{links} ({reason('offline', ui)})",
+            f"{rules} ({reasons})" if reasons else rules,
+        )
+    )
+
+
+def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[tuple[str, Sequence[str]]]:
+    """All that was not checked, and why: a key of the interface's texts, and the lines below it.
+
+    ``verbose`` names the rules, too, that the user left out.
+    """
+
+    def because(what: str, why: str) -> str:
+        return visible(text("because", ui, what=what, why=why))
+
+    yield "crashed", [visible(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
+    yield (
+        "unreadable",
+        [
+            f"{position(one.span)}  {because(visible(shortened(one.span.text, _QUOTED)), one.reason)}"
+            for one in report.unreadable
+        ],
+    )
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for passed in report.abstained:
+        lang = language_name(passed.lang, ui) if passed.lang else ""
+        reasons.setdefault((reason(passed.reason, ui), lang), []).append(passed.code)
+    yield (
+        "abstained",
+        [
+            because(f"{', '.join(sorted(set(codes)))}{f' ({lang})' if lang else ''}", why)
+            for (why, lang), codes in reasons.items()
+        ],
+    )
+    left_out: dict[str, list[str]] = {}
+    for one in report.skipped:
+        if verbose or one.reason not in _WANTED_AWAY:
+            left_out.setdefault(reason(one.reason, ui), []).append(one.code)
+    yield "skipped", [because(", ".join(codes), why) for why, codes in left_out.items()]
+    yield "fixed", [visible(f"{found.code} {render(found, report.rules[found.code], ui)[0]}") for found in report.fixed]
