@@ -65,6 +65,7 @@ def audit(
         crashes=judged.crashes,
         unreadable=tuple(dict.fromkeys(one for document in documents for one in document.unreadable)),
         tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
+        docs={module.code: module.doc for module in modules},
     )
 
 

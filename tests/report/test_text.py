@@ -13,7 +13,6 @@ from citecheck.model.source import Source, Span
 from citecheck.report.brief import MANY
 from citecheck.report.coverage import coverage_line
 from citecheck.report.text import LONGEST, text_report
-from citecheck.report.visible import visible
 from tests.report.samples import LOCATOR, report
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -75,29 +74,6 @@ def test_nothing_that_is_quoted_steers_a_terminal(color: bool) -> None:
 
 def test_without_colour_there_is_no_escape() -> None:
     assert "\x1b" not in text_report(report())
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("a\nb", "a b"),
-        ("a  \n   b", "a b"),
-        ("a\tb", "a b"),
-        ("a\r\nb", "a b"),
-        ("a\x1b[31mb", "a␛[31mb"),
-        ("a\x7fb", "a␡b"),
-        ("a\x9bb", "a<U+009B>b"),
-        ("a\u202eb", "a<U+202E>b"),
-        ("a\u2066b", "a<U+2066>b"),
-        ("a\u200bb", "a<U+200B>b"),
-        ("a\u2028b", "a b"),
-        ("a\udc80b", "a<U+DC80>b"),
-        ("a\u00a0b\u202f;", "a\u00a0b\u202f;"),
-        ("é 漢字 €", "é 漢字 €"),
-    ],
-)
-def test_visible(written: str, shown: str) -> None:
-    assert visible(written) == shown
 
 
 def test_the_quotation_stays_within_the_paragraph_and_some_forty_characters() -> None:

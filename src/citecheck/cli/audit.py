@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,25 +15,28 @@ from citecheck.cli.common import (
     Color,
     Exit,
     Lang,
-    Output,
     Paths,
     Quiet,
-    TextOrJson,
     Ui,
     Verbose,
     choose_inputs,
     decisions_file,
     emit,
+    encoded,
     line_width,
     say,
     split_list,
     ui_of_locale,
     use_color,
+    write_all,
 )
+from citecheck.cli.outputs import Destination, choose_outputs, project_root
+from citecheck.report import FOR_PEOPLE, FORMATS, render_report
 
 if TYPE_CHECKING:
     from citecheck.model.decision import Decision
     from citecheck.model.report import Report
+    from citecheck.report.brief import Named
 
 
 class Level(StrEnum):
@@ -47,8 +52,22 @@ def audit(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
-    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
-    output: Output = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar=f"[{'|'.join(FORMATS)}]", help="What to write.  [default: text]", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT=]FILE",
+            help="Write to FILE instead of standard output (-), in the format of --format or in FORMAT. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -79,7 +98,7 @@ def audit(
         Ui | None,
         typer.Option(
             "--ui",
-            help="The language of messages.  [default: the locale's for text, English for JSON]",
+            help="The language of messages.  [default: the locale's for text, English for the others]",
             show_default=False,
         ),
     ] = None,
@@ -99,11 +118,12 @@ def audit(
     from citecheck.errors import InputError
     from citecheck.model.finding import Severity
     from citecheck.read.decisions import read_decisions
-    from citecheck.report import render_report
+    from citecheck.report.brief import named_below
 
     del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
     config = load_config()
     inputs = choose_inputs(paths, lang, bibliography, config)
+    destinations = choose_outputs(format, output, inputs.files)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     from citecheck import pipeline
@@ -124,29 +144,65 @@ def audit(
     )
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
+    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
+    fails = report.fails(None if level == Level.NEVER else Severity(level))
+    status = Exit.FAILED if report.crashes else Exit.FINDINGS if fails else Exit.CLEAN
     told = ui.value if ui is not None else config.ui
-    emit(
-        render_report(
-            report,
-            format.value,
-            ui=told or (ui_of_locale() if format is TextOrJson.TEXT else "en"),
-            color=use_color(color, output),
-            width=line_width(output),
-            verbose=verbose,
-        ),
-        output,
+    named = named_below(str(project_root()), str(Path.cwd()))
+    _write(
+        destinations,
+        [
+            render_report(
+                report,
+                one.format,
+                ui=told or (ui_of_locale() if one.format in FOR_PEOPLE else "en"),
+                color=use_color(color, one.file),
+                width=line_width(one.file),
+                verbose=verbose,
+                named=named,
+                status=status,
+                fail_on=level,
+            )
+            for one in destinations
+        ],
+        quiet=quiet,
     )
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+    if any(one.format == "github" for one in destinations):
+        _summarise(report, told or "en", named)
     if decisions and not quiet:
         _tell_stale(report, decisions, str(file))
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck")
         raise typer.Exit(Exit.FAILED)
-    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
-    if report.fails(None if level == Level.NEVER else Severity(level)):
-        raise typer.Exit(Exit.FINDINGS)
+    if status:
+        raise typer.Exit(status)
+
+
+def _write(destinations: Sequence[Destination], written: Sequence[str], *, quiet: bool) -> None:
+    """Writes each report to its destination: the files first, all of them or none."""
+    reports = list(zip(destinations, written, strict=True))
+    write_all([(Path(one.file), encoded(made)) for one, made in reports if one.file is not None])
+    for one, made in reports:
+        if one.file is None:
+            emit(made)
+        elif not quiet:
+            say(f"wrote {one.file}")
+
+
+def _summarise(report: Report, ui: str, named: Named) -> None:
+    """Adds the report to GitHub's page of the job, where the service says which file makes it."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from citecheck.report.markdown import SUMMARY, markdown_report
+
+    try:
+        with Path(file).open("ab") as summary:
+            summary.write(encoded(markdown_report(report, ui=ui, named=named, longest=SUMMARY) + "\n"))
+    except OSError as error:
+        # The findings are written already; a page that cannot be is no reason to fail.
+        say(f"{file} (GITHUB_STEP_SUMMARY): cannot be written ({error.strerror or error})")
 
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:

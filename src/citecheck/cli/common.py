@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import locale
 import os
 import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -114,6 +116,12 @@ class Inputs:
     data: Path | None = None
     stdin: bytes | None = None
     chosen: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All that is read, so that nothing writes over it."""
+        data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
+        return (*self.paths, *(path for _, path in self.langs), *filter(None, [self.bibliography]), *data)
 
 
 def choose_inputs(
@@ -281,27 +289,70 @@ def emit(text: str, output: str | None = None) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
-    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+    write_bytes(path, encoded(text))
+
+
+def encoded(text: str) -> bytes:
+    """A text as it goes into a file. File names can hold what is no character at all; that is written as an escape."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
+    write_all([(path, data)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Writes all the files, each as a whole; where one cannot be written, the others stay as they are.
+
+    Raises InputError where that is not possible.
+    """
+    ready: list[tuple[Path, Path, Path | None, bytes]] = []
     try:
-        target = path.resolve()
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            # A device or a pipe: replacing it would take it away from everybody else. A folder fails here.
-            target.write_bytes(data)
-            return
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        for path, data in files:
+            with _writing(path):
+                target = path.resolve()
+                ready.append((path, target, _beside(target, data), data))
+        for path, target, temporary, data in ready:
+            with _writing(path):
+                if temporary is None:
+                    target.write_bytes(data)
+                else:
+                    temporary.replace(target)
+    finally:
+        for _, _, temporary, _ in ready:
+            if temporary is not None:
+                temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes) -> Path | None:
+    """A temporary file with the data beside ``target``, to be put in its place.
+
+    None for a device or a pipe: replacing it would take it away from everybody else.
+    """
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    there = target.exists()
+    if there and not stat.S_ISREG(target.stat().st_mode):
+        return None
+    mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(mode)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Says what went wrong with writing to ``path`` as an error for a person."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise InputError(f"{path}: cannot be written: the folder {path.parent} does not exist; create it") from error
     except OSError as error:

@@ -17,8 +17,9 @@ from citecheck.model.rule import Rule
 class Report:
     """An audit's result: the findings in reading order, and all that was not checked.
 
-    ``rules`` holds the rules by code (their messages are what the findings are worded with); ``versions`` what was
-    read and ``alignments`` the first of them against each other one; ``fixed`` the baselined findings that are gone.
+    ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
+    explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
+    ``fixed`` the baselined findings that are gone.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +33,7 @@ class Report:
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
     tool_data: Mapping[str, str] = field(default_factory=dict)
+    docs: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of one severity."""

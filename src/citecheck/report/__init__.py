@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
-from citecheck.model.report import Report
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["FORMATS", "render_report"]
+if TYPE_CHECKING:
+    from citecheck.model.report import Report
 
-FORMATS = ("text", "json")
-"""The formats that a report can be written in."""
+__all__ = ["FORMATS", "FOR_PEOPLE", "render_report"]
+
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "text": ("ui", "color", "width", "verbose"),
+    "json": ("ui",),
+    "sarif": ("ui", "named", "status"),
+    "github": ("ui", "named"),
+    "gitlab": ("ui", "named"),
+    "junit": ("ui", "named", "fail_on"),
+    "markdown": ("ui", "named"),
+}
+"""The formats that a report can be written in, and what of `render_report`'s options each takes.
+
+The format ``x`` is the function ``x_report`` of the module ``citecheck.report.x``.
+"""
+
+FOR_PEOPLE = ("text",)
+"""The formats that speak the user's own language unless told otherwise; the others speak English."""
 
 
 def render_report(
-    report: Report, format: str, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False
+    report: Report,
+    format: str,
+    *,
+    ui: str = "en",
+    color: bool = False,
+    width: int = 100,
+    verbose: bool = False,
+    named: Callable[[str], str] | None = None,
+    status: int | None = None,
+    fail_on: str = "error",
 ) -> str:
-    """The report in one of `FORMATS`, ending in a line break; ``color``, ``width`` and ``verbose`` concern text alone.
+    """The report in one of `FORMATS`, ending in a line break.
 
-    Raises ValueError where the format is none of them.
+    ``color``, ``width`` and ``verbose`` concern text alone. ``named`` gives the name of a path as services know it
+    (as it was written, unless told), ``status`` the exit status of the run, and ``fail_on`` the severity from which
+    on a finding fails it (or ``never``). Raises ValueError where the format is none of those.
     """
-    match format:
-        case "text":
-            from citecheck.report.text import text_report
-
-            return text_report(report, ui=ui, color=color, width=width, verbose=verbose)
-        case "json":
-            from citecheck.report.json import json_report
-
-            return json_report(report, ui=ui)
-        case _:
-            raise ValueError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
+    given: dict[str, Any] = {
+        "ui": ui,
+        "color": color,
+        "width": width,
+        "verbose": verbose,
+        "status": status,
+        "fail_on": fail_on,
+    }
+    if named is not None:
+        given["named"] = named
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
+    write: Any = getattr(import_module(f"{__name__}.{format}"), f"{format}_report")
+    return str(write(report, **{name: given[name] for name in FORMATS[format] if name in given}))

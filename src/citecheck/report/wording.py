@@ -146,6 +146,36 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "fixed": {"en": "Known findings that are gone:", "fr": "Constats connus qui ont disparu\u00a0:"},
     "inputs": {"en": "Read:", "fr": "Lu\u00a0:"},
     "because": {"en": "{what}: {why}", "fr": "{what}\u00a0: {why}"},
+    "errors": {"en": "Errors", "fr": "Erreurs"},
+    "warnings": {"en": "Warnings", "fr": "Avertissements"},
+    "infos": {"en": "Info", "fr": "Informations"},
+    "set-aside": {"en": "Waived or known", "fr": "Excusés ou connus"},
+    "where": {"en": "Where", "fr": "Où"},
+    "place": {"en": "Place", "fr": "Emplacement"},
+    "rule": {"en": "Rule", "fr": "Règle"},
+    "finding": {"en": "Finding", "fr": "Constat"},
+    "count": {"en": "Count", "fr": "Nombre"},
+    "rules": {"en": "Rules", "fr": "Règles"},
+    "left-out": {
+        "en": "{count} more are left out here; citecheck audit lists them all.",
+        "fr": "{count} de plus sont omis ici\u00a0; citecheck audit les donne tous.",
+    },
+    "rule-failed": {
+        "en": "The rule failed, a defect of citecheck: {error} ({where})",
+        "fr": "La règle a échoué, un défaut de citecheck\u00a0: {error} ({where})",
+    },
+    "rule-skipped": {"en": "The rule did not run: {why}", "fr": "La règle n'a pas été exécutée\u00a0: {why}"},
+    "not-judged": {
+        "en": "The rule did not judge the text: {why}",
+        "fr": "La règle n'a pas jugé le texte\u00a0: {why}",
+    },
+    "not-judged-in": {
+        "en": "The rule did not judge the text in {lang}: {why}",
+        "fr": "La règle n'a pas jugé le texte en {lang}\u00a0: {why}",
+    },
+    "not-read": {"en": "This could not be read: {why}", "fr": "Ceci n'a pas pu être lu\u00a0: {why}"},
+    "safe-fix": {"en": "Safe to apply", "fr": "Applicable sans relecture"},
+    "unsafe-fix": {"en": "Look before applying", "fr": "À relire avant d'appliquer"},
 }
 
 _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {

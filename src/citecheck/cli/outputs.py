@@ -1,0 +1,95 @@
+"""Where ``citecheck audit`` writes its report, and in which formats."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from citecheck.errors import UsageError
+from citecheck.report import FORMATS
+
+__all__ = ["Destination", "choose_format", "choose_outputs", "project_root"]
+
+_NAMED = re.compile(r"([A-Za-z][\w-]*)=(.*)", re.DOTALL)
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""The variables in which services say where the checkout is."""
+
+
+class Destination(NamedTuple):
+    """A format, and the file that gets it; ``-`` is standard output."""
+
+    format: str
+    path: str
+
+    @property
+    def file(self) -> str | None:
+        """The file; None for standard output."""
+        return None if self.path == "-" else self.path
+
+
+def choose_format(wanted: str, option: str) -> str:
+    """The format of that name. Raises UsageError, with the nearest one, where there is none."""
+    if wanted in FORMATS:
+        return wanted
+    near = difflib.get_close_matches(wanted.lower(), FORMATS, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(FORMATS)}"
+    raise UsageError(f"{option}: unknown format {wanted!r}: {hint}")
+
+
+def choose_outputs(
+    format: str | None, outputs: Sequence[str] | None, inputs: Sequence[str] = ()
+) -> tuple[Destination, ...]:
+    """Where to write what: each of ``outputs`` is FORMAT=FILE, or a FILE for ``format`` (text, where that is None).
+
+    A ``format`` that no file is named for goes to standard output. Raises UsageError where two reports would go to one
+    place, or one to a file of ``inputs``.
+    """
+    main = choose_format(format, "--format") if format is not None else None
+    chosen = [_destination(item, main or "text") for item in outputs or ()]
+    if not chosen or (main is not None and main not in {one.format for one in chosen}):
+        chosen.append(Destination(main or "text", "-"))
+    read = {os.path.realpath(path) for path in inputs if path != "-"}
+    taken: set[str] = set()
+    for one in chosen:
+        place = one.path if one.path == "-" else os.path.realpath(one.path)
+        if place in read:
+            raise UsageError(f"--output {one.path}: this file is read by the audit: name another one")
+        if place in taken and place == "-":
+            raise UsageError("--output: standard output (-) can take only one format: name files for the others")
+        if place in taken and (Path(place).is_file() or not Path(place).exists()):
+            raise UsageError(f"--output {one.path}: this file is named twice: name another one")
+        taken.add(place)
+    return tuple(chosen)
+
+
+def _destination(item: str, format: str) -> Destination:
+    """What one ``--output`` means."""
+    named = _NAMED.fullmatch(item)
+    if named is None:
+        made = Destination(format, item)
+    elif named[1] in FORMATS:
+        made = Destination(named[1], named[2])
+    else:
+        try:
+            choose_format(named[1], f"--output {item}")
+        except UsageError as error:
+            raise UsageError(f"{error} (for a file of that name, write ./{item})") from None
+    if not made.path:
+        raise UsageError(f"--output {item}: name a file, or - for standard output")
+    return made
+
+
+def project_root(environment: Mapping[str, str] | None = None, here: Path | None = None) -> Path:
+    """The folder that a CI service calls paths from: the checkout, where this is in one, else the working directory."""
+    variables = os.environ if environment is None else environment
+    folder = (here or Path.cwd()).resolve()
+    for name in _ROOTS:
+        if variables.get(name):
+            root = Path(variables[name]).resolve()
+            if folder.is_relative_to(root):
+                return root
+    return folder

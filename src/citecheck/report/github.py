@@ -1,0 +1,96 @@
+"""A report as GitHub's workflow commands, which annotate the changed lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.report import Report
+from citecheck.model.source import Span
+from citecheck.report.brief import Named, brief, label, last_line, position, posix, remarks
+from citecheck.report.coverage import coverage_line
+from citecheck.report.visible import shortened, visible
+from citecheck.report.wording import reason, severity_name, text
+
+__all__ = ["github_report"]
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_LONGEST = 2000
+
+
+def github_report(report: Report, *, ui: str = "en", named: Named = posix) -> str:
+    """One command for each finding: GitHub shows the first ten of each sort, so rules that failed and errors go first.
+
+    Findings that are waived or known are lines of the log, because an annotation would ask for them to be mended.
+    """
+    return "".join(f"{line}\n" for line in _lines(report, ui, named))
+
+
+def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
+    for crash in report.crashes:
+        said = text("rule-failed", ui, error=crash.error, where=crash.where)
+        yield _command("error", said, title=crash.code)
+    aside = [found for found in report.findings if found.state is not State.NEW]
+    for level in Severity:
+        for found in report.findings:
+            if found.severity is level and found.state is State.NEW:
+                yield _annotation(found, report, ui, named)
+    for one in report.unreadable:
+        said = text("not-read", ui, why=reason(one.reason, ui))
+        yield _command("notice", said, **_place(one.span, named), title="citecheck")
+    for found in aside:
+        yield _logged(found, report, ui, named)
+    yield _harmless(coverage_line(report, ui))
+
+
+def _annotation(found: Finding, report: Report, ui: str, named: Named) -> str:
+    message, hint = brief(found, report, ui)
+    where = label(found.place, ui)
+    qualified = remarks(found, ui)
+    said = f"{where}: {message}" if where else message
+    if qualified:
+        said += f" ({', '.join(qualified)})"
+    title = f"{found.code} {report.rules[found.code].name}"
+    return _command(
+        _COMMANDS[found.severity], *filter(None, (said, hint)), **_place(found.place.span, named), title=title
+    )
+
+
+def _logged(found: Finding, report: Report, ui: str, named: Named) -> str:
+    """A finding as a line that is no command."""
+    message = brief(found, report, ui)[0]
+    level = severity_name(found.severity, ui)
+    return _harmless(
+        f"{position(found.place.span, named)}: {level} {found.code} {message} ({', '.join(remarks(found, ui))})"
+    )
+
+
+def _place(span: Span, named: Named) -> dict[str, str]:
+    """The properties that say where; GitHub refuses columns where the lines differ."""
+    line, end_line = span.line, last_line(span)
+    place = {"file": named(span.source.path), "line": str(line), "endLine": str(end_line)}
+    if line == span.end_line:
+        place |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    return place
+
+
+def _command(name: str, *data: str, **properties: str) -> str:
+    """One workflow command; several lines of data stay one line of output."""
+    told = ",".join(f"{key}={_escaped_property(value)}" for key, value in properties.items())
+    return f"::{name} {told}::{'%0A'.join(map(_escaped, data))}"
+
+
+def _escaped(written: str) -> str:
+    """What follows the second ``::``."""
+    return visible(shortened(written, _LONGEST)).replace("%", "%25")
+
+
+def _escaped_property(written: str) -> str:
+    """What stands between a property's sign of equality and the next comma."""
+    return visible(written).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def _harmless(written: str) -> str:
+    """A line of the log that no runner takes for a command: of the older form it finds one anywhere in a line."""
+    line = visible(shortened(written, _LONGEST)).replace("##[", "## [").lstrip()
+    return f"- {line}" if line.startswith("::") else line

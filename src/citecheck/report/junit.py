@@ -1,0 +1,125 @@
+"""A report as JUnit XML, which most CI services show as test results: each rule is a test of each language version."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.report import Report
+from citecheck.report.brief import Named, brief, label, position, posix, remarks
+from citecheck.report.visible import shortened, visible
+from citecheck.report.wording import reason, severity_name, text
+
+__all__ = ["junit_report"]
+
+_LONGEST = 1000
+
+
+def junit_report(report: Report, *, ui: str = "en", named: Named = posix, fail_on: str = "error") -> str:
+    """One suite for each language version, with a case for each rule, and one for all that was not checked.
+
+    A case fails where the run does: for new findings at least as severe as ``fail_on`` says. The others are in the
+    case's output.
+    """
+    root = Element("testsuites", name="citecheck")
+    writer = _Writer(report, ui, named, None if fail_on == "never" else Severity(fail_on))
+    for lang in writer.langs:
+        writer.version(root, lang)
+    writer.not_checked(root)
+    for suite in root:
+        _count(suite, [suite])
+    _count(root, list(root))
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+class _Writer:
+    """Writes the suites of one report."""
+
+    def __init__(self, report: Report, ui: str, named: Named, fail_on: Severity | None) -> None:
+        self.report = report
+        self.ui = ui
+        self.named = named
+        self.fail_on = fail_on
+        self.findings: dict[str, dict[str, list[Finding]]] = {version.lang: {} for version in report.versions}
+        for found in report.findings:
+            self.findings.setdefault(found.lang or "", {}).setdefault(found.code, []).append(found)
+        self.langs = list(self.findings)
+
+    def version(self, root: Element, lang: str) -> None:
+        """The suite of one language version."""
+        report = self.report
+        passed = {one.code: one.reason for one in report.abstained if one.lang in (lang, None)}
+        suite = SubElement(root, "testsuite", name=f"citecheck.{visible(lang)}" if lang else "citecheck.other")
+        for code in sorted({*report.run, *passed, *self.findings[lang]}):
+            findings = self.findings[lang].get(code, [])
+            case = self._case(suite, code)
+            failing = [found for found in findings if self._fails(found)]
+            if failing:
+                case.set("file", visible(self.named(failing[0].place.span.source.path)))
+                case.set("line", str(failing[0].place.span.line))
+                failure = SubElement(case, "failure", type=failing[0].severity.value)
+                more = f" ({text('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
+                failure.set("message", _line(brief(failing[0], report, self.ui)[0]) + more)
+                failure.text = self._listed(failing)
+            elif code in passed and not findings:
+                SubElement(case, "skipped", message=_line(reason(passed[code], self.ui)))
+            others = [found for found in findings if not self._fails(found)]
+            if others:
+                SubElement(case, "system-out").text = self._listed(others)
+
+    def not_checked(self, root: Element) -> None:
+        """The suite of rules that failed or did not run, and of passages that could not be read."""
+        report, ui = self.report, self.ui
+        suite = Element("testsuite", name="citecheck")
+        for crash in report.crashes:
+            said = text("rule-failed", ui, error=crash.error, where=crash.where)
+            error = SubElement(self._case(suite, crash.code), "error", type="crash", message=_line(said))
+            error.text = _line(said)
+        for skipped in report.skipped:
+            SubElement(self._case(suite, skipped.code), "skipped", message=_line(reason(skipped.reason, ui)))
+        for one in report.unreadable:
+            where = position(one.span, self.named)
+            case = SubElement(suite, "testcase", classname="citecheck.unreadable", name=_line(where), time="0")
+            SubElement(case, "skipped", message=_line(text("not-read", ui, why=reason(one.reason, ui))))
+        if len(suite):
+            root.append(suite)
+
+    def _case(self, suite: Element, code: str) -> Element:
+        rule = self.report.rules.get(code)
+        name = f"{code} {rule.name}" if rule else code
+        return SubElement(suite, "testcase", classname=suite.get("name", ""), name=name, time="0")
+
+    def _fails(self, found: Finding) -> bool:
+        level = self.fail_on
+        return found.state is State.NEW and level is not None and found.severity.rank <= level.rank
+
+    def _listed(self, findings: list[Finding]) -> str:
+        """The findings, one a line."""
+        return "\n".join(self._said(found) for found in findings)
+
+    def _said(self, found: Finding) -> str:
+        message, hint = brief(found, self.report, self.ui)
+        qualified = remarks(found, self.ui)
+        parts = (
+            f"{position(found.place.span, self.named)}: {severity_name(found.severity, self.ui)}:",
+            f"{label(found.place, self.ui)}:" if label(found.place, self.ui) else "",
+            message,
+            f"→ {hint}" if hint else "",
+            f"({', '.join(qualified)})" if qualified else "",
+        )
+        return visible(" ".join(filter(None, parts)))
+
+
+def _line(written: str) -> str:
+    return visible(shortened(written, _LONGEST))
+
+
+def _count(element: Element, suites: list[Element]) -> None:
+    """Sets the numbers of tests that an element holds."""
+    cases = [case for suite in suites for case in suite]
+    element.set("tests", str(len(cases)))
+    for plural, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        element.set(plural, str(sum(case.find(tag) is not None for case in cases)))
+    element.set("time", "0")

@@ -1,0 +1,230 @@
+"""A report as Markdown for a comment on a pull request, or as the list to go through before print.
+
+It is bounded: a service refuses a comment that is too long, and then shows nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.report import Report
+from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
+from citecheck.report.coverage import coverage_line, not_checked
+from citecheck.report.json import HELP
+from citecheck.report.visible import visible
+from citecheck.report.wording import counted, language_name, text
+
+__all__ = ["LONGEST", "SUMMARY", "escaped", "markdown_report"]
+
+LONGEST = 60_000
+"""How many characters a comment may have, and some to spare: GitHub refuses more than 65,536."""
+
+SUMMARY = 240_000
+"""How many characters a job summary may have: GitHub refuses more than a megabyte, of four bytes each at worst."""
+
+_MESSAGE, _HINT, _PLACE, _LINE = 500, 300, 200, 500
+"""How many characters, marks of escape among them, the parts of a row and a line of a list may have."""
+
+_APPENDIX = 3_000
+"""How many characters each list of what was not checked may have."""
+
+_SECTIONS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
+
+# Signs of Markdown; of names and numbers that GitHub or GitLab would link and notify; of emoji and bare addresses.
+_SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&@#!%^+-]|:(?=/|[\w+-]{1,40}:)|\bwww(?=\.)")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_REFERENCES = frozenset("@#!~$%^&")
+_NOTHING = "&#8203;"
+"""A space without width: what follows is no longer a name, a number or an address to a service that looks for them."""
+
+_MARKER = re.compile(r"(\d{1,9})([.)])")
+"""The number of an item, which would make a list of it."""
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading and the rows of the table below it."""
+
+    heading: str
+    rows: Iterator[str]
+    count: int
+
+
+def markdown_report(report: Report, *, ui: str = "en", named: Named = posix, longest: int = LONGEST) -> str:
+    """The report in fewer than ``longest`` characters (30,000 at least), errors first and by note number.
+
+    What had no room is counted. Everything that comes from the document is text, whatever it looks like.
+    """
+    writer = _Writer(report, ui, named)
+    top, bottom = writer.top(), writer.bottom()
+    room = longest - sum(map(len, top)) - sum(map(len, bottom)) - 2 * len(top + bottom) - 1
+    return "\n\n".join([*top, *writer.tables(room), *bottom]) + "\n"
+
+
+def escaped(written: str, longest: int = LONGEST) -> str:
+    """A text that Markdown shows as it is, and that is no mention, link or reference; at most ``longest`` characters."""
+    plain = visible(written[: 4 * longest]).strip(" ")
+    numbered = _MARKER.match(plain)
+    cut = len(written) > 4 * longest
+    made: list[str] = []
+    length = 0
+    at = 0
+    while at < len(plain):
+        found = _SPECIAL.match(plain, at)
+        piece = found[0] if found else plain[at]
+        at += len(piece)
+        shown = f"\\{piece}" if numbered and at == numbered.end() else _shown(piece, plain[at : at + 1], first=not made)
+        length += len(shown)
+        if length > longest or (length == longest and (cut or at < len(plain))):
+            return "".join(made).rstrip(" ") + "…"
+        made.append(shown)
+    return "".join(made) + ("…" if cut else "")
+
+
+def _shown(piece: str, after: str, *, first: bool) -> str:
+    """A sign as Markdown text; some of them mean something only where a line begins."""
+    if piece in ("www", ":"):
+        return piece + _NOTHING
+    if piece in "+-#" and first:
+        return f"\\{piece}" + (_NOTHING if piece == "#" else "")
+    shown = _ENTITIES.get(piece) or (f"\\{piece}" if piece in "\\`*_[]|~$" else piece)
+    return shown + _NOTHING if piece in _REFERENCES and (after.isalnum() or after in ("_", '"', "*")) else shown
+
+
+class _Writer:
+    """Writes the parts of one report."""
+
+    def __init__(self, report: Report, ui: str, named: Named) -> None:
+        self.report = report
+        self.ui = ui
+        self.named = named
+        self.langs = list(dict.fromkeys(version.lang for version in report.versions))
+
+    def top(self) -> list[str]:
+        """The heading, and what failed."""
+        report, ui = self.report, self.ui
+        if report.findings:
+            said = ", ".join(counted(level.value, report.count(level), ui) for level in Severity)
+        else:
+            said = text("nothing", ui)
+        lists = dict(not_checked(report, ui))
+        return [f"## citecheck: {said}", *self._list("crashed", lists["crashed"])]
+
+    def bottom(self) -> list[str]:
+        """What was found by which rule, what was not checked, and what was covered."""
+        lists = dict(not_checked(self.report, self.ui))
+        appendix = [part for key, lines in lists.items() if key != "crashed" for part in self._list(key, lines)]
+        return [*self._rules(), *appendix, escaped(coverage_line(self.report, self.ui), 2 * _LINE)]
+
+    def tables(self, room: int) -> Iterator[str]:
+        """The findings, in at most ``room`` characters: each section takes what the ones before it left."""
+        sections = list(self._sections())
+        head = "| {} | {} | {} | {} |\n|---|---|---|---|".format(
+            *(text(key, self.ui) for key in ("where", "place", "rule", "finding"))
+        )
+        # A section whose rows do not fit says so itself; the words for that are paid for beforehand.
+        fixed = [len(section.heading) + len(head) + len(self._left_out(section.count)) + 6 for section in sections]
+        room -= sum(fixed)
+        for section in sections:
+            rows = []
+            for row in section.rows:
+                if len(row) + 1 > room:
+                    break
+                rows.append(row)
+                room -= len(row) + 1
+            yield section.heading
+            if rows:
+                yield "\n".join([head, *rows])
+            if len(rows) < section.count:
+                yield self._left_out(section.count - len(rows))
+
+    def _sections(self) -> Iterator[_Section]:
+        """The new findings by severity and language, then the others."""
+        new = [found for found in self.report.findings if found.state is State.NEW]
+        aside = [found for found in self.report.findings if found.state is not State.NEW]
+        for level, key in _SECTIONS.items():
+            yield from self._section(key, [found for found in new if found.severity is level])
+        yield from self._section("set-aside", aside)
+
+    def _section(self, key: str, findings: Sequence[Finding]) -> Iterator[_Section]:
+        by_lang: dict[str | None, list[Finding]] = {}
+        for found in findings:
+            by_lang.setdefault(found.lang if found.lang in self.langs else None, []).append(found)
+        title = text(key, self.ui)
+        for lang in (*self.langs, None):
+            some = by_lang.get(lang, [])
+            if some:
+                name = f" · {escaped(language_name(lang, self.ui), _PLACE)}" if lang and len(self.langs) > 1 else ""
+                ordered = sorted(some, key=_by_number)
+                yield _Section(f"### {title}{name} ({len(some)})", map(self._row, ordered), len(some))
+
+    def _row(self, found: Finding) -> str:
+        message, hint = brief(found, self.report, self.ui)
+        said = escaped(message, _MESSAGE)
+        if hint:
+            said += f" *{escaped(hint, _HINT)}*"
+        if found.counterparts:
+            places = named_places(found.counterparts, found.place, self.ui)
+            said += f" ({escaped(text('compare', self.ui, places=places), _PLACE)})"
+        qualified = remarks(found, self.ui)
+        if qualified:
+            said += f" ({escaped(', '.join(qualified), _HINT)})"
+        where = escaped(label(found.place, self.ui), _PLACE)
+        span = found.place.span
+        place = escaped(f"{_end(self.named(span.source.path), _PLACE // 2)}:{span.line}", _PLACE)
+        return f"| {where} | {place} | {found.code} | {said} |"
+
+    def _rules(self) -> Iterator[str]:
+        """Each rule that found something, with the page that explains it."""
+        by_code = Counter(found.code for found in self.report.findings)
+        lines = [
+            f"- [{code}]({HELP}{code}) {self.report.rules[code].name}: {count}"
+            for code, count in sorted(by_code.items())
+        ]
+        return self._fitting("rules", lines, 2 * _APPENDIX)
+
+    def _list(self, key: str, lines: Iterable[str]) -> Iterator[str]:
+        """A heading with a list of lines; nothing where there are none."""
+        return self._fitting(key, [f"- {escaped(line, _LINE)}" for line in lines], _APPENDIX)
+
+    def _fitting(self, key: str, items: Sequence[str], room: int) -> Iterator[str]:
+        if not items:
+            return
+        heading = text(key, self.ui)
+        kept = []
+        for item in items:
+            room -= len(item) + 1
+            if room < 0:
+                break
+            kept.append(item)
+        if len(kept) < len(items):
+            kept.append(f"- {self._left_out(len(items) - len(kept))}")
+        yield f"### {heading.rstrip(':').rstrip(chr(0xA0))}\n\n" + "\n".join(kept)
+
+    def _left_out(self, count: int) -> str:
+        return text("left-out", self.ui, count=count)
+
+
+def _by_number(found: Finding) -> tuple[int, tuple[tuple[int, str], ...], str, int]:
+    """A sort key: notes by their number, then entries by theirs, then all else by its line."""
+    place = found.place
+    number = place.note or place.entry or ""
+    kind = 0 if place.note is not None else 1 if place.entry is not None else 2
+    return kind, tuple(map(_natural, _DIGITS.split(number))), place.span.source.path, place.span.start
+
+
+def _natural(part: str) -> tuple[int, str]:
+    """A part of a label: digits count as a number, of any length."""
+    digits = part.lstrip("0") if part.isdecimal() else part
+    return len(digits) if part.isdecimal() else 0, digits
+
+
+def _end(path: str, longest: int) -> str:
+    """The last characters of a path, which tell files apart."""
+    return path if len(path) <= longest else "…" + path[-longest:]

@@ -1,0 +1,270 @@
+"""A report as SARIF 2.1.0, the format of code scanning services and editors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from citecheck import __version__
+from citecheck.model.finding import Finding, Fix, Place, Severity, State
+from citecheck.model.report import Report
+from citecheck.model.source import Source, Span
+from citecheck.report.brief import Named, brief, label, posix
+from citecheck.report.json import HELP, json_text
+from citecheck.report.visible import shortened, visible
+from citecheck.report.wording import language_name, reason, text
+
+__all__ = ["sarif_report"]
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME = "https://citecheck.readthedocs.io/"
+ROOT = "%SRCROOT%"
+"""What paths are relative to: the root of the checkout, which the service knows."""
+
+FINGERPRINT = "citecheck/v1"
+SNIPPET = 1000
+"""How long a passage may be to be given along with its position."""
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_BASELINE = {State.NEW: "new", State.BASELINED: "unchanged"}
+_NOTIFICATIONS = {
+    "rule-failed": "A rule failed; the other rules ran.",
+    "rule-skipped": "A rule did not run.",
+    "not-judged": "A rule did not judge a text.",
+    "not-read": "A passage could not be read.",
+}
+"""What a run says about itself, and what each of these sayings means."""
+
+_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-32": "UTF-32", "cp1252": "windows-1252"}
+
+
+def sarif_report(report: Report, *, ui: str = "en", named: Named = posix, status: int | None = None) -> str:
+    """The report as one SARIF log with one run; the same report gives the same bytes.
+
+    ``status`` is the exit status of the run, where it is known.
+    """
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(report, ui, named).run(status)]})
+
+
+class _Run:
+    """Writes one run. Files get their index when they are first named."""
+
+    def __init__(self, report: Report, ui: str, named: Named) -> None:
+        self.report = report
+        self.ui = ui
+        self.named = named
+        self.sources: dict[Source, int] = {}
+        self.langs: dict[Source, str] = {}
+        for version in report.versions:
+            for source in version.document.sources:
+                self.langs.setdefault(source, version.lang)
+                self.sources.setdefault(source, len(self.sources))
+        self.codes = sorted({*report.rules, *(found.code for found in report.findings)})
+        self.rules = {code: index for index, code in enumerate(self.codes)}
+
+    def run(self, status: int | None) -> dict[str, Any]:
+        """The run. The list of files comes last: all else adds to it."""
+        report = self.report
+        results = [self._result(found) for found in report.findings]
+        invocation: dict[str, Any] = {"executionSuccessful": not report.crashes}
+        if status is not None:
+            invocation["exitCode"] = status
+        notifications = list(self._notifications())
+        if notifications:
+            invocation["toolExecutionNotifications"] = notifications
+        properties: dict[str, Any] = {}
+        if report.tool_data:
+            properties["data"] = dict(sorted(report.tool_data.items()))
+        if report.fixed:
+            # A result of the state "absent" would do, but services that do not know that state show it as open.
+            properties["fixed"] = [
+                {"ruleId": found.code, "fingerprint": found.fingerprint, "message": brief(found, report, self.ui)[0]}
+                for found in report.fixed
+            ]
+        return {
+            "tool": {"driver": self._driver()},
+            "language": self.ui,
+            "columnKind": "unicodeCodePoints",
+            # Reading counts a lone carriage return as the end of a line, too.
+            "newlineSequences": ["\r\n", "\n", "\r"],
+            "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the checkout."}}},
+            "invocations": [invocation],
+            "artifacts": [self._artifact(source) for source in self.sources],
+            "results": results,
+            **({"properties": properties} if properties else {}),
+        }
+
+    def _driver(self) -> dict[str, Any]:
+        return {
+            "name": "citecheck",
+            "version": __version__,
+            "informationUri": HOME,
+            "rules": [self._rule(code) for code in self.codes],
+            "notifications": [
+                {"id": key, "shortDescription": {"text": meaning}} for key, meaning in _NOTIFICATIONS.items()
+            ],
+        }
+
+    def _rule(self, code: str) -> dict[str, Any]:
+        rule = self.report.rules[code]
+        doc = self.report.docs.get(code, "").strip() or rule.name.replace("-", " ").capitalize() + "."
+        opening = " ".join(doc.split("\n\n", 1)[0].split())
+        return {
+            "id": code,
+            "name": rule.name,
+            "shortDescription": _message(opening),
+            "fullDescription": _message(opening),
+            "help": {**_message(doc, lines=True), "markdown": _braces(doc)},
+            "helpUri": HELP + code,
+            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+            "properties": {"tags": ["citations"]},
+        }
+
+    def _result(self, found: Finding) -> dict[str, Any]:
+        message, hint = brief(found, self.report, self.ui)
+        where = label(found.place, self.ui)
+        result: dict[str, Any] = {
+            "ruleId": found.code,
+            "ruleIndex": self.rules[found.code],
+            "level": _LEVELS[found.severity],
+            "message": _message(f"{message} {hint}".strip()),
+            "locations": [self._location(found.place, where)],
+        }
+        if found.fingerprint:
+            result["partialFingerprints"] = {FINGERPRINT: found.fingerprint}
+        related = [
+            self._location(place, self._told(place, found.place)) | {"id": number}
+            for number, place in enumerate((*found.counterparts, *found.related), 1)
+        ]
+        if related:
+            result["relatedLocations"] = related
+        if found.state in _BASELINE:
+            result["baselineState"] = _BASELINE[found.state]
+        if found.state is State.WAIVED:
+            why = {"justification": visible(found.waiver)} if found.waiver else {}
+            result["suppressions"] = [{"kind": "external", "status": "accepted", **why}]
+        if found.fix is not None and found.fix.edits:
+            result["fixes"] = [self._fix(found.fix)]
+        properties: dict[str, Any] = {"confidence": found.confidence.value}
+        if found.lang:
+            properties["lang"] = found.lang
+        if found.occurrences:
+            properties["occurrences"] = list(found.occurrences)
+        return result | {"properties": properties}
+
+    def _told(self, place: Place, own: Place) -> str:
+        """What a further place is called; the language is said where it is another one."""
+        name = label(place, self.ui) or text("line", self.ui, label=place.span.line)
+        return f"{language_name(place.lang, self.ui)}, {name}" if place.lang and place.lang != own.lang else name
+
+    def _location(self, place: Place, said: str) -> dict[str, Any]:
+        return {
+            "physicalLocation": self._physical(place.span),
+            **({"message": _message(said)} if said else {}),
+        }
+
+    def _physical(self, span: Span) -> dict[str, Any]:
+        return {"artifactLocation": self._artifact_location(span.source), "region": _region(span, SNIPPET)}
+
+    def _artifact_location(self, source: Source) -> dict[str, Any]:
+        index = self.sources.setdefault(source, len(self.sources))
+        return {**_uri(self.named(source.path)), "index": index}
+
+    def _artifact(self, source: Source) -> dict[str, Any]:
+        encoding = _ENCODINGS.get(source.encoding, source.encoding.upper())
+        return {
+            "location": self._artifact_location(source),
+            "roles": ["analysisTarget"],
+            "encoding": encoding,
+            **({"hashes": {"sha-256": source.sha256}} if source.sha256 else {}),
+            **({"properties": {"lang": self.langs[source]}} if source in self.langs else {}),
+        }
+
+    def _fix(self, fix: Fix) -> dict[str, Any]:
+        changes: dict[Source, list[dict[str, Any]]] = {}
+        for edit in fix.edits:
+            inserted = {"insertedContent": {"text": edit.replacement}} if edit.replacement else {}
+            changes.setdefault(edit.span.source, []).append({"deletedRegion": _region(edit.span), **inserted})
+        return {
+            "description": {"text": text("safe-fix" if fix.safe else "unsafe-fix", self.ui)},
+            "artifactChanges": [
+                {"artifactLocation": self._artifact_location(source), "replacements": replacements}
+                for source, replacements in changes.items()
+            ],
+            "properties": {"safe": fix.safe},
+        }
+
+    def _notifications(self) -> Iterator[dict[str, Any]]:
+        """All that was not checked, and why."""
+        report, ui = self.report, self.ui
+        for crash in report.crashes:
+            said = text("rule-failed", ui, error=crash.error, where=crash.where)
+            yield self._notification("rule-failed", "error", said, crash.code)
+        for unread in report.unreadable:
+            made = self._notification("not-read", "warning", text("not-read", ui, why=reason(unread.reason, ui)))
+            yield made | {"locations": [{"physicalLocation": self._physical(unread.span)}]}
+        for passed in report.abstained:
+            why = reason(passed.reason, ui)
+            if passed.lang:
+                said = text("not-judged-in", ui, lang=language_name(passed.lang, ui), why=why)
+            else:
+                said = text("not-judged", ui, why=why)
+            yield self._notification("not-judged", "note", said, passed.code)
+        for skipped in report.skipped:
+            said = text("rule-skipped", ui, why=reason(skipped.reason, ui))
+            yield self._notification("rule-skipped", "none", said, skipped.code)
+
+    def _notification(self, key: str, level: str, said: str, code: str | None = None) -> dict[str, Any]:
+        rule: dict[str, Any] = {"associatedRule": {"id": code}} if code else {}
+        if code in self.rules:
+            rule["associatedRule"]["index"] = self.rules[code]
+        return {
+            "descriptor": {"id": key, "index": list(_NOTIFICATIONS).index(key)},
+            "level": level,
+            "message": _message(said),
+            **rule,
+        }
+
+
+def _region(span: Span, longest: int = 0) -> dict[str, Any]:
+    """Where a span stands, the end exclusive; with its text, where that has at most ``longest`` characters."""
+    line, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(span.end)
+    # A sparse source has blanks where the file has text.
+    exact = span.end - span.start <= longest and not (span.source.sparse and not span.text.strip())
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        **({"snippet": {"text": span.text}} if longest and exact else {}),
+    }
+
+
+def _uri(path: str) -> dict[str, str]:
+    """A path as a URI: relative to the root, unless it leads out of it."""
+    # A byte of a file name that is no text comes as a surrogate; any other surrogate cannot be in a name.
+    raw = path.encode("utf-8", "surrogateescape" if _is_name(path) else "replace")
+    if PurePath(path).is_absolute():
+        drive = "" if raw.startswith(b"/") else "/"
+        return {"uri": f"file://{drive}{quote(raw, safe='/:')}"}
+    uri = quote(raw, safe="/")
+    return {"uri": uri} if path == "-" or path.split("/", 1)[0] == ".." else {"uri": uri, "uriBaseId": ROOT}
+
+
+def _is_name(path: str) -> bool:
+    return all(not "\ud800" <= char <= "\udfff" or "\udc80" <= char <= "\udcff" for char in path)
+
+
+def _message(written: str, *, lines: bool = False) -> dict[str, str]:
+    """A message's text, in which nothing reads as a placeholder or a link."""
+    plain = "\n".join(map(visible, written.split("\n"))) if lines else visible(shortened(written, 2500))
+    return {"text": _braces(re.sub(r"\](?=\()", r"\\]", plain))}
+
+
+def _braces(written: str) -> str:
+    """Braces mean placeholders in a message, single ones at least (section 3.11.5 of the standard)."""
+    return written.replace("{", "{{").replace("}", "}}")
