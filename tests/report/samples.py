@@ -7,7 +7,7 @@ from dataclasses import replace
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import BlockKind, Document, Entry, Heading, Marker, Note, NoteForm, Unreadable, Url
 from citecheck.model.evidence import Crash, Skipped, Verdict
-from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity, State
 from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule, Wording
@@ -214,3 +214,16 @@ def report(*, sparse: bool = False, clean: bool = False) -> Report:
         unreadable=(Unreadable(span(at, "assez longtemps"), "a table within a table"),),
         tool_data={"ecb": "2026-10-30"},
     )
+
+
+def judged_report() -> Report:
+    """The report as a later run sees it: with findings that are waived, known or gone, and rules that are explained."""
+    made = report()
+    states = {"Paris.": (State.WAIVED, "as | printed"), "Durant": (State.BASELINED, None)}
+    found = tuple(
+        replace(one, state=state, waiver=waiver)
+        for one in made.findings
+        for state, waiver in [states.get(one.place.span.text, (State.NEW, None))]
+    )
+    docs = {"CIT001": "A source that is cited\nand {lacks} an entry.\n\nWrong: a note `[x](y)`."}
+    return replace(made, findings=found, fixed=(made.findings[0],), docs=docs)

@@ -35,7 +35,7 @@ _APPENDIX = 3_000
 _SECTIONS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
 # Signs of Markdown; of names and numbers that GitHub or GitLab would link and notify; of emoji and bare addresses.
-_SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&@#!%^+-]|:(?=/|[\w+-]{1,40}:)|\bwww(?=\.)")
+_SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&@#!%^+-]|:(?=/|[\w+-]{1,40}:)|[Ww]{3}(?=\.)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _REFERENCES = frozenset("@#!~$%^&")
 _NOTHING = "&#8203;"
@@ -79,7 +79,10 @@ def escaped(written: str, longest: int = LONGEST) -> str:
         found = _SPECIAL.match(plain, at)
         piece = found[0] if found else plain[at]
         at += len(piece)
-        shown = f"\\{piece}" if numbered and at == numbered.end() else _shown(piece, plain[at : at + 1], first=not made)
+        if numbered and at == numbered.end():
+            shown = f"\\{piece}"
+        else:
+            shown = _shown(piece, plain[at : at + 1], first=not made) if found else piece
         length += len(shown)
         if length > longest or (length == longest and (cut or at < len(plain))):
             return "".join(made).rstrip(" ") + "…"
@@ -89,7 +92,7 @@ def escaped(written: str, longest: int = LONGEST) -> str:
 
 def _shown(piece: str, after: str, *, first: bool) -> str:
     """A sign as Markdown text; some of them mean something only where a line begins."""
-    if piece in ("www", ":"):
+    if piece == ":" or len(piece) > 1:
         return piece + _NOTHING
     if piece in "+-#" and first:
         return f"\\{piece}" + (_NOTHING if piece == "#" else "")

@@ -1,0 +1,95 @@
+"""What holds for every format: its snapshot, that it is found, and that no text from a document forges anything."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from citecheck import __version__
+from citecheck.model.report import Report
+from citecheck.report import FOR_PEOPLE, FORMATS, render_report
+from tests.report.hostile import large, reports
+from tests.report.samples import judged_report, report
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+SERVICES = ("sarif", "github", "gitlab", "junit", "markdown")
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "options"),
+    [
+        ("sarif", "report.sarif", {"status": 1}),
+        ("github", "github.txt", {}),
+        ("gitlab", "gitlab.json", {}),
+        ("junit", "junit.xml", {"fail_on": "warning"}),
+        ("markdown", "markdown.en.md", {}),
+        ("markdown", "markdown.fr.md", {"ui": "fr"}),
+    ],
+)
+def test_the_report_is_as_in_the_snapshot(format: str, name: str, options: dict[str, Any]) -> None:
+    made = render_report(judged_report(), format, **options)
+    # The version changes with every release, and nothing else should.
+    assert made.replace(f'"{__version__}"', '"VERSION"') == (SNAPSHOTS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_table_names_options_that_the_writer_takes(format: str) -> None:
+    writer = getattr(__import__(f"citecheck.report.{format}", fromlist=["x"]), f"{format}_report")
+    known = {name for name, one in signature(writer).parameters.items() if one.kind is one.KEYWORD_ONLY}
+    assert set(FORMATS[format]) <= known
+    assert set(FOR_PEOPLE) <= set(FORMATS)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_report_gives_the_same_text(format: str) -> None:
+    assert render_report(judged_report(), format) == render_report(judged_report(), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_clean_report_can_be_written(format: str) -> None:
+    assert render_report(report(clean=True), format).endswith("\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=40, deadline=None)
+@given(made=reports())
+def test_nothing_raw_in_the_text_steers_a_terminal_or_reorders_a_line(format: str, made: Report) -> None:
+    text = render_report(made, format)
+    assert text.endswith("\n")
+    assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", text) == []
+
+
+@pytest.mark.parametrize("format", SERVICES)
+def test_ten_megabytes_in_a_name_are_cut(format: str) -> None:
+    assert len(render_report(large(2, "\u202e@a|" * 2_500_000), format)) < 100_000
+
+
+@pytest.mark.parametrize("format", SERVICES)
+def test_no_service_format_loads_what_it_does_not_need(format: str) -> None:
+    code = (
+        "import sys; from citecheck.report import render_report; from tests.report.samples import report\n"
+        "before = set(sys.modules)\n"
+        f"render_report(report(), {format!r})\n"
+        "import json; print(json.dumps(sorted(name for name in sys.modules if name.startswith(('rich', 'jinja2')))))\n"
+        "print(json.dumps(sorted(name for name in set(sys.modules) - before if name.startswith('citecheck.report.'))))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=True,
+        timeout=60,
+    )
+    foreign, own = map(json.loads, ran.stdout.splitlines())
+    assert foreign == []
+    assert {name.rpartition(".")[2] for name in own} & set(FORMATS) <= {format, "json"}
