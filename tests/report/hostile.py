@@ -109,7 +109,7 @@ def reports(draw: st.DrawFn) -> Report:
     """Reports that hold together as those of an audit do, whatever their texts are."""
     return replace(
         report(),
-        findings=tuple(draw(st.lists(findings(), max_size=4))),
+        findings=tuple(draw(st.lists(findings(), max_size=3))),
         rules={**RULES, ANY.code: ANY},
         crashes=tuple(draw(st.lists(st.builds(Crash, st.just("CIT011"), texts, texts), max_size=1))),
         unreadable=tuple(draw(st.lists(st.builds(Unreadable, spans(), texts), max_size=1))),

@@ -48,7 +48,7 @@ def commands(made: Report) -> list[Command]:
     return [one for one in found if one is not None]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=reports())
 def test_each_finding_is_one_command_or_one_line_and_nothing_is_forged(made: Report) -> None:
     lines = github_report(made).splitlines()

@@ -23,7 +23,7 @@ def issues(made: Report, **options: Any) -> list[dict[str, Any]]:
     return data
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=reports())
 def test_every_finding_is_an_issue_of_its_own(made: Report) -> None:
     told = issues(made)

@@ -78,7 +78,7 @@ def test_a_clean_report_has_a_case_for_each_rule_and_version() -> None:
     assert all(case.is_passed for case in told.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=reports())
 def test_every_finding_is_one_line_of_well_formed_xml(made: Report) -> None:
     ElementTree.fromstring(junit_report(made))

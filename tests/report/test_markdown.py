@@ -34,7 +34,7 @@ def rows(text: str) -> int:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=reports())
 def test_every_finding_is_a_row_and_nothing_is_forged(made: Report) -> None:
     text = markdown_report(made)

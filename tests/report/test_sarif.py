@@ -94,7 +94,7 @@ def test_whatever_is_written_is_valid(validator: Draft4Validator, made: Report) 
     validator.validate(log(made))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=reports())
 def test_whatever_is_written_is_sound_and_complete(made: Report) -> None:
     one = run(made)

@@ -18,6 +18,7 @@ __all__ = [
     "MANY",
     "Named",
     "brief",
+    "cut",
     "label",
     "last_line",
     "named_below",
@@ -29,6 +30,9 @@ __all__ = [
 
 LONGEST = 1000
 """How many characters of a message or a hint go on one line; services cut or refuse what is much longer."""
+
+LABEL = 100
+"""How many characters of a note's or an entry's label are shown."""
 
 MANY = 12
 """How many further places are named; the others are counted, unless everything is wanted."""
@@ -42,10 +46,11 @@ _PLURALS = {"note": "notes", "entry": "entries", "line": "lines"}
 def brief(found: Finding, report: Report, ui: str, longest: int = LONGEST) -> tuple[str, str]:
     """The message and the hint of a finding, each on one harmless line of at most ``longest`` characters."""
     message, hint = render(found, report.rules[found.code], ui)
-    return _brief(message, longest), _brief(hint, longest)
+    return cut(message, longest), cut(hint, longest)
 
 
-def _brief(written: str, longest: int) -> str:
+def cut(written: str, longest: int = LONGEST) -> str:
+    """A text on one harmless line of at most ``longest`` characters."""
     return shortened(visible(shortened(written, longest)), longest)
 
 
@@ -57,7 +62,7 @@ def remarks(found: Finding, ui: str) -> list[str]:
     if found.state is State.BASELINED:
         made.append(text("baselined", ui))
     if found.state is State.WAIVED:
-        made.append(text("waived", ui, why=visible(found.waiver or "")))
+        made.append(text("waived", ui, why=cut(found.waiver or "")))
     return made
 
 
@@ -65,9 +70,9 @@ def label(place: Place, ui: str) -> str:
     """The note or entry that a place is in, as the reader sees it printed; nothing where it is in neither."""
     if place.note is not None:
         name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
-        return text("note", ui, label=visible(name))
+        return text("note", ui, label=cut(name, LABEL))
     if place.entry_id is not None and place.entry is not None:
-        return text("entry", ui, label=visible(place.entry))
+        return text("entry", ui, label=cut(place.entry, LABEL))
     return ""
 
 
@@ -76,7 +81,7 @@ def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = 
     named = places if every else places[:MANY]
     parts = []
     for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
-        labels = list(dict.fromkeys(visible(_number(place, kind, own)) for place in group))
+        labels = list(dict.fromkeys(cut(_number(place, kind, own), LABEL) for place in group))
         key = kind if len(labels) == 1 else _PLURALS[kind]
         said = text(key, ui, label=", ".join(labels))
         parts.append(f"{language_name(other, ui)}, {said}" if other and other != own.lang else said)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from citecheck.model.report import Report
-from citecheck.report.brief import position
-from citecheck.report.visible import shortened, visible
-from citecheck.report.wording import counted, language_name, reason, render, text
+from citecheck.report.brief import brief, cut, position
+from citecheck.report.visible import visible
+from citecheck.report.wording import counted, language_name, reason, text
 
 __all__ = ["coverage_line", "not_checked"]
 
@@ -48,15 +48,12 @@ def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[t
     """
 
     def because(what: str, why: str) -> str:
-        return visible(text("because", ui, what=what, why=why))
+        return visible(text("because", ui, what=what, why=cut(why)))
 
-    yield "crashed", [visible(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
+    yield "crashed", [cut(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
     yield (
         "unreadable",
-        [
-            f"{position(one.span)}  {because(visible(shortened(one.span.text, _QUOTED)), one.reason)}"
-            for one in report.unreadable
-        ],
+        [f"{position(one.span)}  {because(cut(one.span.text, _QUOTED), one.reason)}" for one in report.unreadable],
     )
     reasons: dict[tuple[str, str], list[str]] = {}
     for passed in report.abstained:
@@ -74,4 +71,4 @@ def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[t
         if verbose or one.reason not in _WANTED_AWAY:
             left_out.setdefault(reason(one.reason, ui), []).append(one.code)
     yield "skipped", [because(", ".join(codes), why) for why, codes in left_out.items()]
-    yield "fixed", [visible(f"{found.code} {render(found, report.rules[found.code], ui)[0]}") for found in report.fixed]
+    yield "fixed", [f"{found.code} {brief(found, report, ui)[0]}" for found in report.fixed]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, label, last_line, position, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label, last_line, position, posix, remarks
 from citecheck.report.coverage import coverage_line
-from citecheck.report.visible import shortened, visible
+from citecheck.report.visible import visible
 from citecheck.report.wording import reason, severity_name, text
 
 __all__ = ["github_report"]
@@ -82,7 +82,7 @@ def _command(name: str, *data: str, **properties: str) -> str:
 
 def _escaped(written: str) -> str:
     """What follows the second ``::``."""
-    return visible(shortened(written, _LONGEST)).replace("%", "%25")
+    return cut(written, _LONGEST).replace("%", "%25")
 
 
 def _escaped_property(written: str) -> str:
@@ -92,5 +92,5 @@ def _escaped_property(written: str) -> str:
 
 def _harmless(written: str) -> str:
     """A line of the log that no runner takes for a command: of the older form it finds one anywhere in a line."""
-    line = visible(shortened(written, _LONGEST)).replace("##[", "## [").lstrip()
+    line = cut(written, _LONGEST).replace("##[", "## [").lstrip()
     return f"- {line}" if line.startswith("::") else line

@@ -9,9 +9,9 @@ from typing import Any
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, label, last_line, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label, last_line, posix, remarks
 from citecheck.report.json import json_text
-from citecheck.report.visible import shortened, visible
+from citecheck.report.visible import visible
 from citecheck.report.wording import reason, text
 
 __all__ = ["gitlab_report"]
@@ -60,7 +60,7 @@ def _unreadable(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any
 
 def _issue(name: str, said: str, key: str, severity: str, span: Span, named: Named) -> dict[str, Any]:
     return {
-        "description": visible(shortened(said, _LONGEST)),
+        "description": cut(said, _LONGEST),
         "check_name": name,
         "fingerprint": key,
         "severity": severity,

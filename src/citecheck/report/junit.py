@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
-from citecheck.report.brief import Named, brief, label, position, posix, remarks
-from citecheck.report.visible import shortened, visible
+from citecheck.report.brief import Named, brief, cut, label, position, posix, remarks
+from citecheck.report.visible import visible
 from citecheck.report.wording import reason, severity_name, text
 
 __all__ = ["junit_report"]
@@ -102,18 +102,19 @@ class _Writer:
     def _said(self, found: Finding) -> str:
         message, hint = brief(found, self.report, self.ui)
         qualified = remarks(found, self.ui)
+        where = label(found.place, self.ui)
         parts = (
             f"{position(found.place.span, self.named)}: {severity_name(found.severity, self.ui)}:",
-            f"{label(found.place, self.ui)}:" if label(found.place, self.ui) else "",
+            f"{where}:" if where else "",
             message,
             f"→ {hint}" if hint else "",
             f"({', '.join(qualified)})" if qualified else "",
         )
-        return visible(" ".join(filter(None, parts)))
+        return " ".join(filter(None, parts))
 
 
 def _line(written: str) -> str:
-    return visible(shortened(written, _LONGEST))
+    return cut(written, _LONGEST)
 
 
 def _count(element: Element, suites: list[Element]) -> None:

@@ -26,7 +26,7 @@ LONGEST = 60_000
 SUMMARY = 240_000
 """How many characters a job summary may have: GitHub refuses more than a megabyte, of four bytes each at worst."""
 
-_MESSAGE, _HINT, _PLACE, _LINE = 500, 300, 200, 500
+_MESSAGE, _HINT, _PLACE, _LINE = 500, 300, 200, 1000
 """How many characters, marks of escape among them, the parts of a row and a line of a list may have."""
 
 _APPENDIX = 3_000
@@ -123,7 +123,7 @@ class _Writer:
         """What was found by which rule, what was not checked, and what was covered."""
         lists = dict(not_checked(self.report, self.ui))
         appendix = [part for key, lines in lists.items() if key != "crashed" for part in self._list(key, lines)]
-        return [*self._rules(), *appendix, escaped(coverage_line(self.report, self.ui), 2 * _LINE)]
+        return [*self._rules(), *appendix, escaped(coverage_line(self.report, self.ui), _LINE)]
 
     def tables(self, room: int) -> Iterator[str]:
         """The findings, in at most ``room`` characters: each section takes what the ones before it left."""

@@ -12,9 +12,9 @@ from citecheck import __version__
 from citecheck.model.finding import Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
-from citecheck.report.brief import Named, brief, label, posix
+from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
-from citecheck.report.visible import shortened, visible
+from citecheck.report.visible import visible
 from citecheck.report.wording import language_name, reason, text
 
 __all__ = ["sarif_report"]
@@ -27,6 +27,8 @@ ROOT = "%SRCROOT%"
 FINGERPRINT = "citecheck/v1"
 SNIPPET = 1000
 """How long a passage may be to be given along with its position."""
+
+_LONGEST = 2500
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _BASELINE = {State.NEW: "new", State.BASELINED: "unchanged"}
@@ -144,7 +146,7 @@ class _Run:
         if found.state in _BASELINE:
             result["baselineState"] = _BASELINE[found.state]
         if found.state is State.WAIVED:
-            why = {"justification": visible(found.waiver)} if found.waiver else {}
+            why = {"justification": cut(found.waiver)} if found.waiver else {}
             result["suppressions"] = [{"kind": "external", "status": "accepted", **why}]
         if found.fix is not None and found.fix.edits:
             result["fixes"] = [self._fix(found.fix)]
@@ -261,7 +263,7 @@ def _is_name(path: str) -> bool:
 
 def _message(written: str, *, lines: bool = False) -> dict[str, str]:
     """A message's text, in which nothing reads as a placeholder or a link."""
-    plain = "\n".join(map(visible, written.split("\n"))) if lines else visible(shortened(written, 2500))
+    plain = "\n".join(map(visible, written.split("\n"))) if lines else cut(written, _LONGEST)
     return {"text": _braces(re.sub(r"\](?=\()", r"\\]", plain))}
 
 
