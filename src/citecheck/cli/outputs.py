@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -35,6 +34,8 @@ def choose_format(wanted: str, option: str) -> str:
     """The format of that name. Raises UsageError, with the nearest one, where there is none."""
     if wanted in FORMATS:
         return wanted
+    import difflib
+
     near = difflib.get_close_matches(wanted.lower(), FORMATS, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(FORMATS)}"
     raise UsageError(f"{option}: unknown format {wanted!r}: {hint}")
