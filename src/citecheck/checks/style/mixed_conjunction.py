@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.checks.style.habits import FEWEST, Use, habit, in_order
 from citecheck.languages import language
+from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import Citation, CitationKind
@@ -59,24 +60,38 @@ EXAMPLES = (
 )
 
 
-def check(x: Document) -> Iterator[Finding | Abstention]:
+def check(x: Citations) -> Iterator[Finding | Abstention]:
     """The forms of "and" and of "et al" between authors, each kind of place for itself."""
+    document = x.document
     words = "|".join(re.escape(word) for word in language(x.lang).conjunctions)
     pattern = re.compile(rf"(?<=[\s,])(?:{words})(?=\s)")
-    notes = [(citation, Place.of(note, x.lang)) for note in x.notes for citation in note.citations]
-    inside = [
-        (one, Place.of(bracket, x.lang)) for bracket in x.brackets if not bracket.narrative for one in bracket.citations
-    ]
-    narrative = [
-        (one, Place.of(bracket, x.lang)) for bracket in x.brackets if bracket.narrative for one in bracket.citations
-    ]
+    # "Trinidad and Tobago" is one author: an entry gives the names of persons in parts.
+    alone = {
+        one.citation.span
+        for one in x.resolved
+        if one.work is not None and not any(person.given for person in one.work.reference.authors)
+    }
+    notes = [(citation, Place.of(note, x.lang)) for note in document.notes for citation in note.citations]
+    inside, narrative = (
+        [
+            (citation, Place.of(bracket, x.lang))
+            for bracket in document.brackets
+            if bracket.narrative is kind
+            for citation in bracket.citations
+        ]
+        for kind in (False, True)
+    )
+    cited = [*notes, *inside, *narrative]
+    notes, inside, narrative = (
+        [one for one in group if one[0].span not in alone] for group in (notes, inside, narrative)
+    )
     groups = [list(_conjunctions(group, pattern)) for group in (notes, inside, narrative)]
     if min(len(groups[0]), len(groups[1])) < FEWEST:
         # One use alone shows no habit of its own: it is compared with what brackets and notes have in common.
         groups[:2] = [[*groups[0], *groups[1]]]
     for uses in groups:
         yield from _finding(uses)
-    yield from _finding(_et_al(x, (*notes, *inside, *narrative)))
+    yield from _finding(_et_al(document, cited))
 
 
 def _conjunctions(group: Sequence[tuple[Citation, Place]], pattern: re.Pattern[str]) -> Iterator[Use]:

@@ -28,6 +28,8 @@ NUMBER = re.compile(r"\d[\d\s.,'’]*")
 CLOSED = re.compile(r"(?P<whole>\d{4,})(?P<decimals>[.,]\d+)?")
 GROUPED = re.compile(r"(?P<whole>\d{1,3}(?P<sign>[.,'’\s])\d{3}(?:(?P=sign)\d{3})*)(?P<decimals>[.,]\d{1,2})?")
 AFTER = re.compile(r"[ \t\n\u00a0\u202f\u2009-]{1,3}[*_«“\"]{0,3}([^\W\d_]+)")
+MORE_BEFORE = re.compile(r"[\d)+][ \u00a0\u202f\u2009./-]?\Z")
+MORE_AFTER = re.compile(r"[ \u00a0\u202f\u2009./-]\d")
 BEFORE = re.compile(r"[^\W\d_]+\Z")
 SIGNED = re.compile(r"(?:№|#|\b[Nn](?:[°º]|o\.?|os\.?|r\.?))\Z")
 APOSTROPHE = "apostrophe"
@@ -144,7 +146,7 @@ def _numbers(x: Document, own: Language) -> Iterator[Found]:
             continue
         at = match.start()
         printed = span.part(at, at + len(written.whole) + len(written.decimals))
-        if isinstance(one, Figure) and one.unit is None and written.form == NONE and _names(printed, own):
+        if isinstance(one, Figure) and one.unit is None and (_dialled(printed) or _names(printed, written, own)):
             continue
         yield Use(written.form, Place(printed, x.lang)), written
 
@@ -166,19 +168,29 @@ def _written(text: str, own: Language) -> Written | None:
     return Written(form, grouped["whole"], sign, grouped["decimals"] or "")
 
 
-def _names(number: Span, own: Language) -> bool:
+def _dialled(number: Span) -> bool:
+    """Whether digits are a part of more of them, as in a telephone or an account number."""
+    text = number.source.text
+    before, after = text[max(0, number.start - 3) : number.start], text[number.end : number.end + 3]
+    return text[number.start] == "0" or bool(MORE_BEFORE.search(before) or MORE_AFTER.match(after))
+
+
+def _names(number: Span, written: Written, own: Language) -> bool:
     """Whether digits in one piece are more likely a name than a count: a year, a law, a file, a post code.
 
     A count of four digits is followed by what it counts.
     """
+    if written.form != NONE:
+        return False
     text = number.source.text
     before = text[max(0, number.start - 20) : number.start].rstrip("*_([ \t\n\u00a0\u202f\u2009")
     after = AFTER.match(text, number.end)
     word = after[1] if after is not None else ""
-    if word[:1].isupper() or SIGNED.search(before) is not None:
-        return True
-    if number.end - number.start != 4:
-        return False
     last = BEFORE.search(before)
+    acronym = last is not None and last[0].isupper() and len(last[0]) > 1
+    if word[:1].isupper() or acronym or SIGNED.search(before) is not None:
+        return True
+    if len(written.digits) != 4 or written.decimals:
+        return False
     dated = last is not None and last[0].casefold() in own.before_years
     return dated or not word or word.casefold() in own.stop_words | own.function_words
