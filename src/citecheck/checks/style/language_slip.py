@@ -41,6 +41,7 @@ QUOTED = re.compile(
 DAY = re.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th|\.)?[\s\u00a0]{1,2}\Z")
 DAY_OR_YEAR = re.compile(r"\.?[\s\u00a0]{1,2}(?:\d{1,2},?[\s\u00a0]{1,2})?(?:1[5-9]|20)\d\d(?!\d)")
 SPACED = re.compile(r"(?<=[^\s;])[ \u00a0\u202f](?=;[ \n])")
+CODE = re.compile(r"(`{1,3})[^`]{1,2000}\1")
 ADDRESSED = re.compile(r"[\s:,]{0,3}(?:\w+[\s:,]{1,3}){0,5}(?:<|\[|https?:|www\.|\d)")
 ADDRESS = re.compile(r"(?<!\w)([^\W\d_]{1,20})[\s:]{1,3}(?=[<\[]{0,2}(?:https?:|www\.))")
 TITLED = 4
@@ -220,7 +221,6 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
         months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
         accessed = _pattern(word for word in other.accessed if word not in own.accessed)
         undated = [word for word in other.no_date if word not in own.no_date and "." in word]
-        quotes = [mark for pair in other.quotes for mark in pair if not any(mark in one for one in own.quotes)]
         for one in _units(x.document):
             place = Place.of(one, x.lang)
             foreign = _speaks(one.body.text, other, own)
@@ -237,8 +237,9 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
             for match in re.finditer(r"\(([^()\d]{3,14})\)", entry.body.text[:200]):
                 if match[1].casefold() in undated:
                     yield "undated", Place.of(entry, x.lang, entry.body.part(*match.span(1)))
-        if quotes:
-            yield from (("quotes", place) for place in _quoted(x, quotes[0]))
+        opening, closing = other.quotes[0]
+        if not any(opening in pair for pair in own.quotes):
+            yield from (("quotes", place) for place in _quoted(x, opening, closing, other, own))
         if own.quotes[0][0] != "«" and other.quotes[0][0] == "«":
             # English sets no space there; French does, and converters lose it, so that its lack is no slip.
             yield from (("spaced", place) for place in _spaced(x))
@@ -301,8 +302,10 @@ def _consulted(
     """Words of consultation right before an address or a date, and a small word of the other language at an address."""
     body, text = one.body, one.body.text
     end = -1
-    for match in accessed.finditer(text) if accessed is not None else ():
-        if ADDRESSED.match(text[match.end() : match.end() + 60]):
+    found = list(accessed.finditer(text)) if accessed is not None else []
+    said = _Ranges(match.span() for match in QUOTED.finditer(text)) if found else _Ranges(())
+    for match in found:
+        if ADDRESSED.match(text[match.end() : match.end() + 60]) and not said.hold(match.start()):
             end = match.end()
             yield "accessed", body.part(*match.span())
     if "http" not in text and "www." not in text:
@@ -322,12 +325,21 @@ def _references(one: Note | Entry) -> list[Reference]:
     return [citation.reference for citation in one.citations if citation.reference is not None]
 
 
-def _quoted(x: Citations, mark: str) -> Iterator[Place]:
-    """The quotations of the running text that open with a mark of the other language."""
+def _quoted(x: Citations, opening: str, closing: str, other: Language, own: Language) -> Iterator[Place]:
+    """The quotations of the running text in the other language's marks, unless their words are of that language too."""
+    one, two = re.escape(opening), re.escape(closing)
+    pattern = re.compile(rf"{one}[^{one}{two}]{{1,120}}{two}|{one}")
     for paragraph in x.document.paragraphs:
         for piece in paragraph.pieces:
-            for match in re.finditer(rf"{re.escape(mark)}[^«»]{{1,120}}»|{re.escape(mark)}", piece.text):
-                yield Place(piece.part(*match.span()), x.lang)
+            text = piece.text
+            if opening not in text:
+                continue
+            code = _Ranges(match.span() for match in CODE.finditer(text))
+            for match in pattern.finditer(text):
+                words = re.findall(r"[^\W\d_]+", match[0].casefold())
+                hits = [sum(word in lang.stop_words for word in words) for lang in (other, own)]
+                if hits[0] <= hits[1] and not code.hold(match.start()):
+                    yield Place(piece.part(*match.span()), x.lang)
 
 
 def _spaced(x: Citations) -> Iterator[Place]:

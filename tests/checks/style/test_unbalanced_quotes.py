@@ -1,0 +1,60 @@
+"""Quotation marks without a partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.style.auditing import flagged, found, notes
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The port is “free of ice, they say.", [["“"]]),
+        ("en", "The port is free of ice”, they say.", [["”"]]),
+        ("en", 'He calls it "open" and "new.', [['"']]),
+        ("fr", "Il est « ouvert, dit-on.", [["«"]]),
+        ("fr", "Il est ouvert », dit-on.", [["»"]]),
+        ("fr", "Un » goulet » et un » autre.", [["»", "»", "»"]]),
+        ("fr", "En 2019, l« l'équipe du port » a gagné.", [["l« "]]),
+        ("en", notes("“Open or shut’: the port”, 2017"), [["’"]]),
+        ("en", "“It is open", [["“"]]),
+        ("en", "# A “title\n\nText.\n\nMore.", []),
+    ],
+)
+def test_a_mark_without_partner_is_found(lang: str, text: str, expected: list[list[str]]) -> None:
+    assert flagged("STY004", text + "\n", lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“a” and ‘b’ and \"c\" and «d»."),
+        ("en", "“a ‘b’ c” and “the states’ rights” of the ’90s."),
+        ("en", "It’s the dogs’ and the workers’ day, rock ’n’ roll, ‘tis so."),
+        ("fr", "« a « b » c » et „d“ et “e”, l’« État » d’hier."),
+        ("en", 'A 5" pipe, 12" wide, 6\'2" tall, and "Made in 2025".'),
+        ("en", "He said “this.\n\n“And that.\n\n“And so on” at the end."),
+        ("en", "He said “this.\n\nAnd that.\n\nThen he went” away."),
+        ("en", "> “A block quote\n> of two lines.”\n\nAnd on."),
+        ("en", "Run `echo \"` or `say “` here.\n\n```\nprint(\"a)\n```"),
+        ("en", 'See <https://example.org/a?q="b> and [it](https://example.org/“c).'),
+        ("en", 'A <span class="c">word</span> and *“a”* and **“b”**.'),
+        ("en", "| a | b |\n|---|---|\n| “c” | \"d\" |"),
+        ("en", "- “one”\n- “two”\n- three"),
+        ("fr", notes("« Les registres du sel », 1995 ; « Le sel », 1996, p. 4")),
+        ("en", "The so-called “‘inner’ circle” of the “[t]own”."),
+        ("en", "(“a”) [“b”] —“c”— “d”; “e”: “f”?"),
+    ],
+    ids=[
+        "pairs", "nested", "apostrophes", "french", "inches", "each-paragraph", "goes-on", "block-quote", "code", "addresses",
+        "tags", "table", "list", "notes", "within", "beside-signs",
+    ],
+)  # fmt: skip
+def test_marks_with_a_partner_or_none_to_have_are_passed_over(lang: str, text: str) -> None:
+    assert flagged("STY004", text + "\n", lang) == []
+
+
+def test_a_paragraph_of_marks_is_one_finding() -> None:
+    (one,) = found("STY004", "a " + "” b " * 3000 + "\n")
+    assert len(one.related) == 2999
