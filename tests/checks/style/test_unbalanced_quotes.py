@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.style.auditing import flagged, found, notes
+from tests.checks.style.auditing import flagged, found, mended, notes
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,8 @@ from tests.checks.style.auditing import flagged, found, notes
         ("en", 'He calls it "open" and "new.', [['"']]),
         ("fr", "Il est « ouvert, dit-on.", [["«"]]),
         ("fr", "Il est ouvert », dit-on.", [["»"]]),
-        ("fr", "Un » goulet » et un » autre.", [["»", "»", "»"]]),
+        ("fr", "Un » goulet » et un » autre.", [["»", "»"]]),
+        ("fr", "Un goulet » et un « autre.", [["»", "«"]]),
         ("fr", "En 2019, l« l'équipe du port » a gagné.", [["l« "]]),
         ("en", notes("“Open or shut’: the port”, 2017"), [["’"]]),
         ("en", "“It is open", [["“"]]),
@@ -53,6 +54,14 @@ def test_a_mark_without_partner_is_found(lang: str, text: str, expected: list[li
 )  # fmt: skip
 def test_marks_with_a_partner_or_none_to_have_are_passed_over(lang: str, text: str) -> None:
     assert flagged("STY004", text + "\n", lang) == []
+
+
+def test_marks_turned_the_wrong_way_are_found_and_turned() -> None:
+    (french,) = found("STY004", "Ils parlent d'un » goulet ».\n", "fr")
+    assert (french.message, french.related) == ("turned", ())
+    assert mended("STY004", "Ils parlent d'un » goulet ».\n", "fr") == "Ils parlent d'un « goulet ».\n"
+    assert mended("STY004", "They speak of a “gully“.\n") == "They speak of a “gully”.\n"
+    assert mended("STY004", "They speak of a “gully“ and a ”.\n") == "They speak of a “gully“ and a ”.\n"
 
 
 def test_a_paragraph_of_marks_is_one_finding() -> None:

@@ -13,16 +13,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.model.document import Document, Entry, Note
-from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’"}
+TURNED = {"»": "«", "“": "”"}
+"""Marks that are met turned the wrong way, and what they should be."""
+LONGEST = 400
+"""Characters of a quotation whose first mark is turned the wrong way."""
 DEEPEST = 12
 """Quotations that may be open within each other: more are no quotations, and looking at all of them would cost the square."""
 FOLLOWED = 4
@@ -43,6 +47,10 @@ RULE = Rule(
             "en": Wording("The quotation mark {mark} closes nothing.", "Open the quotation, or take the mark away."),
             "fr": Wording("Le guillemet {mark} ne ferme rien.", "Ouvrir la citation, ou supprimer le guillemet."),
         },
+        "turned": {
+            "en": Wording("The quotation mark {mark} is turned the wrong way.", "Write {better}."),
+            "fr": Wording("Le guillemet {mark} est à l'envers.", "Écrire {better}."),
+        },
         "glued": {
             "en": Wording("“{text}”: a letter sticks to the quotation mark.", "Take the letter away, or add a space."),
             "fr": Wording("« {text} » : une lettre colle au guillemet.", "Supprimer la lettre, ou ajouter une espace."),
@@ -53,6 +61,7 @@ RULE = Rule(
 EXAMPLES = (
     Example("The port is “free of ice, they say.\n\nNobody else says so.\n", ("“",)),
     Example('He calls it "open" and "new.\n', ('"',)),
+    Example("Il est » ouvert », disent-ils.\n", ("»",), lang="fr"),
     Example("Il est « ouvert », disent-ils, et « neuf.\n", ("«",), lang="fr"),
     Example('The port is “free of ice”, they say, and ‘open’ for the workers’ boats, 5" above zero.\n'),
     Example("They know it as “Ports R Us’ – the quays of tomorrow”.\n", ("’",)),
@@ -128,9 +137,19 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
         subject=" ".join(text[max(0, first.at - 30) : first.at + 30].split()),
         related=[place.within(_part(pieces, ends, one.at, 1)) for one in rest],
         confidence=Confidence.LIKELY,
+        fix=_turn(faults, pieces, ends),
         mark=first.mark,
+        better=TURNED.get(first.mark, ""),
         text=text[first.at : first.at + width],
     )
+
+
+def _turn(faults: Sequence[_Fault], pieces: Sequence[Span], ends: Sequence[int]) -> Fix | None:
+    """Turns marks round, where nothing else is wrong: a person sees to it that the right one is turned."""
+    if any(one.message != "turned" for one in faults):
+        return None
+    edits = tuple(Edit(_part(pieces, ends, one.at, 1), TURNED[one.mark]) for one in faults)
+    return Fix(edits, safe=False)
 
 
 def _part(pieces: Sequence[Span], ends: Sequence[int], at: int, width: int) -> Span:
@@ -147,6 +166,8 @@ def _faults(raw: str) -> list[_Fault]:
     text = HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw)
     faults: list[_Fault] = []
     stack: list[tuple[str, int]] = []
+    turned: int | None = None
+    """The last fault that may be an opening mark turned the wrong way."""
     for match in MARK.finditer(text):
         mark, at = match[0], match.start()
         if len(stack) > DEEPEST:
@@ -186,6 +207,9 @@ def _faults(raw: str) -> list[_Fault]:
             continue
         if mark == "“" and any(one == "„" for one, _ in stack):
             _close(stack, "„")
+        elif mark == "“" and stack and stack[-1][0] == mark and _ends_word(before, after):
+            stack.pop()
+            faults.append(_Fault(at, mark, "turned"))
         elif mark in PAIRS:
             if mark in "«“" and stack and stack[-1][0] == mark and _starts_line(text, at):
                 continue  # A mark at the start of each line or paragraph of one quotation.
@@ -194,11 +218,23 @@ def _faults(raw: str) -> list[_Fault]:
             opener = next(one for one, other in PAIRS.items() if other == mark)
             if any(one == opener for one, _ in stack):
                 _close(stack, opener)
+            elif mark == "»" and turned is not None and at - faults[turned].at <= LONGEST:
+                faults[turned] = replace(faults[turned], message="turned")
+                turned = None
             else:
+                turned = len(faults) if mark == "»" and _starts_word(before, after) else None
                 faults.append(_Fault(at, mark, "closed"))
     # An open single mark is more likely an apostrophe ('90s).
     faults += [_Fault(at, mark, "open") for mark, at in stack if mark != "‘"]
     return sorted(faults, key=lambda fault: fault.at)
+
+
+def _starts_word(before: str, after: str) -> bool:
+    return (before.isspace() or before in "([") and (after.isspace() or after.isalnum())
+
+
+def _ends_word(before: str, after: str) -> bool:
+    return (before.isalnum() or before in ".,!?…)") and not after.isalnum()
 
 
 def _starts_line(text: str, at: int) -> bool:
