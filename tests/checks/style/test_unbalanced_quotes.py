@@ -20,6 +20,8 @@ from tests.checks.style.auditing import flagged, found, mended, notes
         ("fr", "En 2019, l« l'équipe du port » a gagné.", [["l« "]]),
         ("en", notes("“Open or shut’: the port”, 2017"), [["’"]]),
         ("en", "“It is open", [["“"]]),
+        ("en", "A line “““““ and “a.", [["“"]]),
+        ("en", "A line ”””” ”.", [["”"]]),
         ("en", "# A “title\n\nText.\n\nMore.", []),
     ],
 )
@@ -45,11 +47,12 @@ def test_a_mark_without_partner_is_found(lang: str, text: str, expected: list[li
         ("en", "- “one”\n- “two”\n- three"),
         ("fr", notes("« Les registres du sel », 1995 ; « Le sel », 1996, p. 4")),
         ("en", "The so-called “‘inner’ circle” of the “[t]own”."),
+        ("en", 'Below the line """""""""""""""" and «««««.'),
         ("en", "(“a”) [“b”] —“c”— “d”; “e”: “f”?"),
     ],
     ids=[
         "pairs", "nested", "apostrophes", "french", "inches", "each-paragraph", "goes-on", "block-quote", "code", "addresses",
-        "tags", "table", "list", "notes", "within", "beside-signs",
+        "tags", "table", "list", "notes", "within", "lines", "beside-signs",
     ],
 )  # fmt: skip
 def test_marks_with_a_partner_or_none_to_have_are_passed_over(lang: str, text: str) -> None:

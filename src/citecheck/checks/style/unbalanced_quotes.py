@@ -32,6 +32,8 @@ DEEPEST = 12
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
 HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
+ROW = 4
+"""Equal marks in a row that are a line which somebody drew, and no quotation."""
 MARK = re.compile(r"[«»“”„\"‘’]")
 
 RULE = Rule(
@@ -168,8 +170,13 @@ def _faults(raw: str) -> list[_Fault]:
     stack: list[tuple[str, int]] = []
     turned: int | None = None
     """The last fault that may be an opening mark turned the wrong way."""
+    row = 0
     for match in MARK.finditer(text):
         mark, at = match[0], match.start()
+        if text.startswith(mark * ROW, at):
+            row = at + ROW
+        if at < row:
+            continue
         if len(stack) > DEEPEST:
             opened, place = stack.pop(0)
             faults.append(_Fault(place, opened, "open"))
