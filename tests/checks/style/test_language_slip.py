@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from citecheck import pipeline
+from citecheck.checks import NEEDS_SOURCE, load_rules, run_rules
+from citecheck.model.codec import decode, encode
+from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Severity
 from tests.checks.style.auditing import flagged, found, mended, notes
 
@@ -167,3 +173,15 @@ def test_the_translated_name_of_a_publication(name: str, other: str, host: str, 
     title = "A Heap of Writing"
     text = referred(title, title, name, other, host)
     assert [one.place.span.text for one in found("STY006", text, None)] == expected
+
+
+def test_extracted_data_tell_nothing_of_the_words_around_a_name(tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_text(versions(FR.format(fr=""), EN.format(en="The state KOLKHOZ counts.")), encoding="utf-8")
+    documents = pipeline.load([str(file)])
+    sides = pipeline.cite(documents), pipeline.cite(decode(encode(documents)))
+    rules = [rule for rule in load_rules() if rule.code == "STY006"]
+    text, data = (run_rules(Evidence(cited, pipeline.align_all(cited, ())), rules) for cited in sides)
+    assert [one.message for one in text.findings] == ["spelling"]
+    assert data.findings == ()
+    assert {one.reason for one in data.skipped} == {NEEDS_SOURCE}

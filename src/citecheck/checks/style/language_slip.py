@@ -139,7 +139,8 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
     for alignment in x.alignments:
         if not alignment.unrelated:
             left, right = Vocabulary(alignment.left), Vocabulary(alignment.right)
-            yield from _spelt(spellings(left, right))
+            if not alignment.left.document.sparse and not alignment.right.document.sparse:
+                yield from _spelt(spellings(left, right))
             yield from _translated(translated(left, right))
 
 

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citecheck.checks import NEEDS_SOURCE
 from citecheck.checks.style.counts import counts
 from citecheck.checks.style.habits import Use, habit, in_order
 from citecheck.languages import Language, language
@@ -89,6 +90,9 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
     told = [place for alignment in x.alignments for place in counts(alignment)]
     for version in x.versions:
         document = version.document
+        if document.sparse and x.alignments:
+            # Figures are judged all the same; what the text prints beside them cannot be.
+            yield RULE.abstains(version.lang, NEEDS_SOURCE)
         own = language(version.lang)
         found = {use.place.span: (use, written) for use, written in _numbers(document, own)}
         for place in told:

@@ -40,7 +40,9 @@ class Vocabulary:
         """The same for the whole text, notes and entries as well."""
         document = self.version.document
         texts = [*(note.body.text for note in document.notes), *(entry.body.text for entry in document.entries)]
-        return Counter(self.prose) + Counter(WORD.findall("\n".join(texts)))
+        found = Counter(self.prose)
+        found.update(WORD.findall("\n".join(texts)))
+        return found
 
     @cached_property
     def folded(self) -> Mapping[str, int]:
