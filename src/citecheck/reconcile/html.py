@@ -1,20 +1,15 @@
 """The table as one HTML page that works from disk: a ladder picture, the table beside it, and both notes at a click.
 
-Nothing in the page is fetched from anywhere. Every text is escaped by the template; the style sheet and the script are
-the only parts that are not, and neither holds anything of the report.
+Nothing in the page is fetched from anywhere, and every text is escaped by the template.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
-
 from citecheck.model.decision import DecisionKind
+from citecheck.page import render
 from citecheck.reconcile.cells import numbers
 from citecheck.reconcile.decisions import settled
 from citecheck.reconcile.ladder import ladder
@@ -25,61 +20,28 @@ __all__ = ["html_page"]
 
 PAGE = Path(__file__).parent / "page"
 
-_EMPHASIS = re.compile(r"\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2}")
-_ADDRESS = re.compile(r"&lt;(https?://[^\s<>]+?)&gt;")
-_ESCAPED = re.compile(r"\\+([$_*\[\]~])")
-
 
 def html_page(table: Table, *, ui: str = "en") -> str:
     """The whole page."""
-    return (
-        _template().render(
-            table=table,
-            ui=ui,
-            sides=list(zip(table.langs, (_title(name) for name in table.names), (0, 1), strict=True)),
-            ladder=ladder(table.rows),
-            filters=_filters(table, ui),
-            shifts=shift_lines(table, ui),
-            style=Markup(_file("page.css")),
-            script=Markup(_file("page.js")),
-            t=lambda key, **values: text(key, ui, **values),
-            kinds=_kinds,
-            numbers=numbers,
-            searched=_searched,
-            settled=settled,
-            decided=lambda row: _decided(row, ui),
-            shape_name=lambda row: shape_name(row.shape, ui),
-            verdict_name=lambda row: verdict_name(row.verdict, ui),
-            severity_name=lambda one: severity_name(one.severity, ui),
-            groups=counted("groups", len(table.rows), ui),
-        )
-        + "\n"
+    return render(
+        PAGE,
+        table=table,
+        ui=ui,
+        sides=list(zip(table.langs, (_title(name) for name in table.names), (0, 1), strict=True)),
+        ladder=ladder(table.rows),
+        filters=_filters(table, ui),
+        shifts=shift_lines(table, ui),
+        t=lambda key, **values: text(key, ui, **values),
+        kinds=_kinds,
+        numbers=numbers,
+        searched=_searched,
+        settled=settled,
+        decided=lambda row: _decided(row, ui),
+        shape_name=lambda row: shape_name(row.shape, ui),
+        verdict_name=lambda row: verdict_name(row.verdict, ui),
+        severity_name=lambda one: severity_name(one.severity, ui),
+        groups=counted("groups", len(table.rows), ui),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(PAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["prose"] = _prose
-    return environment.get_template("page.html")
-
-
-def _file(name: str) -> str:
-    return (PAGE / name).read_text(encoding="utf-8")
-
-
-def _prose(written: str) -> Markup:
-    """A text of the report, escaped, with Markdown's emphasis as such and its escapes and angle brackets undone."""
-    safe = str(escape(written))
-    safe = _ADDRESS.sub(r"\1", safe)
-    safe = _EMPHASIS.sub(r"<em>\1</em>", safe)
-    return Markup(_ESCAPED.sub(r"\1", safe))
 
 
 def _filters(table: Table, ui: str) -> list[tuple[str, str, int]]:
