@@ -17,7 +17,7 @@ from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
-from citecheck.reconcile.decisions import apply, waived
+from citecheck.reconcile.decisions import acceptances, apply, waived
 from citecheck.resolve import resolve
 from citecheck.triage import choose, triage
 
@@ -66,6 +66,11 @@ def audit(
         unreadable=tuple(dict.fromkeys(one for document in documents for one in document.unreadable)),
         tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
         docs={module.code: module.doc for module in modules},
+        acceptances={
+            fingerprint: decided
+            for alignment in alignments
+            for fingerprint, decided in acceptances(findings, alignment).items()
+        },
     )
 
 

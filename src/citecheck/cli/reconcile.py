@@ -459,7 +459,7 @@ def _acceptances(
 ) -> list[tuple[Decision, str]]:
     """A decision, with its section, for each group that the differences of a note concern."""
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys, touched
+    from citecheck.reconcile.decisions import Keys, about, touched
 
     alignment = applied.alignment
     langs = alignment.left.lang, alignment.right.lang
@@ -483,7 +483,7 @@ def _acceptances(
                         DecisionKind.ACCEPT,
                         keys.of_group(group),
                         tuple(codes),
-                        _about(group, langs),
+                        about(group, langs),
                         reason,
                         author,
                         day.isoformat(),
@@ -498,7 +498,7 @@ def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: dat
     """The decision that ``fr:61,62=en:49`` makes, with its section."""
     from citecheck.model.alignment import Group
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys
+    from citecheck.reconcile.decisions import Keys, about
 
     langs = alignment.left.lang, alignment.right.lang
     first, sign, second = said.partition("=")
@@ -518,7 +518,7 @@ def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: dat
     section = next(group.section for group in alignment.groups if anchor in (*group.left, *group.right))
     group = Group(left, right, section, 1.0)
     key = Keys.of(alignment).of_group(group)
-    decision = Decision(DecisionKind.PAIR, key, (), _about(group, langs), reason, author, day.isoformat())
+    decision = Decision(DecisionKind.PAIR, key, (), about(group, langs), reason, author, day.isoformat())
     return [(decision, section)]
 
 
@@ -537,11 +537,6 @@ def _note(option: str, said: str, alignment: Alignment, lang: str, number: str) 
 
 def _ids(group: Group, side: int) -> list[str]:
     return [note.note_id for note in (group.left, group.right)[side]]
-
-
-def _about(group: Group, langs: tuple[str, str]) -> str:
-    """``fr 31, 32, 33 = en 27``: which notes are meant, for a person."""
-    return " = ".join(f"{lang} {', '.join(_ids(group, side)) or '–'}" for side, lang in enumerate(langs))
 
 
 def _author() -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.decision import Decision
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
@@ -19,7 +20,8 @@ class Report:
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
-    ``fixed`` the baselined findings that are gone.
+    ``fixed`` the baselined findings that are gone; ``acceptances`` by fingerprint the decisions that would waive a finding,
+    where decisions can.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +36,7 @@ class Report:
     fixed: tuple[Finding, ...] = ()
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)
+    acceptances: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of one severity."""

@@ -23,6 +23,8 @@ __all__ = [
     "FAMILY",
     "Applied",
     "Keys",
+    "about",
+    "acceptances",
     "apply",
     "block",
     "compares",
@@ -269,12 +271,7 @@ def waived(findings: Iterable[Finding], alignment: Alignment, decisions: Sequenc
     if not accepted:
         return tuple(findings)
     keys = Keys.of(alignment)
-    homes = {
-        (lang, note.note_id): keys.of_group(group)
-        for group in alignment.groups
-        for lang, side in zip(keys.langs, (group.left, group.right), strict=True)
-        for note in side
-    }
+    homes = {note: keys.of_group(group) for note, group in _homes(alignment).items()}
     return tuple(_judged(found, homes, accepted) for found in findings)
 
 
@@ -289,6 +286,45 @@ def _judged(
         return found
     first = min((one for one in decided if one is not None), key=lambda one: (one.day, one.reason))
     return replace(found, state=State.WAIVED, waiver=settled(first))
+
+
+def acceptances(findings: Iterable[Finding], alignment: Alignment) -> dict[str, tuple[Decision, ...]]:
+    """The decisions that would waive each finding, by its fingerprint: one for each group that it concerns.
+
+    A finding that no decision can waive is not there. Reason, author and day are left to whoever decides.
+    """
+    comparing = [found for found in findings if compares(found)]
+    if not comparing:
+        return {}
+    keys = Keys.of(alignment)
+    homes = _homes(alignment)
+    made = {}
+    for found in comparing:
+        notes = sorted(touched(found))
+        groups = {id(home): home for note in notes if (home := homes.get(note)) is not None}
+        # With more than two versions, a finding is about two of them, which need not be these.
+        if groups and all(lang in keys.langs for lang, _ in notes):
+            made[found.fingerprint] = tuple(
+                Decision(DecisionKind.ACCEPT, keys.of_group(group), (found.code,), about(group, keys.langs))
+                for group in groups.values()
+            )
+    return made
+
+
+def _homes(alignment: Alignment) -> dict[tuple[str, str], Group]:
+    """The group of every note, by language and ``note_id``."""
+    return {
+        (lang, note.note_id): group
+        for group in alignment.groups
+        for lang, side in zip((alignment.left.lang, alignment.right.lang), (group.left, group.right), strict=True)
+        for note in side
+    }
+
+
+def about(group: Group, langs: tuple[str, str]) -> str:
+    """``fr 31, 32, 33 = en 27``: which notes are meant, for a person."""
+    sides = zip(langs, (group.left, group.right), strict=True)
+    return " = ".join(f"{lang} {', '.join(note.note_id for note in side) or '–'}" for lang, side in sides)
 
 
 FAMILY = ("BIL", "CUR004", "CUR009")
