@@ -98,7 +98,7 @@ def audit(
         Ui | None,
         typer.Option(
             "--ui",
-            help="The language of messages.  [default: the locale's for text, English for the others]",
+            help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
             show_default=False,
         ),
     ] = None,

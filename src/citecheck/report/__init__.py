@@ -14,6 +14,7 @@ __all__ = ["FORMATS", "FOR_PEOPLE", "render_report"]
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "text": ("ui", "color", "width", "verbose"),
     "json": ("ui",),
+    "html": ("ui",),
     "sarif": ("ui", "named", "status"),
     "github": ("ui", "named"),
     "gitlab": ("ui", "named"),
@@ -25,7 +26,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 The format ``x`` is the function ``x_report`` of the module ``citecheck.report.x``.
 """
 
-FOR_PEOPLE = ("text",)
+FOR_PEOPLE = ("text", "html")
 """The formats that speak the user's own language unless told otherwise; the others speak English."""
 
 

@@ -1,0 +1,325 @@
+"""A report as one HTML page that works from disk: the findings in their passages, what they come to, what was not checked.
+
+The page holds all it needs and fetches nothing. Its script makes the list from values that stand in the page as JSON; every
+text goes into the page as text, never as markup.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from citecheck import __version__
+from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, State
+from citecheck.model.report import Report
+from citecheck.model.source import Span
+from citecheck.page import data, render
+from citecheck.report.charts import charts
+from citecheck.report.htmlwording import SCRIPT_KEYS, family_name, page_text
+from citecheck.report.passages import Block, Counterparts, Passages
+from citecheck.report.subjects import Sections, Sources
+from citecheck.report.text import coverage_line, visible
+from citecheck.report.wording import counted, language_name, reason, severity_name, text
+from citecheck.report.wording import render as worded
+
+__all__ = ["html_report"]
+
+PAGE = Path(__file__).parent / "page"
+
+MANY = 4
+"""How many places of one version are shown in their passages; the others are named."""
+
+NAMED = 24
+"""How many places are named at most."""
+
+LONGEST = 1200
+"""How many characters of a message, a hint or a correction are shown."""
+
+SHORT = 160
+"""How many characters are shown of what is only quoted in passing."""
+
+
+def html_report(report: Report, *, ui: str = "en") -> str:
+    """The whole page; the same report gives the same bytes."""
+    view = _View(report, ui)
+    findings = [view.finding(found) for found in report.findings]
+    listed = (
+        frozenset(one["section"] for one in findings),
+        frozenset(one["source"] for one in findings if one["source"] is not None),
+    )
+    names = view.sections.all()
+    languages = [(version.lang, _titled(language_name(version.lang, ui))) for version in report.versions]
+    codes = sorted({found.code for found in report.findings})
+    families = dict.fromkeys(_family(code) for code in codes)
+    counts = Counter(found.severity.value for found in report.findings)
+    states = Counter(found.state.value for found in report.findings)
+    return render(
+        PAGE,
+        ui=ui,
+        t=lambda key, **values: page_text(key, ui, **values),
+        version=__version__,
+        title=view.title(),
+        paths=view.paths(),
+        coverage=coverage_line(report, ui),
+        filters=[("all", len(findings)), *((severity.value, counts[severity.value]) for severity in Severity)],
+        languages=languages,
+        states=[key for key in ("waived", "baselined") if states[key]],
+        sections=[(at, names[at].title) for at in sorted(listed[0])],
+        sources=sorted(((at, view.sources.names[at]) for at in listed[1]), key=lambda one: (one[1].casefold(), one)),
+        rules=[
+            (
+                family,
+                family_name(family, ui),
+                [(one, report.rules[one].name) for one in codes if _family(one) == family],
+            )
+            for family in families
+        ],
+        charts=charts(
+            report,
+            view.sections,
+            view.sources,
+            families=lambda family: family_name(family, ui),
+            severities=[page_text(severity.value, ui) for severity in Severity],
+            languages=[name for _, name in languages],
+            listed=listed,
+        ),
+        not_checked=list(view.not_checked()),
+        findings=findings,
+        data=data(
+            {
+                "document": view.identity(),
+                "texts": {key: page_text(key, ui) for key in SCRIPT_KEYS},
+                "severities": {severity.value: severity_name(severity, ui) for severity in Severity},
+                "rules": {code: report.rules[code].name for code in codes},
+                "sections": [[section.title, *section.others] for section in names],
+                "sources": [visible(name) for name in view.sources.names],
+                "decisions": view.decisions(),
+                "findings": findings,
+            }
+        ),
+    )
+
+
+class _View:
+    """What the page shows of one report."""
+
+    def __init__(self, report: Report, ui: str) -> None:
+        self.report = report
+        self.ui = ui
+        self.sections = Sections(report, _titled(text("before-headings", ui)))
+        self.sources = Sources(report)
+        self.passages: dict[str, Passages] = {}
+        for version in report.versions:
+            self.passages.setdefault(version.lang, Passages(version))
+        self.counterparts = [Counterparts(alignment, self.passages) for alignment in report.alignments]
+        self.order = list(self.passages)
+
+    def title(self) -> str:
+        """What the report is called: its first heading, or else its file."""
+        headings = self.report.versions[0].document.headings if self.report.versions else ()
+        return _short(headings[0].title) if headings and headings[0].title else ", ".join(self.paths())
+
+    def paths(self) -> list[str]:
+        """The files that were read."""
+        sources = (source for version in self.report.versions for source in version.document.sources)
+        return [_short(path) for path in dict.fromkeys(source.path for source in sources)]
+
+    def identity(self) -> str:
+        """By what the browser knows ticks of this report from those of another: its files and first headings."""
+        parts = [source.path for version in self.report.versions for source in version.document.sources]
+        parts += [version.document.headings[0].title for version in self.report.versions if version.document.headings]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def finding(self, found: Finding) -> dict[str, Any]:
+        """One finding, as the script shows it."""
+        message, hint = worded(found, self.report.rules[found.code], self.ui)
+        columns, named = self._columns(found)
+        return {
+            "fingerprint": found.fingerprint,
+            "code": found.code,
+            "severity": found.severity.value,
+            "state": found.state.value,
+            "remarks": self._remarks(found),
+            "message": _long(message),
+            "hint": _long(hint),
+            "lang": found.lang or "",
+            "label": self._label(found.place),
+            "at": _position(found.place.span),
+            "section": self.sections.of(found.place),
+            "source": self.sources.of(found.place),
+            "columns": columns,
+            "also": named,
+            "safe": found.fix is not None and found.fix.safe,
+            "edits": [_edit(edit) for edit in found.fix.edits[:MANY]] if found.fix is not None else [],
+        }
+
+    def decisions(self) -> dict[str, list[dict[str, Any]]]:
+        """What would be written down to waive each finding, where that can be written down."""
+        return {
+            fingerprint: [
+                {
+                    "about": one.about,
+                    "notes": [[lang, list(keys)] for lang, keys in one.notes],
+                    "codes": list(one.codes),
+                }
+                for one in decided
+            ]
+            for fingerprint, decided in sorted(self.report.acceptances.items())
+        }
+
+    def _remarks(self, found: Finding) -> list[str]:
+        """What qualifies a finding: how sure it is, and what was known of it before."""
+        remarks = [text(found.confidence.value, self.ui)] if found.confidence is not Confidence.CERTAIN else []
+        if found.state is State.BASELINED:
+            remarks.append(text("baselined", self.ui))
+        if found.state is State.WAIVED:
+            remarks.append(text("waived", self.ui, why=_long(found.waiver or "")))
+        return remarks
+
+    def _columns(self, found: Finding) -> tuple[list[dict[str, Any]], str]:
+        """The passages of each version side by side, the finding's own first, and the names of places that are not shown."""
+        places: dict[str, list[Place]] = {}
+        for place in (found.place, *found.related, *found.counterparts):
+            places.setdefault(place.lang or "", []).append(place)
+        left_out = [place for own in places.values() for place in own[MANY:]]
+        shown: dict[str, list[tuple[Place, tuple[Block, ...]]]] = {
+            lang: [(place, self._around(place)) for place in own[:MANY]] for lang, own in places.items()
+        }
+        for pair in self.counterparts:
+            for place, blocks in pair.of(found.place)[:MANY]:
+                if place.lang is not None and place.lang not in places:
+                    shown.setdefault(place.lang, []).append((place, blocks))
+        own_lang = found.place.lang or ""
+        others = [lang for lang in self.order if lang != own_lang]
+        langs = [own_lang, *(lang for lang in shown if lang not in self.order and lang != own_lang), *others]
+        # In the order of the versions, so that the eye finds a language always on the same side.
+        langs.sort(key=lambda lang: self.order.index(lang) if lang in self.order else -1)
+        columns = [
+            {
+                "lang": lang,
+                "name": _titled(language_name(lang, self.ui)) if lang else "",
+                "items": [self._item(place, blocks) for place, blocks in shown.get(lang, [])],
+            }
+            for lang in langs
+        ]
+        names = [self._label(place) or _position(place.span) for place in left_out[:NAMED]]
+        if len(left_out) > NAMED:
+            names.append(text("more", self.ui, count=len(left_out) - NAMED))
+        return columns, ", ".join(dict.fromkeys(names))
+
+    def _around(self, place: Place) -> tuple[Block, ...]:
+        known = self.passages.get(place.lang or "") or next(iter(self.passages.values()), None)
+        return known.around(place) if known is not None else ()
+
+    def _item(self, place: Place, blocks: Iterable[Block]) -> dict[str, Any]:
+        return {
+            "label": self._label(place),
+            "at": _position(place.span),
+            "blocks": [
+                [
+                    one.kind,
+                    _short(one.number),
+                    [[piece.text, int(piece.look)] for piece in one.pieces],
+                    int(one.whole),
+                ]
+                for one in blocks
+            ],
+        }
+
+    def _label(self, place: Place) -> str:
+        """The note or entry that a place is in, as the reader sees it printed."""
+        if place.note is not None:
+            name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
+            return text("note", self.ui, label=_short(name))
+        if place.entry_id is not None and place.entry is not None:
+            return text("entry", self.ui, label=_short(place.entry))
+        return ""
+
+    def not_checked(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """All that was not checked, and why: a heading with its lines, each with the finding that it leads to, if any."""
+        report, ui = self.report, self.ui
+        abstained: dict[str, set[str]] = {}
+        for passed in report.abstained:
+            lang = f" ({language_name(passed.lang, ui)})" if passed.lang else ""
+            abstained.setdefault(reason(passed.reason, ui) + lang, set()).add(passed.code)
+        skipped: dict[str, set[str]] = {}
+        for one in report.skipped:
+            skipped.setdefault(reason(one.reason, ui), set()).add(one.code)
+        listed: list[tuple[str, list[tuple[str, str]]]] = [
+            ("crashed", [(f"{one.code}: {_long(one.error)} ({_short(one.where)})", "") for one in report.crashes]),
+            (
+                "unreadable",
+                [
+                    (f"{_position(bad.span)}  {self._because(_short(bad.span.text), _long(bad.reason))}", "")
+                    for bad in report.unreadable
+                ],
+            ),
+            ("abstained", self._reasons(abstained)),
+            ("skipped", self._reasons(skipped)),
+            (
+                "fixed",
+                [
+                    (f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", "")
+                    for found in report.fixed
+                ],
+            ),
+        ]
+        for key, lines in listed:
+            if lines:
+                yield text(key, ui), lines
+        links = sum(len(version.document.urls) for version in report.versions)
+        if links:
+            yield page_text("untried", ui), [(f"{counted('links', links, ui)} ({reason('offline', ui)})", "")]
+        waived = [
+            (
+                self._because(
+                    f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", _long(found.waiver or "–")
+                ),
+                found.fingerprint,
+            )
+            for found in report.findings
+            if found.state is State.WAIVED
+        ]
+        if waived:
+            yield page_text("waived", ui), waived
+
+    def _reasons(self, codes: dict[str, set[str]]) -> list[tuple[str, str]]:
+        return [(self._because(", ".join(sorted(own)), why), "") for why, own in codes.items()]
+
+    def _because(self, what: str, why: str) -> str:
+        return text("because", self.ui, what=what, why=why)
+
+
+def _edit(edit: Edit) -> list[str]:
+    """What an edit takes out and what it puts there."""
+    return [_long(edit.span.text), _long(edit.replacement)]
+
+
+def _position(span: Span) -> str:
+    return f"{_short(span.source.path)}:{span.line}:{span.column}"
+
+
+def _family(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _short(written: str) -> str:
+    return _clipped(written, SHORT)
+
+
+def _long(written: str) -> str:
+    return _clipped(written, LONGEST)
+
+
+def _clipped(written: str, longest: int) -> str:
+    """A text that is safe to show, without its middle where it is too long."""
+    if len(written) <= longest:
+        return visible(written)
+    return visible(f"{written[: longest * 2 // 3].rstrip()} … {written[-longest // 3 :].lstrip()}")
