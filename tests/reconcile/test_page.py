@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,25 +9,8 @@ from typing import Any
 import pytest
 
 from citecheck.reconcile.html import html_page
+from tests.browser import opened_page
 from tests.reconcile.samples import table
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A headless Chromium; without one, or without playwright, the tests are skipped."""
-    found = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        found = None
-    if found is None:
-        pytest.skip("no Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -36,16 +18,8 @@ def page(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     """The sample's page, opened from disk, with everything that went wrong in it."""
     file = tmp_path / "page.html"
     file.write_text(html_page(table()), encoding="utf-8")
-    opened = chromium.new_page(viewport={"width": 1300, "height": 800})
-    wrong: list[str] = []
-    opened.on("console", lambda message: wrong.append(message.text))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("request", lambda request: None if request.url.startswith("file:") else wrong.append(request.url))
-    opened.on("dialog", lambda dialog: wrong.append(dialog.message) or dialog.dismiss())
-    opened.goto(file.as_uri())
-    yield opened
-    opened.close()
-    assert wrong == []
+    with opened_page(chromium, file) as opened:
+        yield opened
 
 
 def shown(page: Any) -> list[int]:

@@ -48,14 +48,14 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "open-all": {"en": "Open all", "fr": "Tout ouvrir"},
     "close-all": {"en": "Close all", "fr": "Tout fermer"},
     "reset": {"en": "Reset", "fr": "Réinitialiser"},
-    "export": {"en": "Export waivers", "fr": "Exporter les excuses"},
+    "export": {"en": "Export waivers", "fr": "Exporter les exceptions"},
     "shown": {"en": "{n} of {all}", "fr": "{n} sur {all}"},
     "nothing": {"en": "No such findings.", "fr": "Aucun constat de ce genre."},
     "found-nothing": {"en": "Nothing found.", "fr": "Rien à signaler."},
     "tick": {"en": "Leave as it is", "fr": "Laisser tel quel"},
     "reason": {
         "en": "Why it may stay, for whoever reads the waiver later",
-        "fr": "Pourquoi le laisser, pour qui lira l'excuse plus tard",
+        "fr": "Pourquoi le laisser, pour qui lira l'exception plus tard",
     },
     "not-kept": {
         "en": "This browser keeps nothing for this page: ticks will be gone when it is closed.",

@@ -56,7 +56,9 @@ class Sections:
                     self.names.append([title])
                 else:
                     self._at[lang, heading.section] = known
-                    self.names[known].append(title)
+                    # Its number is the same, as a rule, and said already.
+                    same = heading.number is not None and self.names[known][0].startswith(f"{heading.number} ")
+                    self.names[known].append(_shortened(heading.title) if same else title)
             for marker in version.document.markers:
                 self._calls.setdefault((lang, marker.note_id), marker)
 
@@ -92,7 +94,7 @@ class Sources:
         self.cited: Counter[tuple[int, int]] = Counter()
         """How often a source is cited, by its index and the version's."""
         self._at: dict[tuple[str, str], int] = {}
-        self._taken: dict[str, int] = {}
+        self._taken: Counter[str] = Counter()
         self._spans: dict[tuple[str, int], list[tuple[Span, int]]] = {}
         self._entries: dict[tuple[str, str], int] = {}
         same = {key: name for alignment in report.alignments for key, name in alignment.sources.items()}
@@ -137,9 +139,11 @@ class Sources:
         """The index of a source; two of one name are told apart by their titles."""
         if key not in self._at:
             self._at[key] = len(self.names)
-            taken = name in self._taken
-            self._taken.setdefault(name, len(self.names))
-            self.names.append(f"{name}, {textwrap.shorten(visible(title), 40, placeholder=' …')}" if taken else name)
+            taken = self._taken[name]
+            self._taken[name] += 1
+            title = textwrap.shorten(visible(title), 40, placeholder=" …")
+            told = f", {title}" if title else f" ({taken + 1})"
+            self.names.append(name + told if taken else name)
         return self._at[key]
 
 
