@@ -280,6 +280,15 @@ def test_text_follows_the_locale(
     assert word in cli("audit", "a.md").out
 
 
+@pytest.mark.parametrize(("locale", "lang"), [("fr_CH.UTF-8", "fr"), ("en_GB", "en")])
+def test_a_page_follows_the_locale(
+    audit: Pipeline, cli: Run, monkeypatch: pytest.MonkeyPatch, locale: str, lang: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert cli("audit", "a.md", "--format", "html").out.startswith(f'<!doctype html>\n<html lang="{lang}">')
+    assert '<html lang="fr">' in cli("audit", "a.md", "--format", "html", "--ui", "fr").out
+
+
 def test_the_report_can_go_to_a_file(audit: Pipeline, cli: Run, folder: Path) -> None:
     ran = cli("audit", "a.md", "--output", "report.txt")
     assert (ran.status, ran.out, ran.err) == (1, "", "citecheck: wrote report.txt\n")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from citecheck.reconcile.html import html_page
-from tests.browser import opened_page
+from tests.browser import faint_texts, opened_page
 from tests.reconcile.samples import table
 
 
@@ -117,6 +117,14 @@ def test_light_and_dark(page: Any) -> None:
     light = page.evaluate(ground)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(ground) != light
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_read(page: Any, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    assert faint_texts(page) == []
+    page.locator("#all").click()
+    assert faint_texts(page) == []
 
 
 def test_print_has_the_table_and_no_tools(page: Any) -> None:
