@@ -50,6 +50,10 @@ class Look(IntFlag):
     """The marker of the note that is shown with its passage."""
 
 
+_LOOKS = tuple(None if bits & Look.DROPPED else Look(bits) for bits in range(Look.OWN))
+"""The looks by their bits, None for what is dropped: making one for each stretch takes longer than all else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a passage, on one line and safe to show."""
@@ -239,14 +243,15 @@ def _written(part: Span, spot: Span | None) -> Iterator[Piece]:
         _drop(looks, mark, found.span(1))
     _paint(looks, mark, Look.MARKED)
     for run in _RUN.finditer(bytes(looks)):
-        look = Look(run[0][0])
-        if not look & Look.DROPPED:
-            yield Piece(visible(_BLANKS.sub(" ", text[run.start() : run.end()])), look)
+        shown = _LOOKS[run[0][0]]
+        if shown is not None:
+            yield Piece(visible(_BLANKS.sub(" ", text[run.start() : run.end()])), shown)
 
 
 def _paint(looks: bytearray, stretch: range, look: Look) -> None:
+    bits = int(look)
     for at in stretch:
-        looks[at] |= look
+        looks[at] |= bits
 
 
 def _drop(looks: bytearray, mark: range, *signs: tuple[int, int]) -> None:
