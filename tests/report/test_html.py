@@ -196,6 +196,13 @@ def test_markdown_is_shown_as_what_it_means_and_a_marked_sign_as_itself() -> Non
     assert r"US[\]$ 5" in passage(only(on(text, at, at + 1)))
 
 
+def test_what_a_converter_left_of_a_layout_is_not_shown() -> None:
+    text = "<td>One &amp; <b>two</b></td><td>HERE</td> <script>x</script> <br/><i>end</i>"
+    start = text.index("HERE")
+    assert passage(only(on(text, start, start + 4))) == "One & two [HERE] <script>x</script> end"
+    assert "[</td>]" in passage(only(on(text, start + 4, start + 9)))
+
+
 def test_an_empty_spot_is_marked_too() -> None:
     assert passage(only(on("ab cd", 3, 3))) == "ab [c]d"
     assert passage(only(on("ab cd", 5, 5))) == "ab c[d]"

@@ -32,6 +32,9 @@ _EMPHASIS = re.compile(r"(\*{1,2})[^*\s](?:[^*]*[^*\s])?(\*{1,2})")
 _BRACKETS = re.compile(r"(<)https?://[^\s<>]+(>)")
 _ESCAPE = re.compile(r"(\\+)[$_*\[\]~]")
 _RAISED = re.compile(r"(<sup>)[^<>\n]{1,12}(</sup>)")
+# What converters leave of a layout. A tag that is none of these is shown as it stands.
+_TAG = re.compile(r"(</?(?:b|i|u|em|strong|span|ul|ol|li|p|br|div|table|thead|tbody|tr|td|th)\b[^<>\n]{0,120}>)")
+_ENTITY = re.compile(r"&(amp;)")
 _BLANK = re.compile(r"\s")
 _RUN = re.compile(rb"(?s)(.)\1*")
 
@@ -48,9 +51,11 @@ class Look(IntFlag):
     DROPPED = 16
     OWN = 32
     """The marker of the note that is shown with its passage."""
+    BLANK = 64
+    """A blank in place of a tag."""
 
 
-_LOOKS = tuple(None if bits & Look.DROPPED else Look(bits) for bits in range(Look.OWN))
+_LOOKS = tuple(None if bits & Look.DROPPED else Look(bits) for bits in range(Look.BLANK))
 """The looks by their bits, None for what is dropped: making one for each stretch takes longer than all else."""
 
 
@@ -239,10 +244,17 @@ def _written(part: Span, spot: Span | None) -> Iterator[Piece]:
         for found in pattern.finditer(text):
             _paint(looks, range(found.end(1), found.start(2)), look)
             _drop(looks, mark, found.span(1), found.span(2))
-    for found in _ESCAPE.finditer(text):
-        _drop(looks, mark, found.span(1))
+    for pattern in (_ESCAPE, _ENTITY):
+        for found in pattern.finditer(text):
+            _drop(looks, mark, found.span(1))
+    for found in _TAG.finditer(text):
+        if _drop(looks, mark, found.span(1)):
+            looks[found.start()] = Look.BLANK
     _paint(looks, mark, Look.MARKED)
     for run in _RUN.finditer(bytes(looks)):
+        if run[0][0] & Look.BLANK:
+            yield Piece(" ")
+            continue
         shown = _LOOKS[run[0][0]]
         if shown is not None:
             yield Piece(visible(_BLANKS.sub(" ", text[run.start() : run.end()])), shown)
@@ -254,12 +266,13 @@ def _paint(looks: bytearray, stretch: range, look: Look) -> None:
         looks[at] |= bits
 
 
-def _drop(looks: bytearray, mark: range, *signs: tuple[int, int]) -> None:
-    """Leaves out signs of Markdown, unless one of them is the spot itself."""
+def _drop(looks: bytearray, mark: range, *signs: tuple[int, int]) -> bool:
+    """Leaves out signs of Markdown, unless one of them is the spot itself or holds it; whether it did."""
     if any(mark and start <= mark.start and mark.stop <= end for start, end in signs):
-        return
+        return False
     for start, end in signs:
         _paint(looks, range(start, end), Look.DROPPED)
+    return True
 
 
 def _trimmed(pieces: Iterable[Piece]) -> Iterator[Piece]:
