@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.skips import ALLOWED
 
 _UNEXPECTED = pytest.StashKey[list[str]]()
+
+
+# No example is failed by the clock: machines are shared. The same ones are tried each time.
+settings.register_profile("citecheck", deadline=None, derandomize=True)
+settings.load_profile("citecheck")
 
 
 def pytest_configure(config: pytest.Config) -> None:

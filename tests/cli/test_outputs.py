@@ -14,7 +14,7 @@ from citecheck.cli.common import write_all
 from citecheck.cli.outputs import Destination, choose_outputs, project_root
 from citecheck.errors import InputError, UsageError
 from citecheck.model.evidence import Crash
-from citecheck.report import FORMATS
+from citecheck.report import FOR_PEOPLE, FORMATS
 from citecheck.report.brief import named_below
 from tests.cli.conftest import Run
 from tests.report.samples import report as sample
@@ -148,7 +148,7 @@ def test_the_status_of_a_failed_rule_is_in_the_log(cli: Run, monkeypatch: pytest
     assert (invocation["exitCode"], invocation["executionSuccessful"]) == (3, False)
 
 
-@pytest.mark.parametrize("format", [one for one in FORMATS if one != "text"])
+@pytest.mark.parametrize("format", [one for one in FORMATS if one not in FOR_PEOPLE])
 def test_what_services_read_is_english_unless_told(
     cli: Run, document: Path, monkeypatch: pytest.MonkeyPatch, format: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 ITEM = re.compile(r"(?:<(?:p|li|div|dd|aside)\b[^<>]{0,300}>\s{0,40}){1,4}", re.IGNORECASE)
 NOTE_ID = re.compile(
@@ -90,7 +91,7 @@ def rows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
 def _piped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     borders = [match.start() for match in re.compile(r"(?<!\\)\|").finditer(text, start, end)]
     edges = [start - 1, *borders, end]
-    cells = [(one + 1, other) for one, other in zip(edges, edges[1:], strict=False)]
+    cells = [(one + 1, other) for one, other in pairwise(edges)]
     return [_stripped(text, *cell) for cell in cells if text[cell[0] : cell[1]].strip()]
 
 

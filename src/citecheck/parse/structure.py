@@ -479,7 +479,7 @@ class _Reading:
             return False
         text = span.text
         found = False
-        for start, end, cells in rows(text):
+        for start, _, cells in rows(text):
             if not cells:
                 continue
             number = re.fullmatch(

@@ -44,7 +44,8 @@ def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text with each letter and its accents as one character, and where that made it shorter than the file."""
     if ACCENTED.search(text) is None:
         return text, ()
-    pieces, shorter = [], []
+    pieces: list[str] = []
+    shorter: list[tuple[int, int]] = []
     at = length = lost = 0
     for match in ACCENTED.finditer(text):
         letter = unicodedata.normalize("NFC", match.group())

@@ -14,12 +14,12 @@ __all__ = ["FORMATS", "FOR_PEOPLE", "render_report"]
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "text": ("ui", "color", "width", "verbose"),
     "json": ("ui",),
-    "html": ("ui",),
     "sarif": ("ui", "named", "status"),
     "github": ("ui", "named"),
     "gitlab": ("ui", "named"),
     "junit": ("ui", "named", "fail_on"),
     "markdown": ("ui", "named"),
+    "html": ("ui",),
 }
 """The formats that a report can be written in, and what of `render_report`'s options each takes.
 

@@ -18,10 +18,11 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
 from citecheck.report.charts import charts
+from citecheck.report.coverage import coverage_line
 from citecheck.report.htmlwording import SCRIPT_KEYS, family_name, page_text
 from citecheck.report.passages import Block, Counterparts, Passages
 from citecheck.report.subjects import Sections, Sources
-from citecheck.report.text import coverage_line, visible
+from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, reason, severity_name, text
 from citecheck.report.wording import render as worded
 

@@ -13,7 +13,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Entry, Marker, Note, Paragraph
 from citecheck.model.finding import Place
 from citecheck.model.source import Span
-from citecheck.report.text import visible
+from citecheck.report.visible import visible
 
 __all__ = ["Block", "Counterparts", "Look", "Passages", "Piece"]
 

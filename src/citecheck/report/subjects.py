@@ -14,7 +14,7 @@ from citecheck.model.finding import Place
 from citecheck.model.reference import Person, Reference
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.text import visible
+from citecheck.report.visible import visible
 
 __all__ = ["Section", "Sections", "Sources"]
 
