@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from citecheck.languages import words
 from citecheck.model.document import Url
@@ -50,6 +51,9 @@ SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 BOUNDARY = re.compile(
     r"(?<=[;,.:(])\s|\s(?=[*_]?(?:[Ii]bid|[Ii]d\.|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+CLOSING = re.compile("[" + re.escape("".join(sorted({*QUOTE_PAIRS.values(), "”", "’", '"'}))) + "]")
+MOST_CLOSINGS = 20
+"""Marks behind a title that may close it: more are no title, and each would be looked behind."""
 TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])")
 INITIALLED = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{1,30},?\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,3},?\s*(?:(?:&|and|et)\s+)?){1,4}(?=[^\W\d_])"
@@ -583,8 +587,7 @@ def _read_title(reader: Reader, at: int) -> Citation | None:
 
 def _closings(text: str, at: int) -> list[int]:
     """Where the quotation that opens at ``at`` may close, first to last: the inner marks may be unbalanced."""
-    marks = re.compile("[" + re.escape("".join({*QUOTE_PAIRS.values(), "”", "’", '"'})) + "]")
-    return [match.end() for match in marks.finditer(text, at + 1, at + 400)]
+    return [match.end() for match in islice(CLOSING.finditer(text, at + 1, at + 400), MOST_CLOSINGS)]
 
 
 def _read_full(reader: Reader, at: int) -> Citation | None:
