@@ -16,7 +16,9 @@ class Language:
     forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and ``ahead_words`` say that it stands
     before or behind. ``page_labels`` precede pages, other
     ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
-    ("Ministry *of* Defence"). ``before_years`` stand before a year ("*in* 1291"). ``accessed`` introduces the date or address at which a source was consulted.
+    ("Ministry *of* Defence"). ``before_years`` stand before a year ("*in* 1291"). ``courts`` begin a decision, ``laws`` a
+    law; ``acts`` end the name of one, before its year ("Education *Act* 1980"); their case matters but for ``laws``.
+    ``accessed`` introduces the date or address at which a source was consulted.
     """
 
     code: str
@@ -59,5 +61,8 @@ class Language:
     units: frozenset[str]
     not_authors: frozenset[str]
     source_words: tuple[str, ...]
+    courts: tuple[str, ...]
+    laws: tuple[str, ...]
+    acts: tuple[str, ...]
     places: frozenset[str]
     before_years: frozenset[str]

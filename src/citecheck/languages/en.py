@@ -687,6 +687,9 @@ LANGUAGE = Language(
         "statement",
         "personal communication",
     ),
+    courts=(),
+    laws=("decree no.", "executive order no.", "executive order", "public law no.", "regulation (eu)", "regulation (ec)"),
+    acts=("Act", "Regulations", "Rules", "Ordinance", "Bill"),
     places=frozenset(
         [
             "afghanistan",

@@ -29,6 +29,8 @@ class CitationKind(StrEnum):
     """``[@doe2020]``: the entry of that key (pandoc)."""
     LINK = "link"
     """A bare URL, with no author, title or date."""
+    LAW = "law"
+    """A law or a decision of a court, by its own name: no bibliography need have it."""
 
 
 @dataclass(frozen=True, slots=True)

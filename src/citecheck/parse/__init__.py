@@ -31,7 +31,7 @@ from citecheck.parse.glued import split_entry
 from citecheck.parse.numbers import number
 from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.reference import read_reference
-from citecheck.parse.running import around, find_brackets, find_names
+from citecheck.parse.running import around, find_brackets, find_names, numbers_of
 from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, read_structure
 from citecheck.parse.urls import find_urls
 
@@ -68,13 +68,15 @@ def parse(version: Version) -> Document:
     inlined += [marker.span for marker in markers if marker.form is NoteForm.SUPERSCRIPT]
     sources = tuple(dict.fromkeys(part.source for part in version.parts))
     inline = {source: Covered(Span(source, 0, len(source.text)), inlined) for source in sources}
+    cited = {entry.number for entry in structure.entries if entry.number} if not (notes or structure.calls) else set()
+    numbered_by = None if structure.brackets_call else numbers_of([piece.span for piece in structure.pieces], cited)
     brackets = _in_order(
         version,
         (
             *(
                 bracket
                 for one in paragraphs
-                for bracket in find_brackets(one, urls, numbers=not structure.brackets_call)
+                for bracket in find_brackets(one, urls, numbered_by)
                 if not inline[bracket.span.source].hold(bracket.span.start, bracket.span.end)
             ),
             *(_cited_number(call, owner) for call in structure.cited_numbers),

@@ -19,6 +19,7 @@ from citecheck.languages import words
 from citecheck.model.document import Url
 from citecheck.model.reference import Citation, CitationKind, Locator, Person, Reference
 from citecheck.model.source import Span
+from citecheck.parse.laws import law_at
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.reference import ITALIC, UNDATED_TITLE, comma_reference, imprinted, read_reference
 from citecheck.parse.urls import unescape
@@ -63,6 +64,7 @@ OWN_NOTE = re.compile(r"\s*+(?:,\s*+)?+(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,�
 """The note of the source that a page is followed by: ``p. 4, n. 12``."""
 TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
 KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
+SHORT_TITLE_YEAR = re.compile(rf",\s+({YEAR})(?=\s*(?:[,.;)]|$))")
 YEAR_CLOSES = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)|(?=[{DASH}]\s?\)|,\s*pp?\.\s*\))")
 """What follows a year, and its pages, in brackets: their end, another year, or pages that are wrong."""
 YEARISH = re.compile(rf"{YEAR}$")
@@ -128,6 +130,11 @@ def _labels() -> str:
 @cache
 def _other_labels() -> str:
     return rf"(?:{alternatives(words('locator_labels'))})"
+
+
+NOTED = re.compile(rf"(?P<names>{NAMES}{{2,80}}?)\s\((?:supra\s)?(?:nn?|note|fn)\.?\s?(?P<target>\d{{1,4}})\)")
+"""``Doe (n 12)``: what note 12 cites."""
+NOTED_PAGE = re.compile(rf"\s(\d{{1,5}}(?:[{DASH}]\d{{1,5}})?(?:,\s\d{{1,5}}(?:[{DASH}]\d{{1,5}})?){{0,6}})(?![\w’'])")
 
 
 @cache
@@ -197,6 +204,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
         _read_ibid,
         _read_note,
         _read_op_cit,
+        _read_law,
         _read_full,
         _read_title,
         _read_short,
@@ -241,7 +249,8 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
 def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     """The citations of a bracket in the running text (its content): all of it must be citations, or it is none."""
     found = read_citations(span, urls)
-    if not found or any(one.kind not in (CitationKind.SHORT, CitationKind.TITLE, CitationKind.IBID) for one in found):
+    kinds = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.IBID, CitationKind.LAW)
+    if not found or any(one.kind not in kinds for one in found):
         return ()
     left, at = [], 0
     for one in found:
@@ -253,7 +262,8 @@ def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     tail = re.findall(r"[^\W_]{2,}", lead_in().sub(" ", left[-1]))
     if re.search(r"[^\W\d_]{2}", rest) or len(tail) > 6 or any(word[0].isupper() or word.isdigit() for word in tail):
         return ()
-    return found if not tail or any(not one.weak for one in found) else ()
+    cited = tuple(one for one in found if one.kind is not CitationKind.LAW)
+    return cited if not tail or any(not one.weak for one in cited) else ()
 
 
 def _skip(reader: Reader, at: int) -> int:
@@ -392,7 +402,7 @@ def _read_ibid(reader: Reader, at: int) -> Citation | None:
 
 
 def _read_note(reader: Reader, at: int) -> Citation | None:
-    match = _note().match(reader.plain, at)
+    match = NOTED.match(reader.plain, at) or _note().match(reader.plain, at)
     if match is None:
         return None
     named = match.group("names")
@@ -400,6 +410,9 @@ def _read_note(reader: Reader, at: int) -> Citation | None:
     if named and persons is None:
         return None
     locator, end = read_locator(reader, match.end())
+    page = NOTED_PAGE.match(reader.plain, match.end()) if locator is None and match.re is NOTED else None
+    if page is not None:
+        locator, end = Locator(reader.span.part(*page.span(1)), page.group(1), None, _ranges(page.group(1))), page.end()
     return Citation(
         _trimmed(reader, match.start(), end),
         CitationKind.NOTE,
@@ -407,6 +420,21 @@ def _read_note(reader: Reader, at: int) -> Citation | None:
         locator=locator,
         target=match.group("target"),
     )
+
+
+def _read_law(reader: Reader, at: int) -> Citation | None:
+    """A law or a decision of a court."""
+    at -= reader.plain[at - 1 : at] == "["
+    end = law_at(reader.plain, at)
+    if end is None or _persons_and_year(reader, at, end):
+        return None
+    return Citation(_trimmed(reader, at, end), CitationKind.LAW, weak=True)
+
+
+def _persons_and_year(reader: Reader, at: int, end: int) -> bool:
+    """Whether what looks like a law begins as a citation by author and year does ("Regulation Office, 2015")."""
+    short = _short().match(reader.plain, at)
+    return short is not None and short.end() < end and "," in short.group("sep")
 
 
 def _read_op_cit(reader: Reader, at: int) -> Citation | None:
@@ -446,7 +474,10 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
     )
     names = owner.group(1) if owner else names
     torn = reader.text[at : match.end("sep")].count("*") % 2 or re.search(r"\s(?:v|vs|c)\.\s", names)
-    persons = None if torn or _introduced(names) else _persons(names)
+    titled = any(not et_al().match(one.group()) for one in ITALIC.finditer(reader.text, at, match.end("sep")))
+    # "Doe, *Short title*, 2020" has more than names before the year.
+    titled = titled and TITLED_AUTHOR.match(reader.text, at) is not None
+    persons = None if torn or titled or _introduced(names) else _persons(names)
     if persons is None:
         return None
     authors, others, sure = persons
@@ -806,6 +837,8 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
         return None
     again = _cited_before().match(reader.plain, closed)
     closed = again.end() if again else closed
+    year = None if again else SHORT_TITLE_YEAR.match(reader.plain, closed)
+    closed = year.end() if year else closed
     locator, end = read_locator(reader, closed)
     bare = re.compile(r"\s+(?=\d)").match(reader.plain, closed) if reader.text[closed - 2 : closed - 1] == "," else None
     if locator is None and bare is not None:
@@ -816,7 +849,7 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
         if number is not None:
             locator = Locator(reader.span.part(*number.span()), number.group(), None, _ranges(number.group()))
             end = number.end()
-    title = reader.text[match.end() : closed].strip('*_“”"«» ,.’')
+    title = reader.text[match.end() : year.start() if year else closed].strip('*_“”"«» ,.’')
     if not title:
         return None
     return Citation(
@@ -826,6 +859,8 @@ def _read_short_title(reader: Reader, at: int) -> Citation | None:
         author_span=_trimmed(reader, at, match.end("names")),
         et_al=persons[1],
         title=" ".join(title.split()),
+        year=year.group(1) if year else None,
+        year_span=reader.span.part(*year.span(1)) if year else None,
         locator=locator,
         weak=locator is None and again is None,
     )

@@ -93,6 +93,9 @@ def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definit
             continue
         ahead = [int(call.label) for call in calls[first : first + 3]]
         under = bisect_left(defined, border)
+        if defined[under : under + 1] and defined[under] < called[first]:
+            # A heading above notes: the text that they belong to stands before it.
+            continue
         below = [int(note.label) for note in notes[under : under + 3]]
         fits = sum(label == at for group in (ahead, below) for at, label in enumerate(group, 1))
         begins = ahead[:1] == below[:1] == [1] or fits * 2 > len(ahead) + len(below) - 1

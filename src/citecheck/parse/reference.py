@@ -38,7 +38,7 @@ ITALIC = re.compile(
 STAR = re.compile(r"\*\s*")
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
 INITIALLED = re.compile(
-    r"\s*((?:(?:(?:de|da|do|du|van|von|der|den|la|le|di|al)\s+){0,3}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.?\s(?:(?:e|y|i|de|da|do|den|der)\s){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,2},?\s+"
+    r"\s*((?:(?![A-ZÀ-ÖØ-ÞĀ-Ž]\.\s[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+,\s[A-ZÀ-ÖØ-ÞĀ-Ž]\.)(?:(?:de|da|do|du|van|von|der|den|la|le|di|al)\s+){0,3}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.?\s(?:(?:e|y|i|de|da|do|den|der)\s){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,2},?\s+"
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[ -]?){1,5}(?:\s*+(?:,\s*+(?:[,&;]|\band\b|\bet\b)|[,&;]|\band\b|\bet\b)\s++)?){1,30})(?=\s*+(?:[.,;:]\s*+)?+(?:[^\W\d_]|$))",
 )
 REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -18,8 +18,10 @@ from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 NUMBERS = re.compile(
-    r"(?<![\w\]!^])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*([A-Za-z]{1,10}\.?\s?\d[\d\s,–-]{0,20}))?\\?\](?![(:\[])"
+    r"(?<![\d_!^])(?<!\b[A-Za-z])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*([A-Za-z§][^\[\]\n]{0,40}))?\\?\](?![(:])"
 )
+ROUND = re.compile(r"(?<!\w)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})(?:,\s*([A-Za-z§][^()\n]{0,40}))?\)(?![(\w])")
+"""Numbers that cite entries, in square brackets or in round ones."""
 KEYS = re.compile(
     r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
 )
@@ -80,15 +82,33 @@ def _longer_name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+){{1,4}}(?:(?:{joins})['’]?\s*){{1,3}})+$")
 
 
-def find_brackets(paragraph: Paragraph, urls: Within, numbers: bool) -> tuple[Bracket, ...]:
-    """The brackets and phrases of a paragraph that hold citations; ``numbers`` where ``[12]`` is one too."""
+def numbers_of(pieces: Sequence[Span], listed: Set[str]) -> re.Pattern[str]:
+    """The pattern of the numbers that cite entries: in round brackets where the entries bear the numbers ``listed`` and
+    nearly all the numbers in round brackets are among them, but none stands in square ones."""
+    if len(listed) < FEWEST:
+        return NUMBERS
+    texts = [piece.text for piece in pieces]
+    if any(NUMBERS.search(text) for text in texts):
+        return NUMBERS
+    found = [number for text in texts for match in ROUND.finditer(text) for number in re.findall(r"\d+", match.group(1))]
+    known = [number for number in found if number in listed]
+    clear = len(set(known)) >= max(FEWEST, len(listed) // 2) and len(known) * 10 >= 9 * len(found)
+    return ROUND if clear else NUMBERS
+
+
+FEWEST = 3
+"""Numbers that must be cited for it to be a way of citing."""
+
+
+def find_brackets(paragraph: Paragraph, urls: Within, numbers: re.Pattern[str] | None) -> tuple[Bracket, ...]:
+    """The brackets and phrases of a paragraph that hold citations; ``numbers`` finds those by number."""
     found: list[Bracket] = []
     for piece in paragraph.pieces:
         text = piece.text
         own = urls.touching(piece)
         found.extend(_parentheses(piece, text, own, paragraph))
-        if numbers:
-            found.extend(_numbers(piece, text, paragraph))
+        if numbers is not None:
+            found.extend(_numbers(piece, text, paragraph, numbers))
         found.extend(_keys(piece, text, paragraph))
         if paragraph.kind is BlockKind.CAPTION:
             found.extend(_caption(piece, text, own, paragraph))
@@ -150,10 +170,11 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     )
 
 
-def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
+def _numbers(piece: Span, text: str, paragraph: Paragraph, numbers: re.Pattern[str]) -> list[Bracket]:
     found = []
     reader: Reader | None = None
-    for match in NUMBERS.finditer(text):
+    last: tuple[int, int] | None = None
+    for match in numbers.finditer(text):
         citations = []
         locator = None
         if match.group(2):
@@ -166,8 +187,13 @@ def _numbers(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
                 if not target:
                     continue
                 citations.append(Citation(span, CitationKind.NUMBER, target=str(target), locator=locator))
+        if citations and last is not None and re.fullmatch(r"\s?[–-]\s?", text[last[0] : match.start()]):
+            # "[4]–[6]"
+            between = range(last[1] + 1, int(citations[0].target or 0))
+            citations[:0] = [Citation(citations[0].span, CitationKind.NUMBER, target=str(one)) for one in between[:30]]
         if citations:
             found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
+            last = match.end(), int(citations[-1].target or 0)
     return found
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from citecheck.languages import all_languages, words
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
@@ -48,6 +48,7 @@ UNIT_BEFORE = re.compile(
     r"(?:(?<![^\W\d_])(?:[a-z]|[kcdmµnhM]?m|[kcm]?mi|ft|in|yd|km|ha|mc|s|R|r|χ|σ|x|n|CO|H)|(?<!\d)10)$"
 )
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
+DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IGNORECASE)
 TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
 ISOTOPE = re.compile(r"<sup>\d{1,3}</sup>[A-Z][a-z]?(?![\w’'])")
@@ -127,12 +128,40 @@ class Structure:
 def read_structure(version: Version) -> Structure:
     """The structure of one language version."""
     found = Structure()
-    streams = [blocks(part) for part in version.parts]
+    streams = [_without_furniture(blocks(part)) for part in version.parts]
     written = handwritten([passage for stream in streams for passage in _passages(stream)], CALL)
     found.brackets_call = written.call is not None
     for stream in streams:
         _Reading(found, stream, written).run()
     return found
+
+
+FURNITURE = re.compile(r"(?P<before>\d{1,4}[ \t|–—-]+)?(?P<text>[^\W\d_][^\n*_<>\[\]{}]{8,90}[^\W\d_])(?P<after>[ \t|–—-]+\d{1,4})?")
+"""What may be the head or foot of a page: a few words, with or without its number."""
+PAGES_ALIKE = 3
+"""Pages that must have one head for it to be one."""
+
+
+def _without_furniture(stream: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without the heads and feet of pages, which stand between the lines of a text that was made from a PDF:
+    the same words again and again, with numbers that count up."""
+    heads: dict[str, list[tuple[int, Block]]] = {}
+    for block in stream:
+        if block.kind is not Kind.PARAGRAPH or block.span.end - block.span.start > 110:
+            continue
+        match = FURNITURE.fullmatch(block.span.text.strip())
+        if match is not None and (match.group("before") is None) != (match.group("after") is None):
+            number = re.sub(r"\D", "", match.group("before") or match.group("after"))
+            heads.setdefault(match.group("text"), []).append((int(number), block))
+    furniture = {
+        id(block)
+        for alike in heads.values()
+        if len(alike) >= PAGES_ALIKE and all(one[0] < other[0] for one, other in pairwise(alike))
+        for _, block in alike
+    }
+    if not furniture:
+        return stream
+    return [Block(block.span, Kind.RULE) if id(block) in furniture else block for block in stream]
 
 
 def _passages(stream: Sequence[Block]) -> Iterator[Passage]:
@@ -621,6 +650,8 @@ class _Reading:
     def _continues_entry(self, text: str, numbered: bool) -> bool:
         body = self.found.entries[-1].body
         last = _ending(body)
+        if DOI_FIRST.match(text):
+            return True
         if URL_FIRST.match(text) and body.source.text.find("http", body.start, body.end) == -1:
             return True
         if (

@@ -144,6 +144,8 @@ class _Resolver:
             case CitationKind.KEY:
                 work = self.keys.get(citation.target or "")
                 return _found(base, work) if work else base
+            case CitationKind.LAW:
+                return replace(base, status=Status.NOTHING)
             case CitationKind.LINK:
                 linked = self.index.same(citation.reference) if citation.reference else None
                 return _found(base, linked) if linked else replace(base, status=Status.NOTHING)
@@ -311,8 +313,12 @@ class _Resolver:
         alike = alike or [
             work for work in fitting if work.reference.title and _starts_alike(title, work.reference.title)
         ]
+        dated = [work for work in alike if citation.year in (None, work.reference.year)]
+        if dated:
+            return _found(base, dated[0])
         if alike:
-            return _found(base, alike[0])
+            years = tuple(sorted({work.reference.year or "" for work in alike}))
+            return replace(base, status=Status.YEAR, candidates=tuple(alike), years=years)
         if len(fitting) == 1:
             return _found(replace(base, certain=False), fitting[0])
         return replace(base, certain=False, candidates=tuple(fitting))
@@ -330,6 +336,8 @@ class _Resolver:
             cited = self.by_note.get(id(before), []) if before is not None else []
         else:
             cited = self.bracket_before
+        # Beside a law, Ibid means the book.
+        cited = [one for one in cited if one.citation.kind is not CitationKind.LAW] or cited
         if not cited:
             return replace(base, status=Status.NO_ANTECEDENT)
         meant = {_identity(one) for one in cited}

@@ -78,7 +78,7 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
     found: dict[str, Cited] = {}
     for note in notes:
         for one in index.of.get(id(note), ()):
-            if one.citation.kind is CitationKind.LINK and one.work is None:
+            if one.origin.citation.kind in (CitationKind.LINK, CitationKind.LAW) and one.work is None:
                 continue
             meant = [one]
             if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:

@@ -107,13 +107,17 @@ def _undatable() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
+ONLINE = re.compile(r"\[(?:online|internet|en ligne)\]", re.IGNORECASE)
+"""What stands in styles where the day of consultation is the only date of a web page."""
+
+
 def _lack(reference: Reference) -> str | None:
     if not reference.title:
         return "title"
     if not reference.year:
-        return "date"
+        return None if reference.accessed and ONLINE.search(reference.span.text) else "date"
     text = reference.span.text.lstrip("*_ ")
-    titled = text[:1] in "«“\"‘'„"
+    titled = text[:1] in "«“\"‘'„" or reference.span.text[:1] in "*_"
     if not reference.authors and not titled and not reference.container and not reference.publisher:
         return "author"
     return None
