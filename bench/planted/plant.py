@@ -236,7 +236,7 @@ def duplicated_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             )
 
 
-@kind("duplicated note number", "NUM004", "NUM002")
+@kind("duplicated note number", "NUM004", "NUM002", follows=("CIT008",))
 def duplicated_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note bears the number of the note before it."""
     pairs = [
@@ -463,7 +463,7 @@ def _note_is_repeated(clean: Clean, cite: Cite) -> bool:
     return cite.note is not None and repeated_behind(clean, cite.note)
 
 
-@kind("unknown number cited", "CIT001")
+@kind("unknown number cited", "CIT001", follows=("CIT002",))
 def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``[99]`` where the entries end at 12."""
     if not any(entry.number for entry in clean.entries) or clean.notes or clean.markers:

@@ -688,7 +688,14 @@ LANGUAGE = Language(
         "personal communication",
     ),
     courts=(),
-    laws=("decree no.", "executive order no.", "executive order", "public law no.", "regulation (eu)", "regulation (ec)"),
+    laws=(
+        "decree no.",
+        "executive order no.",
+        "executive order",
+        "public law no.",
+        "regulation (eu)",
+        "regulation (ec)",
+    ),
     acts=("Act", "Regulations", "Rules", "Ordinance", "Bill"),
     places=frozenset(
         [

@@ -131,7 +131,7 @@ def _counts(numbers: Iterable[int]) -> bool:
     return (
         min(labels[:3], default=9) <= 3
         and slips <= max(1 + (len(labels) > 5), SLIPS * len(labels))
-        and dense >= DENSE * len(labels)
+        and dense >= min(DENSE * len(labels), len(labels) - 1)
     )
 
 

@@ -74,17 +74,17 @@ def announces_notes(text: str) -> bool:
     return NOTES.search(text) is not None
 
 
-def rows(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
-    """``(start, end, cells)`` of each row of a table, in HTML or with pipes, without the ruled line."""
+def rows(text: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """``(start, cells)`` of each row of a table, in HTML or with pipes, without the ruled line."""
     marks = [match.end() for match in ROW.finditer(text)]
     if marks:
         for start, end in zip(marks, [*marks[1:], len(text)], strict=True):
-            yield start, end, [_stripped(text, *match.span(1)) for match in CELL.finditer(text, start, end)]
+            yield start, [_stripped(text, *match.span(1)) for match in CELL.finditer(text, start, end)]
         return
     at = 0
     for line in text.splitlines(keepends=True):
         if "|" in line and not RULED.match(line):
-            yield at, at + len(line.rstrip()), _piped(text, at, at + len(line.rstrip()))
+            yield at, _piped(text, at, at + len(line.rstrip()))
         at += len(line)
 
 

@@ -82,7 +82,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     others = match is not None
     if match is not None:
         stripped = stripped[: match.start()].rstrip(" ,")
-    stripped = _edited().sub("", stripped) if whole else stripped
+    stripped = _edited().sub("", stripped)
     sure = _sure(stripped, LONGEST_WHOLE if whole and has_initials(stripped) else LONGEST)
     if sure is None:
         return None
@@ -91,7 +91,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
 @cache
 def _edited() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\s,])[\s,]*{editor()}\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\s,])[\s,]+{editor()}\s*$", re.IGNORECASE)
 
 
 def is_initials(text: str) -> bool:

@@ -90,7 +90,9 @@ def numbers_of(pieces: Sequence[Span], listed: Set[str]) -> re.Pattern[str]:
     texts = [piece.text for piece in pieces]
     if any(NUMBERS.search(text) for text in texts):
         return NUMBERS
-    found = [number for text in texts for match in ROUND.finditer(text) for number in re.findall(r"\d+", match.group(1))]
+    found = [
+        number for text in texts for match in ROUND.finditer(text) for number in re.findall(r"\d+", match.group(1))
+    ]
     known = [number for number in found if number in listed]
     clear = len(set(known)) >= max(FEWEST, len(listed) // 2) and len(known) * 10 >= 9 * len(found)
     return ROUND if clear else NUMBERS

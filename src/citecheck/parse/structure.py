@@ -136,7 +136,9 @@ def read_structure(version: Version) -> Structure:
     return found
 
 
-FURNITURE = re.compile(r"(?P<before>\d{1,4}[ \t|–—-]+)?(?P<text>[^\W\d_][^\n*_<>\[\]{}]{8,90}[^\W\d_])(?P<after>[ \t|–—-]+\d{1,4})?")
+FURNITURE = re.compile(
+    r"(?P<before>\d{1,4}[ \t|–—-]+)?(?P<text>[^\W\d_][^\n*_<>\[\]{}]{8,90}[^\W\d_])(?P<after>[ \t|–—-]+\d{1,4})?"
+)
 """What may be the head or foot of a page: a few words, with or without its number."""
 PAGES_ALIKE = 3
 """Pages that must have one head for it to be one."""
@@ -508,7 +510,7 @@ class _Reading:
             return False
         text = span.text
         found = False
-        for start, _, cells in rows(text):
+        for start, cells in rows(text):
             if not cells:
                 continue
             number = re.fullmatch(

@@ -1,0 +1,91 @@
+"""Notes in brackets, links, HTML and tables; numbers in brackets that call no note."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model.document import NoteForm
+from tests.parse.texts import document as read
+
+NOTES = ("Doe, 2019, p. 4.", "*Ibid.*, p. 5.", "Roe, 2020, p. 6.")
+BIBLIOGRAPHY = "\n## References\n\nDoe, J. (2019). *Ships*. London: Quay.\n\nRoe, R. (2020). *Tides*. London: Quay.\n"
+
+
+def document(call: str, note: str, gap: str = "\n\n") -> str:
+    calls = " ".join("A sentence" + call.format(number) + "." for number in (1, 2, 3))
+    notes = gap.join(note.format(number, text) for number, text in enumerate(NOTES, 1))
+    return f"# A\n\n{calls}\n\n## Notes\n\n{notes}\n{BIBLIOGRAPHY}"
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ("[{}]", "[{}] {}"),
+        ("\\[{}\\]", "\\[{}\\] {}"),
+        (" [{}]", "{}. {}"),
+        (" ({})", "({}) {}"),
+        ("^{}^", "{}. {}"),
+        ("^{}", "^{} {}"),
+        ("<sup>{}</sup>", "**{}** {}"),
+        ("[{0}](#fn{0})", "[{0}](#fnref{0}) {1}"),
+        ("[[{0}]](#_ftn{0})", "[[{0}]](#_ftnref{0}) {1}"),
+        ('<a href="#_ftn{0}">[{0}]</a>', '<p><a href="#_ftnref{0}">[{0}]</a> {1}</p>'),
+        ('<sup id="r{0}"><a href="#fn{0}">{0}</a></sup>', '<p id="fn{0}">{1} <a href="#r{0}">↩</a></p>'),
+    ],
+)
+def test_notes_of_any_form_are_read(call: str, note: str) -> None:
+    found = read(document(call, note))
+    assert [(one.label, one.form) for one in found.markers] == [(str(at), NoteForm.SUPERSCRIPT) for at in (1, 2, 3)]
+    assert [(one.label, one.body.text) for one in found.notes] == [(str(at), text) for at, text in enumerate(NOTES, 1)]
+    assert found.brackets == ()
+    assert len(found.entries) == 2
+
+
+def test_notes_in_the_rows_of_a_table_are_read() -> None:
+    found = read(document("^{}^", "| {} | {} |", "\n").replace("| 1 |", "| No. | Note |\n|---|---|\n| 1 |"))
+    assert [one.body.text for one in found.notes] == list(NOTES)
+    assert [one.label for one in found.markers] == ["1", "2", "3"]
+
+
+def test_a_slip_among_bracketed_notes_stays_a_slip() -> None:
+    found = read(document("[{}]", "[{}] {}").replace("sentence[2]", "sentence[9]"))
+    assert [one.label for one in found.markers] == ["1", "9", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] The appellant sold a horse.\n\n[2] It died, as said at [1].\n\n[3] The buyer sued.\n",
+        "(1) Member States shall.\n\n(2) Paragraph (1) applies.\n\n(3) Paragraph (2) does not.\n",
+    ],
+)
+def test_numbered_paragraphs_are_no_notes(text: str) -> None:
+    found = read(text)
+    assert found.notes == ()
+    assert found.markers == ()
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("(", ")")])
+def test_numbers_cite_a_numbered_bibliography(opening: str, closing: str) -> None:
+    cited = " ".join(f"A {opening}{numbers}{closing}." for numbers in ("1", "2,3", "3–5"))
+    entries = "".join(f"\n{at}. Doe J. Title {at}. Quay J. 2019;4(1):{at}-9.\n" for at in range(1, 6))
+    found = read(f"# A\n\n{cited}\n\n## References\n{entries}")
+    assert [one.target for bracket in found.brackets for one in bracket.citations] == ["1", "2", "3", "3", "4", "5"]
+    assert found.markers == ()
+
+
+def test_entries_in_a_list_of_html_and_in_a_table_are_read() -> None:
+    entry = "Doe, J. (2019). {}Ships{}. London: Quay."
+    html = "## References\n\n<ul>\n<li>" + entry.format("<em>", "</em>") + "</li>\n</ul>\n"
+    table = "## References\n\n| Source | Mark |\n|---|---|\n| " + entry.format("*", "*") + " | A 1 |\n"
+    for text in (html, table):
+        [made] = read(text).entries
+        assert [(one.authors[0].family, one.year, one.title) for one in made.references] == [("Doe", "2019", "Ships")]
+
+
+def test_the_head_of_a_page_is_neither_text_nor_entry() -> None:
+    head = "The Tides of the North {}\n\n"
+    text = "# A\n\nText.\n\n" + head.format(3) + "More text.\n\n" + head.format(4) + "## References\n\n"
+    found = read(text + "Doe, J. (2019). *Ships*. London: Quay.\n\n" + head.format(5))
+    assert len(found.entries) == 1
+    assert [one.span.text for one in found.paragraphs] == ["Text.", "More text."]
