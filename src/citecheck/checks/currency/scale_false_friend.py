@@ -8,6 +8,9 @@ One language proves it where the conversion beside the amount is right with the 
 declared rate or at the one that the document's other conversions imply. It then is the reason for the wrong conversion
 (CUR001), which is not a finding of its own.
 
+Two languages prove it where the other version gives the same number at another scale: "5 milliards d'euros" and "€5
+million". Where the one is the other in the sense that its word has elsewhere, that is said.
+
 Wrong, in French, at 1 € = 1,25 $: "4,8 billions d'euros (6 milliards de dollars)". Right: "4,8 milliards d'euros (…)".
 
 To mend it, use the language's own word.
@@ -19,12 +22,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from citecheck.checks.currency.declared import Where, amount_keys, pair_key, shown
+from citecheck.checks.currency.between import amounts_apart, of_one_number
+from citecheck.checks.currency.declared import Where, amount_key, amount_keys, pair_key, shown
 from citecheck.checks.currency.judgement import Judged, judge
 from citecheck.checks.currency.pairs import Fit, fit, scale_senses
 from citecheck.languages import Language, language
+from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Document
-from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -42,6 +49,16 @@ RULE = Rule(
                 "« {word} » a ici le sens d'une autre langue : {amount} ne s'accorde avec {other} que s'il vaut"
                 " {meant}, et non {own}.",
                 "Employer le mot que cette langue a pour {meant}.",
+            ),
+        },
+        "scale": {
+            "en": Wording(
+                "{amount} is {other} in the other version: the same number at another scale.",
+                "Look the amount up, and give it in both versions.",
+            ),
+            "fr": Wording(
+                "{amount} est {other} dans l'autre version : le même nombre, à une autre échelle.",
+                "Vérifier le montant, et le donner dans les deux versions.",
             ),
         },
     },
@@ -62,11 +79,35 @@ EXAMPLES = (
         "It cost €4.8 billion (US$6 trillion).<sup>1</sup>\n\n<sup>1</sup> Converted throughout at €1 = US$1.25.\n",
         ("€4.8 billion",),
     ),
+    Example(
+        "# Rapport\n\nLe port de Brest a coûté 5 milliards d'euros en 2004, et celui de Lorient en a coûté moins.\n\n"
+        "# Report\n\nThe port of Brest has cost €5 million in 2004, and that of Lorient has cost less than that.\n",
+        ("€5 million",),
+        lang=None,
+    ),
+    Example(
+        "# Rapport\n\nLe port de Brest a coûté 5 milliards d'euros en 2004, et celui de Lorient en a coûté moins.\n\n"
+        "# Report\n\nThe port of Brest has cost €5 billion in 2004, and that of Lorient has cost less than that.\n",
+        lang=None,
+    ),
 )
 
 
-def check(x: Document) -> Iterator[Finding | Abstention]:
-    """Wrong pairs that are right once a scale word is read as another language reads it."""
+def check(x: Evidence) -> Iterator[Finding | Abstention]:
+    """Wrong pairs, in one version or between two, that are right once a scale word is read as another language reads it."""
+    told: set[str] = set()
+    for version in x.versions:
+        for found in _within(version.document):
+            told |= found.about
+            yield found
+    for alignment in x.alignments:
+        for found in _between(alignment):
+            if told.isdisjoint(found.about):
+                yield found
+
+
+def _within(x: Document) -> Iterator[Finding]:
+    """Conversions whose two amounts agree in another sense of a scale word only."""
     where, lang = Where(x), language(x.lang)
     for one in judge(x, where):
         if not isinstance(one, Judged) or one.fit is not Fit.WRONG:
@@ -92,6 +133,51 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 meant=_power(found[1]),
             )
             break
+
+
+def _between(x: Alignment) -> Iterator[Finding]:
+    """Amounts of one number that stand for each other at different scales."""
+    for apart in amounts_apart(x):
+        for left, right in apart.pairs:
+            if not of_one_number(left, right):
+                continue
+            about = [*_keys(x.left, left), *_keys(x.right, right)]
+            # "billion" is at fault on one side or the other; more often where it means the larger, rarer sum.
+            sides = sorted(((x.right, right, left), (x.left, left, right)), key=lambda side: -side[1].value)
+            for version, amount, other in sides:
+                sense = next((one for one in _elsewhere(amount, version.lang) if one[2] == other.value), None)
+                if sense is not None:
+                    break
+            else:
+                version, amount, other = x.right, right, left
+            there = x.left if version is x.right else x.right
+            yield RULE.finding(
+                Place(amount.span, version.lang),
+                "sense" if sense else "scale",
+                subject=f"{shown(left.span)} > {shown(right.span)}",
+                about=about,
+                counterparts=[Place(other.span, there.lang)],
+                amount=shown(amount.span),
+                other=shown(other.span),
+                word=amount.scale or "",
+                own=_power(sense[0]) if sense else "",
+                meant=_power(sense[1]) if sense else "",
+            )
+
+
+def _keys(version: Citations, amount: Amount) -> Iterator[str]:
+    """The keys of an amount, of what it is converted to or from, and of the conversion."""
+    yield amount_key(version.lang, amount)
+    for conversion in version.document.conversions:
+        if amount.span in (conversion.converted.span, conversion.original.span):
+            yield pair_key(version.lang, conversion)
+            yield from amount_keys(version.lang, conversion)
+
+
+def _elsewhere(amount: Amount, lang: str) -> Iterator[tuple[int, int, Decimal]]:
+    """What the scale word of an amount is worth, what it is elsewhere, and the amount's value then."""
+    for own, size in scale_senses(language(lang), amount.scale or ""):
+        yield own, size, amount.value * size / own
 
 
 def _otherwise(one: Judged, amount: Amount, lang: Language) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,171 @@
+"""The amounts of two versions beside each other: which have no twin in the sections that are each other's translation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+
+from citecheck.checks.currency.declared import Where
+from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations
+from citecheck.model.document import Amount, Document
+from citecheck.model.source import Source, Span
+
+Key = tuple[Decimal, str]
+SCALES = frozenset(Decimal(1000) ** power for power in (1, 2, 3))
+"""What two scale words of one number may differ by: million and billion, million and trillion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The amounts of a stretch that have no twin: ``pairs`` that stand for each other though they differ, and those that
+    only the ``left`` or the ``right`` version gives; beside all amounts of the stretch."""
+
+    pairs: tuple[tuple[Amount, Amount], ...]
+    left: tuple[Amount, ...]
+    right: tuple[Amount, ...]
+    all_left: tuple[Amount, ...]
+    all_right: tuple[Amount, ...]
+
+
+def amounts_apart(x: Alignment) -> Iterator[Apart]:
+    """The amounts without twin, stretch by stretch."""
+    sides = _by_section(x.left), _by_section(x.right)
+    sums = conversions_by_amount(x.left), conversions_by_amount(x.right)
+    figures = _figures_by_section(x.left), _figures_by_section(x.right)
+    for stretch in x.stretches:
+        own = [amount for section in stretch.left for amount in sides[0].get(section, ())]
+        twins = [amount for section in stretch.right for amount in sides[1].get(section, ())]
+        left = _without_twins(own, twins, _within(figures[1], stretch.right))
+        right = _without_twins(twins, own, _within(figures[0], stretch.left))
+        pairs, left, right = _pairs(sums, left, right)
+        yield Apart(tuple(pairs), tuple(left), tuple(right), tuple(own), tuple(twins))
+
+
+def amounts_of(version: Citations) -> frozenset[Key]:
+    """The values and currencies of all amounts of a version."""
+    return frozenset(end for amounts in _by_section(version).values() for one in amounts for end in _ends(one))
+
+
+def of_one_number(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are one number with scale words that are not worth the same."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return one.currency == other.currency and low > 0 and high / low in SCALES
+
+
+def key(amount: Amount) -> Key:
+    """What an amount is, whatever words and signs it is printed with."""
+    return amount.value.normalize(), amount.currency
+
+
+def _by_section(version: Citations) -> dict[int, list[Amount]]:
+    """The amounts of running text and of notes that only comment, by section; those that declare a rate are none."""
+    document = version.document
+    section = {paragraph.index: paragraph.section for paragraph in document.paragraphs}
+    called = {marker.note_id: marker.section for marker in document.markers}
+    where, declared = Where(document), _declared(document)
+    found: dict[int, list[Amount]] = {}
+    for amount in document.amounts:
+        if _touched(declared, amount):
+            continue
+        if amount.paragraph is not None:
+            found.setdefault(section.get(amount.paragraph, 0), []).append(amount)
+            continue
+        note = where.note(amount.span)
+        if note is not None and not note.citations:
+            found.setdefault(called.get(note.note_id, note.section), []).append(amount)
+    return found
+
+
+def _declared(document: Document) -> dict[Source, tuple[list[int], list[int]]]:
+    """Where the rates of a document begin and end."""
+    found: dict[Source, tuple[list[int], list[int]]] = {}
+    for span in sorted((rate.span for rate in document.rates), key=lambda span: (span.start, span.end)):
+        starts, ends = found.setdefault(span.source, ([], []))
+        starts.append(span.start)
+        ends.append(max([span.end, *ends[-1:]]))
+    return found
+
+
+def _touched(declared: Mapping[Source, tuple[list[int], list[int]]], amount: Amount) -> bool:
+    starts, ends = declared.get(amount.span.source, ([], []))
+    at = bisect_right(starts, amount.span.end - 1) - 1
+    return at >= 0 and ends[at] > amount.span.start
+
+
+def _figures_by_section(version: Citations) -> dict[int, set[Decimal]]:
+    """The bare numbers of running text: of "from 9,000 to 5,400 dollars", the first has no currency of its own."""
+    section = {paragraph.index: paragraph.section for paragraph in version.document.paragraphs}
+    found: dict[int, set[Decimal]] = {}
+    for figure in version.document.figures:
+        if figure.paragraph is not None:
+            found.setdefault(section.get(figure.paragraph, 0), set()).add(figure.value.normalize())
+    return found
+
+
+def _within(figures: Mapping[int, set[Decimal]], sections: range) -> set[Decimal]:
+    return {value for section in sections for value in figures.get(section, ())}
+
+
+def _without_twins(amounts: Sequence[Amount], others: Sequence[Amount], bare: Set[Decimal]) -> list[Amount]:
+    """The amounts one end of which neither an amount of the others nor a bare number matches."""
+    free = Counter(key for other in others for key in _ends(other))
+    lone = []
+    for amount in amounts:
+        missing = [key for key in _ends(amount) if not free[key] and key[0] not in bare]
+        for key in _ends(amount):
+            free[key] -= 1
+        if missing:
+            lone.append(amount)
+    return lone
+
+
+def _ends(amount: Amount) -> list[Key]:
+    """The value of an amount, or both ends of a range."""
+    ends = [amount.value] if amount.high is None else [amount.value, amount.high]
+    return [(end.normalize(), amount.currency) for end in ends]
+
+
+def _pairs(
+    sums: tuple[Mapping[Span, Sequence[Amount]], ...], left: list[Amount], right: list[Amount]
+) -> tuple[list[tuple[Amount, Amount]], list[Amount], list[Amount]]:
+    """Amounts that stand for each other though they differ: in the same order, in one currency, within a factor of a
+    thousand and a half, but first of all those of one number; what is a conversion of a pair goes with it."""
+    pairs: list[tuple[Amount, Amount]] = []
+    kept, rest = list(left), list(right)
+    for akin in (of_one_number, _akin):
+        for one in list(kept):
+            twin = next((other for other in rest if other.currency == one.currency and akin(one, other)), None)
+            if twin is not None:
+                kept.remove(one)
+                rest.remove(twin)
+                pairs.append((one, twin))
+    pairs.sort(key=lambda pair: left.index(pair[0]))
+    named = {id(amount) for pair in pairs for amount in pair}
+    kept = [one for one in kept if not any(id(other) in named for other in sums[0].get(one.span, ()))]
+    rest = [one for one in rest if not any(id(other) in named for other in sums[1].get(one.span, ()))]
+    seen: set[frozenset[tuple[Decimal, str]]] = set()
+    distinct = []
+    for one, twin in pairs:
+        same_sum = frozenset(key(amount) for amount in (one, *sums[0].get(one.span, ())))
+        if same_sum not in seen:
+            seen.add(same_sum)
+            distinct.append((one, twin))
+    return distinct, kept, rest
+
+
+def _akin(one: Amount, other: Amount) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return low > 0 and high / low <= 1500
+
+
+def conversions_by_amount(version: Citations) -> dict[Span, list[Amount]]:
+    """The amounts that each amount is the conversion of, or that are its conversions, by its span."""
+    found: dict[Span, list[Amount]] = {}
+    for pair in version.document.conversions:
+        found.setdefault(pair.converted.span, []).append(pair.original)
+        found.setdefault(pair.original.span, []).append(pair.converted)
+    return found
