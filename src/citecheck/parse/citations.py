@@ -715,10 +715,14 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
         if not head:
             # A title first: an address or a date with more than a year after it makes it a whole reference.
             return first.group() in OPENING and linked and bool(re.search(r"[»”\"’]", rest[1:])) and len(rest) > 20
+        unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")
+        if unopened:
+            # The mark that opens the quotation is missing: the names end at the first comma.
+            head = head.partition(",")[0]
         persons = _persons(head, whole=True)
         if persons is None or "?" in head or re.search(rf"(?<!\d){YEAR}(?!\d)", head):
             return False
-        closed = _first_part_end(reader, first.start(), end)
+        closed = first.start() if unopened else _first_part_end(reader, first.start(), end)
         if closed is None:
             return False
         after = plain[closed:end]
@@ -759,7 +763,11 @@ def _first_part_end(reader: Reader, at: int, end: int) -> int | None:
     if closing is None:
         return None
     close = reader.text.find(closing, at + 1, min(end, at + LONGEST_REFERENCE))
-    return close + 1 if close != -1 else None
+    if close == -1:
+        # The mark that closes the quotation is missing: the title of the journal follows it.
+        later = re.compile(r",\s+\*(?=[^\s*])").search(reader.text, at + 4, min(end, at + FARTHEST))
+        return later.start() if later else None
+    return close + 1
 
 
 def _extent(reader: Reader, at: int) -> int:

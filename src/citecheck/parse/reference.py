@@ -336,9 +336,10 @@ def _quoted(span: Span, main: str) -> Found | None:
         end = italic.end()
     else:
         close = _closing(main, start)
-        if close == -1:
+        if close == -1 and (italic is None or main[: italic.start()].rstrip()[-1:] != ","):
             return None
-        end = close + 1
+        # Where the closing mark is missing, the title of the journal follows.
+        end = close + 1 if close != -1 or italic is None else italic.start()
     early = _author_year().search(head)
     if early:
         # Chicago's author-date style has the year between the authors and the title.
@@ -347,6 +348,10 @@ def _quoted(span: Span, main: str) -> Found | None:
             return None
         year = "n.d." if early.group(3) else early.group(1)
         return named, _trim(main, 0, early.start() + 1), year, early.group(2) or "", early.group(1), (start, end), end
+    if "," in head and italic and start == italic.start() and re.search(r"[»”]\s*,\s*$", head):
+        # The mark that opens the quotation is missing.
+        start, end = head.index(",") + 1, start
+        head = head[: start - 1]
     if _holds_title(head):
         return None
     authors = read_authors(head, whole=True) if head.strip(" ,.;:") else None

@@ -16,6 +16,8 @@ from citecheck.resolve.works import Index, addresses, entry_works, note_works, o
 
 GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
 """The acronym that a citation gives behind a name in full."""
+VIDE = re.compile(r"[Vv]\.\s+(?=\S)")
+"""``V.`` for "voir", before a name with initials."""
 CLEAR = 3
 """Citations of a kind that must resolve before one that does not is judged."""
 
@@ -346,6 +348,12 @@ class _Resolver:
     def _op_cit(self, base: Resolved) -> Resolved:
         citation = base.citation
         last = next(self._cited_before(citation.authors), None)
+        if last is None and citation.authors and (plain := VIDE.match(citation.authors[0].given)):
+            # "V. J. Doe, op. cit.": the first letter is no initial.
+            first, *rest = citation.authors
+            first = replace(first, given=first.given[plain.end() :])
+            citation = replace(citation, authors=(first, *rest))
+            last = next(self._cited_before(citation.authors), None)
         if last is None:
             return replace(base, status=Status.NO_ANTECEDENT)
         titled = None
