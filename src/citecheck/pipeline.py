@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,6 +31,7 @@ def audit(
     ignore: Sequence[str] = (),
     stdin: bytes | None = None,
     data: Path | None = None,
+    contents: Mapping[str, bytes] | None = None,
     own_rates: Sequence[tuple[str, str, Decimal]] = (),
     official_rates: bool = True,
     decisions: Sequence[Decision] = (),
@@ -38,13 +39,13 @@ def audit(
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
-    ``-`` means; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
+    ``-`` means, and ``contents`` what other paths mean instead of their files; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
     what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
     what they accept. Raises CitecheckError where there is nothing
     to audit or an argument is wrong; whatever is wrong with the text is in the result.
     """
     modules = load_rules()
-    documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data)
+    documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data, contents=contents)
     versions = cite(documents)
     rates = load_rates(documents, own_rates) if official_rates else None
     alignments = align_all(versions, decisions)
@@ -81,12 +82,13 @@ def load(
     bibliography: str | None = None,
     stdin: bytes | None = None,
     data: Path | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> tuple[Document, ...]:
     """The documents of one report, one for each language, read and parsed, or read back from the ``data`` folder."""
     documents = (
         read_data(data)
         if data is not None
-        else tuple(parse(version) for version in read(paths, langs=langs, stdin=stdin))
+        else tuple(parse(version) for version in read(paths, langs=langs, stdin=stdin, contents=contents))
     )
     return with_bibliography(documents, bibliography)
 

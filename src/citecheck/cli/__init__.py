@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, explain, export, extract, reconcile, rules, show
+from citecheck.cli import audit, explain, export, extract, fix, reconcile, rules, show
 from citecheck.cli.common import Exit, say
 from citecheck.errors import CitecheckError
 
@@ -50,6 +50,7 @@ def _options(
 
 
 app.command("audit")(audit.audit)
+app.command("fix")(fix.fix)
 app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)
 app.command("export")(export.export)

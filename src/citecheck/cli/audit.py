@@ -14,9 +14,11 @@ from citecheck.cli.common import (
     Bibliography,
     Color,
     Exit,
+    Ignore,
     Lang,
     Paths,
     Quiet,
+    Select,
     Ui,
     Verbose,
     choose_inputs,
@@ -68,24 +70,8 @@ def audit(
             show_default=False,
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RULES",
-            help="Report only these: codes, the beginnings of codes, or names, with commas. May be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore",
-            metavar="RULES",
-            help="Leave these out, also of those selected. May be repeated.",
-            show_default=False,
-        ),
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: Annotated[
         Level | None,
         typer.Option(

@@ -96,6 +96,24 @@ Bibliography = Annotated[
     str | None,
     typer.Option("--bibliography", metavar="PATH", help="The bibliography, where it is a file of its own."),
 ]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Only these rules: codes, the beginnings of codes, or names, with commas. May be repeated.",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULES",
+        help="Leave these out, also of those selected. May be repeated.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 ]

@@ -27,14 +27,16 @@ SIGNATURES = {
 }
 
 
-def read_source(path: str, stdin: bytes | None = None, *, joined: bool = True) -> Source:
-    """The text of the file at ``path``, or of ``stdin`` where the path is ``-``.
+def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> Source:
+    """The text of the file at ``path``, or of ``raw`` where its bytes are at hand, as those of standard input (``-``) are.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
-    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false. Raises InputError where there is nothing to read or it is not text.
+    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false. Raises InputError where
+    there is nothing to read or it is not text.
     """
-    raw = stdin or b"" if path == "-" else _bytes(path)
-    text, encoding = _decode(raw, path)
+    if raw is None:
+        raw = b"" if path == "-" else read_bytes(path)
+    text, encoding = decoded(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, composed = _composed(text) if joined else (text, ())
     return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, composed=composed)
@@ -58,7 +60,8 @@ def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join((*pieces, text[at:])), tuple(shorter)
 
 
-def _bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file. Raises InputError where they cannot be read."""
     place = Path(path)
     if place.is_dir():
         raise InputError(f"{path} is a directory: name the Markdown files to check")
@@ -71,7 +74,8 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path} cannot be read ({reason}): check its permissions") from None
 
 
-def _decode(raw: bytes, path: str) -> tuple[str, str]:
+def decoded(raw: bytes, path: str) -> tuple[str, str]:
+    """The text of bytes, line ends as they are, and the encoding. Raises InputError where they are no text."""
     for signature, meaning in SIGNATURES.items():
         if raw.startswith(signature):
             raise InputError(f"{path} is {meaning}")

@@ -1,0 +1,330 @@
+"""``citecheck fix``: the corrections that need no person, as a diff or in the files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.common import (
+    DATA,
+    Bibliography,
+    Color,
+    Exit,
+    Ignore,
+    Inputs,
+    Lang,
+    Output,
+    Quiet,
+    Select,
+    SourcePaths,
+    Verbose,
+    choose_inputs,
+    decisions_file,
+    emit,
+    say,
+    split_list,
+    use_color,
+    write_bytes,
+)
+from citecheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from citecheck.config import Config
+    from citecheck.fix import Outcome
+    from citecheck.model.finding import Edit, Finding
+    from citecheck.model.report import Report
+    from citecheck.model.source import Source
+
+STDIN = "stdin"
+"""How the diff names standard input."""
+COLORS = {"---": "\033[1m", "+++": "\033[1m", "@@": "\033[36m", "-": "\033[31m", "+": "\033[32m"}
+PLAIN = "\033[0m"
+
+
+def fix(
+    paths: SourcePaths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    write: Annotated[bool, typer.Option("--write", "-w", help="Make the corrections in the files.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with status 1 where there is a correction.")] = False,
+    unsafe: Annotated[
+        bool,
+        typer.Option("--unsafe", help="Make those too that a person should look at: they may change what is said."),
+    ] = False,
+    output: Output = None,
+    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show the safe corrections as a diff, or make them with --write.
+
+    All PATHs together are one report. The diff suits "git apply" and "patch -p1". The exit status is 0 unless --check
+    says otherwise, 2 where the command or an input is wrong, 3 where citecheck itself failed.
+    """
+    from citecheck.config import load_config
+
+    config = load_config()
+    inputs = _inputs(paths, lang, bibliography, config)
+    if write and output is not None:
+        raise UsageError("--write changes the files and --output takes the diff: choose one")
+    if write and inputs.stdin is not None and "-" in _texts(inputs):
+        raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    contents = _contents(inputs)
+    outcome = _correct(inputs, contents, config, select, ignore, unsafe)
+    if not outcome.before.versions:
+        raise InputError("there is no text in what was read: name a file with a report")
+    edited = _by_source(outcome.edits)
+    if write:
+        _write(edited, contents)
+    else:
+        _show(edited, contents, output, use_color(color, output), quiet)
+    if not quiet:
+        _summarise(outcome, len(edited), write, unsafe, verbose)
+    if outcome.after.crashes:
+        codes = ", ".join(crash.code for crash in outcome.after.crashes)
+        say(f"a rule failed ({codes}): the others' corrections are made, but this is a defect of citecheck")
+        raise typer.Exit(Exit.FAILED)
+    if check and edited:
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _inputs(
+    paths: Sequence[str] | None, lang: Sequence[str] | None, bibliography: str | None, config: Config
+) -> Inputs:
+    """What to read. Data files hold no text that could be corrected."""
+    data = [DATA / "footnotes.json", DATA / "bibliography.json"]
+    nothing_named = not paths and not lang and not config.documents and not config.langs
+    if nothing_named and all(file.is_file() for file in data):
+        raise UsageError(
+            f"{data[0].as_posix()} holds what was extracted from a report and cannot be corrected: name the report's files"
+        )
+    inputs = choose_inputs(paths, lang, bibliography, config, data=False)
+    for path in _texts(inputs):
+        if path.lower().endswith((".json", ".bib")):
+            raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
+    return inputs
+
+
+def _texts(inputs: Inputs) -> list[str]:
+    """The paths of the report's texts."""
+    return [*inputs.paths, *(path for _, path in inputs.langs)]
+
+
+def _contents(inputs: Inputs) -> dict[str, bytes]:
+    """The bytes of every text, read once: what is written must be what was audited."""
+    from citecheck.read.files import read_bytes
+
+    return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in _texts(inputs)}
+
+
+def _correct(
+    inputs: Inputs,
+    contents: Mapping[str, bytes],
+    config: Config,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    unsafe: bool,
+) -> Outcome:
+    """The corrections of the rules that are wanted, in view of all rules that are not ignored."""
+    from citecheck import pipeline
+    from citecheck.checks import load_rules
+    from citecheck.fix import correct
+    from citecheck.read.decisions import read_decisions
+    from citecheck.read.places import byte_changes, can_write, changed
+    from citecheck.triage import selected_codes
+
+    ignored = split_list(ignore) or config.ignore
+    rules = {module.code: module.rule for module in load_rules()}
+    codes = selected_codes(rules, split_list(select) or config.select, ignored)
+    decisions = read_decisions(decisions_file(config))
+
+    def audit(edits: Sequence[Edit]) -> Report:
+        new = {
+            source.path: changed(contents[source.path], byte_changes(source.path, contents[source.path], own))
+            for source, own in _by_source(edits)
+        }
+        return pipeline.audit(
+            inputs.paths,
+            langs=inputs.langs,
+            bibliography=inputs.bibliography,
+            ignore=ignored,
+            contents={**contents, **new},
+            own_rates=config.rates,
+            official_rates=config.official_rates,
+            decisions=decisions,
+        )
+
+    def writable(edit: Edit) -> bool:
+        source = edit.span.source
+        return source.path in contents and can_write(source.encoding, edit.replacement)
+
+    return correct(audit, codes=codes, unsafe=unsafe, writable=writable)
+
+
+def _by_source(edits: Sequence[Edit]) -> list[tuple[Source, list[Edit]]]:
+    """The edits of each source."""
+    groups: dict[str, list[Edit]] = {}
+    for edit in edits:
+        groups.setdefault(edit.span.source.path, []).append(edit)
+    return [(own[0].span.source, own) for own in groups.values()]
+
+
+def _write(edited: Sequence[tuple[Source, list[Edit]]], contents: Mapping[str, bytes]) -> None:
+    """Changes the files, each as a whole or not at all, and none of them where one has changed meanwhile."""
+    from citecheck.read.files import read_bytes
+    from citecheck.read.places import byte_changes, changed
+
+    for source, _ in edited:
+        if read_bytes(source.path) != contents[source.path]:
+            raise InputError(f"{source.path} has changed while it was read: nothing was written; run it again")
+    for source, edits in edited:
+        raw = contents[source.path]
+        write_bytes(Path(source.path), changed(raw, byte_changes(source.path, raw, edits)))
+
+
+def _show(
+    edited: Sequence[tuple[Source, list[Edit]]],
+    contents: Mapping[str, bytes],
+    output: str | None,
+    colored: bool,
+    quiet: bool,
+) -> None:
+    """Writes the diff: in the bytes of the files, or, for a terminal, as text."""
+    from citecheck.fix import unified_diff
+    from citecheck.read.places import byte_changes
+
+    folder = _folder([source.path for source, _ in edited])
+    if folder is not None and not quiet:
+        say(f"the diff's paths are relative to {folder}: apply it there")
+    if output in (None, "-") and (colored or (sys.stdout is not None and sys.stdout.isatty())):
+        emit("".join(_shown(source, edits, folder, colored) for source, edits in edited))
+        return
+    diff = b"".join(
+        unified_diff(
+            _name(source.path, folder), contents[source.path], byte_changes(source.path, contents[source.path], edits)
+        )
+        for source, edits in edited
+    )
+    if output not in (None, "-"):
+        write_bytes(Path(output or ""), diff)
+        if not quiet:
+            say(f"wrote {output}")
+        return
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(diff)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise InputError(f"standard output: cannot be written ({error.strerror or error})") from error
+
+
+def _folder(paths: Sequence[str]) -> str | None:
+    """The folder that the diff's paths are relative to, where it is not the working directory.
+
+    No program that applies diffs follows a path out of the folder it runs in.
+    """
+    files = [os.path.abspath(path) for path in paths if path != "-"]  # noqa: PTH100
+    here = os.getcwd()  # noqa: PTH109
+    try:
+        if not files or os.path.commonpath([here, *files]) == here:
+            return None
+        return os.path.relpath(os.path.commonpath([os.path.dirname(file) for file in files]))  # noqa: PTH120
+    except ValueError:
+        return None
+
+
+def _name(path: str, folder: str | None) -> str:
+    """A file's path as the diff says it."""
+    if path == "-":
+        return STDIN
+    try:
+        return Path(os.path.relpath(path, folder or ".")).as_posix()
+    except ValueError:
+        return Path(path).name
+
+
+def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: bool) -> str:
+    """The diff of one file as text for a person, which cannot steer the terminal."""
+    from citecheck.fix import unified_diff
+    from citecheck.read.places import byte_changes
+    from citecheck.report.text import visible
+
+    text = source.text.encode("utf-8", "replace")
+    diff = unified_diff(_name(source.path, folder), text, byte_changes(source.path, text, edits))
+    lines = []
+    for line in diff.decode("utf-8", "replace").split("\n")[:-1]:
+        start = next((COLORS[sign] for sign in COLORS if line.startswith(sign)), "") if colored else ""
+        lines.append(f"{start}{visible(line)}{PLAIN if start else ''}\n")
+    return "".join(lines)
+
+
+def _summarise(outcome: Outcome, files: int, write: bool, unsafe: bool, verbose: bool) -> None:
+    """Says how much was corrected, and what was not and why."""
+    made = _counted(len(outcome.made), "correction")
+    where = f" in {_counted(files, 'file')}" if outcome.made else ""
+    written = (" made" if write else "; --write makes them") if outcome.made else ""
+    say(f"{made}{where}{written}")
+    if verbose:
+        for found in outcome.made:
+            say(f"  {_told(found, outcome)}")
+    if outcome.doubtful:
+        say(
+            f"{_counted(len(outcome.doubtful), 'more')} only with --unsafe, because a person should look at "
+            f"{'it' if len(outcome.doubtful) == 1 else 'them'}: {_listed(outcome.doubtful)}"
+        )
+    if outcome.overlapping:
+        say(
+            f"{_counted(len(outcome.overlapping), 'correction')} overlapped with others, which went first: "
+            f"{_listed(outcome.overlapping)}"
+        )
+    if outcome.harmful:
+        say(
+            f"{_counted(len(outcome.harmful), 'correction')} left out, because a new finding would come of "
+            f"{'it' if len(outcome.harmful) == 1 else 'them'}: {_listed(outcome.harmful)}"
+        )
+    if outcome.unwritable:
+        say(
+            f"{_counted(len(outcome.unwritable), 'correction')} left out, because the file's encoding lacks a character or "
+            f"the file is no text: {_listed(outcome.unwritable)}"
+        )
+
+
+def _counted(count: int, what: str) -> str:
+    """``1 correction``, ``3 corrections``, ``2 more``."""
+    return f"{count or 'no'} {what}{'' if count == 1 or what == 'more' else 's'}"
+
+
+FEW = 5
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    """Codes and places, the first few of many."""
+    named = [f"{one.code} {_at(one)}" for one in findings[:FEW]]
+    more = len(findings) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _at(found: Finding) -> str:
+    span = found.place.span
+    return f"{span.source.path}:{span.line}:{span.column}"
+
+
+def _told(found: Finding, outcome: Outcome) -> str:
+    """One correction: where, which rule, and what was found."""
+    from citecheck.report.wording import render
+
+    message, _ = render(found, outcome.before.rules[found.code], "en")
+    return f"{_at(found)} {found.code} {message}"
