@@ -17,6 +17,8 @@ ALLOWED = frozenset(
         "shared gold absent",
         "shared schemas absent",
         "no Chromium",
+        "no git",
+        "no patch",
     }
 )
 

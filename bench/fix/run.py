@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def corrected(clean: Clean, plant: Plant, *, unsafe: bool = False) -> Corrected:
     return Corrected(clean, plant, outcome, text, raised, bool(again.edits))
 
 
-def _auditing(clean: Clean, text: str):  # noqa: ANN202
+def _auditing(clean: Clean, text: str) -> Callable[[Sequence[Edit]], Report]:
     def audited(edits: Sequence[Edit]) -> Report:
         contents = {path: made.encode() for path, made in _changed(clean, text, edits).items()}
         return audit(list(clean.paths), bibliography=clean.bibliography, contents=contents)

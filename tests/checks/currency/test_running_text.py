@@ -8,6 +8,7 @@ import pytest
 
 from citecheck import pipeline
 from citecheck.checks.currency import unconverted_amount
+from citecheck.fix import apply
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention
 from tests.checks.currency.auditing import found, report, values
@@ -92,6 +93,26 @@ def test_a_habit_and_its_exceptions_are_one_finding(lang: str, text: str, excerp
     made = found(text + "\n", lang, "CUR005")
     assert [place.span.text for one in made for place in (one.place, *one.related)] == excerpts
     assert [values(one)["form"] for one in made] == ([form] if excerpts else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("US$3, US$4, US$5, US$ 6 million", "US$3, US$4, US$5, US$6 million"),
+        (r"US\$3, US\$4, US\$5, US\$ 6", r"US\$3, US\$4, US\$5, US\$6"),
+        ("€ 3, €\u00a04, €\u00a05, €6", "€ 3, €\u00a04, €\u00a05, €\u00a06"),
+        ("US$3,000, US$4,000, US$5,000, US$ 6,000", "US$3,000, US$4,000, US$5,000, US$6,000"),
+    ],
+)
+def test_a_space_has_a_safe_fix(text: str, mended: str) -> None:
+    [one] = found(text + "\n", "en", "CUR005")
+    assert one.fix is not None
+    assert one.fix.safe
+    assert apply(text + "\n", one.fix.edits) == mended + "\n"
+
+
+def test_another_form_of_the_name_has_none() -> None:
+    assert [one.fix for one in found("US$3, US$4, US$5, $6\n", "en", "CUR005")] == [None]
 
 
 def test_without_a_habit_the_rule_abstains() -> None:

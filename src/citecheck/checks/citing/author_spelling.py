@@ -5,6 +5,9 @@ for a misspelling only where exactly one entry of that year can be meant and the
 one edit, one transposition or one letter moved; it is an error with a fix. Names that differ more, and titles, are warnings
 without a fix. All places with one misspelling are one finding, those in the running text included.
 
+The fix follows the entry. A person must look first where three notes or more agree against an entry whose spelling nothing else
+confirms, and where a paragraph that calls none of the notes has the name too, because somebody else may be meant there.
+
 Wrong: notes cite "Jonhson, 2019", the entry is by Johnson. Right: both are spelt the same.
 
 To mend it, look up the right spelling, and correct the citations or the entry.
@@ -16,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Resolved, Status, Work
+from citecheck.model.document import Name
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -74,6 +78,9 @@ RULE = Rule(
     explains=("CIT002", "CIT001"),
 )
 
+AGREEING = 3
+"""Notes with one spelling against which an entry alone proves nothing."""
+
 REST = "B.<sup>2</sup>\n\n<sup>2</sup> Roe, 2020\n\n## References\n\n1. Johnson, J. (2019). One. Press.\n2. Roe, R. (2020). Two. Press.\n"
 
 EXAMPLES = (
@@ -124,11 +131,14 @@ def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
     spans = [one.wrong[0] if one.wrong else one.citation.span for one in group]
     places = [Place.of(one, x.lang, span) for one, span in zip(group, spans, strict=True)]
     # The running text often spells the name as its note does.
-    mentions = [name.span for name in x.document.names if name.span.text.removesuffix("'s").removesuffix("’s") == cited]
-    inside = [span for span in mentions if not any(place.span.touches(span) for place in places)]
+    mentions = [name for name in x.document.names if name.span.text.removesuffix("'s").removesuffix("’s") == cited]
+    elsewhere = [name for name in mentions if not any(place.span.touches(name.span) for place in places)]
+    inside = [name.span for name in elsewhere]
     certain = first.certain and first.wrong is not None
     holder, number = _where(work)
-    edits = tuple(Edit(span.part(0, len(cited)), known) for span in (*(place.span for place in places), *inside))
+    parts = [span.part(0, len(cited)) for span in (*(place.span for place in places), *inside)]
+    edits = tuple(Edit(part, known) for part in parts if part.text == cited)
+    safe = _called_beside(x, group, elsewhere) and (len(places) < AGREEING or _confirmed(x, work, known))
     return RULE.finding(
         places[0],
         f"name-{holder}",
@@ -136,11 +146,28 @@ def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
         about=[work_key(x.lang, work)],
         related=[*places[1:], *(Place(span, x.lang) for span in inside), _entry_place(x, work)],
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
-        fix=Fix(edits) if certain else None,
+        fix=Fix(edits, safe) if certain and edits else None,
         cited=cited,
         known=known,
         entry=number,
         notes=notes_of(group),
+    )
+
+
+def _called_beside(x: Citations, group: Sequence[Resolved], names: Sequence[Name]) -> bool:
+    """Whether the paragraphs that have these names call the notes that cite by the same one."""
+    notes = {one.note.note_id for one in group if one.note is not None}
+    paragraphs = {one.paragraph for one in x.document.markers if one.note_id in notes}
+    return all(name.paragraph in paragraphs for name in names)
+
+
+def _confirmed(x: Citations, work: Work, known: str) -> bool:
+    """Whether the entry is not alone with its spelling."""
+    cited = any(one.work is work and one.status is not Status.MISSPELT and one.antecedent is None for one in x.resolved)
+    return (
+        cited
+        or any(name.span.text.removesuffix("'s").removesuffix("’s") == known for name in x.document.names)
+        or any(person.family == known for one in x.works if one is not work for person in one.reference.authors)
     )
 
 

@@ -9,7 +9,7 @@ it are one finding. A long form at the first mention only ("5 million US dollars
 
 Wrong, where all others are written `US$120`: `US$ 120`. Right: `US$120`.
 
-To mend it, write them all in the same way.
+To mend it, write them all in the same way. For a space there is a safe fix; another form of the name may mean another currency.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from citecheck.checks.currency.declared import Where
 from citecheck.languages import Language, language
 from citecheck.model.document import Amount, BlockKind, Document
-from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 FEWEST = 3
 RATIO = 2
@@ -87,6 +88,18 @@ class _Written:
     before: bool = False
     spaced: bool = False
 
+    @property
+    def gap(self) -> Span:
+        """What stands between the sign and the number behind it."""
+        text = self.amount.span.text.replace("’", "'")
+        end = text.find(self.amount.written.replace("’", "'"))
+        return self.amount.span.part(len(text[:end].rstrip()), end)
+
+    def with_gap(self, gap: str) -> Edit:
+        """The edit that gives it another one."""
+        span, own = self.amount.span, self.gap
+        return Edit(span, span.text[: own.start - span.start] + gap + span.text[own.end - span.start :])
+
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The exceptions to the form and to the spacing of every currency, each habit one finding."""
@@ -119,7 +132,9 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             joined = [one for one in signed if not one.spaced]
             few, many, message = (spaced, joined, "spaced") if len(spaced) < len(joined) else (joined, spaced, "joined")
             if few and len(many) >= FEWEST and len(many) >= RATIO * len(few):
-                yield _finding(where, few, message, currency, few[0].printed, len(many))
+                gap = "" if many is joined else Counter(one.gap.text for one in many).most_common(1)[0][0]
+                fix = Fix(tuple(one.with_gap(gap) for one in few))
+                yield _finding(where, few, message, currency, few[0].printed, len(many), fix)
             elif few and len(signed) > FEWEST:
                 unclear = True
     if unclear:
@@ -137,7 +152,15 @@ def _unlike(all_written: Sequence[_Written], usual: str) -> list[_Written]:
     ]
 
 
-def _finding(where: Where, rare: Sequence[_Written], message: str, currency: str, form: str, usual: int) -> Finding:
+def _finding(
+    where: Where,
+    rare: Sequence[_Written],
+    message: str,
+    currency: str,
+    form: str,
+    usual: int,
+    fix: Fix | None = None,
+) -> Finding:
     first, *rest = rare
     return RULE.finding(
         where.place(first.amount.span),
@@ -145,6 +168,7 @@ def _finding(where: Where, rare: Sequence[_Written], message: str, currency: str
         subject=f"habit {currency} {message} {form}",
         related=[where.place(one.amount.span) for one in rest],
         confidence=Confidence.LIKELY,
+        fix=fix,
         currency=currency,
         form=form,
         other=tuple(dict.fromkeys(one.printed for one in rare)),

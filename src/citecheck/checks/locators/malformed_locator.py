@@ -3,7 +3,7 @@
 A number without its "p." may be taken for a year or a volume, and "p. 27-C2.N100" leads nowhere. The label ("p.", "pp.",
 none), and the space behind it, are measured by the document's own habit, for notes, brackets and entries each; the
 exceptions are findings with a safe fix. What cannot be a page, a label without a number and a range without an end are
-findings in any document.
+findings in any document; of these only a stray sign behind the label ("p, 29", "p.. 29") has a safe fix.
 
 Wrong: "Doe, 2020, 29" or "Doe, 2020, p.29", where the other notes have "p. 29". Right: "Doe, 2020, p. 29".
 
@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.checks.locators.pages import (
     DASH,
@@ -62,6 +62,10 @@ STRAY = re.compile(
     r"|pp?\.?\s*\?{1,3}|pp?\.)(?=\s*(?:[;,.)]|$))",
     re.IGNORECASE,
 )
+SLIP = re.compile(
+    rf"pp?\s*[,.]\s*(?:pp?\.|[.,])?\s*(?P<text>(?!1[5-9]\d\d|20\d\d)\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)", re.IGNORECASE
+)
+"""A stray page whose number is plain, and cannot be the year of another source."""
 ENTRY_PAGES = re.compile(
     rf"(?<![\w.])(?P<label>pp?\.?)(?P<gap>\s{{0,2}})(?P<text>\d{{1,6}}(?:\s?[{DASH}]\s?\d{{1,6}})?)(?![{DASH}\w])"
 )
@@ -154,9 +158,9 @@ class Page:
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """Pages that cannot be pages, then those that differ from the habit of their group."""
     bad = list(_impossible(x))
-    yield from bad
     taken = {(found.place.span.source, found.place.span.start) for found in bad}
     pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
+    yield from (_respelt(found, [page for page in pages if page.label and page.group != ENTRIES]) for found in bad)
     unclear = False
     for group in dict.fromkeys(page.group for page in pages):
         mine = [page for page in pages if page.group == group]
@@ -293,6 +297,17 @@ def _impossible(x: Document) -> Iterator[Finding]:
             if span is not None and not _plain(span.text):
                 name = f"{reference.author_text} {reference.year} {span.text}"
                 yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name, span)
+
+
+def _respelt(found: Finding, labelled: Sequence[Page]) -> Finding:
+    """A finding of a stray page, with its fix where only signs are wrong."""
+    match = SLIP.fullmatch(found.place.span.text) if found.message == "stray" else None
+    if match is None:
+        return found
+    several = SEVERAL.search(match["text"]) is not None
+    page = Page(found.place, "p.", " ", match["text"], "", "", several)
+    good = _written(page, labelled) if labelled else f"p. {page.text}"
+    return replace(found, fix=Fix((Edit(page.span, good),)))
 
 
 def _plain(piece: str) -> bool:

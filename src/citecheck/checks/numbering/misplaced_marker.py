@@ -8,23 +8,28 @@ where there is no habit (fewer than ten markers at a sign, or less than four in 
 
 Wrong, where most markers stand before the stop: "… is falling.<sup>7</sup>". Right: "… is falling<sup>7</sup>."
 
-To mend it, move the marker behind the word group, or to the other side of the sign.
+To mend it, move the marker behind the word group, or to the other side of the sign. The second has a safe fix where the sign
+stands alone and is not the stop of an abbreviation.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, number_key
 from citecheck.languages import language
 from citecheck.model.document import BlockKind, Document, Marker, NoteForm
-from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 FEWEST = 10
 HABIT = 0.8
 SIGNS = ".,;:!?…"
+ENDED = re.compile(r"\s*(?:\n[ \t]*\n|\Z)|\s+[^\W\d_]")
+"""What follows a stop that ends a sentence: nothing more of its paragraph, or a word, which must begin with a capital."""
 
 RULE = Rule(
     code="NUM010",
@@ -131,6 +136,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
     first, *rest = rare
+    edits = tuple(edit for one in rare if (edit := _moved(one, message)) is not None)
     return RULE.finding(
         Place.of(first, x.lang),
         f"several-{message}" if rest else message,
@@ -138,5 +144,28 @@ def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
         about=[number_key(x.lang, one) for one in rare],
         related=[Place.of(one, x.lang) for one in rest],
         confidence=Confidence.LIKELY,
+        fix=Fix(edits) if edits else None,
         count=len(rare),
     )
+
+
+def _moved(marker: Marker, message: str) -> Edit | None:
+    """The marker on the other side of its sign; None where more than a marker and a sign would have to move."""
+    span, source = marker.span, marker.span.source
+    behind = message == "after"
+    sign = Span(source, span.start - 1, span.start) if behind else Span(source, span.end, span.end + 1)
+    before = source.text[(sign if behind else span).start - 1 : (sign if behind else span).start]
+    if marker.form is NoteForm.INLINE or sign.text not in SIGNS or not (before.isalnum() or before in ")]»”"):
+        return None
+    # What stands behind marker and sign: nothing that belongs to either.
+    rest = source.text[max(span.end, sign.end) : max(span.end, sign.end) + 40]
+    ended = ENDED.match(rest)
+    if ended is None or (sign.text == "." and ended[0][-1:].isalpha() and not ended[0][-1:].isupper()):
+        return None
+    word = re.search(
+        r"[\w.]*\Z", source.text[max((sign if behind else span).start - 40, 0) : (sign if behind else span).start]
+    )
+    if sign.text == "." and word is not None and (len(word[0]) < 3 or "." in word[0]) and before.isalpha():
+        return None
+    both = Span(source, min(span.start, sign.start), max(span.end, sign.end))
+    return Edit(both, span.text + sign.text if behind else sign.text + span.text)
