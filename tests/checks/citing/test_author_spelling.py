@@ -72,3 +72,22 @@ def test_a_citation_that_spells_it_as_the_entry_does_confirms_it() -> None:
     fix = found(text("A.", *citations, "Johnson, 2019, p. 9")).fix
     assert fix is not None
     assert fix.safe
+
+
+CAPITALS = "3. PARKER-ÉLIE, P. (2018). Three. Press.\n"
+
+
+def test_an_entry_in_capitals_is_cited_in_lower_case() -> None:
+    written = text("A.", "Pakrer-Élie, 2018", "Parker-Élie, 2018", more=CAPITALS)
+    assert mended(written) == written.replace("Pakrer", "Parker")
+    fix = found(written).fix
+    assert fix is not None
+    assert fix.safe
+
+
+def test_capitals_without_a_citation_to_go_by_may_lack_accents() -> None:
+    written = text("A.", "Pakrer-Élie, 2018", more=CAPITALS)
+    assert mended(written) == written.replace("Pakrer", "Parker")
+    fix = found(written).fix
+    assert fix is not None
+    assert not fix.safe

@@ -6,7 +6,8 @@ one edit, one transposition or one letter moved; it is an error with a fix. Name
 without a fix. All places with one misspelling are one finding, those in the running text included.
 
 The fix follows the entry. A person must look first where three notes or more agree against an entry whose spelling nothing else
-confirms, and where a paragraph that calls none of the notes has the name too, because somebody else may be meant there.
+confirms, where a paragraph that calls none of the notes has the name too, because somebody else may be meant there, and where
+the entry is in capitals and no other citation shows their accents.
 
 Wrong: notes cite "Jonhson, 2019", the entry is by Johnson. Right: both are spelt the same.
 
@@ -15,6 +16,7 @@ To mend it, look up the right spelling, and correct the citations or the entry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import notes_of, source_name, work_key
@@ -137,8 +139,9 @@ def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
     certain = first.certain and first.wrong is not None
     holder, number = _where(work)
     parts = [span.part(0, len(cited)) for span in (*(place.span for place in places), *inside)]
-    edits = tuple(Edit(part, known) for part in parts if part.text == cited)
-    safe = _called_beside(x, group, elsewhere) and (len(places) < AGREEING or _confirmed(x, work, known))
+    good, told = _in_case(x, work, known, cited)
+    edits = tuple(Edit(part, good) for part in parts if part.text == cited)
+    safe = told and _called_beside(x, group, elsewhere) and (len(places) < AGREEING or _confirmed(x, work, known))
     return RULE.finding(
         places[0],
         f"name-{holder}",
@@ -159,6 +162,25 @@ def _called_beside(x: Citations, group: Sequence[Resolved], names: Sequence[Name
     notes = {one.note.note_id for one in group if one.note is not None}
     paragraphs = {one.paragraph for one in x.document.markers if one.note_id in notes}
     return all(name.paragraph in paragraphs for name in names)
+
+
+def _in_case(x: Citations, work: Work, known: str, cited: str) -> tuple[str, bool]:
+    """A name of an entry as citations write it, and whether that is sure.
+
+    Entries in capitals may have lost accents; another citation of the source tells.
+    """
+    if not known.isupper() or cited.isupper():
+        return known, True
+    families = (
+        person.family
+        for one in x.resolved
+        if one.work is work and one.status is not Status.MISSPELT and one.antecedent is None
+        for person in one.citation.authors
+    )
+    written = next((family for family in families if family.upper() == known), None)
+    if written is not None:
+        return written, True
+    return "".join(word.capitalize() for word in re.split(r"(\W+)", known)), False
 
 
 def _confirmed(x: Citations, work: Work, known: str) -> bool:
