@@ -34,6 +34,8 @@ def edits(*texts: str) -> list[Edit]:
         ("Roe, 2019, page 29", "label", "page 29", "p. 29"),
         ("Roe, 2019, p. 29-", "endless", "p. 29-", None),
         ("Roe, 2019, p. 29–", "endless", "p. 29–", None),
+        ("Roe, 2019, pp. 29-", "endless", "pp. 29-", None),
+        ("Roe, 2019, p.29-", "endless", "p.29-", None),
         ("Roe, 2019, p.", "stray", "p.", None),
         ("Roe, 2019, p. ?", "stray", "p. ?", None),
         ("Roe, 2019, p. .29", "stray", "p. .29", "p. 29"),

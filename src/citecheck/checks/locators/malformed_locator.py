@@ -158,6 +158,7 @@ class Page:
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """Pages that cannot be pages, then those that differ from the habit of their group."""
     bad = list(_impossible(x))
+    # A range without an end is longer than the locator that was read.
     taken = {(found.place.span.source, found.place.span.start) for found in bad}
     pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
     yield from (_respelt(found, [page for page in pages if page.label and page.group != ENTRIES]) for found in bad)
