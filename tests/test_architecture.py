@@ -147,6 +147,8 @@ def test_every_rule_is_as_in_the_catalogue(module: RuleModule) -> None:
         (["audit", "--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
         (["rules"], ["httpx", "rich"]),
         (["audit", "a.md"], ["httpx"]),
+        (["fix", "--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
+        (["fix", "a.md"], ["httpx"]),
         (["show", "citations", "a.md"], ["httpx"]),
     ],
 )

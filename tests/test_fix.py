@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.errors import InputError
 from citecheck.fix import Correction, apply, composed, correct, unified_diff, without_overlaps, worse
 from citecheck.model.finding import Edit, Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
@@ -236,6 +237,19 @@ def test_one_that_harms_is_taken_back_and_the_others_are_made() -> None:
     assert apply(text, outcome.edits) == text.replace("w0w", "v0v").replace("w", "v").replace("vorse", "worse")
     assert [one.subject for one in outcome.harmful] == ["bad"]
     assert "bad" not in [one.subject for one in outcome.made]
+
+
+def test_one_after_which_a_file_cannot_be_read_is_taken_back() -> None:
+    auditor = Auditor("a b", {"a": "c", "b": "d"})
+
+    def audit(edits: Sequence[Edit]) -> Report:
+        if any(one.replacement == "c" for one in edits):
+            raise InputError("a.md is in no encoding")
+        return auditor(edits)
+
+    outcome = correct(audit)
+    assert apply("a b", outcome.edits) == "a d"
+    assert [one.subject for one in outcome.harmful] == ["a"]
 
 
 def test_one_that_goes_round_in_circles_is_not_made() -> None:

@@ -107,9 +107,10 @@ def corrected(clean: Clean, plant: Plant, *, unsafe: bool = False) -> Corrected:
     """A planted document, corrected and corrected again."""
     outcome = correct(_auditing(clean, plant.text), unsafe=unsafe)
     text = JOIN.join(_changed(clean, plant.text, outcome.edits).values())
+    if not outcome.edits:
+        return Corrected(clean, plant, outcome, text, (), False)
     again = correct(_auditing(clean, text), unsafe=unsafe)
-    raised = _raised(outcome, again.before)
-    return Corrected(clean, plant, outcome, text, raised, bool(again.edits))
+    return Corrected(clean, plant, outcome, text, _raised(outcome, again.before), bool(again.edits))
 
 
 def _raised(outcome: Outcome, after: Report) -> tuple[Finding, ...]:

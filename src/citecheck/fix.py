@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from citecheck.errors import InputError
 from citecheck.model.finding import Edit, Finding, Fix, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
@@ -199,8 +200,12 @@ class _Round:
         together = (*self.kept, *more)
         edits = tuple(dict.fromkeys(edit for one in together for edit in one.edits))
         all_edits = composed(self.begun.edits, edits)
-        after = self.audit(all_edits)
-        if not worse(self.begun.report, after, edits, [one.finding for one in together]):
+        try:
+            after = self.audit(all_edits)
+        except InputError:
+            # What the edits make of a file cannot be written, or not be read again.
+            after = None
+        if after is not None and not worse(self.begun.report, after, edits, [one.finding for one in together]):
             self.kept, self.state = together, _State(after, all_edits)
         elif len(more) > 1:
             self._try(more[: len(more) // 2])
@@ -213,7 +218,11 @@ def worse(before: Report, after: Report, edits: Sequence[Edit], mended: Sequence
     if any(new[key] > old[key] - count for key, count in done.items()):
         return True
     gone = _placed(before.findings, old - new, _Moved(edits))
-    for found in _placed(after.findings, new - old, _Moved(())):
+    come = _placed(after.findings, new - old, _Moved(()))
+    if len(come) > len(gone):
+        return True
+    # Both are in reading order, so that the one that is looked for is among the first.
+    for found in come:
         at = next((at for at, one in enumerate(gone) if _same(one, found, left=done[_key(one.finding)] > 0)), None)
         if at is None:
             return True

@@ -19,6 +19,7 @@ import pytest
 
 from citecheck import pipeline
 from citecheck.model.evidence import Crash
+from citecheck.model.finding import Edit, Fix
 from citecheck.model.report import Report
 from tests.cli.conftest import Run
 from tests.skips import REPORT, needs_report
@@ -192,17 +193,18 @@ def test_what_is_written_keeps_encoding_and_line_ends(
     assert file.stat().st_mtime_ns == before
 
 
-def test_latin_1_without_a_character_for_the_name_is_said(cli: Run, folder: Path) -> None:
+def test_a_name_that_the_encoding_cannot_spell_is_left_and_said(cli: Run, folder: Path) -> None:
     # The entry stands in another file, in another encoding.
-    entries = "## References\n\nĐukanović, M. (2020). One. Press.\n\nDoe, J. (2019). Two. Press.\n"
+    entries = "## References\n\nKowałczyk, M. (2020). One. Press.\n\nDoe, J. (2019). Two. Press.\n"
     (folder / "refs.md").write_text(entries, encoding="utf-8")
-    notes = text("Dukanovic, 2020, p. 4", "Doe, 2019, p. 5", "Doe, 2019, p. 6", "Doe, 2019, p.7", entries="")
-    (folder / "a.md").write_bytes(notes.replace("That is", "Voilà, that is", 1).encode("latin-1"))
+    notes = text("Kowalzcyk, 2020, p. 4", "Doe, 2019, p. 5", "Doe, 2019, p. 6", "Doe, 2019, p.7", entries="")
+    raw = notes.replace("That is", "Voilà, that is", 1).encode("latin-1")
+    (folder / "a.md").write_bytes(raw)
     ran = cli("fix", "a.md", "refs.md", "--write")
     assert ran.status == 0
-    made = (folder / "a.md").read_bytes().decode("latin-1")
-    assert "p. 7" in made
-    assert "Dukanovic" in made
+    assert "1 correction left out, because the file's encoding lacks a character" in ran.err
+    assert "CIT003 a.md:3:14" in ran.err
+    assert (folder / "a.md").read_bytes() == raw.replace(b"p.7", b"p. 7")
     assert (folder / "refs.md").read_text(encoding="utf-8") == entries
 
 
@@ -335,14 +337,31 @@ def test_unsafe_ones_are_counted_and_made_when_told(cli: Run, folder: Path) -> N
     assert "+<sup>1</sup> Doe, 2020, p. 4-9\n" in cli("fix", "a.md", "--unsafe").out
 
 
-def test_what_overlaps_is_said_and_made_after_the_other(cli: Run, folder: Path) -> None:
-    # One address is both tracked and behind an outdated resolver, and all of it is printed twice.
+def test_two_corrections_of_one_address_go_together(cli: Run, folder: Path) -> None:
     url = "http://dx.doi.org/10.9999/abc?utm_source=x"
-    (folder / "a.md").write_text(
-        text(*NOTES[:3], entries=ENTRIES.replace("https://example.org/a?utm_source=x", url)), encoding="utf-8"
-    )
+    entries = ENTRIES.replace("https://example.org/a?utm_source=x", url)
+    (folder / "a.md").write_text(text(*NOTES[:3], entries=entries), encoding="utf-8")
     ran = cli("fix", "a.md")
     assert "+1. Doe, J. (2020). Où l’on va. Press. <https://doi.org/10.9999/abc>\n" in ran.out
+    assert ran.err.startswith("citecheck: 2 corrections in 1 file;")
+
+
+def test_overlapping_corrections_are_said(cli: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.audit
+
+    def audit(*arguments: Any, **options: Any) -> Report:
+        """An audit in which a second rule would write the same page otherwise."""
+        made = real(*arguments, **options)
+        page = next((one for one in made.findings if one.code == "PAG001"), None)
+        if page is None:
+            return made
+        other = replace(page, code="URL005", subject="other", fix=Fix((Edit(page.place.span, "pp. 9"),)))
+        return replace(made, findings=(*made.findings, other))
+
+    monkeypatch.setattr(pipeline, "audit", audit)
+    ran = cli("fix", "a.md")
+    assert ran.out == DIFF
+    assert "citecheck: 1 correction overlapped with others, which went first: URL005 a.md:9:25\n" in ran.err
 
 
 def test_a_waived_finding_is_not_corrected(cli: Run, folder: Path) -> None:

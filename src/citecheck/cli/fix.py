@@ -292,7 +292,7 @@ def _summarise(outcome: Outcome, files: int, write: bool, unsafe: bool, verbose:
         )
     if outcome.harmful:
         say(
-            f"{_counted(len(outcome.harmful), 'correction')} left out, because a new finding would come of "
+            f"{_counted(len(outcome.harmful), 'correction')} left out, because a new finding, or another encoding, would come of "
             f"{'it' if len(outcome.harmful) == 1 else 'them'}: {_listed(outcome.harmful)}"
         )
     if outcome.unwritable:
