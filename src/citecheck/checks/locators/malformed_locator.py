@@ -161,7 +161,8 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     # A range without an end is longer than the locator that was read.
     taken = {(found.place.span.source, found.place.span.start) for found in bad}
     pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
-    yield from (_respelt(found, [page for page in pages if page.label and page.group != ENTRIES]) for found in bad)
+    write = _Writer([page for page in pages if page.label and page.group != ENTRIES])
+    yield from (_respelt(found, write) for found in bad)
     unclear = False
     for group in dict.fromkeys(page.group for page in pages):
         mine = [page for page in pages if page.group == group]
@@ -172,11 +173,10 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             if not _usual(len(many), len(mine)):
                 unclear = True
                 continue
+            write = _Writer(labelled if many is labelled else [])
             for page in few:
                 message = "unlabelled" if many is labelled else "labelled"
-                yield _finding(
-                    x, page, message, _written(page, labelled if many is labelled else []), len(many), len(mine)
-                )
+                yield _finding(x, page, message, write(page), len(many), len(mine))
             if many is bare:
                 continue
         yield from _labels(x, labelled)
@@ -192,28 +192,37 @@ def _labels(x: Document, labelled: Sequence[Page]) -> Iterator[Finding]:
     """Those with an unusual space behind the label or, for one page or several, an unusual label."""
     spaced = Counter(bool(page.gap) for page in labelled)
     forms = {several: Counter(page.form for page in labelled if page.several is several) for several in (True, False)}
+    write = _Writer(labelled)
     for page in labelled:
         own = spaced[bool(page.gap)]
         if own < len(labelled) - own and _usual(len(labelled) - own, len(labelled)):
-            yield _finding(x, page, "spacing", _written(page, labelled), len(labelled) - own, len(labelled))
+            yield _finding(x, page, "spacing", write(page), len(labelled) - own, len(labelled))
         if page.several is None or own < len(labelled) - own:
             continue
         like = forms[page.several]
         [(form, count)] = like.most_common(1)
         if page.form != form and _usual(count, like.total()):
-            yield _finding(x, page, "label", _written(page, labelled), count, like.total())
+            yield _finding(x, page, "label", write(page), count, like.total())
 
 
-def _written(page: Page, labelled: Sequence[Page]) -> str:
-    """The page as it is usually written."""
-    if not labelled:
-        return page.text
-    gap = Counter(one.gap for one in labelled).most_common(1)[0][0]
-    like = [one for one in labelled if one.several is page.several] or labelled
-    label = Counter(one.label for one in like).most_common(1)[0][0]
-    if label.casefold() == page.form:
-        label = page.label
-    return f"{label}{gap}{page.text}"
+class _Writer:
+    """Writes pages as those with a label are usually written; as bare numbers where none has one."""
+
+    def __init__(self, labelled: Sequence[Page]) -> None:
+        self.gaps = Counter(one.gap for one in labelled)
+        self.labels = Counter(one.label for one in labelled)
+        self.like: dict[bool | None, Counter[str]] = {}
+        for one in labelled:
+            self.like.setdefault(one.several, Counter())[one.label] += 1
+
+    def __call__(self, page: Page) -> str:
+        if not self.labels:
+            return page.text
+        gap = self.gaps.most_common(1)[0][0]
+        label = self.like.get(page.several, self.labels).most_common(1)[0][0]
+        if label.casefold() == page.form:
+            label = page.label
+        return f"{label}{gap}{page.text}"
 
 
 def _finding(x: Document, page: Page, message: str, good: str, usual: int, total: int) -> Finding:
@@ -300,14 +309,14 @@ def _impossible(x: Document) -> Iterator[Finding]:
                 yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name, span)
 
 
-def _respelt(found: Finding, labelled: Sequence[Page]) -> Finding:
+def _respelt(found: Finding, write: _Writer) -> Finding:
     """A finding of a stray page, with its fix where only signs are wrong."""
     match = SLIP.fullmatch(found.place.span.text) if found.message == "stray" else None
     if match is None:
         return found
     several = SEVERAL.search(match["text"]) is not None
     page = Page(found.place, "p.", " ", match["text"], "", "", several)
-    good = _written(page, labelled) if labelled else f"p. {page.text}"
+    good = write(page) if write.labels else f"p. {page.text}"
     return replace(found, fix=Fix((Edit(page.span, good),)))
 
 
