@@ -28,6 +28,7 @@ def found(habit: str, last: str) -> tuple[str, Finding]:
         (BEFORE, "They left,<sup>12</sup> and came.", "They left<sup>12</sup>, and came."),
         (BEFORE, "They left (all of them).<sup>12</sup>", "They left (all of them)<sup>12</sup>."),
         (BEFORE, "They left in 1954.<sup>12</sup>", "They left in 1954<sup>12</sup>."),
+        (BEFORE, "<ul><li>They left.<sup>12</sup></li></ul>", "<ul><li>They left<sup>12</sup>.</li></ul>"),
         (BEHIND, "They left<sup>12</sup>.", "They left.<sup>12</sup>"),
         (BEHIND, "They left<sup>12</sup>, and came.", "They left,<sup>12</sup> and came."),
     ],

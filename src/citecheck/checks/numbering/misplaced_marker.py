@@ -28,8 +28,9 @@ from citecheck.model.source import Span
 FEWEST = 10
 HABIT = 0.8
 SIGNS = ".,;:!?…"
-ENDED = re.compile(r"\s*(?:\n[ \t]*\n|\Z)|\s+[^\W\d_]")
-"""What follows a stop that ends a sentence: nothing more of its paragraph, or a word, which must begin with a capital."""
+ENDED = re.compile(r"\s*(?:\n[ \t]*\n|\Z|</\w{1,10}>|\|)|\s+[^\W\d_]")
+"""What follows a stop that ends a sentence: nothing more of its paragraph, item or cell, or a word, which must begin with a
+capital."""
 
 RULE = Rule(
     code="NUM010",
