@@ -260,7 +260,7 @@ def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: b
     """The diff of one file as text for a person, which cannot steer the terminal."""
     from citecheck.fix import unified_diff
     from citecheck.read.places import byte_changes
-    from citecheck.report.text import visible
+    from citecheck.report.visible import visible
 
     text = source.text.encode("utf-8", "replace")
     diff = unified_diff(_name(source.path, folder), text, byte_changes(source.path, text, edits))
