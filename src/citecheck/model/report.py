@@ -18,7 +18,8 @@ class Report:
     """An audit's result: the findings in reading order, and all that was not checked.
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with); ``versions`` what was
-    read and ``alignments`` the first of them against each other one; ``fixed`` the baselined findings that are gone.
+    read and ``alignments`` the first of them against each other one; ``fixed`` the known findings that are gone; ``since``
+    is the earlier state that it was compared with, where it was.
     """
 
     findings: tuple[Finding, ...]
@@ -31,6 +32,7 @@ class Report:
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    since: str | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:

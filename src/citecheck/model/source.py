@@ -13,6 +13,9 @@ class Source:
 
     ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. In a
     ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files.
+
+    ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
+    takes them for text of the report. `written` has them.
     """
 
     path: str
@@ -20,6 +23,19 @@ class Source:
     sha256: str = ""
     encoding: str = "utf-8"
     sparse: bool = False
+    comments: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+
+    @cached_property
+    def written(self) -> Source:
+        """The same file with its comments in place, at the same offsets; itself where it has none."""
+        if not self.comments:
+            return self
+        parts: list[str] = []
+        reached = 0
+        for start, comment in self.comments:
+            parts += [self.text[reached:start], comment]
+            reached = start + len(comment)
+        return Source(self.path, "".join(parts) + self.text[reached:], self.sha256, self.encoding, self.sparse)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,32 +18,39 @@ __all__ = ["read", "read_data", "with_bibliography"]
 
 
 def read(
-    paths: Sequence[str], *, langs: Sequence[tuple[str, str]] = (), stdin: bytes | None = None
+    paths: Sequence[str],
+    *,
+    langs: Sequence[tuple[str, str]] = (),
+    stdin: bytes | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> tuple[Version, ...]:
     """The language versions of one report: ``paths`` in reading order, then files whose language is said.
 
+    ``contents`` are files that are not read from the disk, by path.
     Raises InputError where a file cannot be read, is named twice, or where there is no text at all.
     """
     named = [*paths, *(path for _, path in langs)]
     twice = next((path for path in named if named.count(path) > 1), None)
     if twice is not None:
         raise InputError(f"{twice} is named twice: name each file once")
-    sources = [(read_source(path, stdin), None) for path in paths]
-    said = [(read_source(path, stdin), check_language(lang)) for lang, path in langs]
+    sources = [(read_source(path, stdin, contents), None) for path in paths]
+    said = [(read_source(path, stdin, contents), check_language(lang)) for lang, path in langs]
     everything = [*sources, *said]
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
     return versions(everything)
 
 
-def with_bibliography(documents: Sequence[Document], path: str | None) -> tuple[Document, ...]:
+def with_bibliography(
+    documents: Sequence[Document], path: str | None, contents: Mapping[str, bytes] | None = None
+) -> tuple[Document, ...]:
     """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; as they are without a path.
 
     Blocks of the file that cannot be read are kept as such.
     """
     if path is None:
         return tuple(documents)
-    entries, unreadable = read_bibliography(Path(path))
+    entries, unreadable = read_bibliography(Path(path), contents)
     broken = tuple(replace(one, what="bibliography") for one in unreadable)
     held = tuple(dict.fromkeys(entry.span.source for entry in entries)) or tuple(
         dict.fromkeys(one.span.source for one in broken)

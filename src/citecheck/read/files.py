@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from citecheck.errors import InputError
 from citecheck.model.source import Source
+from citecheck.read.comments import without_comments
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,15 +25,17 @@ SIGNATURES = {
 }
 
 
-def read_source(path: str, stdin: bytes | None = None) -> Source:
-    """The text of the file at ``path``, or of ``stdin`` where the path is ``-``.
+def read_source(path: str, stdin: bytes | None = None, contents: Mapping[str, bytes] | None = None) -> Source:
+    """The text of the file at ``path``, or of ``stdin`` where the path is ``-``; ``contents`` go before the disk.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
     Latin-1 is the printable part). Raises InputError where there is nothing to read or it is not text.
     """
-    raw = stdin or b"" if path == "-" else _bytes(path)
+    given = (contents or {}).get(path)
+    raw = stdin or b"" if path == "-" else given if given is not None else _bytes(path)
     text, encoding = _decode(raw, path)
-    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"), hashlib.sha256(raw).hexdigest(), encoding)
+    text, comments = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, comments=comments)
 
 
 def _bytes(path: str) -> bytes:
