@@ -12,6 +12,7 @@ from citecheck.cli.common import (
     Bibliography,
     Color,
     Exit,
+    Inputs,
     Lang,
     Output,
     Paths,
@@ -28,9 +29,11 @@ from citecheck.cli.common import (
     ui_of_locale,
     use_color,
 )
+from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
 
 if TYPE_CHECKING:
     from citecheck.model.decision import Decision
+    from citecheck.model.gate import Gate
     from citecheck.model.report import Report
 
 
@@ -75,6 +78,11 @@ def audit(
             show_default=False,
         ),
     ] = None,
+    since: Since = None,
+    baseline: Baseline = None,
+    update_baseline: UpdateBaseline = False,
+    no_waivers: NoWaivers = False,
+    today: Today = None,
     ui: Annotated[
         Ui | None,
         typer.Option(
@@ -103,6 +111,8 @@ def audit(
 
     del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
     config = load_config()
+    memory = Memory(config, baseline, update_baseline, since)
+    gate = gate_of(config, today, no_waivers)
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
@@ -110,18 +120,24 @@ def audit(
 
     file = decisions_file(config)
     decisions = read_decisions(file)
-    report = pipeline.audit(
-        inputs.paths,
-        langs=inputs.langs,
-        bibliography=inputs.bibliography,
-        select=split_list(select) or config.select,
-        ignore=split_list(ignore) or config.ignore,
-        stdin=inputs.stdin,
-        data=inputs.data,
-        own_rates=config.rates,
-        official_rates=config.official_rates,
-        decisions=decisions,
-    )
+
+    def audited(inputs: Inputs, gate: Gate) -> Report:
+        return pipeline.audit(
+            inputs.paths,
+            langs=inputs.langs,
+            bibliography=inputs.bibliography,
+            select=split_list(select) or config.select,
+            ignore=split_list(ignore) or config.ignore,
+            stdin=inputs.stdin,
+            data=inputs.data,
+            own_rates=config.rates,
+            official_rates=config.official_rates,
+            decisions=decisions,
+            gate=gate,
+            contents=inputs.contents,
+        )
+
+    report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet)), quiet)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     told = ui.value if ui is not None else config.ui

@@ -105,7 +105,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stand
 class Inputs:
     """What a command reads: files, or the folder ``data`` with the data files.
 
-    ``chosen`` says for a person what is read where the command line names nothing.
+    ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not
+    read from the disk, by path.
     """
 
     paths: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ class Inputs:
     data: Path | None = None
     stdin: bytes | None = None
     chosen: str = ""
+    contents: Mapping[str, bytes] | None = None
 
 
 def choose_inputs(

@@ -248,8 +248,15 @@ class _Writer:
         """How many findings there are of each severity and of each rule."""
         if self.report.since is not None:
             states = Counter(found.state for found in self.report.findings)
-            key = {"ref": self.report.since, "new": states[State.NEW], "fixed": len(self.report.fixed)}
-            yield Text(text("since", self.ui, **key, known=states[State.BASELINED]), "bold")
+            told = text(
+                "since",
+                self.ui,
+                ref=visible(self.report.since),
+                new=states[State.NEW],
+                fixed=len(self.report.fixed),
+                known=states[State.BASELINED],
+            )
+            yield Text(told, "bold")
         if not self.report.findings:
             yield Text(text("nothing", self.ui), "bold green" if not self.report.crashes else "")
             yield Text()
