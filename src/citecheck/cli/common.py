@@ -130,7 +130,7 @@ def choose_inputs(
 
     ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
     """
-    said = tuple(_pair(item) for item in langs or ())
+    said = parse_langs(langs)
     named = tuple(paths or ())
     source = bibliography if bibliography is not None else config.bibliography
     if named or said:
@@ -152,6 +152,11 @@ def choose_inputs(
             )
     otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
     raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
+
+
+def parse_langs(items: Sequence[str] | None) -> tuple[tuple[str, str], ...]:
+    """The languages and files of ``--lang``."""
+    return tuple(_pair(item) for item in items or ())
 
 
 def _pair(item: str) -> tuple[str, str]:
