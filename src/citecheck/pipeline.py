@@ -16,12 +16,13 @@ from citecheck.model.citations import Citations
 from citecheck.model.decision import Decision
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence, Verdict
-from citecheck.model.gate import Gate
+from citecheck.model.finding import Place
+from citecheck.model.gate import Gate, StaleDecision
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
-from citecheck.reconcile.decisions import apply, waived
+from citecheck.reconcile.decisions import apply, outdated, waived
 from citecheck.resolve import resolve
 from citecheck.triage import choose, codes_named, nearest_rule, selected_codes, triage
 
@@ -38,20 +39,19 @@ def audit(
     ignore: Sequence[str] = (),
     stdin: bytes | None = None,
     data: Path | None = None,
+    contents: Mapping[str, bytes] | None = None,
     own_rates: Sequence[tuple[str, str, Decimal]] = (),
     official_rates: bool = True,
     decisions: Sequence[Decision] = (),
     gate: Gate = NO_GATE,
-    contents: Mapping[str, bytes] | None = None,
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
-    ``-`` means; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
+    ``-`` means, and ``contents`` what other paths mean instead of their files; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
     what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
-    what they accept; ``gate`` is what else the user settled about findings; ``contents`` are files that are not read from
-    the disk, by path. Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is wrong
-    with the text is in the result.
+    what they accept; ``gate`` is what else the user settled about findings. Raises CitecheckError where there is nothing
+    to audit or an argument is wrong; whatever is wrong with the text is in the result.
     """
     modules = load_rules()
     documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data, contents=contents)
@@ -107,6 +107,7 @@ def judge(
         today=lambda: gate.today or date.today(),
         hold=gate.hold,
     )
+    done = replace(done, stale=stale_decisions(evidence.alignments, decisions))
     last = run_rules(replace(evidence, waivers=done), about_waivers)
     both = Verdict(
         findings=(*findings, *last.findings),
@@ -124,6 +125,13 @@ def judge(
         judged,
         findings=findings,
         abstained=(*judged.abstained, *(one for one in abstained if one.code in known)),
+    )
+
+
+def stale_decisions(alignments: Sequence[Alignment], decisions: Sequence[Decision]) -> tuple[StaleDecision, ...]:
+    """The decisions that match nothing any more, as far as it is known where they stand."""
+    return tuple(
+        StaleDecision(Place(one.span), one.about) for one in outdated(alignments, decisions) if one.span is not None
     )
 
 

@@ -203,6 +203,15 @@ def test_the_configuration_waives_by_rule_path_note_and_source(cli: Run, lines: 
     assert all((one["path"], one["line"], one["lang"]) == ("citecheck.toml", 2, None) for one in own)
 
 
+def test_the_configuration_waives_by_fingerprint(cli: Run) -> None:
+    text = REPORT.replace("# Bibliography", SECOND)
+    marks = {one["code"]: one["occurrences"] or [one["fingerprint"]] for one in audit(cli, text)["findings"]}
+    for known, state in ((marks["CIT001"], "waived"), (marks["CIT001"][:1], "new"), (marks["PAG001"], "new")):
+        settings = waiver('rule = "CIT001"', f"fingerprint = {json.dumps(known)}", 'reason = "x"')
+        assert states(audit(cli, text, "--ignore", "WAI", settings=settings))["CIT001"][0] == state
+    assert states(audit(cli, REPORT, "--ignore", "WAI", settings=settings))["PAG001"][0] == "new"
+
+
 def test_the_configuration_may_name_a_rule_that_is_none(cli: Run) -> None:
     made = audit(cli, REPORT, settings=waiver('rule = "CTI001"', 'reason = "x"'))
     [one] = [one for one in made["findings"] if one["code"] == "WAI003"]

@@ -41,6 +41,7 @@ rule = ["CIT002", "ABC999"]
 path = "a.md"
 note = "fr:39"
 source = "Doe, 2020"
+fingerprint = ["v1:0123456789abcdef"]
 reason = "so"
 until = 2027-01-31
 """
@@ -99,6 +100,10 @@ def test_every_key_is_in_the_example(tmp_path: Path) -> None:
         *("files = 1", "files = [1]", "[[files]]\nignore = 'CIT'", "[[files]]\npath = 'a'\nselect = 'CIT'"),
         *("[[files]]\npath = 'a'\nignore = 1", "[[files]]\npath = 1", "[[files]]\npath = 'a'\nseverity.CIT = 'x'"),
         *("waivers = 1", "[[waivers]]\nrule = 'CIT001'", "[[waivers]]\nreason = 'x'"),
+        *(
+            "[[waivers]]\nrule = 'CIT'\nreason = 'x'\nfingerprint = 'v2:0'",
+            "[[waivers]]\nrule = 'CIT'\nreason = 'x'\nfingerprint = 1",
+        ),
         *("[[waivers]]\nrule = 1\nreason = 'x'", "[[waivers]]\nrule = 'CIT001'\nreason = 1"),
         *("[[waivers]]\nrule = 'CIT001'\nreason = ''", "[[waivers]]\nrule = 'CIT001'\nreason = 'x'\ncode = 'y'"),
         *(

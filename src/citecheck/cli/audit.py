@@ -167,9 +167,8 @@ def audit(
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:
     """Says how many decisions match nothing any more: silence would let them rot."""
-    from citecheck.reconcile.decisions import apply
+    from citecheck.reconcile.decisions import outdated
 
-    left = [apply(alignment, decisions).stale for alignment in report.alignments]
-    stale = sum(all(one in found for found in left) for one in decisions) if left else 0
+    stale = len(outdated(report.alignments, decisions))
     if stale:
         say(f"{file}: {stale} of {len(decisions)} decisions match nothing any more ('citecheck reconcile' lists them)")

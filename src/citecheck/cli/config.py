@@ -149,6 +149,7 @@ def _of_waiver(one: Waiver) -> dict[str, Any]:
         "path": path,
         "note": one.note,
         "source": one.source,
+        "fingerprint": list(one.fingerprints),
         "reason": one.reason,
         "until": one.until,
     }

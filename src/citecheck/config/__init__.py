@@ -312,6 +312,13 @@ class _File:
                 raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {_nearest(lang, known)}")
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
             until = self._day(("waivers", at, "until"), one.get("until"))
+            marks = self._strings(("waivers", at, "fingerprint"), one.get("fingerprint", []), "'waivers.fingerprint'")
+            for mark in marks:
+                if not re.fullmatch(r"v1:[0-9a-f]{16}", mark):
+                    raise self.error(
+                        ("waivers", at, "fingerprint"),
+                        f"{mark!r} is no fingerprint, such as v1:0123456789abcdef (--format json shows them)",
+                    )
             rules = self._strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
             for number, rule in enumerate(rules):
                 span = self._span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
@@ -325,6 +332,7 @@ class _File:
                         path=path,
                         note=said["note"],
                         source=said["source"],
+                        fingerprints=marks,
                     )
                 )
         return tuple(found)

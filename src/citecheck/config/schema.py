@@ -29,6 +29,7 @@ PATTERN = {
     "description": "A pattern of paths, relative to this file: annex/*.md, **/draft.md, annex/ (all below it).",
     **PATH,
 }
+FINGERPRINT = {"type": "string", "pattern": "^v1:[0-9a-f]{16}$"}
 FILES: dict[str, Any] = {
     "path": PATTERN,
     "ignore": {**RULES, "description": "Rules that are ignored in these files."},
@@ -43,6 +44,10 @@ WAIVERS: dict[str, Any] = {
         "minLength": 1,
     },
     "source": {"description": "The source, in words that name it: Doe, 2020.", "type": "string", "minLength": 1},
+    "fingerprint": {
+        "description": "The finding's fingerprint; of one with several places, the fingerprints of these (occurrences).",
+        "anyOf": [FINGERPRINT, {"type": "array", "items": FINGERPRINT}],
+    },
     "reason": {"description": "Why the findings are accepted.", "type": "string", "minLength": 1},
     "until": {
         "description": "The last day on which the waiver holds, as a date: 2027-01-31.",

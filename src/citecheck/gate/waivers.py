@@ -104,7 +104,8 @@ class _Cover:
     def judged(self, found: Finding, hold: bool) -> Finding:
         """The finding, waived where every place of it is covered."""
         places = (found.place, *found.related)
-        covering = [self._covering(found, place) for place in places]
+        marks = found.occurrences or (found.fingerprint,)
+        covering = [self._covering(found, *each) for each in zip(places, marks, strict=True)]
         covered = sum(bool(cases) for cases in covering)
         if not covered:
             return found
@@ -121,7 +122,7 @@ class _Cover:
         why = f"{first.reason} ({until})" if first.reason and until else first.reason or until
         return replace(found, state=State.WAIVED, waiver=why)
 
-    def _covering(self, found: Finding, place: Place) -> list[_Case]:
+    def _covering(self, found: Finding, place: Place, mark: str) -> list[_Case]:
         source = place.span.source
         cases = [*self.files.get((found.code, id(source)), ())]
         ranges = self.blocks.get((found.code, id(source)))
@@ -129,12 +130,14 @@ class _Cover:
             at = bisect_right(ranges, place.span.start, key=lambda one: one[0][0]) - 1
             if at >= 0 and (place.span.start < ranges[at][0][1] or place.span.start == ranges[at][0][0]):
                 cases += ranges[at][1]
-        cases += [case for case in self.wide.get(found.code, ()) if self._meant(case.waiver, found, place)]
+        cases += [case for case in self.wide.get(found.code, ()) if self._meant(case.waiver, found, place, mark)]
         return cases
 
-    def _meant(self, waiver: Waiver, found: Finding, place: Place) -> bool:
+    def _meant(self, waiver: Waiver, found: Finding, place: Place, mark: str) -> bool:
         """Whether a place fits all that a waiver of the configuration says."""
         if waiver.path and not matches(waiver.path, place.span.source.path):
+            return False
+        if waiver.fingerprints and mark not in waiver.fingerprints:
             return False
         if waiver.note:
             lang, _, number = waiver.note.rpartition(":")

@@ -86,7 +86,16 @@ class JudgedWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleDecision:
+    """A decision that matches nothing any more, and what it was about."""
+
+    place: Place
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waivers:
-    """All waivers of an audit, in the order in which they were read."""
+    """All waivers of an audit, in the order in which they were read, and the decisions that match nothing any more."""
 
     judged: tuple[JudgedWaiver, ...] = ()
+    stale: tuple[StaleDecision, ...] = ()

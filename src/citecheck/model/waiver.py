@@ -25,8 +25,8 @@ class Waiver:
 
     ``span`` is where it stands and ``written`` what stands there, since comments are blank in a source's text. ``rule`` is
     a code, the beginning of codes or a name, as written. ``until`` is the ISO date of its last day. ``path`` is a pattern,
-    ``note`` a number with or without a language (``fr:39``), ``source`` words such as ``Doe, 2020``; empty ones say
-    nothing. ``problem`` tells what is wrong with the way it is written: a key of WAI004's messages.
+    ``note`` a number with or without a language (``fr:39``), ``source`` words such as ``Doe, 2020``, ``fingerprints`` those
+    of findings or of their places; empty ones say nothing. ``problem`` tells what is wrong with the way it is written: a key of WAI004's messages.
     """
 
     span: Span
@@ -38,4 +38,5 @@ class Waiver:
     path: str = ""
     note: str = ""
     source: str = ""
+    fingerprints: tuple[str, ...] = ()
     problem: str = ""

@@ -26,15 +26,16 @@ def read(
 ) -> tuple[Version, ...]:
     """The language versions of one report: ``paths`` in reading order, then files whose language is said.
 
-    ``contents`` are files that are not read from the disk, by path.
+    ``contents`` are bytes to read instead of those of the files with these paths.
     Raises InputError where a file cannot be read, is named twice, or where there is no text at all.
     """
     named = [*paths, *(path for _, path in langs)]
     twice = next((path for path in named if named.count(path) > 1), None)
     if twice is not None:
         raise InputError(f"{twice} is named twice: name each file once")
-    sources = [(read_source(path, stdin, contents), None) for path in paths]
-    said = [(read_source(path, stdin, contents), check_language(lang)) for lang, path in langs]
+    held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
+    sources = [(read_source(path, held.get(path)), None) for path in paths]
+    said = [(read_source(path, held.get(path)), check_language(lang)) for lang, path in langs]
     everything = [*sources, *said]
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
@@ -50,7 +51,7 @@ def with_bibliography(
     """
     if path is None:
         return tuple(documents)
-    entries, unreadable = read_bibliography(Path(path), contents)
+    entries, unreadable = read_bibliography(Path(path), (contents or {}).get(path))
     broken = tuple(replace(one, what="bibliography") for one in unreadable)
     held = tuple(dict.fromkeys(entry.span.source for entry in entries)) or tuple(
         dict.fromkeys(one.span.source for one in broken)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 
 from citecheck.errors import InputError
@@ -25,20 +24,21 @@ SIGNATURES = {
 }
 
 
-def read_source(path: str, stdin: bytes | None = None, contents: Mapping[str, bytes] | None = None) -> Source:
-    """The text of the file at ``path``, or of ``stdin`` where the path is ``-``; ``contents`` go before the disk.
+def read_source(path: str, raw: bytes | None = None) -> Source:
+    """The text of the file at ``path``, or of ``raw`` where its bytes are at hand, as those of standard input (``-``) are.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
     Latin-1 is the printable part). Raises InputError where there is nothing to read or it is not text.
     """
-    given = (contents or {}).get(path)
-    raw = stdin or b"" if path == "-" else given if given is not None else _bytes(path)
-    text, encoding = _decode(raw, path)
+    if raw is None:
+        raw = b"" if path == "-" else read_bytes(path)
+    text, encoding = decoded(raw, path)
     text, comments = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
     return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, comments=comments)
 
 
-def _bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file. Raises InputError where they cannot be read."""
     place = Path(path)
     if place.is_dir():
         raise InputError(f"{path} is a directory: name the Markdown files to check")
@@ -51,7 +51,8 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path} cannot be read ({reason}): check its permissions") from None
 
 
-def _decode(raw: bytes, path: str) -> tuple[str, str]:
+def decoded(raw: bytes, path: str) -> tuple[str, str]:
+    """The text of bytes, line ends as they are, and the encoding. Raises InputError where they are no text."""
     for signature, meaning in SIGNATURES.items():
         if raw.startswith(signature):
             raise InputError(f"{path} is {meaning}")

@@ -4,6 +4,8 @@ A comment or a block of the configuration accepts findings of a rule, and the ru
 been put right, or the comment has lost its place. A waiver that stays behind would hide the next defect of its kind. So
 would one that covers some places of a finding and not the others, which is why such a finding is not waived.
 
+A decision of `citecheck.decisions.toml` whose notes were rewritten is such a waiver too.
+
 Wrong: `<!-- citecheck: ignore PAG001 as printed -->` before a note whose pages are well written. Right: no comment.
 
 To mend it, delete the waiver, or put it right before the note, entry or paragraph that it is about. A finding with several
@@ -43,6 +45,16 @@ RULE = Rule(
                 "Couvrir aussi les autres emplacements, ou déroger par fichier ou par source.",
             ),
         },
+        "decision": {
+            "en": Wording(
+                "The decision about {about_notes} matches nothing any more.",
+                "Delete its block, or decide anew with 'citecheck reconcile'.",
+            ),
+            "fr": Wording(
+                "La décision sur {about_notes} ne correspond plus à rien.",
+                "Supprimer son bloc, ou décider à nouveau avec « citecheck reconcile ».",
+            ),
+        },
     },
 )
 
@@ -69,3 +81,5 @@ def check(x: Waivers) -> Iterator[Finding]:
                 covered=one.covered,
                 total=one.total,
             )
+    for decision in x.stale:
+        yield RULE.finding(decision.place, "decision", subject=f"decision {decision.about}", about_notes=decision.about)
