@@ -215,6 +215,29 @@ class TestARepository:
         assert ran.err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("repository")
+def test_baselines_of_two_branches_are_merged_by_git(cli: Run) -> None:
+    def known(text: str, branch: str) -> None:
+        git("checkout", "-q", "-b", branch, "main")
+        Path("a.md").write_text(text, encoding="utf-8")
+        assert cli("audit", "a.md", "--baseline", "known", "--update-baseline", "--quiet").status == 0
+        git("add", "known")
+        git("commit", "-q", "-m", branch)
+        git("checkout", "-q", "a.md")
+
+    Path(".gitattributes").write_text("known merge=union\n")
+    git("add", "-A")
+    git("commit", "-q", "-m", "attributes")
+    one, two = REPORT.replace("p. 8", "p. 9-4"), REPORT.replace("p. 5", "p. 6-2").replace("p. 27-C2.N100", "p. 27")
+    known(one, "one")
+    known(two, "two")
+    git("merge", "-q", "-m", "both", "one")
+    for text in (one, two):
+        Path("a.md").write_text(text, encoding="utf-8")
+        made = json.loads(cli("audit", "a.md", "--baseline", "known", "--format", "json").out)
+        assert set(states(made).values()) == {"baselined"}
+
+
 def test_outside_a_repository_everything_counts(cli: Run) -> None:
     Path("a.md").write_text(REPORT, encoding="utf-8")
     ran = cli("audit", "a.md", "--since", "HEAD", "--format", "json")

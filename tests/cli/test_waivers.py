@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from citecheck.model.finding import Severity
+from citecheck import pipeline
+from citecheck.model.finding import Severity, State
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT, SECOND, before
 
@@ -164,6 +167,31 @@ def test_rules_about_waivers_see_the_others_where_these_are_not_selected(cli: Ru
     assert [one["code"] for one in made["findings"]] == ["WAI001"]
     assert {"code": "PAG001", "reason": "not selected"} in made["coverage"]["skipped"]
     assert "PAG001" not in made["coverage"]["run"]
+
+
+COMMENTS = st.builds(
+    "<!-- citecheck: {} {} {} -->".format,
+    st.sampled_from(["ignore", "ignore-file", "ignroe", ""]),
+    st.sampled_from(["PAG001", "CIT, STY", "CIT002 until=2020-01-01", "ABC", "BIL", "WAI", "", "12"]),
+    st.sampled_from(["why", "", "Doe, 2020, p.4", "https://example.org", "<sup>9</sup>"]),
+)
+SPOTS = st.lists(st.tuples(st.integers(0, REPORT.count("\n\n") - 1), COMMENTS), max_size=6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SPOTS)
+def test_whatever_waivers_stand_there_no_finding_is_lost_and_none_made(spots: list[tuple[int, str]]) -> None:
+    blocks = REPORT.split("\n\n")
+    for at, comment in spots:
+        blocks[at] += f"\n\n{comment}"
+    found = [pipeline.audit(["-"], stdin=text.encode()) for text in (REPORT, "\n\n".join(blocks))]
+    assert found[1].crashes == ()
+    plain, told = ([one.fingerprint for one in report.findings if not one.code.startswith("WAI")] for report in found)
+    assert told == plain
+    waived = [one for one in found[1].findings if one.state is State.WAIVED]
+    assert all(not one.code.startswith("WAI") for one in waived)
+    said = " ".join(comment for _, comment in spots)
+    assert all(one.code in said or one.code[:3] in said for one in waived)
 
 
 def test_comments_in_code_and_other_comments_say_nothing(cli: Run) -> None:

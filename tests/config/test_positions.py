@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.config.positions import Path, find_positions
@@ -108,6 +108,7 @@ HEADERS = st.sampled_from(["[h]", "[ h . i ]", "[[w]]", "[[ w ]] # x", "[w.sub]"
 TABLES = st.lists(st.tuples(HEADERS, PAIRS), max_size=5)
 
 
+@settings(deadline=None)
 @given(PAIRS, TABLES, st.sampled_from(["\n", "\r\n", " # end\n\n"]))
 def test_every_text_that_tomllib_reads(first: Any, tables: Any, end: str) -> None:
     def lines(pairs: Any) -> str:

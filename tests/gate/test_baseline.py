@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.errors import ConfigError
@@ -90,6 +90,7 @@ FINDINGS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(FINDINGS)
 def test_what_was_written_is_known(findings: list[Finding]) -> None:
     text = baseline_text(findings)
@@ -100,6 +101,7 @@ def test_what_was_written_is_known(findings: list[Finding]) -> None:
     assert baseline_text(mixed) == text
 
 
+@settings(deadline=None)
 @given(FINDINGS, FINDINGS)
 def test_the_lines_of_two_branches_may_be_put_together(ours: list[Finding], theirs: list[Finding]) -> None:
     merged = baseline_text(ours) + "".join(baseline_text(theirs).splitlines(keepends=True)[len(WORDS) :])
@@ -124,6 +126,7 @@ def test_what_is_damaged_or_foreign_is_refused_with_its_line(text: str, said: st
         read_baseline(text, "b")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for whole in (text, f"{HEAD}\n{text}"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck import pipeline
@@ -71,6 +71,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=15).map("".join))
 def test_every_comment_is_a_waiver_or_says_what_is_wrong(words: str) -> None:
     found = waivers(f"<!-- citecheck:{words}-->")

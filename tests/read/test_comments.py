@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.model.source import Source
@@ -64,6 +64,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_nothing_moves_and_nothing_is_lost(text: str) -> None:
     blank, found = without_comments(text)
@@ -71,6 +72,10 @@ def test_nothing_moves_and_nothing_is_lost(text: str) -> None:
     assert blank.count("\n") == text.count("\n")
     assert Source("a.md", blank, comments=found).written.text == text
     assert without_comments(blank) == (blank, ())
+
+
+def test_thousands_of_comments_that_are_not_closed_on_one_line_end() -> None:
+    assert len(comments("<!-- citecheck: ignore x " * 100_000)) == 100_000
 
 
 def test_a_file_is_read_without_its_comments() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import typer
 from citecheck.cli.audit import Level
 from citecheck.cli.common import DATA, Bibliography, Lang, Paths, TextOrJson, Ui, emit, parse_langs, split_list
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
+from citecheck.cli.init import toml_string
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -190,5 +190,4 @@ def _toml(value: object) -> str:
         case dict():
             return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
         case _:
-            quoted = json.dumps(str(value), ensure_ascii=False)
-            return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in quoted)
+            return toml_string(str(value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,16 +107,23 @@ def _is_report(path: Path) -> bool:
 
 
 def _filled(documents: list[str], bibliographies: list[str]) -> str:
-    named = "\n".join(f"    {_quoted(path)}," for path in documents)
+    named = "\n".join(f"    {toml_string(path)}," for path in documents)
     return TEMPLATE.format(
         documents=f"documents = [\n{named}\n]" if documents else '# documents = ["report.md"]',
-        bibliography=f"# bibliography = {_quoted(bibliographies[0] if bibliographies else 'references.bib')}",
+        bibliography=f"# bibliography = {toml_string(bibliographies[0] if bibliographies else 'references.bib')}",
     )
 
 
-def _quoted(name: str) -> str:
-    quoted = json.dumps(name, ensure_ascii=False)
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in quoted)
+def toml_string(text: str) -> str:
+    """A text in quotation marks, as TOML has it; nothing of it can steer a terminal."""
+    bare = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else _escaped(char) for char in bare) + '"'
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    # TOML has no way to write half of a surrogate pair.
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _write(text: str) -> None:

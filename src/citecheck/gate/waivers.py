@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -109,12 +110,11 @@ class _Cover:
         covered = sum(bool(cases) for cases in covering)
         if not covered:
             return found
-        for case in {id(case): case for cases in covering for case in cases}.values():
+        for case, own in Counter(id(case) for cases in covering for case in cases).items():
             if covered == len(places):
-                self.held.add(id(case))
+                self.held.add(case)
             else:
-                own = sum(case in cases for cases in covering)
-                self.partial.setdefault(id(case), (own, len(places)))
+                self.partial.setdefault(case, (own, len(places)))
         if covered < len(places) or not hold or found.state is not State.NEW:
             return found
         first = min(covering[0], key=lambda case: self.order[id(case)]).waiver

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from citecheck.model.source import Span
 from citecheck.model.waiver import Reach, Waiver
@@ -23,7 +24,7 @@ REACHES = {"ignore": Reach.BLOCK, "ignore-file": Reach.FILE}
 def find_waivers(part: Span) -> Iterator[Waiver]:
     """The waivers in one stretch of text, in order: one for each rule that a comment names."""
     comments = part.source.comments
-    for start, written in comments[bisect_left(comments, (part.start, "")) :]:
+    for start, written in islice(comments, bisect_left(comments, (part.start, "")), None):
         if start >= part.end:
             break
         yield from _read(Span(part.source, start, start + len(written)), written)

@@ -38,11 +38,14 @@ def without_comments(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 
 def _end(text: str, inner: int) -> int:
     """Where the comment whose words begin at ``inner`` ends."""
-    line = text.find("\n", inner)
-    line = len(text) if line == -1 else line
     other = text.find("<!--", inner)
-    close = text.find("-->", inner, other if other != -1 else len(text))
-    return close + 3 if close != -1 else min(line, other if other != -1 else line)
+    # Nothing is looked for beyond the next comment: a line may hold thousands that are not closed.
+    other = len(text) if other == -1 else other
+    close = text.find("-->", inner, other)
+    if close != -1:
+        return close + 3
+    line = text.find("\n", inner, other)
+    return other if line == -1 else line
 
 
 def _fences(text: str) -> list[tuple[int, int]]:

@@ -128,6 +128,8 @@ def apply(alignment: Alignment, decisions: Sequence[Decision]) -> Applied:
 
     An alignment that has them already comes back as it is.
     """
+    if not decisions:
+        return Applied(alignment, {}, {}, ())
     keys = Keys.of(alignment)
     notes = _notes_by_key(alignment, keys)
     paired: dict[GroupKey, Decision] = {}
