@@ -26,6 +26,7 @@ DEEPEST = 12
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
 HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
+MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
 MARK = re.compile(r"[«»“”„\"‘’]")
 
 RULE = Rule(
@@ -111,12 +112,18 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
     yield RULE.finding(
         place.within(_part(pieces, first.at, width)),
         first.message,
-        subject=" ".join(text[max(0, first.at - 30) : first.at + 30].split()),
+        subject=_words_around(text, first.at),
         related=[place.within(_part(pieces, one.at, 1)) for one in rest],
         confidence=Confidence.LIKELY,
         mark=first.mark,
         text=text[first.at : first.at + width],
     )
+
+
+def _words_around(text: str, at: int) -> str:
+    """The words before and after a mark, without the numbers of notes, which change where they are renumbered."""
+    before, after = (MARKER.sub("", side) for side in (text[max(0, at - 400) : at], text[at : at + 400]))
+    return " ".join((before[-30:] + after[:30]).split())
 
 
 def _part(pieces: Sequence[Span], at: int, width: int) -> Span:
