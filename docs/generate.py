@@ -1,4 +1,4 @@
-"""Writes what is generated under ``docs/``: the rules' pages and the picture of an audit that the README shows.
+"""Writes what is generated under ``docs/``: the rules' pages, the configuration's schema and the picture of an audit that the README shows.
 
 With ``--check``, says what is out of date and exits 1.
 """
@@ -14,12 +14,15 @@ from rich.console import Console
 from rich.text import Text
 
 from citecheck.checks import load_rules
+from citecheck.cli.config import schema_of_rules
 from citecheck.pipeline import audit
 from citecheck.report import render_report
+from citecheck.report.json import json_text
 from citecheck.report.rulepage import rule_page, rules_index
 
 DOCS = Path(__file__).parent
 EXAMPLE = "example/report.md"
+SCHEMA = "schema/citecheck.schema.json"
 WIDTH = 104
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -39,7 +42,8 @@ def pages() -> dict[str, str]:
     """Every generated file by its path below ``docs/``."""
     modules = load_rules()
     made = {f"rules/{module.code}.md": rule_page(module) for module in modules}
-    return made | {"rules/index.md": rules_index(modules), "audit.svg": picture()}
+    made |= {"rules/index.md": rules_index(modules), SCHEMA: json_text(schema_of_rules())}
+    return made | {"audit.svg": picture()}
 
 
 def picture() -> str:
@@ -60,9 +64,9 @@ def main(arguments: list[str]) -> int:
         return 2
     wanted = pages()
     there = {f"rules/{page.name}": page.read_text(encoding="utf-8") for page in (DOCS / "rules").glob("*.md")}
-    drawn = DOCS / "audit.svg"
-    if drawn.is_file():
-        there["audit.svg"] = drawn.read_text(encoding="utf-8")
+    for name in (SCHEMA, "audit.svg"):
+        if (DOCS / name).is_file():
+            there[name] = (DOCS / name).read_text(encoding="utf-8")
     stale = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
     if arguments:
         for name in stale:

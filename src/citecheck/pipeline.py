@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from citecheck.align import align
-from citecheck.checks import load_rules, run_rules
+from citecheck.checks import RuleModule, Scope, load_rules, run_rules
+from citecheck.gate import adjusted, apply_waivers, compared, gone, named_rules
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.decision import Decision
 from citecheck.model.document import Document
-from citecheck.model.evidence import Evidence
+from citecheck.model.evidence import Evidence, Verdict
+from citecheck.model.finding import Place
+from citecheck.model.gate import Gate, StaleDecision
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
-from citecheck.reconcile.decisions import acceptances, apply, waived
+from citecheck.reconcile.decisions import acceptances, apply, outdated, waived
 from citecheck.resolve import resolve
-from citecheck.triage import choose, triage
+from citecheck.triage import choose, codes_named, nearest_rule, selected_codes, triage
+
+NO_GATE = Gate()
+"""Nothing is settled: what the rules find counts as they say."""
 
 
 def audit(
@@ -35,13 +43,14 @@ def audit(
     own_rates: Sequence[tuple[str, str, Decimal]] = (),
     official_rates: bool = True,
     decisions: Sequence[Decision] = (),
+    gate: Gate = NO_GATE,
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
     ``-`` means, and ``contents`` what other paths mean instead of their files; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
     what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
-    what they accept. Raises CitecheckError where there is nothing
+    what they accept; ``gate`` is what else the user settled about findings. Raises CitecheckError where there is nothing
     to audit or an argument is wrong; whatever is wrong with the text is in the result.
     """
     modules = load_rules()
@@ -49,14 +58,10 @@ def audit(
     versions = cite(documents)
     rates = load_rates(documents, own_rates) if official_rates else None
     alignments = align_all(versions, decisions)
-    verdict = run_rules(Evidence(versions, alignments, rates), choose(modules, select, ignore))
+    judged = judge(Evidence(versions, alignments, rates), modules, select, ignore, decisions, gate)
     rules = {module.code: module.rule for module in modules}
-    judged = triage(verdict, select=select, ignore=ignore, rules=rules, versions=versions)
-    findings = judged.findings
-    for alignment in alignments:
-        findings = waived(findings, alignment, decisions)
-    return Report(
-        findings=findings,
+    report = Report(
+        findings=compared(judged.findings, gate.known),
         versions=versions,
         alignments=alignments,
         rules=rules,
@@ -70,8 +75,69 @@ def audit(
         acceptances={
             fingerprint: decided
             for alignment in alignments
-            for fingerprint, decided in acceptances(findings, alignment).items()
+            for fingerprint, decided in acceptances(judged.findings, alignment).items()
         },
+        since=gate.since,
+    )
+    return replace(report, fixed=gone(gate.known, report, rules)) if gate.known else report
+
+
+def judge(
+    evidence: Evidence,
+    modules: Sequence[RuleModule],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    decisions: Sequence[Decision],
+    gate: Gate,
+) -> Verdict:
+    """What the rules find, sorted, with the severities that were set and with what is accepted as waived.
+
+    The rules about waivers come last: what a waiver does shows only when all findings are there, those of its own rule too.
+    """
+    rules = {module.code: module.rule for module in modules}
+    about_waivers = [module for module in choose(modules, select, ignore) if module.scope is Scope.WAIVERS]
+    waivers = [*(one for version in evidence.versions for one in version.document.waivers), *gate.waivers]
+    asked = {code for waiver in waivers for code in codes_named(waiver.rule, rules)}
+    wider = [*select, *sorted(asked)] if select and {one.code for one in about_waivers} else select
+    chosen = [module for module in choose(modules, wider, ignore) if module.scope is not Scope.WAIVERS]
+    verdict = triage(run_rules(evidence, chosen), select=wider, ignore=ignore, rules=rules, versions=evidence.versions)
+    findings = verdict.findings
+    for alignment in evidence.alignments if gate.hold else ():
+        findings = waived(findings, alignment, decisions)
+    findings, done = apply_waivers(
+        replace(verdict, findings=findings),
+        gate.waivers,
+        evidence.versions,
+        meaning=lambda item: codes_named(item, rules),
+        nearest=lambda item: nearest_rule(item, rules.values()),
+        today=lambda: gate.today or date.today(),
+        hold=gate.hold,
+    )
+    done = replace(done, stale=stale_decisions(evidence.alignments, decisions))
+    last = run_rules(replace(evidence, waivers=done), about_waivers)
+    both = Verdict(
+        findings=(*findings, *last.findings),
+        run=tuple(sorted((*verdict.run, *last.run))),
+        skipped=tuple(one for one in verdict.skipped if one.code in selected_codes(rules, select, ignore)),
+        abstained=verdict.abstained,
+        crashes=(*verdict.crashes, *last.crashes),
+    )
+    judged = triage(both, select=select, ignore=ignore, rules=rules, versions=evidence.versions)
+    paths = [source.path for version in evidence.versions for source in version.document.sources]
+    named = named_rules(gate, lambda item: codes_named(item, rules))
+    findings, abstained = adjusted(judged.findings, gate, named, paths)
+    known = selected_codes(rules, select, ignore)
+    return replace(
+        judged,
+        findings=findings,
+        abstained=(*judged.abstained, *(one for one in abstained if one.code in known)),
+    )
+
+
+def stale_decisions(alignments: Sequence[Alignment], decisions: Sequence[Decision]) -> tuple[StaleDecision, ...]:
+    """The decisions that match nothing any more, as far as it is known where they stand."""
+    return tuple(
+        StaleDecision(Place(one.span), one.about) for one in outdated(alignments, decisions) if one.span is not None
     )
 
 
@@ -84,13 +150,16 @@ def load(
     data: Path | None = None,
     contents: Mapping[str, bytes] | None = None,
 ) -> tuple[Document, ...]:
-    """The documents of one report, one for each language, read and parsed, or read back from the ``data`` folder."""
+    """The documents of one report, one for each language, read and parsed, or read back from the ``data`` folder.
+
+    ``contents`` are files that are not read from the disk, by path.
+    """
     documents = (
         read_data(data)
         if data is not None
         else tuple(parse(version) for version in read(paths, langs=langs, stdin=stdin, contents=contents))
     )
-    return with_bibliography(documents, bibliography)
+    return with_bibliography(documents, bibliography, contents)
 
 
 def align_all(versions: Sequence[Citations], decisions: Sequence[Decision] = ()) -> tuple[Alignment, ...]:

@@ -15,7 +15,7 @@ from citecheck.model.evidence import Skipped, Verdict
 from citecheck.model.finding import Finding, Place
 from citecheck.model.rule import Rule
 
-__all__ = ["choose", "nearest_rule", "selected_codes", "triage"]
+__all__ = ["choose", "codes_named", "nearest_rule", "selected_codes", "triage"]
 
 NOT_SELECTED = "not-selected"
 IGNORED = "ignored"
@@ -62,6 +62,14 @@ def selected_codes(rules: Mapping[str, Rule], select: Sequence[str] = (), ignore
     """
     chosen = set(rules) if not select else {code for item in select for code in _matching(item, rules)}
     return frozenset(chosen - {code for item in ignore for code in _matching(item, rules)})
+
+
+def codes_named(item: str, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """The codes that a code, the beginning of codes or a name stands for; none where no rule is called so."""
+    try:
+        return frozenset(_matching(item, rules))
+    except UsageError:
+        return frozenset()
 
 
 def _matching(item: str, rules: Mapping[str, Rule]) -> list[str]:
@@ -125,16 +133,18 @@ class _ReadingOrder:
     def __init__(self, versions: Sequence[Citations]) -> None:
         self.langs = {version.lang: at for at, version in reversed(list(enumerate(versions)))}
         self.sources: dict[int, int] = {}
+        self.paths: dict[str, int] = {}
         for version in versions:
             for source in version.document.sources:
                 self.sources.setdefault(id(source), len(self.sources))
+                self.paths.setdefault(source.path, self.sources[id(source)])
 
     def __call__(self, finding: Finding) -> tuple[int, int, str, int, int, str, str, str]:
         place = finding.place
         source = place.span.source
         return (
             self.langs.get(place.lang or "", len(self.langs)),
-            self.sources.get(id(source), len(self.sources)),
+            self.sources.get(id(source), self.paths.get(source.path, len(self.sources))),
             source.path,
             place.span.start,
             place.span.end,

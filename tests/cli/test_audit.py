@@ -15,6 +15,7 @@ from citecheck import pipeline
 from citecheck.errors import InputError
 from citecheck.model.evidence import Crash
 from citecheck.model.finding import Severity
+from citecheck.model.gate import Gate
 from citecheck.model.report import Report
 from tests.cli.conftest import Run
 from tests.report.samples import report as sample
@@ -152,6 +153,8 @@ def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
         "own_rates": (),
         "official_rates": True,
         "decisions": (),
+        "gate": Gate(),
+        "contents": None,
     }
 
 
@@ -216,7 +219,7 @@ def test_a_wrong_configuration_is_one_line(audit: Pipeline, cli: Run) -> None:
     configure(fail_on="'eror'")
     ran = cli("audit", "a.md")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "citecheck: citecheck.toml:1: 'fail_on' cannot be 'eror': did you mean 'error'?\n"
+    assert ran.err == "citecheck: citecheck.toml:1:11: 'fail_on' cannot be 'eror': did you mean 'error'?\n"
 
 
 @pytest.mark.parametrize(

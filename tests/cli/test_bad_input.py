@@ -70,8 +70,8 @@ def test_what_is_no_text_is_one_line_with_status_2(
     [
         ("documents = [", "citecheck.toml"),
         ("documents = ['a.md']\ndocuments = ['b.md']\n", "citecheck.toml"),
-        ("documnets = ['a.md']\n", "citecheck.toml:1: "),
-        ("fail_on = 'eror'\n", "citecheck.toml:1: 'fail_on' cannot be 'eror': did you mean 'error'?"),
+        ("documnets = ['a.md']\n", "citecheck.toml:1:1: "),
+        ("fail_on = 'eror'\n", "citecheck.toml:1:11: 'fail_on' cannot be 'eror': did you mean 'error'?"),
         ("select = ['NUM9']\n", ""),
         ("\x00", "citecheck.toml"),
     ],

@@ -291,6 +291,13 @@ def test_the_audit_honours_what_was_accepted(cli: Run, folder: Path) -> None:
     assert cli("audit", "report.md", "--select", "BIL003", "--fail-on", "warning").status == 0
     (folder / "report.md").write_text(REPORT_MD.replace("p. 9-12", "p. 9-10"), encoding="utf-8")
     assert "1 of 1 decisions match nothing any more" in cli("audit", "report.md").err
+    [told] = [
+        one
+        for one in json.loads(cli("audit", "report.md", "--format", "json").out)["findings"]
+        if one["code"] == "WAI001"
+    ]
+    assert (told["path"], told["excerpt"]) == ("citecheck.decisions.toml", "[[decision]]")
+    assert "fr 2, 3 = en 2" in told["message"]
 
 
 def test_an_acceptance_made_again_replaces_the_old_one(cli: Run, folder: Path) -> None:

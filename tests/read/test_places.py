@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -122,3 +123,13 @@ def test_text_that_would_be_read_in_another_encoding_is_refused() -> None:
     source = read_source("a.md", raw)
     with pytest.raises(InputError, match="save it as UTF-8 first"):
         byte_changes("a.md", raw, [Edit(Span(source, 3, 4), "")])
+
+
+def test_accents_that_stand_apart_stay_so(tmp_path: Path) -> None:
+    raw = "<!-- citecheck: ignore CIT002 Cafe\u0301 -->\n\nCafe\u0301 de Besanc\u0327on, p.3, re\u0301vise\u0301.\n".encode()
+    path = tmp_path / "report.md"
+    path.write_bytes(raw)
+    source = read_source(str(path))
+    at = source.text.index("p.3")
+    edit = Edit(Span(source, at, at + 3), "p. 3")
+    assert changed(raw, byte_changes(str(path), raw, [edit])) == raw.replace(b"p.3", b"p. 3")

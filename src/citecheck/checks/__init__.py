@@ -7,7 +7,7 @@ A rule module defines
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them,
-  `Evidence` once for all of them together.
+  `Evidence` once for all of them together, `Waivers` once when all findings are there.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
 """
@@ -33,6 +33,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
 from citecheck.model.finding import Abstention, Finding
+from citecheck.model.gate import Waivers
 from citecheck.model.rule import Example, Rule
 
 __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
@@ -57,13 +58,16 @@ class Scope(StrEnum):
     """Two language versions side by side."""
     EVIDENCE = "evidence"
     """All language versions together."""
+    WAIVERS = "waivers"
+    """The waivers of the report, with what came of them."""
 
 
-_SCOPES: dict[object, Scope] = {
+_SCOPES: dict[type, Scope] = {
     Document: Scope.DOCUMENT,
     Citations: Scope.CITATIONS,
     Alignment: Scope.ALIGNMENT,
     Evidence: Scope.EVIDENCE,
+    Waivers: Scope.WAIVERS,
 }
 
 
@@ -82,7 +86,7 @@ class RuleModule:
         """The rule's code."""
         return self.rule.code
 
-    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | Evidence]:
+    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | Evidence | Waivers]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -93,6 +97,8 @@ class RuleModule:
                 return evidence.alignments
             case Scope.EVIDENCE:
                 return [evidence]
+            case Scope.WAIVERS:
+                return [evidence.waivers] if evidence.waivers is not None else []
 
 
 def load_rules(package: ModuleType | None = None) -> tuple[RuleModule, ...]:
@@ -153,8 +159,8 @@ def _rule_module(module: ModuleType) -> RuleModule:
         raise TypeError(f"{where}: the module's docstring, which is the rule's documentation, is missing")
     parameters = list(signature(check).parameters)
     annotation = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
-    if annotation not in _SCOPES:
-        known = ", ".join(kind.__name__ for kind in (Document, Citations, Alignment, Evidence))
+    if annotation is None or annotation not in _SCOPES:
+        known = ", ".join(kind.__name__ for kind in _SCOPES)
         raise TypeError(f"{where}: check must take one argument that is annotated as one of {known}")
     return RuleModule(rule, examples, check, _SCOPES[annotation], (module.__doc__ or "").strip())
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, explain, export, extract, fix, reconcile, rules, show
+from citecheck.cli import audit, config, explain, export, extract, fix, init, reconcile, rules, show
 from citecheck.cli.common import Exit, say
 from citecheck.errors import CitecheckError
 
@@ -57,6 +57,8 @@ app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("config")(config.config)
+app.command("init")(init.init)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -15,6 +15,7 @@ from citecheck.cli.common import (
     Color,
     Exit,
     Ignore,
+    Inputs,
     Lang,
     Paths,
     Quiet,
@@ -32,11 +33,13 @@ from citecheck.cli.common import (
     use_color,
     write_all,
 )
+from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
 from citecheck.cli.outputs import Destination, choose_outputs, project_root
 from citecheck.report import FOR_PEOPLE, FORMATS, render_report
 
 if TYPE_CHECKING:
     from citecheck.model.decision import Decision
+    from citecheck.model.gate import Gate
     from citecheck.model.report import Report
     from citecheck.report.brief import Named
 
@@ -80,6 +83,11 @@ def audit(
             show_default=False,
         ),
     ] = None,
+    since: Since = None,
+    baseline: Baseline = None,
+    update_baseline: UpdateBaseline = False,
+    no_waivers: NoWaivers = False,
+    today: Today = None,
     ui: Annotated[
         Ui | None,
         typer.Option(
@@ -108,6 +116,8 @@ def audit(
 
     del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
     config = load_config()
+    memory = Memory(config, baseline, update_baseline, since)
+    gate = gate_of(config, today, no_waivers)
     inputs = choose_inputs(paths, lang, bibliography, config)
     destinations = choose_outputs(format, output, inputs.files)
     if inputs.chosen and not quiet:
@@ -116,18 +126,24 @@ def audit(
 
     file = decisions_file(config)
     decisions = read_decisions(file)
-    report = pipeline.audit(
-        inputs.paths,
-        langs=inputs.langs,
-        bibliography=inputs.bibliography,
-        select=split_list(select) or config.select,
-        ignore=split_list(ignore) or config.ignore,
-        stdin=inputs.stdin,
-        data=inputs.data,
-        own_rates=config.rates,
-        official_rates=config.official_rates,
-        decisions=decisions,
-    )
+
+    def audited(inputs: Inputs, gate: Gate) -> Report:
+        return pipeline.audit(
+            inputs.paths,
+            langs=inputs.langs,
+            bibliography=inputs.bibliography,
+            select=split_list(select) or config.select,
+            ignore=split_list(ignore) or config.ignore,
+            stdin=inputs.stdin,
+            data=inputs.data,
+            own_rates=config.rates,
+            official_rates=config.official_rates,
+            decisions=decisions,
+            gate=gate,
+            contents=inputs.contents,
+        )
+
+    report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet)), quiet)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
@@ -193,9 +209,8 @@ def _summarise(report: Report, ui: str, named: Named) -> None:
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:
     """Says how many decisions match nothing any more: silence would let them rot."""
-    from citecheck.reconcile.decisions import apply
+    from citecheck.reconcile.decisions import outdated
 
-    left = [apply(alignment, decisions).stale for alignment in report.alignments]
-    stale = sum(all(one in found for found in left) for one in decisions) if left else 0
+    stale = len(outdated(report.alignments, decisions))
     if stale:
         say(f"{file}: {stale} of {len(decisions)} decisions match nothing any more ('citecheck reconcile' lists them)")

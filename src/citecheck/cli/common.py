@@ -125,7 +125,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stand
 class Inputs:
     """What a command reads: files, or the folder ``data`` with the data files.
 
-    ``chosen`` says for a person what is read where the command line names nothing.
+    ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not
+    read from the disk, by path.
     """
 
     paths: tuple[str, ...] = ()
@@ -134,6 +135,7 @@ class Inputs:
     data: Path | None = None
     stdin: bytes | None = None
     chosen: str = ""
+    contents: Mapping[str, bytes] | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def choose_inputs(
 
     ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
     """
-    said = tuple(_pair(item) for item in langs or ())
+    said = parse_langs(langs)
     named = tuple(paths or ())
     source = bibliography if bibliography is not None else config.bibliography
     if named or said:
@@ -176,6 +178,11 @@ def choose_inputs(
             )
     otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
     raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
+
+
+def parse_langs(items: Sequence[str] | None) -> tuple[tuple[str, str], ...]:
+    """The languages and files of ``--lang``."""
+    return tuple(_pair(item) for item in items or ())
 
 
 def _pair(item: str) -> tuple[str, str]:

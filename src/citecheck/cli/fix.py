@@ -31,6 +31,7 @@ from citecheck.cli.common import (
     use_color,
     write_bytes,
 )
+from citecheck.cli.gate import Today, gate_of
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def fix(
     ] = False,
     output: Output = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    today: Today = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -79,7 +81,7 @@ def fix(
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     contents = _contents(inputs)
-    outcome = _correct(inputs, contents, config, select, ignore, unsafe)
+    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today)
     if not outcome.before.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     edited = _by_source(outcome.edits)
@@ -133,6 +135,7 @@ def _correct(
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
     unsafe: bool,
+    today: str | None,
 ) -> Outcome:
     """The corrections of the rules that are wanted, in view of all rules that are not ignored."""
     from citecheck import pipeline
@@ -146,6 +149,7 @@ def _correct(
     rules = {module.code: module.rule for module in load_rules()}
     codes = selected_codes(rules, split_list(select) or config.select, ignored)
     decisions = read_decisions(decisions_file(config))
+    gate = gate_of(config, today)
 
     def audit(edits: Sequence[Edit]) -> Report:
         new = {
@@ -161,6 +165,7 @@ def _correct(
             own_rates=config.rates,
             official_rates=config.official_rates,
             decisions=decisions,
+            gate=gate,
         )
 
     def writable(edit: Edit) -> bool:
@@ -259,11 +264,11 @@ def _name(path: str, folder: str | None) -> str:
 def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: bool) -> str:
     """The diff of one file as text for a person, which cannot steer the terminal."""
     from citecheck.fix import unified_diff
-    from citecheck.read.places import byte_changes
+    from citecheck.read.places import text_changes
     from citecheck.report.visible import visible
 
-    text = source.text.encode("utf-8", "replace")
-    diff = unified_diff(_name(source.path, folder), text, byte_changes(source.path, text, edits))
+    text = source.written.text
+    diff = unified_diff(_name(source.path, folder), text.encode("utf-8", "replace"), text_changes(text, edits))
     lines = []
     for line in diff.decode("utf-8", "replace").split("\n")[:-1]:
         start = next((COLORS[sign] for sign in COLORS if line.startswith(sign)), "") if colored else ""

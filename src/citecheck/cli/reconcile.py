@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,6 +32,7 @@ from citecheck.cli.common import (
     write_bytes,
     write_file,
 )
+from citecheck.cli.gate import day_of, gate_of
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from citecheck.model.decision import Decision
     from citecheck.model.document import Note
     from citecheck.model.finding import Finding
+    from citecheck.model.gate import Gate
     from citecheck.model.report import Report
     from citecheck.reconcile.decisions import Applied
     from citecheck.reconcile.table import Table
@@ -169,13 +170,16 @@ def reconcile(
     config = load_config()
     deciding = bool(accept or pair)
     _check_options(format, output, renumber, deciding, reason, bool(accept))
-    day = _today(today)
+    day = day_of(today) or date.today()
+    gate = gate_of(config, today)
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     file = decisions_file(config)
     decisions = read_decisions(file)
-    report = _audited(inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions)
+    report = _audited(
+        inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions, gate
+    )
     applied = apply(_alignment(report), decisions)
     if deciding:
         _decide(report, applied, decisions, file, accept or [], pair or [], reason or "", day, quiet)
@@ -218,22 +222,6 @@ def _check_options(
         raise UsageError("--reason goes with --accept or --pair")
 
 
-def _today(said: str | None) -> date:
-    """The date of a decision: what --today says, else SOURCE_DATE_EPOCH, else now."""
-    if said is not None:
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            raise UsageError(f"--today {said}: write a day, as in --today 2026-11-24") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return date.today()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970") from None
-
-
 def _audited(
     paths: Sequence[str],
     langs: Sequence[tuple[str, str]],
@@ -242,6 +230,7 @@ def _audited(
     data: Path | None,
     config: Config,
     decisions: Sequence[Decision],
+    gate: Gate,
 ) -> Report:
     """An audit with only the findings that compare two versions. Raises InputError where there are no two."""
     from citecheck import pipeline
@@ -258,6 +247,7 @@ def _audited(
         own_rates=config.rates,
         official_rates=config.official_rates,
         decisions=decisions,
+        gate=gate,
     )
     found = [version.lang for version in report.versions]
     if not found:

@@ -34,6 +34,8 @@ ROOM = 200_000_000
 T = TypeVar("T")
 R = TypeVar("R")
 _ABSENT: Any = object()
+_RARE = ("waivers",)
+"""Lists that are left out where they are empty."""
 _KEYS = {"text": "printed"}
 """Fields of an item whose name is taken by the item's own keys."""
 
@@ -130,7 +132,9 @@ def _version(document: Document, files: Mapping[int, int]) -> dict[str, Any]:
     if document.bibliography_heading is not None:
         found["bibliography_heading"] = _place(document.bibliography_heading, files)
     for name in _kinds():
-        found[name] = [_item(value, files) for value in getattr(document, name)]
+        values = getattr(document, name)
+        if values or name not in _RARE:
+            found[name] = [_item(value, files) for value in values]
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from citecheck.model.source import Span
 
 
 class DecisionKind(StrEnum):
@@ -22,7 +24,7 @@ class Decision:
     ``notes`` holds a language and the keys of its notes for each side; a key is made from what a note says and cites, so
     that renumbering does not change it. ``codes`` are the rules whose findings were accepted; none means all. ``about``
     tells a person which notes were meant when it was written, and ``day`` is an ISO date. ``place`` is the file and the
-    line where it stands.
+    line where it stands, and ``span`` the words there.
     """
 
     kind: DecisionKind
@@ -33,3 +35,4 @@ class Decision:
     author: str = ""
     day: str = ""
     place: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)

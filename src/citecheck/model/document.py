@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.source import Source, Span
+from citecheck.model.waiver import Waiver
 
 
 class NoteForm(StrEnum):
@@ -241,7 +242,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One language version of a report, taken apart. All tuples are in reading order."""
+    """One language version of a report, taken apart. All tuples are in reading order.
+
+    ``waivers`` are those that stand in its text, as comments.
+    """
 
     lang: str
     sources: tuple[Source, ...]
@@ -261,6 +265,7 @@ class Document:
     unreadable: tuple[Unreadable, ...] = ()
     missing: tuple[Missing, ...] = ()
     bibliography_heading: Span | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def sparse(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding
+from citecheck.model.gate import Waivers
 from citecheck.model.rates import OfficialRates
 
 
@@ -15,11 +16,13 @@ class Evidence:
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
+    ``waivers`` are there once the findings are, since only then it shows what came of them.
     """
 
     versions: tuple[Citations, ...]
     alignments: tuple[Alignment, ...] = ()
     rates: OfficialRates | None = None
+    waivers: Waivers | None = None
 
 
 @dataclass(frozen=True, slots=True)

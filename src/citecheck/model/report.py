@@ -20,8 +20,8 @@ class Report:
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
-    ``fixed`` the baselined findings that are gone; ``acceptances`` by fingerprint the decisions that would waive a finding,
-    where decisions can.
+    ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
+    ``acceptances`` by fingerprint the decisions that would waive a finding, where decisions can.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +34,7 @@ class Report:
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    since: str | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)
     acceptances: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)

@@ -15,6 +15,9 @@ class Source:
     ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. ``composed``
     tells from which offsets on the text is shorter than the file by how much; columns are those of the file. In a
     ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files.
+
+    ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
+    takes them for text of the report. `written` has them.
     """
 
     path: str
@@ -23,6 +26,20 @@ class Source:
     encoding: str = "utf-8"
     sparse: bool = False
     composed: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    comments: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+
+    @cached_property
+    def written(self) -> Source:
+        """The same file with its comments in place, at the same offsets; itself where it has none."""
+        if not self.comments:
+            return self
+        parts: list[str] = []
+        reached = 0
+        for start, comment in self.comments:
+            parts += [self.text[reached:start], comment]
+            reached = start + len(comment)
+        text = "".join(parts) + self.text[reached:]
+        return Source(self.path, text, self.sha256, self.encoding, self.sparse, self.composed)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -38,7 +55,7 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both counted from 1 in code points."""
         line, column = self.place(offset)
-        return line, column + self._shorter(offset) - self._shorter(self.line_starts[line - 1])
+        return line, column + self.shorter(offset) - self.shorter(self.line_starts[line - 1])
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in `text`, both from 1."""
@@ -53,7 +70,7 @@ class Source:
             at -= 1
         return at
 
-    def _shorter(self, offset: int) -> int:
+    def shorter(self, offset: int) -> int:
         """How much shorter than the file the text before an offset is."""
         before = bisect_right(self.composed, (offset, sys.maxsize)) if self.composed else 0
         return self.composed[before - 1][1] if before else 0

@@ -34,6 +34,7 @@ from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names, numbers_of
 from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, read_structure
 from citecheck.parse.urls import find_urls
+from citecheck.parse.waivers import find_waivers
 
 __all__ = ["parse"]
 
@@ -108,6 +109,7 @@ def parse(version: Version) -> Document:
         unreadable=tuple(structure.unreadable),
         missing=(*absent, *([] if numbered.clear else [Missing("numbering")])),
         bibliography_heading=structure.bibliography_heading,
+        waivers=tuple(waiver for part in version.parts for waiver in find_waivers(part)),
     )
 
 

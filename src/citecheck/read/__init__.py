@@ -42,14 +42,16 @@ def read(
     return versions(everything)
 
 
-def with_bibliography(documents: Sequence[Document], path: str | None) -> tuple[Document, ...]:
+def with_bibliography(
+    documents: Sequence[Document], path: str | None, contents: Mapping[str, bytes] | None = None
+) -> tuple[Document, ...]:
     """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; as they are without a path.
 
     Blocks of the file that cannot be read are kept as such.
     """
     if path is None:
         return tuple(documents)
-    entries, unreadable = read_bibliography(Path(path))
+    entries, unreadable = read_bibliography(Path(path), (contents or {}).get(path))
     broken = tuple(replace(one, what="bibliography") for one in unreadable)
     held = tuple(dict.fromkeys(entry.span.source for entry in entries)) or tuple(
         dict.fromkeys(one.span.source for one in broken)

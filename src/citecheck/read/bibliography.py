@@ -92,10 +92,10 @@ SPACES = re.compile(r"[ \t\r\n]+")
 JSON_SPACE = re.compile(r"[ \t\r\n]*")
 
 
-def read_bibliography(path: Path) -> Found:
+def read_bibliography(path: Path, raw: bytes | None = None) -> Found:
     """The entries of a ``.bib`` or CSL-JSON file, in order, and what of it could not be read.
 
-    An entry's ``entry_id`` is its key, its span the block or item that describes it. Raises InputError where the file
+    ``raw`` are its bytes where these are at hand. An entry's ``entry_id`` is its key, its span the block or item that describes it. Raises InputError where the file
     cannot be opened or is neither of the two.
     """
     suffix = path.suffix.casefold()
@@ -103,7 +103,7 @@ def read_bibliography(path: Path) -> Found:
         raise InputError(
             f"{path} is no bibliography that citecheck reads: give a .bib file or CSL-JSON in a .json file"
         )
-    source = read_source(str(path), joined=False)
+    source = read_source(str(path), raw, joined=False)
     found = _bibtex(source) if suffix == ".bib" else _csl(source)
     if not any(found):
         return (), (Unreadable(Span(source, 0, 0), "the file holds no entries"),)

@@ -12,6 +12,7 @@ from typing import Any
 
 from citecheck.errors import ConfigError
 from citecheck.model.decision import Decision, DecisionKind
+from citecheck.model.source import Source, Span
 
 __all__ = ["FILE", "read_decisions"]
 
@@ -48,6 +49,7 @@ class _File:
         self.path = path
         self.lines = text.splitlines()
         self.text = text
+        self.source: Source | None = None
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions, without those that stand twice, as they do where two people's files were put together."""
@@ -104,7 +106,16 @@ class _File:
             author=self._string(block, "author", start),
             day=self._day(block.get("date"), start),
             place=f"{self.path}:{start + 1}",
+            span=self._span(start),
         )
+
+    def _span(self, start: int) -> Span:
+        """The line that a block begins with."""
+        if self.source is None:
+            self.source = Source(str(self.path), "\n".join(self.lines))
+        at = self.source.line_starts[start]
+        line = self.lines[start]
+        return Span(self.source, at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
 
     def _notes(self, value: object, start: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
         line = self._line_of("notes", start)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from citecheck.errors import InputError
 from citecheck.model.source import Source
+from citecheck.read.comments import without_comments
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -38,11 +39,12 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
         raw = b"" if path == "-" else read_bytes(path)
     text, encoding = decoded(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, composed = _composed(text) if joined else (text, ())
-    return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, composed=composed)
+    text, composed = composed_text(text) if joined else (text, ())
+    text, comments = without_comments(text)
+    return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, composed=composed, comments=comments)
 
 
-def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text with each letter and its accents as one character, and where that made it shorter than the file."""
     if ACCENTED.search(text) is None:
         return text, ()

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
-from citecheck.read.files import decoded
+from citecheck.model.source import Source
+from citecheck.read.files import composed_text, decoded
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +38,11 @@ def byte_changes(path: str, raw: bytes, edits: Sequence[Edit]) -> tuple[Change, 
     changes: list[Change] = []
     read, at = 0, len(mark)
     for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
-        start, end = (offset + bisect_left(pairs, offset) for offset in (edit.span.start, edit.span.end))
+        source = edit.span.source
+        start, end = (
+            offset + bisect_left(pairs, offset)
+            for offset in (_apart(source, edit.span.start), _apart(source, edit.span.end))
+        )
         at += _size(text[read:start], encoding)
         size = _size(text[start:end], encoding)
         try:
@@ -68,6 +73,23 @@ def can_write(encoding: str, text: str) -> bool:
     return True
 
 
+def text_changes(text: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
+    """Edits of a text as changes of its bytes in UTF-8, in ascending order."""
+    changes: list[Change] = []
+    read = at = 0
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        at += len(text[read : edit.span.start].encode("utf-8", "replace"))
+        size = len(text[edit.span.start : edit.span.end].encode("utf-8", "replace"))
+        changes.append((at, at + size, edit.replacement.encode("utf-8", "replace")))
+        read, at = edit.span.end, at + size
+    return tuple(changes)
+
+
+def _apart(source: Source, offset: int) -> int:
+    """An offset of a source, in the text of its file, where accents may stand apart from their letters."""
+    return offset + source.shorter(offset)
+
+
 def _carriage_returns(text: str) -> list[int]:
     """For every ``\\r\\n``, the offset of the line end that a Source has instead."""
     found: list[int] = []
@@ -96,11 +118,11 @@ def _check(path: str, raw: bytes, edits: Sequence[Edit], changes: Sequence[Chang
     """That the bytes, read again, are the text that was wanted: an encoding that is told by the text may be told otherwise."""
     if not edits:
         return
-    text, pieces, at = edits[0].span.source.text, [], 0
+    text, pieces, at = edits[0].span.source.written.text, [], 0
     for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
         pieces += [text[at : edit.span.start], edit.replacement]
         at = edit.span.end
     wanted = "".join((*pieces, text[at:]))
     made, _ = decoded(changed(raw, changes), path)
-    if made.replace("\r\n", "\n").replace("\r", "\n") != wanted:
+    if composed_text(made.replace("\r\n", "\n").replace("\r", "\n"))[0] != composed_text(wanted)[0]:
         raise InputError(f"{path} cannot be changed without another encoding: save it as UTF-8 first")

@@ -29,6 +29,7 @@ __all__ = [
     "block",
     "compares",
     "key_of",
+    "outdated",
     "removed",
     "settled",
     "touched",
@@ -129,6 +130,8 @@ def apply(alignment: Alignment, decisions: Sequence[Decision]) -> Applied:
 
     An alignment that has them already comes back as it is.
     """
+    if not decisions:
+        return Applied(alignment, {}, {}, ())
     keys = Keys.of(alignment)
     notes = _notes_by_key(alignment, keys)
     paired: dict[GroupKey, Decision] = {}
@@ -244,6 +247,14 @@ def _crosses(alignment: Alignment, groups: Sequence[Group], made: Group) -> bool
     before = at > 0 and order[whole[at - 1].right[-1].note_id] > first
     after = at + 1 < len(whole) and order[whole[at + 1].right[0].note_id] < last
     return before or after
+
+
+def outdated(alignments: Sequence[Alignment], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions that match nothing in any alignment; none where nothing was aligned."""
+    if not alignments or not decisions:
+        return ()
+    left = [{id(one) for one in apply(alignment, decisions).stale} for alignment in alignments]
+    return tuple(one for one in decisions if all(id(one) in stale for stale in left))
 
 
 def touched(finding: Finding) -> frozenset[tuple[str, str]]:

@@ -16,6 +16,7 @@ _FAMILIES: Mapping[str, Mapping[str, str]] = {
     "LNK": {"en": "Links", "fr": "Liens"},
     "SRC": {"en": "Sources", "fr": "Sources"},
     "STY": {"en": "Style", "fr": "Style"},
+    "WAI": {"en": "Waivers", "fr": "Exceptions"},
 }
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {

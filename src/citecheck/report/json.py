@@ -43,6 +43,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
             },
             "unreadable": [_unreadable(one) for one in report.unreadable],
             "crashes": [{"code": one.code, "error": one.error, "where": one.where} for one in report.crashes],
+            "since": report.since,
             "fixed": [_finding(found, report, ui) for found in report.fixed],
             "findings": [_finding(found, report, ui) for found in report.findings],
         }

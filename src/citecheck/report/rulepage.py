@@ -17,6 +17,7 @@ _READS = {
     "citations": "each language version by itself, with its citations resolved",
     "alignment": "two language versions side by side",
     "evidence": "all language versions together",
+    "waivers": "the waivers of the report, once all findings are there",
 }
 
 

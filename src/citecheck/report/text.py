@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from citecheck.model.document import Document, Heading
-from citecheck.model.finding import Edit, Finding, Severity
+from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import label, named_places, position, remarks
@@ -75,7 +75,7 @@ class _Writer:
 
     def lines(self) -> Iterator[Text]:
         """All lines of the report."""
-        for group, findings in groupby(self.report.findings, key=self._group):
+        for group, findings in groupby(self._listed(), key=self._group):
             yield Text(group, style="bold underline")
             for found in findings:
                 yield from self._finding(found)
@@ -83,6 +83,11 @@ class _Writer:
         yield from self._summary()
         yield from self._not_checked()
         yield Text(coverage_line(self.report, self.ui), style="dim")
+
+    def _listed(self) -> list[Finding]:
+        """The findings that are shown one by one: against an earlier state only what is not of it, unless all is wanted."""
+        known = State.BASELINED if self.report.since is not None and not self.verbose else None
+        return [found for found in self.report.findings if found.state is not known]
 
     def _group(self, found: Finding) -> str:
         """The version and the section that a finding stands in."""
@@ -169,6 +174,17 @@ class _Writer:
 
     def _summary(self) -> Iterator[Text]:
         """How many findings there are of each severity and of each rule."""
+        if self.report.since is not None:
+            states = Counter(found.state for found in self.report.findings)
+            told = text(
+                "since",
+                self.ui,
+                ref=visible(self.report.since),
+                new=states[State.NEW],
+                fixed=len(self.report.fixed),
+                known=states[State.BASELINED],
+            )
+            yield Text(told, "bold")
         if not self.report.findings:
             yield Text(text("nothing", self.ui), "bold green" if not self.report.crashes else "")
             yield Text()
@@ -221,7 +237,7 @@ def _titled(heading: Heading) -> str:
 
 def _heading_above(document: Document, span: Span) -> Heading | None:
     """The last heading of the same file that stands before the span."""
-    headings = [heading for heading in document.headings if heading.span.source is span.source]
+    headings = [heading for heading in document.headings if heading.span.source.path == span.source.path]
     at = bisect_right([heading.span.start for heading in headings], span.start)
     return headings[at - 1] if at else None
 

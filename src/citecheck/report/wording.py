@@ -95,6 +95,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "ignored",
         "fr": "ignorée",
     },
+    "ignored-in-files": {
+        "en": "ignored in some of the files",
+        "fr": "ignorée dans certains fichiers",
+    },
     "one-language": {
         "en": "one language only",
         "fr": "une seule langue",
@@ -131,6 +135,10 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "insert": {"en": "insert “{new}”", "fr": "insérer «\u00a0{new}\u00a0»"},
     "delete": {"en": "delete “{old}”", "fr": "supprimer «\u00a0{old}\u00a0»"},
     "nothing": {"en": "Nothing found.", "fr": "Rien à signaler."},
+    "since": {
+        "en": "Since {ref}: {new} new, {fixed} fixed, {known} as before",
+        "fr": "Depuis {ref}\u00a0: {new} de plus, {fixed} en moins, {known} comme avant",
+    },
     "summary": {"en": "Summary: {counts}", "fr": "Bilan\u00a0: {counts}"},
     "likely": {"en": "likely", "fr": "probable"},
     "possible": {"en": "possible", "fr": "possible"},

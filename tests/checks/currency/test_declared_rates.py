@@ -156,17 +156,17 @@ def test_the_configuration_has_a_table_of_rates(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("official_rates = 'no'\n", "citecheck.toml:1: 'official_rates' must be true or false"),
-        ("rates = 3\n", "citecheck.toml:1: 'rates' must be a table such as RUB = "),
-        ("[rates]\nrub = { '2023' = 1.0 }\n", "citecheck.toml:2: 'rates.rub': use a currency's code"),
-        ("[rates]\nRUB = 3\n", "citecheck.toml:2: 'rates.RUB' must be a table such as "),
-        ("[rates.RUB]\n'23' = 3\n", "citecheck.toml:2: 'rates.RUB': '23' is no year (2023) and no day"),
-        ("[rates.RUB]\n'2023-02-30' = 3\n", "citecheck.toml:2: 'rates.RUB': '2023-02-30' is no year"),
-        ("[rates.RUB]\n'2023' = 'x'\n", "citecheck.toml:2: 'rates.RUB.2023' must say how much RUB one euro is"),
-        ("[rates.RUB]\n'2023' = true\n", "citecheck.toml:2: 'rates.RUB.2023' must say"),
-        ("[rates.RUB]\n'2023' = 0\n", "citecheck.toml:2: 'rates.RUB.2023' must say"),
-        ("[rates.RUB]\n'2023' = inf\n", "citecheck.toml:2: 'rates.RUB.2023' must say"),
-        ("[rates.RUB]\n'2023' = nan\n", "citecheck.toml:2: 'rates.RUB.2023' must say"),
+        ("official_rates = 'no'\n", "citecheck.toml:1:18: 'official_rates' must be true or false"),
+        ("rates = 3\n", "citecheck.toml:1:9: 'rates' must be a table such as RUB = "),
+        ("[rates]\nrub = { '2023' = 1.0 }\n", "citecheck.toml:2:1: 'rates.rub': use a currency's code"),
+        ("[rates]\nRUB = 3\n", "citecheck.toml:2:7: 'rates.RUB' must be a table such as "),
+        ("[rates.RUB]\n'23' = 3\n", "citecheck.toml:2:1: 'rates.RUB': '23' is no year (2023) and no day"),
+        ("[rates.RUB]\n'2023-02-30' = 3\n", "citecheck.toml:2:1: 'rates.RUB': '2023-02-30' is no year"),
+        ("[rates.RUB]\n'2023' = 'x'\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say how much RUB one euro is"),
+        ("[rates.RUB]\n'2023' = true\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
+        ("[rates.RUB]\n'2023' = 0\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
+        ("[rates.RUB]\n'2023' = inf\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
+        ("[rates.RUB]\n'2023' = nan\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
     ],
 )
 def test_mistakes_in_the_table_are_said_with_file_line_and_way_out(tmp_path: Path, text: str, said: str) -> None:

@@ -22,6 +22,9 @@ from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Sever
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
+ITALICS = 3
+"""Marks of italics and bold type at most."""
+
 RULE = Rule(
     code="STY001",
     name="mixed-ibid",
@@ -39,6 +42,7 @@ HEAD = "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>1</s
 EXAMPLES = (
     Example(HEAD + "<sup>3</sup> Ibid., p. 6\n\n<sup>4</sup> Ibid, p. 7\n", ("Ibid",)),
     Example(HEAD + "<sup>3</sup> Ibid., p. 6\n\n<sup>4</sup> Ibid., p. 7\n"),
+    Example(HEAD.replace("Ibid.", "*Ibid.*") + "<sup>3</sup> *Ibid.*, p. 6\n\n<sup>4</sup> *Ibid.* Doe insists.\n"),
 )
 
 
@@ -52,14 +56,16 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         for citation in note.citations:
             if citation.kind is not CitationKind.IBID:
                 continue
-            match = pattern.search(citation.span.text)
+            # The marks of italics may stand outside of the citation.
+            body, start = note.body, citation.span.start - note.body.start
+            match = pattern.search(body.text, max(0, start - ITALICS), citation.span.end - body.start + ITALICS)
             if match is None:
                 continue
             form = match[0]
-            last = citation.span.start + match.end() >= note.body.end
+            last = match.end() >= body.end - body.start
             if last and form.endswith(".") and stops is not False:
                 continue
-            uses.append(Use(form.lower(), Place.of(note, x.lang, citation.span.part(*match.span()))))
+            uses.append(Use(form.lower(), Place.of(note, x.lang, body.part(*match.span()))))
     found = habit(uses)
     if found is None:
         return

@@ -34,6 +34,7 @@ FOLLOWED = 4
 HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
 ROW = 4
 """Equal marks in a row that are a line which somebody drew, and no quotation."""
+MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
 MARK = re.compile(r"[«»“”„\"‘’]")
 
 RULE = Rule(
@@ -136,7 +137,7 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
     yield RULE.finding(
         place.within(_part(pieces, ends, first.at, width)),
         first.message,
-        subject=" ".join(text[max(0, first.at - 30) : first.at + 30].split()),
+        subject=_words_around(text, first.at),
         related=[place.within(_part(pieces, ends, one.at, 1)) for one in rest],
         confidence=Confidence.LIKELY,
         fix=_turn(faults, pieces, ends),
@@ -144,6 +145,12 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
         better=TURNED.get(first.mark, ""),
         text=text[first.at : first.at + width],
     )
+
+
+def _words_around(text: str, at: int) -> str:
+    """The words before and after a mark, without the numbers of notes, which change where they are renumbered."""
+    before, after = (MARKER.sub("", side) for side in (text[max(0, at - 400) : at], text[at : at + 400]))
+    return " ".join((before[-30:] + after[:30]).split())
 
 
 def _turn(faults: Sequence[_Fault], pieces: Sequence[Span], ends: Sequence[int]) -> Fix | None:

@@ -77,28 +77,28 @@ def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("ui = 'en'\n\ndocument = 'a.md'\n", "citecheck.toml:3: unknown key 'document': did you mean 'documents'?"),
-        ("fail-on = 'error'\n", "citecheck.toml:1: unknown key 'fail-on': did you mean 'fail_on'?"),
-        ("zzz = 1\n", "citecheck.toml:1: unknown key 'zzz': use one of documents, bibliography, select"),
-        ("# select\nselect = 3\n", "citecheck.toml:2: 'select' must be a list of strings"),
-        ("ignore = ['NUM', 3]\n", "citecheck.toml:1: 'ignore' must be a list of strings"),
-        ("documents = 3\n", "citecheck.toml:1: 'documents' must be a list of files or a table"),
-        ("documents = ['a', 3]\n", "citecheck.toml:1: 'documents' must name files"),
-        ("documents = ['']\n", "citecheck.toml:1: 'documents' must name files"),
+        ("ui = 'en'\n\ndocument = 'a.md'\n", "citecheck.toml:3:1: unknown key 'document': did you mean 'documents'?"),
+        ("fail-on = 'error'\n", "citecheck.toml:1:1: unknown key 'fail-on': did you mean 'fail_on'?"),
+        ("zzz = 1\n", "citecheck.toml:1:1: unknown key 'zzz': use one of documents, bibliography, select"),
+        ("# select\nselect = 3\n", "citecheck.toml:2:10: 'select' must be a list of strings"),
+        ("ignore = ['NUM', 3]\n", "citecheck.toml:1:10: 'ignore' must be a list of strings"),
+        ("documents = 3\n", "citecheck.toml:1:13: 'documents' must be a list of files or a table"),
+        ("documents = ['a', 3]\n", "citecheck.toml:1:13: 'documents' must name files"),
+        ("documents = ['']\n", "citecheck.toml:1:13: 'documents' must name files"),
         (
             "[documents]\nfr = 'a.md'\nde = 'b.md'\n",
-            "citecheck.toml:3: unknown language 'de' in 'documents': use one of",
+            "citecheck.toml:3:1: unknown language 'de' in 'documents': use one of",
         ),
-        ("[documents]\nfr = 3\n", "citecheck.toml:2: 'documents.fr' must name files"),
-        ("[documents]\nfr = []\n", "citecheck.toml:2: 'documents.fr' is empty"),
-        ("bibliography = ['a']\n", "citecheck.toml:1: 'bibliography' must name files"),
-        ("fail_on = 'eror'\n", "citecheck.toml:1: 'fail_on' cannot be 'eror': did you mean 'error'?"),
-        ("fail_on = true\n", "citecheck.toml:1: 'fail_on' cannot be True: use one of error, warning, info, never"),
-        ("ui = 'de'\n", "citecheck.toml:1: 'ui' cannot be 'de': "),
-        ("[rules]\nx = 1\n", "citecheck.toml:1: unknown key 'rules'"),
-        ("ui = 'en'\nselect = [\n", "citecheck.toml:2: is not valid TOML"),
-        ("ui = 'en'\nui = 'fr'\n", "citecheck.toml:2: is not valid TOML: cannot overwrite a value"),
-        ("select = ['NOPE999']\n", "citecheck.toml:1: 'select': unknown rule 'NOPE999'"),
+        ("[documents]\nfr = 3\n", "citecheck.toml:2:6: 'documents.fr' must name files"),
+        ("[documents]\nfr = []\n", "citecheck.toml:2:6: 'documents.fr' is empty"),
+        ("bibliography = ['a']\n", "citecheck.toml:1:16: 'bibliography' must name files"),
+        ("fail_on = 'eror'\n", "citecheck.toml:1:11: 'fail_on' cannot be 'eror': did you mean 'error'?"),
+        ("fail_on = true\n", "citecheck.toml:1:11: 'fail_on' cannot be True: use one of error, warning, info, never"),
+        ("ui = 'de'\n", "citecheck.toml:1:6: 'ui' cannot be 'de': "),
+        ("[rules]\nx = 1\n", "citecheck.toml:1:2: unknown key 'rules'"),
+        ("ui = 'en'\nselect = [\n", "citecheck.toml:2:11: is not valid TOML"),
+        ("ui = 'en'\nui = 'fr'\n", "citecheck.toml:2:10: is not valid TOML: cannot overwrite a value"),
+        ("select = ['NOPE999']\n", "citecheck.toml:1:11: 'select': unknown rule 'NOPE999'"),
     ],
 )
 def test_mistakes_are_said_with_file_line_and_way_out(tmp_path: Path, text: str, said: str) -> None:
@@ -108,12 +108,12 @@ def test_mistakes_are_said_with_file_line_and_way_out(tmp_path: Path, text: str,
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[project]\nui = 3\n[tool.citecheck]\nui = 3\n", "pyproject.toml:4: 'ui' cannot be 3"),
-        ("[tool]\ncitecheck.uo = 3\n", "pyproject.toml:2: unknown key 'uo'"),
+        ("[project]\nui = 3\n[tool.citecheck]\nui = 3\n", "pyproject.toml:4:6: 'ui' cannot be 3"),
+        ("[tool]\ncitecheck.uo = 3\n", "pyproject.toml:2:11: unknown key 'uo'"),
         ("[tool.other]\nui = 1\n[tool]\ncitecheck = { ui = 3 }\n", "pyproject.toml:"),
-        ("tool.citecheck.ui = 3\n", "pyproject.toml:1: 'ui' cannot be 3"),
-        ("[tool]\ncitecheck = 3\n", "pyproject.toml:2: 'tool.citecheck' must be a table"),
-        ("[tool.citecheck]\nui =\n", "pyproject.toml:2: is not valid TOML"),
+        ("tool.citecheck.ui = 3\n", "pyproject.toml:1:21: 'ui' cannot be 3"),
+        ("[tool]\ncitecheck = 3\n", "pyproject.toml:2:13: 'tool.citecheck' must be a table"),
+        ("[tool.citecheck]\nui =\n", "pyproject.toml:2:5: is not valid TOML"),
     ],
 )
 def test_mistakes_in_pyproject_are_said_with_their_line(tmp_path: Path, text: str, said: str) -> None:
@@ -126,12 +126,12 @@ def test_a_pyproject_that_does_not_concern_it_may_be_broken(tmp_path: Path) -> N
 
 def test_another_encoding_is_said_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "citecheck.toml").write_bytes("ui = 'en'\n# é\n".encode("latin-1"))
-    with pytest.raises(ConfigError, match=r"citecheck\.toml:2: is not UTF-8"):
+    with pytest.raises(ConfigError, match=r"citecheck\.toml:2:3: is not UTF-8"):
         load_config(tmp_path)
 
 
 def test_a_file_above_is_named_as_one_would_reach_it(tmp_path: Path) -> None:
     (tmp_path / "citecheck.toml").write_text("uo = 1\n")
     (tmp_path / "sub").mkdir()
-    with pytest.raises(ConfigError, match=r"^\.\.[/\\]citecheck\.toml:1: "):
+    with pytest.raises(ConfigError, match=r"^\.\.[/\\]citecheck\.toml:1:1: "):
         load_config(tmp_path / "sub")

@@ -1,0 +1,1 @@
+"""Rules about waivers: comments and settings that accept a finding."""

@@ -1,0 +1,193 @@
+"""``citecheck config``: the settings in force, and where each of them comes from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from citecheck.cli.audit import Level
+from citecheck.cli.common import DATA, Bibliography, Lang, Paths, TextOrJson, Ui, emit, parse_langs, split_list
+from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
+from citecheck.cli.init import toml_string
+
+if TYPE_CHECKING:
+    from citecheck.config import Config
+    from citecheck.model.gate import FileSettings
+    from citecheck.model.waiver import Waiver
+
+SCHEMA = "citecheck/config/1"
+COMMAND_LINE, DEFAULT = "command line", "default"
+RULES = typer.Option(metavar="RULES", help="As for audit.", show_default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting with its value, and where it comes from: a file with its line, the command line, a default."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+def config(
+    paths: Paths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    select: Annotated[list[str] | None, RULES] = None,
+    ignore: Annotated[list[str] | None, RULES] = None,
+    fail_on: Annotated[Level | None, typer.Option("--fail-on", help="As for audit.", show_default=False)] = None,
+    baseline: Baseline = None,
+    no_waivers: NoWaivers = False,
+    today: Today = None,
+    ui: Annotated[Ui | None, typer.Option("--ui", help="As for audit.", show_default=False)] = None,
+    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Write the JSON Schema of citecheck.toml instead, for editors.")
+    ] = False,
+) -> None:
+    """Show the settings that an audit with the same options would have, and where each comes from."""
+    from citecheck.report.json import json_text
+
+    if schema:
+        emit(json_text(schema_of_rules()))
+        return
+    from citecheck.config import load_config, places
+
+    found = load_config()
+    given: dict[str, Any] = {
+        "documents": [*(paths or ()), *({one: path} for one, path in parse_langs(lang))],
+        "bibliography": bibliography,
+        "select": list(split_list(select)),
+        "ignore": list(split_list(ignore)),
+        "fail_on": fail_on and fail_on.value,
+        "ui": ui and ui.value,
+        "baseline": baseline,
+    }
+    settings = [*_settings(found, given, places(found)), *_asked(today, no_waivers)]
+    if format is TextOrJson.JSON:
+        rows = [{"key": one.key, "value": _json(one.value), "origin": one.origin} for one in settings]
+        file = None if found.file is None else os.path.relpath(found.file)
+        emit(json_text({"schema": SCHEMA, "file": file, "settings": rows}))
+    else:
+        emit("".join(_lines(settings)))
+
+
+def schema_of_rules() -> dict[str, Any]:
+    """The schema of the configuration, with the rules that there are."""
+    from citecheck.checks import load_rules
+    from citecheck.config.schema import config_schema
+
+    return config_schema({"code": one.code, "name": one.rule.name} for one in load_rules())
+
+
+def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str]) -> Iterator[Setting]:
+    made: dict[str, tuple[Any, Any]] = {
+        "documents": ([*config.documents, *({lang: path} for lang, path in config.langs)], _data()),
+        "bibliography": (config.bibliography, None),
+        "select": (list(config.select), []),
+        "ignore": (list(config.ignore), []),
+        "fail_on": (config.fail_on, Level.ERROR.value),
+        "ui": (config.ui, "the locale's"),
+        "baseline": (config.baseline, None),
+    }
+    for key, (own, otherwise) in made.items():
+        if given[key]:
+            yield Setting(key, given[key], COMMAND_LINE)
+        elif key in places:
+            yield Setting(key, own, places[key])
+        else:
+            yield Setting(key, otherwise, DEFAULT)
+    key = "official_rates"
+    yield Setting(key, config.official_rates, places.get(key, DEFAULT))
+    for currency, when, rate in config.rates:
+        yield Setting(f"rates.{currency}.{when}", rate, _place(places, f"rates.{currency}.{when}"))
+    for item, level in config.severity:
+        yield Setting(f"severity.{item}", level.value, _place(places, f"severity.{item}"))
+    for at, one in enumerate(config.files):
+        yield Setting("files", _plain(_of_file(one)), _place(places, f"files.{at}"))
+    for waiver in config.waivers:
+        origin = f"{waiver.span.source.path}:{waiver.span.line}"
+        yield Setting("waivers", _plain(_of_waiver(waiver)), origin)
+
+
+def _asked(today: str | None, no_waivers: bool) -> Iterator[Setting]:
+    """What only the command line and the environment say."""
+    day = day_of(today)
+    origin = COMMAND_LINE if today is not None else "SOURCE_DATE_EPOCH" if day is not None else "the clock"
+    yield Setting("today", day.isoformat() if day is not None else None, origin)
+    yield Setting("no_waivers", no_waivers, COMMAND_LINE if no_waivers else DEFAULT)
+
+
+def _data() -> list[str]:
+    """The data files that are audited where no document is named."""
+    files = [DATA / "footnotes.json", DATA / "bibliography.json"]
+    return [file.as_posix() for file in files] if all(file.is_file() for file in files) else []
+
+
+def _place(places: Mapping[str, str], key: str) -> str:
+    """Where a setting stands, or the table that it is in."""
+    while key and key not in places:
+        key = key.rpartition(".")[0]
+    return places.get(key, DEFAULT)
+
+
+def _of_file(one: FileSettings) -> dict[str, Any]:
+    severity = {item: level.value for item, level in one.severity}
+    return {"path": _here(one.path), "ignore": list(one.ignore), "severity": severity}
+
+
+def _of_waiver(one: Waiver) -> dict[str, Any]:
+    path = _here(one.path) if one.path else ""
+    return {
+        "rule": one.rule,
+        "path": path,
+        "note": one.note,
+        "source": one.source,
+        "fingerprint": list(one.fingerprints),
+        "reason": one.reason,
+        "until": one.until,
+    }
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _here(pattern: str) -> str:
+    """A pattern as one would write it in the working directory."""
+    end = "/" if pattern.endswith(("/", os.sep)) else ""
+    return Path(os.path.relpath(pattern)).as_posix() + end
+
+
+def _lines(settings: Sequence[Setting]) -> Iterable[str]:
+    """One line for each setting, as in TOML, with its origin behind."""
+    written = [f"{one.key} = {_toml(one.value)}" for one in settings]
+    width = min(max(map(len, written), default=0), 60)
+    for line, one in zip(written, settings, strict=True):
+        yield f"{line:<{width}}  # {one.origin}\n"
+
+
+def _json(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _toml(value: object) -> str:
+    match value:
+        case None:
+            return "(none)"
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return str(value)
+        case list():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+        case _:
+            return toml_string(str(value))

@@ -1,0 +1,177 @@
+"""What decides whether findings fail the gate: waivers, baselines and earlier states, as the command line names them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.common import Inputs, say, write_file
+from citecheck.errors import ConfigError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from citecheck.config import Config
+    from citecheck.model.gate import Gate, Known
+    from citecheck.model.report import Report
+
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that FILE lists are known and do not fail the gate."),
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="Write all findings that are not waived to the baseline.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REF",
+        help="Compare with the files as they were at REF (Git): what is new since then counts.",
+    ),
+]
+NoWaivers = Annotated[
+    bool, typer.Option("--no-waivers", help="Waive nothing, whatever comments, configuration and decisions say.")
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day by which waivers expire.  [default: SOURCE_DATE_EPOCH, else now]",
+        show_default=False,
+    ),
+]
+
+Audit = Callable[["Inputs", "Gate"], "Report"]
+"""Audits some inputs."""
+
+
+def day_of(said: str | None) -> date | None:
+    """The day that --today says, else SOURCE_DATE_EPOCH; None where only the clock can tell."""
+    if said is not None:
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise UsageError(f"--today {said}: write a day, as in --today 2026-11-24") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970") from None
+
+
+def gate_of(config: Config, today: str | None, no_waivers: bool = False) -> Gate:
+    """What the configuration and the command line settle about findings."""
+    from citecheck.model.gate import Gate
+
+    return Gate(
+        severity=config.severity,
+        files=config.files,
+        waivers=config.waivers,
+        hold=not no_waivers,
+        today=day_of(today),
+    )
+
+
+class Memory:
+    """What is known of earlier findings: a baseline, or the state of the files at a commit."""
+
+    def __init__(self, config: Config, baseline: str | None, update: bool, since: str | None) -> None:
+        if since is not None and (baseline is not None or update):
+            raise UsageError("--since and --baseline are two ways to say what is known: use one of them")
+        named = baseline if baseline is not None else config.baseline
+        self.file = Path(named) if named is not None and since is None else None
+        self.update = update
+        self.since = since
+        self.known: tuple[Known, ...] = ()
+        if update and self.file is None:
+            raise UsageError("--update-baseline needs a file: name it with --baseline FILE")
+        if self.file is not None:
+            self.known = _read(self.file, update)
+
+    def gate(self, gate: Gate, inputs: Inputs, audit: Audit, quiet: bool) -> Gate:
+        """The settings with all that is known. For an earlier state this audits it."""
+        if self.since is None:
+            return replace(gate, known=self.known)
+        past = _earlier(self.since, inputs, lambda given: audit(given, gate), quiet)
+        return gate if past is None else replace(gate, known=past, since=self.since)
+
+    def settled(self, report: Report, quiet: bool) -> Report:
+        """The report as it is once the baseline is written, where it has to be."""
+        if not self.update or self.file is None:
+            return report
+        from citecheck.gate import baseline_text, compared, known_of
+        from citecheck.gate.baseline import was_judged
+
+        kept = [one for one in self.known if not was_judged(one, report)]
+        write_file(self.file, baseline_text(report.findings, kept))
+        there = {(one.code, one.fingerprint) for one in self.known}
+        now = known_of(report)
+        if not quiet:
+            new = sum((one.code, one.fingerprint) not in there for one in now)
+            say(f"wrote {self.file}: {len(now) + len(kept)} known ({new} of them new, {len(report.fixed)} gone)")
+        return replace(report, findings=compared(report.findings, now))
+
+
+def _read(file: Path, update: bool) -> tuple[Known, ...]:
+    from citecheck.gate import read_baseline
+
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        if update:
+            return ()
+        raise InputError(f"{file} does not exist: make it with --baseline {file} --update-baseline") from None
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigError(f"{file}:{line}: is no baseline that can be read (it is not UTF-8)") from error
+    return read_baseline(text, str(file)) if text.strip() or not update else ()
+
+
+def _earlier(ref: str, inputs: Inputs, audit: Callable[[Inputs], Report], quiet: bool) -> tuple[Known, ...] | None:
+    """The findings that the files had at a commit; None where that cannot be found out, which is said."""
+    from citecheck.gate import known_of
+    from citecheck.read.history import read_past
+
+    data = () if inputs.data is None else (str(inputs.data / "footnotes.json"), str(inputs.data / "bibliography.json"))
+    paths = [*inputs.paths, *(path for _, path in inputs.langs), *data]
+    paths += [inputs.bibliography] if inputs.bibliography else []
+    if "-" in paths:
+        raise UsageError("--since: standard input (-) has no earlier state; name files")
+    past = read_past(ref, paths)
+    if past.obstacle:
+        say(f"--since {ref}: {past.obstacle}; all findings count as new")
+        return None
+    if not quiet:
+        for path in past.missing:
+            say(f"{path} did not exist at {ref}: all that is found in it counts as new")
+    there = past.contents
+    then = replace(
+        inputs,
+        paths=tuple(path for path in inputs.paths if path in there),
+        langs=tuple((lang, path) for lang, path in inputs.langs if path in there),
+        bibliography=inputs.bibliography if inputs.bibliography in there else None,
+        contents=there,
+    )
+    if not (then.paths or then.langs or (data and all(path in there for path in data))):
+        return ()
+    try:
+        if inputs.data is None:
+            return known_of(audit(then))
+        with TemporaryDirectory(prefix="citecheck-") as folder:
+            for path in data:
+                (Path(folder) / Path(path).name).write_bytes(there[path])
+            return known_of(audit(replace(then, data=Path(folder))))
+    except InputError as error:
+        say(f"the state at {ref} cannot be audited ({error}); all findings count as new")
+        return ()

@@ -1,0 +1,77 @@
+"""What the user sets for findings: severities of rules, and what holds in some files only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from citecheck.gate.patterns import matches
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.gate import FileSettings, Gate, Severities
+
+__all__ = ["IGNORED_HERE", "adjusted", "named_rules"]
+
+IGNORED_HERE = "ignored-in-files"
+"""The reason for which a rule that is ignored in some of the files did not judge them."""
+
+Named = Mapping[str, Collection[str]]
+"""What every item of a setting means: the codes of the rules."""
+
+
+def named_rules(gate: Gate, meaning: Callable[[str], Collection[str]]) -> Named:
+    """The codes that every rule named in the settings and the waivers stands for; none where no rule is called so."""
+    items = [item for item, _ in gate.severity]
+    for one in gate.files:
+        items += [*one.ignore, *(item for item, _ in one.severity)]
+    return {item: meaning(item) for item in dict.fromkeys(items)}
+
+
+def adjusted(
+    findings: Iterable[Finding], gate: Gate, named: Named, paths: Iterable[str]
+) -> tuple[tuple[Finding, ...], tuple[Abstention, ...]]:
+    """The findings with the severities that were set, without those of rules that are ignored in their file.
+
+    ``paths`` are the files that were read: for each rule that is ignored in one of them there is an abstention, since
+    what was not judged must be said. A finding stays where one of its places is in a file where the rule counts.
+    """
+    if not gate.severity and not gate.files:
+        return tuple(findings), ()
+    settings = {path: [one for one in gate.files if matches(one.path, path)] for path in dict.fromkeys(paths)}
+    ignored = {path: _ignored(own, named) for path, own in settings.items()}
+    general = _levels(gate.severity, named)
+    levels = {path: general | _joined(own, named) for path, own in settings.items()}
+    kept = []
+    for found in findings:
+        places = (found.place, *found.related)
+        if all(found.code in ignored.get(place.span.source.path, ()) for place in places):
+            continue
+        level = levels.get(found.place.span.source.path, general).get(found.code)
+        kept.append(found if level is None else replace(found, severity=_allowed(level, found)))
+    codes = sorted({code for own in ignored.values() for code in own})
+    return tuple(kept), tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
+
+
+def _ignored(settings: Iterable[FileSettings], named: Named) -> set[str]:
+    return {code for one in settings for item in one.ignore for code in named[item]}
+
+
+def _joined(settings: Iterable[FileSettings], named: Named) -> dict[str, Severity]:
+    """The severities of one file; what stands further down in the configuration goes before."""
+    found: dict[str, Severity] = {}
+    for one in settings:
+        found |= _levels(one.severity, named)
+    return found
+
+
+def _levels(severities: Severities, named: Named) -> dict[str, Severity]:
+    """The severity of every rule that has one; what names fewer rules goes before what names more."""
+    found: dict[str, Severity] = {}
+    for item, level in sorted(severities, key=lambda one: -len(named[one[0]])):
+        found |= dict.fromkeys(named[item], level)
+    return found
+
+
+def _allowed(level: Severity, found: Finding) -> Severity:
+    """Only what is certain is an error, whoever says so."""
+    uncertain = level is Severity.ERROR and found.confidence is not Confidence.CERTAIN
+    return Severity.WARNING if uncertain else level
