@@ -10,18 +10,28 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
 from citecheck.errors import ConfigError, UsageError
 from citecheck.languages import all_languages
+from citecheck.model.links import HostSettings, LinkSettings, LinkStatus
 
 __all__ = ["Config", "load_config"]
 
-KEYS = ("documents", "bibliography", "select", "ignore", "fail_on", "ui", "rates", "official_rates")
+KEYS = ("documents", "bibliography", "select", "ignore", "fail_on", "ui", "rates", "official_rates", "links")
+NUMBERS = {"concurrency": 1, "per_host": 1, "retries": 0, "max_redirects": 0}
+"""The whole numbers of ``[links]``, each with the least that it can be."""
+SECONDS = ("interval", "timeout")
+SWITCHES = ("browser_headers", "cache", "archive")
+LINK_KEYS = ("exclude", "hosts", "allow_private", "cache_ttl", *NUMBERS, *SECONDS, *SWITCHES)
+HOST_KEYS = ("headers", "concurrency", "interval", "treat_as", "accept")
+TREATED = (LinkStatus.OK, LinkStatus.UNVERIFIABLE, LinkStatus.SKIPPED)
+"""The verdicts that a configuration can give a host."""
 LEVELS = ("error", "warning", "info", "never")
 UI = ("en", "fr")
 
@@ -32,7 +42,8 @@ class Config:
 
     ``documents`` are files whose language their text tells, ``langs`` pairs of a language and a file. Paths are as
     one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
-    what one euro is; ``official_rates`` tells whether declared rates are compared at all. A setting that is not made is
+    what one euro is; ``official_rates`` tells whether declared rates are compared at all; ``links`` how URLs are asked for.
+    A setting that is not made is
     empty or None.
     """
 
@@ -46,6 +57,7 @@ class Config:
     ui: str | None = None
     rates: tuple[tuple[str, str, Decimal], ...] = ()
     official_rates: bool = True
+    links: LinkSettings = field(default_factory=LinkSettings)
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -112,6 +124,7 @@ class _File:
             ui=self._one_of("ui", values.get("ui"), UI),
             rates=self._rates(values.get("rates", {})),
             official_rates=self._switch("official_rates", values.get("official_rates", True)),
+            links=self._links(values.get("links", {})),
         )
         self._check_rules("select", config.select)
         self._check_rules("ignore", config.ignore)
@@ -223,6 +236,95 @@ class _File:
                 found.append((currency, when, number))
         return tuple(found)
 
+    def _links(self, value: object) -> LinkSettings:
+        """How URLs are asked for: the table ``links``."""
+        if not isinstance(value, dict):
+            raise self.error("links", "'links' must be a table, such as [links]")
+        for key in value:
+            if key not in LINK_KEYS:
+                raise self.error(key, f"unknown key {key!r} in 'links': {_nearest(key, LINK_KEYS)}")
+        made: dict[str, Any] = {}
+        if "exclude" in value:
+            made["exclude"] = self._strings("exclude", value["exclude"])
+            for pattern in made["exclude"]:
+                try:
+                    re.compile(pattern)
+                except re.error as error:
+                    raise self.error("exclude", f"'exclude': {pattern!r} is no regular expression: {error}") from error
+        for key, least in NUMBERS.items():
+            if key in value:
+                made[key] = self._whole(key, value[key], least)
+        for key in SECONDS:
+            if key in value:
+                made[key] = self._seconds(key, value[key])
+        for key in SWITCHES:
+            if key in value:
+                made[key] = self._switch(key, value[key])
+        if "cache_ttl" in value:
+            try:
+                made["cache_ttl"] = duration(value["cache_ttl"])
+            except ValueError as error:
+                raise self.error("cache_ttl", f"'cache_ttl': {error}") from error
+        if "allow_private" in value:
+            made["allow_private"] = self._networks(value["allow_private"])
+        made["hosts"] = self._hosts(value.get("hosts", {}))
+        return LinkSettings(**made)
+
+    def _networks(self, value: object) -> tuple[str, ...]:
+        """The networks whose addresses may be asked: true for all of them, or a list."""
+        if isinstance(value, bool):
+            return ("*",) if value else ()
+        found = self._strings("allow_private", value)
+        for one in found:
+            try:
+                ip_network(one, strict=False)
+            except ValueError as error:
+                raise self.error("allow_private", f"'allow_private': {error}: write one such as 10.0.0.0/8") from error
+        return found
+
+    def _hosts(self, value: object) -> tuple[tuple[str, HostSettings], ...]:
+        """What is set for single hosts: ``[links.hosts."example.org"]``."""
+        if not isinstance(value, dict):
+            raise self.error(
+                "hosts", "'links.hosts' must hold a table for each host, such as [links.hosts.\"example.org\"]"
+            )
+        found = []
+        for host, table in value.items():
+            if not isinstance(table, dict) or not host or "/" in host:
+                raise self.error(host, f"'links.hosts': {host!r} must be a host's name with a table")
+            for key in table:
+                if key not in HOST_KEYS:
+                    raise self.error(key, f"unknown key {key!r} in 'links.hosts': {_nearest(key, HOST_KEYS)}")
+            treated = self._one_of("treat_as", table.get("treat_as"), [one.value for one in TREATED])
+            accept = table.get("accept", [])
+            if not isinstance(accept, list) or not all(type(one) is int and 100 <= one <= 999 for one in accept):
+                raise self.error("accept", "'accept' must be a list of statuses, such as [403, 429]")
+            headers = table.get("headers", {})
+            if not isinstance(headers, dict) or not all(
+                isinstance(text, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name) and text.isprintable()
+                for name, text in headers.items()
+            ):
+                raise self.error("headers", "'headers' must be a table of names and texts")
+            settings = HostSettings(
+                headers=tuple(headers.items()),
+                concurrency=self._whole("concurrency", table["concurrency"], 1) if "concurrency" in table else None,
+                interval=self._seconds("interval", table["interval"]) if "interval" in table else None,
+                treat_as=LinkStatus(treated) if treated is not None else None,
+                accept=tuple(accept),
+            )
+            found.append((host.lower(), settings))
+        return tuple(found)
+
+    def _whole(self, key: str, value: object, least: int) -> int:
+        if type(value) is not int or not least <= value <= 1000:
+            raise self.error(key, f"{key!r} must be a whole number from {least} to 1000")
+        return value
+
+    def _seconds(self, key: str, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 3600:
+            raise self.error(key, f"{key!r} must be a number of seconds")
+        return float(value)
+
     def _check_rules(self, key: str, items: Sequence[str]) -> None:
         """Says here, where file and line are known, that an item of ``select`` or ``ignore`` names no rule."""
         if not items:
@@ -234,6 +336,15 @@ class _File:
             selected_codes({module.code: module.rule for module in load_rules()}, items)
         except UsageError as error:
             raise self.error(key, f"{key!r}: {error}") from error
+
+
+def duration(value: object) -> float:
+    """The seconds of ``12h``, ``7d``, ``30m``, ``45s`` or a plain number of days. Raises ValueError where it is neither."""
+    units = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
+    match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhdw]?)", str(value).strip().lower())
+    if match is None or isinstance(value, bool):
+        raise ValueError(f"{value!r} is no duration: write one such as 12h or 7d")
+    return float(match.group(1)) * units[match.group(2) or "d"]
 
 
 def _inner(values: object, table: Sequence[str]) -> object:

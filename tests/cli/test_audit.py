@@ -152,6 +152,7 @@ def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
         "own_rates": (),
         "official_rates": True,
         "decisions": (),
+        "links": None,
     }
 
 

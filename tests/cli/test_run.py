@@ -12,7 +12,7 @@ import pytest
 from citecheck import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["audit", "extract", "reconcile", "export", "show", "rules", "explain"]
+COMMANDS = ["audit", "extract", "reconcile", "links", "export", "show", "rules", "explain"]
 
 
 def process(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:

@@ -7,7 +7,7 @@ A rule module defines
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them,
-  `Evidence` once for all of them together.
+  `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
 """
@@ -33,12 +33,16 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
 from citecheck.model.finding import Abstention, Finding
+from citecheck.model.links import LinkReport
 from citecheck.model.rule import Example, Rule
 
 __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
 
 NEEDS_SOURCE = "needs-source"
 """The reason for which a rule about running prose abstains where only the extracted data are there."""
+
+OFFLINE = "offline"
+"""The reason for which a rule about what the network says is skipped where nobody asked it."""
 
 ONE_LANGUAGE = "one-language"
 """The reason for which a rule that compares two languages is skipped where only one was read."""
@@ -55,6 +59,8 @@ class Scope(StrEnum):
     """One language version with its citations resolved."""
     ALIGNMENT = "alignment"
     """Two language versions side by side."""
+    LINKS = "links"
+    """What became of every URL when it was asked for."""
     EVIDENCE = "evidence"
     """All language versions together."""
 
@@ -63,6 +69,7 @@ _SCOPES: dict[object, Scope] = {
     Document: Scope.DOCUMENT,
     Citations: Scope.CITATIONS,
     Alignment: Scope.ALIGNMENT,
+    LinkReport: Scope.LINKS,
     Evidence: Scope.EVIDENCE,
 }
 
@@ -82,7 +89,7 @@ class RuleModule:
         """The rule's code."""
         return self.rule.code
 
-    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | Evidence]:
+    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | LinkReport | Evidence]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -91,6 +98,8 @@ class RuleModule:
                 return evidence.versions
             case Scope.ALIGNMENT:
                 return evidence.alignments
+            case Scope.LINKS:
+                return [evidence.links] if evidence.links is not None else []
             case Scope.EVIDENCE:
                 return [evidence]
 
@@ -154,7 +163,7 @@ def _rule_module(module: ModuleType) -> RuleModule:
     parameters = list(signature(check).parameters)
     annotation = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
     if annotation not in _SCOPES:
-        known = ", ".join(kind.__name__ for kind in (Document, Citations, Alignment, Evidence))
+        known = ", ".join(kind.__name__ for kind in (Document, Citations, Alignment, LinkReport, Evidence))
         raise TypeError(f"{where}: check must take one argument that is annotated as one of {known}")
     return RuleModule(rule, examples, check, _SCOPES[annotation], (module.__doc__ or "").strip())
 
@@ -173,6 +182,9 @@ def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence
     for rule in rules:
         if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
             left_out.append(Skipped(rule.code, ONE_LANGUAGE))
+            continue
+        if rule.scope is Scope.LINKS and evidence.links is None:
+            left_out.append(Skipped(rule.code, OFFLINE))
             continue
         made: list[Finding] = []
         passed: list[Abstention] = []

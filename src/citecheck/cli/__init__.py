@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, explain, export, extract, reconcile, rules, show
+from citecheck.cli import audit, explain, export, extract, links, reconcile, rules, show
 from citecheck.cli.common import Exit, say
 from citecheck.errors import CitecheckError
 
@@ -52,6 +52,7 @@ def _options(
 app.command("audit")(audit.audit)
 app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)
+app.command("links")(links.links)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("rules")(rules.rules)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from citecheck.cli.asking import leave_if_interrupted, link_checker
 from citecheck.cli.common import (
     Bibliography,
     Color,
@@ -84,8 +86,12 @@ def audit(
         ),
     ] = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    links: Annotated[
+        bool, typer.Option("--links", help="Also ask the network for every URL ('citecheck links' has more options).")
+    ] = False,
     offline: Annotated[
-        bool, typer.Option("--offline", help="Guarantee that the network is not used. An audit never uses it.")
+        bool,
+        typer.Option("--offline", help="Guarantee that the network is not used, whatever else is said."),
     ] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -101,13 +107,19 @@ def audit(
     from citecheck.read.decisions import read_decisions
     from citecheck.report import render_report
 
-    del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
     config = load_config()
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     from citecheck import pipeline
 
+    told = ui.value if ui is not None else config.ui
+    words = told or (ui_of_locale() if format is TextOrJson.TEXT else "en")
+    checker = None
+    if links:
+        # Offline, what earlier runs know of the links is still told.
+        settings = replace(config.links, offline=offline)
+        checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)
     file = decisions_file(config)
     decisions = read_decisions(file)
     report = pipeline.audit(
@@ -121,15 +133,15 @@ def audit(
         own_rates=config.rates,
         official_rates=config.official_rates,
         decisions=decisions,
+        links=checker,
     )
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
-    told = ui.value if ui is not None else config.ui
     emit(
         render_report(
             report,
             format.value,
-            ui=told or (ui_of_locale() if format is TextOrJson.TEXT else "en"),
+            ui=words,
             color=use_color(color, output),
             width=line_width(output),
             verbose=verbose,
@@ -140,6 +152,7 @@ def audit(
         say(f"wrote {output}")
     if decisions and not quiet:
         _tell_stale(report, decisions, str(file))
+    leave_if_interrupted(report.links)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck")

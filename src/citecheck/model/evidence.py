@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding
+from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
 
 
@@ -15,11 +16,13 @@ class Evidence:
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
+    ``links`` are the verdicts on the URLs, None where nobody asked for them.
     """
 
     versions: tuple[Citations, ...]
     alignments: tuple[Alignment, ...] = ()
     rates: OfficialRates | None = None
+    links: LinkReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

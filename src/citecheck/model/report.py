@@ -10,6 +10,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.links import LinkReport
 from citecheck.model.rule import Rule
 
 
@@ -18,7 +19,8 @@ class Report:
     """An audit's result: the findings in reading order, and all that was not checked.
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with); ``versions`` what was
-    read and ``alignments`` the first of them against each other one; ``fixed`` the baselined findings that are gone.
+    read and ``alignments`` the first of them against each other one; ``fixed`` the baselined findings that are gone;
+    ``links`` the verdicts on the URLs, None where nobody asked for them.
     """
 
     findings: tuple[Finding, ...]
@@ -31,6 +33,7 @@ class Report:
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    links: LinkReport | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:

@@ -17,8 +17,10 @@ from rich.text import Text
 
 from citecheck.model.document import Document, Heading
 from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, State
+from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.model.source import Span
+from citecheck.report.phrases import STATUSES
 from citecheck.report.wording import counted, joined, language_name, reason, render, severity_name, text
 
 __all__ = ["coverage_line", "text_report", "visible"]
@@ -73,7 +75,7 @@ def coverage_line(report: Report, ui: str) -> str:
     resolved = [one for version in report.versions for one in version.resolved]
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    links = counted("links", sum(len(document.urls) for document in documents), ui)
+    links = _links(report, ui)
     why = Counter(reason(one.reason, ui) for one in report.skipped)
     reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
@@ -83,10 +85,21 @@ def coverage_line(report: Report, ui: str) -> str:
             counted("notes", sum(len(document.notes) for document in documents), ui),
             counted("entries", sum(len(document.entries) for document in documents), ui),
             f"{citations} ({found})",
-            f"{links} ({reason('offline', ui)})",
+            links,
             f"{rules} ({reasons})" if reasons else rules,
         )
     )
+
+
+def _links(report: Report, ui: str) -> str:
+    """How many links there are and what became of them."""
+    if report.links is None:
+        printed = sum(len(version.document.urls) for version in report.versions)
+        return f"{counted('links', printed, ui)} ({reason('offline', ui)})"
+    counts = report.links.counts
+    found = ", ".join(f"{counts[status]} {STATUSES[status][ui]}" for status in LinkStatus if counts[status])
+    said = counted("links-tried", len(report.links.links), ui)
+    return f"{said} ({found})" if found else said
 
 
 def visible(written: str) -> str:
