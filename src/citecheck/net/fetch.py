@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from citecheck.model.answer import NO_HEADERS, Answer, Failure, Hop
-from citecheck.model.links import LinkSettings
+from citecheck.model.links import LinkSettings, redacted
 from citecheck.net.clock import Clock
 from citecheck.net.cookies import Jar
 from citecheck.net.hosts import Hosts, retry_after
@@ -17,6 +18,8 @@ WHOLE = 1 << 20
 """Bytes of a decoded body that are taken in at most."""
 BEGINNING = 1 << 17
 """Bytes that do where only the head of a page is wanted."""
+NO_HOST = re.compile(r"[\s%<>\"{}|\\^`]")
+"""What stands in no host's name; httpx would escape it and look it up."""
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 WITH_COOKIE = frozenset((400, 401, 403, 406, 412, 429, 503))
 """Statuses that a page may have only because its own cookie has not come back yet."""
@@ -154,10 +157,10 @@ class Fetcher:
         seen: set[tuple[str, str]] = set()
         while True:
             parts = _parts(chain.at)
-            if parts is None or not parts.hostname:
-                return chain.failed(Failure.BAD_URL, browser, chain.at)
-            if parts.scheme not in ("http", "https"):
+            if parts is not None and parts.scheme not in ("http", "https"):
                 return chain.failed(Failure.SCHEME, browser, parts.scheme)
+            if parts is None or not parts.hostname or NO_HOST.search(parts.hostname):
+                return chain.failed(Failure.BAD_URL, browser, redacted(chain.at))
             host = parts.hostname
             cookies = jar.header(host, secure=parts.scheme == "https")
             seen.add((chain.at, cookies))

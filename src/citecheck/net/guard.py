@@ -97,7 +97,7 @@ async def look_up(host: str, port: int) -> Sequence[str]:
     loop = asyncio.get_running_loop()
     found: asyncio.Future[list[str]] = loop.create_future()
 
-    def settle(addresses: list[str] | None, error: OSError | UnicodeError | None) -> None:
+    def settle(addresses: list[str] | None, error: Exception | None) -> None:
         if found.done():
             return
         if error is None:
@@ -109,7 +109,7 @@ async def look_up(host: str, port: int) -> Sequence[str]:
         try:
             listed = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             addresses, error = list(dict.fromkeys(str(one[4][0]) for one in listed)), None
-        except (OSError, UnicodeError) as raised:
+        except Exception as raised:  # Whatever it is, whoever waits must hear of it.
             addresses, error = None, raised
         # Where the loop has ended, nobody wants to know any more.
         with contextlib.suppress(RuntimeError):
