@@ -20,8 +20,10 @@ from citecheck.model.answer import UNCONNECTED, Answer, Failure, Hop
 from citecheck.model.links import LIVING, Link, LinkSettings, LinkStatus
 from citecheck.model.phrase import Phrase
 
-HOSTS_AT_ONCE = 512
+HOSTS_AT_ONCE = 256
 """Hosts whose URLs are under way; what one of them makes wait, waits alone."""
+UNDER_WAY = 4
+"""URLs of a host that are under way for each request that it may get at once: most of them wait for another try."""
 SILENT_HOSTS = 6
 """Hosts that cannot be connected to, with none that can, before it is asked whether there is a network at all."""
 CONTROL = "https://doi.org/"
@@ -190,7 +192,7 @@ class _Run:
                 queue = waiting.popleft()
                 limit = self.settings.host(queue[0].host).concurrency or self.settings.per_host
                 async with asyncio.TaskGroup() as group:
-                    for _ in range(min(limit, len(queue))):
+                    for _ in range(min(limit * UNDER_WAY, len(queue))):
                         group.create_task(self._work(queue))
 
         try:

@@ -41,6 +41,7 @@ _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 # Notes and the items of a list, a bibliography's entries among them, often have no blank line between them.
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?=(?:\d+[.)]|[-*+#]+)[ \t]|<sup>|\[\^?\w+\]))")
+_CREDENTIALS = re.compile(r"://[^\s/?#@<>]{1,400}@")
 _BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
 # Rules that the user left out: the last line counts them, and naming them all would bury what matters.
 _WANTED_AWAY = ("not-selected", "ignored")
@@ -373,7 +374,12 @@ def _around(span: Span, each: int) -> tuple[str, str]:
     source = span.source.text
     before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
-    return _tail(visible(before).lstrip(), each), _head(visible(after).rstrip(), each)
+    return _tail(visible(_unsigned(before)).lstrip(), each), _head(visible(_unsigned(after)).rstrip(), each)
+
+
+def _unsigned(written: str) -> str:
+    """The text without the user names and passwords of the addresses in it."""
+    return _CREDENTIALS.sub("://…@", written)
 
 
 def _tail(written: str, longest: int) -> str:
