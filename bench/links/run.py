@@ -273,7 +273,8 @@ def bound(urls: Sequence[Mapping[str, str]]) -> tuple[float, str]:
         tries = (
             3 if kind.name in ("silence", "always-500", "reset", "bad-header") else 2 if kind.truth == {"dead"} else 1
         )
-        longest = max(longest, sum(costs) + sum(LEAST_PAUSES[: tries - 1]))
+        pauses = 0.0 if SILENT in kind.cost else sum(LEAST_PAUSES[: tries - 1])  # After silence there is no pause.
+        longest = max(longest, sum(costs) + pauses)
         host = urlsplit(one["url"]).hostname or ""
         delays[host] += sum(costs)
         requests[host] += len(costs)

@@ -10,7 +10,7 @@ import httpcore
 import pytest
 
 from citecheck.model.answer import Failure
-from citecheck.net.guard import GuardedBackend, NotConnected, is_refused, look_up, networks
+from citecheck.net.guard import GuardedBackend, NotConnected, Resolver, is_refused, networks
 
 PRIVATE = [
     *("10.0.0.1", "172.16.0.1", "192.168.1.1", "127.0.0.1", "127.8.8.8", "0.0.0.0", "169.254.1.1", "100.64.0.1"),
@@ -126,7 +126,7 @@ def test_no_address_is_no_host() -> None:
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "127.1", "0177.0.0.1", "localhost"])
 def test_other_ways_to_write_an_address_are_looked_up_before_they_are_judged(host: str) -> None:
     async def connected() -> None:
-        await GuardedBackend((), look_up, Inner()).connect_tcp(host, 80, 1.0)
+        await GuardedBackend((), Resolver().look_up, Inner()).connect_tcp(host, 80, 1.0)
 
     with pytest.raises(NotConnected) as raised:
         asyncio.run(connected())

@@ -22,6 +22,7 @@ from citecheck.model.phrase import Phrase
 
 HOSTS_AT_ONCE = 256
 """Hosts whose URLs are under way; what one of them makes wait, waits alone."""
+LATE = frozenset((Failure.TIMEOUT, Failure.CONNECT_TIMEOUT))
 UNDER_WAY = 4
 """URLs of a host that are under way for each request that it may get at once: most of them wait for another try."""
 SILENT_HOSTS = 6
@@ -235,7 +236,9 @@ class _Run:
     async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> list[Answer]:
         answers: list[Answer] = []
         while not answers or again(answers, self.settings.retries, accept):
-            answers.append(await self._once(url, whole, attempt=len(answers)))
+            # Who has waited for an answer in vain has waited long enough: no pause on top of that.
+            late = bool(answers) and answers[-1].failure in LATE
+            answers.append(await self._once(url, whole, attempt=0 if late else len(answers)))
             await self._check_network(answers[-1])
         return answers
 

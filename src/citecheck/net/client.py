@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, unquote
 import httpx
 
 from citecheck.model.answer import NO_HEADERS, Failure
-from citecheck.net.guard import GuardedBackend, IPNetwork, NotConnected, Resolve, is_refused, look_up
+from citecheck.net.guard import GuardedBackend, IPNetwork, NotConnected, Resolve, Resolver, is_refused
 
 BODY_SECONDS = 5.0
 """How long a body may take; what has come by then is enough to judge by."""
@@ -84,16 +84,18 @@ class Reply:
 class Client:
     """Sends requests, each within its time. Opened and closed by whoever makes it."""
 
-    def __init__(self, timeout: float, allowed: Sequence[IPNetwork] = (), resolve: Resolve = look_up) -> None:
+    def __init__(self, timeout: float, allowed: Sequence[IPNetwork] = (), resolve: Resolve | None = None) -> None:
         self._timeout = timeout
         self._allowed = allowed
-        self._resolve = resolve
+        self._resolver = Resolver()
+        self._resolve = resolve or self._resolver.look_up
         self._proxies = urllib.request.getproxies()
         self._transports: dict[str, httpx.AsyncHTTPTransport] = {}
         self._context: ssl.SSLContext | None = None
 
     async def close(self) -> None:
         """Closes all connections."""
+        self._resolver.close()
         for transport in self._transports.values():
             await transport.aclose()
 

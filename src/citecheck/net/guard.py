@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import SimpleQueue
 
 import httpcore
 
@@ -28,6 +29,8 @@ SITE_LOCAL = IPv6Network("fec0::/10")
 FIRST_ADDRESSES = 2.0
 """Seconds that an address gets to accept a connection while others of the same host are left to try."""
 MOST_ADDRESSES = 6
+MOST_THREADS = 32
+"""Names that are looked up at once."""
 UNKNOWN = frozenset(
     code
     for code in (getattr(socket, name, None) for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY"))
@@ -89,43 +92,68 @@ def _inner(address: IPAddress) -> IPAddress:
     return address
 
 
-async def look_up(host: str, port: int) -> Sequence[str]:
-    """The addresses of a host. Raises NotConnected where there are none.
+class Resolver:
+    """Looks names up, in threads of its own that nobody waits for at the end.
 
-    In a thread of its own that nobody waits for at the end: a resolver that hangs must not keep the program from ending.
+    asyncio's own threads are joined when the program ends, and a resolver that hangs would keep it from ending; starting one
+    for each name costs more than most look-ups.
     """
-    loop = asyncio.get_running_loop()
-    found: asyncio.Future[list[str]] = loop.create_future()
 
-    def settle(addresses: list[str] | None, error: Exception | None) -> None:
-        if found.done():
-            return
-        if error is None:
-            found.set_result(addresses or [])
-        else:
-            found.set_exception(error)
+    def __init__(self) -> None:
+        self._questions: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._threads = 0
+        self._waiting = 0
 
-    def ask() -> None:
+    async def look_up(self, host: str, port: int) -> Sequence[str]:
+        """The addresses of a host. Raises NotConnected where there are none."""
+        with contextlib.suppress(ValueError):
+            return [str(ip_address(host))]
+        loop = asyncio.get_running_loop()
+        found: asyncio.Future[list[str]] = loop.create_future()
+
+        def settle(addresses: list[str] | None, error: Exception | None) -> None:
+            self._waiting -= 1
+            if found.done():
+                return
+            if error is None:
+                found.set_result(addresses or [])
+            else:
+                found.set_exception(error)
+
+        def ask() -> None:
+            try:
+                listed = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+                addresses, error = list(dict.fromkeys(str(one[4][0]) for one in listed)), None
+            except Exception as raised:  # Whatever it is, whoever waits must hear of it.
+                addresses, error = None, raised
+            # Where the loop has ended, nobody wants to know any more.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(settle, addresses, error)
+
+        self._waiting += 1
+        if self._waiting > self._threads and self._threads < MOST_THREADS:
+            self._threads += 1
+            threading.Thread(target=self._work, name="resolve", daemon=True).start()
+        self._questions.put(ask)
         try:
-            listed = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            addresses, error = list(dict.fromkeys(str(one[4][0]) for one in listed)), None
-        except Exception as raised:  # Whatever it is, whoever waits must hear of it.
-            addresses, error = None, raised
-        # Where the loop has ended, nobody wants to know any more.
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, addresses, error)
+            return await found
+        except socket.gaierror as error:
+            unknown = error.errno in UNKNOWN or error.errno == 11001  # 11001: the same on Windows.
+            failure = Failure.UNKNOWN_HOST if unknown else Failure.RESOLVER
+            raise NotConnected(failure, str(error.strerror or error)) from error
+        except UnicodeError as error:
+            raise NotConnected(Failure.BAD_URL, str(error)) from error
+        except OSError as error:
+            raise NotConnected(Failure.RESOLVER, str(error.strerror or error)) from error
 
-    threading.Thread(target=ask, name="resolve", daemon=True).start()
-    try:
-        return await found
-    except socket.gaierror as error:
-        unknown = error.errno in UNKNOWN or error.errno == 11001  # 11001: the same on Windows.
-        failure = Failure.UNKNOWN_HOST if unknown else Failure.RESOLVER
-        raise NotConnected(failure, str(error.strerror or error)) from error
-    except UnicodeError as error:
-        raise NotConnected(Failure.BAD_URL, str(error)) from error
-    except OSError as error:
-        raise NotConnected(Failure.RESOLVER, str(error.strerror or error)) from error
+    def _work(self) -> None:
+        while (ask := self._questions.get()) is not None:
+            ask()
+
+    def close(self) -> None:
+        """Lets the threads end."""
+        for _ in range(self._threads):
+            self._questions.put(None)
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
@@ -134,11 +162,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     def __init__(
         self,
         allowed: Sequence[IPNetwork] = (),
-        resolve: Resolve = look_up,
+        resolve: Resolve | None = None,
         inner: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         self._allowed = allowed
-        self._resolve = resolve
+        self._resolve = resolve or Resolver().look_up
         self._inner = inner or httpcore.AnyIOBackend()
 
     async def connect_tcp(

@@ -15,7 +15,7 @@ from citecheck.net.cache import NAME, Cache
 from citecheck.net.client import Client
 from citecheck.net.clock import Clock, SystemClock
 from citecheck.net.fetch import Fetcher
-from citecheck.net.guard import Resolve, look_up, networks
+from citecheck.net.guard import Resolve, networks
 from citecheck.net.hosts import Hosts
 
 __all__ = ["AGENT", "open_cache", "open_net"]
@@ -28,7 +28,7 @@ CLOSING = 0.5
 
 @asynccontextmanager
 async def open_net(
-    settings: LinkSettings, clock: Clock | None = None, resolve: Resolve = look_up
+    settings: LinkSettings, clock: Clock | None = None, resolve: Resolve | None = None
 ) -> AsyncIterator[Fetcher]:
     """Whoever asks for addresses, with open connections; they are closed at the end."""
     time = clock or SystemClock()
