@@ -20,7 +20,7 @@ from citecheck.model.answer import UNCONNECTED, Answer, Failure, Hop
 from citecheck.model.links import LIVING, Link, LinkSettings, LinkStatus
 from citecheck.model.phrase import Phrase
 
-HOSTS_AT_ONCE = 256
+HOSTS_AT_ONCE = 128
 """Hosts whose URLs are under way; what one of them makes wait, waits alone."""
 LATE = frozenset((Failure.TIMEOUT, Failure.CONNECT_TIMEOUT))
 UNDER_WAY = 4

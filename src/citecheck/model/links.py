@@ -99,8 +99,9 @@ class LinkReport:
     user that concern no single URL, in words of the interface.
     """
 
-    documents: tuple[Document, ...]
-    links: tuple[Link, ...]
+    # Never shown as a whole: asyncio writes down what a task returns, and for a long report that takes 150 MB.
+    documents: tuple[Document, ...] = field(repr=False)
+    links: tuple[Link, ...] = field(repr=False)
     interrupted: str | None = None
     warnings: tuple[Phrase, ...] = ()
 
