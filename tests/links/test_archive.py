@@ -6,7 +6,9 @@ import asyncio
 import json
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
+import respx
 
 from citecheck.links import check_links
 from citecheck.links.archive import AVAILABLE, CDX, SAVE, SAVE_EVERY, TIMEMAP, find_copy, save_copy
@@ -14,9 +16,11 @@ from citecheck.links.plan import plan
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.links import Archived, LinkSettings
 from citecheck.model.source import Source, Span, Version
+from citecheck.net.session import open_net
 from citecheck.parse import parse
 from tests.links.answers import answer, failed
 from tests.links.test_asking import Net, document
+from tests.net.clocks import FakeClock
 
 PAGE = "https://quai.example/a"
 COPY = f"https://web.archive.org/web/20180307120000/{PAGE}"
@@ -86,6 +90,39 @@ def test_where_none_has_a_copy_there_is_none(rows: str) -> None:
     assert found(archive(NONE, rows, "nothing")) is None
     assert found(Net(lambda url, attempt: failed(Failure.TIMEOUT, url=url))) is None
     assert found(Net(lambda url, attempt: answer(429, url=url))) is None
+
+
+@respx.mock
+def test_a_copy_is_found_through_the_network_as_it_is_asked() -> None:
+    asked = respx.get(url__startswith=AVAILABLE).mock(
+        return_value=httpx.Response(200, text=available(), headers={"content-type": "application/json"})
+    )
+    clock = FakeClock()
+
+    async def once() -> Archived | None:
+        async with open_net(LinkSettings(), clock) as net:
+            return await find_copy(net.fetch, PAGE, "2018-03-07")
+
+    assert clock.run(once()) == Archived(COPY, "2018-03-07")
+    assert asked.calls[0].request.headers["user-agent"].startswith("citecheck/")
+
+
+@respx.mock
+def test_the_other_two_interfaces_are_asked_in_their_turn() -> None:
+    respx.get(url__startswith=AVAILABLE).mock(return_value=httpx.Response(200, text=NONE))
+    respx.get(url__startswith=CDX).mock(return_value=httpx.Response(503))
+    respx.get(url__startswith=TIMEMAP).mock(
+        return_value=httpx.Response(200, text=MAP, headers={"content-type": "application/link-format"})
+    )
+    clock = FakeClock()
+
+    async def once() -> Archived | None:
+        async with open_net(LinkSettings(), clock) as net:
+            return await find_copy(net.fetch, PAGE, "2017")
+
+    copy = clock.run(once())
+    assert copy is not None
+    assert copy.day == "2017-05-01"
 
 
 def test_a_capture_is_asked_for_at_the_service_s_own_rate() -> None:

@@ -80,6 +80,8 @@ CASES: dict[str, tuple[LinkStatus, str, list[Answer]]] = {
         [answer(url="https://kurz.example/xyz", via=((302, "https://quai.example/"),))],
     ),
     "the root by language": (OK, "answered", [answer(url=ROOT + "?lang=fr", via=((302, ROOT + "fr/"),))]),
+    "a microsite": (OK, "answered", [answer(url=ROOT + "tides", via=((302, "https://tides.quai.example/"),))]),
+    "a section of two letters": (OK, "answered", [answer(via=((302, ROOT + "eu"),))]),
     # A wall stands before it.
     **{f"{code}": (WALL, "turned-away", [answer(code)]) for code in (400, 401, 402, 403, 405, 406, 407, 418, 451, 999)},
     "429 after all tries": (WALL, "turned-away", [answer(429)] * 3),

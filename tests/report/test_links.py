@@ -10,6 +10,7 @@ from citecheck.model.links import Archived, Link, LinkReport, LinkStatus, Try
 from citecheck.model.phrase import Phrase
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
+from citecheck.report.json import json_text
 from citecheck.report.links import json_links, text_links
 
 URLS = [f"https://quai.example/{name}" for name in ("fine", "kept", "dead", "saved", "picky", "part#two")]
@@ -87,3 +88,11 @@ def test_json_has_every_key_and_no_password() -> None:
         "status": 302,
         "target": "https://…@quai.example/p",
     }
+
+
+def test_json_is_laid_out_as_everywhere() -> None:
+    links = report()
+    text = json_links(pipeline.audit_links(links.documents, links), links)
+    assert text == json_text(json.loads(text))
+    empty = LinkReport((), ())
+    assert json.loads(json_links(pipeline.audit_links((), empty), empty))["links"] == []

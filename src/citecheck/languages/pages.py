@@ -221,3 +221,32 @@ HOME_SEGMENTS = frozenset(
     )
 )
 """Last parts of a path that mean the home page."""
+
+LANGUAGE_CODES = frozenset(
+    (
+        *(
+            "en",
+            "fr",
+            "de",
+            "es",
+            "it",
+            "pt",
+            "nl",
+            "pl",
+            "ru",
+            "uk",
+            "cs",
+            "sk",
+            "sl",
+            "hr",
+            "sr",
+            "hu",
+            "ro",
+            "bg",
+            "el",
+        ),
+        *("sv", "da", "no", "nb", "fi", "et", "lv", "lt", "tr", "ar", "he", "fa", "zh", "ja", "ko", "vi", "th", "hi"),
+        *("eng", "fra", "fre", "deu", "ger", "spa", "english", "french", "francais", "deutsch", "espanol"),
+    )
+)
+"""Parts of a path that mean the home page in a language. Codes that sites use for regions and subjects too are left out."""

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from citecheck.languages.pages import HOME_SEGMENTS
+from citecheck.languages.pages import HOME_SEGMENTS, LANGUAGE_CODES
 
-LANGUAGE_SEGMENT = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?\Z", re.IGNORECASE)
+REGION = re.compile(r"[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\Z", re.IGNORECASE)
 HOME_PARAMETERS = re.compile(r"(?:lang|language|locale|lng|hl|l)\Z|utm_", re.IGNORECASE)
 NUMBERED = re.compile(r"\d|\.[a-z]{2,5}\Z", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ class Address:
         if any(name and not HOME_PARAMETERS.match(name) for name in self._parameters()):
             return False
         left = [part for part in self.segments if part.lower() not in HOME_SEGMENTS]
-        return not left or (len(left) == 1 and LANGUAGE_SEGMENT.match(left[0]) is not None)
+        return not left or (len(left) == 1 and REGION.sub("", left[0]).lower() in LANGUAGE_CODES)
 
     @property
     def is_deep(self) -> bool:
@@ -80,16 +80,3 @@ def host_of(url: str) -> str:
     """The host in lower case; empty where there is none."""
     address = Address.of(url)
     return address.host if address is not None else ""
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two hosts belong together: the last two labels are the same, or the last three under a second-level suffix."""
-    return _registered(one) == _registered(other)
-
-
-def _registered(host: str) -> str:
-    labels = host.split(".")
-    if labels[-1].isdigit():
-        return host
-    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3:] if short else labels[-2:])

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from citecheck.languages.folding import fold
 from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
-from citecheck.links.address import Address, same_site
+from citecheck.links.address import Address
 from citecheck.links.fragments import missing_fragment
 from citecheck.links.page import Page, is_html, read_page
 from citecheck.links.plan import Target
@@ -210,7 +210,8 @@ def _is_home(answer: Answer) -> bool:
     asked, got = Address.of(answer.url), Address.of(answer.final_url)
     if not answer.hops or asked is None or got is None or not got.is_home or asked.is_home:
         return False
-    return asked.site == got.site or same_site(asked.host, got.host) or asked.is_deep
+    # On another host, even one of the same owner, a root may well be what a short address stands for.
+    return asked.site == got.site or asked.is_deep
 
 
 def _moved_to(answer: Answer) -> str | None:

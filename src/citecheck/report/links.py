@@ -26,6 +26,7 @@ ORDER = (
     *(LinkStatus.MOVED, LinkStatus.UNVERIFIABLE, LinkStatus.SKIPPED, LinkStatus.OK),
 )
 """The verdicts, the worst first."""
+_HERE = "links stand here"
 _STYLES: Mapping[LinkStatus, str] = {
     LinkStatus.OK: "32",
     LinkStatus.MOVED: "33",
@@ -43,14 +44,21 @@ _STYLES: Mapping[LinkStatus, str] = {
 def json_links(report: Report, links: LinkReport) -> str:
     """The links as one JSON object. Every key is always there; what is empty is null or []."""
     codes, places = _codes(report), _places(links.documents)
-    return json_text(
+    whole = json_text(
         {
             "schema": SCHEMA,
-            "links": [_link(link, codes.get(link.url, []), places.get(link.url, ())) for link in links.links],
+            "links": [_HERE] if links.links else [],
             "summary": {status.value: links.counts[status] for status in LinkStatus},
             "interrupted": links.interrupted,
         }
     )
+    # One at a time: all of them as JSON's own types would take more memory than the run that they tell of.
+    written = (
+        json_text(_link(link, codes.get(link.url, []), places.get(link.url, ()))).rstrip("\n").replace("\n", "\n    ")
+        for link in links.links
+    )
+    before, _, after = whole.partition(f'"{_HERE}"')
+    return "".join((before, ",\n    ".join(written), after))
 
 
 def _link(link: Link, codes: Sequence[str], places: Sequence[Place]) -> dict[str, Any]:
