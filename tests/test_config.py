@@ -178,6 +178,7 @@ def test_how_links_are_asked_for_is_read(tmp_path: Path) -> None:
         ("[links]\nconcurrency = 0\n", "citecheck.toml:2: 'concurrency' must be a whole number from 1"),
         ("[links]\nretries = true\n", "citecheck.toml:2: 'retries' must be a whole number"),
         ("[links]\ntimeout = 'x'\n", "citecheck.toml:2: 'timeout' must be a number of seconds"),
+        ("[links]\ntimeout = 0\n", "citecheck.toml:2: 'timeout' must be a number of seconds from 0.1"),
         ("[links]\ninterval = -1\n", "citecheck.toml:2: 'interval' must be a number of seconds"),
         ("[links]\nbrowser_headers = 1\n", "citecheck.toml:2: 'browser_headers' must be true or false"),
         ("[links]\nallow_private = ['x']\n", "citecheck.toml:2: 'allow_private': "),

@@ -321,8 +321,9 @@ class _File:
         return value
 
     def _seconds(self, key: str, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 3600:
-            raise self.error(key, f"{key!r} must be a number of seconds")
+        least = Decimal("0.1") if key == "timeout" else Decimal(0)
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not least <= value <= 3600:
+            raise self.error(key, f"{key!r} must be a number of seconds from {least} to 3600")
         return float(value)
 
     def _check_rules(self, key: str, items: Sequence[str]) -> None:

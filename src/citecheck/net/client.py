@@ -183,7 +183,12 @@ class Client:
 
 
 def _wanted(response: httpx.Response, limit: int) -> int:
-    """How much of a body is worth taking in: of pages and PDF files up to the limit, of others what shows their kind."""
+    """How much of a body is worth taking in: of pages and PDF files up to the limit, of others what shows their kind.
+
+    Of a redirect, what most of them say is taken in, so that the connection can be used again.
+    """
+    if response.status_code in (301, 302, 303, 307, 308):
+        return min(limit, 4096)
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     readable = not kind or kind.startswith("text/") or kind.endswith(("html", "xml", "json", "pdf", "link-format"))
     return limit if readable else min(limit, 1024)
