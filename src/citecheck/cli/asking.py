@@ -19,6 +19,8 @@ from citecheck.model.links import LinkSettings, LinkStatus, redacted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.text import Text
+
     from citecheck.model.answer import Answer
     from citecheck.model.document import Document
     from citecheck.model.links import Link, LinkReport
@@ -171,7 +173,7 @@ class Bar(Watcher):
 
     def __init__(self, ui: str, verbose: bool) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, RenderableColumn, TimeRemainingColumn
 
         super().__init__(verbose)
         self.ui = ui
@@ -181,11 +183,11 @@ class Bar(Watcher):
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[said]}", markup=False),
+            RenderableColumn(self),
             console=Console(stderr=True),
             transient=True,
         )
-        self.task = self.progress.add_task("", total=None, said="")
+        self.task = self.progress.add_task("", total=None)
         self.progress.start()
 
     def starts(self, total: int) -> None:
@@ -195,7 +197,6 @@ class Bar(Watcher):
     def asks(self, url: str) -> None:
         """A try begins."""
         self.pending[url] = time.monotonic()
-        self._show()
 
     def tried(self, url: str, answer: Answer) -> None:
         """A try has ended."""
@@ -206,7 +207,6 @@ class Bar(Watcher):
         """A verdict has been reached."""
         self.counts[link.status] += 1
         self.progress.advance(self.task)
-        self._show()
 
     def tell(self, line: str) -> None:
         """One line above the bar."""
@@ -216,17 +216,20 @@ class Bar(Watcher):
         """The run is over."""
         self.progress.stop()
 
-    def _show(self) -> None:
+    def __rich__(self) -> Text:
+        """What stands behind the bar; made anew each time it is drawn, since hosts get slow while nothing happens."""
+        from rich.text import Text
+
         from citecheck.report.phrases import STATUSES
 
         said = [f"{self.counts[status]} {STATUSES[status][self.ui]}" for status in LinkStatus if self.counts[status]]
         hosts = self.slowest()
-        self.progress.update(self.task, said=" · ".join([*said, *([f"… {', '.join(hosts)}"] if hosts else [])]))
+        return Text(" · ".join([*said, *([f"… {', '.join(hosts)}"] if hosts else [])]))
 
     def slowest(self) -> list[str]:
         """The hosts that have been waited for longest."""
         now = time.monotonic()
-        late = sorted((start, url) for url, start in self.pending.items() if now - start > SLOW)
+        late = sorted((start, url) for url, start in list(self.pending.items()) if now - start > SLOW)
         return list(dict.fromkeys(redacted(url).split("/")[2].rpartition("@")[2] for _, url in late))[:PANEL_HOSTS]
 
 
