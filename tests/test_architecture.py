@@ -108,7 +108,7 @@ def test_every_reason_to_abstain_has_words(file: Path) -> None:
 @pytest.mark.parametrize("module", RULES)
 def test_every_rule_has_a_code_a_name_and_its_file(module: RuleModule) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", module.code)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", module.rule.name)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", module.rule.name)
     assert module.check.__module__.rpartition(".")[2] == module.rule.name.replace("-", "_")
     assert module.code not in module.rule.explains
 
@@ -146,9 +146,10 @@ def test_every_rule_is_as_in_the_catalogue(module: RuleModule) -> None:
         (["--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
         (["audit", "--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
         (["rules"], ["httpx", "rich"]),
-        (["audit", "a.md"], ["httpx"]),
+        (["audit", "a.md"], ["httpx", "asyncio", "sqlite3", "citecheck.net", "citecheck.links"]),
         (["fix", "--help"], ["httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"]),
         (["fix", "a.md"], ["httpx"]),
+        (["links", "--help"], ["httpx", "asyncio", "rich", "sqlite3", "citecheck.pipeline"]),
         (["show", "citations", "a.md"], ["httpx"]),
     ],
 )
@@ -163,6 +164,18 @@ def test_offline_commands_import_little(tmp_path: Path, words: list[str], unwant
     )
     loaded = set(json.loads(python(code, cwd=tmp_path).splitlines()[-1]))
     assert not loaded & set(unwanted)
+
+
+def test_one_module_imports_httpx_and_one_the_layer_beneath() -> None:
+    importers: dict[str, set[str]] = {"httpx": set(), "httpcore": set()}
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            found = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            found += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            for name in found:
+                if name.partition(".")[0] in importers:
+                    importers[name.partition(".")[0]].add(within(file))
+    assert importers == {"httpx": {"net/client.py"}, "httpcore": {"net/guard.py"}}
 
 
 # Only the command line prints.

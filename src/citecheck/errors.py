@@ -21,3 +21,7 @@ class ConfigError(CitecheckError):
 
 class UsageError(CitecheckError):
     """The command line is wrong in a way that only shows when it is carried out (an unknown rule code, for instance)."""
+
+
+class NetworkError(CitecheckError):
+    """There is no network at all, so that nothing could be checked."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
 from citecheck.align import align
 from citecheck.checks import RuleModule, Scope, load_rules, run_rules
@@ -18,6 +22,7 @@ from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence, Verdict
 from citecheck.model.finding import Place
 from citecheck.model.gate import Gate, StaleDecision
+from citecheck.model.links import LinkReport, LinkSettings
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
@@ -28,6 +33,17 @@ from citecheck.triage import choose, codes_named, nearest_rule, selected_codes, 
 
 NO_GATE = Gate()
 """Nothing is settled: what the rules find counts as they say."""
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from citecheck.links import Watch
+
+CheckLinks = Callable[[Sequence[Document]], LinkReport]
+"""What finds out what became of every URL of the documents; `check_links` with its settings, for instance."""
+
+LINKS = ("LNK",)
+"""The rules about what became of URLs."""
 
 
 def audit(
@@ -44,21 +60,24 @@ def audit(
     official_rates: bool = True,
     decisions: Sequence[Decision] = (),
     gate: Gate = NO_GATE,
+    links: CheckLinks | None = None,
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
     ``-`` means, and ``contents`` what other paths mean instead of their files; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
     what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
-    what they accept; ``gate`` is what else the user settled about findings. Raises CitecheckError where there is nothing
-    to audit or an argument is wrong; whatever is wrong with the text is in the result.
+    what they accept; ``gate`` is what else the user settled about findings; ``links`` asks the network for every URL, and
+    without it nothing does. Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is
+    wrong with the text is in the result.
     """
     modules = load_rules()
     documents = load(paths, langs=langs, bibliography=bibliography, stdin=stdin, data=data, contents=contents)
     versions = cite(documents)
     rates = load_rates(documents, own_rates) if official_rates else None
     alignments = align_all(versions, decisions)
-    judged = judge(Evidence(versions, alignments, rates), modules, select, ignore, decisions, gate)
+    link_report = links(documents) if links is not None and documents else None
+    judged = judge(Evidence(versions, alignments, rates, links=link_report), modules, select, ignore, decisions, gate)
     rules = {module.code: module.rule for module in modules}
     report = Report(
         findings=compared(judged.findings, gate.known),
@@ -70,6 +89,7 @@ def audit(
         abstained=judged.abstained,
         crashes=judged.crashes,
         unreadable=tuple(dict.fromkeys(one for document in documents for one in document.unreadable)),
+        links=link_report,
         tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
         docs={module.code: module.doc for module in modules},
         acceptances={
@@ -139,6 +159,85 @@ def stale_decisions(alignments: Sequence[Alignment], decisions: Sequence[Decisio
     return tuple(
         StaleDecision(Place(one.span), one.about) for one in outdated(alignments, decisions) if one.span is not None
     )
+
+
+def audit_links(documents: Sequence[Document], links: LinkReport, select: Sequence[str] = LINKS) -> Report:
+    """What the rules about links make of a link report, and nothing else."""
+    modules = load_rules()
+    rules = {module.code: module.rule for module in modules}
+    versions = tuple(Citations(document) for document in documents)
+    verdict = run_rules(Evidence(versions, links=links), choose(modules, select))
+    judged = triage(verdict, select=select, rules=rules, versions=versions)
+    return Report(judged.findings, versions, rules=rules, run=judged.run, crashes=judged.crashes, links=links)
+
+
+def check_links(
+    documents: Sequence[Document],
+    settings: LinkSettings,
+    *,
+    cache: Path | None = None,
+    watch: Watch | None = None,
+    signals: bool = False,
+) -> LinkReport:
+    """Asks the network for every URL of the documents. ``cache`` is the folder that keeps good verdicts.
+
+    With ``signals``, Ctrl-C and SIGTERM end it early, with what is known by then. Raises NetworkError where there is no
+    network at all.
+    """
+    import asyncio
+
+    return asyncio.run(_check_links(documents, settings, cache, watch, signals))
+
+
+async def _check_links(
+    documents: Sequence[Document], settings: LinkSettings, folder: Path | None, watch: Watch | None, signals: bool
+) -> LinkReport:
+    # What uses the network is imported by those who use it.
+    import asyncio
+
+    from citecheck.links import check_links as check
+    from citecheck.net.session import open_cache, open_net
+
+    cache = open_cache(folder, settings) if folder is not None and settings.cache else None
+    stop, ended = asyncio.Event(), list[str]()
+    try:
+        async with open_net(settings) as net:
+            with _signals(stop, ended, signals):
+                report = await check(documents, settings, net.fetch, store=cache, watch=watch, stop=stop)
+    finally:
+        if cache is not None:
+            cache.close()
+    warnings = tuple(cache.warnings) if cache is not None else ()
+    return LinkReport(report.documents, report.links, ended[0] if ended else None, warnings)
+
+
+@contextmanager
+def _signals(stop: asyncio.Event, ended: list[str], wanted: bool) -> Iterator[None]:
+    """Lets Ctrl-C and SIGTERM set ``stop`` instead of ending the program."""
+    if not wanted:
+        yield
+        return
+    from asyncio import get_running_loop
+
+    loop = get_running_loop()
+    before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
+
+    def end(name: str) -> None:
+        ended.append(name)
+        stop.set()
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        try:
+            before[one] = signal.getsignal(one)
+            loop.add_signal_handler(one, end, one.name)
+        except (NotImplementedError, RuntimeError, ValueError):
+            before.pop(one, None)  # Not here: what the program does otherwise goes on.
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)
 
 
 def load(

@@ -126,11 +126,15 @@ def test_the_annotation_says_what_a_rule_reads(package: Write, kind: str, scope:
         ({"a.py": rule("ZZZ001", "a"), "b.py": rule("ZZZ002", "a")}, ValueError, "the name a is already that of"),
         ({"a.py": rule().replace("EXAMPLES", "SAMPLES")}, TypeError, "EXAMPLES must be"),
         ({"a.py": rule().replace("def check", "def look")}, TypeError, r"check\(x\) is missing"),
-        ({"a.py": rule().replace("x: Document", "x")}, TypeError, "one of Document, Citations, Alignment, Evidence"),
+        (
+            {"a.py": rule().replace("x: Document", "x")},
+            TypeError,
+            "one of Document, Citations, Alignment, LinkReport, Evidence",
+        ),
         (
             {"a.py": rule().replace("x: Document", "x: str")},
             TypeError,
-            "one of Document, Citations, Alignment, Evidence",
+            "one of Document, Citations, Alignment, LinkReport, Evidence",
         ),
         ({"a.py": rule().replace("x: Document", "x: Document, y: Document")}, TypeError, "take one argument"),
         ({"a.py": rule().split('"""\n', 1)[1]}, TypeError, "docstring"),

@@ -155,6 +155,7 @@ def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
         "decisions": (),
         "gate": Gate(),
         "contents": None,
+        "links": None,
     }
 
 

@@ -15,7 +15,7 @@ from citecheck.checks import load_rules
 from citecheck.cli.config import schema_of_rules
 from citecheck.cli.init import TEMPLATE
 from citecheck.config import load_config
-from citecheck.config.schema import FILE_KEYS, KEYS, WAIVER_KEYS
+from citecheck.config.schema import FILE_KEYS, HOST_KEYS, KEYS, LINK_KEYS, WAIVER_KEYS
 from citecheck.errors import ConfigError
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "citecheck.schema.json"
@@ -32,6 +32,25 @@ baseline = "known"
 rates.RUB = { "2023" = 92.3, "2023-02-24" = 80 }
 [severity]
 CIT006 = "warning"
+[links]
+exclude = ["^https://intranet"]
+allow_private = ["10.0.0.0/8"]
+cache_ttl = "12h"
+concurrency = 8
+per_host = 2
+retries = 1
+max_redirects = 5
+interval = 0.5
+timeout = 3
+browser_headers = true
+cache = false
+archive = true
+[links.hosts."jstor.org"]
+headers = { X-Key = "k" }
+concurrency = 1
+interval = 2
+treat_as = "unverifiable"
+accept = [403]
 [[files]]
 path = "annex/*.md"
 ignore = ["STY"]
@@ -84,6 +103,8 @@ def test_editors_can_propose_every_rule() -> None:
 def test_every_key_is_in_the_example(tmp_path: Path) -> None:
     values = tomllib.loads(WHOLE)
     assert set(values) == set(KEYS)
+    assert set(values["links"]) == set(LINK_KEYS)
+    assert set(values["links"]["hosts"]["jstor.org"]) == set(HOST_KEYS)
     assert set(values["files"][0]) == set(FILE_KEYS)
     assert set(values["waivers"][0]) == set(WAIVER_KEYS)
     assert valid(WHOLE)
@@ -99,6 +120,16 @@ def test_every_key_is_in_the_example(tmp_path: Path) -> None:
         *("severity = 1", "severity.CIT001 = 'never'", "severity.CIT001 = 1"),
         *("files = 1", "files = [1]", "[[files]]\nignore = 'CIT'", "[[files]]\npath = 'a'\nselect = 'CIT'"),
         *("[[files]]\npath = 'a'\nignore = 1", "[[files]]\npath = 1", "[[files]]\npath = 'a'\nseverity.CIT = 'x'"),
+        *(
+            "links = 1",
+            "links.x = 1",
+            "links.retries = -1",
+            "links.concurrency = 0",
+            "links.timeout = 0",
+            "links.exclude = 1",
+        ),
+        *("links.hosts = 1", "links.hosts.a = 1", "links.hosts.a.treat_as = 'dead'", "links.hosts.a.accept = [1]"),
+        *("links.cache = 1", "links.archive = 'yes'", "links.hosts.a.headers = 1", "links.hosts.a.concurrency = 0"),
         *("waivers = 1", "[[waivers]]\nrule = 'CIT001'", "[[waivers]]\nreason = 'x'"),
         *(
             "[[waivers]]\nrule = 'CIT'\nreason = 'x'\nfingerprint = 'v2:0'",

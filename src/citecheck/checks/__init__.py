@@ -7,7 +7,8 @@ A rule module defines
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them,
-  `Evidence` once for all of them together, `Waivers` once when all findings are there.
+  `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
+  findings are there.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
 """
@@ -34,12 +35,16 @@ from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
 from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
+from citecheck.model.links import LinkReport
 from citecheck.model.rule import Example, Rule
 
 __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
 
 NEEDS_SOURCE = "needs-source"
 """The reason for which a rule about running prose abstains where only the extracted data are there."""
+
+OFFLINE = "offline"
+"""The reason for which a rule about what the network says is skipped where nobody asked it."""
 
 ONE_LANGUAGE = "one-language"
 """The reason for which a rule that compares two languages is skipped where only one was read."""
@@ -56,6 +61,8 @@ class Scope(StrEnum):
     """One language version with its citations resolved."""
     ALIGNMENT = "alignment"
     """Two language versions side by side."""
+    LINKS = "links"
+    """What became of every URL when it was asked for."""
     EVIDENCE = "evidence"
     """All language versions together."""
     WAIVERS = "waivers"
@@ -66,6 +73,7 @@ _SCOPES: dict[type, Scope] = {
     Document: Scope.DOCUMENT,
     Citations: Scope.CITATIONS,
     Alignment: Scope.ALIGNMENT,
+    LinkReport: Scope.LINKS,
     Evidence: Scope.EVIDENCE,
     Waivers: Scope.WAIVERS,
 }
@@ -86,7 +94,9 @@ class RuleModule:
         """The rule's code."""
         return self.rule.code
 
-    def subjects(self, evidence: Evidence) -> Iterable[Document | Citations | Alignment | Evidence | Waivers]:
+    def subjects(
+        self, evidence: Evidence
+    ) -> Iterable[Document | Citations | Alignment | LinkReport | Evidence | Waivers]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -95,6 +105,8 @@ class RuleModule:
                 return evidence.versions
             case Scope.ALIGNMENT:
                 return evidence.alignments
+            case Scope.LINKS:
+                return [evidence.links] if evidence.links is not None else []
             case Scope.EVIDENCE:
                 return [evidence]
             case Scope.WAIVERS:
@@ -179,6 +191,9 @@ def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence
     for rule in rules:
         if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
             left_out.append(Skipped(rule.code, ONE_LANGUAGE))
+            continue
+        if rule.scope is Scope.LINKS and evidence.links is None:
+            left_out.append(Skipped(rule.code, OFFLINE))
             continue
         made: list[Finding] = []
         passed: list[Abstention] = []

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, config, explain, export, extract, fix, init, reconcile, rules, show
+from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
 from citecheck.cli.common import Exit, say
 from citecheck.errors import CitecheckError
 
@@ -53,6 +53,7 @@ app.command("audit")(audit.audit)
 app.command("fix")(fix.fix)
 app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)
+app.command("links")(links.links)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("rules")(rules.rules)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from citecheck.cli.asking import leave_if_interrupted, link_checker
 from citecheck.cli.common import (
     Bibliography,
     Color,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from citecheck.model.decision import Decision
     from citecheck.model.gate import Gate
     from citecheck.model.report import Report
+    from citecheck.pipeline import CheckLinks
     from citecheck.report.brief import Named
 
 
@@ -97,8 +100,12 @@ def audit(
         ),
     ] = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    links: Annotated[
+        bool, typer.Option("--links", help="Also ask the network for every URL ('citecheck links' has more options).")
+    ] = False,
     offline: Annotated[
-        bool, typer.Option("--offline", help="Guarantee that the network is not used. An audit never uses it.")
+        bool,
+        typer.Option("--offline", help="Guarantee that the network is not used, whatever else is said."),
     ] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -114,7 +121,6 @@ def audit(
     from citecheck.read.decisions import read_decisions
     from citecheck.report.brief import named_below
 
-    del offline  # Nothing that an audit does could use the network; the option is a promise to whoever asks for it.
     config = load_config()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
@@ -124,10 +130,17 @@ def audit(
         say(inputs.chosen)
     from citecheck import pipeline
 
+    told = ui.value if ui is not None else config.ui
+    words = told or (ui_of_locale() if destinations[0].format in FOR_PEOPLE else "en")
+    checker = None
+    if links:
+        # Offline, what earlier runs know of the links is still told.
+        settings = replace(config.links, offline=offline)
+        checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)
     file = decisions_file(config)
     decisions = read_decisions(file)
 
-    def audited(inputs: Inputs, gate: Gate) -> Report:
+    def audited(inputs: Inputs, gate: Gate, links: CheckLinks | None = None) -> Report:
         return pipeline.audit(
             inputs.paths,
             langs=inputs.langs,
@@ -141,15 +154,15 @@ def audit(
             decisions=decisions,
             gate=gate,
             contents=inputs.contents,
+            links=links,
         )
 
-    report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet)), quiet)
+    report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet), checker), quiet)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
     fails = report.fails(None if level == Level.NEVER else Severity(level))
     status = Exit.FAILED if report.crashes else Exit.FINDINGS if fails else Exit.CLEAN
-    told = ui.value if ui is not None else config.ui
     named = named_below(str(project_root()), str(Path.cwd()))
     _write(
         destinations,
@@ -173,6 +186,7 @@ def audit(
         _summarise(report, told or "en", named)
     if decisions and not quiet:
         _tell_stale(report, decisions, str(file))
+    leave_if_interrupted(report.links)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck")

@@ -19,6 +19,7 @@ from citecheck.cli.init import toml_string
 if TYPE_CHECKING:
     from citecheck.config import Config
     from citecheck.model.gate import FileSettings
+    from citecheck.model.links import HostSettings
     from citecheck.model.waiver import Waiver
 
 SCHEMA = "citecheck/config/1"
@@ -87,6 +88,8 @@ def schema_of_rules() -> dict[str, Any]:
 
 
 def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str]) -> Iterator[Setting]:
+    from citecheck.config.schema import LINK_KEYS
+
     made: dict[str, tuple[Any, Any]] = {
         "documents": ([*config.documents, *({lang: path} for lang, path in config.langs)], _data()),
         "bibliography": (config.bibliography, None),
@@ -109,6 +112,13 @@ def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str
         yield Setting(f"rates.{currency}.{when}", rate, _place(places, f"rates.{currency}.{when}"))
     for item, level in config.severity:
         yield Setting(f"severity.{item}", level.value, _place(places, f"severity.{item}"))
+    for name in LINK_KEYS:
+        if name != "hosts":
+            shown = getattr(config.links, name)
+            shown = list(shown) if isinstance(shown, tuple) else shown
+            yield Setting(f"links.{name}", shown, places.get(f"links.{name}", DEFAULT))
+    for host, of_host in config.links.hosts:
+        yield Setting(f"links.hosts.{host}", _plain(_of_host(of_host)), _place(places, f"links.hosts.{host}"))
     for at, one in enumerate(config.files):
         yield Setting("files", _plain(_of_file(one)), _place(places, f"files.{at}"))
     for waiver in config.waivers:
@@ -140,6 +150,16 @@ def _place(places: Mapping[str, str], key: str) -> str:
 def _of_file(one: FileSettings) -> dict[str, Any]:
     severity = {item: level.value for item, level in one.severity}
     return {"path": _here(one.path), "ignore": list(one.ignore), "severity": severity}
+
+
+def _of_host(one: HostSettings) -> dict[str, Any]:
+    return {
+        "headers": dict.fromkeys((name for name, _ in one.headers), "…"),  # They may hold keys.
+        "concurrency": one.concurrency,
+        "interval": one.interval,
+        "treat_as": one.treat_as.value if one.treat_as is not None else None,
+        "accept": list(one.accept),
+    }
 
 
 def _of_waiver(one: Waiver) -> dict[str, Any]:
@@ -183,7 +203,7 @@ def _toml(value: object) -> str:
             return "(none)"
         case bool():
             return "true" if value else "false"
-        case Decimal():
+        case Decimal() | int() | float():
             return str(value)
         case list():
             return f"[{', '.join(map(_toml, value))}]"

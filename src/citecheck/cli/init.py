@@ -52,6 +52,12 @@ TEMPLATE = """\
 # How much the findings of a rule matter: error, warning, info.
 # severity.CIT006 = "warning"
 
+# How URLs are asked for by 'citecheck links' and 'citecheck audit --links'; hosts may have settings of their own.
+# links.exclude = ["^https://intranet\\\\."]
+# links.timeout = 10
+# links.cache_ttl = "7d"
+# links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}
+
 # What holds in some files only.
 # [[files]]
 # path = "annex/*.md"

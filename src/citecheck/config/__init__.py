@@ -10,7 +10,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from citecheck.errors import ConfigError, UsageError
 from citecheck.languages import all_languages
 from citecheck.model.finding import Severity
 from citecheck.model.gate import FileSettings, Severities
+from citecheck.model.links import LinkSettings
 from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Waiver
 
@@ -38,7 +39,7 @@ class Config:
     one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
     what one euro is; ``official_rates`` tells whether declared rates are compared at all. ``severity`` are rules and how
     much their findings matter, ``files`` what holds in some files only, ``waivers`` what is accepted, ``baseline`` the file
-    of what is known. A setting that is not made is empty or None.
+    of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None.
     """
 
     file: Path | None = None
@@ -55,6 +56,7 @@ class Config:
     files: tuple[FileSettings, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: str | None = None
+    links: LinkSettings = field(default_factory=LinkSettings)
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -126,27 +128,35 @@ class _File:
     def config(self) -> Config:
         """The settings that the file makes."""
         values = self._values()
-        self._known((), values, KEYS)
+        self.known((), values, KEYS)
         documents, langs = self._documents(values.get("documents"))
         config = Config(
             file=self.path,
             documents=documents,
             langs=langs,
             bibliography=self._path("bibliography", values["bibliography"]) if "bibliography" in values else None,
-            select=self._strings("select", values.get("select", [])),
-            ignore=self._strings("ignore", values.get("ignore", [])),
-            fail_on=self._one_of("fail_on", values.get("fail_on"), LEVELS),
-            ui=self._one_of("ui", values.get("ui"), UI),
+            select=self.strings("select", values.get("select", [])),
+            ignore=self.strings("ignore", values.get("ignore", [])),
+            fail_on=self.one_of("fail_on", values.get("fail_on"), LEVELS),
+            ui=self.one_of("ui", values.get("ui"), UI),
             rates=self._rates(values.get("rates", {})),
-            official_rates=self._switch("official_rates", values.get("official_rates", True)),
+            official_rates=self.switch("official_rates", values.get("official_rates", True)),
             severity=self._severities(("severity",), values.get("severity", {})),
             files=self._files(values.get("files", [])),
             waivers=self._waivers(values.get("waivers", [])),
             baseline=self._path("baseline", values["baseline"]) if "baseline" in values else None,
+            links=self._links(values.get("links")),
         )
         self._check_rules("select", config.select)
         self._check_rules("ignore", config.ignore)
         return config
+
+    def _links(self, value: object) -> LinkSettings:
+        if value is None:
+            return LinkSettings()
+        from citecheck.config.links import link_settings
+
+        return link_settings(self, value)
 
     def _values(self) -> Mapping[str, Any]:
         try:
@@ -215,29 +225,33 @@ class _File:
             raise self.error(key, f"'{name or key}' must name files (a string each)")
         return _relative(self.path.parent / value, self.folder) if value != "-" else value
 
-    def _known(self, path: tuple[str | int, ...], values: Mapping[str, Any], keys: Sequence[str]) -> None:
+    def known(self, path: tuple[str | int, ...], values: Mapping[str, Any], keys: Sequence[str]) -> None:
+        """Raises ConfigError where a table has another key than these."""
         for key in values:
             if key not in keys:
                 raise self.error((*path, key), f"unknown key {key!r}: {_nearest(key, keys)}", key=True)
 
-    def _strings(self, key: Where, value: object, name: str | None = None) -> tuple[str, ...]:
+    def strings(self, key: Where, value: object, name: str | None = None) -> tuple[str, ...]:
+        """One string or several."""
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.error(key, f'{name or key!r} must be a list of strings, such as ["NUM", "CIT001"]')
         return tuple(value)
 
-    def _one_of(self, key: str, value: object, valid: Sequence[str]) -> str | None:
+    def one_of(self, key: Where, value: object, valid: Sequence[str]) -> str | None:
+        """One of these words; None where nothing is said."""
         if value is None:
             return None
         if not isinstance(value, str) or value not in valid:
             shown = value if isinstance(value, str) else ""
-            raise self.error(key, f"{key!r} cannot be {value!r}: {_nearest(shown, valid)}")
+            raise self.error(key, f"{_last(key)!r} cannot be {value!r}: {_nearest(shown, valid)}")
         return value
 
-    def _switch(self, key: str, value: object) -> bool:
+    def switch(self, key: Where, value: object) -> bool:
+        """True or false."""
         if not isinstance(value, bool):
-            raise self.error(key, f"{key!r} must be true or false")
+            raise self.error(key, f"{_last(key)!r} must be true or false")
         return value
 
     def _rates(self, value: object) -> tuple[tuple[str, str, Decimal], ...]:
@@ -285,14 +299,14 @@ class _File:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise self.error(name, f"{name!r} must be written [[{name}]], once for each")
         for at, one in enumerate(value):
-            self._known((name, at), one, keys)
+            self.known((name, at), one, keys)
         return value
 
     def _files(self, value: object) -> tuple[FileSettings, ...]:
         """What holds in some files only: ``[[files]]`` with a path, and what is ignored or how much it matters."""
         found = []
         for at, one in enumerate(self._tables("files", value, FILE_KEYS)):
-            ignore = self._strings(("files", at, "ignore"), one.get("ignore", []), "'files.ignore'")
+            ignore = self.strings(("files", at, "ignore"), one.get("ignore", []), "'files.ignore'")
             self._check_rules(("files", at, "ignore"), ignore, "files.ignore")
             severity = self._severities(("files", at, "severity"), one.get("severity", {}))
             found.append(FileSettings(self._pattern("files", at, one.get("path")), ignore, severity))
@@ -312,14 +326,14 @@ class _File:
                 raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {_nearest(lang, known)}")
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
             until = self._day(("waivers", at, "until"), one.get("until"))
-            marks = self._strings(("waivers", at, "fingerprint"), one.get("fingerprint", []), "'waivers.fingerprint'")
+            marks = self.strings(("waivers", at, "fingerprint"), one.get("fingerprint", []), "'waivers.fingerprint'")
             for mark in marks:
                 if not re.fullmatch(r"v1:[0-9a-f]{16}", mark):
                     raise self.error(
                         ("waivers", at, "fingerprint"),
                         f"{mark!r} is no fingerprint, such as v1:0123456789abcdef (--format json shows them)",
                     )
-            rules = self._strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
+            rules = self.strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
             for number, rule in enumerate(rules):
                 span = self._span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
                 found.append(
@@ -394,6 +408,10 @@ def _inner(values: object, table: Sequence[str]) -> object:
             return None
         values = values.get(part)
     return values
+
+
+def _last(key: Where) -> str | int:
+    return key if isinstance(key, str) else key[-1]
 
 
 def _is_year_or_day(when: str) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["FILE_KEYS", "KEYS", "LEVELS", "SEVERITIES", "UI", "WAIVER_KEYS", "config_schema"]
+__all__ = [
+    "FILE_KEYS",
+    "HOST_KEYS",
+    "KEYS",
+    "LEVELS",
+    "LINK_KEYS",
+    "SEVERITIES",
+    "TREATED",
+    "UI",
+    "WAIVER_KEYS",
+    "config_schema",
+]
 
 LEVELS = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info")
@@ -55,6 +66,51 @@ WAIVERS: dict[str, Any] = {
         "format": "date",
     },
 }
+TREATED = ("ok", "unverifiable", "skipped")
+"""The verdicts that a configuration can give a host."""
+SECONDS = {"type": "number", "minimum": 0, "maximum": 3600}
+COUNT = {"type": "integer", "minimum": 1, "maximum": 1000}
+STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+HOST: dict[str, Any] = {
+    "headers": {
+        "description": "Headers that this host is sent.",
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+    },
+    "concurrency": {"description": "Requests at once to this host.", **COUNT},
+    "interval": {"description": "Seconds between two requests to this host.", **SECONDS},
+    "treat_as": {"description": "The verdict on every URL of this host, which is not asked.", "enum": [*TREATED]},
+    "accept": {
+        "description": "Statuses that count as an answer.",
+        "type": "array",
+        "items": {"type": "integer", "minimum": 100, "maximum": 999},
+    },
+}
+LINKS: dict[str, Any] = {
+    "exclude": {"description": "Regular expressions: URLs that they find are skipped.", **STRINGS},
+    "hosts": {
+        "description": "What holds for single hosts and those below them.",
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": False, "properties": HOST},
+    },
+    "allow_private": {
+        "description": "Whether private addresses are asked: true, or the networks whose addresses are.",
+        "anyOf": [{"type": "boolean"}, *STRINGS["anyOf"]],
+    },
+    "cache_ttl": {
+        "description": "How long what lived is remembered: 12h, 7d, or days.",
+        "anyOf": [{"type": "string"}, {"type": "number", "minimum": 0}],
+    },
+    "concurrency": {"description": "Requests at once over all hosts.", **COUNT},
+    "per_host": {"description": "Requests at once to one host.", **COUNT},
+    "retries": {"description": "Further tries where one may pass.", "type": "integer", "minimum": 0, "maximum": 1000},
+    "max_redirects": {"description": "Redirects in a row.", "type": "integer", "minimum": 0, "maximum": 1000},
+    "interval": {"description": "Seconds between two requests to one host.", **SECONDS},
+    "timeout": {"description": "Seconds to wait for an answer.", **SECONDS, "minimum": 0.1},
+    "browser_headers": {"description": "A second try with a browser's headers.", "type": "boolean"},
+    "cache": {"description": "Whether what lived is remembered.", "type": "boolean"},
+    "archive": {"description": "Whether archived copies of what is gone are looked for.", "type": "boolean"},
+}
 PROPERTIES: dict[str, Any] = {
     "documents": {
         "description": "The files of the report in reading order, or a table of languages and files.",
@@ -78,6 +134,12 @@ PROPERTIES: dict[str, Any] = {
     "official_rates": {"description": "Whether declared rates are compared with official ones.", "type": "boolean"},
     "severity": SEVERITY,
     "baseline": {"description": "The file of the findings that are known and do not fail the gate.", **PATH},
+    "links": {
+        "description": "How URLs are asked for.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": LINKS,
+    },
     "files": {
         "description": "What holds in some of the files only.",
         "type": "array",
@@ -95,6 +157,8 @@ PROPERTIES: dict[str, Any] = {
     },
 }
 KEYS = tuple(PROPERTIES)
+LINK_KEYS = tuple(LINKS)
+HOST_KEYS = tuple(HOST)
 FILE_KEYS = tuple(FILES)
 WAIVER_KEYS = tuple(WAIVERS)
 

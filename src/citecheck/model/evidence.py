@@ -8,6 +8,7 @@ from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
+from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
 
 
@@ -16,6 +17,7 @@ class Evidence:
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
+    ``links`` are the verdicts on the URLs, None where nobody asked for them.
     ``waivers`` are there once the findings are, since only then it shows what came of them.
     """
 
@@ -23,6 +25,7 @@ class Evidence:
     alignments: tuple[Alignment, ...] = ()
     rates: OfficialRates | None = None
     waivers: Waivers | None = None
+    links: LinkReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

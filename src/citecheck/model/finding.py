@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from citecheck.model.citations import Resolved
 from citecheck.model.document import Bracket, Entry, Marker, Note
+from citecheck.model.phrase import Phrase
 from citecheck.model.source import Span
 
-Value = str | int | tuple[str, ...]
-"""What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language."""
+Value = str | int | tuple[str, ...] | Phrase
+"""What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language, and so is
+a phrase."""
 
 
 class Severity(StrEnum):

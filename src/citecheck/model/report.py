@@ -11,6 +11,7 @@ from citecheck.model.decision import Decision
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.links import LinkReport
 from citecheck.model.rule import Rule
 
 
@@ -21,7 +22,8 @@ class Report:
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
-    ``acceptances`` by fingerprint the decisions that would waive a finding, where decisions can.
+    ``acceptances`` by fingerprint the decisions that would waive a finding, where decisions can. ``links`` are the verdicts on the
+    URLs, None where nobody asked for them.
     """
 
     findings: tuple[Finding, ...]
@@ -35,6 +37,7 @@ class Report:
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
     since: str | None = None
+    links: LinkReport | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)
     acceptances: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from citecheck.model.finding import Abstention, Confidence, Finding, Fix, Place, Severity, Value
+from citecheck.model.links import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class Wording:
 class Example:
     """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent.
 
-    ``lang`` is its language; None where it holds two versions, which the text tells apart.
+    ``lang`` is its language; None where it holds two versions, which the text tells apart. ``links`` are the verdicts on
+    its URLs, for rules that read them.
     """
 
     text: str
     finds: tuple[str, ...] = ()
     lang: str | None = "en"
+    links: tuple[Link, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import brief, cut, position
+from citecheck.report.phrases import STATUSES
 from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, reason, text
 
@@ -25,7 +27,6 @@ def coverage_line(report: Report, ui: str) -> str:
     resolved = [one for version in report.versions for one in version.resolved]
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    links = counted("links", sum(len(document.urls) for document in documents), ui)
     why = Counter(reason(one.reason, ui) for one in report.skipped)
     reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
@@ -35,10 +36,21 @@ def coverage_line(report: Report, ui: str) -> str:
             counted("notes", sum(len(document.notes) for document in documents), ui),
             counted("entries", sum(len(document.entries) for document in documents), ui),
             f"{citations} ({found})",
-            f"{links} ({reason('offline', ui)})",
+            _links(report, ui),
             f"{rules} ({reasons})" if reasons else rules,
         )
     )
+
+
+def _links(report: Report, ui: str) -> str:
+    """How many links there are and what became of them."""
+    if report.links is None:
+        printed = sum(len(version.document.urls) for version in report.versions)
+        return f"{counted('links', printed, ui)} ({reason('offline', ui)})"
+    counts = report.links.counts
+    found = ", ".join(f"{counts[status]} {STATUSES[status][ui]}" for status in LinkStatus if counts[status])
+    said = counted("links-tried", len(report.links.links), ui)
+    return f"{said} ({found})" if found else said
 
 
 def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[tuple[str, Sequence[str]]]:

@@ -16,9 +16,12 @@ _READS = {
     "document": "each language version by itself",
     "citations": "each language version by itself, with its citations resolved",
     "alignment": "two language versions side by side",
+    "links": "what became of every URL when it was asked for",
     "evidence": "all language versions together",
     "waivers": "the waivers of the report, once all findings are there",
 }
+_ONLINE = frozenset(("links",))
+"""What can only be read with the network."""
 
 
 class Documented(Protocol):
@@ -51,7 +54,8 @@ def rule_page(module: Documented) -> str:
     rule = module.rule
     parts = [
         f"# {rule.code} {rule.name}",
-        f"Severity: **{rule.severity.value}** · reads {_READS.get(module.scope, module.scope)} · works offline",
+        f"Severity: **{rule.severity.value}** · reads {_READS.get(module.scope, module.scope)} · "
+        f"{'needs the network' if module.scope in _ONLINE else 'works offline'}",
         module.doc.strip(),
     ]
     if rule.explains:
@@ -80,6 +84,8 @@ def _example(example: Example) -> Iterable[str]:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     yield f"{fence}markdown\n{text}\n{fence}"
+    for link in example.links or ():
+        yield f"The verdict on {link.url}: {link.status.value}"
     if example.finds:
         yield f"Flagged: {', '.join(_code(found) for found in example.finds)}"
 

@@ -7,9 +7,22 @@ from collections.abc import Mapping, Sequence
 
 from citecheck.languages import language
 from citecheck.model.finding import Finding, Severity, Value
+from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule, Wording
+from citecheck.report.phrases import PHRASES, times
 
-__all__ = ["REASONS", "UI_LANGUAGES", "counted", "joined", "language_name", "reason", "render", "severity_name", "text"]
+__all__ = [
+    "REASONS",
+    "UI_LANGUAGES",
+    "counted",
+    "joined",
+    "language_name",
+    "phrase",
+    "reason",
+    "render",
+    "severity_name",
+    "text",
+]
 
 UI_LANGUAGES = ("en", "fr")
 """The languages that citecheck speaks to its user; not those of the documents that it reads."""
@@ -153,6 +166,17 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "fixed": {"en": "Known findings that are gone:", "fr": "Constats connus qui ont disparu\u00a0:"},
     "inputs": {"en": "Read:", "fr": "Lu\u00a0:"},
+    "no-fragment": {
+        "en": "the page has no “#{fragment}”",
+        "fr": "la page n'a pas de «\u00a0#{fragment}\u00a0»",
+    },
+    "browser-needed": {
+        "en": "only for a browser's headers",
+        "fr": "seulement pour les en-têtes d'un navigateur",
+    },
+    "from-cache": {"en": "known from an earlier run", "fr": "connu d'une vérification précédente"},
+    "archived": {"en": "archived on {day}: {url}", "fr": "archivée le {day}\u00a0: {url}"},
+    "saved": {"en": "archived just now: {url}", "fr": "archivée à l'instant\u00a0: {url}"},
     "because": {"en": "{what}: {why}", "fr": "{what}\u00a0: {why}"},
     "errors": {"en": "Errors", "fr": "Erreurs"},
     "warnings": {"en": "Warnings", "fr": "Avertissements"},
@@ -200,6 +224,11 @@ _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "en": ("{n} link not tried", "{n} links not tried"),
         "fr": ("{n} lien non essayé", "{n} liens non essayés"),
     },
+    "links-tried": {
+        "en": ("{n} link checked", "{n} links checked"),
+        "fr": ("{n} lien vérifié", "{n} liens vérifiés"),
+    },
+    "links-all": {"en": ("{n} link", "{n} links"), "fr": ("{n} lien", "{n} liens")},
     "run": {"en": ("{n} rule run", "{n} rules run"), "fr": ("{n} règle exécutée", "{n} règles exécutées")},
     "skipped": {"en": ("{n} skipped", "{n} skipped"), "fr": ("{n} omise", "{n} omises")},
 }
@@ -261,8 +290,19 @@ def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
     return wording.message.format_map(values), wording.hint.format_map(values)
 
 
+def phrase(said: Phrase, ui: str) -> str:
+    """A phrase in the interface language; an unknown key is shown as it is."""
+    values = _Filled({name: _written(value, ui) for name, value in said.values})
+    tried = dict(said.values).get("times")
+    if isinstance(tried, int):
+        values["times"] = times(tried, ui)
+    return PHRASES.get(said.key, {}).get(ui, said.key).format_map(values)
+
+
 def _written(value: Value, ui: str) -> str:
     """A placeholder's value as text on one line."""
+    if isinstance(value, Phrase):
+        return phrase(value, ui)
     if isinstance(value, tuple):
         return joined([_written(item, ui) for item in value], ui)
     return _BLANKS.sub(" ", str(value)).strip(" ")

@@ -1,0 +1,1 @@
+"""LNK: what became of every URL when it was asked for."""

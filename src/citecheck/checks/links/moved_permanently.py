@@ -1,0 +1,60 @@
+"""A URL that its server has moved for good.
+
+It answers 301 or 308 and names the new address, which works. Such redirects are kept for some years, not for ever. The fix
+puts the new address in every place that prints the old one; where more than its form changes, a person should look whether
+it is still the same page.
+
+Wrong: "http://example.org/report" where the server redirects to "https://example.org/report". Right: the second one.
+
+To mend it, use the new address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.links.told import only_form_differs, to, told
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
+from citecheck.model.phrase import Phrase
+from citecheck.model.rule import Example, Rule, Wording
+
+RULE = Rule(
+    code="LNK002",
+    name="moved-permanently",
+    severity=Severity.WARNING,
+    messages={
+        "moved": {
+            "en": Wording("The page has moved for good: {url}", "Use {new}"),
+            "fr": Wording("La page a déménagé pour de bon : {url}", "Utiliser {new}"),
+        },
+    },
+)
+
+TEXT = "See <https://quai.example/a>.\n"
+URL = "https://quai.example/a"
+
+EXAMPLES = (
+    Example(
+        TEXT,
+        (URL,),
+        links=(
+            Link(
+                URL,
+                LinkStatus.MOVED,
+                Phrase.of("moved", url="https://quai.example/b", status="301 Moved Permanently"),
+                new_url="https://quai.example/b",
+            ),
+        ),
+    ),
+    Example(TEXT, links=(Link(URL, LinkStatus.OK, Phrase.of("answered", status="200 OK")),)),
+)
+
+
+def check(x: LinkReport) -> Iterator[Finding | Abstention]:
+    """Each URL that has moved, with the new one as fix."""
+    for one in told(x, [LinkStatus.MOVED]):
+        new = one.link.new_url
+        if new is None:
+            continue
+        yield one.finding(RULE, "moved", fix=to(new), safe=only_form_differs(one.link.url, new), new=redacted(new))

@@ -1,0 +1,167 @@
+"""``citecheck links``: asks for every URL that a report prints."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from citecheck.cli.asking import (
+    AllowPrivate,
+    BrowserHeaders,
+    CacheTtl,
+    Concurrency,
+    Interval,
+    MaxRedirects,
+    NoCache,
+    PerHost,
+    Refresh,
+    Retries,
+    Timeout,
+    leave_if_interrupted,
+    link_checker,
+    overridden,
+)
+from citecheck.cli.audit import Level
+from citecheck.cli.common import (
+    Bibliography,
+    Color,
+    Exit,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    TextOrJson,
+    Ui,
+    Verbose,
+    choose_inputs,
+    emit,
+    load_documents,
+    say,
+    ui_of_locale,
+    use_color,
+)
+
+
+def links(
+    paths: Paths = None,
+    lang: Lang = None,
+    bibliography: Bibliography = None,
+    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    output: Output = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="PATTERN",
+            help="Leave out URLs that match this regular expression. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Look for an archived copy of what is gone, nearest to when it was read.")
+    ] = False,
+    save: Annotated[
+        bool,
+        typer.Option("--save", help="Ask the Wayback Machine to keep each living page that it lacks, four a minute."),
+    ] = False,
+    concurrency: Concurrency = None,
+    per_host: PerHost = None,
+    interval: Interval = None,
+    timeout: Timeout = None,
+    retries: Retries = None,
+    max_redirects: MaxRedirects = None,
+    browser_headers: BrowserHeaders = False,
+    allow_private: AllowPrivate = False,
+    no_cache: NoCache = False,
+    refresh: Refresh = False,
+    cache_ttl: CacheTtl = None,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit with status 1 where a finding is at least this severe.  [default: error]",
+            show_default=False,
+        ),
+    ] = None,
+    ui: Annotated[
+        Ui | None,
+        typer.Option(
+            "--ui",
+            help="The language of messages.  [default: the locale's for text, English for JSON]",
+            show_default=False,
+        ),
+    ] = None,
+    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use no network: answer from the cache, and skip the rest.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Ask for every URL of a report, and say which are gone, moved, behind a wall or not to be reached.
+
+    Only what was seen to be gone twice is called dead. The exit status is 0 where no finding is as severe as --fail-on says,
+    1 where one is, 2 where the command or an input is wrong or there is no network, 3 where citecheck itself failed, 130 and
+    143 where it was interrupted: what was known by then is shown and kept.
+    """
+    from citecheck import pipeline
+    from citecheck.config import load_config
+    from citecheck.model.finding import Severity
+    from citecheck.report.links import json_links, text_links
+
+    config = load_config()
+    settings = overridden(
+        config.links,
+        exclude=_patterns(config.links.exclude, exclude),
+        archive=archive,
+        save=save,
+        concurrency=concurrency,
+        per_host=per_host,
+        interval=interval,
+        timeout=timeout,
+        retries=retries,
+        max_redirects=max_redirects,
+        browser_headers=browser_headers,
+        allow_private=allow_private,
+        no_cache=no_cache,
+        refresh=refresh,
+        cache_ttl=cache_ttl,
+        offline=offline,
+    )
+    inputs = choose_inputs(paths, lang, bibliography, config)
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
+    documents = load_documents(inputs)
+    told = ui.value if ui is not None else config.ui
+    words = told or (ui_of_locale() if format is TextOrJson.TEXT else "en")
+    found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
+    report = pipeline.audit_links(documents, found)
+    if format is TextOrJson.JSON:
+        emit(json_links(report, found), output)
+    else:
+        emit(text_links(report, found, ui=words, color=use_color(color, output), verbose=verbose), output)
+    if output not in (None, "-") and not quiet:
+        say(f"wrote {output}")
+    leave_if_interrupted(found)
+    if report.crashes:
+        codes = ", ".join(crash.code for crash in report.crashes)
+        say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
+        raise typer.Exit(Exit.FAILED)
+    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
+    if report.fails(None if level == Level.NEVER else Severity(level)):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _patterns(configured: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:
+    """The configuration's patterns and the command line's. Raises UsageError where one is none."""
+    import re
+
+    from citecheck.errors import UsageError
+
+    for pattern in given or ():
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise UsageError(f"--exclude {pattern}: this is no regular expression: {error}") from error
+    return (*configured, *(given or ()))

@@ -1,0 +1,47 @@
+"""URLs to LinkReport: what to ask for, what the answers mean, and where gone pages are archived.
+
+Nothing here asks the network by itself: whoever calls hands in a `Fetch`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citecheck.links.archive import find_copy, save_copy
+from citecheck.links.asking import Fetch, Store, Watch, ask_all
+from citecheck.links.plan import Target, plan
+from citecheck.model.document import Document
+from citecheck.model.links import LIVING, Link, LinkReport, LinkSettings, LinkStatus
+
+__all__ = ["Fetch", "Store", "Target", "Watch", "check_links", "plan"]
+
+LOST = frozenset((LinkStatus.DEAD, LinkStatus.SOFT_404, LinkStatus.HOME))
+"""Verdicts after which a reader needs an archived copy."""
+
+
+async def check_links(
+    documents: Sequence[Document],
+    settings: LinkSettings,
+    fetch: Fetch,
+    *,
+    store: Store | None = None,
+    watch: Watch | None = None,
+    stop: asyncio.Event | None = None,
+) -> LinkReport:
+    """The verdict on every URL that the documents print, each asked for once."""
+
+    async def with_copy(target: Target, link: Link) -> Link:
+        if settings.archive and link.status in LOST:
+            return replace(link, archived=await find_copy(fetch, target.ask, target.near))
+        if settings.save and link.status in LIVING:
+            there = await find_copy(fetch, target.ask, None)
+            made = there or await save_copy(fetch, target.ask)
+            return replace(link, archived=made, saved=there is None and made is not None)
+        return link
+
+    extra = with_copy if settings.archive or settings.save else None
+    targets = plan(documents, settings)
+    links = await ask_all(targets, settings, fetch, store, watch, stop, extra)
+    return LinkReport(tuple(documents), links)

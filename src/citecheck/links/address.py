@@ -1,0 +1,82 @@
+"""Addresses taken apart, with what may be printed of them and what of two of them is the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+from citecheck.languages.pages import HOME_SEGMENTS, LANGUAGE_CODES
+
+REGION = re.compile(r"[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\Z", re.IGNORECASE)
+HOME_PARAMETERS = re.compile(r"(?:lang|language|locale|lng|hl|l)\Z|utm_", re.IGNORECASE)
+NUMBERED = re.compile(r"\d|\.[a-z]{2,5}\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in parts: ``host`` in lower case without ``www.``, ``segments`` of the path without empty ones."""
+
+    scheme: str
+    host: str
+    port: int | None
+    segments: tuple[str, ...]
+    query: str
+    fragment: str
+    user: bool
+
+    @staticmethod
+    def of(url: str) -> Address | None:
+        """The parts of an address; None where it cannot be one."""
+        parts = split(url)
+        if parts is None:
+            return None
+        try:
+            host, port = parts.hostname or "", parts.port
+        except ValueError:
+            return None
+        segments = tuple(part for part in parts.path.split("/") if part)
+        return Address(parts.scheme, host, port, segments, parts.query, parts.fragment, "@" in parts.netloc)
+
+    @property
+    def site(self) -> str:
+        """The host without ``www.``"""
+        return self.host.removeprefix("www.")
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the root of a site, the root of one of its languages, or a page that means the same."""
+        if any(name and not HOME_PARAMETERS.match(name) for name in self._parameters()):
+            return False
+        left = [part for part in self.segments if part.lower() not in HOME_SEGMENTS]
+        return not left or (len(left) == 1 and REGION.sub("", left[0]).lower() in LANGUAGE_CODES)
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether it plainly is the address of one page among many: not a campaign's short address."""
+        return not self.is_home and (
+            len(self.segments) > 1 or bool(self.query) or any(NUMBERED.search(part) for part in self.segments)
+        )
+
+    def _parameters(self) -> list[str]:
+        return [piece.partition("=")[0] for piece in self.query.split("&")]
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of an address; None where it cannot be one."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None
+
+
+def without_fragment(url: str) -> tuple[str, str]:
+    """The address, and the fragment as it is written."""
+    front, _, fragment = url.partition("#")
+    return front, fragment
+
+
+def host_of(url: str) -> str:
+    """The host in lower case; empty where there is none."""
+    address = Address.of(url)
+    return address.host if address is not None else ""

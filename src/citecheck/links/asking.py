@@ -1,0 +1,357 @@
+"""Asking for every URL: which when, how often, and what else to ask before the verdict. All I/O is the given ``fetch``."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+from urllib.parse import urljoin
+
+from citecheck.errors import NetworkError
+from citecheck.links.address import Address, host_of, split, without_fragment
+from citecheck.links.doi import handle_url, with_registration
+from citecheck.links.page import is_html, read_page
+from citecheck.links.plan import Target
+from citecheck.links.verdict import Seen, again, judge, suspicious
+from citecheck.model.answer import UNCONNECTED, Answer, Failure, Hop
+from citecheck.model.links import LIVING, Link, LinkSettings, LinkStatus
+from citecheck.model.phrase import Phrase
+
+HOSTS_AT_ONCE = 128
+"""Hosts whose URLs are under way; what one of them makes wait, waits alone."""
+LATE = frozenset((Failure.TIMEOUT, Failure.CONNECT_TIMEOUT))
+UNDER_WAY = 4
+"""URLs of a host that are under way for each request that it may get at once: most of them wait for another try."""
+SILENT_HOSTS = 6
+"""Hosts that cannot be connected to, with none that can, before it is asked whether there is a network at all."""
+CONTROL = "https://doi.org/"
+"""What answers wherever there is a network."""
+REFRESHES = 3
+"""How often a page may send its reader on by itself."""
+
+
+class Fetch(Protocol):
+    """Asks for an address once, redirects included. Never raises, and waits as long as politeness asks for."""
+
+    async def __call__(
+        self,
+        url: str,
+        *,
+        attempt: int = 0,
+        browser: bool = False,
+        whole: bool = False,
+        timeout: float | None = None,
+        every: float | None = None,
+    ) -> Answer:
+        """The answer. ``attempt`` counts the tries before this one, ``browser`` sends a browser's headers, ``whole`` takes
+        more of the page than its beginning, ``every`` keeps that many seconds between two requests to the host."""
+
+
+class Store(Protocol):
+    """Keeps good verdicts from one run to the next."""
+
+    def get(self, url: str) -> Link | None:
+        """The verdict of an earlier run that still counts."""
+
+    def put(self, link: Link) -> None:
+        """Keeps a verdict."""
+
+
+class Watch(Protocol):
+    """Is told how far the run is."""
+
+    def starts(self, total: int) -> None:
+        """So many URLs will be judged."""
+
+    def asks(self, url: str) -> None:
+        """A try begins."""
+
+    def tried(self, url: str, answer: Answer) -> None:
+        """A try has ended."""
+
+    def done(self, link: Link) -> None:
+        """A verdict has been reached."""
+
+
+class NoWatch:
+    """Nobody watches."""
+
+    def starts(self, total: int) -> None:
+        """Nothing is done."""
+
+    def asks(self, url: str) -> None:
+        """Nothing is done."""
+
+    def tried(self, url: str, answer: Answer) -> None:
+        """Nothing is done."""
+
+    def done(self, link: Link) -> None:
+        """Nothing is done."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One address to ask for, and the URLs as printed that mean it (they differ in their fragments)."""
+
+    ask: str
+    host: str
+    targets: list[Target] = field(default_factory=list)
+
+
+async def ask_all(
+    targets: Sequence[Target],
+    settings: LinkSettings,
+    fetch: Fetch,
+    store: Store | None = None,
+    watch: Watch | None = None,
+    stop: asyncio.Event | None = None,
+    extra: Callable[[Target, Link], Awaitable[Link]] | None = None,
+) -> tuple[Link, ...]:
+    """The verdict on every target, in their order. ``extra`` may add to a verdict before it is handed on.
+
+    When ``stop`` is set, what is not judged yet is skipped. Raises NetworkError where there is no network at all.
+    """
+    run = _Run(settings, fetch, store, watch or NoWatch(), extra)
+    return await run.links(targets, stop)
+
+
+class _Run:
+    """One run over all targets."""
+
+    def __init__(
+        self,
+        settings: LinkSettings,
+        fetch: Fetch,
+        store: Store | None,
+        watch: Watch,
+        extra: Callable[[Target, Link], Awaitable[Link]] | None,
+    ) -> None:
+        self.settings = settings
+        self.fetch = fetch
+        self.store = store
+        self.watch = watch
+        self.extra = extra
+        self.found: dict[str, Link] = {}
+        self.siblings: dict[str, asyncio.Task[Answer]] = {}
+        self.down: dict[str, tuple[Answer, ...]] = {}
+        self.silent: set[str] = set()
+        self.reached = False
+        self.hosts = 0
+        self.control = asyncio.Lock()
+
+    async def links(self, targets: Sequence[Target], stop: asyncio.Event | None) -> tuple[Link, ...]:
+        """The verdict on every target."""
+        self.watch.starts(len(targets))
+        left = []
+        for target in targets:
+            link = self._without_asking(target)
+            if link is not None:
+                self._done(target, link, keep=False)
+            else:
+                left.append(target)
+        queues = _queues(left)
+        self.hosts = len(queues)
+        work = asyncio.ensure_future(self._all(queues))
+        halt = asyncio.ensure_future(stop.wait()) if stop is not None else None
+        try:
+            await asyncio.wait({work, *([halt] if halt else [])}, return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                await work
+        finally:
+            pending = [work, *([halt] if halt else []), *self.siblings.values()]
+            for task in pending:
+                task.cancel()
+            await asyncio.gather(*pending, return_exceptions=True)
+        return tuple(
+            self.found.get(target.url) or Link(target.url, LinkStatus.SKIPPED, Phrase.of("interrupted"))
+            for target in targets
+        )
+
+    def _without_asking(self, target: Target) -> Link | None:
+        """The verdict where nothing needs to be asked: left out, set, known from before, or offline."""
+        if target.skip is not None:
+            return Link(target.url, LinkStatus.SKIPPED, target.skip)
+        treated = self.settings.host(target.host).treat_as
+        if treated is not None:
+            return Link(target.url, treated, Phrase.of("treated-as", host=target.host))
+        known = self.store.get(target.url) if self.store is not None and not self.settings.refresh else None
+        if known is not None:
+            return replace(known, cached=True)
+        if self.settings.offline:
+            return Link(target.url, LinkStatus.SKIPPED, Phrase.of("offline"))
+        return None
+
+    async def _all(self, queues: Sequence[deque[Job]]) -> None:
+        """Works through the queues, a number of hosts at a time."""
+        waiting = deque(queues)
+
+        async def host_after_host() -> None:
+            while waiting:
+                queue = waiting.popleft()
+                limit = self.settings.host(queue[0].host).concurrency or self.settings.per_host
+                async with asyncio.TaskGroup() as group:
+                    for _ in range(min(limit * UNDER_WAY, len(queue))):
+                        group.create_task(self._work(queue))
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(min(HOSTS_AT_ONCE, len(queues))):
+                    group.create_task(host_after_host())
+        except BaseExceptionGroup as errors:
+            raise _first(errors) from None
+
+    async def _work(self, queue: deque[Job]) -> None:
+        while queue:
+            job = queue.popleft()
+            await self._job(job)
+
+    async def _job(self, job: Job) -> None:
+        accept = self.settings.host(job.host).accept
+        whole = any(target.fragment for target in job.targets)
+        handle_address = handle_url(job.ask)
+        handle = None
+        if handle_address is not None:
+            handle = (await self._tries(handle_address, True, ()))[-1]
+        answers = self.down.get(_origin(job.ask)) or await self._tries(job.ask, whole, accept)
+        last = answers[-1]
+        if last.failure in UNCONNECTED and not last.hops:
+            self.down[_origin(job.ask)] = tuple(answers)
+        seen = Seen(tuple(answers), await self._sibling(job.ask, last) if suspicious(last) else None)
+        links = [(target, judge(target, seen, accept)) for target in job.targets]
+        if self.settings.browser_headers and links[0][1].status in _WORTH_A_BROWSER:
+            other = await self._once(job.ask, whole, attempt=0, browser=True)
+            again_seen = Seen((*answers, other), await self._sibling(job.ask, other) if suspicious(other) else None)
+            second = [(target, judge(target, again_seen, accept)) for target in job.targets]
+            if second[0][1].status in LIVING:
+                links = second
+        for target, link in links:
+            made = with_registration(link, handle) if handle is not None else link
+            if self.extra is not None:
+                made = await self.extra(target, made)
+            self._done(target, made)
+
+    async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> list[Answer]:
+        answers: list[Answer] = []
+        while not answers or again(answers, self.settings.retries, accept):
+            # Who has waited for an answer in vain has waited long enough: no pause on top of that.
+            late = bool(answers) and answers[-1].failure in LATE
+            answers.append(await self._once(url, whole, attempt=0 if late else len(answers)))
+            await self._check_network(answers[-1])
+        return answers
+
+    async def _once(self, url: str, whole: bool, *, attempt: int, browser: bool = False) -> Answer:
+        """One try, with the redirects that a page makes by itself."""
+        self.watch.asks(url)
+        answer = await self.fetch(url, attempt=attempt, browser=browser, whole=whole)
+        for _ in range(REFRESHES):
+            target = _refresh(answer)
+            if target is None:
+                break
+            hop = Hop(answer.final_url, 302, target)
+            follow = await self.fetch(without_fragment(target)[0], browser=browser, whole=whole)
+            answer = replace(
+                follow,
+                url=url,
+                hops=(*answer.hops, hop, *follow.hops),
+                elapsed_ms=answer.elapsed_ms + follow.elapsed_ms,
+            )
+        self.watch.tried(url, answer)
+        return answer
+
+    async def _sibling(self, url: str, answer: Answer) -> Answer:
+        """The answer for an address that nobody made, beside this one; one for each host."""
+        host = host_of(answer.url)
+        if host not in self.siblings:
+            self.siblings[host] = asyncio.ensure_future(self.fetch(made_up(url)))
+        return await asyncio.shield(self.siblings[host])
+
+    async def _check_network(self, answer: Answer) -> None:
+        """Raises NetworkError where no host can be connected to, and neither can the one that always can."""
+        if answer.failure not in UNCONNECTED or answer.hops:
+            self.reached = self.reached or answer.failure is not Failure.PRIVATE
+            return
+        if self.reached:
+            return
+        self.silent.add(host_of(answer.url))
+        if len(self.silent) < min(SILENT_HOSTS, self.hosts):
+            return
+        async with self.control:
+            if not self.reached:
+                answer = await self.fetch(CONTROL)
+                if answer.failure in UNCONNECTED:
+                    raise NetworkError(
+                        "there is no network: no host could be reached, so no link was judged; "
+                        "connect this machine, or use --offline"
+                    )
+                self.reached = True
+
+    def _done(self, target: Target, link: Link, *, keep: bool = True) -> None:
+        self.found[target.url] = link
+        if keep and self.store is not None and link.status in LIVING and link.missing_fragment is None:
+            self.store.put(link)
+        self.watch.done(link)
+
+
+_WORTH_A_BROWSER = frozenset((LinkStatus.DEAD, LinkStatus.UNVERIFIABLE, LinkStatus.UNREACHABLE, LinkStatus.SOFT_404))
+
+
+def _queues(targets: Iterable[Target]) -> list[deque[Job]]:
+    """The jobs of each host, in the order in which the hosts come up."""
+    jobs: dict[str, Job] = {}
+    for target in targets:
+        jobs.setdefault(target.ask, Job(target.ask, target.host)).targets.append(target)
+    queues: dict[str, deque[Job]] = {}
+    for job in jobs.values():
+        queues.setdefault(job.host, deque()).append(job)
+    return list(queues.values())
+
+
+def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first error of a group that is none itself."""
+    error: BaseException = errors
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+def _origin(url: str) -> str:
+    parts = split(url)
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts is not None else url
+
+
+def _refresh(answer: Answer) -> str | None:
+    """Where a page with next to nothing on it sends its reader by itself."""
+    if answer.status != 200 or not is_html(answer):
+        return None
+    page = read_page(answer)
+    if page.refresh is None or len(page.text) > 500:
+        return None
+    try:
+        target = urljoin(answer.final_url, page.refresh)
+    except ValueError:
+        return None
+    address = Address.of(target)
+    known = {hop.url for hop in answer.hops} | {answer.final_url}
+    if address is None or address.scheme not in ("http", "https") or without_fragment(target)[0] in known:
+        return None
+    return target
+
+
+def made_up(url: str) -> str:
+    """An address beside this one that nobody made: the last part of its path, or the values of its query, replaced."""
+    parts = split(url)
+    if parts is None:
+        return url
+    token = "no-such-page-" + hashlib.sha256(parts.netloc.encode("utf-8", "replace")).hexdigest()[:10]
+    if parts.query:
+        query = "&".join(
+            f"{name}{sign}{token}" for name, sign, _ in (one.partition("=") for one in parts.query.split("&"))
+        )
+        return parts._replace(query=query, fragment="").geturl()
+    folder, _, last = parts.path.rstrip("/").rpartition("/")
+    stem, dot, ending = last.rpartition(".")
+    name = f"{token}.{ending}" if dot and stem and ending.isalnum() and len(ending) <= 5 else token
+    return parts._replace(path=f"{folder}/{name}", fragment="").geturl()

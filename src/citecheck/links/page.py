@@ -1,0 +1,161 @@
+"""A web page as far as a link checker must read it: title, main heading, what it wants, what it names."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+
+from citecheck.languages.folding import fold
+from citecheck.model.answer import Answer
+
+HEAD = 65_536
+"""Characters in which title, heading and forms are looked for."""
+SHORT = 200
+"""Characters of visible text below which a page with scripts is taken for one that only scripts make."""
+
+HTML_TYPES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")
+CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
+NAMES = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'=<`]+))""", re.IGNORECASE)
+UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg"))
+VOID = frozenset(("input", "meta", "br", "img", "hr", "link", "source", "wbr", "area", "base", "col", "embed", "track"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says. ``words`` are those of the visible text, ``names`` the fragments that it has, ``refresh`` where it
+    sends its reader after a moment, ``scripted`` whether only scripts would show what it holds."""
+
+    title: str = ""
+    heading: str = ""
+    text: str = ""
+    password: bool = False
+    refresh: str | None = None
+    scripted: bool = False
+
+    def same_as(self, other: Page) -> bool:
+        """Whether two addresses show what a person would call the same page."""
+        if (fold(self.title), fold(self.heading)) == (fold(other.title), fold(other.heading)):
+            return True
+        mine, its = set(fold(self.text).split()), set(fold(other.text).split())
+        return bool(mine) and len(mine & its) >= 0.9 * len(mine | its)
+
+
+def is_html(answer: Answer) -> bool:
+    """Whether an answer is a page of HTML, by its type or, where it names none, by its look."""
+    kind = answer.media_type
+    return kind in HTML_TYPES or (not kind and answer.body[:512].lstrip()[:1] == b"<")
+
+
+def is_pdf(answer: Answer) -> bool:
+    """Whether an answer is a PDF file."""
+    return answer.media_type == "application/pdf" or answer.body[:1024].lstrip().startswith(b"%PDF-")
+
+
+def source(answer: Answer) -> str:
+    """The text of a page, decoded as it says."""
+    charset = CHARSET.search(answer.headers.get("content-type", "").encode("ascii", "replace")) or CHARSET.search(
+        answer.body[:2048]
+    )
+    name = charset.group(1).decode("ascii") if charset else "utf-8"
+    try:
+        return answer.body.decode(name, "replace")
+    except (LookupError, ValueError):
+        return answer.body.decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=8)
+def read_page(answer: Answer, *, whole: bool = False) -> Page:
+    """What the page of an answer says; ``whole`` reads all of its text and not only its beginning."""
+    if not is_html(answer):
+        return Page()
+    text = source(answer)
+    reader = _Reader()
+    # Never closed: what is left open at the end would be looked at again and again.
+    with contextlib.suppress(AssertionError, ValueError, RecursionError):
+        reader.feed(text if whole else text[:HEAD])
+    seen = " ".join("".join(reader.seen).split())
+    return Page(
+        title=" ".join("".join(reader.title).split()),
+        heading=" ".join("".join(reader.heading or reader.second).split()),
+        text=seen,
+        password=reader.password,
+        refresh=reader.refresh,
+        scripted=reader.scripts > 0 and len(seen) < SHORT,
+    )
+
+
+def names(answer: Answer) -> frozenset[str]:
+    """The names that fragments can mean in the page of an answer."""
+    found = (match.group(match.lastindex or 1) for match in NAMES.finditer(source(answer)) if match.lastindex)
+    return frozenset(unescape(name) for name in found)
+
+
+class _Reader(HTMLParser):
+    """Gathers what `Page` holds."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title: list[str] = []
+        self.heading: list[str] = []
+        self.second: list[str] = []
+        self.seen: list[str] = []
+        self.password = False
+        self.refresh: str | None = None
+        self.scripts = 0
+        self.into: list[str] | None = None
+        self.ends = ""
+        self.hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes what a tag opens."""
+        if tag == "script":
+            self.scripts += 1
+        if tag in UNSEEN and not self.hidden:
+            self.hidden = tag
+        if tag == "body" and self.hidden == "head":
+            self.hidden = ""
+        if tag == "title" and not self.title:
+            self.into, self.ends = self.title, tag
+        elif tag == "h1" and not self.heading:
+            self.into, self.ends = self.heading, tag
+        elif tag == "h2" and not self.second:
+            self.into, self.ends = self.second, tag
+        elif tag == "input":
+            self.password |= (dict(attrs).get("type") or "").lower() == "password"
+        elif tag == "meta":
+            given = {name: value or "" for name, value in attrs}
+            if given.get("http-equiv", "").lower() == "refresh" and self.refresh is None and self.hidden != "noscript":
+                self.refresh = _refresh(given.get("content", ""))
+        if tag not in VOID:
+            self.seen.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Notes what a tag closes."""
+        if tag == self.ends:
+            self.into, self.ends = None, ""
+        if tag == self.hidden:
+            self.hidden = ""
+        self.seen.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        """Takes text in."""
+        if self.into is not None:
+            self.into.append(data)
+        if not self.hidden:
+            self.seen.append(data)
+
+
+def _refresh(content: str) -> str | None:
+    """The address of ``5; url=…``; None where there is none or where a reader has time to read."""
+    delay, _, rest = content.replace(",", ";", 1).partition(";")
+    name, _, target = rest.strip().partition("=")
+    target = target.strip().strip("'\"").strip()
+    try:
+        soon = float(delay.strip() or 0) <= 10
+    except ValueError:
+        soon = False
+    return target if soon and target and name.strip().lower() == "url" else None

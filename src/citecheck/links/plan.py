@@ -1,0 +1,62 @@
+"""What to ask for: every distinct URL that the documents print, and those that are left out, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from citecheck.links.address import Address, without_fragment
+from citecheck.model.document import Document
+from citecheck.model.links import LinkSettings
+from citecheck.model.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One distinct URL as printed. ``ask`` is what goes to the server, ``fragment`` what stays with the reader,
+    ``skip`` why it is not asked for, and ``near`` the day (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``) on which it was read."""
+
+    url: str
+    ask: str
+    fragment: str
+    host: str
+    skip: Phrase | None = None
+    near: str | None = None
+
+
+def plan(documents: Sequence[Document], settings: LinkSettings) -> tuple[Target, ...]:
+    """The distinct URLs of all documents, in the order in which they are first printed."""
+    excluded = [re.compile(pattern) for pattern in settings.exclude]
+    days = _days(documents)
+    urls = dict.fromkeys(url.target for document in documents for url in document.urls)
+    return tuple(_target(url, settings, excluded, days.get(url)) for url in urls)
+
+
+def _target(url: str, settings: LinkSettings, excluded: Iterable[re.Pattern[str]], near: str | None) -> Target:
+    ask, fragment = without_fragment(url.replace("&amp;", "&"))
+    address = Address.of(ask)
+    host = address.host if address is not None else ""
+    skip = None
+    if address is None or not host or re.search(r"[\s<>\"{}|\\^`]", ask) or re.search(r"\.\.|^[.-]", host):
+        skip = Phrase.of("malformed")
+    elif address.scheme.lower() not in ("http", "https"):
+        skip = Phrase.of("other-scheme", scheme=address.scheme)
+    else:
+        pattern = next((one.pattern for one in excluded if one.search(url)), None)
+        if pattern is not None:
+            skip = Phrase.of("excluded", pattern=pattern)
+    return Target(url, ask, fragment, host, skip, near)
+
+
+def _days(documents: Sequence[Document]) -> dict[str, str]:
+    """For each URL of a reference, when it was consulted, else when the source is from."""
+    found: dict[str, str] = {}
+    for document in documents:
+        references = [one for entry in document.entries for one in entry.references]
+        references += [one.reference for note in document.notes for one in note.citations if one.reference is not None]
+        for one in references:
+            day = one.accessed or one.date or one.year
+            if one.url and day and re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", day):
+                found.setdefault(one.url, day)
+    return found

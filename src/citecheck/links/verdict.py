@@ -1,0 +1,259 @@
+"""From answers to a verdict: pure, so that every one can be shown in a table of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from citecheck.languages.folding import fold
+from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
+from citecheck.links.address import Address
+from citecheck.links.fragments import missing_fragment
+from citecheck.links.page import Page, is_html, read_page
+from citecheck.links.plan import Target
+from citecheck.links.walls import status_text, wall
+from citecheck.model.answer import Answer, Failure
+from citecheck.model.links import Link, LinkStatus, Try, redacted
+from citecheck.model.phrase import Phrase
+
+GONE = frozenset((404, 410))
+PERMANENT = frozenset((301, 308))
+LONG_TITLE = 120
+"""Characters of a title that is a title and not a text."""
+
+FAILED: dict[Failure, LinkStatus] = {
+    Failure.UNKNOWN_HOST: LinkStatus.DEAD,
+    Failure.REFUSED: LinkStatus.DEAD,
+    Failure.RESOLVER: LinkStatus.UNREACHABLE,
+    Failure.NO_ROUTE: LinkStatus.UNREACHABLE,
+    Failure.CONNECT_TIMEOUT: LinkStatus.UNREACHABLE,
+    Failure.TIMEOUT: LinkStatus.UNREACHABLE,
+    Failure.RESET: LinkStatus.UNREACHABLE,
+    Failure.PROTOCOL: LinkStatus.UNREACHABLE,
+    Failure.LOOP: LinkStatus.UNREACHABLE,
+    Failure.TOO_MANY_REDIRECTS: LinkStatus.UNREACHABLE,
+    Failure.PROXY: LinkStatus.UNREACHABLE,
+    Failure.OTHER: LinkStatus.UNREACHABLE,
+    Failure.CERTIFICATE: LinkStatus.INSECURE,
+    Failure.TLS: LinkStatus.INSECURE,
+    Failure.PRIVATE: LinkStatus.SKIPPED,
+    Failure.SCHEME: LinkStatus.UNVERIFIABLE,
+    Failure.BAD_URL: LinkStatus.UNVERIFIABLE,
+}
+"""What each failure means; an unknown host and a refused connection only when a second try says the same."""
+
+PASSING = frozenset(
+    (
+        *(Failure.RESOLVER, Failure.NO_ROUTE, Failure.CONNECT_TIMEOUT, Failure.TIMEOUT, Failure.RESET),
+        *(Failure.PROTOCOL, Failure.PROXY, Failure.OTHER),
+    )
+)
+"""Failures that another try may not meet."""
+CERTIFICATES = frozenset(("expired", "self-signed", "other-host", "unknown-issuer", "not-yet-valid", "revoked"))
+
+
+class Hope(Enum):
+    """What another try may bring."""
+
+    NONE = auto()
+    """Nothing new."""
+    PASSING = auto()
+    """What failed may pass."""
+    CONFIRM = auto()
+    """That it is gone needs a second witness."""
+
+
+def hope(answer: Answer, accept: Sequence[int] = ()) -> Hope:
+    """What another try may bring after an answer."""
+    if answer.failure is not None:
+        if FAILED[answer.failure] is LinkStatus.DEAD:
+            return Hope.CONFIRM
+        return Hope.PASSING if answer.failure in PASSING else Hope.NONE
+    status = answer.status or 0
+    if status in accept:
+        return Hope.NONE
+    if status in GONE:
+        return Hope.CONFIRM
+    if status in (408, 425, 429) or 500 <= status < 600:
+        if status != 429 and wall(answer, read_page(answer)) is not None:
+            return Hope.NONE
+        return Hope.NONE if answer.hopeless else Hope.PASSING
+    return Hope.NONE
+
+
+def again(answers: Sequence[Answer], retries: int, accept: Sequence[int] = ()) -> bool:
+    """Whether to try once more: what can pass up to ``retries`` times, and what is gone until two tries say so."""
+    match hope(answers[-1], accept):
+        case Hope.NONE:
+            return False
+        case Hope.PASSING:
+            return len(answers) <= retries
+        case Hope.CONFIRM:
+            gone = sum(hope(one, accept) is Hope.CONFIRM for one in answers)
+            return gone < 2 and len(answers) <= max(retries, 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of one URL: the answers of all tries, and that of a made-up sibling where one was asked for."""
+
+    answers: tuple[Answer, ...]
+    sibling: Answer | None = None
+
+
+def suspicious(answer: Answer) -> bool:
+    """Whether a page that answers properly says that it is not there, so that a sibling must be asked for."""
+    if answer.status is None or not 200 <= answer.status < 300 or not is_html(answer):
+        return False
+    page = read_page(answer)
+    return wall(answer, page) is None and _says_not_there(answer, page) is not None
+
+
+def judge(target: Target, seen: Seen, accept: Sequence[int] = ()) -> Link:
+    """The verdict on one URL."""
+    last = seen.answers[-1]
+    if last.failure is not None:
+        status, reason = _failed(last, seen.answers)
+        return _link(target, seen, status, reason)
+    page = read_page(last)
+    code = last.status or 0
+    if code in accept and not 200 <= code < 300:
+        return _link(target, seen, LinkStatus.OK, Phrase.of("accepted", status=status_text(code)))
+    barrier = wall(last, page)
+    if barrier is not None:
+        return _link(target, seen, LinkStatus.UNVERIFIABLE, barrier)
+    if code in GONE:
+        times = _times(seen.answers, Hope.CONFIRM)
+        status = LinkStatus.DEAD if times > 1 else LinkStatus.UNREACHABLE
+        return _link(target, seen, status, Phrase.of("gone", status=status_text(code), times=times))
+    if code in (408, 425) or 500 <= code < 600:
+        reason = Phrase.of("server-error", status=status_text(code), times=len(seen.answers))
+        return _link(target, seen, LinkStatus.UNREACHABLE, reason)
+    if not 200 <= code < 300:
+        return _link(target, seen, LinkStatus.UNVERIFIABLE, Phrase.of("turned-away", status=status_text(code)))
+    return _answered(target, seen, last, page)
+
+
+def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
+    """The verdict on a page that answers properly and is no wall."""
+    words = _says_not_there(last, page)
+    if words is not None and is_html(last):
+        told = _told_by(seen.sibling, page)
+        if told is LinkStatus.SOFT_404:
+            return _link(target, seen, LinkStatus.SOFT_404, Phrase.of("says-not-there", words=words))
+        if told is LinkStatus.UNVERIFIABLE:
+            return _link(target, seen, LinkStatus.UNVERIFIABLE, Phrase.of("perhaps-not-there", words=words))
+    if _is_home(last):
+        return _link(target, seen, LinkStatus.HOME, Phrase.of("home", url=redacted(last.final_url)))
+    missing = missing_fragment(last, target.fragment)
+    moved = _moved_to(last)
+    if moved is not None:
+        new = f"{moved}#{target.fragment}" if target.fragment and "#" not in moved else moved
+        reason = Phrase.of("moved", url=redacted(new), status=status_text(last.hops[0].status))
+        return _link(target, seen, LinkStatus.MOVED, reason, new_url=new, missing=missing)
+    key = "cookie-needed" if last.cookie else "answered"
+    return _link(target, seen, LinkStatus.OK, Phrase.of(key, status=status_text(last.status or 0)), missing=missing)
+
+
+def _failed(last: Answer, answers: Sequence[Answer]) -> tuple[LinkStatus, Phrase]:
+    failure = last.failure or Failure.OTHER
+    host = (Address.of(last.final_url) or Address("", last.final_url, None, (), "", "", False)).host
+    status = FAILED[failure]
+    times = len(answers)
+    if status is LinkStatus.DEAD:
+        times = _times(answers, Hope.CONFIRM)
+        status = LinkStatus.DEAD if times > 1 else LinkStatus.UNREACHABLE
+        return status, Phrase.of(failure.value, host=host, times=times)
+    if failure is Failure.CERTIFICATE:
+        if last.detail in CERTIFICATES:
+            return status, Phrase.of(f"certificate-{last.detail}", host=host)
+        return status, Phrase.of("certificate", host=host, detail=last.detail)
+    detail = last.detail
+    if failure is Failure.LOOP:
+        detail = " → ".join(redacted(hop.url) for hop in last.hops[-4:]) + f" → {redacted(last.final_url)}"
+    return status, Phrase.of(failure.value, host=host, detail=detail, times=times, redirects=len(last.hops))
+
+
+def _times(answers: Sequence[Answer], wanted: Hope) -> int:
+    return sum(hope(one) is wanted for one in answers)
+
+
+def _says_not_there(answer: Answer, page: Page) -> str | None:
+    """The words by which a page says that it is not there: its title, its main heading, or where it was led to."""
+    for said in (page.title, page.heading):
+        plain = fold(said)
+        if plain == "404" or (len(plain) <= LONG_TITLE and any(phrase in plain for phrase in NOT_FOUND)):
+            return said
+    asked, got = Address.of(answer.url), Address.of(answer.final_url)
+    if answer.hops and asked and got and got.segments and asked.segments != got.segments:
+        name = got.segments[-1].lower().rpartition("/")[2]
+        bare = name.removesuffix(".html").removesuffix(".htm").removesuffix(".aspx").removesuffix(".php")
+        if bare in NOT_FOUND_SEGMENTS:
+            return got.segments[-1]
+    return None
+
+
+def _told_by(sibling: Answer | None, page: Page) -> LinkStatus | None:
+    """What the answer for a made-up address proves: the same page, none at all, or nothing."""
+    if sibling is None or sibling.failure is not None or sibling.status is None:
+        return LinkStatus.UNVERIFIABLE
+    if sibling.status in GONE:
+        return None
+    if 200 <= sibling.status < 300 and read_page(sibling).same_as(page):
+        return LinkStatus.SOFT_404
+    return LinkStatus.UNVERIFIABLE
+
+
+def _is_home(answer: Answer) -> bool:
+    """Whether the address of one page among many ended on a home page."""
+    asked, got = Address.of(answer.url), Address.of(answer.final_url)
+    if not answer.hops or asked is None or got is None or not got.is_home or asked.is_home:
+        return False
+    # On another host, even one of the same owner, a root may well be what a short address stands for.
+    return asked.site == got.site or asked.is_deep
+
+
+def _moved_to(answer: Answer) -> str | None:
+    """Where the leading permanent redirects lead; None where there are none, or where they only set the stage."""
+    to = None
+    for hop in answer.hops:
+        if hop.status not in PERMANENT:
+            break
+        to = hop.target
+    if to is None:
+        return None
+    address = Address.of(to)
+    return None if address is None or address.user or to == answer.url else to
+
+
+def _link(
+    target: Target,
+    seen: Seen,
+    status: LinkStatus,
+    reason: Phrase,
+    *,
+    new_url: str | None = None,
+    missing: str | None = None,
+) -> Link:
+    last = seen.answers[-1]
+    return Link(
+        url=target.url,
+        status=status,
+        reason=reason,
+        http_status=last.status,
+        final_url=redacted(last.final_url) if last.hops else None,
+        redirects=last.hops,
+        tries=tuple(
+            Try(
+                redacted(one.final_url),
+                one.failure.value if one.failure else str(one.status),
+                one.elapsed_ms,
+                one.browser,
+            )
+            for one in seen.answers
+        ),
+        new_url=new_url,
+        missing_fragment=missing,
+        browser_headers=last.browser,
+    )

@@ -1,0 +1,169 @@
+"""LinkReport: what became of every URL that a report prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from citecheck.model.answer import Hop
+from citecheck.model.document import Document
+from citecheck.model.phrase import Phrase
+
+
+class LinkStatus(StrEnum):
+    """The verdict on a URL."""
+
+    OK = "ok"
+    MOVED = "moved"
+    """It lives, under another address for good."""
+    DEAD = "dead"
+    """It is gone: 404, 410, an unknown host, a refused connection, each confirmed by a second try."""
+    SOFT_404 = "soft_404"
+    """It answers with a page that says that it is not there."""
+    HOME = "home"
+    """It was the address of a page and now leads to the site's home page."""
+    UNVERIFIABLE = "unverifiable"
+    """A wall stands before it: a person must look."""
+    INSECURE = "insecure"
+    """No secure connection: its certificate does not verify."""
+    UNREACHABLE = "unreachable"
+    """It did not answer properly, however often it was tried."""
+    SKIPPED = "skipped"
+    """It was not asked for."""
+
+
+LIVING = frozenset((LinkStatus.OK, LinkStatus.MOVED))
+"""The verdicts that say that a reader finds the page."""
+
+
+def redacted(url: str) -> str:
+    """The address as it may be printed: user name and password left out."""
+    return re.sub(r"\A([a-z][a-z0-9+.-]*://)[^/?#]*@", r"\1…@", url, flags=re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try as it went: ``outcome`` is the status, or what failed."""
+
+    url: str
+    outcome: str
+    elapsed_ms: int
+    browser: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An archived copy of a page, and the day it is of (ISO)."""
+
+    url: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One distinct URL with its verdict and all that was seen.
+
+    ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part of
+    the page that the URL names and the page lacks. ``cached`` marks a verdict of an earlier run. ``saved`` tells whether an
+    archive was asked for a copy, and None where nobody wanted one.
+    """
+
+    url: str
+    status: LinkStatus
+    reason: Phrase
+    http_status: int | None = None
+    final_url: str | None = None
+    redirects: tuple[Hop, ...] = ()
+    tries: tuple[Try, ...] = ()
+    new_url: str | None = None
+    missing_fragment: str | None = None
+    browser_headers: bool = False
+    archived: Archived | None = None
+    saved: bool | None = None
+    cached: bool = False
+
+    @property
+    def elapsed_ms(self) -> int:
+        """How long all tries took together."""
+        return sum(one.elapsed_ms for one in self.tries)
+
+
+@dataclass(frozen=True)
+class LinkReport:
+    """The URLs of all versions of a report, each once, in the order in which they are first printed.
+
+    ``interrupted`` is the name of the signal that ended the run before all were tried; ``warnings`` are things to tell the
+    user that concern no single URL, in words of the interface.
+    """
+
+    # Never shown as a whole: asyncio writes down what a task returns, and for a long report that takes 150 MB.
+    documents: tuple[Document, ...] = field(repr=False)
+    links: tuple[Link, ...] = field(repr=False)
+    interrupted: str | None = None
+    warnings: tuple[Phrase, ...] = ()
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Link]:
+        """The links by their URL as printed."""
+        return {link.url: link for link in self.links}
+
+    @cached_property
+    def counts(self) -> Mapping[LinkStatus, int]:
+        """How many links have each verdict."""
+        found = dict.fromkeys(LinkStatus, 0)
+        for link in self.links:
+            found[link.status] += 1
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class HostSettings:
+    """What is set for one host and those below it. None and empty mean that nothing is.
+
+    ``accept`` are statuses that count as an answer, ``treat_as`` is the verdict that its URLs get without being asked for.
+    """
+
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    concurrency: int | None = None
+    interval: float | None = None
+    treat_as: LinkStatus | None = None
+    accept: tuple[int, ...] = ()
+
+
+NO_HOST_SETTINGS = HostSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How URLs are asked for. Times are in seconds; ``cache_ttl`` is how long a success counts.
+
+    ``allow_private`` are networks (``10.0.0.0/8``) whose addresses may be asked, all of them where it holds ``*``.
+    """
+
+    exclude: tuple[str, ...] = ()
+    hosts: tuple[tuple[str, HostSettings], ...] = ()
+    concurrency: int = 32
+    per_host: int = 4
+    interval: float = 0.1
+    timeout: float = 10.0
+    retries: int = 2
+    max_redirects: int = 10
+    browser_headers: bool = False
+    allow_private: tuple[str, ...] = ()
+    cache: bool = True
+    refresh: bool = False
+    cache_ttl: float = 7 * 86400.0
+    offline: bool = False
+    archive: bool = False
+    save: bool = False
+
+    def host(self, name: str) -> HostSettings:
+        """What is set for a host: the setting of the longest name that is its own or one above it."""
+        found, longest = NO_HOST_SETTINGS, -1
+        for one, settings in self.hosts:
+            if (name == one or name.endswith(f".{one}")) and len(one) > longest:
+                found, longest = settings, len(one)
+        return found

@@ -1,0 +1,18 @@
+"""Phrase: words of the interface inside a value, worded only when they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A key of ``citecheck.report.phrases.PHRASES`` and what fills its placeholders."""
+
+    key: str
+    values: tuple[tuple[str, str | int | tuple[str, ...]], ...] = ()
+
+    @staticmethod
+    def of(key: str, **values: str | int | tuple[str, ...]) -> Phrase:
+        """The phrase of that key."""
+        return Phrase(key, tuple(values.items()))

@@ -1,0 +1,37 @@
+"""Cookies for one chain of redirects, given back to nobody but the host that set them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+MOST = 50
+"""Cookies that one host may set in one chain."""
+
+
+@dataclass(slots=True)
+class Jar:
+    """The cookies of one chain: of each host its own, whatever domain they claim."""
+
+    held: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
+
+    def take(self, host: str, lines: Iterable[str]) -> bool:
+        """Keeps what a host's ``Set-Cookie`` lines say; tells whether anything is new."""
+        mine = self.held.setdefault(host, {})
+        before = dict(mine)
+        for line in lines:
+            pair, *attributes = line.split(";")
+            name, sign, value = (part.strip() for part in pair.partition("="))
+            if not sign or not name or any(char in name + value for char in "\r\n\x00"):
+                continue
+            said = {key.strip().lower(): given.strip() for key, _, given in (one.partition("=") for one in attributes)}
+            if said.get("max-age", "1").lstrip("-").isdigit() and int(said.get("max-age", "1")[:9]) <= 0:
+                mine.pop(name, None)
+            elif name in mine or len(mine) < MOST:
+                mine[name] = (value, "secure" in said)
+        return mine != before
+
+    def header(self, host: str, *, secure: bool) -> str:
+        """What goes back to a host; secure cookies only over a secure connection."""
+        mine = self.held.get(host, {})
+        return "; ".join(f"{name}={value}" for name, (value, only) in mine.items() if secure or not only)

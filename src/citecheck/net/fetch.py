@@ -1,0 +1,243 @@
+"""One try for one address: its redirects, its cookies, each request in its host's turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from citecheck.model.answer import NO_HEADERS, Answer, Failure, Hop
+from citecheck.model.links import LinkSettings, redacted
+from citecheck.net.clock import Clock
+from citecheck.net.cookies import Jar
+from citecheck.net.hosts import Hosts, retry_after
+
+WHOLE = 1 << 20
+"""Bytes of a decoded body that are taken in at most."""
+BEGINNING = 1 << 17
+"""Bytes that do where only the head of a page is wanted."""
+NO_HOST = re.compile(r"[\s%<>\"{}|\\^`]")
+"""What stands in no host's name; httpx would escape it and look it up."""
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+WITH_COOKIE = frozenset((400, 401, 403, 406, 412, 429, 503))
+"""Statuses that a page may have only because its own cookie has not come back yet."""
+
+HEADERS: Mapping[str, str] = {
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en,fr;q=0.8,*;q=0.5",
+}
+BROWSER: Mapping[str, str] = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+    "Upgrade-Insecure-Requests": "1",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+    "Sec-Fetch-User": "?1",
+}
+
+
+class Reply(Protocol):
+    """The answer to one request."""
+
+    @property
+    def status(self) -> int | None:
+        """Its status."""
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why there is none."""
+
+    @property
+    def detail(self) -> str:
+        """More about that."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Its headers."""
+
+    @property
+    def cookies(self) -> Sequence[str]:
+        """The cookies that it sets."""
+
+    @property
+    def body(self) -> bytes:
+        """The beginning of its body."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether that is all of it."""
+
+
+class Ask(Protocol):
+    """Sends one request."""
+
+    async def __call__(
+        self, url: str, parts: SplitResult, headers: Mapping[str, str], limit: int, timeout: float | None = None
+    ) -> Reply:
+        """The answer, or what failed."""
+
+
+@dataclass(slots=True)
+class _Chain:
+    """What one try has been through so far."""
+
+    url: str
+    at: str
+    hops: tuple[Hop, ...] = ()
+    elapsed: float = 0.0
+    cookie: bool = False
+
+    def answer(self, reply: Reply, browser: bool, hopeless: bool = False) -> Answer:
+        """What the try came to."""
+        return Answer(
+            url=self.url,
+            final_url=self.at,
+            status=reply.status,
+            failure=reply.failure,
+            detail=reply.detail,
+            hops=self.hops,
+            headers=reply.headers,
+            body=reply.body,
+            complete=reply.complete,
+            elapsed_ms=round(self.elapsed * 1000),
+            browser=browser,
+            cookie=self.cookie,
+            hopeless=hopeless,
+        )
+
+    def failed(self, failure: Failure, browser: bool, detail: str = "", status: int | None = None) -> Answer:
+        """A try that ends here for a reason of its own."""
+        return self.answer(_Failed(status, failure, detail), browser)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A reply that nobody sent."""
+
+    status: int | None
+    failure: Failure | None
+    detail: str
+    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
+    cookies: Sequence[str] = ()
+    body: bytes = b""
+    complete: bool = True
+
+
+class Fetcher:
+    """Asks for addresses. ``agent`` is what it calls itself."""
+
+    def __init__(self, ask: Ask, hosts: Hosts, settings: LinkSettings, clock: Clock, agent: str) -> None:
+        self._ask = ask
+        self._hosts = hosts
+        self._settings = settings
+        self._clock = clock
+        self._headers = {**HEADERS, "User-Agent": agent}
+        self.requests = 0
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        attempt: int = 0,
+        browser: bool = False,
+        whole: bool = False,
+        timeout: float | None = None,
+        every: float | None = None,
+    ) -> Answer:
+        """One try for an address, its redirects included; `citecheck.links.asking.Fetch` says what the arguments mean."""
+        if attempt:
+            await self._clock.sleep(self._hosts.back_off(attempt))
+        chain, jar = _Chain(url, url), Jar()
+        seen: set[tuple[str, str]] = set()
+        while True:
+            parts = _parts(chain.at)
+            if parts is not None and parts.scheme not in ("http", "https"):
+                return chain.failed(Failure.SCHEME, browser, parts.scheme)
+            if parts is None or not parts.hostname or NO_HOST.search(parts.hostname):
+                return chain.failed(Failure.BAD_URL, browser, redacted(chain.at))
+            host = parts.hostname
+            cookies = jar.header(host, secure=parts.scheme == "https")
+            seen.add((chain.at, cookies))
+            reply = await self._one(chain, parts, cookies, browser, WHOLE if whole else BEGINNING, timeout, every)
+            busy = self._note(host, reply)
+            new = jar.take(host, reply.cookies)
+            target = reply.headers.get("location", "") if reply.status in REDIRECTS else ""
+            if not target:
+                sent = jar.header(host, secure=parts.scheme == "https")
+                if new and reply.status in WITH_COOKIE and (chain.at, sent) not in seen:
+                    before, elapsed = chain.cookie, chain.elapsed
+                    chain.cookie = True
+                    other = await self._one(chain, parts, sent, browser, WHOLE if whole else BEGINNING, timeout, every)
+                    if other.status is not None and 200 <= other.status < 300:
+                        return chain.answer(other, browser)
+                    chain.cookie, chain.elapsed = before, elapsed
+                return chain.answer(reply, browser, busy)
+            to = _joined(chain.at, target)
+            chain.hops = (*chain.hops, Hop(chain.at, reply.status or 0, to or target))
+            if to is None:
+                return chain.failed(Failure.BAD_URL, browser, target, reply.status)
+            chain.at = to
+            if len(chain.hops) > self._settings.max_redirects:
+                return chain.failed(Failure.TOO_MANY_REDIRECTS, browser)
+            there = _parts(to)
+            if there is not None and there.hostname:
+                again = (to, jar.header(there.hostname, secure=there.scheme == "https"))
+                if again in seen:
+                    return chain.failed(Failure.LOOP, browser)
+                chain.cookie = chain.cookie or any(url == to for url, _ in seen)
+
+    async def _one(
+        self,
+        chain: _Chain,
+        parts: SplitResult,
+        cookies: str,
+        browser: bool,
+        limit: int,
+        timeout: float | None,
+        every: float | None,
+    ) -> Reply:
+        """One request in its host's turn."""
+        host = parts.hostname or ""
+        own = dict(self._settings.host(host).headers)
+        headers = {**(BROWSER if browser else self._headers), **own, **({"Cookie": cookies} if cookies else {})}
+        async with self._hosts.turn(host, every):
+            self.requests += 1
+            start = self._clock.monotonic()
+            reply = await self._ask(chain.at, parts, headers, limit, timeout)
+            chain.elapsed += self._clock.monotonic() - start
+        return reply
+
+    def _note(self, host: str, reply: Reply) -> bool:
+        """Lets a host that is busy sleep; tells whether it has asked so too often."""
+        if reply.status is None:
+            return False
+        after = retry_after(reply.headers.get("retry-after", ""), self._clock.now())
+        if reply.status == 429 or (reply.status == 503 and after is not None):
+            return self._hosts.busy(host, after)
+        self._hosts.awake(host)
+        return False
+
+
+def _parts(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
+def _joined(base: str, target: str) -> str | None:
+    """The address that a redirect leads to, without its fragment, which no server sees; None where it is none."""
+    try:
+        joined = urljoin(base, target.strip().replace("\\", "/"))
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return parts._replace(fragment="").geturl() if parts.scheme else None
