@@ -139,8 +139,9 @@ async def gone(head: bytes, writer: asyncio.StreamWriter) -> None:
     ids=["silence", "headers without end", "reset", "closed", "bad header"],
 )
 def test_what_is_no_answer(handler: Handler, failure: Failure) -> None:
-    settings = LinkSettings(allow_private=("*",), timeout=0.4)
-    assert asked(handler, settings=settings).failure is failure
+    # Only who waits in vain must wait; the others may take their time on a busy machine.
+    seconds = 0.4 if failure is Failure.TIMEOUT else 20.0
+    assert asked(handler, settings=LinkSettings(allow_private=("*",), timeout=seconds)).failure is failure
 
 
 def test_a_closed_port_refuses() -> None:

@@ -69,17 +69,22 @@ class Cache:
     def _connected(self) -> sqlite3.Connection:
         base = sqlite3.connect(self.file, timeout=BUSY, isolation_level=None)
         try:
+            # In one transaction: another process must not see a file that is half made, and take it for a foreign one.
+            base.execute("BEGIN IMMEDIATE")
             mark = base.execute("PRAGMA application_id").fetchone()[0]
             version = base.execute("PRAGMA user_version").fetchone()[0]
             tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             if (mark, version) != (APPLICATION, VERSION) and (tables or mark or version):
                 raise _Foreign("another program's file, or another version's")
-            base.execute("PRAGMA journal_mode = WAL")
-            base.execute("PRAGMA synchronous = NORMAL")
             base.execute(TABLE)
             base.execute(f"PRAGMA application_id = {APPLICATION}")
             base.execute(f"PRAGMA user_version = {VERSION}")
+            base.execute("COMMIT")
             base.execute("SELECT url, at, link FROM links LIMIT 1").fetchall()
+            # Changing the mode does not wait for others; without it all is well, only slower.
+            with contextlib.suppress(sqlite3.OperationalError):
+                base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
             base.close()
             raise

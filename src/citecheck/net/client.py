@@ -134,14 +134,16 @@ class Client:
         """Sends one GET and takes in at most ``limit`` bytes of the decoded body. ``parts`` are those of ``url``."""
         seconds = timeout or self._timeout
         try:
+            # Made before the clock runs: the first one takes its time.
+            transport = self._transport(parts)
+            request = httpx.Request(
+                "GET",
+                _without_user(url, parts),
+                headers={**headers, **_authorization(parts)},
+                extensions={"timeout": {"connect": seconds * 0.9, "read": seconds, "write": seconds, "pool": None}},
+            )
             async with asyncio.timeout(seconds):
-                request = httpx.Request(
-                    "GET",
-                    _without_user(url, parts),
-                    headers={**headers, **_authorization(parts)},
-                    extensions={"timeout": {"connect": seconds * 0.9, "read": seconds, "write": seconds, "pool": None}},
-                )
-                response = await self._transport(parts).handle_async_request(request)
+                response = await transport.handle_async_request(request)
         except TimeoutError:
             return Reply(failure=Failure.TIMEOUT)
         except Exception as error:  # Outside httpx.HTTPError there are idna's errors, groups and more.
