@@ -49,15 +49,18 @@ def test_a_clean_document_raises_no_error_and_no_warning(name: str) -> None:
     assert alarms == []
 
 
+@cache
+def clean_audits() -> list[tuple[Any, Any]]:
+    """The documents that errors are planted in, each with its audit."""
+    run = bench()
+    return [(clean, run._audit(clean, clean.text)) for clean in run.documents(run.DOCUMENTS)]
+
+
 @pytest.mark.parametrize("kind", bench().KINDS)
 def test_planted_errors_are_found_and_found_once(kind: str) -> None:
     run = bench()
     outcomes = [
-        run._judge(clean, before, plant)
-        for clean in run.documents(run.DOCUMENTS)
-        if (made := run.plants(clean, kind, 11, 1))
-        for before in [run._audit(clean, clean.text)]
-        for plant in made
+        run._judge(clean, before, plant) for clean, before in clean_audits() for plant in run.plants(clean, kind, 11, 1)
     ]
     assert outcomes
     raised = [(one.clean.name, [alarm.code for alarm in one.raised]) for one in outcomes if one.raised]

@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,11 @@ def bench() -> ModuleType:
     return module
 
 
+@cache
+def documents() -> list[Any]:
+    return list(bench().planted.documents(bench().planted.DOCUMENTS))
+
+
 def kinds() -> list[str]:
     return list(bench().planted.KINDS)
 
@@ -44,15 +50,14 @@ def kinds() -> list[str]:
 def mended_base(name: str, text: str) -> str:
     """What a text without planted errors is corrected to: some documents have habits with exceptions."""
     run = bench()
-    clean = next(one for one in run.planted.documents(run.planted.DOCUMENTS) if one.name == name)
+    clean = next(one for one in documents() if one.name == name)
     return str(run.corrected(clean, run.planted.Plant("none", "nothing", text, (), (), text)).text)
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_a_correction_leaves_no_finding_and_brings_none(kind: str) -> None:
     run = bench()
-    documents = list(run.planted.documents(run.planted.DOCUMENTS))
-    done = [run.corrected(clean, plant) for clean in documents for plant in run.planted.plants(clean, kind, 11, 1)]
+    done = [run.corrected(clean, plant) for clean in documents() for plant in run.planted.plants(clean, kind, 11, 1)]
     assert done
     assert [(one.clean.name, found.code) for one in done for found in one.raised] == []
     assert [one.clean.name for one in done if one.restless] == []
@@ -65,10 +70,10 @@ def test_a_correction_leaves_no_finding_and_brings_none(kind: str) -> None:
         assert [one.clean.name for one in mended if one.text != mended_base(one.clean.name, one.plant.base)] == []
 
 
-@pytest.mark.parametrize("name", [clean.name for clean in bench().planted.documents(bench().planted.DOCUMENTS)])
+@pytest.mark.parametrize("name", [clean.name for clean in documents()])
 def test_many_errors_at_once(name: str) -> None:
     run = bench()
-    clean = next(one for one in run.planted.documents(run.planted.DOCUMENTS) if one.name == name)
+    clean = next(one for one in documents() if one.name == name)
     plants = [plant for kind in SAFE for plant in run.planted.plants(clean, kind, 11, 4)]
     one = run.corrected(clean, run.together(clean, plants))
     assert (one.raised, one.restless, run._left(one)) == ((), False, False)
