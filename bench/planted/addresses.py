@@ -155,14 +155,14 @@ def link_differs(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 @kind("URL: outdated resolver", "URL004")
 def resolver(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A DOI stands behind an address of old."""
-    starts = ("http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")
-    yield from _changed(
-        clean,
-        chance,
-        "URL: outdated resolver",
-        lambda url: re.sub(r"^https://doi\.org/", chance.choice(starts), url),
-        r"^https://doi\.org/",
-    )
+    for start in shuffled(chance, ("http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")):
+        yield from _changed(
+            clean,
+            chance,
+            "URL: outdated resolver",
+            lambda url, start=start: re.sub(r"^https://doi\.org/", start, url),
+            r"^https://doi\.org/",
+        )
 
 
 SESSIONS: Sequence[Callable[[str], str]] = (

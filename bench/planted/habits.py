@@ -163,7 +163,8 @@ def _quotations(clean: Clean) -> list[tuple[int, int]]:
     found = []
     for opening, closing in QUOTES:
         for match in re.finditer(rf"{opening}[^{opening}{closing}\n\"“”.]*{closing}(?![\w])", clean.text):
-            if clean.note_at(match.start()) is None and not clean.in_bibliography(match.start()):
+            in_tag = clean.text.rfind("<", 0, match.start()) > clean.text.rfind(">", 0, match.start())
+            if clean.note_at(match.start()) is None and not clean.in_bibliography(match.start()) and not in_tag:
                 found.append(match.span())
     return found
 

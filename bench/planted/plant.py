@@ -476,13 +476,14 @@ def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     counts = [match.group(1) for match in re.finditer(r"[\[ ](\d+)(?=[\],])", clean.text)]
     for match in shuffled(chance, found):
         if counts.count(match.group(1)) > 2 and match.group(1) != "0":
-            yield make(
-                clean,
-                "unknown number cited",
-                f"[{match.group(1)}] > [97]",
-                [(match.start(1), match.end(1), "97")],
-                [match.span()],
-            )
+            for number in ("97", "212"):
+                yield make(
+                    clean,
+                    "unknown number cited",
+                    f"[{match.group(1)}] > [{number}]",
+                    [(match.start(1), match.end(1), number)],
+                    [match.span()],
+                )
 
 
 # Entries
@@ -567,11 +568,11 @@ def uncited(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         if made is None:
             continue
         last = entries[-1]
-        text = _numbered_like(clean, last, made[0])
         gap = "\n" if clean.text[last.start - 1 : last.start] == "\n" and clean.text[last.start - 2] != "\n" else "\n\n"
-        yield make(
-            clean, "uncited entry added", made[0][:40], [(last.end, last.end, gap + text)], [(last.end, last.end)]
-        )
+        for year in (YEAR, str(int(YEAR) + chance.randint(1, 9))):
+            text = _numbered_like(clean, last, made[0].replace(YEAR, year))
+            spot = [(last.end, last.end)]
+            yield make(clean, "uncited entry added", text[:40], [(last.end, last.end, gap + text)], spot)
 
 
 def _numbered_like(clean: Clean, last: Entry, text: str) -> str:
@@ -626,13 +627,14 @@ def number_skipped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         return
     for entry in shuffled(chance, [one for one in clean.entries if one.number and int(one.number) > 2]):
         before = clean.entries[clean.entries.index(entry) - 1]
-        yield make(
-            clean,
-            "entry number skipped",
-            f"number {entry.number}",
-            _renumbered(clean, [], entry.start, 1),
-            [(entry.start, entry.end), (before.start, before.end)],
-        )
+        for by in (1, 2):
+            yield make(
+                clean,
+                "entry number skipped",
+                f"{by} before number {entry.number}",
+                _renumbered(clean, [], entry.start, by),
+                [(entry.start, entry.end), (before.start, before.end)],
+            )
 
 
 @kind("entry number duplicated", "NUM008")
@@ -733,7 +735,8 @@ def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     ]
     for number in firsts:
         if clean.notes and _expendable(clean, number) and not _pointed(clean):
-            yield _replaced(clean, "Ibid put first", number, _ibid(clean, number))
+            for words in dict.fromkeys((_ibid(clean, number), "Ibid.", f"Ibid., {_page(clean, 8)}.", "Idem.")):
+                yield _replaced(clean, "Ibid put first", number, words)
 
 
 @kind("Ibid after two sources", "CIT009", follows=("STY001",))
@@ -744,7 +747,8 @@ def ibid_ambiguous(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         sources = {cite.entry for cite in clean.cites if before.start <= cite.start < before.end}
         free = _expendable(clean, number) or repeats(clean, clean.notes[number])
         if len(sources) > 1 and free and not repeated_behind(clean, number):
-            yield _replaced(clean, "Ibid after two sources", number, _ibid(clean, number))
+            for words in dict.fromkeys((_ibid(clean, number), "Ibid.")):
+                yield _replaced(clean, "Ibid after two sources", number, words)
 
 
 @kind("op. cit. of nobody", "CIT008")
