@@ -92,7 +92,11 @@ def comma(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         if made is None:
             return
         ground = made
-    for match in shuffled(chance, _semicolons(ground)) if len(_semicolons(ground)) > 3 else ():
+    found = _semicolons(ground)
+    versions = [ground.version(match[0]) for match in found]
+    for match in shuffled(chance, found):
+        if versions.count(ground.version(match[0])) < 4:
+            continue
         yield make(
             ground,
             "comma between sources",

@@ -26,6 +26,7 @@ import addresses  # noqa: F401
 import habits  # noqa: F401
 import locators  # noqa: F401
 import money  # noqa: F401
+import versions  # noqa: F401
 from documents import Clean, documents, read
 from plant import ACCEPTED, FOLLOWS, Plant, plants
 from plant import KINDS as ALL_KINDS

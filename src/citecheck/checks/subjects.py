@@ -44,6 +44,11 @@ def entry_key(lang: str, entry: Entry) -> str:
     return f"{lang}:work:entry:{entry.entry_id}"
 
 
+def lone_key(lang: str, entry: Entry) -> str:
+    """The key of an entry as one that only this version's bibliography has."""
+    return f"{lang}:lone:entry:{entry.entry_id}"
+
+
 def shown(item: Marker | Note) -> str:
     """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``."""
     if item.form is NoteForm.LABEL and item.label != item.number:

@@ -11,10 +11,11 @@ To mend it, renumber one bibliography.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from citecheck.checks.subjects import entry_key, entry_order_key
+from citecheck.checks.subjects import entry_key, entry_order_key, lone_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, EntryPair
 from citecheck.model.citations import Citations
@@ -35,6 +36,16 @@ RULE = Rule(
             "fr": Wording(
                 "Cette source porte le numéro {number} ici et {other} dans l'autre version.",
                 "Lui donner le même numéro dans les deux.",
+            ),
+        },
+        "order": {
+            "en": Wording(
+                "From here on, {count} entries stand in another order than in the other version ({number} here is {other} there).",
+                "Put them in the same order in both.",
+            ),
+            "fr": Wording(
+                "À partir d'ici, {count} entrées se suivent dans un autre ordre que dans l'autre version ({number} ici, {other} là).",
+                "Les mettre dans le même ordre dans les deux.",
             ),
         },
         "shift": {
@@ -58,6 +69,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("NUM009",),
 )
 
 FRENCH = (
@@ -74,7 +86,7 @@ EXAMPLES = (
         FRENCH
         + ENGLISH
         + "1. Morvan, J. (2005). *Sardines*. Brest: Quai.\n2. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n",
-        ("1.", "2."),
+        ("1.",),
         lang=None,
     ),
     Example(
@@ -93,12 +105,39 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         return
     pairs = [pair for pair in x.entries if pair.left is not None and pair.right is not None]
     lone = [_lone(x.left, {id(pair.left) for pair in pairs}), _lone(x.right, {id(pair.right) for pair in pairs})]
-    runs = [list(run) for shift, run in groupby(pairs, key=_shift) if shift]
-    if runs and all(_alphabetical(version.document.entries) for version in (x.left, x.right)):
-        yield _finding(x, [pair for run in runs for pair in run], lone, "alphabet")
+    exchanged, others = _exchanged(pairs)
+    runs = [list(run) for shift, run in groupby(others, key=_shift) if shift]
+    if (runs or exchanged) and all(_alphabetical(version.document.entries) for version in (x.left, x.right)):
+        yield _finding(x, [pair for pair in pairs if _shift(pair)], lone, "alphabet")
         return
+    for run in exchanged:
+        yield _finding(x, run, lone, "order")
     for run in runs:
         yield _finding(x, run, lone, "shift" if len(run) > 1 else "one")
+
+
+def _exchanged(pairs: Sequence[EntryPair]) -> tuple[list[list[EntryPair]], list[EntryPair]]:
+    """Entries in a row that have the same numbers on both sides, in another order; and the pairs without them."""
+    exchanged: list[list[EntryPair]] = []
+    others: list[EntryPair] = []
+    open_: list[EntryPair] = []
+    balance: Counter[str] = Counter()
+    uneven = 0
+    for pair in pairs:
+        if not open_ and not _shift(pair):
+            others.append(pair)
+            continue
+        open_.append(pair)
+        for entry, by in ((pair.left, 1), (pair.right, -1)):
+            number = (entry.number if entry is not None else None) or ""
+            before = balance[number]
+            balance[number] = before + by
+            uneven += bool(before + by) - bool(before)
+        if not uneven:
+            exchanged.append([one for one in open_ if _shift(one)])
+            others += [one for one in open_ if not _shift(one)]
+            open_ = []
+    return exchanged, [*others, *open_]
 
 
 def _shift(pair: EntryPair) -> int:
@@ -112,28 +151,30 @@ def _alphabetical(entries: Sequence[Entry]) -> bool:
     return names == sorted(names) and all(entry.number for entry in entries)
 
 
-def _lone(version: Citations, paired: set[int]) -> dict[str, str]:
-    """For each entry after one without pair, by its id, the key of that one: it moves the numbers of those after it."""
-    found: dict[str, str] = {}
+def _lone(version: Citations, paired: set[int]) -> dict[str, list[str]]:
+    """For each entry after one without pair, by its id, the keys of that one: it moves the numbers of those after it."""
+    found: dict[str, list[str]] = {}
     last = None
     for entry in version.document.entries:
         if id(entry) not in paired:
-            last = entry_key(version.lang, entry)
+            last = [entry_key(version.lang, entry), lone_key(version.lang, entry)]
         elif last is not None:
             found[entry.entry_id] = last
             last = None
     return found
 
 
-def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, str]], message: str) -> Finding:
+def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, list[str]]], message: str) -> Finding:
     entries = [(pair.left, pair.right) for pair in run if pair.left is not None and pair.right is not None]
+    if message == "order":
+        entries.sort(key=lambda pair: pair[1].span.start)
     left, right = entries[0]
     width = len(right.span.text[: right.body.start - right.span.start].rstrip())
     keys = [key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))]
-    keys += [found[one.entry_id] for found, one in zip(lone, (left, right), strict=True) if one.entry_id in found]
+    keys += [key for found, one in zip(lone, (left, right), strict=True) for key in found.get(one.entry_id, ())]
     alphabetical = message == "alphabet"
-    # A slip among the numbers where the shift begins is its cause.
-    moved = entries if alphabetical else entries[:1]
+    # A slip among the numbers where the shift begins is its cause; what is exchanged may be out of its alphabet.
+    moved = entries[:1] if message == "shift" else entries
     keys += [
         key for one, twin in moved for key in (entry_order_key(x.left.lang, one), entry_order_key(x.right.lang, twin))
     ]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from citecheck.checks.subjects import entry_key, source_name, work_name
+from citecheck.checks.subjects import entry_key, lone_key, source_name, work_name
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations, Resolved, Status, Work
@@ -33,7 +33,7 @@ RULE = Rule(
             "fr": Wording("L'autre bibliographie n'a pas « {source} ».", "Y ajouter l'entrée."),
         },
     },
-    explains=("BIL005",),
+    explains=("BIL002", "BIL005"),
 )
 
 FRENCH = (
@@ -79,8 +79,10 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             Place.of(entry, version.lang, entry.body),
             "only",
             subject=" ".join(entry.body.text.split())[:160],
-            about=[entry_key(version.lang, entry)],
+            # What cites it may yet be wrong to cite it instead of another source: only its lack is explained.
+            about=[lone_key(version.lang, entry)],
             because=[
+                entry_key(version.lang, entry),
                 *([entry_key(other.lang, host)] if host is not None else []),
                 *uncovered[other.lang].get(_author_and_year(entry.references[0]), ()),
                 *beside.get((version.lang, entry.entry_id), ()),

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from citecheck.checks.bilingual.passages import Passages, Spot, Text, passages
+from citecheck.checks.bilingual.passages import Calls, Passages, Spot, Text, passages
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
 from citecheck.model.alignment import Alignment
@@ -104,6 +104,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, "needs-source")
         return
     sides = _numbers(x.left), _numbers(x.right)
+    calls = Calls.of(x.left), Calls.of(x.right)
     for stretch in passages(x):
         own, twins = (_split(stretch, side, left=at == 0) for at, side in enumerate(sides))
         for number in range(len(stretch.cuts) + 1):
@@ -111,7 +112,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             right = _lone(twins.get(number, _Passage()).figures, _near(own, number))
             left = [one for one in left if one.value not in _spelt_near(x.right, sides[1], stretch, number, False)]
             right = [one for one in right if one.value not in _spelt_near(x.left, sides[0], stretch, number, True)]
-            yield from _findings(x, left, right)
+            yield from _findings(x, left, right, calls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,16 +230,19 @@ def _rounded(exact: Decimal, round_: Decimal) -> bool:
     return exact.quantize(Decimal(1).scaleb(shift)) == round_ if shift else round(exact) == round_
 
 
-def _findings(x: Alignment, left: list[Figure], right: list[Figure]) -> Iterator[Finding]:
-    """Figures of one unit that stand for each other, in order; then those that only one version gives."""
-    rest = list(left)
-    alone = []
-    for figure in right:
-        twin = next((one for one in rest if (one.unit is None) == (figure.unit is None)), None)
-        if twin is None:
-            alone.append(figure)
-            continue
-        rest.remove(twin)
+def _findings(x: Alignment, left: list[Figure], right: list[Figure], calls: tuple[Calls, Calls]) -> Iterator[Finding]:
+    """Figures that stand for each other, in order, first those with a unit on both sides or on neither; then those that
+    only one version gives."""
+    rest, alone = list(left), list(right)
+    pairs = []
+    for strict in (True, False):
+        for figure in list(alone):
+            twin = next((one for one in rest if not strict or (one.unit is None) == (figure.unit is None)), None)
+            if twin is not None:
+                rest.remove(twin)
+                alone.remove(figure)
+                pairs.append((twin, figure))
+    for twin, figure in sorted(pairs, key=lambda pair: right.index(pair[1])):
         yield RULE.finding(
             Place(figure.span, x.right.lang),
             "differs",
@@ -249,13 +253,14 @@ def _findings(x: Alignment, left: list[Figure], right: list[Figure]) -> Iterator
             figure=_shown(figure),
             other=_shown(twin),
         )
-    for version, figures in ((x.left, rest), (x.right, alone)):
+    for version, figures, called in ((x.left, rest, calls[0]), (x.right, alone, calls[1])):
         for figure in figures:
             yield RULE.finding(
                 Place(figure.span, version.lang),
                 "lacks",
                 subject=f"{figure.value.normalize()}",
                 about=[_section(version, figure)],
+                because=called.keys(figure.paragraph, figure.span),
                 confidence=Confidence.LIKELY if figure.unit or figure.value > 1000 else Confidence.POSSIBLE,
                 figure=_shown(figure),
             )

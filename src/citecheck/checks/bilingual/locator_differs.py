@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers, printed
+from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers, printed, told_at
 from citecheck.checks.locators.pages import locator_key
 from citecheck.checks.subjects import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
@@ -56,6 +56,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("PAG002",),
 )
 
 FRENCH = (
@@ -80,13 +81,18 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
+    told: set[int] = set()
     for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
         pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
+        # An Ibid repeats a page that was reported where it stands.
+        pairs = [pair for pair in pairs if not any(id(told_at(one.first)) in told for one in pair)]
         if pairs:
             yield _finding(x, indexes, at, *pairs[0])
+            for index, notes in zip(indexes, (group.left, group.right), strict=True):
+                told.update(id(told_at(one)) for note in notes for one in index.of.get(id(note), ()))
 
 
 def _locators(indexes: tuple[Index, Index], group: Group) -> Iterator[str]:
@@ -115,7 +121,15 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
         place,
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
-        about=about(x, indexes, at),
+        about=[
+            *about(x, indexes, at),
+            # What lacks a page that the other version gives.
+            *(
+                locator_key(version.lang, one.first.citation.span)
+                for version, one in ((x.left, own), (x.right, twin))
+                if not one.pages
+            ),
+        ],
         because=[*because(x, indexes, at), *_locators(indexes, group)],
         counterparts=note_places(x.left, group.left),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,

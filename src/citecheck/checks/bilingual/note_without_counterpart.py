@@ -48,6 +48,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("BIL009", "CUR004"),
 )
 
 FRENCH = (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from citecheck.checks.subjects import number_key
 from citecheck.model.alignment import Alignment, Stretch
 from citecheck.model.citations import Citations
+from citecheck.model.document import Marker
 from citecheck.model.source import Span
 
 Spot = tuple[int, int]
@@ -47,6 +49,30 @@ def passages(x: Alignment) -> Iterator[Passages]:
             if not cuts or right > cuts[-1][1]:
                 cuts.append((left, right))
         yield Passages(stretch, tuple(cuts))
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The markers of a version by paragraph, in order, by where they begin."""
+
+    lang: str
+    of_paragraph: Mapping[int, Sequence[Marker]]
+
+    @staticmethod
+    def of(version: Citations) -> Calls:
+        """The markers of a version."""
+        found: dict[int, list[Marker]] = {}
+        for marker in version.document.markers:
+            found.setdefault(marker.paragraph, []).append(marker)
+        return Calls(version.lang, found)
+
+    def keys(self, paragraph: int | None, span: Span) -> list[str]:
+        """The key of the note that sources what stands there: the next one called in the paragraph, or its last."""
+        own = self.of_paragraph.get(paragraph, ()) if paragraph is not None else ()
+        if not own:
+            return []
+        at = bisect_right(own, span.start, key=lambda marker: marker.span.start)
+        return [number_key(self.lang, own[min(at, len(own) - 1)])]
 
 
 def _calls(version: Citations) -> dict[str, tuple[int, Spot]]:

@@ -100,6 +100,13 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
     return found
 
 
+def told_at(one: Resolved) -> Resolved:
+    """The citation that says the page which a citation means: itself, or what an Ibid without page repeats."""
+    while one.citation.locator is None and one.antecedent is not None:
+        one = one.antecedent
+    return one
+
+
 def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     """A name of the source that is the same on both sides."""
     if one.work is not None:

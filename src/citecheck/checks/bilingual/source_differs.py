@@ -14,10 +14,10 @@ To mend it, look up the source, and cite it in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
-from citecheck.checks.subjects import source_name, work_key
+from citecheck.checks.subjects import lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
@@ -93,6 +93,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         return
     indexes = Index.over(x.left), Index.over(x.right)
     content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
+    lone = _lone(x)
     for at, (own, twins) in enumerate(content):
         if not own or not twins:
             continue
@@ -105,7 +106,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             for beside in _instead(x, content, at, more):
                 first, last = min(first, beside), max(last, beside)
                 more = [*more[0], *content[beside][0].values()], [*more[1], *content[beside][1].values()]
-            yield _finding(x, indexes, (first, last), more, bool(own.keys() & twins.keys()))
+            yield _finding(x, indexes, (first, last), more, bool(own.keys() & twins.keys()), lone)
 
 
 def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Iterator[int]:
@@ -147,8 +148,29 @@ def _cited_keys(x: Alignment, more: More) -> Iterator[str]:
                 yield work_key(version.lang, one.first.work)
 
 
+def _lone(x: Alignment) -> frozenset[str]:
+    """The keys of the entries that only one bibliography has, where both versions have one."""
+    if not x.left.document.entries or not x.right.document.entries:
+        return frozenset()
+    alone = [(x.left, pair.left) for pair in x.entries if pair.right is None]
+    alone += [(x.right, pair.right) for pair in x.entries if pair.left is None]
+    return frozenset(lone_key(version.lang, entry) for version, entry in alone if entry is not None)
+
+
+def _lacking(lang: str, here: Sequence[Cited], there: Sequence[Cited], lone: Collection[str]) -> list[str]:
+    """The keys of what is cited here beside what both cite, where the other bibliography has none of it."""
+    entries = [one.first.work.entry if one.first.work is not None else None for one in here]
+    keys = [lone_key(lang, entry) for entry in entries if entry is not None]
+    return keys if not there and len(keys) == len(here) and all(key in lone for key in keys) else []
+
+
 def _finding(
-    x: Alignment, indexes: tuple[Index, Index], ordinals: tuple[int, int], more: More, shared: bool
+    x: Alignment,
+    indexes: tuple[Index, Index],
+    ordinals: tuple[int, int],
+    more: More,
+    shared: bool,
+    lone: Collection[str],
 ) -> Finding:
     """The finding on the groups from the first to the last of ``ordinals``."""
     groups = x.groups[ordinals[0] : ordinals[1] + 1]
@@ -174,7 +196,7 @@ def _finding(
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
         about=about(x, indexes, *ordinals),
-        because=[*because(x, indexes, *ordinals), *_cited_keys(x, more)],
+        because=[*because(x, indexes, *ordinals), *_cited_keys(x, more), *_lacking(version.lang, here, there, lone)],
         counterparts=note_places(other, counterparts),
         severity=None if there and not shared else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from citecheck.checks.bilingual.passages import Calls
 from citecheck.checks.currency.between import amounts_apart, amounts_of, conversions_by_amount, key
 from citecheck.checks.currency.declared import amount_key
 from citecheck.model.alignment import Alignment
@@ -67,6 +68,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     sums = {version.lang: conversions_by_amount(version) for version in (x.left, x.right)}
+    calls = {version.lang: Calls.of(version) for version in (x.left, x.right)}
     everywhere = {version.lang: amounts_of(version) for version in (x.left, x.right)}
     for apart in amounts_apart(x):
         for one, twin in apart.pairs:
@@ -77,7 +79,9 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         ):
             for group in _with_conversions(sums[version.lang], lone):
                 elsewhere = any(key(amount) in everywhere[other.lang] for amount in group)
-                yield _lacks(version, group, elsewhere, other, _unconverted(sums[version.lang], group, there))
+                bare = _unconverted(sums[version.lang], group, there)
+                keys = calls[version.lang].keys(group[0].paragraph, group[0].span)
+                yield _lacks(version, group, elsewhere, other, bare, keys)
 
 
 def _with_conversions(sums: Mapping[Span, Sequence[Amount]], amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -114,9 +118,15 @@ def _unconverted(
 
 
 def _lacks(
-    version: Citations, group: Sequence[Amount], elsewhere: bool, other: Citations, bare: Sequence[Amount]
+    version: Citations,
+    group: Sequence[Amount],
+    elsewhere: bool,
+    other: Citations,
+    bare: Sequence[Amount],
+    keys: Sequence[str],
 ) -> Finding:
-    """``bare`` are the amounts of the other version that this one gives in two currencies."""
+    """``bare`` are the amounts of the other version that this one gives in two currencies, ``keys`` those of the note that
+    sources the amount: with it, the passage may be missing."""
     first, *rest = group
     return RULE.finding(
         Place(first.span, version.lang),
@@ -126,6 +136,7 @@ def _lacks(
             *(amount_key(version.lang, amount) for amount in group),
             *(amount_key(other.lang, amount) for amount in bare),
         ],
+        because=keys,
         counterparts=[Place(amount.span, other.lang) for amount in bare],
         related=[Place(amount.span, version.lang) for amount in rest],
         confidence=Confidence.LIKELY if elsewhere else Confidence.CERTAIN,

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from citecheck.checks.locators.pages import names_pages
+from citecheck.checks.locators.pages import locator_key, names_pages
 from citecheck.checks.subjects import notes_of, source_name, work_key, work_name
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -100,6 +100,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "several" if rest else "one",
             subject=work_name(work),
             about=[work_key(x.lang, work)],
+            # Several without a page are a habit, whatever the other version says at one of them.
+            because=[] if rest else [locator_key(x.lang, first.citation.span)],
             related=[Place.of(one, x.lang) for one in rest],
             confidence=Confidence.LIKELY,
             text=" ".join(first.citation.span.text.split()),

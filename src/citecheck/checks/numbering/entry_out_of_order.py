@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import entry_key
+from citecheck.checks.subjects import entry_key, entry_order_key
 from citecheck.languages.folding import fold
 from citecheck.model.document import Document, Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -82,6 +82,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                     "order",
                     subject=" ".join(span.text.split())[:120],
                     about=[entry_key(x.lang, entry)],
+                    because=[entry_order_key(x.lang, entry)],
                     confidence=Confidence.LIKELY,
                     name=_shortened(span.text),
                 )
