@@ -81,18 +81,25 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
-    told: set[int] = set()
+    told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
         pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
-        # An Ibid repeats a page that was reported where it stands.
-        pairs = [pair for pair in pairs if not any(id(told_at(one.first)) in told for one in pair)]
+        # An Ibid repeats a difference that was reported where the page stands.
+        pairs = [pair for pair in pairs if not any(one.unclear for one in pair)]
+        pairs = [pair for pair in pairs if not any(told.get(id(told_at(one.first))) == _pages(pair) for one in pair)]
         if pairs:
             yield _finding(x, indexes, at, *pairs[0])
             for index, notes in zip(indexes, (group.left, group.right), strict=True):
-                told.update(id(told_at(one)) for note in notes for one in index.of.get(id(note), ()))
+                told.update(
+                    (id(told_at(one)), _pages(pairs[0])) for note in notes for one in index.of.get(id(note), ())
+                )
+
+
+def _pages(pair: tuple[Cited, Cited]) -> tuple[frozenset[str], frozenset[str]]:
+    return pair[0].pages, pair[1].pages
 
 
 def _locators(indexes: tuple[Index, Index], group: Group) -> Iterator[str]:

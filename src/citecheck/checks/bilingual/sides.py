@@ -28,6 +28,8 @@ class Cited:
     year: str
     first: Resolved
     known: bool
+    unclear: bool = False
+    """Whether a page may be one of another source: an Ibid after several sources gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
                     year,
                     held.first if held else one,
                     source.work is not None,
+                    (source is not one and one.citation.locator is not None) or (held is not None and held.unclear),
                 )
     return found
 

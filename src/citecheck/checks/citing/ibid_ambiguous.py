@@ -30,7 +30,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL002", "BIL003"),
+    explains=("BIL002",),
 )
 
 EXAMPLES = (
