@@ -42,7 +42,8 @@ def align(left: Citations, right: Citations) -> Alignment:
     sides = _Side.of(left, names[0], lone[1]), _Side.of(right, names[1], lone[0])
     if _unrelated(*(side.features(named) for side, named in zip(sides, names, strict=True))):
         return Alignment(left, right, unrelated="unrelated-versions")
-    sections = pair_sections(left.document.headings, right.document.headings)
+    contents = sides[0].contents(), sides[1].contents()
+    sections = pair_sections(left.document.headings, right.document.headings, contents)
     twins = {
         pair.right.section: pair.left.section for pair in sections if pair.left is not None and pair.right is not None
     }
@@ -101,6 +102,14 @@ class _Side:
         first = bisect_left(self.marks, start, key=lambda one: one.at)
         last = bisect_left(self.marks, end, key=lambda one: one.at)
         return [Anchor(one.key, one.at - start) for one in self.marks[first:last]]
+
+    def contents(self) -> dict[int, frozenset[str]]:
+        """What each section has that a translation of it would have, too."""
+        return {
+            section: frozenset(mark.key for mark in self.marks_in(start, end))
+            | {source for one in self.notes.get(section, ()) for source in one.sources}
+            for section, (start, end) in self.ranges.items()
+        }
 
     def features(self, names: Mapping[str, str]) -> frozenset[str]:
         """What the version has that a translation of it would have, too: anchors, and the sources by their ``names``."""
