@@ -35,7 +35,9 @@ NUMBER = r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?:[.,]\d{1,2})?|\d{1,4}(?:[.,]\d{1,
 AMOUNT = re.compile(
     rf"(?:€|US\$|\$|£)(?P<sign>{NUMBER})\b{SCALE}|(?<![\d.,])(?P<word>{NUMBER}){SCALE}[ \u00a0](?:{MONEY})\b"
 )
-FIGURE = re.compile(rf"(?<![\d.,\w$€£/–<>\[^-])(?P<figure>{NUMBER})(?![\d\w<>\]/–-]|[.,]\d|[ \u00a0\u202f]\d| (?:à|to) \d|[ \u00a0](?:{MONEY}))")
+FIGURE = re.compile(
+    rf"(?<![\d.,\w$€£/–<>\[^-])(?P<figure>{NUMBER})(?![\d\w<>\]/–-]|[.,]\d|[ \u00a0\u202f]\d| (?:à|to) \d|[ \u00a0](?:{MONEY}))"
+)
 URL = re.compile(r"https?://[^\s<>()\[\]]+[\w/]")
 CLOSE = 15
 """Figures up to this one are words as often as figures."""

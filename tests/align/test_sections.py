@@ -40,6 +40,29 @@ def test_a_section_that_one_version_lacks_is_alone() -> None:
     assert pairs(left, right) == [("Les eaux", "Waters"), ("Les bois", None), ("Les foires", "Fairs")]
 
 
+def test_what_the_texts_share_pairs_sections_whose_titles_have_nothing_in_common() -> None:
+    left, right = headings("fr", ["Essor", "Fin"]), headings("en", ["Birth", "Rise", "End"])
+    texts = [frozenset(f"{name}{at}" for at in range(4)) for name in ("birth", "rise", "end")]
+    own = {heading.section: text for heading, text in zip(left, texts[1:], strict=True)}
+    twins = {heading.section: text for heading, text in zip(right, texts, strict=True)}
+    found = [
+        (one.left and one.left.title, one.right and one.right.title) for one in pair_sections(left, right, (own, twins))
+    ]
+    assert found == [(None, "Birth"), ("Essor", "Rise"), ("Fin", "End")]
+
+
+def test_a_title_is_the_title_of_both_whatever_stands_below_it() -> None:
+    left = cited("fr", "# Les eaux\n\n## Essor\n\nUne phrase.\n\n## Fin\n\nUne phrase.").document.headings
+    right = cited("en", "# Waters\n\nA sentence.\n\n## End\n\nA sentence.").document.headings
+    texts = [frozenset(f"{name}{at}" for at in range(4)) for name in ("rise", "end")]
+    own = {left[1].section: texts[0], left[2].section: texts[1]}
+    twins = {right[0].section: texts[0], right[1].section: texts[1]}
+    found = [
+        (one.left and one.left.title, one.right and one.right.title) for one in pair_sections(left, right, (own, twins))
+    ]
+    assert found == [("Les eaux", "Waters"), ("Essor", None), ("Fin", "End")]
+
+
 def test_no_heading_on_one_side() -> None:
     assert pairs(headings("fr", ["1. Les eaux"]), []) == [("Les eaux", None)]
     assert pairs([], []) == []

@@ -104,3 +104,68 @@ def test_a_difference_far_from_a_slip_of_numbers_stays(tmp_path: Path) -> None:
         ("<sup>6</sup> *Ibid.*, p. 83.", "<sup>6</sup> *Ibid.*, p. 85."),
     )
     assert new(made, tmp_path) == ["BIL003", "NUM002"]
+
+
+def test_an_ibid_repeats_a_difference_that_is_told_already(tmp_path: Path) -> None:
+    made = edited(("<sup>8</sup> Van den Broek, 2021, p. 18.\n\n<sup>9</sup> *Ibid.*", "<sup>8</sup> Van den Broek, 2021, p. 48.\n\n<sup>9</sup> *Ibid.*"))  # fmt: skip
+    assert new(made, tmp_path) == ["BIL003"]
+
+
+def test_an_ibid_that_differs_otherwise_is_a_difference_of_its_own(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>8</sup> Van den Broek, 2021, p. 18.\n\n<sup>9</sup> *Ibid.*", "<sup>8</sup> Van den Broek, 2021, p. 48.\n\n<sup>9</sup> *Ibid.*"),
+        ("<sup>11</sup> *Ibid.*", "<sup>11</sup> *Ibid.*, p. 20"),
+    )  # fmt: skip
+    assert new(made, tmp_path) == ["BIL003", "BIL003"]
+
+
+def test_a_source_that_one_version_alone_cites_and_lists_is_one_difference(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>1</sup> Rahimov, 2017, p. 4.\n\n<sup>2</sup> Eurasian", "<sup>1</sup> Rahimov, 2017, p. 4; Zardari, 2008, p. 5.\n\n<sup>2</sup> Eurasian"),
+        ("*The Price of Rail*. Brussels: Northern Editions.", "*The Price of Rail*. Brussels: Northern Editions.\n\n6. Zardari, Q. (2008). *Camels and Containers*. London: Northern Press."),
+    )  # fmt: skip
+    assert new(made, tmp_path) == ["BIL004"]
+
+
+def test_a_source_cited_instead_of_another_stays_an_error(tmp_path: Path) -> None:
+    made = edited(
+        ("<sup>1</sup> Rahimov, 2017, p. 4.\n\n<sup>2</sup> Eurasian", "<sup>1</sup> Zardari, 2008, p. 5.\n\n<sup>2</sup> Eurasian"),
+        ("*The Price of Rail*. Brussels: Northern Editions.", "*The Price of Rail*. Brussels: Northern Editions.\n\n6. Zardari, Q. (2008). *Camels and Containers*. London: Northern Press."),
+    )  # fmt: skip
+    assert new(made, tmp_path) == ["BIL002", "BIL004"]
+
+
+def test_a_missing_paragraph_is_one_difference(tmp_path: Path) -> None:
+    start = text().index("The cost of a 40-foot container")
+    end = text().index("## References")
+    made = text()[:start] + text()[end:]
+    assert new(made, tmp_path) == ["BIL001"]
+
+
+NUMBERED = CLEAN.parent / "bilingual-english-first.md"
+"""A report both bibliographies of which have the same numbers, and no alphabet."""
+
+
+def order(*places: int) -> str:
+    """The numbered report with the French entries in another order."""
+    content = NUMBERED.read_text(encoding="utf-8")
+    head, title, tail = content.rpartition("## Bibliographie\n\n")
+    entries = [entry.partition(". ")[2] for entry in tail.strip().split("\n\n")]
+    listed = [f"{number}. {entries[place - 1]}" for number, place in enumerate(places, 1)]
+    return head + title + "\n\n".join(listed) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("places", "first"),
+    [
+        ((1, 2, 4, 3, 5, 6, 7, 8, 9, 10), ["3"]),
+        ((1, 2, 6, 4, 5, 3, 7, 8, 9, 10), ["3"]),
+        ((1, 3, 4, 5, 2, 6, 7, 8, 9, 10), ["2"]),
+        ((2, 1, 3, 4, 5, 6, 7, 8, 10, 9), ["1", "9"]),
+    ],
+)
+def test_entries_in_another_order_are_one_difference(places: tuple[int, ...], first: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "made.md"
+    file.write_text(order(*places), encoding="utf-8")
+    found = [one for one in audit([str(file)]).findings if one.severity.rank < 2]
+    assert [(one.code, one.place.span.text) for one in found] == [("BIL005", f"{number}.") for number in first]
