@@ -118,6 +118,17 @@ def _of_note(clean: Clean, number: int) -> list[Cite]:
     return [cite for cite in clean.cites if cite.note == number]
 
 
+def _families(clean: Clean, numbers: Sequence[int]) -> set[str]:
+    """Whom notes cite."""
+    return {clean.entries[cite.entry].family for number in numbers for cite in _of_note(clean, number)}
+
+
+def _apart(clean: Clean, number: int, *families: str) -> bool:
+    """Whether the notes beside a note and beside its twin cite others: a translation may merge notes on one source."""
+    beside = [at + by for at in (number, twins(clean)[number]) for by in (-1, 1)]
+    return _families(clean, [at for at in beside if 0 <= at < len(clean.notes)]).isdisjoint(families)
+
+
 # Notes
 
 
@@ -127,7 +138,8 @@ def note_missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     paired = twins(clean)
     for number in _paired(clean, chance):
         note = clean.notes[number]
-        if _expendable(clean, number) and not repeats(clean, note):
+        apart = _apart(clean, number, *_families(clean, [number]))
+        if _expendable(clean, number) and not repeats(clean, note) and apart:
             twin = clean.notes[paired[number]]
             yield make(
                 clean,
@@ -164,6 +176,8 @@ def another_source(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         cite = cites[0]
         other = _foreign(clean, chance, cite)
         if other is None or "(" in clean.text[cite.start : cite.end]:
+            continue
+        if not _apart(clean, number, clean.entries[cite.entry].family, clean.entries[other.entry].family):
             continue
         new = clean.text[other.start : other.end]
         yield make(
@@ -370,7 +384,8 @@ def another_url(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The address of an entry lacks a letter, or has one twice, in one version."""
     for entry in shuffled(chance, _listed(clean)) if versions(clean) else ():
         urls = list(URL.finditer(clean.text, entry.body, entry.end))
-        if len(urls) != 1 or clean.text.count(urls[0].group()) != 2:
+        # An address that leads only its author anywhere need not be the same.
+        if len(urls) != 1 or "?" in clean.text[urls[0].start() : entry.end] or clean.text.count(urls[0].group()) != 2:
             continue
         paths = list(re.finditer(r"(?<=[a-z])[a-z](?=[a-z]{2})", urls[0].group()))
         paths = [one for one in paths if one.start() > urls[0].group().index("/", 8)]
@@ -440,6 +455,9 @@ def author_left_out(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         both = re.compile(rf"{re.escape(entry.family)}( (?:&|et|and) {re.escape(second.group('name'))})\b")
         cites = [match.span(1) for match in both.finditer(clean.text, start, end)]
         told = len(re.findall(re.escape(second.group("name")), clean.text[start:end]))
+        others = re.findall(rf"{re.escape(entry.family)} (?:&|et|and) ", clean.text[start:end])
+        if len(others) != len(cites):
+            continue
         if told != len(cites) + 1:
             continue
         edits: list[Edit] = [(entry.body + second.start("cut"), entry.body + second.end("cut"), "")]
