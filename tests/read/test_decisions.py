@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ reason = "so"
 author = "Yann"
 date = 2026-11-24
 """
+
+LINE = (
+    'accept.0123 = { about = "fr 1 = en 1", codes = ["BIL003"], reason = "so", author = "Yann", date = 2026-11-24, '
+    'notes = { fr = ["ab"], en = ["cd"] } }\n'
+)
 
 
 def test_no_file_is_no_decision(tmp_path: Path) -> None:
@@ -47,9 +53,9 @@ def test_a_decision_knows_its_line(tmp_path: Path) -> None:
         ('["BIL003"]', '"BIL003"', 7, "'codes' must be a list of rules' codes"),
         ("2026-11-24", '"yesterday"', 10, "'date' must be a day, such as 2026-11-24"),
         ("[[decision]]", "[decision]", 3, "'decision' must be written [[decision]]"),
-        ("# Comment", "other = 1", 1, "unknown key 'other': only [[decision]] blocks stand here"),
+        ("# Comment", "other = 1", 1, "unknown key 'other': only decisions stand here"),
         ('"so"', '"so', 8, "is not valid TOML"),
-        ("# Comment", "<<<<<<< HEAD", 1, "a merge left its marks: keep the blocks of both sides"),
+        ("# Comment", "<<<<<<< HEAD", 1, "a merge left its marks: keep the decisions of both sides"),
     ],
 )
 def test_damage_is_said_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
@@ -71,3 +77,46 @@ def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
     (tmp_path / "d.toml").mkdir()
     with pytest.raises(ConfigError, match="cannot be read"):
         read_decisions(tmp_path / "d.toml")
+
+
+def test_a_line_is_read_as_a_block_is(tmp_path: Path) -> None:
+    (tmp_path / "block.toml").write_text(GOOD)
+    (tmp_path / "line.toml").write_text(f"# Comment\n\n{LINE}")
+    [block], [line] = (read_decisions(tmp_path / f"{name}.toml") for name in ("block", "line"))
+    assert line.place == f"{tmp_path / 'line.toml'}:3"
+    assert line.span is not None
+    assert line.span.text == "accept.0123"
+    assert replace(line, place="") == replace(block, place="")
+
+
+def test_lines_may_stand_among_blocks_and_share_a_key(tmp_path: Path) -> None:
+    other = LINE.replace('"ab"', '"ef"')
+    file = tmp_path / "d.toml"
+    file.write_text(f"{other}{GOOD}{LINE}{other.replace('ef', 'gh')}{GOOD.replace('cd', 'xy')}")
+    assert [one.notes[0][1] + one.notes[1][1] for one in read_decisions(file)] == [
+        ("ef", "cd"),
+        ("ab", "cd"),
+        ("gh", "cd"),
+        ("ab", "xy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("reason", "reasn", "unknown key 'reasn': did you mean 'reason'?"),
+        ('"so"', "3", "'reason' must be a text in quotation marks"),
+        ('{ fr = ["ab"], en = ["cd"] }', '["ab"]', "'notes' must hold a list of keys for each language"),
+        ("2026-11-24", '"yesterday"', "'date' must be a day, such as 2026-11-24"),
+        ('"so"', '"so', "is not valid TOML"),
+        (LINE[LINE.index("{") :], "1\n", "a decision must be written { … }, with its notes"),
+        ("accept.0123", "acept.0123", "unknown key 'acept': only decisions stand here"),
+        ("accept.0123 =", "[accept.0123]\nx =", "each decision must be one line: accept.KEY = { … }"),
+    ],
+)
+def test_damage_of_a_line_is_said_with_it(tmp_path: Path, old: str, new: str, said: str) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text("# Comment\n" + LINE.replace(old, new, 1))
+    with pytest.raises(ConfigError) as error:
+        read_decisions(file)
+    assert str(error.value).startswith(f"{file}:2: {said}")

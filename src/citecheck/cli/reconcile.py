@@ -406,7 +406,7 @@ def _decide(
     quiet: bool,
 ) -> None:
     """Writes decisions down. Nothing is written where one of them cannot be made."""
-    from citecheck.reconcile.decisions import removed, with_block
+    from citecheck.reconcile.decisions import comments, removed, with_decision
 
     author = _author()
     made = [
@@ -414,12 +414,12 @@ def _decide(
         *(one for said in accept for one in _acceptances(report, applied, said, reason, author, day)),
     ]
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    sections = tuple(dict.fromkeys(group.section for group in applied.alignment.groups))
+    order = comments(applied.alignment)
     outdated = sorted((one for one in decisions if _replaced(one, [new for new, _ in made])), key=_line, reverse=True)
     for old in outdated:
         text = removed(text, old)
-    for decision, section in made:
-        text = with_block(text, decision, section, sections)
+    for decision, above in made:
+        text = with_decision(text, decision, above, order)
     write_file(file, text)
     if not quiet:
         for decision, _ in made:
@@ -447,9 +447,9 @@ def _replaced(old: Decision, made: Sequence[Decision]) -> bool:
 def _acceptances(
     report: Report, applied: Applied, said: str, reason: str, author: str, day: date
 ) -> list[tuple[Decision, str]]:
-    """A decision, with its section, for each group that the differences of a note concern."""
+    """A decision, with the comment it stands under, for each group that the differences of a note concern."""
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys, about, touched
+    from citecheck.reconcile.decisions import Keys, about, comment, touched
 
     alignment = applied.alignment
     langs = alignment.left.lang, alignment.right.lang
@@ -478,17 +478,17 @@ def _acceptances(
                         author,
                         day.isoformat(),
                     ),
-                    group.section,
+                    comment(group, langs),
                 )
             )
     return made
 
 
 def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: date) -> list[tuple[Decision, str]]:
-    """The decision that ``fr:61,62=en:49`` makes, with its section."""
+    """The decision that ``fr:61,62=en:49`` makes, with the comment it stands under."""
     from citecheck.model.alignment import Group
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys, about
+    from citecheck.reconcile.decisions import Keys, about, comment
 
     langs = alignment.left.lang, alignment.right.lang
     first, sign, second = said.partition("=")
@@ -505,11 +505,11 @@ def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: dat
         sides[lang] = tuple(dict.fromkeys(notes))
     left, right = sides.get(langs[0], ()), sides.get(langs[1], ())
     anchor = (left or right)[0]
-    section = next(group.section for group in alignment.groups if anchor in (*group.left, *group.right))
-    group = Group(left, right, section, 1.0)
+    home = next(group for group in alignment.groups if anchor in (*group.left, *group.right))
+    group = Group(left, right, home.section, 1.0)
     key = Keys.of(alignment).of_group(group)
     decision = Decision(DecisionKind.PAIR, key, (), about(group, langs), reason, author, day.isoformat())
-    return [(decision, section)]
+    return [(decision, comment(home, langs))]
 
 
 def _note(option: str, said: str, alignment: Alignment, lang: str, number: str) -> Note:

@@ -1,4 +1,9 @@
-"""Reading ``citecheck.decisions.toml``: one ``[[decision]]`` block for each decision, written by ``citecheck reconcile``."""
+"""Reading ``citecheck.decisions.toml``: one line for each decision, as ``citecheck reconcile`` writes it, or one block.
+
+A line is ``accept.KEY = { … }`` or ``pair.KEY = { … }``. Each is read for itself, so that it may stand anywhere and its key
+does not matter: a merge may leave two of one key, or lines below a block. A block is a ``[[decision]]``, as older files and
+the audit's page have them.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +22,7 @@ from citecheck.model.source import Source, Span
 __all__ = ["FILE", "read_decisions"]
 
 KEYS = ("kind", "about", "notes", "codes", "reason", "author", "date")
+_LINE = re.compile(r"\s*((accept|pair)\s*\.\s*[\"']?[\w-]+[\"']?)\s*=")
 _BLOCK = re.compile(r"\s*\[\[\s*[\"']?decision[\"']?\s*\]\]")
 
 FILE = "citecheck.decisions.toml"
@@ -55,36 +61,52 @@ class _File:
         """The decisions, without those that stand twice, as they do where two people's files were put together."""
         values = self._values()
         for key in values:
+            if key in ("accept", "pair"):
+                raise self._error(self._line_of(key, 0), f"each decision must be one line: {key}.KEY = {{ … }}")
             if key != "decision":
-                raise self._error(self._line_of(key, 0), f"unknown key {key!r}: only [[decision]] blocks stand here")
+                raise self._error(self._line_of(key, 0), f"unknown key {key!r}: only decisions stand here")
         blocks = values.get("decision", [])
         if not isinstance(blocks, list):
             raise self._error(self._line_of("decision", 0), "'decision' must be written [[decision]], once for each")
         starts = [at for at, line in enumerate(self.lines) if _BLOCK.match(line)]
+        made = [(starts[at] if at < len(starts) else 0, block) for at, block in enumerate(blocks)]
+        made += (
+            (at, self._in_line(at, match[2])) for at, line in enumerate(self.lines) if (match := _LINE.match(line))
+        )
         found: dict[tuple[object, ...], Decision] = {}
-        for at, block in enumerate(blocks):
-            made = self._decision(block, starts[at] if at < len(starts) else 0)
-            found.setdefault((made.kind, made.notes, made.codes), made)
+        for start, block in sorted(made, key=lambda one: one[0]):
+            decision = self._decision(block, start)
+            found.setdefault((decision.kind, decision.notes, decision.codes), decision)
         return tuple(found.values())
 
     def _values(self) -> Mapping[str, Any]:
+        """What stands in the file beside the lines of decisions."""
         for at, line in enumerate(self.lines):
-            if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
                 raise self._error(
-                    at, "a merge left its marks: keep the blocks of both sides and delete the lines with the marks"
+                    at, "a merge left its marks: keep the decisions of both sides and delete the lines with the marks"
                 )
+        return self._toml("\n".join("" if _LINE.match(line) else line for line in self.lines), 0)
+
+    def _in_line(self, at: int, kind: str) -> object:
+        """The decision of a line, as a block would have it."""
+        [value] = self._toml(self.lines[at], at)[kind].values()
+        return {**value, "kind": kind} if isinstance(value, dict) else value
+
+    def _toml(self, text: str, first: int) -> Mapping[str, Any]:
+        """The values of a text that begins at the line with the index ``first``."""
         try:
-            return tomllib.loads(self.text)
+            return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             # The line is only in the message before Python 3.14.
             found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-            number = int(found[1]) if found and found[1] else max(len(self.lines), 1)
+            number = int(found[1]) if found and found[1] else text.count("\n") + 1
             what = str(error)[: found.start()] if found else str(error)
-            raise self._error(number - 1, f"is not valid TOML: {what[:1].lower()}{what[1:]}") from error
+            raise self._error(first + number - 1, f"is not valid TOML: {what[:1].lower()}{what[1:]}") from error
 
     def _decision(self, block: object, start: int) -> Decision:
         if not isinstance(block, dict):
-            raise self._error(start, "'decision' must be written [[decision]], once for each")
+            raise self._error(start, "a decision must be written { … }, with its notes")
         for key in block:
             if key not in KEYS:
                 near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.6)
@@ -110,11 +132,13 @@ class _File:
         )
 
     def _span(self, start: int) -> Span:
-        """The line that a block begins with."""
+        """The line that a block begins with, or the key of a decision of one line."""
         if self.source is None:
             self.source = Source(str(self.path), "\n".join(self.lines))
         at = self.source.line_starts[start]
         line = self.lines[start]
+        if own := _LINE.match(line):
+            return Span(self.source, at + own.start(1), at + own.end(1))
         return Span(self.source, at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
 
     def _notes(self, value: object, start: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -149,6 +173,8 @@ class _File:
 
     def _line_of(self, key: str, start: int) -> int:
         """The index of the line that gives a key, from ``start`` to the next block; ``start`` where none does."""
+        if start < len(self.lines) and _LINE.match(self.lines[start]):
+            return start
         for at in range(start, len(self.lines)):
             if at > start and _BLOCK.match(self.lines[at]):
                 break

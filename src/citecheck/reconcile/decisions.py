@@ -26,21 +26,24 @@ __all__ = [
     "about",
     "acceptances",
     "apply",
-    "block",
+    "comment",
+    "comments",
     "compares",
     "key_of",
+    "line_of",
     "outdated",
     "removed",
     "settled",
     "touched",
     "waived",
-    "with_block",
+    "with_decision",
 ]
 
 HEADER = (
-    "# What was decided about notes that differ between the language versions.",
-    "# citecheck reconcile --accept and --pair write here; delete a block to take its decision back.",
-    "# A block stands under the section of its notes, so that the blocks of two people rarely meet in a merge.",
+    "# What was decided about notes that differ between the language versions, each decision on one line.",
+    "# citecheck reconcile --accept and --pair write here; delete a line to take its decision back.",
+    "# The comments name the sections and the first note of each group, as they were numbered when this file was made. They",
+    "# keep apart what two people write, so that Git can merge it.",
 )
 
 GroupKey = tuple[tuple[str, tuple[str, ...]], ...]
@@ -353,17 +356,29 @@ def settled(decision: Decision) -> str:
     return f"{decision.reason} ({by})" if decision.reason and by else decision.reason or by
 
 
-def block(decision: Decision) -> str:
-    """The ``[[decision]]`` block of a decision."""
-    notes = ", ".join(f"{lang} = [{', '.join(map(_quoted, keys))}]" for lang, keys in decision.notes)
-    lines = ["[[decision]]", f"kind = {_quoted(decision.kind.value)}", f"about = {_quoted(decision.about)}"]
-    lines.append(f"notes = {{ {notes} }}")
+def line_of(decision: Decision) -> str:
+    """The line of a decision in the file.
+
+    Its key is made from all that the line says: a merge that keeps the lines of both sides leaves no key twice.
+    """
+    notes = ", ".join(f"{_bare(lang)} = [{', '.join(map(_quoted, keys))}]" for lang, keys in decision.notes)
+    said = [f"about = {_quoted(decision.about)}"]
     if decision.codes:
-        lines.append(f"codes = [{', '.join(map(_quoted, decision.codes))}]")
+        said.append(f"codes = [{', '.join(map(_quoted, decision.codes))}]")
     if decision.reason:
-        lines.append(f"reason = {_quoted(decision.reason)}")
-    lines += [f"author = {_quoted(decision.author)}", f"date = {decision.day}"]
-    return "".join(f"{line}\n" for line in lines)
+        said.append(f"reason = {_quoted(decision.reason)}")
+    said += [f"author = {_quoted(decision.author)}"]
+    if decision.day:
+        said.append(f"date = {decision.day}")
+    said.append(f"notes = {{ {notes} }}")
+    value = f"{{ {', '.join(said)} }}"
+    key = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{decision.kind.value}.{key} = {value}"
+
+
+def _bare(key: str) -> str:
+    """A key of TOML, in quotation marks where it needs them."""
+    return key if key.isascii() and key.replace("-", "").isalnum() else _quoted(key)
 
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -380,49 +395,75 @@ def _escaped(char: str) -> str:
     return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def with_block(text: str, decision: Decision, section: str, sections: Sequence[str]) -> str:
-    """The text of the file with one more decision, at the end of its section; a new file gets all sections as comments.
+def comments(alignment: Alignment) -> tuple[str, ...]:
+    """The comments of a new file: each section, and under it the groups of its notes, in order."""
+    made: dict[str, None] = {}
+    for group in alignment.groups:
+        if group.section:
+            made[f"# § {' '.join(group.section.split())}"] = None
+        made[comment(group, (alignment.left.lang, alignment.right.lang))] = None
+    return tuple(made)
 
-    Two people who work in different sections change different places of the file, which is what Git merges by itself.
+
+def comment(group: Group, langs: tuple[str, str]) -> str:
+    """The comment under which the decisions about a group stand: the first of its notes."""
+    lang, first = (langs[0], group.left[0]) if group.left else (langs[1], group.right[0])
+    return f"# {lang} {' '.join(first.note_id.split())}"
+
+
+def with_decision(text: str, decision: Decision, above: str, order: Sequence[str]) -> str:
+    """The text of the file with one more decision, under the comment ``above``; ``order`` are all `comments`.
+
+    Two people who decide about different groups change different places of the file, with an unchanged comment between
+    them, which is what Git merges by itself.
     """
-    if not text.strip():
-        text = "\n".join(HEADER) + "\n\n" + "".join(f"{_mark(one)}\n\n" for one in sections if one)
     lines = text.splitlines()
-    marks = {_mark(one) for one in sections if one}
-    own = _mark(section)
-    if section and own in lines:
-        at = lines.index(own) + 1
-        while at < len(lines) and lines[at] not in marks:
-            at += 1
-    else:
-        at = len(lines)
-    above, below = _stripped(lines[:at]), lines[at:]
-    parts = ["\n".join(above), block(decision).rstrip("\n"), *(["\n".join(below)] if below else [])]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    # In an older file, blocks stand below: what follows them would belong to the last.
+    end = next((at for at, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    known = _known(lines[:end])
+    groups = [one for one in order if not one.startswith("# §")]
+    if not any(one in known for one in groups):
+        lines = [*HEADER, "", *order, *(["", *lines] if text.strip() else [])]
+        end = len(HEADER) + 1 + len(order)
+        known = _known(lines[:end])
+    if above not in known:
+        own = order.index(above) if above in order else len(order)
+        before = next((one for one in reversed(order[:own]) if one in known), None)
+        at = min(known.values()) if before is None else _under(lines, known[before], end)
+        lines.insert(at, above)
+        known[above], end = at, end + 1
+    lines.insert(_under(lines, known[above], end), line_of(decision))
+    return "\n".join(lines) + "\n"
+
+
+def _known(lines: Sequence[str]) -> dict[str, int]:
+    """Where each comment stands, the first time."""
+    found: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.startswith("# "):
+            found.setdefault(line, at)
+    return {line: at for line, at in found.items() if line not in HEADER}
+
+
+def _under(lines: Sequence[str], at: int, end: int) -> int:
+    """Behind a comment and the decisions that stand under it."""
+    at += 1
+    while at < end and lines[at].strip() and not lines[at].lstrip().startswith("#"):
+        at += 1
+    return at
 
 
 def removed(text: str, decision: Decision) -> str:
-    """The text of the file without the block that ``decision`` was read from."""
+    """The text of the file without the line, or in an older file the block, that ``decision`` was read from."""
     number = decision.place.rpartition(":")[2]
     if not number.isdigit():
         return text
     lines = text.splitlines()
     start = int(number) - 1
     end = start + 1
-    while end < len(lines) and lines[end].strip() and not lines[end].lstrip().startswith(("#", "[[")):
-        end += 1
-    while end < len(lines) and not lines[end].strip():
-        end += 1
+    if lines[start].lstrip().startswith("["):
+        while end < len(lines) and lines[end].strip() and not lines[end].lstrip().startswith(("#", "[[")):
+            end += 1
+        while end < len(lines) and not lines[end].strip():
+            end += 1
     return "\n".join([*lines[:start], *lines[end:]]) + "\n"
-
-
-def _mark(section: str) -> str:
-    """The comment under which the decisions of a section stand."""
-    return f"# § {' '.join(section.split())}"
-
-
-def _stripped(lines: Sequence[str]) -> list[str]:
-    kept = list(lines)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return kept

@@ -99,8 +99,8 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "fr": "Sans JavaScript, les constats sont énumérés sans leurs passages.",
     },
     "file-head": {
-        "en": "Findings that were ticked on the audit's page. Add these blocks to citecheck.decisions.toml, beside the report.",
-        "fr": "Constats cochés sur la page de l'audit. Ajouter ces blocs à citecheck.decisions.toml, à côté du rapport.",
+        "en": "Findings that were ticked on the audit's page. Add these lines to citecheck.decisions.toml, beside the report.",
+        "fr": "Constats cochés sur la page de l'audit. Ajouter ces lignes à citecheck.decisions.toml, à côté du rapport.",
     },
     "file-others": {
         "en": "A decision can only waive a difference between two versions. These were ticked as well:",

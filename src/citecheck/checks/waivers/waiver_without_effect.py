@@ -48,11 +48,11 @@ RULE = Rule(
         "decision": {
             "en": Wording(
                 "The decision about {about_notes} matches nothing any more.",
-                "Delete its block, or decide anew with 'citecheck reconcile'.",
+                "Delete its line, or decide anew with 'citecheck reconcile'.",
             ),
             "fr": Wording(
                 "La décision sur {about_notes} ne correspond plus à rien.",
-                "Supprimer son bloc, ou décider à nouveau avec « citecheck reconcile ».",
+                "Supprimer sa ligne, ou décider à nouveau avec « citecheck reconcile ».",
             ),
         },
     },

@@ -430,11 +430,13 @@
     const lines = [`# ${texts["file-head"]}`, ""];
     for (const { about, notes, codes, reasons } of blocks.values()) {
       const sides = notes.map(([lang, keys]) => `${lang} = [${keys.map(quoted).join(", ")}]`);
-      lines.push("[[decision]]", 'kind = "accept"', `about = ${quoted(about)}`, `notes = { ${sides.join(", ")} }`);
-      lines.push(`codes = [${[...codes].sort().map(quoted).join(", ")}]`);
-      if (reasons.size) lines.push(`reason = ${quoted([...reasons].join("; "))}`);
-      lines.push('author = ""', `date = ${day}`, "");
+      const said = [`about = ${quoted(about)}`, `codes = [${[...codes].sort().map(quoted).join(", ")}]`];
+      if (reasons.size) said.push(`reason = ${quoted([...reasons].join("; "))}`);
+      said.push('author = ""', `date = ${day}`, `notes = { ${sides.join(", ")} }`);
+      const key = notes.flatMap(([, keys]) => keys)[0].replace(/[^\w-]/g, "");
+      lines.push(`accept.${key} = { ${said.join(", ")} }`);
     }
+    if (blocks.size) lines.push("");
     if (others.length) lines.push(`# ${texts["file-others"]}`, ...others);
     return `${lines.join("\n").trimEnd()}\n`;
   }
