@@ -89,7 +89,8 @@ def test_one_note_in_full(cli: Run) -> None:
     for said in (
         "Section 1 · merged · differs",
         "est parti[3]",
-        "3. Ibid., ",
+        "3. Ibid., »p. 12«",
+        "2. Audic, 2011, »p. 9«",
         "cites Audic, 2011, Les phares",
     ):
         assert said in ran.out
@@ -375,3 +376,22 @@ def test_every_note_of_the_real_report_stands_in_exactly_one_group(cli: Run) -> 
         notes = [note for group in made["groups"] for note in group["notes"][lang]]
         assert sorted(notes, key=int) == [str(number) for number in range(1, count + 1)]
     assert sum(made["summary"]["shapes"].values()) == sum(made["summary"]["verdicts"].values()) == len(made["groups"])
+
+
+def test_a_new_file_in_git_says_how_it_merges(cli: Run, folder: Path) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    line = "citecheck.decisions.toml merge=union"
+    accept = ("reconcile", "report.md", "--accept", "fr:3", *DECIDED)
+    assert f"put the line '{line}' into .gitattributes" in cli(*accept).err
+    assert ".gitattributes" not in cli(*accept).err
+    (folder / "citecheck.decisions.toml").unlink()
+    (folder / ".gitattributes").write_text(f"{line}\n")
+    assert ".gitattributes" not in cli(*accept).err
+
+
+def test_two_files_of_one_language_are_one_version(cli: Run, folder: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text("# The harbour\n\nThe hall of the town has lost forty of its workers.\n")
+    ran = cli("reconcile", "--lang", "en=a.md", "--lang", "en=b.md")
+    assert ran.status == 2
+    assert "only one language was read (en, as all files of one language are one version)" in ran.err

@@ -255,9 +255,10 @@ def _audited(
     if len(found) == 1:
         from citecheck.languages import all_languages
 
+        files = "" if len(paths) + len(langs) == 1 else ", as all files of one language are one version"
         other = next((one.code for one in all_languages() if one.code != found[0]), "en")
         raise InputError(
-            f"only one language was read ({found[0]}): name the other version's file too, "
+            f"only one language was read ({found[0]}{files}): name the other version's file too, "
             f"or say its language with --lang {other}=FILE"
         )
     return replace(report, findings=tuple(one for one in report.findings if compares(one)))
@@ -413,7 +414,8 @@ def _decide(
         *(one for said in pair for one in _pairing(applied.alignment, said, reason, author, day)),
         *(one for said in accept for one in _acceptances(report, applied, said, reason, author, day)),
     ]
-    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    new = not file.is_file()
+    text = "" if new else file.read_text(encoding="utf-8-sig")
     order = comments(applied.alignment)
     outdated = sorted((one for one in decisions if _replaced(one, [new for new, _ in made])), key=_line, reverse=True)
     for old in outdated:
@@ -424,6 +426,10 @@ def _decide(
     if not quiet:
         for decision, _ in made:
             say(f"{file}: {'accepted' if decision.kind.value == 'accept' else 'paired'} {decision.about}")
+        if new and _unset_in_git(file):
+            say(
+                f"in Git, put the line '{file.name} merge=union' into .gitattributes: then what two people write merges"
+            )
 
 
 def _line(decision: Decision) -> int:
@@ -529,17 +535,27 @@ def _ids(group: Group, side: int) -> list[str]:
     return [note.note_id for note in (group.left, group.right)[side]]
 
 
-def _author() -> str:
-    """Who decides: the name that Git knows, else that of the login."""
-    import getpass
+def _git(*words: str, folder: Path | None = None) -> str:
+    """What git answers; nothing where it is not there, or will not."""
     import subprocess
 
     try:
-        ran = subprocess.run(["git", "config", "user.name"], capture_output=True, timeout=10, check=False)
-        name = ran.stdout.decode("utf-8", "replace").strip()
+        ran = subprocess.run(["git", *words], capture_output=True, timeout=10, check=False, cwd=folder)
     except (OSError, subprocess.SubprocessError):
-        name = ""
+        return ""
+    return ran.stdout.decode("utf-8", "replace").strip() if ran.returncode == 0 else ""
+
+
+def _unset_in_git(file: Path) -> bool:
+    """Whether a file is in a work tree of Git that does not say how to merge it."""
+    return _git("check-attr", "merge", "--", file.name, folder=file.parent).endswith(": unspecified")
+
+
+def _author() -> str:
+    """Who decides: the name that Git knows, else that of the login."""
+    import getpass
+
     try:
-        return name or getpass.getuser()
+        return _git("config", "user.name") or getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""

@@ -59,7 +59,7 @@ class SectionPair:
 @dataclass(frozen=True, slots=True)
 class EntryPair:
     """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or an
-    address says so."""
+    address says so, and authors, year and title do not on the whole speak against it."""
 
     left: Entry | None
     right: Entry | None
@@ -79,6 +79,7 @@ class Stretch:
 class Alignment:
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
+    The two are of different languages: all files of one language are one version. (A version may stand against itself.)
     ``sources`` gives each work of each side (by language and key) a name that is the same for the same source.
     ``unrelated`` says why nothing was aligned, where the two are no versions of one report: then all else is empty.
     """

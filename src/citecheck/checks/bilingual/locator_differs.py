@@ -12,13 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers, printed, told_at
+from citecheck.checks.bilingual.sides import (
+    Cited,
+    Index,
+    about,
+    because,
+    cited,
+    cited_by,
+    note_places,
+    numbers,
+    printed,
+    told_at,
+)
 from citecheck.checks.locators.pages import locator_key
 from citecheck.checks.subjects import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations
-from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 RULE = Rule(
     code="BIL003",
@@ -113,6 +125,25 @@ def _locators(indexes: tuple[Index, Index], group: Group) -> Iterator[str]:
                         yield locator_key(index.version.lang, source.citation.locator.span)
 
 
+def _counterparts(x: Alignment, index: Index, group: Group, own: Cited, twin: Cited) -> Iterator[Place]:
+    """The notes of the first version, at the pages that the other side does not give; where it gives all, at all of them."""
+    spans: dict[int, list[Span]] = {}
+    beyond: dict[int, list[Span]] = {}
+    for note in group.left:
+        for one in index.of.get(id(note), ()):
+            if own.name in (found := cited_by(x, index, one)):
+                locator = one.citation.locator
+                span = locator.span if locator is not None else one.citation.span
+                spans.setdefault(id(note), []).append(span)
+                if not found[own.name].pages <= twin.pages:
+                    beyond.setdefault(id(note), []).append(span)
+    for note, place in zip(group.left, note_places(x.left, group.left), strict=True):
+        marked = (beyond or spans).get(id(note), ())
+        yield from (place.within(span) for span in marked)
+        if not marked:
+            yield place
+
+
 def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, twin: Cited) -> Finding:
     group = x.groups[at]
     here: Citations = x.right
@@ -138,7 +169,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
             ),
         ],
         because=[*because(x, indexes, at), *_locators(indexes, group)],
-        counterparts=note_places(x.left, group.left),
+        counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,
         notes=numbers(group.left),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
@@ -80,26 +80,33 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
     found: dict[str, Cited] = {}
     for note in notes:
         for one in index.of.get(id(note), ()):
-            if one.origin.citation.kind in (CitationKind.LINK, CitationKind.LAW) and one.work is None:
-                continue
-            meant = [one]
-            if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:
-                meant = list(index.of.get(id(one.antecedent.note), (one,)))
-            for source in meant:
-                name = source_id(alignment, index.version, source)
+            for name, own in cited_by(alignment, index, one).items():
                 held = found.get(name)
-                pages = _pages(one.pages if source is one else source.pages)
-                year = f"{source.origin.citation.year or ''}"
-                if source.work is not None:
-                    year = source.work.reference.year or year
-                found[name] = Cited(
-                    name,
-                    pages | (held.pages if held else frozenset()),
-                    year,
-                    held.first if held else one,
-                    source.work is not None,
-                    (source is not one and one.citation.locator is not None) or (held is not None and held.unclear),
-                )
+                if held is not None:
+                    unclear = own.unclear or held.unclear
+                    own = replace(own, pages=own.pages | held.pages, first=held.first, unclear=unclear)
+                found[name] = own
+    return found
+
+
+def cited_by(alignment: Alignment, index: Index, one: Resolved) -> dict[str, Cited]:
+    """What one citation cites, by the sources' common names."""
+    if one.origin.citation.kind in (CitationKind.LINK, CitationKind.LAW) and one.work is None:
+        return {}
+    meant: Sequence[Resolved] = [one]
+    if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:
+        meant = index.of.get(id(one.antecedent.note), (one,))
+    found: dict[str, Cited] = {}
+    for source in meant:
+        name = source_id(alignment, index.version, source)
+        held = found.get(name)
+        pages = _pages(one.pages if source is one else source.pages)
+        year = f"{source.origin.citation.year or ''}"
+        if source.work is not None:
+            year = source.work.reference.year or year
+        unclear = (source is not one and one.citation.locator is not None) or (held is not None and held.unclear)
+        pages |= held.pages if held else frozenset()
+        found[name] = Cited(name, pages, year, one, source.work is not None, unclear)
     return found
 
 

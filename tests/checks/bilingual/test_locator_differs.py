@@ -1,0 +1,55 @@
+"""BIL003: the pages of both sides that the difference is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck.pipeline import audit
+
+TEXT = (
+    "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"
+    "<sup>1</sup> {}\n\n<sup>2</sup> Tanguy, 2015, p. 3\n\n"
+    "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup>\n\n"
+    "<sup>1</sup> {}\n\n<sup>2</sup> Tanguy, 2015, p. 3\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "own", "twins"),
+    [
+        ("Kerbrat, 2012, p. 7, voir la carte", "Kerbrat, 2012, p. 9, see the map", "p. 9", ["p. 7"]),
+        # Only the citation of the source in question, and of its pages only those that the other side lacks.
+        ("Morvan, 2005, p. 3 ; Kerbrat, 2012, p. 7", "Morvan, 2005, p. 3; Kerbrat, 2012, p. 9", "p. 9", ["p. 7"]),
+        (
+            "Kerbrat, 2012, p. 7 ; Morvan, 2005 ; Kerbrat, 2012, p. 8",
+            "Kerbrat, 2012, p. 7; Morvan, 2005",
+            "p. 7",
+            ["p. 8"],
+        ),
+        ("Morvan, 2005 ; Kerbrat, 2012, p. 7", "Morvan, 2005; Kerbrat, 2012, p. 7-9", "p. 7-9", ["p. 7"]),
+        ("Morvan, 2005 ; Kerbrat, 2012", "Morvan, 2005; Kerbrat, 2012, p. 7", "p. 7", ["Kerbrat, 2012"]),
+        ("Morvan, 2005 ; Kerbrat, 2012, p. 7", "Morvan, 2005; Kerbrat, 2012", "Kerbrat, 2012", ["p. 7"]),
+    ],
+)
+def test_both_sides_are_marked_at_their_pages(
+    tmp_path: Path, french: str, english: str, own: str, twins: list[str]
+) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(TEXT.format(french, english), encoding="utf-8")
+    [found] = audit([str(path)], select=["BIL003"]).findings
+    assert found.place.span.text == own
+    assert [place.span.text for place in found.counterparts] == twins
+
+
+def test_all_merged_notes_are_marked(tmp_path: Path) -> None:
+    french = TEXT.partition("# Report")[0].format("Kerbrat, 2012, p. 12, note")
+    english = (
+        "# Report\n\nThe port of Brest has doubled in 2004. The one of Lorient has closed in 2011.<sup>1</sup>\n\n"
+        "<sup>1</sup> Kerbrat, 2012, p. 12-19\n"
+    )
+    path = tmp_path / "report.md"
+    path.write_text(french.replace("Tanguy, 2015, p. 3", "Kerbrat, 2012, p. 19") + english, encoding="utf-8")
+    [found] = audit([str(path)], select=["BIL003"]).findings
+    assert [place.span.text for place in found.counterparts] == ["p. 12", "p. 19"]
