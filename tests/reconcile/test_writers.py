@@ -232,3 +232,15 @@ def test_after_z_comes_aa() -> None:
 
 def test_json_is_json() -> None:
     assert json.loads(WRITTEN["table.json"]())["languages"] == ["fr", "en"]
+
+
+def test_the_sections_of_a_page_are_listed_once_and_not_for_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = []
+
+    def sections(self: Table) -> tuple[str, ...]:
+        listed.append(len(self.rows))
+        return tuple(dict.fromkeys(row.section for row in self.rows))
+
+    monkeypatch.setattr(Table, "sections", property(sections))
+    assert "data-section" in html_page(table())
+    assert len(listed) == 1

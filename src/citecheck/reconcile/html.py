@@ -29,6 +29,7 @@ def html_page(table: Table, *, ui: str = "en") -> str:
         ui=ui,
         sides=list(zip(table.langs, (_title(name) for name in table.names), (0, 1), strict=True)),
         ladder=ladder(table.rows),
+        section_at={section: at for at, section in enumerate(table.sections)},
         filters=_filters(table, ui),
         shifts=shift_lines(table, ui),
         t=lambda key, **values: text(key, ui, **values),

@@ -63,8 +63,8 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "shift-more": {"en": "{count} more (--verbose lists them)", "fr": "{count} de plus (--verbose les énumère)"},
     "others": {"en": "Differences outside the notes", "fr": "Différences hors des notes"},
     "stale": {
-        "en": "Decisions that match nothing any more (the notes were changed; delete the blocks or decide anew)",
-        "fr": "Décisions devenues sans objet (les notes ont changé\u00a0; supprimer les blocs ou décider à nouveau)",
+        "en": "Decisions that match nothing any more (the notes were changed; delete the lines or decide anew)",
+        "fr": "Décisions devenues sans objet (les notes ont changé\u00a0; supprimer les lignes ou décider à nouveau)",
     },
     "unrelated": {
         "en": "The versions were not aligned: {why}",
