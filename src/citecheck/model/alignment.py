@@ -79,8 +79,8 @@ class Stretch:
 class Alignment:
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
-    The two are of different languages: all files of one language are one version. (A version may stand against itself.)
-    ``sources`` gives each work of each side (by language and key) a name that is the same for the same source.
+    ``sources`` gives each work of each side (by language and key) a name that is the same for the same source. It tells
+    the sides apart by their languages, which differ in a report: all its files of one language are one version.
     ``unrelated`` says why nothing was aligned, where the two are no versions of one report: then all else is empty.
     """
 
