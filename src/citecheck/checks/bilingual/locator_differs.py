@@ -68,7 +68,6 @@ RULE = Rule(
             ),
         },
     },
-    explains=("PAG002",),
 )
 
 FRENCH = (
@@ -159,15 +158,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
         place,
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
-        about=[
-            *about(x, indexes, at),
-            # What lacks a page that the other version gives.
-            *(
-                locator_key(version.lang, one.first.citation.span)
-                for version, one in ((x.left, own), (x.right, twin))
-                if not one.pages
-            ),
-        ],
+        about=about(x, indexes, at),
         because=[*because(x, indexes, at), *_locators(indexes, group)],
         counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
