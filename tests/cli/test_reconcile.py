@@ -109,6 +109,7 @@ def test_one_note_in_full(cli: Run) -> None:
         (["--format", "xlsx"], "--format xlsx writes a workbook, no text: say where with --output FILE.xlsx"),
         (["--format", "xlsx", "-o", "-"], "--format xlsx writes a workbook"),
         (["--accept", "fr:3"], "--accept needs a reason"),
+        (["--renumber", "en", "--only", "merged"], "--renumber is about all notes"),
         (["--accept", "fr:1", "--reason", "x"], "--accept fr:1: nothing differs there"),
         (["--accept", "fr:99", "--reason", "x"], "--accept fr:99: there is no note 99 in 'fr'"),
         (["--reason", "x"], "--reason goes with --accept or --pair"),
@@ -395,3 +396,12 @@ def test_two_files_of_one_language_are_one_version(cli: Run, folder: Path) -> No
     ran = cli("reconcile", "--lang", "en=a.md", "--lang", "en=b.md")
     assert ran.status == 2
     assert "only one language was read (en, as all files of one language are one version)" in ran.err
+
+
+def test_a_note_that_is_an_ibid_alone_is_marked(cli: Run, report: Path) -> None:
+    text = report.read_text(encoding="utf-8")
+    english = text.index("# Report") if "# Report" in text else text.rindex("<sup>2</sup>")
+    at = text.index("Audic, 2011, p. 9", english)
+    report.write_text(f"{text[:at]}Ibid{text[at:].removeprefix('Audic, 2011, p. 9')}", encoding="utf-8")
+    shown = cli("reconcile", "report.md", "--note", "fr:3", "--fail-on", "never").out
+    assert "2. »Ibid«" in shown

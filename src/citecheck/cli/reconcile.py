@@ -169,7 +169,7 @@ def reconcile(
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
     config = load_config()
     deciding = bool(accept or pair)
-    _check_options(format, output, renumber, deciding, reason, bool(accept))
+    _check_options(format, output, renumber, any((only, note, section)), deciding, reason, bool(accept))
     day = day_of(today) or date.today()
     gate = gate_of(config, today)
     inputs = choose_inputs(paths, lang, bibliography, config)
@@ -209,13 +209,21 @@ def reconcile(
 
 
 def _check_options(
-    format: Format, output: str | None, renumber: str | None, deciding: bool, reason: str | None, accepting: bool
+    format: Format,
+    output: str | None,
+    renumber: str | None,
+    filtered: bool,
+    deciding: bool,
+    reason: str | None,
+    accepting: bool,
 ) -> None:
     """Raises UsageError where options do not go together."""
     if format is Format.XLSX and output in (None, "-"):
         raise UsageError("--format xlsx writes a workbook, no text: say where with --output FILE.xlsx")
     if renumber is not None and format in (Format.XLSX, Format.HTML):
         raise UsageError(f"--renumber cannot be written as {format.value}: use text, json or csv")
+    if renumber is not None and filtered:
+        raise UsageError("--renumber is about all notes: leave --only, --note and --section out")
     if accepting and not (reason or "").strip():
         raise UsageError("--accept needs a reason, for whoever reads the decision later: add --reason TEXT")
     if reason is not None and not deciding:

@@ -38,6 +38,9 @@ __all__ = [
 COMPARING = ("BIL002", "BIL003")
 """The rules that compare what two notes cite: without them, silence does not mean that they agree."""
 
+PAGES = "BIL003"
+"""The rule that places its findings at pages, or at the citation that gives none."""
+
 BEFORE, AFTER = 320, 70
 """How many characters of the passage are shown before a note's marker and after it."""
 
@@ -306,10 +309,12 @@ class _Side:
         self.order = {note.note_id: at for at, note in enumerate(document.notes)}
         self.sparse = document.sparse
         self.wrong: dict[str, list[Span]] = {}
+        self.pages: dict[str, list[Span]] = {}
         for found in findings:
+            marked = self.pages if found.code == PAGES else self.wrong
             for place in (found.place, *found.counterparts, *found.related):
                 if place.lang == document.lang and place.note_id is not None:
-                    self.wrong.setdefault(place.note_id, []).append(place.span)
+                    marked.setdefault(place.note_id, []).append(place.span)
 
     def cites(self, notes: Iterable[Note]) -> bool:
         """Whether any of the notes cites something."""
@@ -320,13 +325,26 @@ class _Side:
         return NoteText(
             note.note_id,
             note.number,
-            tuple(_pieces(note, self.wrong.get(note.note_id, ()))),
+            tuple(_pieces(note, self._wrong(note))),
             self._passage(note),
             tuple(_source(one) for one in self.cited.get(note.note_id, ())),
             note.span.source.path,
             note.span.line,
             self.order.get(note.note_id, 0),
         )
+
+    def _wrong(self, note: Note) -> Iterator[Span]:
+        """Where a note differs. One that differs as a whole is not marked, unless it is one citation without the pages that
+        the other side gives, or with others than that: an Ibid, mostly."""
+        body = note.body
+        for span in self.wrong.get(note.note_id, ()):
+            if (span.start, span.end) != (body.start, body.end):
+                yield span
+        citations = [one.citation.span for one in self.cited.get(note.note_id, ())]
+        for span in self.pages.get(note.note_id, ()):
+            whole = (span.start, span.end) == (body.start, body.end)
+            if not whole or any((one.start, one.end) == (span.start, span.end) for one in citations):
+                yield span
 
     def _passage(self, note: Note) -> Passage | None:
         """The text around the marker: back to the marker before it, which is what the note covers, or a sentence or two."""
@@ -374,13 +392,13 @@ def _without_calls(spans: Iterable[Span], calls: Sequence[Marker]) -> str:
 
 
 def _pieces(note: Note, wrong: Iterable[Span]) -> Iterator[Piece]:
-    """A note's text, cut where a difference begins and ends. One that is the whole note marks nothing."""
+    """A note's text, cut where a difference begins and ends."""
     body = note.body
     cuts = sorted({(span.start, span.end) for span in wrong if body.holds(span) and span.end > span.start})
     at = body.start
     parts: list[tuple[str, bool]] = []
     for start, end in cuts:
-        if start < at or (start, end) == (body.start, body.end):
+        if start < at:
             continue
         parts += [(body.source.text[at:start], False), (body.source.text[start:end], True)]
         at = end
