@@ -122,7 +122,7 @@ def test_a_finding_about_two_versions_marks_the_spot_in_both() -> None:
     [one] = [
         one for one in held(html_report(audited()))["findings"] if one["code"] == "BIL003" and one["label"] == "note 1"
     ]
-    assert (passage(one, column=0), passage(one, column=1)) == ("[Morvan, 2020, p. 12]", "Morvan, 2020, [p. 15]")
+    assert (passage(one, column=0), passage(one, column=1)) == ("Morvan, 2020, [p. 12]", "Morvan, 2020, [p. 15]")
 
 
 def test_sections_and_sources_are_the_same_in_both_versions() -> None:
