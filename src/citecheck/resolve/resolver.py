@@ -52,9 +52,14 @@ def _habit(document: Document, resolved: Sequence[Resolved]) -> Habit:
         full=sum(one.citation.kind is CitationKind.FULL and one.note is not None for one in resolved),
         brackets=len(brackets),
         brackets_resolved=sum(one.status in found for one in brackets),
-        numbers=len(numbers),
-        numbers_resolved=sum(one.status in found for one in numbers),
+        # A range is one citation: the numbers in a wrong one would outweigh all others.
+        numbers=len({_at(one) for one in numbers}),
+        numbers_resolved=len({_at(one) for one in numbers if one.status in found}),
     )
+
+
+def _at(one: Resolved) -> tuple[str, int]:
+    return one.citation.span.source.path, one.citation.span.start
 
 
 def _counts(one: Resolved, habit: Habit, commaless: bool) -> bool:

@@ -140,11 +140,15 @@ def _named(one: Cited) -> str:
 
 
 def _cited_keys(x: Alignment, more: More) -> Iterator[str]:
-    """The keys by which a rule that found the source itself wrong silences this one."""
+    """The keys by which a rule that found the source itself wrong silences this one.
+
+    What is wrong with an entry does not explain why two versions cite two different ones that both know.
+    """
+    both_known = bool(more[0]) and bool(more[1]) and all(one.known for one in (*more[0], *more[1]))
     for version, sources in zip((x.left, x.right), more, strict=True):
         for one in sources:
             yield f"{version.lang}:cited:{source_name(one.first).casefold()}"
-            if one.first.work is not None:
+            if one.first.work is not None and not both_known:
                 yield work_key(version.lang, one.first.work)
 
 

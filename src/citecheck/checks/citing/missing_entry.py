@@ -14,6 +14,7 @@ To mend it, add the entry, or correct the citation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import CLEAR, clear_scheme, grouped, notes_of, source_name
@@ -75,6 +76,11 @@ EXAMPLES = (
     Example(
         "A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021). D (Mill, 2018, p. 9)." + BIBLIOGRAPHY, ("Mill, 2018, p. 9",)
     ),
+    Example(
+        "A [1]. B [2], [3]. C [2]–[9].\n\n## References\n\n[1] A. Doe, *One*. Oslo: Press, 2019.\n\n"
+        "[2] B. Roe, *Two*. Oslo: Press, 2020.\n\n[3] C. Poe, *Three*. Oslo: Press, 2021.\n",
+        ("9",),
+    ),
     Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021; Doe, 2019)." + BIBLIOGRAPHY),
     Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019, p. 1\n"),
 )
@@ -83,7 +89,13 @@ EXAMPLES = (
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Sources that resolve to nothing, each once with all its places."""
     abstained: set[str] = set()
-    for group in grouped(x, Status.MISSING, KINDS):
+    groups = grouped(x, Status.MISSING, KINDS)
+    ends = {_at(one) for group in groups for one in group if not _implied(one)}
+    for every in groups:
+        # Where the end of a range has no entry, it is what is wrong, and not each number on the way to it.
+        group = [one for one in every if not _implied(one) or _at(one) not in ends]
+        if not group:
+            continue
         kind = group[0].origin.citation.kind
         numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
         reason = None if numbered and x.document.entries else clear_scheme(x, group)
@@ -93,6 +105,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 yield RULE.abstains(x.lang, reason)
             continue
         yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
+
+
+def _at(one: Resolved) -> tuple[str, int]:
+    return one.citation.span.source.path, one.citation.span.start
+
+
+def _implied(one: Resolved) -> bool:
+    """Whether a number is cited by a range only: 5 by ``[4]–[6]``."""
+    citation = one.citation
+    return citation.kind is CitationKind.NUMBER and citation.target not in re.findall(r"\d+", citation.span.text)
 
 
 def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
