@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from citecheck import __version__
@@ -12,6 +13,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"citecheck {__version__}")
         return
+    # Most of what a run makes lives to its end: looking through it for cycles again and again finds nothing.
+    gc.set_threshold(100_000, 20, 50)
     try:
         from citecheck.cli import run
     except KeyboardInterrupt:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from citecheck.checks.addresses.parts import address_key, distinct, host_of, port_of, printed, unescape, url_key
 from citecheck.model.document import Document
@@ -25,15 +26,12 @@ MISSPELT = re.compile(
 )
 DOUBLED = re.compile(r"https?:/{2,}(?:www\.)?(?=h{0,2}[tps]{2,5}(?:[:;]/|//|://))", re.IGNORECASE)
 RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?:https?:/{1,2}(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
-CHAR = "A-Za-z0-9\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
+LETTERS = "A-Za-z0-9"
+SCRIPTS = LETTERS + "\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
 """What names of hosts are made of: marks and signs of any script, but no punctuation."""
-LABEL = rf"[{CHAR}](?:[{CHAR}_-]{{0,61}}[{CHAR}])?"
 BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 TEMPLATE = re.compile(r"[{}<>$*]|%7b", re.IGNORECASE)
 """What stands in an address that is a pattern for others."""
-HOST = re.compile(
-    rf"(?:{LABEL}\.){{1,9}}(?:(?!\d)[{CHAR}]{{2,63}}|[xX][nN]--[A-Za-z0-9-]{{2,59}})\.?|(?:{BYTE}\.){{3}}{BYTE}|(?i:localhost)|\[[\da-fA-F:.]+\]"
-)
 
 RULE = Rule(
     code="URL001",
@@ -106,7 +104,7 @@ def _fault(target: str) -> tuple[str, str, Callable[[str], str] | None] | None:
     if re.search(r"\s", target):
         return "space", "", None
     host = host_of(target)
-    if SCHEME.match(target) and not TEMPLATE.search(host) and not (HOST.fullmatch(host) and port_of(target) <= 65535):
+    if SCHEME.match(target) and not TEMPLATE.search(host) and not (_is_host(host) and port_of(target) <= 65535):
         return "host", "", None
     return None
 
@@ -132,3 +130,17 @@ def _respelt(text: str) -> str:
     if start.startswith("www"):
         return "www." + text[match.end() :]
     return ("https://" if "s" in start else "http://") + text[match.end() :]
+
+
+def _is_host(name: str) -> bool:
+    return _hosts(LETTERS if name.isascii() else SCRIPTS).fullmatch(name) is not None
+
+
+@cache
+def _hosts(letters: str) -> re.Pattern[str]:
+    """The names of hosts that are made of some letters, and addresses in numbers."""
+    label = rf"[{letters}](?:[{letters}_-]{{0,61}}[{letters}])?"
+    return re.compile(
+        rf"(?:{label}\.){{1,9}}(?:(?!\d)[{letters}]{{2,63}}|[xX][nN]--[A-Za-z0-9-]{{2,59}})\.?|(?:{BYTE}\.){{3}}{BYTE}"
+        r"|(?i:localhost)|\[[\da-fA-F:.]+\]"
+    )
