@@ -109,9 +109,11 @@ def find_brackets(paragraph: Paragraph, urls: Within, numbers: re.Pattern[str] |
         text = piece.text
         own = urls.touching(piece)
         found.extend(_parentheses(piece, text, own, paragraph))
-        if numbers is not None:
+        # Most texts have neither sign: asking costs less than searching.
+        if numbers is not None and ("(" if numbers is ROUND else "[") in text:
             found.extend(_numbers(piece, text, paragraph, numbers))
-        found.extend(_keys(piece, text, paragraph))
+        if "@" in text:
+            found.extend(_keys(piece, text, paragraph))
         if paragraph.kind is BlockKind.CAPTION:
             found.extend(_caption(piece, text, own, paragraph))
     return tuple(sorted(found, key=lambda bracket: bracket.span.start))

@@ -220,12 +220,17 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
         if other is own:
             continue
         months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
-        accessed = _pattern(word for word in other.accessed if word not in own.accessed)
+        phrases = [word for word in other.accessed if word not in own.accessed]
+        accessed = _pattern(phrases)
+        told = [phrase.casefold() for phrase in phrases]
         undated = [word for word in other.no_date if word not in own.no_date and "." in word]
         for one in _units(x.document):
             place = Place.of(one, x.lang)
             foreign = _speaks(one.body.text, other, own)
-            for kind, span in (*_in_unit(one, months, foreign=foreign), *_consulted(one, accessed, other, own)):
+            text = one.body.text.casefold()
+            # Looking for all phrases at every place costs more than asking whether there is one.
+            asked = accessed if any(phrase in text for phrase in told) else None
+            for kind, span in (*_in_unit(one, months, foreign=foreign), *_consulted(one, asked, other, own)):
                 yield kind, place.within(span)
         for cited in x.resolved:
             year = cited.citation.year_span
