@@ -14,14 +14,15 @@ __all__ = ["Mark", "Path", "find_positions"]
 Path = tuple[str | int, ...]
 """Keys and, in arrays, ordinals: ``("waivers", 0, "rule")``."""
 
-BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
+BLANK = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*")
 SPACE = re.compile(r"[ \t]*+")
 BARE = re.compile(r"[A-Za-z0-9_-]++")
 PLAIN = re.compile(r"[^,\]}#\n]++")
-BASIC = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
+# Without possessive groups, which Python before 3.11.5 matches wrongly where there is something to go back to.
+BASIC = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"')
 LITERAL = re.compile(r"'[^'\n]*+'")
-LONG_BASIC = re.compile(r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}', re.DOTALL)
-LONG_LITERAL = re.compile(r"'''(?:[^']|'{1,2}(?!'))*+'{3,5}", re.DOTALL)
+LONG_BASIC = re.compile(r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*"{3,5}', re.DOTALL)
+LONG_LITERAL = re.compile(r"'''[^']*+(?:'{1,2}(?!')[^']*+)*'{3,5}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class _Scanner:
             self.marks.setdefault(path[:number], Mark(offset, start, self.at))
 
     def _value(self, path: Path) -> None:
-        match self.text[self.at]:
+        start = self.at
+        match self.text[start]:
             case "[":
                 self._array(path)
             case "{":
@@ -121,6 +123,8 @@ class _Scanner:
             case _:
                 written = self._skip(PLAIN)
                 self.at -= len(written) - len(written.rstrip())
+        # A form that is not known here must not hold up the walk.
+        self.at = max(self.at, start + 1)
 
     def _array(self, path: Path) -> None:
         self.at += 1

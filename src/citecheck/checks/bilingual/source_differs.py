@@ -20,7 +20,7 @@ from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited
 from citecheck.checks.subjects import lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
-from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 SURE = 0.6
@@ -196,7 +196,7 @@ def _finding(
     )
     both: Mapping[str, str] = {"source": source_name(first), "other": source_name(there[0].first) if there else ""}
     return RULE.finding(
-        note_places(version, [note])[0],
+        Place.of(note, version.lang, first.citation.span) if first.note is note else note_places(version, [note])[0],
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
         about=about(x, indexes, *ordinals),
