@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from citecheck.align import align
@@ -35,8 +32,6 @@ NO_GATE = Gate()
 """Nothing is settled: what the rules find counts as they say."""
 
 if TYPE_CHECKING:
-    import asyncio
-
     from citecheck.links import Watch
 
 CheckLinks = Callable[[Sequence[Document]], LinkReport]
@@ -197,47 +192,19 @@ async def _check_links(
 
     from citecheck.links import check_links as check
     from citecheck.net.session import open_cache, open_net
+    from citecheck.net.signals import stopping
 
     cache = open_cache(folder, settings) if folder is not None and settings.cache else None
     stop, ended = asyncio.Event(), list[str]()
     try:
         async with open_net(settings) as net:
-            with _signals(stop, ended, signals):
+            with stopping(stop, ended, signals):
                 report = await check(documents, settings, net.fetch, store=cache, watch=watch, stop=stop)
     finally:
         if cache is not None:
             cache.close()
     warnings = tuple(cache.warnings) if cache is not None else ()
     return LinkReport(report.documents, report.links, ended[0] if ended else None, warnings)
-
-
-@contextmanager
-def _signals(stop: asyncio.Event, ended: list[str], wanted: bool) -> Iterator[None]:
-    """Lets Ctrl-C and SIGTERM set ``stop`` instead of ending the program."""
-    if not wanted:
-        yield
-        return
-    from asyncio import get_running_loop
-
-    loop = get_running_loop()
-    before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
-
-    def end(name: str) -> None:
-        ended.append(name)
-        stop.set()
-
-    for one in (signal.SIGINT, signal.SIGTERM):
-        try:
-            before[one] = signal.getsignal(one)
-            loop.add_signal_handler(one, end, one.name)
-        except (NotImplementedError, RuntimeError, ValueError):
-            before.pop(one, None)  # Not here: what the program does otherwise goes on.
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            loop.remove_signal_handler(number)
-            signal.signal(number, handler)
 
 
 def load(
