@@ -9,12 +9,12 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from msgspec import Struct
 
 import citecheck
 from citecheck.checks import RuleModule, load_rules
@@ -59,8 +59,8 @@ def test_every_value_is_frozen(name: str) -> None:
     module = import_module(name)
     for value in vars(module).values():
         public = isinstance(value, type) and not value.__name__.startswith("_")
-        if public and value.__module__ == name and is_dataclass(value):
-            assert value.__dataclass_params__.frozen, f"{value.__qualname__} can be changed"  # type: ignore[attr-defined]
+        if public and value.__module__ == name and issubclass(value, Struct):
+            assert value.__struct_config__.frozen, f"{value.__qualname__} can be changed"
 
 
 # A rule is one file.

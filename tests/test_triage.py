@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass, replace
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.errors import UsageError
 from citecheck.model.citations import Citations
@@ -28,8 +29,7 @@ A = Source("a.md", "x" * 100)
 B = Source("b.md", "y" * 100)
 
 
-@dataclass(frozen=True)
-class Module:
+class Module(Struct, frozen=True):
     """As much of a rule module as triage looks at."""
 
     rule: Rule

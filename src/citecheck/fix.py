@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit, Finding, Fix, State
@@ -27,8 +28,7 @@ Audit = Callable[[Sequence[Edit]], Report]
 """Audits the documents with these edits of their sources made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A finding with the edits that mend it, each without the text that it leaves as it is."""
 
     finding: Finding
@@ -36,8 +36,7 @@ class Correction:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What can be corrected.
 
     ``edits`` are those of all corrections together, on the sources of ``before``, by path; ``after`` is the audit with
@@ -177,8 +176,7 @@ def _conflict(one: Edit, other: Edit) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """A report, and the edits of the first one's sources that led to it."""
 
     report: Report
@@ -230,8 +228,7 @@ def worse(before: Report, after: Report, edits: Sequence[Edit], mended: Sequence
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A finding, and where its place is after some edits."""
 
     finding: Finding
@@ -329,8 +326,7 @@ def composed(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     """A stretch of the text in between that edits before and after it have to do with."""
 
     start: int
@@ -398,8 +394,7 @@ def _file_name(name: str) -> bytes:
     return (name + ("\t" if " " in name else "")).encode("utf-8", "surrogateescape")
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """Neighbouring lines that change: those from ``first`` to before ``last`` become ``new``."""
 
     first: int

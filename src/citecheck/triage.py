@@ -6,8 +6,9 @@ import difflib
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from citecheck.errors import UsageError
 from citecheck.model.citations import Citations

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -65,8 +67,7 @@ BOOKS = [
 SIDES = {"fr": 0, "en": 1}
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """A source, with its title in both languages."""
 
     family: str
@@ -74,16 +75,14 @@ class Book:
     titles: tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """A citation of a book at a page."""
 
     book: Book
     page: int
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence in both languages; its note, where it has one, cites one source or more. ``key`` names it on both sides."""
 
     key: int
@@ -91,8 +90,7 @@ class Sentence:
     note: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section with the number and the title that its heading bears."""
 
     number: str
@@ -105,8 +103,7 @@ class Section:
             yield from paragraph
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """One language version of a report."""
 
     lang: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.align.features import Anchor, akin, cognate_share, shared
 from citecheck.align.notes import Placed, align_notes, mapping
@@ -16,8 +16,7 @@ few = settings(max_examples=30, deadline=None, derandomize=True)
 NOTE = cited("fr", report(1, 1)[0].text()).document.notes[0]
 
 
-@dataclass(frozen=True)
-class At:
+class At(Struct, frozen=True):
     place: int
     sources: str = ""
     pages: str = ""

@@ -158,7 +158,7 @@ def test_the_configuration_can_say_from_where_on_it_fails(cli: Run, folder: Path
 
 
 def test_a_rule_that_failed_outranks_differences(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     audit = pipeline.audit
 

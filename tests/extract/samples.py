@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -10,6 +9,8 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from citecheck.extract.csl import TYPES
 from citecheck.model.document import (
@@ -231,7 +232,7 @@ def normal(value: Any) -> Any:
             return tuple(normal(one) for one in value)
         case Decimal():
             return str(value)
-        case _ if is_dataclass(value):
+        case Struct():
             return (type(value).__name__, *(normal(getattr(value, one.name)) for one in fields(value)))
     return value
 

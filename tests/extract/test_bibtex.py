@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.extract.bibtex import bibtex, bibtex_references, latex
 from citecheck.model.reference import Person, Reference

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from citecheck.extract.csl import TYPES, bibliography_json, csl_export, csl_items, csl_reference
 from citecheck.model.document import Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from enum import EnumType
 from importlib.resources import files
 from typing import Any, get_type_hints
@@ -12,6 +11,7 @@ from typing import Any, get_type_hints
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
+from msgspec.structs import fields
 
 from citecheck.extract.footnotes import footnotes_json, layout
 from citecheck.model.document import (

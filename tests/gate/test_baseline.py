@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.errors import ConfigError
 from citecheck.gate.baseline import HEAD, WORDS, baseline_text, compared, gone, read_baseline

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from email.utils import formatdate
 from urllib.parse import SplitResult
 
 import httpx
 import pytest
 import respx
+from msgspec import Struct, field
 
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.links import HostSettings, LinkSettings
@@ -26,8 +26,7 @@ def led(status: int, to: str, *cookies: str) -> Reply:
     return Reply(status, headers={"location": to}, cookies=cookies)
 
 
-@dataclass
-class Server:
+class Server(Struct):
     """Answers by a table (or what a function makes of the cookies), and remembers what it was sent."""
 
     table: Mapping[str, Reply | Callable[[str], Reply]]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from citecheck.model.document import BlockKind, Document, NoteForm
 from citecheck.model.reference import Citation
@@ -26,8 +26,8 @@ def spans(value: Any) -> list[Span]:
         return [value]
     if isinstance(value, Source):
         return []
-    if is_dataclass(value):
-        return [span for one in fields(value) for span in spans(getattr(value, one.name))]
+    if isinstance(value, Struct):
+        return [span for name in value.__struct_fields__ for span in spans(getattr(value, name))]
     if isinstance(value, (tuple, list)):
         return [span for one in value for span in spans(one)]
     return []

@@ -6,12 +6,12 @@ import re
 import shutil
 import subprocess
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.finding import State

@@ -68,7 +68,7 @@ def test_without_rows_the_text_says_so() -> None:
 
 
 def test_without_an_alignment_every_format_says_why() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     made = replace(table(), rows=(), unrelated="two different reports")
     assert "two different reports" in table_text(made)

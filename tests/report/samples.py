@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import BlockKind, Document, Entry, Heading, Marker, Note, NoteForm, Unreadable, Url

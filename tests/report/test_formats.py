@@ -6,13 +6,13 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from citecheck import __version__
 from citecheck.model.document import Unreadable

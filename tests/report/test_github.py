@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from citecheck.model.finding import Place, State
 from citecheck.model.report import Report

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model.finding import Edit, Finding, Fix, Place, State
 from citecheck.model.source import Source, Span

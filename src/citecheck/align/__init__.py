@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.align.entries import pair_entries, pair_glued
 from citecheck.align.features import Anchor, Positions, anchors, shared
@@ -64,8 +65,7 @@ def align(left: Citations, right: Citations) -> Alignment:
     return Alignment(left, right, sections, stretches, tuple(groups), entries, sources)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One version with its notes and the range of its text by section, and its anchors in order."""
 
     version: Citations

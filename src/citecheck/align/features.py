@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import JaroWinkler
 
 from citecheck.languages import words
@@ -37,8 +37,7 @@ def akin(word: str, twin: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Something in the running text that a translation keeps: ``key`` in a comparable form, ``at`` its place (see
     `Positions`)."""
 
@@ -46,8 +45,7 @@ class Anchor:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
+class Positions(Struct, frozen=True):
     """Where things stand in a version: characters of running text before them, from the start of the document.
 
     ``starts`` are the places at which paragraphs begin, by their index, and ``length`` the whole length.

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from citecheck.align.features import Anchor, Positions
 from citecheck.languages.folding import fold
@@ -41,8 +42,7 @@ NEAR = 90.0
 """Characters within which two markers stand at the same place, translation being no exact copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A note with the place of its marker, the place of the marker before it, and what it cites."""
 
     note: Note
@@ -254,8 +254,7 @@ def _closeness(one: float, other: float) -> float:
     return 1 / (1 + (abs(one - other) / NEAR) ** 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What notes in a row cite, taken together; ``unknown`` where a source among them has no entry."""
 
     sources: frozenset[str]

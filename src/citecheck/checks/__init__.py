@@ -18,7 +18,6 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -28,6 +27,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType, TracebackType
 from typing import Any, get_type_hints
+
+from msgspec import Struct
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -79,8 +80,7 @@ _SCOPES: dict[type, Scope] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleModule:
+class RuleModule(Struct, frozen=True):
     """A rule as its file defines it: ``doc`` is the module's docstring, ``scope`` what ``check`` reads."""
 
     rule: Rule

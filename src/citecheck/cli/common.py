@@ -11,12 +11,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from citecheck.errors import InputError, UsageError
 
@@ -121,8 +121,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also a
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """What a command reads: files, or the folder ``data`` with the data files.
 
     ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not

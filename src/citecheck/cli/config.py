@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from citecheck.cli.audit import Level
 from citecheck.cli.common import DATA, Bibliography, Lang, Paths, TextOrJson, Ui, emit, parse_langs, split_list
@@ -27,8 +27,7 @@ COMMAND_LINE, DEFAULT = "command line", "default"
 RULES = typer.Option(metavar="RULES", help="As for audit.", show_default=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A setting with its value, and where it comes from: a file with its line, the command line, a default."""
 
     key: str

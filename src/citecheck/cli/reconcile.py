@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
@@ -369,7 +369,7 @@ def _written(table: Table, format: Format, ui: str, color: bool, width: int, ver
 
 def _fails(report: Report, level: str) -> bool:
     """Whether a new BIL finding is at or above the level."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from citecheck.model.finding import Severity
 

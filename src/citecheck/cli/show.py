@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from citecheck.cli.common import (
     Bibliography,
@@ -232,7 +232,7 @@ def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | No
         case Stage.DOCUMENT:
             if wanted is not None:
                 return {"lang": document.lang, "notes": _plain(tuple(notes), "")}
-            return {field.name: _plain(getattr(document, field.name), "") for field in fields(document)}
+            return {name: _plain(getattr(document, name), "") for name in document.__struct_fields__}
         case Stage.CITATIONS:
             shown = [one for one in version.resolved if wanted is None or any(one.note is note for note in notes)]
             data: dict[str, Any] = {"lang": version.lang, "resolved": _plain(tuple(shown), "resolved")}
@@ -287,13 +287,11 @@ def _plain(value: Any, within: str) -> Any:
             return [_plain(item, within) for item in value]
         case frozenset() | set():
             return sorted(_plain(item, within) for item in value)
-        case _ if is_dataclass(value):
+        case Struct():
             return {
-                field.name: _plain(
-                    getattr(value, field.name), "antecedent" if field.name == "antecedent" else within and "inside"
-                )
-                for field in fields(value)
-                if field.compare  # What is not compared only saves looking for it.
+                name: _plain(getattr(value, name), "antecedent" if name == "antecedent" else within and "inside")
+                for name in value.__struct_fields__
+                if name != "root"  # It only saves following the antecedents.
             }
         case _:
             return str(value)

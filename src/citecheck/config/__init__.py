@@ -10,11 +10,12 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citecheck.config.schema import FILE_KEYS, KEYS, LEVELS, SEVERITIES, UI, WAIVER_KEYS
 from citecheck.errors import ConfigError, UsageError
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Config", "load_config", "places"]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The settings in force. ``file`` is where they come from, None where there is no configuration.
 
     ``documents`` are files whose language their text tells, ``langs`` pairs of a language and a file. Paths are as

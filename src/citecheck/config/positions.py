@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 __all__ = ["Mark", "Path", "find_positions"]
 
@@ -25,8 +26,7 @@ LONG_BASIC = re.compile(r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*"{3,5}', re
 LONG_LITERAL = re.compile(r"'''[^']*+(?:'{1,2}(?!')[^']*+)*'{3,5}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where a key begins (for an item of an array: the item), and from where to where its value goes."""
 
     key: int
@@ -39,8 +39,7 @@ def find_positions(text: str) -> dict[Path, Mark]:
     return _Scanner(text).run()
 
 
-@dataclass(slots=True)
-class _Scanner:
+class _Scanner(Struct):
     """Walks through a text from its beginning to its end."""
 
     text: str

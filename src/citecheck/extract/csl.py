@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.extract.footnotes import layout
 from citecheck.model.codec import encode
@@ -45,8 +46,7 @@ PLAIN = {
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """A source of a bibliography under the key that it has in every export. ``index`` is its place in the entry;
     an entry of which nothing could be told has no reference."""
 

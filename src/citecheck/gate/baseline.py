@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.errors import ConfigError
 from citecheck.model.finding import Finding, Place, Severity, State

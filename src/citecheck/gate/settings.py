@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.gate.patterns import matches
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.gate.patterns import matches
 from citecheck.languages.folding import fold
@@ -55,8 +57,7 @@ def apply_waivers(
     return findings, Waivers(tuple(_outcome(case, cover, verdict, overlays, nearest) for case in cases))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Case:
+class _Case(Struct, frozen=True, eq=False):
     """A waiver with the codes it is about; ``effect`` is there where it cannot waive anything."""
 
     waiver: Waiver

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False):
     """The words and signs of one language. Words are lower case unless their case matters.
 
     ``stop_words`` tell the language of a text. ``months`` maps names and abbreviations to 1–12. ``lead_ins`` are the

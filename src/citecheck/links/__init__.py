@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.links.archive import find_copy, save_copy
 from citecheck.links.asking import Fetch, Store, Watch, ask_all

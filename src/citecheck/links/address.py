@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 from citecheck.languages.pages import HOME_SEGMENTS, LANGUAGE_CODES
 
@@ -13,8 +14,7 @@ HOME_PARAMETERS = re.compile(r"(?:lang|language|locale|lng|hl|l)\Z|utm_", re.IGN
 NUMBERED = re.compile(r"\d|\.[a-z]{2,5}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address in parts: ``host`` in lower case without ``www.``, ``segments`` of the path without empty ones."""
 
     scheme: str

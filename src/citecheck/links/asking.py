@@ -6,9 +6,11 @@ import asyncio
 import hashlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.errors import NetworkError
 from citecheck.links.address import Address, host_of, split, without_fragment
@@ -92,8 +94,7 @@ class NoWatch:
         """Nothing is done."""
 
 
-@dataclass(slots=True)
-class Job:
+class Job(Struct):
     """One address to ask for, and the URLs as printed that mean it (they differ in their fragments)."""
 
     ask: str

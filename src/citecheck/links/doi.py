@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model.answer import Answer
 from citecheck.model.links import Link, LinkStatus, Try, redacted

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from citecheck.languages.folding import fold
 from citecheck.model.answer import Answer
@@ -24,8 +25,7 @@ UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg"))
 VOID = frozenset(("input", "meta", "br", "img", "hr", "link", "source", "wbr", "area", "base", "col", "embed", "track"))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a page says. ``words`` are those of the visible text, ``names`` the fragments that it has, ``refresh`` where it
     sends its reader after a moment, ``scripted`` whether only scripts would show what it holds."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.links.address import Address, without_fragment
 from citecheck.model.document import Document
@@ -12,8 +13,7 @@ from citecheck.model.links import LinkSettings
 from citecheck.model.phrase import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One distinct URL as printed. ``ask`` is what goes to the server, ``fragment`` what stays with the reader,
     ``skip`` why it is not asked for, and ``near`` the day (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``) on which it was read."""
 

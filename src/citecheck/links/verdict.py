@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from citecheck.languages.folding import fold
 from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
@@ -94,8 +95,7 @@ def again(answers: Sequence[Answer], retries: int, accept: Sequence[int] = ()) -
             return gone < 2 and len(answers) <= max(retries, 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was seen of one URL: the answers of all tries, and that of a made-up sibling where one was asked for."""
 
     answers: tuple[Answer, ...]

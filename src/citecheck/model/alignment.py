@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from citecheck.model.citations import Citations
 from citecheck.model.document import Entry, Heading, Note
@@ -22,8 +23,7 @@ class Shape(StrEnum):
     """One side has no counterpart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Notes that stand against each other.
 
     ``confidence`` is between 0 and 1, and so is ``closeness``, the part of it that the markers' places alone give;
@@ -48,16 +48,14 @@ class Group:
         return Shape.MERGED if len(self.left) > 1 else Shape.SPLIT
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True):
     """Two sections that are each other's translation; one side is None where the other has no counterpart."""
 
     left: Heading | None
     right: Heading | None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPair:
+class EntryPair(Struct, frozen=True):
     """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or an
     address says so, and authors, year and title do not on the whole speak against it."""
 
@@ -66,8 +64,7 @@ class EntryPair:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Sections that stand against each other: a pair with what follows it unpaired. ``left`` and ``right`` are ordinals of
     sections, from the first (inclusive) to the last (exclusive)."""
 
@@ -75,8 +72,7 @@ class Stretch:
     right: range
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Two language versions side by side. Every note of both is in exactly one group, in reading order of the first.
 
     ``sources`` gives each work of each side (by language and key) a name that is the same for the same source. It tells

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -55,8 +56,7 @@ UNCONNECTED = frozenset(
 """Failures that say that no host was reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """One redirect: the address that was asked for, the status it answered, and where that leads."""
 
     url: str
@@ -64,8 +64,7 @@ class Hop:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Answer:
+class Answer(Struct, frozen=True, eq=False):
     """What one try for ``url`` came to: the status and the page at the end of its redirects, or the failure.
 
     ``final_url`` is what was asked for last. ``headers`` have names in lower case. ``body`` is decoded and cut at a limit;

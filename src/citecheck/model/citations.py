@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from citecheck.model.document import Bracket, Document, Entry, Marker, Note
 from citecheck.model.reference import Citation, Reference
@@ -34,8 +35,7 @@ class Status(StrEnum):
     """There is nothing to resolve it to (a bare link, or no bibliography at all)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A source that citations can resolve to: an entry's reference, or a whole reference in a note.
 
     ``key`` is unique in the version: ``entry:18``, ``entry:23#2`` for the second source of an entry, ``note:19#1``.
@@ -47,8 +47,7 @@ class Work:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A citation with what it resolves to.
 
     ``work`` is the source, if one was found; ``candidates`` are the works that fit or nearly fit otherwise;
@@ -69,7 +68,7 @@ class Resolved:
     years: tuple[str, ...] = ()
     wrong: tuple[Span, str] | None = None
     certain: bool = True
-    root: Resolved | None = field(default=None, compare=False, repr=False)
+    root: Resolved | None = None
     """The origin, where it was told when the chain was made: chains of Ibids may have any length."""
 
     @property
@@ -94,8 +93,7 @@ class FaultKind(StrEnum):
     OUT_OF_ORDER = "out-of-order"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault of numbering. ``place`` is where to look first, ``others`` the further places of the same fault,
     ``expected`` the number that the sequence asks for there, ``missing`` the numbers a gap skips."""
 
@@ -107,8 +105,7 @@ class Fault:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """How a document cites, as counts that rules use to judge whether its scheme is clear."""
 
     notes: int = 0
@@ -127,8 +124,7 @@ class Habit:
         return self.full >= 3 and self.full * 2 >= self.short
 
 
-@dataclass(frozen=True)
-class Citations:
+class Citations(Struct, frozen=True, dict=True):
     """A document with all its citations resolved, in reading order, the works they can mean, and its numbering judged."""
 
     document: Document
@@ -136,7 +132,7 @@ class Citations:
     resolved: tuple[Resolved, ...] = ()
     faults: tuple[Fault, ...] = ()
     numbering_unclear: str | None = None
-    habit: Habit = field(default_factory=Habit)
+    habit: Habit = Habit()
 
     def of_note(self, note: Note) -> tuple[Resolved, ...]:
         """The citations of one note, in order."""

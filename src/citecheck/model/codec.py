@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct, field
+from msgspec.structs import fields
 
 from citecheck.model.document import Document, Paragraph, Unreadable
 from citecheck.model.source import Source, Span
@@ -77,8 +79,7 @@ def decode(data: Mapping[str, Any]) -> tuple[Document, ...]:
 # --- encoding -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Encoder:
+class _Encoder(Struct):
     """Encodes the parts of one item; ``outside`` collects the spans that do not lie inside it."""
 
     files: Mapping[int, int]
@@ -110,7 +111,7 @@ class _Encoder:
         return len(self.outside) - 1
 
     def parts(self, value: Any, item: bool = False) -> dict[str, Any]:
-        """The fields of a dataclass that differ from their default."""
+        """The fields of a struct that differ from their default."""
         found: dict[str, Any] = {}
         cls: Any = type(value)
         for name, default in _defaults(cls):
@@ -124,7 +125,7 @@ class _Encoder:
 @cache
 def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     """Every field of ``cls`` with its default, if it has one."""
-    return tuple((one.name, _ABSENT if one.default is MISSING else one.default) for one in fields(cls))
+    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in fields(cls))
 
 
 def _version(document: Document, files: Mapping[int, int]) -> dict[str, Any]:
@@ -176,8 +177,7 @@ def _place(span: Span, files: Mapping[int, int]) -> dict[str, Any]:
 # --- decoding: where everything stands ------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Spot:
+class _Spot(Struct):
     """Where a fragment begins, and its text; where the text was not kept, where it ends."""
 
     file: int
@@ -187,8 +187,7 @@ class _Spot:
     end: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """All spots of one version, by kind and in the order of the items."""
 
     heading: _Spot | None
@@ -343,8 +342,7 @@ def _list(value: Any, name: str) -> list[Any]:
 # --- decoding: the values -------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """The item whose fields are being read: its own span, and the spans it has outside itself."""
 
     own: Span | None
@@ -369,7 +367,7 @@ def _document(lang: str, version: Mapping[str, Any], sources: Sequence[Source], 
 
 def _each(where: str, items: Iterable[tuple[Any, list[_Spot]]], cls: Any, sources: Sequence[Source]) -> Any:
     """The items of one kind."""
-    read = _dataclass_reader(cls, True)
+    read = _struct_reader(cls, True)
     found: list[Any] = []
     try:
         for item, spots in items:
@@ -428,12 +426,12 @@ def _hints(cls: Any) -> dict[str, Any]:
 
 
 @cache
-def _dataclass_reader(cls: Any, item: bool) -> Reader:
-    """Reads a dataclass: as an item, whose spans were read before, or as a part of one."""
+def _struct_reader(cls: Any, item: bool) -> Reader:
+    """Reads a struct: as an item, whose spans were read before, or as a part of one."""
     hints = _hints(cls)
     rows: list[tuple[str | None, Reader, Any]] = []
     for one in fields(cls):
-        default = None if _optional(hints[one.name]) and one.default is MISSING else one.default
+        default = None if _optional(hints[one.name]) and one.default is NODEFAULT else one.default
         if item and one.name == "span":
             rows.append((None, _read_own, None))
         elif item and cls is Paragraph and one.name == "pieces":
@@ -454,7 +452,7 @@ def _dataclass_reader(cls: Any, item: bool) -> Reader:
                     values.append(reader(data[key], context))
                 except Malformed as error:
                     raise Malformed(f"{key}: {error}") from None
-            elif default is MISSING:
+            elif default is NODEFAULT:
                 raise Malformed(f"{key} is missing")
             else:
                 values.append(default)
@@ -483,8 +481,8 @@ def _reader(hint: Any) -> Reader:
         return _fixed_reader(tuple(_reader(one) for one in arguments))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _enum_reader(hint)
-    if isinstance(hint, type) and is_dataclass(hint):
-        return _dataclass_reader(hint, False)
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return _struct_reader(hint, False)
     raise TypeError(f"no JSON form is known for {hint}")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from citecheck.model.source import Span
 
@@ -17,8 +19,7 @@ class DecisionKind(StrEnum):
     """The notes stand against each other, whatever the alignment says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True, eq=False):
     """One decision.
 
     ``notes`` holds a language and the keys of its notes for each side; a key is made from what a note says and cites, so
@@ -35,4 +36,11 @@ class Decision:
     author: str = ""
     day: str = ""
     place: str = ""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
+
+    def __eq__(self, other: object) -> bool:
+        # Where it stands is no part of what was decided.
+        return isinstance(other, Decision) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        return hash(astuple(self)[:-1])

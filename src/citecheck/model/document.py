@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.source import Source, Span
@@ -32,8 +33,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; ``number`` is what is printed before the title (``2.1``), ``section`` its ordinal in the document."""
 
     span: Span
@@ -48,8 +48,7 @@ class Heading:
         return " ".join(self.title_span.text.replace("*", "").split())
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text, whole again where a page break had cut it: one span per piece.
 
     ``section`` is the ordinal of the heading above it (0 before the first), ``index`` its ordinal in the document.
@@ -66,8 +65,7 @@ class Paragraph:
         return self.pieces[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """The call of a note in the text.
 
     ``label`` is what the source says, ``number`` what the reader sees, ``note_id`` unique in the version (``3/12``
@@ -91,8 +89,7 @@ class Marker:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note: ``span`` is all of it, ``label_span`` its label, ``body`` the text after the label.
 
     ``citations`` are those it makes, as written and in order; a note that only comments has none.
@@ -109,8 +106,7 @@ class Note:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of the bibliography: ``number`` as printed, if any; ``entry_id`` is unique in the version.
 
     ``references`` are the sources it describes: one, or several where entries were glued together.
@@ -125,16 +121,14 @@ class Entry:
     further_reading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A capitalised word of the running text: a candidate for a proper name."""
 
     span: Span
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Struct, frozen=True):
     """A URL as printed. ``target`` is the address with Markdown's escapes undone, ``text`` the text it is printed under
     when that is another one (``[text](target)``)."""
 
@@ -143,8 +137,7 @@ class Url:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A sum of money: ``value`` in units of ``currency`` (ISO 4217), the scale applied; ``precision`` is the value of
     one unit of the last printed digit, ``high`` the upper end of a range, ``approximate`` whether "about" stands before it.
     ``written`` is the number as printed, without its scale."""
@@ -160,8 +153,7 @@ class Amount:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """Two amounts that the text states to be the same sum: ``converted`` is the one in the document's main currency.
 
     ``span`` covers both; ``marker`` is the ``note_id`` of the note called between or right after the two, which may declare the rate.
@@ -173,8 +165,7 @@ class Conversion:
     marker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """An exchange rate that the document declares: one ``base`` is ``value`` ``quote``; ``None`` where none is printed.
 
     ``day`` is an ISO date or ``year`` a year, as far as the text tells; ``whole_text`` whether it holds throughout.
@@ -190,8 +181,7 @@ class Rate:
     whole_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number in the running text that is neither an amount nor part of a date, a heading, a citation or a URL.
 
     ``unit`` is the word or sign right after it, where it is one that citecheck's languages know (``%``, ``km``).
@@ -203,16 +193,14 @@ class Figure:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date with as much precision as is printed: ``iso`` is ``2023``, ``2023-03`` or ``2023-03-07``."""
 
     span: Span
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """A bracket or a phrase of the running text that holds citations: ``(Doe, 2020)``, ``Doe (2020)``, ``[3]``."""
 
     span: Span
@@ -221,8 +209,7 @@ class Bracket:
     narrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A passage that could not be read, and why: it is reported, never skipped in silence.
 
     ``what`` tells whether it is a passage of the ``text`` or a block of a ``bibliography`` file.
@@ -233,15 +220,13 @@ class Unreadable:
     what: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something that the document lacks (``bibliography``, ``notes``): rules about it abstain and say so."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One language version of a report, taken apart. All tuples are in reading order.
 
     ``waivers`` are those that stand in its text, as comments.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -12,8 +12,7 @@ from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
@@ -28,8 +27,7 @@ class Evidence:
     links: LinkReport | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Struct, frozen=True):
     """A rule that failed; the others ran on. ``where`` names the line of code."""
 
     code: str
@@ -37,16 +35,14 @@ class Crash:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A rule that was not run, and why (a key of ``citecheck.report.wording.REASONS``)."""
 
     code: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the rules made of the evidence: what they found, and what they did not judge."""
 
     findings: tuple[Finding, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model.citations import Resolved
 from citecheck.model.document import Bracket, Entry, Marker, Note
@@ -44,8 +46,7 @@ class State(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: its span, its language, and the note or entry as the reader sees it printed."""
 
     span: Span
@@ -76,24 +77,21 @@ class Place:
         return replace(self, span=span)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the text of ``span`` by ``replacement``."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """The edits that mend a finding; ``safe`` where no person needs to look first."""
 
     edits: tuple[Edit, ...]
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One defect. ``message`` is a key of its rule's messages and ``values`` fill its placeholders.
 
     ``subject`` says what is wrong, not where, and goes into the fingerprint. ``about`` are keys of the things that the
@@ -124,8 +122,7 @@ class Finding:
         return self.place.lang
 
 
-@dataclass(frozen=True, slots=True)
-class Abstention:
+class Abstention(Struct, frozen=True):
     """A rule that did not judge a version, and why (a key of ``citecheck.report.wording.REASONS``)."""
 
     code: str

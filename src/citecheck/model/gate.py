@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model.finding import Finding, Place, Severity
 from citecheck.model.waiver import Waiver
@@ -13,8 +14,7 @@ Severities = tuple[tuple[str, Severity], ...]
 """Rules, by code, beginning of codes or name, and how much their findings matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSettings:
+class FileSettings(Struct, frozen=True):
     """What holds in the files that a pattern names: rules that are ignored there, and severities."""
 
     path: str
@@ -22,8 +22,7 @@ class FileSettings:
     severity: Severities = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A finding that was there before. ``finding`` is what is shown of it where it is gone."""
 
     code: str
@@ -33,8 +32,7 @@ class Known:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(Struct, frozen=True, kw_only=True):
     """The settings that decide what a finding means for the one who asks.
 
     ``hold`` tells whether waivers and decisions waive at all; ``today`` is the day by which waivers expire (the clock's
@@ -69,8 +67,7 @@ class Effect(StrEnum):
     """The rule did not run, or did not judge that version."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedWaiver:
+class JudgedWaiver(Struct, frozen=True):
     """A waiver with what came of it, and the place where it stands.
 
     ``covered`` of ``total`` places are what a partial waiver covers of a finding; ``nearest`` is the rule that an unknown
@@ -85,16 +82,14 @@ class JudgedWaiver:
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StaleDecision:
+class StaleDecision(Struct, frozen=True):
     """A decision that matches nothing any more, and what it was about."""
 
     place: Place
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waivers:
+class Waivers(Struct, frozen=True):
     """All waivers of an audit, in the order in which they were read, and the decisions that match nothing any more."""
 
     judged: tuple[JudgedWaiver, ...] = ()

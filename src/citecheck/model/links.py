@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from citecheck.model.answer import Hop
 from citecheck.model.document import Document
@@ -44,8 +45,7 @@ def redacted(url: str) -> str:
     return re.sub(r"\A([a-z][a-z0-9+.-]*://)[^/?#]*@", r"\1…@", url, flags=re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(Struct, frozen=True):
     """One try as it went: ``outcome`` is the status, or what failed."""
 
     url: str
@@ -54,16 +54,14 @@ class Try:
     browser: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Archived:
+class Archived(Struct, frozen=True):
     """An archived copy of a page, and the day it is of (ISO)."""
 
     url: str
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One distinct URL with its verdict and all that was seen.
 
     ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part of
@@ -91,19 +89,21 @@ class Link:
         return sum(one.elapsed_ms for one in self.tries)
 
 
-@dataclass(frozen=True)
-class LinkReport:
+class LinkReport(Struct, frozen=True, dict=True):
     """The URLs of all versions of a report, each once, in the order in which they are first printed.
 
     ``interrupted`` is the name of the signal that ended the run before all were tried; ``warnings`` are things to tell the
     user that concern no single URL, in words of the interface.
     """
 
-    # Never shown as a whole: asyncio writes down what a task returns, and for a long report that takes 150 MB.
-    documents: tuple[Document, ...] = field(repr=False)
-    links: tuple[Link, ...] = field(repr=False)
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...]
     interrupted: str | None = None
     warnings: tuple[Phrase, ...] = ()
+
+    def __repr__(self) -> str:
+        # Never shown as a whole: asyncio writes down what a task returns, and for a long report that takes 150 MB.
+        return f"LinkReport({len(self.links)} links)"
 
     @cached_property
     def by_url(self) -> Mapping[str, Link]:
@@ -119,25 +119,26 @@ class LinkReport:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class HostSettings:
+class HostSettings(Struct, frozen=True):
     """What is set for one host and those below it. None and empty mean that nothing is.
 
     ``accept`` are statuses that count as an answer, ``treat_as`` is the verdict that its URLs get without being asked for.
     """
 
-    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    headers: tuple[tuple[str, str], ...] = ()
     concurrency: int | None = None
     interval: float | None = None
     treat_as: LinkStatus | None = None
     accept: tuple[int, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"HostSettings({len(self.headers)} headers)"  # Which may hold a secret.
+
 
 NO_HOST_SETTINGS = HostSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSettings:
+class LinkSettings(Struct, frozen=True):
     """How URLs are asked for. Times are in seconds; ``cache_ttl`` is how long a success counts.
 
     ``allow_private`` are networks (``10.0.0.0/8``) whose addresses may be asked, all of them where it holds ``*``.

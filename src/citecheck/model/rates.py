@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 EURO = "EUR"
 """The currency in which the rates are: each says how much of another currency one euro is."""
@@ -14,8 +15,7 @@ _EDGE = 10
 """Days at either end of a year within which a fixing must lie for the year to count as whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialRates:
+class OfficialRates(Struct, frozen=True):
     """The European Central Bank's reference rates up to ``last``, and the user's own for what it does not publish.
 
     ``fixings`` are by currency and day, as far as they were asked for; a day on which none was made is absent. ``ranges``

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model.source import Span
 
@@ -33,8 +34,7 @@ class CitationKind(StrEnum):
     """A law or a decision of a court, by its own name: no bibliography need have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A name as printed, in parts; a corporate author has only ``family``, which then is the whole name."""
 
     family: str
@@ -42,8 +42,7 @@ class Person:
     corporate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """Pages (or another place in a source): ``text`` as printed after its label, ``label`` as printed (``p.``), and
     ``ranges`` as pairs of numbers where they are plain ones (abbreviated ends expanded, one page is ``(4, 4)``)."""
 
@@ -53,8 +52,7 @@ class Locator:
     ranges: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A source described in full, in an entry or in a note; fields that cannot be told are empty."""
 
     span: Span
@@ -79,8 +77,7 @@ class Reference:
     author_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One citation as written. ``year`` is digits, ``n.d.`` for "no date" in any language, or None; ``suffix`` the
     letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves, and ``sure`` is false where
     its author has lower-case words that a corporate name may have, and a sentence too."""

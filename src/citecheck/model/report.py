@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -15,8 +16,7 @@ from citecheck.model.links import LinkReport
 from citecheck.model.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An audit's result: the findings in reading order, and all that was not checked.
 
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
@@ -28,8 +28,8 @@ class Report:
 
     findings: tuple[Finding, ...]
     versions: tuple[Citations, ...]
-    alignments: tuple[Alignment, ...] = field(default=(), kw_only=True)
     rules: Mapping[str, Rule]
+    alignments: tuple[Alignment, ...] = ()
     run: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     abstained: tuple[Abstention, ...] = ()

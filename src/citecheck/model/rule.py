@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.model.finding import Abstention, Confidence, Finding, Fix, Place, Severity, Value
 from citecheck.model.links import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A message in one interface language, with its hint; both may hold ``{placeholders}``."""
 
     message: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent.
 
     ``lang`` is its language; None where it holds two versions, which the text tells apart. ``links`` are the verdicts on
@@ -31,8 +30,7 @@ class Example:
     links: tuple[Link, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule's code (which never changes), name, severity and messages: ``messages[key][interface language]``.
 
     ``explains`` names the rules that stay silent about what a finding of this one is about.

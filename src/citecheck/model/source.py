@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, eq=False)
-class Source:
+
+class Source(Struct, frozen=True, eq=False, dict=True):
     """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 
     ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. ``composed``
@@ -21,12 +21,15 @@ class Source:
     """
 
     path: str
-    text: str = field(repr=False)
+    text: str
     sha256: str = ""
     encoding: str = "utf-8"
     sparse: bool = False
-    composed: tuple[tuple[int, int], ...] = field(default=(), repr=False)
-    comments: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    composed: tuple[tuple[int, int], ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
 
     @cached_property
     def written(self) -> Source:
@@ -76,8 +79,7 @@ class Source:
         return self.composed[before - 1][1] if before else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The code points ``start`` (inclusive) to ``end`` (exclusive) of a source."""
 
     source: Source
@@ -122,8 +124,7 @@ class Span:
         return self.source is other.source and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One language of a report: the stretches of text that make it up, in reading order."""
 
     lang: str

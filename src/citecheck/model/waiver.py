@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model.source import Span
 
@@ -19,8 +20,7 @@ class Reach(StrEnum):
     """The whole report, as far as the waiver's path, note and source tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One waiver of one rule.
 
     ``span`` is where it stands and ``written`` what stands there, since comments are blank in a source's text. ``rule`` is

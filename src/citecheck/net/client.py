@@ -9,10 +9,10 @@ import ssl
 import urllib.request
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import SplitResult, unquote
 
 import httpx
+from msgspec import Struct, field
 
 from citecheck.model.answer import NO_HEADERS, Failure
 from citecheck.net.guard import GuardedBackend, IPNetwork, NotConnected, Resolve, Resolver, is_refused
@@ -68,8 +68,7 @@ CERTIFICATE_FAULTS: Mapping[int, str] = {
 """OpenSSL's numbers for why a certificate does not verify."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """The answer to one request. ``cookies`` are its ``Set-Cookie`` lines."""
 
     status: int | None = None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 MOST = 50
 """Cookies that one host may set in one chain."""
 
 
-@dataclass(slots=True)
-class Jar:
+class Jar(Struct):
     """The cookies of one chain: of each host its own, whatever domain they claim."""
 
     held: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)

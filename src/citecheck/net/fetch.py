@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from citecheck.model.answer import NO_HEADERS, Answer, Failure, Hop
 from citecheck.model.links import LinkSettings, redacted
@@ -83,8 +84,7 @@ class Ask(Protocol):
         """The answer, or what failed."""
 
 
-@dataclass(slots=True)
-class _Chain:
+class _Chain(Struct):
     """What one try has been through so far."""
 
     url: str
@@ -116,8 +116,7 @@ class _Chain:
         return self.answer(_Failed(status, failure, detail), browser)
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Struct, frozen=True):
     """A reply that nobody sent."""
 
     status: int | None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
 
 from citecheck.model.links import LinkSettings
 from citecheck.net.clock import Clock
@@ -20,8 +21,7 @@ BACK_OFF = 1.0
 """Seconds before a second try, more or less; twice as many before a third."""
 
 
-@dataclass(slots=True)
-class _Gate:
+class _Gate(Struct):
     """One host's gate."""
 
     slots: asyncio.Semaphore

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from citecheck.languages import Language
 from citecheck.model.document import Amount, Conversion, Rate
@@ -105,8 +106,7 @@ _REACH = 250
 """How many characters on either side of a rate are read for its day, its year and its scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """A number with the money signs and scale beside it, characters ``start`` to ``end`` of the text.
 
     ``before`` tells on which side the currency stands, ``written`` and ``scale`` are as printed.

@@ -11,9 +11,11 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.languages import words
 from citecheck.model.document import Url
@@ -79,17 +81,16 @@ FARTHEST = 400
 """Characters beyond which nothing in front of a citation tells anything about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True, eq=False):
     """A text with its URLs and tags blanked out, ready to be read: ``plain`` without emphasis, ``text`` as printed."""
 
     span: Span
     text: str
     plain: str
     urls: tuple[Url, ...]
-    ends: dict[int, int | None] = field(default_factory=dict, compare=False, repr=False)
+    ends: dict[int, int | None] = field(default_factory=dict)
     """What `_ends_reference` found for each place where a whole reference may end."""
-    endless: list[int] = field(default_factory=lambda: [0, 0], compare=False, repr=False)
+    endless: list[int] = field(default_factory=lambda: [0, 0])
     """From where to where there is no such place, nor a URL."""
 
     @staticmethod

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from citecheck.languages import all_languages
 from citecheck.model.document import Date
@@ -36,8 +37,7 @@ _INSIDE = re.compile(r"(?:[\w/=]|[^\W\d_]-|[0-9][.])\Z")
 _BARE_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month's name or abbreviation, characters ``start`` to ``end`` of a text, without its full stop."""
 
     start: int

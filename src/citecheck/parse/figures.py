@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from citecheck.languages import Language
 from citecheck.model.document import Figure
@@ -69,8 +70,7 @@ _SCALE_WORD = 5
 """Letters of the shortest scale that is a word: ``M`` and ``bn`` are for amounts only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as printed: characters ``start`` to ``end``, worth ``digits`` over ten to the power of ``decimals``.
 
     ``bare`` numbers have neither group nor decimal separators.

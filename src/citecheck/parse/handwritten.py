@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from citecheck.model.source import Span
 
@@ -40,16 +41,14 @@ DENSE = 0.7
 """The share of numbers that must be no greater than there are notes, or nearly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handwritten:
+class Handwritten(Struct, frozen=True):
     """How the notes of a document begin and how they are called; None where Markdown's own forms are used."""
 
     definition: re.Pattern[str] | None = None
     call: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block with what the headings above it say of it: ``noted`` below "Notes", ``listed`` in a bibliography."""
 
     span: Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 ITEM = re.compile(r"(?:<(?:p|li|div|dd|aside)\b[^<>]{0,300}>\s{0,40}){1,4}", re.IGNORECASE)
 NOTE_ID = re.compile(
@@ -27,8 +28,7 @@ CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>(.{0,4000}?)(?=</?t[dhr]\b|</t(?:body|a
 ROW = re.compile(r"<tr\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An element that may be a note or an entry: ``start``, where its text begins, its end, and the number it bears in
     its identifier or by its place in a numbered list."""
 

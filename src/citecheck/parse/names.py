@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from citecheck.model.reference import Person
 from citecheck.parse.words import conjunction, connectors, editor, et_al, not_authors
@@ -53,8 +54,7 @@ LONGEST, LONGEST_WHOLE = 24, 160
 initials."""
 
 
-@dataclass(frozen=True, slots=True)
-class Authors:
+class Authors(Struct, frozen=True):
     """An author list as read: the persons, whether ``et al.`` follows them, and whether it is plainly a list of names
     (``sure``) or holds lower-case words that only a corporate name has."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from citecheck.model.document import Heading, NoteForm
 from citecheck.parse.structure import Call, Definition, Structure
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """``(number, note_id)`` for every call and definition of a structure, in their order; ``clear`` where the chapters
     of markers and of notes could be told and agree."""
 

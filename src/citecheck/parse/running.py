@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from citecheck.languages import words
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
+
+from msgspec import Struct, field
 
 from citecheck.languages import all_languages, words
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
@@ -64,8 +65,7 @@ ENDING = 400
 NUMBERED_TITLE = re.compile(r"((?:\d{1,3}\.){0,5}\d{1,3}|[IVXLC]{1,6}|[A-Z])(?:[.)\]:]\s*|\s*[–—-]\s+|\s+)(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A note as the source writes it: all of it, its label and the text after the label."""
 
     span: Span
@@ -76,8 +76,7 @@ class Definition:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A marker as the source writes it, with the piece of running text that it stands in."""
 
     span: Span
@@ -88,8 +87,7 @@ class Call:
     definition: Definition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block of running text. ``joins`` is the ordinal of the piece that it goes on from, across a page break."""
 
     span: Span
@@ -98,8 +96,7 @@ class Piece:
     joins: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(Struct, frozen=True):
     """An entry as the source writes it, with its printed number."""
 
     span: Span
@@ -109,8 +106,7 @@ class EntryText:
     further_reading: bool
 
 
-@dataclass(slots=True)
-class Structure:
+class Structure(Struct):
     """What the lines of a version are; built in one pass, in reading order."""
 
     headings: list[Heading] = field(default_factory=list)

@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from citecheck.errors import UsageError
 
@@ -17,8 +18,7 @@ KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG_NOSYSTEM", "GIT_DISCOVERY_ACROSS_
 """Variables of Git that say where to look for a repository; others (in a hook, for instance) name one, or a state of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What there was: the bytes of files by the path that they are asked for, and the files that did not exist.
 
     ``obstacle`` says for a person why nothing can be known of earlier states at all.
@@ -66,8 +66,7 @@ def _folder(path: Path) -> Path:
     return next((above for above in absolute.parents if above.is_dir()), Path.cwd())
 
 
-@dataclass(frozen=True, slots=True)
-class _Git:
+class _Git(Struct, frozen=True):
     """The git program, run in one folder."""
 
     program: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group
@@ -50,8 +52,7 @@ GroupKey = tuple[tuple[str, tuple[str, ...]], ...]
 """The keys of a group's notes, for each language; what a decision holds as ``notes``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys of all notes of an alignment, by language and ``note_id``."""
 
     langs: tuple[str, str]
@@ -117,8 +118,7 @@ def _source(one: Resolved) -> str:
     return f"{authors}:{reference.year}{reference.suffix}:{title}:{pages}"
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """An alignment with decisions carried out: ``accepted`` and ``paired`` are the decisions that hold, by the group
     that each is about, and ``stale`` those that match nothing any more."""
 

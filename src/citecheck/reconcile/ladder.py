@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.alignment import Shape
 from citecheck.reconcile.table import NoteText, Row, Verdict
@@ -16,8 +17,7 @@ TOP, BOTTOM = 14.0, 14.0
 LEFT, RIGHT, WIDTH = 104.0, 256.0, 316.0
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A note: where its dot is and what is printed beside it."""
 
     x: float
@@ -26,8 +26,7 @@ class Dot:
     left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A group: its dots, the paths of its lines, and the classes that colour it. ``joined`` are the upright lines that
     bind the notes of a side with several."""
 
@@ -37,8 +36,7 @@ class Rung:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """The whole picture: its size, a rung for each row, and where sections begin (place, name)."""
 
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.document import Note
@@ -13,8 +14,7 @@ from citecheck.reconcile.wording import text
 __all__ = ["Renumbered", "Renumbering", "renumber", "renumbering_data", "renumbering_lines"]
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbered:
+class Renumbered(Struct, frozen=True):
     """One note: its number now (None where a note is missing), the proposed one, and the notes that it stands against.
 
     ``remarks`` are keys of what a translator should know: ``merged``, ``split``, ``only``, ``missing``, ``crossed``.
@@ -26,8 +26,7 @@ class Renumbered:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbering:
+class Renumbering(Struct, frozen=True):
     """The proposal: ``langs`` and ``names`` are of the version that is numbered anew and of the one that it follows."""
 
     langs: tuple[str, str]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
@@ -70,16 +72,14 @@ class Only(StrEnum):
     """Several notes on one side, be it merged or split."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a note's text; ``marked`` where a difference is."""
 
     text: str
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What the text says around a note's marker.
 
     ``covered`` is what the note covers: back to the marker before it, or to the start of the paragraph; ``before``
@@ -91,8 +91,7 @@ class Passage:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
+class NoteText(Struct, frozen=True):
     """A note as it is shown: its text in pieces, the passage that calls it (None where the text was not read), what its
     citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes."""
 
@@ -111,8 +110,7 @@ class NoteText:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted."""
 
     code: str
@@ -123,8 +121,7 @@ class Difference:
     accepted: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One group of notes that stand against each other."""
 
     left: tuple[NoteText, ...]
@@ -152,8 +149,7 @@ class Row:
         return any(note in (one.note_id, one.number) for one in (self.left, self.right)[side])
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A run of one-to-one groups whose numbers differ by the same: from ``left`` to ``left_last`` of the first version,
     second = first + ``by``."""
 
@@ -162,8 +158,7 @@ class Shift:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The whole reconciliation. ``langs`` are the codes of the two languages and ``names`` what they are called;
     ``others`` are differences that belong to no note (entries, headings, figures, amounts), and ``unrelated`` says why
     nothing was aligned."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.finding import Severity
 from citecheck.model.report import Report
@@ -16,8 +17,7 @@ MOST = 12
 """How many sources are in the chart of those most cited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A row: ``counts`` are its stretches in the order of the chart's legend. ``filter`` and ``value`` say what the list
     of findings shows when the row is chosen; a row with no findings has none."""
 
@@ -32,8 +32,7 @@ class Bar:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart. ``kinds`` name its stretches (``error``, ``first``, …) and ``legend`` what they are called; with
     ``beside`` they stand one below the other, so that versions can be compared."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
@@ -47,8 +48,7 @@ _MARKER = re.compile(r"(\d{1,9})([.)])")
 _DIGITS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """A heading and the rows of the table below it."""
 
     heading: str

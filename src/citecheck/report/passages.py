@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntFlag
+
+from msgspec import Struct
 
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.citations import Citations
@@ -59,16 +60,14 @@ _LOOKS = tuple(None if bits & Look.DROPPED else Look(bits) for bits in range(Loo
 """The looks by their bits, None for what is dropped: making one for each stretch takes longer than all else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a passage, on one line and safe to show."""
 
     text: str
     look: Look = Look.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A piece of the text: ``kind`` is ``text``, ``note`` or ``entry``, ``number`` what the reader sees before it.
     ``whole`` tells that all of it is the spot, and too long to be marked."""
 

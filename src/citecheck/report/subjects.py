@@ -6,7 +6,8 @@ import textwrap
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Heading, Marker
@@ -22,8 +23,7 @@ LONGEST = 90
 """How many characters of a title or a name are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section: its title in the first version that has it, and its titles in the others."""
 
     title: str

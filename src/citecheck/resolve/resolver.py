@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Habit, Resolved, Status, Work
@@ -76,8 +78,7 @@ def _counts(one: Resolved, habit: Habit, commaless: bool) -> bool:
     return (found and one.certain) or one.status is Status.YEAR
 
 
-@dataclass(slots=True)
-class _Resolver:
+class _Resolver(Struct):
     """Goes through the citations in reading order, remembering what was cited before."""
 
     document: Document

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Work
@@ -16,8 +17,7 @@ FARTHEST = 300
 """Characters of an entry that are looked at for its first word."""
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """Works by cited name, by year, by address and by title; built once, then only read."""
 
     works: list[Work] = field(default_factory=list)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck import pipeline
 from citecheck.checks.currency import unconverted_amount
@@ -55,11 +54,9 @@ def test_two_conversions_are_no_habit() -> None:
 def test_without_the_running_text_nobody_can_tell_what_is_quoted() -> None:
     [version] = report(CONVERTED["en"] + ", US$50 million more\n").versions
     document = version.document
-    sparse = dataclasses.replace(document, sources=(dataclasses.replace(document.sources[0], sparse=True),))
+    sparse = replace(document, sources=(replace(document.sources[0], sparse=True),))
     assert list(unconverted_amount.check(sparse)) == [Abstention("CUR003", "en", "needs-source")]
-    settled: Document = dataclasses.replace(
-        sparse, amounts=tuple(one for one in document.amounts if one.currency == "EUR")
-    )
+    settled: Document = replace(sparse, amounts=tuple(one for one in document.amounts if one.currency == "EUR"))
     assert list(unconverted_amount.check(settled)) == []
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from citecheck.model.document import Document, Entry, Note, Url
 from citecheck.model.finding import Edit, Fix, Place
@@ -88,8 +89,7 @@ TOGETHER = frozenset(("module", "pgtype", "campaign"))
 """Parameters that track where all of them stand together; each alone may select something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """One distinct URL with all the places that print it."""
 
     target: str

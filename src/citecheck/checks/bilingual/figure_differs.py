@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from citecheck.checks.bilingual.passages import Calls, Passages, Spot, Text, passages
 from citecheck.checks.subjects import section_key
@@ -87,8 +88,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """What one version gives in one passage: its figures, and other numbers that may be what the other version means."""
 
     figures: tuple[Figure, ...] = ()
@@ -115,8 +115,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             yield from _findings(x, left, right, calls)
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(Struct, frozen=True):
     """The figures and other numbers of a version, by the section that they stand in, with their places."""
 
     text: Text

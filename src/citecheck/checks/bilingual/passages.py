@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.subjects import number_key
 from citecheck.model.alignment import Alignment, Stretch
@@ -16,8 +17,7 @@ Spot = tuple[int, int]
 """Where something stands: the index of its paragraph, and the characters of the paragraph before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(Struct, frozen=True):
     """One stretch of both versions, cut at the markers of notes that stand against each other.
 
     ``cuts`` are the places of those markers, in order on both sides; passage 0 ends at the first of them.
@@ -51,8 +51,7 @@ def passages(x: Alignment) -> Iterator[Passages]:
         yield Passages(stretch, tuple(cuts))
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(Struct, frozen=True):
     """The markers of a version by paragraph, in order, by where they begin."""
 
     lang: str
@@ -83,8 +82,7 @@ def _calls(version: Citations) -> dict[str, tuple[int, Spot]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The paragraphs of a version by index: their pieces and sections."""
 
     pieces: Mapping[int, tuple[Span, ...]]

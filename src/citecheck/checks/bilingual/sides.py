@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
@@ -18,8 +20,7 @@ WIDEST = 400
 """Pages of a range beyond which it is compared as text: a slip of the pen, or a whole book."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source that one side of a group cites: ``name`` the same for the same source, its pages (as numbers where they are
     numbers), ``years``, and the first citation of it. ``known`` where it is an entry or a whole reference."""
 
@@ -32,8 +33,7 @@ class Cited:
     """Whether a page may be one of another source: an Ibid after several sources gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The citations of each note of a version, found once, by its identity, and the keys of each note by its id.
 
     ``near`` are the keys of the text around a note: its own, and those of the markers next to its marker that have no note, or

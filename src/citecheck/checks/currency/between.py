@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from citecheck.checks.currency.declared import Where
 from citecheck.model.alignment import Alignment
@@ -19,8 +20,7 @@ SCALES = frozenset(Decimal(1000) ** power for power in (1, 2, 3))
 """What two scale words of one number may differ by: million and billion, million and trillion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """The amounts of a stretch that have no twin: ``pairs`` that stand for each other though they differ, and those that
     only the ``left`` or the ``right`` version gives; beside all amounts of the stretch."""
 

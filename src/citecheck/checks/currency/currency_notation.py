@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.currency.declared import Where
 from citecheck.languages import Language, language
@@ -76,8 +77,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """How an amount's currency is written: ``form`` without plural, as a ``word`` or a sign, ``before`` the number or after
     it, ``spaced`` or not."""
 

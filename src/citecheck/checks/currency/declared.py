@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.document import Amount, Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
 from citecheck.model.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A rate with both of its currencies: one ``base`` is so much ``quote``."""
 
     rate: Rate

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Declared, Where, currencies_of, declared_rates
 from citecheck.checks.currency.pairs import Fit, Pair, Yardstick, fit, implied, median, most_agreed, read_pairs
@@ -23,8 +25,7 @@ WILD = 3
 """By what factor a pair must deviate from the middle of rates that do not agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A conversion and how it fares by its yardsticks.
 
     ``declared`` are the rates that the document declares for it; where there is none, ``peers`` are the conversions
@@ -44,8 +45,7 @@ class Judged:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WrongRate:
+class WrongRate(Struct, frozen=True):
     """A declared rate that its conversions contradict with one voice: they imply another, about ``usual``."""
 
     declared: Declared

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from msgspec import Struct
 
 from citecheck.languages import Language
 from citecheck.model.rates import EURO, OfficialRates
@@ -14,8 +15,7 @@ _DECIMALS = 4
 """Decimals of an average that are shown at least: as many as most reference rates have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(Struct, frozen=True):
     """A rate as the table has it: of the ``day`` or the one ``before``, a ``year``'s average, or the user's ``own``.
 
     ``values`` are all that may be meant: an average against another currency than the euro is computed in two ways.

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import IntEnum
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Declared, Where, conversions_of, currencies_of, governed
 from citecheck.languages import Language, all_languages
@@ -39,8 +41,7 @@ class Fit(IntEnum):
     RIGHT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(Struct, frozen=True):
     """A rate to measure by: one ``base`` is between ``low`` and ``high`` ``quote``; both are the same where it is declared."""
 
     base: str
@@ -62,8 +63,7 @@ class Yardstick:
         return replace(self, base=self.quote, quote=self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A conversion with its direction: ``result`` was converted from ``origin``.
 
     ``certain`` is False where the document does not tell which is which; ``note_id`` is the note that may declare the rate.

@@ -19,8 +19,9 @@ To mend it, use the language's own word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from citecheck.checks.currency.between import amounts_apart, of_one_number
 from citecheck.checks.currency.declared import Where, amount_key, amount_keys, pair_key, shown

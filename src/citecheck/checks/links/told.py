@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from citecheck.checks.addresses.parts import Printed, printed, url_key
 from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
@@ -13,8 +14,7 @@ from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A link and where it is printed: in each language that prints it, in reading order."""
 
     link: Link

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from citecheck.languages import all_languages
 from citecheck.model.document import Bracket, Document, Note
@@ -26,8 +27,7 @@ MORE = re.compile(r"\s?(?:[,;&+]|et\s|and\s)\s?(?:pp?\.\s?)?\d|\+")
 """Further pages behind a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A range of pages as printed, from ``low`` to ``high``, an abbreviated end completed."""
 
     span: Span
@@ -40,8 +40,7 @@ class Range:
         return self.high < self.low
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A citation with the note or bracket that makes it; ``group`` tells the two apart, which may have habits of their own."""
 
     citation: Citation

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from citecheck.model.document import Document, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFault:
+class EntryFault(Struct, frozen=True):
     """``first`` to ``last`` are the numbers skipped before ``entry``, or the number expected in place of a mistyped one;
     ``twin`` is the entry that has the number too. ``width`` counts the characters of the printed number."""
 

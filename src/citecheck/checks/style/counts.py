@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.bilingual.passages import Passages, Text, passages
 from citecheck.model.alignment import Alignment
@@ -19,8 +20,7 @@ Key = tuple[int, int, int]
 """A stretch, a passage of it, and a number that stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """Where a version counts something by a number that looks like a year, and all places with such numbers."""
 
     counted: frozenset[Key]

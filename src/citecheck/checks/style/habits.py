@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model.document import Document
 from citecheck.model.finding import Place
@@ -15,16 +16,14 @@ SHARE = 0.55
 """The share of all uses that the habit must have: below it there is none to depart from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One use of a form at a place."""
 
     form: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """The usual form, how often it is used, and the uses of other forms in order."""
 
     form: str

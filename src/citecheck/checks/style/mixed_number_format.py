@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.checks.style.counts import counts
@@ -60,8 +61,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number as printed, in parts: how it sets its thousands apart, its whole part with the sign, and its decimals."""
 
     form: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.model.citations import Citations
@@ -29,8 +30,7 @@ NEAR = 400
 """Characters before a word in which emphasis may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """A word in the other version's spelling, this version's own spelling of it, and how often it has that."""
 
     place: Place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.languages import Language
@@ -27,8 +28,7 @@ NAMED = 8
 """Letters of the name of a publication from which an address that holds them is no coincidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """What is translated in one version: ``message`` tells whether half a title or the name of a publication, ``better``
     is how the other version has it."""
 

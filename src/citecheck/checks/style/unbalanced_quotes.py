@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.model.document import Document, Entry, Note
@@ -72,8 +74,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A mark without partner at an offset of a text, and why."""
 
     at: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from citecheck.languages import Language, language
 from citecheck.model.citations import Citations
@@ -14,8 +15,7 @@ from citecheck.model.citations import Citations
 WORD = re.compile(r"https?://\S{1,600}|[^\W\d_]+")
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """The words of one version, addresses apart; nothing is counted before somebody asks."""
 
     version: Citations
