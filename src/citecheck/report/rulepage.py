@@ -67,8 +67,8 @@ def rule_page(module: Documented) -> str:
     parts.append("## Messages")
     for texts in rule.messages.values():
         for lang, wording in texts.items():
-            hint = f" *{wording.hint}*" if wording.hint else ""
-            parts.append(f"- {lang}: {wording.message}{hint}")
+            hint = f" *{_unmarked(wording.hint)}*" if wording.hint else ""
+            parts.append(f"- {lang}: {_unmarked(wording.message)}{hint}")
     wrong = [example for example in module.examples if example.finds]
     right = [example for example in module.examples if not example.finds]
     for heading, examples in (("## Flagged", wrong), ("## Not flagged", right)):
@@ -76,6 +76,11 @@ def rule_page(module: Documented) -> str:
             parts.append(heading)
             parts += [part for example in examples for part in _example(example)]
     return _joined(parts)
+
+
+def _unmarked(text: str) -> str:
+    """A text as it is written where ``<`` would begin HTML, which nobody gets to see."""
+    return text.replace("<", "\\<")
 
 
 def _example(example: Example) -> Iterable[str]:

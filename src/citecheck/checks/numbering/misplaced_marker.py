@@ -1,12 +1,12 @@
 """A marker inside a word group, or on the wrong side of the punctuation.
 
-Readers take a marker to cover the words before it, so one that tears a word group apart ("a<sup>5</sup> system") leaves it
+Readers take a marker to cover the words before it, so one that tears a word group apart (`a<sup>5</sup> system`) leaves it
 unclear what is sourced. And a document that puts its markers before the stop in most places should do so in all.
 
 The document's own habit is the measure: the exceptions are one finding with all their places, and the rule abstains
 where there is no habit (fewer than ten markers at a sign, or less than four in five on one side).
 
-Wrong, where most markers stand before the stop: "… is falling.<sup>7</sup>". Right: "… is falling<sup>7</sup>."
+Wrong, where most markers stand before the stop: `… is falling.<sup>7</sup>`. Right: `… is falling<sup>7</sup>.`
 
 To mend it, move the marker behind the word group, or to the other side of the sign. The second has a safe fix where the sign
 stands alone and is not the stop of an abbreviation.
