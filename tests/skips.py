@@ -17,8 +17,12 @@ ALLOWED = frozenset(
         "shared gold absent",
         "shared schemas absent",
         "no Chromium",
+        "no bash",
+        "no fish",
         "no git",
         "no patch",
+        "no pseudo-terminals",
+        "no zsh",
     }
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 import traceback
@@ -15,7 +16,8 @@ import typer
 
 from citecheck import __version__
 from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
-from citecheck.cli.common import Exit, say
+from citecheck.cli.common import Exit, emit, say
+from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
 from citecheck.errors import CitecheckError
 
 __all__ = ["app", "run"]
@@ -39,14 +41,46 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _show_completion(shell: Shell | None) -> None:
+    if shell is not None:
+        emit(script(shell))
+        raise typer.Exit
+
+
+def _install_completion(shell: Shell | None) -> None:
+    if shell is not None:
+        for file in install(shell, os.environ):
+            say(f"wrote {file}")
+        say(f"every {shell.value} that is started from now on completes citecheck's commands")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    install_completion: Annotated[
+        Shell | None,
+        typer.Option(
+            callback=_install_completion,
+            is_eager=True,
+            help="Have this shell complete citecheck's commands; without a name, the one you log in with.",
+            show_default=False,
+        ),
+    ] = None,
+    show_completion: Annotated[
+        Shell | None,
+        typer.Option(
+            callback=_show_completion,
+            is_eager=True,
+            help="Show what this shell needs to complete citecheck's commands.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     # Its options are answered by their callbacks; without this function typer would offer none beside the commands.
-    del version
+    del version, install_completion, show_completion
 
 
 app.command("audit")(audit.audit)
@@ -65,6 +99,8 @@ app.command("init")(init.init)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status. Never lets an exception out."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if os.environ.get(VARIABLE):
+        return _complete()
     verbose = any(word in ("--verbose", "-v") for word in given)
     _prepare_streams()
     # Elsewhere than in the main thread this is a ValueError, and whoever started the thread deals with signals.
@@ -74,6 +110,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if not given:
             app(["--help"], prog_name="citecheck", standalone_mode=False)
             return Exit.USAGE
+        if given in (["--install-completion"], ["--show-completion"]):
+            given.append(shell_of_login(os.environ))
         status = app(given, prog_name="citecheck", standalone_mode=False)
         return status if isinstance(status, int) else Exit.CLEAN
     except CitecheckError as error:
@@ -94,6 +132,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         more = "" if verbose else "; run it again with --verbose for the details"
         say(f"internal error: {what} ({_where(error.__traceback__)}). This is a defect of citecheck{more}")
         return Exit.FAILED
+
+
+def _complete() -> int:
+    """Answers a shell that asks what could stand at the cursor. Whatever goes wrong, the line stays as it was typed."""
+    _prepare_streams()
+    # Anything that is not the answer would land in the midst of the line.
+    with contextlib.suppress(BaseException), open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123
+        with contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+            found = answer(app, os.environ)
+        emit(found)
+    return Exit.CLEAN
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

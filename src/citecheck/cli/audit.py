@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from citecheck.cli import candidates
 from citecheck.cli.asking import leave_if_interrupted, link_checker
 from citecheck.cli.common import (
     Bibliography,
@@ -63,7 +64,11 @@ def audit(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar=f"[{'|'.join(FORMATS)}]", help="What to write.  [default: text]", show_default=False
+            "--format",
+            metavar=f"[{'|'.join(FORMATS)}]",
+            help="What to write.  [default: text]",
+            show_default=False,
+            autocompletion=candidates.formats,
         ),
     ] = None,
     output: Annotated[
@@ -74,6 +79,7 @@ def audit(
             metavar="[FORMAT=]FILE",
             help="Write to FILE instead of standard output (-), in the format of --format or in FORMAT. May be repeated.",
             show_default=False,
+            autocompletion=candidates.outputs,
         ),
     ] = None,
     select: Select = None,

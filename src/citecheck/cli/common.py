@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from citecheck.cli import candidates
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ Lang = Annotated[
         "--lang",
         metavar="LANG=PATH",
         help="A file whose language is said, as in fr=report.fr.md. May be repeated.",
+        autocompletion=candidates.known_languages,
         show_default=False,
     ),
 ]
@@ -102,6 +104,7 @@ Select = Annotated[
         "--select",
         metavar="RULES",
         help="Only these rules: codes, the beginnings of codes, or names, with commas. May be repeated.",
+        autocompletion=candidates.rule_list,
         show_default=False,
     ),
 ]
@@ -111,6 +114,7 @@ Ignore = Annotated[
         "--ignore",
         metavar="RULES",
         help="Leave these out, also of those selected. May be repeated.",
+        autocompletion=candidates.rule_list,
         show_default=False,
     ),
 ]

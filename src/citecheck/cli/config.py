@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import Struct
 
+from citecheck.cli import candidates
 from citecheck.cli.audit import Level
 from citecheck.cli.common import DATA, Bibliography, Lang, Paths, TextOrJson, Ui, emit, parse_langs, split_list
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "citecheck/config/1"
 COMMAND_LINE, DEFAULT = "command line", "default"
-RULES = typer.Option(metavar="RULES", help="As for audit.", show_default=False)
+RULES = typer.Option(metavar="RULES", help="As for audit.", show_default=False, autocompletion=candidates.rule_list)
 
 
 class Setting(Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from citecheck.cli import candidates
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
     Bibliography,
@@ -84,13 +85,18 @@ def reconcile(
             "--note",
             metavar="LANG:NOTE",
             help="One note with its passage and its counterpart, as in fr:39.",
+            autocompletion=candidates.notes,
             show_default=False,
         ),
     ] = None,
     section: Annotated[
         str | None,
         typer.Option(
-            "--section", metavar="NUMBER", help="Only this section and those below it, as in 2.2.", show_default=False
+            "--section",
+            metavar="NUMBER",
+            help="Only this section and those below it, as in 2.2.",
+            show_default=False,
+            autocompletion=candidates.sections,
         ),
     ] = None,
     accept: Annotated[
@@ -99,6 +105,7 @@ def reconcile(
             "--accept",
             metavar="LANG:NOTE",
             help="Accept the differences of this note, as in fr:31; needs --reason. May be repeated.",
+            autocompletion=candidates.notes,
             show_default=False,
         ),
     ] = None,
@@ -109,6 +116,7 @@ def reconcile(
             metavar="NOTES=NOTES",
             help="Say that these notes and no others stand against each other: fr:62=en:49, fr:61,62=en:49, or "
             "fr:62=none. May be repeated.",
+            autocompletion=candidates.pairs,
             show_default=False,
         ),
     ] = None,
@@ -121,6 +129,7 @@ def reconcile(
             "--renumber",
             metavar="LANG",
             help="Propose a numbering for this version that follows the other's.",
+            autocompletion=candidates.note_languages,
             show_default=False,
         ),
     ] = None,

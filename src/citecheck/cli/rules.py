@@ -6,15 +6,27 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import TextOrJson, emit
+from citecheck.cli import candidates
+from citecheck.cli.common import TextOrJson, emit, split_list
 
 
 def rules(
+    chosen: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[RULES]...",
+            help="Only these rules: codes, the beginnings of codes, or names.",
+            show_default=False,
+            autocompletion=candidates.rule_list,
+        ),
+    ] = None,
     format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
 ) -> None:
-    """List all rules: code, severity, name and what each finds."""
+    """List the rules: code, severity, name and what each finds."""
     from citecheck.checks import load_rules
     from citecheck.report.rulepage import rules_json, rules_text
+    from citecheck.triage import selected_codes
 
-    modules = load_rules()
+    codes = selected_codes({module.code: module.rule for module in load_rules()}, split_list(chosen))
+    modules = [module for module in load_rules() if module.code in codes]
     emit(rules_text(modules) if format is TextOrJson.TEXT else rules_json(modules))

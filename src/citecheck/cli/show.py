@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import Struct
 
+from citecheck.cli import candidates
 from citecheck.cli.common import (
     Bibliography,
     Lang,
@@ -54,7 +55,13 @@ def show(
     bibliography: Bibliography = None,
     note: Annotated[
         str | None,
-        typer.Option("--note", metavar="LANG:NOTE", help="Only this note, as in fr:39.", show_default=False),
+        typer.Option(
+            "--note",
+            metavar="LANG:NOTE",
+            help="Only this note, as in fr:39.",
+            show_default=False,
+            autocompletion=candidates.notes,
+        ),
     ] = None,
     format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
     output: Output = None,

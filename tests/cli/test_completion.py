@@ -1,0 +1,437 @@
+"""Completion: what citecheck answers to a shell, and what the shells make of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from citecheck.checks import load_rules
+from citecheck.cli import candidates
+from citecheck.cli.shells import BASH, FISH, ZSH
+from tests.cli.conftest import Run
+from tests.cli.terminals import Terminal, command, needs_terminal
+
+FRENCH = """# Les ports du nord
+
+Le port de la ville est fermé depuis des années<sup>1</sup>, puis il est ouvert de nouveau pour les bateaux<sup>2</sup>.
+
+<sup>1</sup> Doe, 2019, p. 4.
+
+<sup>2</sup> Roe, 2018, p. 5.
+"""
+ENGLISH = """# The ports of the north
+
+## 2.1 The harbour of the town
+
+The port of the town has been closed for years<sup>1</sup>, and it is open again<sup>2</sup>. It was built later<sup>12</sup>.
+
+<sup>1</sup> Doe, 2019, p. 4.
+
+<sup>2</sup> Roe, 2018, p. 5.
+
+<sup>12</sup> Moe, 2017, p. 8.
+"""
+REPORT = f"{FRENCH}\n{ENGLISH}"
+CODES = [module.code for module in load_rules()]
+
+Answer = list[tuple[str, ...]]
+
+
+def asked(line: str, *, rest: str = "", shell: str = "zsh", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """citecheck as a process of its own, run as a shell's script runs it."""
+    variables = {"_CITECHECK_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_LINE": line + rest, **more}
+    return subprocess.run(
+        [sys.executable, "-m", "citecheck"],
+        capture_output=True,
+        env={**os.environ, **variables},
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+
+
+def told(cli: Run, monkeypatch: pytest.MonkeyPatch, line: str, *, rest: str = "", **more: str) -> Answer:
+    """What is answered for a line, in this process."""
+    with monkeypatch.context() as patched:
+        variables = {"_CITECHECK_COMPLETE": "complete_zsh", "COMP_WORDS": line, "COMP_LINE": line + rest, **more}
+        for name, value in variables.items():
+            patched.setenv(name, value)
+        ran = cli()
+    assert (ran.status, ran.err) == (0, "")
+    return [tuple(one.split("\t")) for one in ran.out.splitlines()]
+
+
+class Completing:
+    """Asks citecheck for candidates."""
+
+    def __init__(self, cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.cli = cli
+        self.monkeypatch = monkeypatch
+
+    def all(self, line: str, **more: str) -> Answer:
+        return told(self.cli, self.monkeypatch, line, **more)
+
+    def words(self, line: str, **more: str) -> list[str]:
+        return [one[1] for one in self.all(line, **more)]
+
+
+@pytest.fixture
+def at(cli: Run, monkeypatch: pytest.MonkeyPatch) -> Completing:
+    return Completing(cli, monkeypatch)
+
+
+@pytest.fixture
+def report(folder: Path) -> Path:
+    file = folder / "a.md"
+    file.write_text(REPORT, encoding="utf-8")
+    return file
+
+
+# Commands and options.
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_process_answers_each_shell(shell: str) -> None:
+    ran = asked("citecheck explain NUM00", shell=shell)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    lines = ran.stdout.decode().splitlines()
+    assert lines[0] == "plain\tNUM001\tnote-without-marker"
+    assert [line.split("\t")[1] for line in lines] == [code for code in CODES if code.startswith("NUM00")]
+
+
+def test_commands_options_and_choices(at: Completing) -> None:
+    assert {"audit", "reconcile", "explain"} <= set(at.words("citecheck "))
+    assert at.words("citecheck reco") == ["reconcile"]
+    assert at.words("citecheck audit --sel") == ["--select"]
+    assert at.words("citecheck audit --fail-on ") == ["error", "warning", "info", "never"]
+    assert at.words("citecheck audit --fail-on=w") == ["--fail-on=warning"]
+    assert at.words("citecheck show ") == ["document", "citations", "numbering"]
+    assert at.words("citecheck audit --format s") == ["sarif"]
+    assert at.words("citecheck --show-completion ") == ["bash", "zsh", "fish"]
+    assert ("open", "sarif=", "") in at.all("citecheck audit --output s")
+
+
+def test_where_a_file_is_expected_the_shell_offers_files(at: Completing) -> None:
+    assert at.all("citecheck audit ") == [("file", "", "")]
+    assert at.all("citecheck audit 'my rep") == [("file", "my rep", "")]
+    assert at.all("citecheck audit --baseline b") == [("file", "b", "")]
+    assert at.all("citecheck audit --nonsense") == []
+
+
+# Rules.
+
+
+def test_rules_are_known_by_code_and_by_name(at: Completing) -> None:
+    assert at.words("citecheck explain ") == CODES
+    assert at.all("citecheck explain note-without-m") == [
+        ("plain", "note-without-marker", "A note that no marker in the text calls.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["audit --select ", "audit a.md --ignore=", "fix --select ", "rules ", "config --ignore "]
+)
+def test_lists_of_rules(at: Completing, line: str) -> None:
+    before = line if line.endswith("=") else ""
+    before = before.split(" ")[-1]
+    assert at.words(f"citecheck {line}NU") == [f"{before}{one}" for one in ("NUM", *CODES) if one.startswith("NUM")]
+    found = at.words(f"citecheck {line}NUM001,CIT,NUM00")
+    assert found[0] == f"{before}NUM001,CIT,NUM002"
+    assert f"{before}NUM001,CIT,NUM001" not in found
+
+
+# Notes.
+
+
+def test_notes_of_the_file_in_the_line(at: Completing, report: Path) -> None:
+    assert at.all("citecheck reconcile a.md --note ") == [("open", "fr:", "2 notes"), ("open", "en:", "3 notes")]
+    assert at.all("citecheck reconcile a.md --note en:1") == [
+        ("plain", "en:1", "Doe, 2019, p. 4."),
+        ("plain", "en:12", "Moe, 2017, p. 8."),
+    ]
+    assert at.words("citecheck reconcile a.md --accept fr:1 --accept fr:") == ["fr:1", "fr:2"]
+    assert at.words("citecheck show citations a.md --note=fr:") == ["--note=fr:1", "--note=fr:2"]
+    assert at.words("citecheck reconcile a.md --renumber ") == ["fr", "en"]
+    assert at.all("citecheck reconcile a.md --section ") == [("plain", "2.1", "The harbour of the town")]
+
+
+def test_the_file_may_stand_behind_the_cursor(at: Completing, report: Path) -> None:
+    assert at.words("citecheck reconcile --note fr:", rest=" a.md") == ["fr:1", "fr:2"]
+    assert at.words("citecheck reconcile --note f", rest="r:1 --ui en a.md") == ["fr:"]
+
+
+def test_files_are_named_in_all_the_ways_that_shells_have(at: Completing, report: Path, folder: Path) -> None:
+    (folder / "my report.md").write_text(REPORT, encoding="utf-8")
+    for named in ("'my report.md'", '"my report.md"', "my\\ report.md", f"{folder}/a.md"):
+        assert at.words(f"citecheck reconcile {named} --note fr:") == ["fr:1", "fr:2"]
+    (folder / "f.md").write_text(FRENCH, encoding="utf-8")
+    (folder / "e.md").write_text(ENGLISH, encoding="utf-8")
+    assert at.words("citecheck reconcile --lang fr=f.md --lang en=e.md --note en:1") == ["en:1", "en:12"]
+
+
+def test_a_home_is_found(at: Completing, report: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    assert at.words("citecheck reconcile ~/a.md --note fr:") == ["fr:1", "fr:2"]
+
+
+def test_pairs(at: Completing, report: Path) -> None:
+    assert at.words("citecheck reconcile a.md --pair fr:1,") == ["fr:1,2"]
+    assert at.words("citecheck reconcile a.md --pair fr:1=") == ["fr:1=en:", "fr:1=none"]
+    assert at.words("citecheck reconcile a.md --pair fr:1=en:1,1") == ["fr:1=en:1,12"]
+
+
+def test_without_a_file_the_configuration_and_then_the_data_count(
+    cli: Run, at: Completing, report: Path, folder: Path
+) -> None:
+    assert at.all("citecheck reconcile --note fr:") == []
+    assert cli("extract", "a.md", "--quiet").status == 0
+    report.unlink()
+    assert at.words("citecheck reconcile --note fr:") == ["fr:1", "fr:2"]
+    (folder / "b.md").write_text(REPORT.replace("<sup>12<", "<sup>13<"), encoding="utf-8")
+    (folder / "citecheck.toml").write_text('documents = ["b.md"]\nbibliography = "no.bib"\n', encoding="utf-8")
+    assert at.words("citecheck reconcile --note en:") == ["en:1", "en:2", "en:13"]
+
+
+# bash begins words anew at signs.
+
+
+def test_bash_gets_what_stands_behind_the_last_sign(at: Completing, report: Path) -> None:
+    begun = "citecheck reconcile a.md --note"
+    assert at.words(f"{begun} en:1", COMP_WORDBREAKS=" \t\n:=") == ["1", "12"]
+    assert at.words(f"{begun}=en:1", COMP_WORDBREAKS=" \t\n:=") == ["1", "12"]
+    assert at.words(f"{begun}=e", COMP_WORDBREAKS=" \t\n:=") == ["en:"]
+    assert at.words(f"{begun}=en:1", COMP_WORDBREAKS=" \t\n=") == ["en:1", "en:12"]
+    assert at.words(f"{begun}=en:1", COMP_WORDBREAKS=" \t\n") == ["--note=en:1", "--note=en:12"]
+
+
+# What must not happen.
+
+
+def test_mistakes_are_silent(at: Completing, folder: Path) -> None:
+    (folder / "citecheck.toml").write_text("nonsense", encoding="utf-8")
+    for line in (
+        "citecheck reconcile no.md --note fr:",
+        "citecheck reconcile . --note fr:",
+        "citecheck reconcile --lang x --note fr:",
+        "citecheck reconcile 'a --note fr:",
+        "citecheck nonsense --note ",
+        "citecheck",
+        "",
+        "\udcff",
+    ):
+        assert {one[0] for one in at.all(line)} <= {"file", "plain"}
+
+
+def test_standard_input_is_not_read(report: Path, folder: Path) -> None:
+    for line in ("citecheck reconcile - --note fr:", "citecheck reconcile --lang fr=- --note fr:"):
+        assert asked(line).stdout in (b"", b"file\tfr:\t\n")
+    (folder / "citecheck.toml").write_text('documents = ["-"]\n', encoding="utf-8")
+    assert asked("citecheck reconcile --note fr:").stdout in (b"", b"file\tfr:\t\n")
+
+
+def test_a_report_that_takes_long_is_not_read(at: Completing, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "LONGEST", len(REPORT.encode()) - 1)
+    assert at.all("citecheck reconcile a.md --note fr:") == [("file", "fr:", "")]
+    monkeypatch.setattr(candidates, "LONGEST", len(REPORT.encode()))
+    assert at.words("citecheck reconcile a.md --note fr:") == ["fr:1", "fr:2"]
+
+
+def test_a_note_cannot_forge_a_candidate_or_be_run(at: Completing, folder: Path) -> None:
+    text = "# Ports\n\nThe port is closed[^$(touch${IFS}x)] and it opens[^b].\n\n[^$(touch${IFS}x)]: Doe, 2019.\n\n"
+    text += "[^b]: Roe\x1b]0;x\x07, 2018\n    plain\tevil\u2028plain\tmore\u202e, p. 4.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    found = at.all("citecheck show citations a.md --note en:")
+    assert [one[:2] for one in found] == [("plain", "en:1"), ("plain", "en:2")]
+    assert all(len(one) == 3 and one[2].isprintable() for one in found)
+    # Numbers that are no plain words come from headings, too.
+    (folder / "a.md").write_text(ENGLISH.replace("## 2.1 The", "## $(touch x). The"), encoding="utf-8")
+    assert not any("$" in one for one in at.words("citecheck reconcile a.md --section "))
+
+
+# The shells themselves.
+
+
+def shell(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"no {name}")
+    return found
+
+
+def ran(words: Sequence[str], folder: Path) -> list[str]:
+    """What a shell prints, with the citecheck that is tested on PATH."""
+    path = f"{command(folder)}{os.pathsep}{os.environ['PATH']}"
+    made = subprocess.run(
+        list(words),
+        capture_output=True,
+        env={**os.environ, "PATH": path},
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+    assert (made.returncode, made.stderr) == (0, b""), made.stderr
+    return made.stdout.decode().splitlines()
+
+
+TRY_BASH = """
+source /dev/stdin <<<"$(citecheck --show-completion bash)"
+declared=$(complete -p citecheck)
+[[ $declared == *'-F _citecheck_completion citecheck' ]] || exit 9
+COMP_LINE=$1 COMP_POINT=${2:-${#1}}
+_citecheck_completion citecheck
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+def test_bash_makes_candidates_of_it(folder: Path, report: Path) -> None:
+    bash = shell("bash")
+
+    def completed(line: str, *point: str) -> list[str]:
+        return ran([bash, "--norc", "--noprofile", "-c", TRY_BASH, "bash", line, *point], folder)
+
+    assert completed("citecheck explain NUM00")[:2] == ["NUM001", "NUM002"]
+    assert completed("citecheck reconcile a.md --note en:1") == ["1", "12"]
+    assert completed("citecheck reconcile --note en:1 a.md", str(len("citecheck reconcile --note en:1"))) == ["1", "12"]
+    assert completed("citecheck audit a") == [""]
+
+
+@needs_terminal
+def test_tab_in_bash(folder: Path, report: Path) -> None:
+    bash = shell("bash")
+    home = {"HOME": str(folder), "PATH": f"{command(folder)}{os.pathsep}{os.environ['PATH']}", "PS1": "> "}
+    for name in (".bashrc", ".inputrc"):
+        (folder / name).write_text("", encoding="utf-8")
+    assert ran([bash, "-c", f"HOME='{folder}' citecheck --install-completion bash 2>/dev/null"], folder) == []
+    terminal = Terminal([bash, "-i"], {**home, "TERM": "dumb", "INPUTRC": "/dev/null"}, columns=200)
+    terminal.until(lambda seen: "> " in seen)
+    terminal.type("citecheck explain note-without-m\t")
+    assert "note-without-marker " in terminal.until(lambda seen: "note-without-marker " in seen)
+    terminal.type("\x15echo citecheck\x01\x0b")  # Whatever was typed goes away.
+    terminal.type("citecheck reconcile a.md --note e\t")
+    assert "--note en:" in terminal.until(lambda seen: "--note en:" in seen)
+    terminal.type("12\t")
+    assert "--note en:12 " in terminal.until(lambda seen: "--note en:12 " in seen)
+    terminal.type("\x15exit\n")
+    terminal.close()
+
+
+TRY_ZSH = """
+compdef() { bound=$* }
+_describe() { for one in ${(P)3}; do print -r -- "described $one"; done }
+compadd() { shift 3; for one in $@; do print -r -- "open $one"; done }
+_files() { print files }
+compset() { }
+source <(citecheck --show-completion zsh)
+[[ $bound == '_citecheck_completion citecheck' ]] || exit 9
+words=("$@")
+CURRENT=$#
+_citecheck_completion
+"""
+
+
+def test_zsh_makes_candidates_of_it(folder: Path, report: Path) -> None:
+    zsh = shell("zsh")
+
+    def completed(*words: str) -> list[str]:
+        return ran([zsh, "-f", "-c", TRY_ZSH, "zsh", *words], folder)
+
+    assert completed("citecheck", "explain", "NUM00")[0] == "described NUM001:note-without-marker"
+    assert completed("citecheck", "reconcile", "a.md", "--note", "en:1")[1] == r"described en\:12:Moe, 2017, p. 8."
+    assert completed("citecheck", "reconcile", "a.md", "--note", "") == ["open fr:", "open en:"]
+    assert completed("citecheck", "audit", "") == ["files"]
+
+
+def test_fish_makes_candidates_of_it(folder: Path, report: Path) -> None:
+    fish = shell("fish")
+
+    def completed(line: str) -> list[str]:
+        code = "citecheck --show-completion fish | source; complete --do-complete $argv[1]"
+        return ran([fish, "--no-config", "-c", code, line], folder)
+
+    assert completed("citecheck explain NUM00")[0] == "NUM001\tnote-without-marker"
+    assert completed("citecheck reconcile a.md --note en:1")[1] == "en:12\tMoe, 2017, p. 8."
+    assert "a.md" in completed("citecheck audit a")[0]
+
+
+@pytest.mark.parametrize("script", [BASH, ZSH, FISH])
+def test_scripts_run_nothing_of_what_they_get(script: str) -> None:
+    assert not re.search(r"\beval\b", script)
+
+
+# Putting the scripts in place.
+
+
+@pytest.fixture
+def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "start", "line"),
+    [
+        ("bash", ".local/share/citecheck/completion/citecheck.bash", ".bashrc", "source {place}"),
+        (
+            "zsh",
+            ".local/share/citecheck/completion/_citecheck",
+            ".zshrc",
+            "fpath+=({folder}); autoload -Uz compinit; compinit",
+        ),
+        ("fish", ".config/fish/completions/citecheck.fish", None, ""),
+    ],
+)
+def test_installing(cli: Run, home: Path, name: str, place: str, start: str | None, line: str) -> None:
+    if start:
+        (home / start).write_bytes(b"# caf\xe9\r\nalias x=y")
+    first = cli("--install-completion", name)
+    assert (first.status, first.out) == (0, "")
+    assert f"citecheck: wrote {home / place}\n" in first.err
+    assert (home / place).read_text(encoding="utf-8") == cli("--show-completion", name).out
+    said = line.format(place=home / place, folder=(home / place).parent)
+    if start:
+        assert (home / start).read_bytes() == b"# caf\xe9\r\nalias x=y\n" + said.encode() + b"\n"
+    again = cli("--install-completion", name)
+    assert again.status == 0
+    assert f"{start}\n" not in again.err
+    if start:
+        assert (home / start).read_bytes().count(said.encode()) == 1
+
+
+def test_where_the_user_keeps_such_files_counts(cli: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "conf"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "my data"))
+    monkeypatch.setenv("ZDOTDIR", str(home))
+    assert cli("--install-completion", "fish").status == cli("--install-completion", "zsh").status == 0
+    assert (home / "conf/fish/completions/citecheck.fish").is_file()
+    assert f"fpath+=('{home}/my data/citecheck/completion')" in (home / ".zshrc").read_text(encoding="utf-8")
+
+
+def test_the_shell_of_the_login_is_meant_where_none_is_named(
+    cli: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHELL", "/usr/bin/fish")
+    assert cli("--show-completion").out == FISH
+    assert cli("--install-completion").status == 0
+    assert (home / ".config/fish/completions/citecheck.fish").is_file()
+    monkeypatch.setenv("SHELL", "/usr/bin/csh")
+    ran = cli("--install-completion")
+    assert (ran.status, ran.out) == (2, "")
+    assert "your shell is csh: name one of bash, zsh, fish" in ran.err
+
+
+def test_a_place_that_cannot_be_written_is_said(cli: Run, home: Path) -> None:
+    (home / ".config").write_text("", encoding="utf-8")
+    ran = cli("--install-completion", "fish")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert "cannot be written" in ran.err
