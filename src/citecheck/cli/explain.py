@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import emit, find_rule
+from citecheck.cli.common import Color, emit, find_rule, line_width, use_color
 
 
 def explain(
@@ -17,9 +17,19 @@ def explain(
             metavar="CODE", help="A rule's code or name.", show_default=False, autocompletion=candidates.rule
         ),
     ],
+    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
 ) -> None:
-    """Explain one rule: what it checks, why it matters, and what to do about it, with examples."""
+    """Explain one rule: what it checks, why it matters, and what to do about it, with examples.
+
+    On a terminal the page is laid out, and shown with PAGER (less, where that is not set) if it is longer than the screen.
+    Elsewhere it is Markdown.
+    """
     from citecheck.checks import load_rules
+    from citecheck.cli.terminal import can_lay_out, laid_out, show
     from citecheck.report.rulepage import rule_page
 
-    emit(rule_page(find_rule(rule, load_rules())))
+    page = rule_page(find_rule(rule, load_rules()))
+    if can_lay_out():
+        show(laid_out(page, line_width(None), color=use_color(color, None)))
+    else:
+        emit(page)
