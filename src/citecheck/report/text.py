@@ -175,12 +175,12 @@ class _Writer:
 
     def _summary(self) -> Iterator[Text]:
         """How many findings there are of each severity and of each rule."""
-        if self.report.since is not None:
-            states = Counter(found.state for found in self.report.findings)
+        states = Counter(found.state for found in self.report.findings)
+        if self.report.since is not None or states[State.BASELINED] or self.report.fixed:
             told = text(
-                "since",
+                "against-baseline" if self.report.since is None else "since",
                 self.ui,
-                ref=visible(self.report.since),
+                ref=visible(self.report.since or ""),
                 new=states[State.NEW],
                 fixed=len(self.report.fixed),
                 known=states[State.BASELINED],

@@ -148,6 +148,10 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "insert": {"en": "insert “{new}”", "fr": "insérer «\u00a0{new}\u00a0»"},
     "delete": {"en": "delete “{old}”", "fr": "supprimer «\u00a0{old}\u00a0»"},
     "nothing": {"en": "Nothing found.", "fr": "Rien à signaler."},
+    "against-baseline": {
+        "en": "Against the baseline: {new} new, {fixed} fixed, {known} known",
+        "fr": "Par rapport à l'état de référence\u00a0: {new} de plus, {fixed} en moins, {known} connus",
+    },
     "since": {
         "en": "Since {ref}: {new} new, {fixed} fixed, {known} as before",
         "fr": "Depuis {ref}\u00a0: {new} de plus, {fixed} en moins, {known} comme avant",
