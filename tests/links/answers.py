@@ -31,6 +31,7 @@ def answer(
     kind: str = "text/html; charset=utf-8",
     cookie: bool = False,
     hopeless: bool = False,
+    unread: str = "",
 ) -> Answer:
     """The answer for ``url``, after redirects ``via`` (a status, and where it leads)."""
     at, hops = url, []
@@ -51,6 +52,7 @@ def answer(
         elapsed_ms=7,
         cookie=cookie,
         hopeless=hopeless,
+        unread=unread,
     )
 
 

@@ -39,6 +39,9 @@ CASES: dict[str, tuple[LinkStatus, str, list[Answer]]] = {
     "307": (OK, "answered", [answer(via=((307, NEW),))]),
     "302, then 301": (OK, "answered", [answer(via=((302, NEW), (301, NEW + "/")))]),
     "a cookie that had to come back": (OK, "cookie-needed", [answer(cookie=True)]),
+    "a page compressed unasked": (OK, "answered-unread", [answer(body=b"", complete=False, unread="br")]),
+    "301 to such a page": (OK, "answered-unread", [answer(body=b"", complete=False, unread="zstd", via=((301, NEW),))]),
+    "a picture compressed unasked": (OK, "answered", [answer(body=b"", complete=False, unread="br", kind="image/png")]),
     "a picture": (OK, "answered", [answer(body=b"\x89PNG", kind="image/png")]),
     # It has moved.
     "301": (MOVED, "moved", [answer(via=((301, NEW),))]),
@@ -53,6 +56,7 @@ CASES: dict[str, tuple[LinkStatus, str, list[Answer]]] = {
     "301 to a 404": (DEAD, "gone", [answer(404, via=((301, NEW),))] * 2),
     "no such host": (DEAD, "unknown-host", [failed(Failure.UNKNOWN_HOST)] * 2),
     "refused": (DEAD, "refused", [failed(Failure.REFUSED)] * 2),
+    "404 twice, compressed unasked": (DEAD, "gone", [answer(404, b"", complete=False, unread="br")] * 2),
     # Seen gone only once.
     "503, 503, 404": (AWAY, "gone", [answer(503), answer(503), answer(404)]),
     "time-out, refused": (AWAY, "refused", [failed(Failure.TIMEOUT), failed(Failure.REFUSED)]),

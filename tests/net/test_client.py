@@ -127,6 +127,8 @@ TEXT = b"The tide comes in. " * 200
     [
         ("", TEXT),
         ("identity", TEXT),
+        ("UTF-8", TEXT),
+        ("none", TEXT),
         ("gzip", gzip.compress(TEXT, mtime=0)),
         ("x-gzip", gzip.compress(TEXT, mtime=0)),
         ("deflate", zlib.compress(TEXT)),
@@ -144,14 +146,21 @@ def test_bodies_are_decoded_and_cut(encoding: str, sent: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "sent"), [("gzip", b"no gzip"), ("br", b"xyz"), ("gzip, gzip", gzip.compress(TEXT, mtime=0))]
+    ("encoding", "sent", "unread"),
+    [
+        ("gzip", b"no gzip", ""),
+        ("br", b"xyz", "br"),
+        ("zstd", b"xyz", "zstd"),
+        ("gzip, gzip", gzip.compress(TEXT, mtime=0), "gzip, gzip"),
+        ("x" * 400, b"xyz", "x" * 40),
+    ],
 )
 @respx.mock
-def test_what_cannot_be_decoded_is_no_page_and_no_error(encoding: str, sent: bytes) -> None:
+def test_what_cannot_be_decoded_is_no_page_and_no_error(encoding: str, sent: bytes, unread: str) -> None:
     headers = {"content-type": "text/html", "content-encoding": encoding}
     respx.get(URL).mock(side_effect=lambda request: httpx.Response(200, headers=headers, stream=Pieces(sent)))
     reply = asked()
-    assert (reply.status, reply.body, reply.complete) == (200, b"", False)
+    assert (reply.status, reply.body, reply.complete, reply.unread) == (200, b"", False, unread)
 
 
 @respx.mock

@@ -106,6 +106,24 @@ def test_a_broken_body_does_not_make_a_page_dead(sent: bytes) -> None:
     assert (answer.status, answer.failure, answer.complete) == (200, None, False)
 
 
+# Bodies in encodings that were not asked for: a real stream of each, of which not a byte can be read here.
+BROTLI = b"\x0b\x02\x80hello\x03"
+ZSTD = b"\x28\xb5\x2f\xfd\x20\x05\x29\x00\x00hello"
+
+
+@pytest.mark.parametrize(("encoding", "body"), [("br", BROTLI), ("zstd", ZSTD)])
+def test_an_encoding_that_nobody_asked_for_makes_no_page_dead(encoding: str, body: bytes) -> None:
+    heads: list[bytes] = []
+
+    async def handler(head: bytes, writer: asyncio.StreamWriter) -> None:
+        heads.append(head)
+        writer.write(page(body, b"Content-Encoding: " + encoding.encode(), b"Content-Length: %d" % len(body)))
+
+    answer = asked(handler, whole=True)
+    assert (answer.status, answer.body, answer.complete, answer.unread) == (200, b"", False, encoding)
+    assert b"\r\nAccept-Encoding: gzip, deflate\r\n" in heads[0]
+
+
 async def silent(head: bytes, writer: asyncio.StreamWriter) -> None:
     await asyncio.sleep(30)
 

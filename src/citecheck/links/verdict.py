@@ -146,6 +146,10 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
             return _link(target, seen, LinkStatus.UNVERIFIABLE, Phrase.of("perhaps-not-there", words=words))
     if _is_home(last):
         return _link(target, seen, LinkStatus.HOME, Phrase.of("home", url=redacted(last.final_url)))
+    if last.unread and is_html(last):
+        # By its status it lives; that a redirect leads to the right page cannot be told from that.
+        reason = Phrase.of("answered-unread", status=status_text(last.status or 0), encoding=last.unread)
+        return _link(target, seen, LinkStatus.OK, reason)
     missing = missing_fragment(last, target.fragment)
     moved = _moved_to(last)
     if moved is not None:

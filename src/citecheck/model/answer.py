@@ -70,6 +70,7 @@ class Answer(Struct, frozen=True, eq=False):
     ``final_url`` is what was asked for last. ``headers`` have names in lower case. ``body`` is decoded and cut at a limit;
     ``complete`` tells whether it is all of it. ``browser`` tells whether a browser's headers were sent, ``cookie`` whether
     the page answered only when its own cookie came back, and ``hopeless`` that the host has asked too often to wait.
+    ``unread`` names the compression of a body that could not be read, and that nobody asked for.
     """
 
     url: str
@@ -85,6 +86,7 @@ class Answer(Struct, frozen=True, eq=False):
     browser: bool = False
     cookie: bool = False
     hopeless: bool = False
+    unread: str = ""
 
     @property
     def media_type(self) -> str:

@@ -19,6 +19,9 @@ from citecheck.net.guard import GuardedBackend, IPNetwork, NotConnected, Resolve
 
 BODY_SECONDS = 5.0
 """How long a body may take; what has come by then is enough to judge by."""
+PLAIN = frozenset(("", "identity", "none", "utf-8", "utf8", "binary", "8bit"))
+"""Content encodings that change nothing, with what servers write there by mistake."""
+LONGEST_NAME = 40
 KEPT_ALIVE = 16
 """Connections that are kept for the next request: the pool looks at all of them each time."""
 
@@ -69,7 +72,8 @@ CERTIFICATE_FAULTS: Mapping[int, str] = {
 
 
 class Reply(Struct, frozen=True):
-    """The answer to one request. ``cookies`` are its ``Set-Cookie`` lines."""
+    """The answer to one request. ``cookies`` are its ``Set-Cookie`` lines, ``unread`` is how a body is compressed that
+    could not be read."""
 
     status: int | None = None
     failure: Failure | None = None
@@ -78,6 +82,7 @@ class Reply(Struct, frozen=True):
     cookies: tuple[str, ...] = ()
     body: bytes = b""
     complete: bool = True
+    unread: str = ""
 
 
 class Client:
@@ -148,23 +153,23 @@ class Client:
         except Exception as error:  # Outside httpx.HTTPError there are idna's errors, groups and more.
             failure, detail = failure_of(error)
             return Reply(failure=failure, detail=detail)
-        body, complete = await self._body(response, limit, min(seconds, BODY_SECONDS))
+        decoder = _Decoder(response.headers.get("content-encoding", ""), _wanted(response, limit))
+        complete = await self._body(response, decoder, min(seconds, BODY_SECONDS))
         return Reply(
             status=response.status_code,
             headers={name.lower(): value for name, value in response.headers.items()},
             cookies=tuple(response.headers.get_list("set-cookie")),
-            body=body,
+            body=decoder.body,
             complete=complete,
+            unread=decoder.unread,
         )
 
-    async def _body(self, response: httpx.Response, limit: int, seconds: float) -> tuple[bytes, bool]:
-        """The beginning of a body, decoded, and whether it is all of it. A body that breaks off is a beginning too."""
-        wanted = _wanted(response, limit)
-        decoder = _Decoder(response.headers.get("content-encoding", ""), wanted)
+    async def _body(self, response: httpx.Response, decoder: _Decoder, seconds: float) -> bool:
+        """Takes in the beginning of a body; tells whether it is all of it. A body that breaks off is a beginning too."""
         complete = False
         try:
             async with asyncio.timeout(seconds):
-                if wanted:
+                if decoder.limit:
                     async for chunk in response.aiter_raw():
                         if not decoder.take(chunk):
                             break
@@ -180,7 +185,7 @@ class Client:
                     await response.aclose()
             except Exception:
                 complete = False
-        return decoder.body, complete
+        return complete
 
 
 def _wanted(response: httpx.Response, limit: int) -> int:
@@ -204,14 +209,16 @@ class _Decoder:
         self.size = 0
         self.whole = True
         kind = encoding.strip().lower()
+        self.unread = ""
         self.inflate = None
         self.first = kind == "deflate"
         if kind in ("gzip", "x-gzip"):
             self.inflate = zlib.decompressobj(31)
         elif kind == "deflate":
             self.inflate = zlib.decompressobj()
-        elif kind not in ("", "identity"):
+        elif kind not in PLAIN:
             self.limit = 0  # It was not asked for, and cannot be read.
+            self.unread = kind[:LONGEST_NAME]
 
     @property
     def body(self) -> bytes:

@@ -74,6 +74,10 @@ class Reply(Protocol):
     def complete(self) -> bool:
         """Whether that is all of it."""
 
+    @property
+    def unread(self) -> str:
+        """How a body is compressed that could not be read."""
+
 
 class Ask(Protocol):
     """Sends one request."""
@@ -109,6 +113,7 @@ class _Chain(Struct):
             browser=browser,
             cookie=self.cookie,
             hopeless=hopeless,
+            unread=reply.unread,
         )
 
     def failed(self, failure: Failure, browser: bool, detail: str = "", status: int | None = None) -> Answer:
@@ -126,6 +131,7 @@ class _Failed(Struct, frozen=True):
     cookies: Sequence[str] = ()
     body: bytes = b""
     complete: bool = True
+    unread: str = ""
 
 
 class Fetcher:

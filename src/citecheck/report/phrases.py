@@ -14,6 +14,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "en": "{status}, once its own cookie came back",
         "fr": "{status}, une fois son propre cookie renvoyé",
     },
+    "answered-unread": {
+        "en": "{status}; what it says could not be read, since it came compressed as {encoding} unasked",
+        "fr": "{status}\u00a0; son texte n'a pas pu être lu, car il est arrivé compressé en {encoding} sans qu'on l'ait demandé",
+    },
     "accepted": {
         "en": "{status}, which the configuration accepts",
         "fr": "{status}, que la configuration accepte",
