@@ -254,17 +254,23 @@ def contexts(folder: Path) -> dict[str, ssl.SSLContext]:
     authority, past = trustme.CA(), datetime.now(UTC) - timedelta(days=30)
     authority.cert_pem.write_to_path(folder / "ca.pem")
     made = {}
-    for name in ("tls-good", "tls-self-signed", "tls-expired", "tls-other-host", "tls-1.0"):
+    for name in ("tls-good", "tls-self-signed", "tls-unknown-issuer", "tls-expired", "tls-other-host", "tls-1.0"):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         if name == "tls-expired":
             certificate = authority.issue_cert("127.0.0.1", not_before=past, not_after=past + timedelta(days=1))
         elif name == "tls-other-host":
             certificate = authority.issue_cert("other.example")
-        elif name == "tls-self-signed":
+        elif name == "tls-unknown-issuer":
             certificate = trustme.CA().issue_cert("127.0.0.1")
         else:
             certificate = authority.issue_cert("127.0.0.1")
         certificate.configure_cert(context)
+        if name == "tls-self-signed":
+            # The certificate of an authority that nobody knows is its own issuer.
+            nobody = trustme.CA()
+            nobody.private_key_pem.write_to_path(folder / "self.key")
+            nobody.cert_pem.write_to_path(folder / "self.pem")
+            context.load_cert_chain(folder / "self.pem", folder / "self.key")
         if name == "tls-1.0":
             context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1
             context.set_ciphers("ALL:@SECLEVEL=0")

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 import trustme
 
+from citecheck.links.plan import Target
+from citecheck.links.verdict import Seen, judge
 from citecheck.model.answer import Answer, Failure
-from citecheck.model.links import LinkSettings
+from citecheck.model.links import LinkSettings, LinkStatus
 from citecheck.net.session import open_net
+from citecheck.report.wording import phrase
 
 Handler = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
 LOOPBACK = LinkSettings(allow_private=("127.0.0.0/9",), interval=0.0, timeout=5.0)
@@ -222,20 +225,35 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """A key, and a certificate that is its own issuer: that of an authority which nobody knows."""
+    nobody = trustme.CA()
+    key, certificate = folder / "key.pem", folder / "self.pem"
+    nobody.private_key_pem.write_to_path(str(key))
+    nobody.cert_pem.write_to_path(str(certificate))
+    return key, certificate
+
+
 @pytest.mark.parametrize(
-    ("name", "failure", "detail"),
+    ("name", "failure", "detail", "said"),
     [
-        ("good", None, ""),
-        ("expired", Failure.CERTIFICATE, "expired"),
-        ("other-host", Failure.CERTIFICATE, "other-host"),
-        ("unknown-issuer", Failure.CERTIFICATE, "unknown-issuer"),
-        ("old", Failure.TLS, None),
+        ("good", None, "", None),
+        ("expired", Failure.CERTIFICATE, "expired", "the certificate of 127.0.0.1 has expired"),
+        ("not-yet-valid", Failure.CERTIFICATE, "not-yet-valid", "the certificate of 127.0.0.1 is not valid yet"),
+        ("other-host", Failure.CERTIFICATE, "other-host", "the certificate of 127.0.0.1 is for another host"),
+        ("self-signed", Failure.CERTIFICATE, "self-signed", "the certificate of 127.0.0.1 is signed by itself"),
+        (
+            *("unknown-issuer", Failure.CERTIFICATE, "unknown-issuer"),
+            "the certificate of 127.0.0.1 comes from an unknown issuer, or a link to it is missing",
+        ),
+        ("old", Failure.TLS, None, "no secure connection to 127.0.0.1 could be agreed on"),
     ],
 )
 def test_certificates(
     name: str,
     failure: Failure | None,
     detail: str | None,
+    said: str | None,
     authority: trustme.CA,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -243,10 +261,12 @@ def test_certificates(
     authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    past = datetime.now(UTC) - timedelta(days=9)
+    past, day = datetime.now(UTC) - timedelta(days=9), timedelta(days=1)
     match name:
         case "expired":
-            certificate = authority.issue_cert("127.0.0.1", not_before=past, not_after=past + timedelta(days=1))
+            certificate = authority.issue_cert("127.0.0.1", not_before=past, not_after=past + day)
+        case "not-yet-valid":
+            certificate = authority.issue_cert("127.0.0.1", not_before=past + 19 * day, not_after=past + 29 * day)
         case "other-host":
             certificate = authority.issue_cert("other.example")
         case "unknown-issuer":
@@ -254,6 +274,9 @@ def test_certificates(
         case _:
             certificate = authority.issue_cert("127.0.0.1")
     certificate.configure_cert(context)
+    if name == "self-signed":
+        key, signed = self_signed(tmp_path)
+        context.load_cert_chain(signed, key)
     if name == "old":
         # A server that only speaks ciphers that this program's context does not.
         context.maximum_version = ssl.TLSVersion.TLSv1_2
@@ -262,3 +285,7 @@ def test_certificates(
     assert answer.failure is failure
     if detail is not None:
         assert answer.detail == detail
+    if said is not None:
+        link = judge(Target(answer.url, answer.url, "", "127.0.0.1"), Seen((answer,)))
+        assert link.status is LinkStatus.INSECURE
+        assert phrase(link.reason, "en").startswith(said)
