@@ -69,7 +69,8 @@ BEHAVIOURS = (
     Behaviour("cookie-wall", 20, OK, (0.0, 0.0)),
     Behaviour("tls-good", 10, OK),
     Behaviour("ipv6", 5, OK),
-    Behaviour("two-addresses", 5, OK),
+    Behaviour("two-addresses-refused", 3, OK),
+    Behaviour("two-addresses-silent", 2, OK, (2.0,)),
     # Gone.
     Behaviour("gone-404", 50, DEAD, (0.0, 0.0)),
     Behaviour("gone-410", 15, DEAD, (0.0, 0.0)),
@@ -104,6 +105,10 @@ BEHAVIOURS = (
     Behaviour("tls-other-host", 5, INSECURE),
     Behaviour("tls-1.0", 3, INSECURE),
     Behaviour("to-private", 5, REFUSED),
+    Behaviour("two-addresses-mixed", 2, REFUSED, ()),
+    Behaviour("rebinding", 2, REFUSED),
 )
 
+NAMED = "bench.invalid"
+"""The domain of the hosts that only `names` knows; the peers, which ask the system, do not get their URLs."""
 BY_NAME = {one.name: one for one in BEHAVIOURS}

@@ -158,8 +158,8 @@ def citecheck(folder: Path, truth: Mapping[str, list[dict[str, str]]], name: str
     (folder / "citecheck.toml").write_text(ALLOWED, encoding="utf-8")
     command = [
         sys.executable,
-        "-m",
-        "citecheck",
+        str(HERE / "names.py"),
+        "names.json",
         "links",
         "urls.md",
         "--no-cache",

@@ -2,8 +2,8 @@
 
     python bench/links/server.py FOLDER [--seed N] [--urls N] [--hosts N] [--plain] [--seconds N]
 
-It writes ``truth.json`` (every URL with its behaviour), ``urls.md`` and ``urls.html`` (documents that print them) and
-``ca.pem`` (whom to trust) into FOLDER, then the line ``ready`` to standard output, and ends by itself. A GET of
+It writes ``truth.json`` (every URL with its behaviour), ``urls.md`` and ``urls.html`` (documents that print them),
+``names.json`` (the addresses of hosts that have several) and ``ca.pem`` (whom to trust) into FOLDER, then the line ``ready`` to standard output, and ends by itself. A GET of
 ``/__counts`` on its first address tells what was asked since the last time, and makes it forget.
 """
 
@@ -23,13 +23,16 @@ from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from behaviours import BEHAVIOURS
+from behaviours import BEHAVIOURS, NAMED
 
 MOST_REQUESTS = 400_000
 PROSE = "<p>" + "The harbour has two basins, and the tide fills both of them twice a day. " * 25 + "</p>"
 SOFT_TITLES = ("Page not found", "404 - Not Found", "Page introuvable", "Seite nicht gefunden", "Página no encontrada")
 LOOKS = ("Page not found: how a film was lost", "The story of the error 404", "404", "Introuvable, roman")
+CLOSED, DEAF, PRIVATE = "127.0.0.3", "127.0.0.4", "127.200.0.1"
+"""Addresses where nobody listens, where nobody ever answers, and that citecheck is not allowed to ask."""
 SOFT_HOSTS = 6
 """Hosts, from the second on, that answer whatever they do not know with a page that says so and the status 200."""
 
@@ -126,7 +129,7 @@ class Server:
             for _ in range(800 if name == "huge" else 8000):
                 writer.write(b"<p>tide</p>" * 6000)
                 await writer.drain()
-        return name not in ("wrong-length", "truncated", "drip", "huge", "endless", "bad-header")
+        return name not in ("wrong-length", "truncated", "drip", "huge", "endless", "bad-header", "rebinding")
 
     def made(
         self, method: str, parts: list[str], path: str, headers: dict[str, str], host: str
@@ -139,7 +142,7 @@ class Server:
         match name:
             case "" | "en":
                 return reply(200, page("Quai", "<p>Welcome.</p>" + PROSE))
-            case "fast" | "slow" | "tls-good" | "ipv6" | "two-addresses" if known:
+            case "fast" | "slow" | "tls-good" | "ipv6" | "two-addresses-refused" | "two-addresses-silent" if known:
                 return reply(200, page(f"Tides {number}"))
             case "empty-204" if known:
                 return b"HTTP/1.1 204 No Content\r\n\r\n"
@@ -225,6 +228,8 @@ class Server:
                 return 40.0
             case "bad-header" if known:
                 return b"HTTP/1.1 200 OK\r\nContent Type text/html\r\n: nothing\r\n\r\n" + page("Odd")
+            case "rebinding" if known:
+                return led(302, f"/fast/{number}", "Connection: close")
             case "to-private" if known:
                 return led(302, "http://127.200.0.1:1/secrets")
         if host in self.soft:
@@ -300,6 +305,7 @@ async def run(options: argparse.Namespace) -> None:
             servers.append(six)
         except OSError:
             print("there is no IPv6 here: its URLs are left out", file=sys.stderr)
+    deaf = silent_at(DEAF, port)
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         ports["refused"] = closed.getsockname()[1]
@@ -307,6 +313,31 @@ async def run(options: argparse.Namespace) -> None:
     write(options.folder, truth, f"http://{hosts[0]}:{port}/__counts")
     print("ready", flush=True)
     await asyncio.sleep(options.seconds)
+    del deaf
+
+
+def silent_at(host: str, port: int) -> list[socket.socket]:
+    """Sockets that keep an address from ever accepting a connection: its queue is full, and nobody empties it."""
+    listening = socket.socket()
+    listening.bind((host, port))
+    listening.listen(0)
+    waiting = [socket.socket() for _ in range(3)]
+    for one in waiting:
+        one.setblocking(False)
+        one.connect_ex((host, port))
+    return [listening, *waiting]
+
+
+def names(truth: list[dict[str, str]]) -> dict[str, list[list[str]]]:
+    """What the look-ups of each made-up name answer, one after the other."""
+    made = {
+        "two-addresses-refused": [[CLOSED, "127.0.0.1"]],
+        "two-addresses-silent": [[DEAF, "127.0.0.1"]],
+        "two-addresses-mixed": [["127.0.0.1", PRIVATE]],
+        "rebinding": [["127.0.0.1"], [PRIVATE]],
+    }
+    hosts = {urlsplit(one["url"]).hostname or "": one["behaviour"] for one in truth}
+    return {host: made[behaviour] for host, behaviour in hosts.items() if host.endswith(NAMED)}
 
 
 def urls(
@@ -329,8 +360,8 @@ def urls(
                     base = f"https://127.0.0.1:{ports[name]}"
                 case "ipv6":
                     base = f"http://[::1]:{ports['ipv6']}"
-                case "two-addresses":
-                    base = f"http://localhost:{port}"
+                case name if name.startswith("two-addresses") or name == "rebinding":
+                    base = f"http://{name}-{n}.{NAMED}:{port}"
                 case "refused":
                     base = f"http://127.0.0.1:{ports['refused']}"
                 case "no-such-host":
@@ -348,11 +379,12 @@ def urls(
 
 def write(folder: Path, truth: list[dict[str, str]], counts: str) -> None:
     """The truth, and the documents that print the URLs."""
+    (folder / "names.json").write_text(json.dumps(names(truth)), encoding="utf-8")
     (folder / "truth.json").write_text(json.dumps({"counts": counts, "urls": truth}), encoding="utf-8")
     notes = "\n\n".join(f"<sup>{n}</sup> Doe, 2020, <{one['url']}>" for n, one in enumerate(truth, 1))
     text = " ".join(f"Word<sup>{n}</sup>." for n in range(1, len(truth) + 1))
     (folder / "urls.md").write_text(f"# Tides\n\n{text}\n\n{notes}\n", encoding="utf-8")
-    links = "\n".join(f'<a href="{one["url"]}">x</a>' for one in truth)
+    links = "\n".join(f'<a href="{one["url"]}">x</a>' for one in truth if NAMED not in one["url"])
     (folder / "urls.html").write_text(f"<!DOCTYPE html><html><body>{links}</body></html>", encoding="utf-8")
 
 
