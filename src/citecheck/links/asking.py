@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Protocol
@@ -31,6 +32,7 @@ SILENT_HOSTS = 6
 """Hosts that cannot be connected to, with none that can, before it is asked whether there is a network at all."""
 CONTROL = "https://doi.org/"
 """What answers wherever there is a network."""
+REFRESH = re.compile(rb"refresh", re.IGNORECASE)
 REFRESHES = 3
 """How often a page may send its reader on by itself."""
 
@@ -239,6 +241,9 @@ class _Run:
         while not answers or again(answers, self.settings.retries, accept):
             # Who has waited for an answer in vain has waited long enough: no pause on top of that.
             late = bool(answers) and answers[-1].failure in LATE
+            if answers:
+                # What it showed is not needed any more, and many may be waiting for another try.
+                answers[-1] = replace(answers[-1], body=b"", complete=False)
             answers.append(await self._once(url, whole, attempt=0 if late else len(answers)))
             await self._check_network(answers[-1])
         return answers
@@ -325,7 +330,7 @@ def _origin(url: str) -> str:
 
 def _refresh(answer: Answer) -> str | None:
     """Where a page with next to nothing on it sends its reader by itself."""
-    if answer.status != 200 or not is_html(answer):
+    if answer.status != 200 or not is_html(answer) or REFRESH.search(answer.body) is None:
         return None
     page = read_page(answer)
     if page.refresh is None or len(page.text) > 500:
