@@ -11,7 +11,7 @@ import pytest
 import respx
 
 from citecheck.links import check_links
-from citecheck.links.archive import AVAILABLE, CDX, SAVE, SAVE_EVERY, TIMEMAP, find_copy, save_copy
+from citecheck.links.archive import AVAILABLE, CDX, SAVE, SAVE_EVERY, TIMEMAP, Archive, save_copy
 from citecheck.links.plan import plan
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.links import Archived, LinkSettings
@@ -54,7 +54,7 @@ def archive(one: str, two: str = "[]", three: str = "") -> Net:
 
 
 def found(net: Net, near: str | None = "2018-03-07") -> Archived | None:
-    return asyncio.run(find_copy(net, PAGE, near))
+    return asyncio.run(Archive(net).find(PAGE, near)).copy
 
 
 def test_the_first_interface_that_has_a_copy_is_enough() -> None:
@@ -101,7 +101,7 @@ def test_a_copy_is_found_through_the_network_as_it_is_asked() -> None:
 
     async def once() -> Archived | None:
         async with open_net(LinkSettings(), clock) as net:
-            return await find_copy(net.fetch, PAGE, "2018-03-07")
+            return (await Archive(net.fetch).find(PAGE, "2018-03-07")).copy
 
     assert clock.run(once()) == Archived(COPY, "2018-03-07")
     assert asked.calls[0].request.headers["user-agent"].startswith("citecheck/")
@@ -118,7 +118,7 @@ def test_the_other_two_interfaces_are_asked_in_their_turn() -> None:
 
     async def once() -> Archived | None:
         async with open_net(LinkSettings(), clock) as net:
-            return await find_copy(net.fetch, PAGE, "2017")
+            return (await Archive(net.fetch).find(PAGE, "2017")).copy
 
     copy = clock.run(once())
     assert copy is not None

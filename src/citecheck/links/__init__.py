@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from citecheck.links.archive import find_copy, save_copy
+from citecheck.links.archive import Archive, may_be_told
 from citecheck.links.asking import Fetch, Store, Watch, ask_all
 from citecheck.links.plan import Target, plan
 from citecheck.model.document import Document
@@ -33,13 +33,19 @@ async def check_links(
 ) -> LinkReport:
     """The verdict on every URL that the documents print, each asked for once."""
 
+    archive = Archive(fetch)
+
     async def with_copy(target: Target, link: Link) -> Link:
+        if not may_be_told(target.ask):
+            return link
         if settings.archive and link.status in LOST:
-            return replace(link, archived=await find_copy(fetch, target.ask, target.near))
+            there = await archive.find(target.ask, target.near)
+            return replace(link, archived=there.copy, archive_answered=there.answered)
         if settings.save and link.status in LIVING:
-            there = await find_copy(fetch, target.ask, None)
-            made = there or await save_copy(fetch, target.ask)
-            return replace(link, archived=made, saved=there is None and made is not None)
+            there = await archive.find(target.ask, None)
+            # Where it is not known whether there is one, none is asked for: the service counts.
+            made = await archive.save(target.ask) if there.copy is None and there.answered else None
+            return replace(link, archived=there.copy or made, saved=made is not None, archive_answered=there.answered)
         return link
 
     extra = with_copy if settings.archive or settings.save else None

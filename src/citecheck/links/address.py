@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from msgspec import Struct
 
@@ -11,6 +11,8 @@ from citecheck.languages.pages import HOME_SEGMENTS, LANGUAGE_CODES
 
 REGION = re.compile(r"[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\Z", re.IGNORECASE)
 HOME_PARAMETERS = re.compile(r"(?:lang|language|locale|lng|hl|l)\Z|utm_", re.IGNORECASE)
+UNFIT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>\"{}|\\^`]")
+"""What would end an address in a text, change its look, or make more of it than an address."""
 NUMBERED = re.compile(r"\d|\.[a-z]{2,5}\Z", re.IGNORECASE)
 
 
@@ -68,6 +70,11 @@ def split(url: str) -> SplitResult | None:
         return urlsplit(url)
     except ValueError:
         return None
+
+
+def printable(url: str) -> str:
+    """An address of somebody else's making with what stands in none escaped, so that it can be put into a text."""
+    return UNFIT.sub(lambda match: quote(match.group()), url)
 
 
 def without_fragment(url: str) -> tuple[str, str]:

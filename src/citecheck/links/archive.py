@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from citecheck.links.address import Address, printable
 from citecheck.links.asking import Fetch
 from citecheck.model.answer import Answer
 from citecheck.model.links import Archived
@@ -22,25 +24,79 @@ LOOK_UP_EVERY = 1.0
 SAVE_EVERY = 15.0
 """Seconds between two captures: the service takes four a minute from those who have no account."""
 SAVE_TIMEOUT = 120.0
+TRIES = 2
+"""How often an interface is asked that is busy, fails or does not answer."""
 SNAPSHOT = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
 MEMENTO = re.compile(
     r'<([^<>]{1,4000})>\s{0,9};[^<>]{0,200}\brel="[^"<>]{0,60}\bmemento\b[^<>]{0,200}\bdatetime="([^"<>]{1,60})"'
 )
 
 
-async def find_copy(fetch: Fetch, url: str, near: str | None) -> Archived | None:
-    """The copy nearest to ``near``, from the first of three interfaces that has one."""
-    stamp = (near or "").replace("-", "")
-    query = {"url": url} | ({"timestamp": stamp} if stamp else {})
-    found = _available(await fetch(AVAILABLE + urlencode(query), every=LOOK_UP_EVERY, whole=True))
-    if found is not None:
-        return found
-    query = {"url": url, "output": "json", "fl": "timestamp,original", "filter": "statuscode:200", "limit": "1"}
-    query |= {"sort": "closest", "closest": stamp.ljust(8, "0")} if stamp else {}
-    found = _cdx(await fetch(CDX + urlencode(query), every=LOOK_UP_EVERY, whole=True))
-    if found is not None:
-        return found
-    return _nearest(_memento(await fetch(TIMEMAP + quote(url, safe=":/?&=%"), every=LOOK_UP_EVERY, whole=True)), stamp)
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What came of looking for a copy. ``answered`` is False where there may be one: not all interfaces said that they have none."""
+
+    copy: Archived | None
+    answered: bool = True
+
+
+@dataclass(slots=True)
+class Archive:
+    """The archives of one run. An interface that has failed is not asked for every further URL."""
+
+    fetch: Fetch
+    silent: set[str] = field(default_factory=set)
+
+    async def find(self, url: str, near: str | None) -> Search:
+        """The copy nearest to ``near``, from the first of three interfaces that has one."""
+        stamp = (near or "").replace("-", "")
+        query = {"url": url} | ({"timestamp": stamp} if stamp else {})
+        rows = {"url": url, "output": "json", "fl": "timestamp,original", "filter": "statuscode:200", "limit": "1"}
+        rows |= {"sort": "closest", "closest": stamp.ljust(8, "0")} if stamp else {}
+        interfaces: tuple[tuple[str, str, Callable[[Answer], Archived | None]], ...] = (
+            (AVAILABLE, urlencode(query), _available),
+            (CDX, urlencode(rows), _cdx),
+            (TIMEMAP, quote(url, safe=":/?&=%"), lambda answer: _nearest(_memento(answer), stamp)),
+        )
+        answered = True
+        for interface, asked, read in interfaces:
+            answer = await self._ask(interface, asked)
+            if answer is None:
+                answered = False
+                continue
+            found = read(answer)
+            if found is not None:
+                return Search(found)
+            answered = answered and _says_something(answer, interface)
+        return Search(None, answered)
+
+    async def _ask(self, interface: str, asked: str) -> Answer | None:
+        """The answer of an interface; None where it gives none."""
+        for attempt in range(TRIES):
+            if interface in self.silent:
+                return None
+            answer = await self.fetch(interface + asked, attempt=attempt, every=LOOK_UP_EVERY, whole=True)
+            if answer.status is not None and answer.status < 500 and answer.status not in (408, 425, 429):
+                return answer
+        self.silent.add(interface)
+        return None
+
+    async def save(self, url: str) -> Archived | None:
+        """Asks for a capture, and returns it; None where the service made none."""
+        return await save_copy(self.fetch, url)
+
+
+def may_be_told(url: str) -> bool:
+    """Whether an archive may be told of an address: not where it holds a user name, and perhaps a password."""
+    address = Address.of(url)
+    return address is not None and not address.user
+
+
+def _says_something(answer: Answer, interface: str) -> bool:
+    """Whether an answer without a copy says that there is none, and is not merely something else."""
+    if interface == TIMEMAP:
+        return answer.status in (200, 404)
+    return answer.status in (403, 404) or isinstance(_data(answer), dict | list) or answer.body.strip() == b""
 
 
 async def save_copy(fetch: Fetch, url: str) -> Archived | None:
@@ -119,11 +175,11 @@ def _checked(stamp: str, url: str) -> Archived | None:
     """A copy, if its address is one at an archive."""
     if not re.match(r"https?://[\w.-]{1,80}/web/\d", url) or not re.fullmatch(r"\d{4,14}", stamp):
         return None
-    return Archived(url.replace("http://web.archive.org", "https://web.archive.org", 1), _day(stamp))
+    return Archived(printable(url.replace("http://web.archive.org", "https://web.archive.org", 1)), _day(stamp))
 
 
 def _copy(stamp: str, url: str) -> Archived:
-    return Archived(f"https://web.archive.org/web/{stamp}/{url}", _day(stamp))
+    return Archived(printable(f"https://web.archive.org/web/{stamp}/{url}"), _day(stamp))
 
 
 def _day(stamp: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from citecheck.languages.folding import fold
 from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
-from citecheck.links.address import Address
+from citecheck.links.address import Address, printable
 from citecheck.links.fragments import missing_fragment
 from citecheck.links.page import Page, is_html, read_page
 from citecheck.links.plan import Target
@@ -228,7 +228,7 @@ def _moved_to(answer: Answer) -> str | None:
     if to is None:
         return None
     address = Address.of(to)
-    return None if address is None or address.user or to == answer.url else to
+    return None if address is None or address.user or to == answer.url else printable(to)
 
 
 def _link(

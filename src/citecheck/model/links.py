@@ -66,7 +66,8 @@ class Link(Struct, frozen=True):
 
     ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part of
     the page that the URL names and the page lacks. ``cached`` marks a verdict of an earlier run. ``saved`` tells whether an
-    archive was asked for a copy, and None where nobody wanted one.
+    archive made a copy, and None where nobody wanted one; ``archive_answered`` whether the archives said all that they
+    know, and None where they were not asked.
     """
 
     url: str
@@ -81,6 +82,7 @@ class Link(Struct, frozen=True):
     browser_headers: bool = False
     archived: Archived | None = None
     saved: bool | None = None
+    archive_answered: bool | None = None
     cached: bool = False
 
     @property

@@ -77,6 +77,7 @@ def _link(link: Link, codes: Sequence[str], places: Sequence[Place]) -> dict[str
         "archived_url": link.archived.url if link.archived else None,
         "archived_on": link.archived.day if link.archived else None,
         "saved": link.saved,
+        "archive_answered": link.archive_answered,
         "cached": link.cached,
         "new_url": link.new_url,
         "missing_fragment": link.missing_fragment,
@@ -132,6 +133,10 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
     if link.archived is not None:
         key = "saved" if link.saved else "archived"
         lines.append(f"    {visible(text(key, ui, url=link.archived.url, day=link.archived.day))}")
+    elif link.archive_answered is False:
+        lines.append(f"    {text('archive-silent', ui)}")
+    elif link.archive_answered:
+        lines.append(f"    {text('not-saved' if link.saved is not None else 'not-archived', ui)}")
     lines += [f"    {visible(_place(place, ui))}" for place in places]
     return lines
 

@@ -180,6 +180,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "from-cache": {"en": "known from an earlier run", "fr": "connu d'une vérification précédente"},
     "archived": {"en": "archived on {day}: {url}", "fr": "archivée le {day}\u00a0: {url}"},
+    "archive-silent": {
+        "en": "not all archives answered: there may be a copy",
+        "fr": "toutes les archives n'ont pas répondu\u00a0: il existe peut-être une copie",
+    },
+    "not-archived": {"en": "no archive has a copy", "fr": "aucune archive n'en a de copie"},
+    "not-saved": {"en": "no copy could be made", "fr": "aucune copie n'a pu être faite"},
     "saved": {"en": "archived just now: {url}", "fr": "archivée à l'instant\u00a0: {url}"},
     "because": {"en": "{what}: {why}", "fr": "{what}\u00a0: {why}"},
     "errors": {"en": "Errors", "fr": "Erreurs"},
