@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -37,6 +37,16 @@ class Handler(BaseHTTPRequestHandler):
                 status = 403
             case ["moved"]:
                 status, headers = 301, {"Location": "/living"}
+            case ["old", name]:
+                status, headers = 301, {"Location": f"/archives/{name}"}
+            case ["to", name, *rest]:
+                status, headers = 301, {"Location": f"/{'/'.join([name, *rest])}"}
+            case ["soft", _]:
+                body = b"<html><title>Page not found</title><h1>Page not found</h1></html>"
+            case ["evil"]:
+                status, headers = 301, {"Location": "/new) <b>x</b> [y](javascript:z)"}
+            case ["brotli"]:
+                body, headers = b"\x0b\x02\x80hello\x03", {"Content-Encoding": "br"}
             case ["home", _]:
                 status, headers = 302, {"Location": "/"}
             case ["silence", *_]:
@@ -233,6 +243,86 @@ def test_an_audit_asks_only_when_told(cli: Run, folder: Path, base: str) -> None
     Handler.asked.clear()
     known = json.loads(cli("audit", "a.md", "--links", "--offline", "--select", "LNK", "--format", "json").out)
     assert (Handler.asked, known["findings"]) == ([], [])
+
+
+# Corrections.
+
+SLUG = "tides-of-the-harbour"
+
+
+@pytest.fixture
+def asked_before(cli: Run, folder: Path, base: str) -> Callable[..., None]:
+    """Writes a report and asks for its links; later runs know the good ones."""
+    (folder / "citecheck.toml").write_text("[links]\nallow_private = true\ninterval = 0\n")
+
+    def asked(*names: str) -> None:
+        (folder / "a.md").write_text(report(*(f"{base}/{name}" for name in names)), encoding="utf-8")
+        cli("links", "a.md", "--fail-on", "never")
+        Handler.asked.clear()
+
+    return asked
+
+
+def test_a_page_that_has_moved_becomes_a_correction_where_links_were_checked(
+    cli: Run, folder: Path, base: str, asked_before: Callable[..., None]
+) -> None:
+    asked_before(f"old/{SLUG}", "moved")
+    before = (folder / "a.md").read_text(encoding="utf-8")
+    assert "/archives/" not in cli("fix", "a.md").out
+    shown = cli("fix", "a.md", "--links")
+    assert f"+<sup>1</sup> Doe, 2020, <{base}/archives/{SLUG}>" in shown.out
+    assert re.search(r"1 more only with --unsafe, because a person should look at it: LNK002 a\.md:7:\d+\n", shown.err)
+    assert (cli("fix", "a.md", "--links", "--check").status, Handler.asked) == (1, [])
+    cli("fix", "a.md", "--links", "--write")
+    once = (folder / "a.md").read_text(encoding="utf-8")
+    assert once == before.replace(f"/old/{SLUG}", f"/archives/{SLUG}")
+    again = cli("fix", "a.md", "--links", "--write", "--unsafe")
+    assert "not known: 'citecheck links' asks for them" in again.err
+    assert (folder / "a.md").read_text(encoding="utf-8") == once.replace("/moved>", "/living>")
+    assert cli("fix", "a.md", "--links", "--unsafe").out == ""
+    cli("links", "a.md")
+    assert json.loads(cli("audit", "a.md", "--links", "--select", "LNK", "--format", "json").out)["findings"] == []
+
+
+@pytest.mark.parametrize("name", ["to/gone", "to/wall", "to/home/7", "to/soft/7", "to/brotli", "to/silence"])
+def test_a_page_that_has_moved_to_what_is_not_fine_is_no_correction(
+    cli: Run, folder: Path, base: str, asked_before: Callable[..., None], name: str
+) -> None:
+    if name == "to/silence":
+        (folder / "citecheck.toml").write_text("[links]\nallow_private = true\ntimeout = 0.3\nretries = 0\n")
+        (folder / "a.md").write_text(report(f"{base}/{name}"), encoding="utf-8")
+        cli("links", "a.md")
+    else:
+        asked_before(name)
+    assert cli("fix", "a.md", "--links", "--unsafe").out == ""
+    made = json.loads(cli("audit", "a.md", "--links", "--select", "LNK", "--format", "json").out)
+    assert [one["code"] for one in made["findings"] if one["fix"]] == []
+
+
+def test_what_is_not_known_is_not_corrected_and_that_is_said(cli: Run, folder: Path, base: str) -> None:
+    (folder / "citecheck.toml").write_text("[links]\nallow_private = true\n")
+    (folder / "a.md").write_text(report(f"{base}/old/{SLUG}"), encoding="utf-8")
+    ran = cli("fix", "a.md", "--links")
+    assert (ran.status, ran.out, Handler.asked) == (0, "", [])
+    assert "1 of 1 link not known: 'citecheck links' asks for them" in ran.err
+
+
+def test_what_a_server_calls_a_new_address_is_written_as_one(
+    cli: Run, folder: Path, base: str, asked_before: Callable[..., None]
+) -> None:
+    asked_before("evil")
+    cli("fix", "a.md", "--links", "--unsafe", "--write")
+    text = (folder / "a.md").read_text(encoding="utf-8")
+    assert "<b>" not in text
+    assert "](" not in text
+    assert f"{base}/new%29%20%3Cb%3Ex%3C/b%3E%20%5By%5D%28javascript:z%29>" in text
+
+
+def test_a_page_that_comes_compressed_unasked_is_no_dead_one(cli: Run, folder: Path, base: str) -> None:
+    (folder / "a.md").write_text(report(f"{base}/brotli"), encoding="utf-8")
+    ran = cli("links", "a.md", *QUICK, "--verbose")
+    assert ran.status == 0
+    assert "200 OK; what it says could not be read, since it came compressed as br unasked" in ran.out
 
 
 # Signals.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from citecheck.config import Config
     from citecheck.fix import Outcome
     from citecheck.model.finding import Edit, Finding
+    from citecheck.model.links import LinkReport
     from citecheck.model.report import Report
     from citecheck.model.source import Source
 
@@ -58,6 +60,12 @@ def fix(
     unsafe: Annotated[
         bool,
         typer.Option("--unsafe", help="Make those too that a person should look at: they may change what is said."),
+    ] = False,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--links", help="Also use the new addresses of pages that 'citecheck links' found moved. Uses no network."
+        ),
     ] = False,
     output: Output = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
@@ -81,7 +89,7 @@ def fix(
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     contents = _contents(inputs)
-    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today)
+    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, links)
     if not outcome.before.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     edited = _by_source(outcome.edits)
@@ -91,6 +99,7 @@ def fix(
         _show(edited, contents, output, use_color(color, output), quiet)
     if not quiet:
         _summarise(outcome, len(edited), write, unsafe, verbose)
+        _tell_unknown(outcome.before.links)
     if outcome.after.crashes:
         codes = ", ".join(crash.code for crash in outcome.after.crashes)
         say(f"a rule failed ({codes}): the others' corrections are made, but this is a defect of citecheck")
@@ -136,10 +145,12 @@ def _correct(
     ignore: Sequence[str] | None,
     unsafe: bool,
     today: str | None,
+    links: bool,
 ) -> Outcome:
     """The corrections of the rules that are wanted, in view of all rules that are not ignored."""
     from citecheck import pipeline
     from citecheck.checks import load_rules
+    from citecheck.cli.asking import link_checker
     from citecheck.fix import correct
     from citecheck.read.decisions import read_decisions
     from citecheck.read.places import byte_changes, can_write, changed
@@ -150,6 +161,9 @@ def _correct(
     codes = selected_codes(rules, split_list(select) or config.select, ignored)
     decisions = read_decisions(decisions_file(config))
     gate = gate_of(config, today)
+    # Only what is known already: a correction must not depend on what a server says this minute.
+    known = replace(config.links, offline=True, refresh=False, archive=False, save=False)
+    checker = link_checker(known, quiet=True, verbose=False, ui="en") if links else None
 
     def audit(edits: Sequence[Edit]) -> Report:
         new = {
@@ -166,6 +180,7 @@ def _correct(
             official_rates=config.official_rates,
             decisions=decisions,
             gate=gate,
+            links=checker,
         )
 
     def writable(edit: Edit) -> bool:
@@ -304,6 +319,15 @@ def _summarise(outcome: Outcome, files: int, write: bool, unsafe: bool, verbose:
         say(
             f"{_counted(len(outcome.unwritable), 'correction')} left out, because the file's encoding lacks a character or "
             f"the file is no text: {_listed(outcome.unwritable)}"
+        )
+
+
+def _tell_unknown(links: LinkReport | None) -> None:
+    """Says how many links were left alone because nothing is known of them."""
+    unknown = sum(link.reason.key == "offline" for link in links.links) if links is not None else 0
+    if links is not None and unknown:
+        say(
+            f"{unknown} of {_counted(len(links.links), 'link')} not known: 'citecheck links' asks for them and keeps the good"
         )
 
 

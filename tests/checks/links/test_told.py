@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from citecheck import pipeline
-from citecheck.checks.links.told import only_form_differs
+from citecheck.checks.links.told import only_form_differs, same_page, to
 from citecheck.model.finding import Finding
 from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
@@ -13,6 +15,7 @@ from citecheck.report.wording import render
 
 URL = "https://quai.example/marees"
 NEW = "https://quai.example/archives/marees"
+"""Another address, of which nobody knows whether it is the same page."""
 FR = (
     "# Les marées du port\n\nL'eau monte dans le port et elle en redescend<sup>1</sup>, puis elle y revient<sup>2</sup>.\n\n"
     f"<sup>1</sup> Voir [les marées]({URL})\n\n<sup>2</sup> Doe, 2020, p. 3\n\n# Bibliographie\n\n1. Doe, A. (2020). *Les marées*. {URL}\n"
@@ -88,3 +91,34 @@ def test_which_differences_are_of_form_only() -> None:
     assert only_form_differs("http://www.quai.example/A%20b", "https://quai.example/a b/")
     assert not only_form_differs(URL, NEW)
     assert not only_form_differs(URL, URL + "?id=2")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("http://quai.example/a", "https://www.quai.example/a/", True),
+        ("http://quai.example/2013/tides-of-the-harbour", "https://port.example/tides-of-the-harbour/", True),
+        ("http://quai.example/doc/12345.pdf", "http://quai.example/archives/12345.pdf", True),
+        ("http://quai.example/a?id=12345678", "http://quai.example/b?id=12345678", False),
+        ("http://quai.example/report.pdf", "http://quai.example/archives/report.pdf", False),
+        ("http://quai.example/tides-of-the-harbour", "http://quai.example/news", False),
+        ("http://quai.example/tides-of-the-harbour?page=2", "http://quai.example/en/tides-of-the-harbour", False),
+        ("http://quai.example/", "https://port.example/", False),
+        ("http://[quai/tides-of-the-harbour", "http://quai.example/tides-of-the-harbour", False),
+    ],
+)
+def test_a_page_that_keeps_its_name_is_the_same(old: str, new: str, same: bool) -> None:
+    assert same_page(old, new) is same
+
+
+@pytest.mark.parametrize(
+    ("new", "written"),
+    [
+        ("https://quai.example/a_(b)", "https://quai.example/a_(b)"),
+        ("https://quai.example/a)", "https://quai.example/a%29"),
+        ("https://quai.example/)a(", "https://quai.example/%29a%28"),
+        ("https://[2001:db8::1]/a[1]", "https://[2001:db8::1]/a%5B1%5D"),
+    ],
+)
+def test_no_bracket_of_an_address_ends_the_link(new: str, written: str) -> None:
+    assert to(new)("") == written

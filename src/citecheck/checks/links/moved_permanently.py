@@ -1,19 +1,19 @@
 """A URL that its server has moved for good.
 
 It answers 301 or 308 and names the new address, which works. Such redirects are kept for some years, not for ever. The fix
-puts the new address in every place that prints the old one; where more than its form changes, a person should look whether
-it is still the same page.
+puts the new address in every place that prints the old one. It is safe where only the form of the address changes, or the
+host or the folder of a page that keeps its name; otherwise a person should look whether it is still the same page.
 
 Wrong: "http://example.org/report" where the server redirects to "https://example.org/report". Right: the second one.
 
-To mend it, use the new address.
+To mend it, use the new address; `citecheck fix --links` does so with what `citecheck links` found out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import only_form_differs, to, told
+from citecheck.checks.links.told import same_page, to, told
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.phrase import Phrase
@@ -57,4 +57,4 @@ def check(x: LinkReport) -> Iterator[Finding | Abstention]:
         new = one.link.new_url
         if new is None:
             continue
-        yield one.finding(RULE, "moved", fix=to(new), safe=only_form_differs(one.link.url, new), new=redacted(new))
+        yield one.finding(RULE, "moved", fix=to(new), safe=same_page(one.link.url, new), new=redacted(new))

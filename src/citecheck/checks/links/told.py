@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
@@ -80,9 +80,31 @@ def lost(rule: Rule, one: Told, message: str) -> Finding:
     return one.finding(rule, "archived", fix=to(copy.url), day=copy.day, copy=copy.url)
 
 
+TELLING, WITH_DIGITS = 12, 5
+"""Characters from which on the last part of a path tells one page from others, and from which on where it has digits."""
+
+
+def same_page(old: str, new: str) -> bool:
+    """Whether two addresses name the same page: they differ only in form, or in the host or the folder and not in the
+    part that tells the page from others."""
+    return only_form_differs(old, new) or _page(old) == _page(new) != ""
+
+
 def only_form_differs(old: str, new: str) -> bool:
     """Whether two addresses differ only in scheme, ``www.``, case, a final slash, or how they are escaped."""
     return _form(old) == _form(new)
+
+
+def _page(url: str) -> str:
+    """What tells a page from others: the last part of its path and its query; empty where that tells too little."""
+    try:
+        parts = urlsplit(unquote(url).casefold())
+    except ValueError:
+        return ""
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    stem = re.sub(r"\.[a-z]{2,5}\Z", "", name)
+    tells = len(stem) >= (WITH_DIGITS if any(map(str.isdigit, stem)) else TELLING)
+    return f"{name}?{parts.query}#{parts.fragment}" if tells else ""
 
 
 def _form(url: str) -> str:
@@ -92,8 +114,26 @@ def _form(url: str) -> str:
 
 
 def to(new: str) -> Callable[[str], str]:
-    """The change that puts another address in the place of the printed one."""
-    return lambda _: new
+    """The change that puts another address in the place of the printed one.
+
+    Brackets that do not match would end a link in Markdown before its address ends.
+    """
+    safe = new
+    if not _balanced(new):
+        safe = new.replace("(", "%28").replace(")", "%29")
+    scheme, sign, rest = safe.partition("://")
+    host, slash, path = rest.partition("/")
+    safe = scheme + sign + host + slash + path.replace("[", "%5B").replace("]", "%5D")
+    return lambda _: safe
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _shown(place: Place) -> Place:
