@@ -25,7 +25,7 @@ from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
 from citecheck.read import read, read_data, with_bibliography
-from citecheck.reconcile.decisions import acceptances, apply, outdated, waived
+from citecheck.reconcile.decisions import apply, outdated, waived
 from citecheck.resolve import resolve
 from citecheck.triage import choose, codes_named, nearest_rule, selected_codes, triage
 
@@ -88,11 +88,6 @@ def audit(
         links=link_report,
         tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
         docs={module.code: module.doc for module in modules},
-        acceptances={
-            fingerprint: decided
-            for alignment in alignments
-            for fingerprint, decided in acceptances(judged.findings, alignment).items()
-        },
         since=gate.since,
     )
     return replace(report, fixed=gone(gate.known, report, rules)) if gate.known else report

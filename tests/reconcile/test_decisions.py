@@ -18,11 +18,9 @@ from citecheck.model.finding import State
 from citecheck.read.decisions import FILE, read_decisions
 from citecheck.reconcile.decisions import (
     Keys,
-    acceptances,
     apply,
     comment,
     comments,
-    compares,
     key_of,
     line_of,
     removed,
@@ -53,32 +51,6 @@ def numbers(decisions: list[Decision]) -> list[tuple[list[str], list[str]]]:
         ([one.note_id for one in group.left], [one.note_id for one in group.right])
         for group in applied.alignment.groups
     ]
-
-
-# What a decision would be.
-
-
-def test_what_is_offered_waives_the_finding() -> None:
-    named = [replace(found, fingerprint=f"v1:{at}") for at, found in enumerate(findings(alignment()))]
-    offered = acceptances(named, alignment())
-    assert len(offered) > 1
-    for found in named:
-        decisions = [replace(one, reason="on purpose") for one in offered.get(found.fingerprint, ())]
-        [judged] = waived([found], alignment(), decisions)
-        assert (judged.state is State.WAIVED) is bool(decisions)
-
-
-def test_no_decision_is_offered_for_what_none_can_waive() -> None:
-    found = replace(findings(alignment())[0], code="STY001", fingerprint="v1:1")
-    assert not compares(found)
-    assert acceptances([found], alignment()) == {}
-
-
-def test_no_decision_is_offered_for_a_finding_about_another_pair_of_versions() -> None:
-    found = replace(
-        findings(alignment())[0], fingerprint="v1:1", counterparts=(replace(place(alignment().right, "1"), lang="de"),)
-    )
-    assert acceptances([found], alignment()) == {}
 
 
 # Keys.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tomllib
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +14,14 @@ import pytest
 from msgspec.structs import replace
 
 from citecheck import pipeline
+from citecheck.cli import run
+from citecheck.config import load_config
 from citecheck.model.finding import State
 from citecheck.model.report import Report
-from citecheck.read.decisions import read_decisions
 from citecheck.report.html import html_report
 from tests.browser import faint_texts, opened_page
 from tests.report.audited import HOSTILE, TEXT, audited, many
+from tests.report.hostile import PIECES
 
 CODES = [found.code for found in audited().findings]
 
@@ -187,45 +192,94 @@ def test_a_tick_survives_renumbering_and_does_not_reach_another_report(page: Any
     assert ticked(page) == []
 
 
-def test_what_is_ticked_is_exported_as_decisions_that_waive_it(page: Any, tmp_path: Path) -> None:
-    assert page.locator("#export").is_disabled()
-    one = card(page, at("BIL003"))
-    one.locator(".tick input").check()
-    one.locator(".message").click()
-    one.locator(".reason input").fill('the "French" edition\\ has other pages')
-    card(page, at("CIT003")).locator(".tick input").check()
+def exported(page: Any, file: Path) -> str:
+    """What the page's export holds."""
     with page.expect_download() as download:
         page.locator("#export").click()
-    assert download.value.suggested_filename == "citecheck.decisions.toml"
-    file = tmp_path / "citecheck.decisions.toml"
+    assert download.value.suggested_filename == "citecheck.waivers.toml"
     download.value.save_as(file)
-    decisions = read_decisions(file)
-    assert [(one.codes, one.reason) for one in decisions] == [(("BIL003",), 'the "French" edition\\ has other pages')]
-    found = pipeline.audit(["-"], stdin=TEXT.encode(), decisions=decisions).findings
-    assert [at for at, one in enumerate(found) if one.state is State.WAIVED] == [at("BIL003")]
-    # What no decision can say is written down all the same.
-    [line] = [line for line in file.read_text(encoding="utf-8").splitlines() if "CIT003" in line]
-    assert line.startswith("# ")
-    assert audited().findings[at("CIT003")].fingerprint in line
+    return file.read_text(encoding="utf-8")
 
 
-def test_two_ticks_about_the_same_notes_are_one_decision(
+@pytest.mark.parametrize("before", ["", 'fail_on = "warning"', '[[waivers]]\nrule = "STY"\nreason = "house style"\n'])
+def test_what_is_ticked_is_waived_once_the_export_is_in_the_configuration(
+    chromium: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Path("citecheck.toml")
+    settings.write_text(before, encoding="utf-8")
+    Path("report.md").write_text(TEXT, encoding="utf-8")
+    assert run(["audit", "report.md", "--format", "html", "--output", "page.html", "--ui", "en"]) == 1
+    with opened_page(chromium, tmp_path / "page.html", allowed=("blob:",)) as page:
+        assert page.locator("#export").is_disabled()
+        one = card(page, at("BIL003"))
+        one.locator(".tick input").check()
+        one.locator(".message").click()
+        one.locator(".reason input").fill('the "French" edition\\ has other pages')
+        # This one has several places, and no reason is given.
+        assert audited().findings[at("CIT003")].occurrences
+        card(page, at("CIT003")).locator(".tick input").check()
+        waivers = exported(page, tmp_path / "citecheck.waivers.toml")
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(waivers)
+    assert run(["audit", "report.md", "--format", "json", "--output", "found.json"]) == 1
+    found = json.loads(Path("found.json").read_text(encoding="utf-8"))["findings"]
+    assert [(CODES.index(one["code"]), one["waiver"]) for one in found if one["state"] == "waived"] == [
+        (at("CIT003"), "ticked on the audit's page, without a reason"),
+        (at("BIL003"), 'the "French" edition\\ has other pages'),
+    ]
+    # Every one of them is good for something, and the first of the two findings of its rule is the one that was meant.
+    assert [one["note"] for one in found if one["state"] == "waived"] == ["5", "1"]
+    assert [one["code"] for one in found if one["code"].startswith("WAI")] == (["WAI001"] if "STY" in before else [])
+
+
+def test_no_reason_breaks_or_forges_the_export(chromium: Any, written: Callable[..., Path], tmp_path: Path) -> None:
+    reasons = [
+        *PIECES,
+        '"""',
+        "\\",
+        "\\u0041",
+        "a'b",
+        '"\n[[waivers]]\nrule = "CIT"\n',
+        "\x85",
+        "\x7f",
+        "\U000e0041",
+        "x" * 100_000,
+    ]
+    report = many(len(reasons))
+    with opened_page(chromium, written(report), allowed=("blob:",)) as page:
+        page.evaluate(
+            """reasons => {
+              const { document: name, findings } = JSON.parse(document.getElementById("data").textContent);
+              reasons.forEach((reason, at) => {
+                localStorage.setItem(`citecheck:${name}:${findings[at].fingerprint}`, JSON.stringify({ reason }));
+              });
+            }""",
+            reasons,
+        )
+        page.reload()
+        text = exported(page, tmp_path / "made.toml")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]", text)
+    [(key, made)] = tomllib.loads(text).items()
+    assert key == "waivers"
+    assert [one["rule"] for one in made] == [found.code for found in report.findings]
+    kept = [one["reason"] for one in made]
+    wanted = [reason.replace("\ud800", "\ufffd").strip(" \t\r\n\u2028\ufeff") for reason in reasons]
+    assert kept == [reason or "ticked on the audit's page, without a reason" for reason in wanted]
+    (tmp_path / "citecheck.toml").write_text(text, encoding="utf-8")
+    assert [one.rule for one in load_config(tmp_path).waivers] == [found.code for found in report.findings]
+
+
+def test_what_no_waiver_covers_is_exported_as_a_remark(
     chromium: Any, written: Callable[..., Path], tmp_path: Path
 ) -> None:
-    report = audited()
-    first = report.findings[at("BIL003")]
-    again = replace(first, code="BIL002", fingerprint="v1:again")
-    decided = tuple(replace(one, codes=("BIL002",)) for one in report.acceptances[first.fingerprint])
-    file = written(
-        replace(report, findings=(first, again), acceptances={**report.acceptances, again.fingerprint: decided})
-    )
-    with opened_page(chromium, file, allowed=("blob:",)) as page:
-        for box in page.locator(".tick input").all():
-            box.check()
-        with page.expect_download() as download:
-            page.locator("#export").click()
-        download.value.save_as(tmp_path / "made.toml")
-    assert [one.codes for one in read_decisions(tmp_path / "made.toml")] == [("BIL002", "BIL003")]
+    first, *_ = audited().findings
+    found = replace(first, code="WAI001", message="unused", values=(("rule", "PAG"),))
+    with opened_page(chromium, written(replace(audited(), findings=(found,))), allowed=("blob:",)) as page:
+        page.locator(".tick input").check()
+        text = exported(page, tmp_path / "made.toml")
+    assert tomllib.loads(text) == {}
+    assert "(WAI001)" in text
 
 
 def test_a_link_opens_its_finding_whatever_is_filtered(chromium: Any, written: Callable[..., Path]) -> None:

@@ -8,7 +8,6 @@ from msgspec import Struct, field
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.decision import Decision
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
@@ -22,8 +21,7 @@ class Report(Struct, frozen=True):
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
-    ``acceptances`` by fingerprint the decisions that would waive a finding, where decisions can. ``links`` are the verdicts on the
-    URLs, None where nobody asked for them.
+    ``links`` are the verdicts on the URLs, None where nobody asked for them.
     """
 
     findings: tuple[Finding, ...]
@@ -40,7 +38,6 @@ class Report(Struct, frozen=True):
     links: LinkReport | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)
-    acceptances: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of one severity."""

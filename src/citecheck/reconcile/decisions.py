@@ -26,7 +26,6 @@ __all__ = [
     "Applied",
     "Keys",
     "about",
-    "acceptances",
     "apply",
     "comment",
     "comments",
@@ -300,29 +299,6 @@ def _judged(
         return found
     first = min((one for one in decided if one is not None), key=lambda one: (one.day, one.reason))
     return replace(found, state=State.WAIVED, waiver=settled(first))
-
-
-def acceptances(findings: Iterable[Finding], alignment: Alignment) -> dict[str, tuple[Decision, ...]]:
-    """The decisions that would waive each finding, by its fingerprint: one for each group that it concerns.
-
-    A finding that no decision can waive is not there. Reason, author and day are left to whoever decides.
-    """
-    comparing = [found for found in findings if compares(found)]
-    if not comparing:
-        return {}
-    keys = Keys.of(alignment)
-    homes = _homes(alignment)
-    made = {}
-    for found in comparing:
-        notes = sorted(touched(found))
-        groups = {id(home): home for note in notes if (home := homes.get(note)) is not None}
-        # With more than two versions, a finding is about two of them, which need not be these.
-        if groups and all(lang in keys.langs for lang, _ in notes):
-            made[found.fingerprint] = tuple(
-                Decision(DecisionKind.ACCEPT, keys.of_group(group), (found.code,), about(group, keys.langs))
-                for group in groups.values()
-            )
-    return made
 
 
 def _homes(alignment: Alignment) -> dict[tuple[str, str], Group]:

@@ -30,6 +30,9 @@ __all__ = ["html_report"]
 
 PAGE = Path(__file__).parent / "page"
 
+WAIVERS = "WAI"
+"""The family of the rules about waivers. They run when all waivers were applied, so that none can hide another."""
+
 MANY = 4
 """How many places of one version are shown in their passages; the others are named."""
 
@@ -97,7 +100,6 @@ def html_report(report: Report, *, ui: str = "en") -> str:
                 "rules": {code: report.rules[code].name for code in codes},
                 "sections": [[section.title, *section.others] for section in names],
                 "sources": [visible(name) for name in view.sources.names],
-                "decisions": view.decisions(),
                 "findings": findings,
             }
         ),
@@ -140,6 +142,7 @@ class _View:
         columns, named = self._columns(found)
         return {
             "fingerprint": found.fingerprint,
+            "marks": _marks(found),
             "code": found.code,
             "severity": found.severity.value,
             "state": found.state.value,
@@ -155,20 +158,6 @@ class _View:
             "also": named,
             "safe": found.fix is not None and found.fix.safe,
             "edits": [_edit(edit) for edit in found.fix.edits[:MANY]] if found.fix is not None else [],
-        }
-
-    def decisions(self) -> dict[str, list[dict[str, Any]]]:
-        """What would be written down to waive each finding, where that can be written down."""
-        return {
-            fingerprint: [
-                {
-                    "about": one.about,
-                    "notes": [[lang, list(keys)] for lang, keys in one.notes],
-                    "codes": list(one.codes),
-                }
-                for one in decided
-            ]
-            for fingerprint, decided in sorted(self.report.acceptances.items())
         }
 
     def _remarks(self, found: Finding) -> list[str]:
@@ -292,6 +281,13 @@ class _View:
 
     def _because(self, what: str, why: str) -> str:
         return text("because", self.ui, what=what, why=why)
+
+
+def _marks(found: Finding) -> list[str]:
+    """The fingerprints that a waiver must list to cover a finding; none where no waiver can."""
+    if _family(found.code) == WAIVERS:
+        return []
+    return list(found.occurrences or (found.fingerprint,))
 
 
 def _edit(edit: Edit) -> list[str]:

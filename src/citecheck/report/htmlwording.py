@@ -49,14 +49,14 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "open-all": {"en": "Open all", "fr": "Tout ouvrir"},
     "close-all": {"en": "Close all", "fr": "Tout fermer"},
     "reset": {"en": "Reset", "fr": "Réinitialiser"},
-    "export": {"en": "Export waivers", "fr": "Exporter les exceptions"},
+    "export": {"en": "Export waivers", "fr": "Exporter les dérogations"},
     "shown": {"en": "{n} of {all}", "fr": "{n} sur {all}"},
     "nothing": {"en": "No such findings.", "fr": "Aucun constat de ce genre."},
     "found-nothing": {"en": "Nothing found.", "fr": "Rien à signaler."},
     "tick": {"en": "Leave as it is", "fr": "Laisser tel quel"},
     "reason": {
         "en": "Why it may stay, for whoever reads the waiver later",
-        "fr": "Pourquoi le laisser, pour qui lira l'exception plus tard",
+        "fr": "Pourquoi le laisser, pour qui lira la dérogation plus tard",
     },
     "not-kept": {
         "en": "This browser keeps nothing for this page: ticks will be gone when it is closed.",
@@ -99,18 +99,24 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "fr": "Sans JavaScript, les constats sont énumérés sans leurs passages.",
     },
     "file-head": {
-        "en": "Findings that were ticked on the audit's page. Add these lines to citecheck.decisions.toml, beside the report.",
-        "fr": "Constats cochés sur la page de l'audit. Ajouter ces lignes à citecheck.decisions.toml, à côté du rapport.",
+        "en": "Findings that were ticked on the audit's page. Add these lines at the end of citecheck.toml; in pyproject.toml, "
+        "write [[tool.citecheck.waivers]].",
+        "fr": "Constats cochés sur la page de l'audit. Ajouter ces lignes à la fin de citecheck.toml\u00a0; dans pyproject.toml, "
+        "écrire [[tool.citecheck.waivers]].",
     },
     "file-others": {
-        "en": "A decision can only waive a difference between two versions. These were ticked as well:",
-        "fr": "Une décision ne peut excuser qu'une différence entre deux versions. Ont aussi été cochés\u00a0:",
+        "en": "No waiver covers what is wrong with a waiver. These were ticked as well:",
+        "fr": "Aucune dérogation ne couvre ce qui ne va pas dans une dérogation. Ont aussi été cochés\u00a0:",
+    },
+    "no-reason": {
+        "en": "ticked on the audit's page, without a reason",
+        "fr": "coché sur la page de l'audit, sans motif",
     },
 }
 
 SCRIPT_KEYS = (
     *("open-all", "close-all", "shown", "tick", "reason", "link", "no-counterpart", "more", "fix", "possible-fix"),
-    *("error", "warning", "info", "no-source", "export", "file-head", "file-others"),
+    *("error", "warning", "info", "no-source", "file-head", "file-others", "no-reason"),
 )
 """The texts that the page's script needs."""
 

@@ -394,7 +394,7 @@
     card(at).scrollIntoView({ block: "start", behavior: "instant" });
   }
 
-  // Waivers, as they stand in citecheck.decisions.toml.
+  // Waivers, as citecheck.toml takes them.
 
   const ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r" };
 
@@ -407,44 +407,37 @@
     return `"${safe}"`;
   }
 
+  // The file begins with a comment: appended to a file whose last line has no end, it changes nothing of that line.
   function waivers() {
-    const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    const blocks = new Map();
+    const lines = [`# ${texts["file-head"]}`];
     const others = [];
     for (const at of [...ticks.keys()].sort((one, other) => one - other)) {
       const one = findings[at];
       const why = ticks.get(at).trim();
-      const decided = Object.hasOwn(data.decisions, one.fingerprint) ? data.decisions[one.fingerprint] : [];
-      for (const { about, notes, codes } of decided) {
-        const key = JSON.stringify(notes);
-        if (!blocks.has(key)) blocks.set(key, { about, notes, codes: new Set(), reasons: new Set() });
-        for (const code of codes) blocks.get(key).codes.add(code);
-        if (why) blocks.get(key).reasons.add(why);
+      const said = [one.label, one.message].filter(Boolean).join(": ");
+      const note = `# ${said.length > 160 ? `${said.slice(0, 160)}…` : said}`.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ");
+      if (!one.marks.length) {
+        others.push(`${note} (${one.code})`);
+        continue;
       }
-      if (!decided.length) {
-        const line = [one.code, one.fingerprint, one.at, one.label, one.message].filter(Boolean).join("  ");
-        others.push(`# ${line}${why ? `  (${why})` : ""}`.replace(/[\p{Cc}\u2028\u2029]/gu, " "));
-      }
+      const marks = one.marks.map(quoted);
+      lines.push(
+        "",
+        note,
+        "[[waivers]]",
+        `rule = ${quoted(one.code)}`,
+        `fingerprint = ${marks.length > 1 ? `[${marks.join(", ")}]` : marks[0]}`,
+        `reason = ${quoted(why || texts["no-reason"])}`,
+      );
     }
-    const lines = [`# ${texts["file-head"]}`, ""];
-    for (const { about, notes, codes, reasons } of blocks.values()) {
-      const sides = notes.map(([lang, keys]) => `${lang} = [${keys.map(quoted).join(", ")}]`);
-      const said = [`about = ${quoted(about)}`, `codes = [${[...codes].sort().map(quoted).join(", ")}]`];
-      if (reasons.size) said.push(`reason = ${quoted([...reasons].join("; "))}`);
-      said.push('author = ""', `date = ${day}`, `notes = { ${sides.join(", ")} }`);
-      const key = notes.flatMap(([, keys]) => keys)[0].replace(/[^\w-]/g, "");
-      lines.push(`accept.${key} = { ${said.join(", ")} }`);
-    }
-    if (blocks.size) lines.push("");
-    if (others.length) lines.push(`# ${texts["file-others"]}`, ...others);
-    return `${lines.join("\n").trimEnd()}\n`;
+    if (others.length) lines.push("", `# ${texts["file-others"]}`, ...others);
+    return `${lines.join("\n")}\n`;
   }
 
   function download() {
     const link = el("a");
     link.href = URL.createObjectURL(new Blob([waivers()], { type: "text/plain;charset=utf-8" }));
-    link.download = "citecheck.decisions.toml";
+    link.download = "citecheck.waivers.toml";
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
