@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from citecheck.model.links import Link, LinkReport, LinkStatus
+from citecheck.model.phrase import Phrase
 from citecheck.model.report import Report
 from citecheck.report.charts import Chart, charts
 from citecheck.report.subjects import Sections, Sources
@@ -24,6 +26,7 @@ def made(of: Report) -> dict[str, Chart]:
         families=str.lower,
         severities=("errors", "warnings", "infos"),
         languages=tuple(version.lang for version in of.versions),
+        verdicts=lambda status: status.value,
         listed=listed,
     )
     return {chart.key: chart for chart in found}
@@ -56,12 +59,25 @@ def test_a_source_without_findings_cannot_be_chosen() -> None:
     assert (chosen["Morvan, 2020"], chosen["Kerbrat, 2021"]) == ("source", "")
 
 
-def test_links_are_there_only_where_something_was_found_about_them() -> None:
+def test_links_are_there_only_where_they_were_tried_and_the_worst_come_first() -> None:
     assert "links" not in made(report())
-    dead = replace(report().rules["PAG001"], code="LNK001", name="dead-link")
-    found = [replace(one, code="LNK001") for one in report().findings if one.code == "PAG001"]
-    chart = made(replace(report(), findings=tuple(found), rules={"LNK001": dead}))["links"]
-    assert rows(chart) == [("dead-link", (2,))]
+    urls = [f"https://quai.example/{name}" for name in "abcd"]
+    statuses = (LinkStatus.OK, LinkStatus.DEAD, LinkStatus.OK, LinkStatus.MOVED)
+    tried = tuple(
+        Link(url, status, Phrase.of("answered", status="200 OK")) for url, status in zip(urls, statuses, strict=True)
+    )
+    dead = replace(report().findings[0], code="LNK001", subject=urls[1])
+    # That a page lacks a part says nothing about the others that live.
+    part = replace(report().findings[0], code="LNK007", subject=urls[0])
+    chart = made(replace(report(), findings=(dead, part), links=LinkReport((), tried)))["links"]
+    assert [(bar.label, bar.total, bar.filter, bar.value) for bar in chart.bars] == [
+        ("dead", 1, "rule", "LNK001"),
+        ("moved", 1, "", ""),
+        ("ok", 2, "", ""),
+    ]
+    shown = [[kind for kind, count in zip(chart.kinds, bar.counts, strict=True) if count] for bar in chart.bars]
+    assert shown == [["error"], ["warning"], ["good"]]
+    assert chart.said(chart.bars[2]) == "2"
 
 
 def test_a_report_without_findings_has_no_chart_of_them() -> None:

@@ -16,6 +16,8 @@ from msgspec.structs import replace
 from citecheck import __version__
 from citecheck.model.evidence import Crash
 from citecheck.model.finding import Finding, Place, Severity, State
+from citecheck.model.links import Link, LinkReport, LinkStatus
+from citecheck.model.phrase import Phrase
 from citecheck.model.source import Source, Span
 from citecheck.report.html import html_report
 from citecheck.report.htmlwording import _TEXTS, SCRIPT_KEYS, family_name
@@ -153,6 +155,14 @@ def test_what_was_not_checked_is_on_the_page() -> None:
         "2 links not tried (offline)",
     ):
         assert line in sample
+
+
+def test_links_that_were_tried_are_counted_by_verdict() -> None:
+    link = Link("https://example.org/a", LinkStatus.DEAD, Phrase.of("gone", status="404 Not Found", times=2))
+    page = html_report(replace(report(), links=LinkReport((), (link,))))
+    assert 'id="chart-links"' in page
+    assert 'aria-label="Dead: 1"' in page
+    assert "not tried" not in " ".join(Tags(page).texts)
 
 
 def test_a_waived_finding_is_listed_with_its_reason() -> None:

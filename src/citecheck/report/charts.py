@@ -8,13 +8,28 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from citecheck.model.finding import Severity
+from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
+from citecheck.report.links import ORDER
 from citecheck.report.subjects import Sections, Sources
 
 __all__ = ["Bar", "Chart", "charts"]
 
 MOST = 12
 """How many sources are in the chart of those most cited."""
+
+_LOOKS = {
+    LinkStatus.DEAD: "error",
+    LinkStatus.SOFT_404: "error",
+    LinkStatus.HOME: "error",
+    LinkStatus.INSECURE: "warning",
+    LinkStatus.UNREACHABLE: "warning",
+    LinkStatus.MOVED: "warning",
+    LinkStatus.UNVERIFIABLE: "info",
+    LinkStatus.SKIPPED: "none",
+    LinkStatus.OK: "good",
+}
+"""The kind of stretch that shows each verdict."""
 
 
 class Bar(Struct, frozen=True):
@@ -63,6 +78,7 @@ def charts(
     families: Callable[[str], str],
     severities: Sequence[str],
     languages: Sequence[str],
+    verdicts: Callable[[LinkStatus], str],
     listed: tuple[frozenset[int], frozenset[int]],
 ) -> tuple[Chart, ...]:
     """The charts that have something to show. ``listed`` are the sections and the sources that have findings."""
@@ -83,7 +99,7 @@ def charts(
     made = (
         Chart("families", _families(report, families), tuple(Severity), tuple(severities)),
         Chart("notes", notes, versions, tuple(languages), beside=len(versions) > 1),
-        Chart("links", _links(report), ("error",), ()),
+        Chart("links", _links(report, verdicts), tuple(dict.fromkeys(_LOOKS.values())), ()),
         Chart("sources", cited, versions, tuple(languages)),
     )
     return tuple(chart for chart in made if chart.bars)
@@ -101,10 +117,27 @@ def _families(report: Report, named: Callable[[str], str]) -> tuple[Bar, ...]:
     return tuple(sorted(bars, key=lambda bar: -bar.total))
 
 
-def _links(report: Report) -> tuple[Bar, ...]:
-    """What the rules about links found, by rule; nothing where no link was tried."""
-    counts = Counter(found.code for found in report.findings if _family(found.code) == "LNK")
-    return tuple(Bar(report.rules[code].name, (count,), "rule", code) for code, count in sorted(counts.items()))
+def _links(report: Report, named: Callable[[LinkStatus], str]) -> tuple[Bar, ...]:
+    """The verdicts on the links, the worst first; nothing where no link was tried.
+
+    A verdict leads to the findings about its links where one rule tells of them.
+    """
+    if report.links is None:
+        return ()
+    codes: dict[LinkStatus, set[str]] = {}
+    for found in report.findings:
+        link = report.links.by_url.get(found.subject) if _family(found.code) == "LNK" else None
+        if link is not None and link.status is not LinkStatus.OK:
+            codes.setdefault(link.status, set()).add(found.code)
+    looks = tuple(dict.fromkeys(_LOOKS.values()))
+    bars = []
+    for status in ORDER:
+        count = report.links.counts[status]
+        counts = tuple(count if _LOOKS[status] == look else 0 for look in looks)
+        own = sorted(codes.get(status, ()))
+        if count:
+            bars.append(Bar(named(status), counts, *(("rule", own[0]) if len(own) == 1 else ())))
+    return tuple(bars)
 
 
 def _family(code: str) -> str:

@@ -21,6 +21,7 @@ from citecheck.report.charts import charts
 from citecheck.report.coverage import coverage_line
 from citecheck.report.htmlwording import SCRIPT_KEYS, family_name, page_text
 from citecheck.report.passages import Block, Counterparts, Passages
+from citecheck.report.phrases import STATUSES
 from citecheck.report.subjects import Sections, Sources
 from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, reason, severity_name, text
@@ -88,6 +89,7 @@ def html_report(report: Report, *, ui: str = "en") -> str:
             families=lambda family: family_name(family, ui),
             severities=[page_text(severity.value, ui) for severity in Severity],
             languages=[name for _, name in languages],
+            verdicts=lambda status: _titled(STATUSES[status][ui]),
             listed=listed,
         ),
         not_checked=list(view.not_checked()),
@@ -261,7 +263,7 @@ class _View:
             if lines:
                 yield text(key, ui), lines
         links = sum(len(version.document.urls) for version in report.versions)
-        if links:
+        if links and report.links is None:
             yield page_text("untried", ui), [(f"{counted('links', links, ui)} ({reason('offline', ui)})", "")]
         waived = [
             (

@@ -17,7 +17,7 @@ from citecheck.report.phrases import STATUSES
 from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, phrase, text
 
-__all__ = ["SCHEMA", "json_links", "status_counts", "text_links"]
+__all__ = ["ORDER", "SCHEMA", "json_links", "status_counts", "text_links"]
 
 SCHEMA = "citecheck/links/1"
 
