@@ -358,14 +358,17 @@ def test_what_the_report_says_is_no_part_of_the_page(page: Any) -> None:
     assert page.locator("img").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_can_be_read(chromium: Any, written: Callable[..., Path], scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "media"), [("light", "screen"), ("dark", "screen"), ("light", "print")])
+def test_every_text_can_be_read(chromium: Any, written: Callable[..., Path], scheme: str, media: str) -> None:
     with opened_page(chromium, written(audited()), color_scheme=scheme) as page:
         page.locator(".tick input").first.check()
         page.locator("#all").click()
         page.keyboard.press("j")
+        page.emulate_media(media=media)
         assert faint_texts(page) == []
+        page.emulate_media(media="screen")
         page.locator("#all").click()
+        page.emulate_media(media=media)
         assert faint_texts(page) == []
 
 
@@ -404,6 +407,16 @@ def test_print_has_every_passage_and_no_tools(chromium: Any, written: Callable[.
         assert page.locator("#chart-families").is_visible()
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert page.locator(".detail:visible").count() == 0
+
+
+def test_a_chart_can_be_broken_between_its_bars(page: Any) -> None:
+    # A drawing is never broken: one that is higher than a column leaves the rest of a sheet empty.
+    page.emulate_media(media="print")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.chart svg')].map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > len(audited().versions)
+    assert max(heights) < 60
 
 
 def test_french(chromium: Any, written: Callable[..., Path]) -> None:
