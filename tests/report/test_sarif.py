@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from citecheck.model.finding import State
 from citecheck.model.report import Report
-from citecheck.model.source import Source
+from citecheck.model.source import Source, Span
 from citecheck.report.sarif import FINGERPRINT, sarif_report
 from tests.report.hostile import reports
 from tests.report.samples import TEXT, judged_report, report
@@ -111,6 +111,13 @@ def test_whatever_is_written_is_sound_and_complete(made: Report) -> None:
         assert (region["startLine"], region["startColumn"]) == (span.line, span.column)
         assert (region["endLine"], region["endColumn"]) == (span.end_line, span.end_column)
         assert region.get("snippet", {"text": span.text})["text"] == span.text
+        context = location["physicalLocation"].get("contextRegion")
+        if context is not None:
+            assert not span.source.sparse
+            assert span.text in context["snippet"]["text"] in span.source.text
+            assert context["snippet"]["text"] != span.text
+            assert (context["startLine"], context["startColumn"]) <= (span.line, span.column)
+            assert (context["endLine"], context["endColumn"]) >= (span.end_line, span.end_column)
         assert ("suppressions" in result) == (found.state is State.WAIVED)
         assert result.get("partialFingerprints", {FINGERPRINT: ""})[FINGERPRINT] == found.fingerprint
         assert len(result.get("relatedLocations", [])) == len(found.related) + len(found.counterparts)
@@ -133,13 +140,36 @@ def test_what_is_unsound_is_seen() -> None:
 
 def test_columns_count_code_points_and_lead_to_the_snippet() -> None:
     one = run(report())
+    # Whoever uploads it says what it is called.
+    assert "automationDetails" not in one
     assert one["columnKind"] == "unicodeCodePoints"
     lines = TEXT.split("\n")
     regions = [found for found in objects(one["results"]) if "snippet" in found]
-    assert len(regions) == 8
+    assert len(regions) == 14
     for region in regions:
         line = lines[region["startLine"] - 1]
         assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("one\ntwo HERE three\nfour", "two HERE three"),
+        ("HERE", None),
+        ("one\nHERE\ntwo", None),
+        ("a " * 100 + "HERE" + " b" * 100, "a " * 50 + "HERE" + " b" * 50),
+        ("see https://anna:secret@quai.example/a HERE", None),
+        ("HERE " + "x" * 90 + " https://anna:" + "secret" * 40 + "@quai.example/a", None),
+    ],
+)
+def test_a_passage_stands_in_its_line_but_never_beside_a_password(text: str, context: str | None) -> None:
+    start = text.index("HERE")
+    found = report().findings[0]
+    place = replace(found.place, span=Span(Source("a.md", text), start, start + 4))
+    [result] = run(replace(report(), findings=(replace(found, place=place, related=(), counterparts=()),)))["results"]
+    physical = result["locations"][0]["physicalLocation"]
+    assert physical["region"]["snippet"]["text"] == "HERE"
+    assert physical.get("contextRegion", {"snippet": {"text": None}})["snippet"]["text"] == context
 
 
 def test_a_waived_finding_is_suppressed_and_a_known_one_is_unchanged() -> None:

@@ -14,7 +14,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
-from citecheck.report.visible import visible
+from citecheck.report.visible import has_credentials, visible
 from citecheck.report.wording import language_name, reason, text
 
 __all__ = ["sarif_report"]
@@ -27,6 +27,9 @@ ROOT = "%SRCROOT%"
 FINGERPRINT = "citecheck/v1"
 SNIPPET = 1000
 """How long a passage may be to be given along with its position."""
+
+AROUND = 100
+"""How many characters of the line on either side of a passage are given with it."""
 
 _LONGEST = 2500
 
@@ -88,6 +91,8 @@ class _Run:
             ]
         return {
             "tool": {"driver": self._driver()},
+            # No "automationDetails": whoever uploads the logs of several reports tells them apart by a category, which
+            # services take only where the log has none of its own.
             "language": self.ui,
             "columnKind": "unicodeCodePoints",
             # Reading counts a lone carriage return as the end of a line, too.
@@ -102,11 +107,19 @@ class _Run:
     def _driver(self) -> dict[str, Any]:
         return {
             "name": "citecheck",
+            "fullName": f"citecheck {__version__}",
             "version": __version__,
             "informationUri": HOME,
             "rules": [self._rule(code) for code in self.codes],
             "notifications": [
-                {"id": key, "shortDescription": {"text": meaning}} for key, meaning in _NOTIFICATIONS.items()
+                {
+                    "id": key,
+                    "name": _pascal(key),
+                    "shortDescription": {"text": meaning},
+                    "fullDescription": {"text": meaning},
+                    "help": {"text": meaning},
+                }
+                for key, meaning in _NOTIFICATIONS.items()
             ],
         }
 
@@ -116,7 +129,7 @@ class _Run:
         opening = " ".join(doc.split("\n\n", 1)[0].split())
         return {
             "id": code,
-            "name": rule.name,
+            "name": _pascal(rule.name),
             "shortDescription": _message(opening),
             "fullDescription": _message(opening),
             "help": {**_message(doc, lines=True), "markdown": _braces(doc)},
@@ -169,7 +182,9 @@ class _Run:
         }
 
     def _physical(self, span: Span) -> dict[str, Any]:
-        return {"artifactLocation": self._artifact_location(span.source), "region": _region(span, SNIPPET)}
+        place = {"artifactLocation": self._artifact_location(span.source), "region": _region(span, SNIPPET)}
+        context = _context(span)
+        return {**place, "contextRegion": _region(context, SNIPPET + 2 * AROUND)} if context is not None else place
 
     def _artifact_location(self, source: Source) -> dict[str, Any]:
         index = self.sources.setdefault(source, len(self.sources))
@@ -231,6 +246,11 @@ class _Run:
         }
 
 
+def _pascal(name: str) -> str:
+    """A name as the standard's validators want it: ``missing-entry`` as ``MissingEntry``."""
+    return "".join(part.capitalize() for part in name.split("-"))
+
+
 def _region(span: Span, longest: int = 0) -> dict[str, Any]:
     """Where a span stands, the end exclusive; with its text, where that has at most ``longest`` characters."""
     line, column = span.source.position(span.start)
@@ -244,6 +264,25 @@ def _region(span: Span, longest: int = 0) -> dict[str, Any]:
         "endColumn": end_column,
         **({"snippet": {"text": span.text}} if longest and exact else {}),
     }
+
+
+def _context(span: Span) -> Span | None:
+    """A passage with what stands around it in its line, for those who have not got the file; None where nothing does.
+
+    What holds the user name and password of an address is kept back: it is not what the finding is about.
+    """
+    source = span.source
+    if source.sparse or span.end - span.start > SNIPPET:
+        return None
+    earliest, latest = max(span.start - AROUND, 0), min(span.end + AROUND, len(source.text))
+    start = max(source.text.rfind("\n", earliest, span.start) + 1, earliest)
+    end = source.text.find("\n", span.end, latest)
+    context = Span(source, start, end if end >= 0 else latest)
+    if (context.start, context.end) == (span.start, span.end):
+        return None
+    # What is cut off may be what tells that it was a password.
+    near = source.text[max(start - SNIPPET, 0) : context.end + SNIPPET]
+    return None if has_credentials(near) else context
 
 
 def _uri(path: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, not_checked
-from citecheck.report.visible import visible
+from citecheck.report.visible import visible, without_credentials
 from citecheck.report.wording import counted, joined, language_name, render, severity_name, text
 
 __all__ = ["text_report"]
@@ -38,7 +38,6 @@ _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 # Notes and the items of a list, a bibliography's entries among them, often have no blank line between them.
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?=(?:\d+[.)]|[-*+#]+)[ \t]|<sup>|\[\^?\w+\]))")
-_CREDENTIALS = re.compile(r"://[^\s/?#@<>]{1,400}@")
 
 
 def text_report(report: Report, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False) -> str:
@@ -250,12 +249,9 @@ def _around(span: Span, each: int) -> tuple[str, str]:
     source = span.source.text
     before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
-    return _tail(visible(_unsigned(before)).lstrip(), each), _head(visible(_unsigned(after)).rstrip(), each)
-
-
-def _unsigned(written: str) -> str:
-    """The text without the user names and passwords of the addresses in it."""
-    return _CREDENTIALS.sub("://…@", written)
+    return _tail(visible(without_credentials(before)).lstrip(), each), _head(
+        visible(without_credentials(after)).rstrip(), each
+    )
 
 
 def _tail(written: str, longest: int) -> str:
