@@ -9,6 +9,7 @@ needs the network.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,8 +31,8 @@ DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 SITE = ROOT / "build" / "manual"
 
-NOT_PUBLISHED = rf"^{HOME}|^https://intranet"
-"""Addresses that the pages name and nobody can ask for: where the manual will be, and an example."""
+NOT_PUBLISHED = rf"^{HOME}|^https://intranet|^https?://[^/]+\.example/"
+"""Addresses that the pages name and nobody can ask for: where the manual will be, and those of examples."""
 
 
 class _Links(HTMLParser):
@@ -120,6 +121,8 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--online"]):
         print("usage: docs/build.py [--online]", file=sys.stderr)
         return 2
+    # Sphinx leaves pages whose sources are gone.
+    shutil.rmtree(SITE, ignore_errors=True)
     strict = ["-q", "-W", "--keep-going", "-n", "-E", "-b", "dirhtml"]
     built = subprocess.run([sys.executable, "-m", "sphinx", *strict, str(DOCS), str(SITE)], check=False)
     if built.returncode != 0:

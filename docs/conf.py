@@ -14,7 +14,6 @@ from typing import Any
 project = "citecheck"
 extensions = ["myst_parser"]
 exclude_patterns = ["example/*"]
-suppress_warnings: list[str] = []
 
 # Deep enough for links to any heading, with the names that Git services give them.
 myst_heading_anchors = 4
@@ -24,6 +23,8 @@ html_theme = "alabaster"
 html_theme_options = {"page_width": "74em", "show_powered_by": False, "fixed_sidebar": False}
 html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html"]}
 html_copy_source = False
+# Its colours can be told from the ground by everybody; those of the theme cannot.
+pygments_style = "xcode"
 html_permalinks = False
 html_show_copyright = False
 
@@ -31,10 +32,13 @@ INDEXES = ("index", "rules/index", "decisions/README")
 """The pages whose links are the table of contents."""
 
 _HEADING = re.compile(r"(?m)^## (.+)$")
-_PAGE = re.compile(r"\]\(([\w./-]+)\.md\)")
+_PAGE = re.compile(r"(?m)^(?:- |\| )\[[^\]\n]*\]\(([\w./-]+)\.md(?:#[^)\n]*)?\)")
+"""The link that begins an item of a list or a row of a table."""
+_EXAMPLE = re.compile(r"\]\((example/[\w.-]+)\)")
+"""A link to an example document, which is no page of the manual but a file to be kept."""
 
 
-def with_contents(page: str, text: str) -> str:
+def with_contents(text: str) -> str:
     """The text of an index page, with a hidden table of contents for each of its sections."""
     first, *rest = _HEADING.split(text)
     made = [text]
@@ -47,7 +51,8 @@ def with_contents(page: str, text: str) -> str:
 
 def _read(app: Any, page: str, source: list[str]) -> None:
     if page in INDEXES:
-        source[0] = with_contents(page, source[0])
+        source[0] = with_contents(source[0])
+    source[0] = _EXAMPLE.sub(r"](<path:\1>)", source[0])
 
 
 def _finished(app: Any, failure: Exception | None) -> None:
