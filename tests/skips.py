@@ -18,6 +18,8 @@ ALLOWED = frozenset(
         "shared schemas absent",
         "no Chromium",
         "no IPv6",
+        "no bash",
+        "no fish",
         "no git",
         "no patch",
         "no pseudo-terminals",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct, field
 
 from citecheck.links.address import Address, printable
 from citecheck.links.asking import Fetch
@@ -32,16 +33,14 @@ MEMENTO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """What came of looking for a copy. ``answered`` is False where there may be one: not all interfaces said that they have none."""
 
     copy: Archived | None
     answered: bool = True
 
 
-@dataclass(slots=True)
-class Archive:
+class Archive(Struct):
     """The archives of one run. An interface that has failed is not asked for every further URL."""
 
     fetch: Fetch
