@@ -11,7 +11,9 @@ from types import ModuleType
 import pytest
 from markdown_it import MarkdownIt
 
+from citecheck.checks import Scope, load_rules
 from citecheck.cli import run
+from citecheck.model.links import LinkStatus
 from tests.docs.pages import DOCS, PAGES, ROOT
 
 
@@ -47,6 +49,20 @@ def test_no_page_links_to_a_file_that_is_not_there(page: Path) -> None:
 
 def test_the_first_page_of_the_readme_leads_to_the_manual() -> None:
     assert "docs/index.md" in links(ROOT / "README.md")
+
+
+def test_the_page_about_links_knows_every_verdict_and_finding() -> None:
+    text = (DOCS / "links.md").read_text(encoding="utf-8")
+    verdicts = re.findall(r"(?m)^\| `(\w+)` \|", text)
+    assert sorted(verdicts) == sorted(status.value for status in LinkStatus)
+    rules = {module.code: module.rule for module in load_rules() if module.scope is Scope.LINKS}
+    said = re.findall(r"\[(LNK\d+) ([\w-]+)\]\(rules/(LNK\d+)\.md\), an? (\w+)", text)
+    assert sorted(said) == [(code, rule.name, code, rule.severity.value) for code, rule in sorted(rules.items())]
+    # Where a rule shows a verdict in an example, the row of that verdict names the rule.
+    for module in load_rules():
+        for example in module.examples if module.code in rules and module.code != "LNK007" else ():
+            for status in {link.status.value for link in example.links or () if example.finds}:
+                assert re.search(rf"(?m)^\| `{status}` .*{module.code}", text) or status == "ok", (module.code, status)
 
 
 def test_the_table_of_contents_is_what_an_index_links_to() -> None:
