@@ -125,6 +125,25 @@ def test_where_a_file_is_expected_the_shell_offers_files(at: Completing) -> None
     assert at.all("citecheck audit --nonsense") == []
 
 
+@pytest.mark.parametrize("line", ["citecheck ", "citecheck audit --", "citecheck audit --select NUM"])
+def test_completing_imports_little(line: str) -> None:
+    code = (
+        "import sys\nfrom citecheck.__main__ import main\n"
+        "sys.argv = ['citecheck']\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules} | set(sys.modules)), file=sys.stderr)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        env={**os.environ, "_CITECHECK_COMPLETE": "complete_zsh", "COMP_WORDS": line},
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    assert ran.stdout
+    assert not {"httpx", "rich", "rapidfuzz", "bibtexparser", "citecheck.pipeline"} & set(ran.stderr.split())
+
+
 # Rules.
 
 

@@ -88,6 +88,9 @@ def test_nothing_is_laid_out_or_paged_in_a_pipe(cli: Run, folder: Path, monkeypa
     page = next(rule_page(module) for module in load_rules() if module.code == "NUM001")
     assert ran.stdout.decode().replace("\r\n", "\n") == page
     assert cli("explain", "NUM001").out == page
+    asked = cli("explain", "NUM001", "--color", "always").out
+    assert "\x1b[" in asked
+    assert "# NUM001" not in asked
     assert not (folder / "paged").exists()
 
 

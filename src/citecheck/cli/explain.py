@@ -22,14 +22,14 @@ def explain(
     """Explain one rule: what it checks, why it matters, and what to do about it, with examples.
 
     On a terminal the page is laid out, and shown with PAGER (less, where that is not set) if it is longer than the screen.
-    Elsewhere it is Markdown.
+    Elsewhere it is Markdown, unless --color=always asks for the layout.
     """
     from citecheck.checks import load_rules
     from citecheck.cli.terminal import can_lay_out, laid_out, show
     from citecheck.report.rulepage import rule_page
 
     page = rule_page(find_rule(rule, load_rules()))
-    if can_lay_out():
+    if can_lay_out() or color is Color.ALWAYS:
         show(laid_out(page, line_width(None), color=use_color(color, None)))
     else:
         emit(page)

@@ -186,7 +186,8 @@ def _candidates(app: typer.Typer, words: list[str], begun: str, rest: list[str])
     named = [*(words[:-1] if words and words[-1].startswith("-") else words), *rest]
     command = typer.main.get_command(app)
     # Only its way through the commands and options is used: what it reads and writes is citecheck's own.
-    asked: Any = type("Asked", (click.ShellComplete,), dict.fromkeys(click.ShellComplete.__abstractmethods__))
+    missing = getattr(click.ShellComplete, "__abstractmethods__", ())
+    asked: Any = type("Asked", (click.ShellComplete,), dict.fromkeys(missing))
     items = asked(command, {"obj": named}, "citecheck", VARIABLE).get_completions(words, begun)
     if not items and not begun.startswith("-"):
         return [("file", begun, "")]

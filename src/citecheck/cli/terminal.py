@@ -45,11 +45,11 @@ def laid_out(markdown: str, width: int, *, color: bool) -> str:
 
 
 def show(text: str) -> None:
-    """Writes a text to the terminal, through the user's pager where it is longer than the screen."""
+    """Writes a text; on a terminal through the user's pager, where it is longer than the screen."""
     pager = os.environ.get("PAGER")
     if pager is None:
         pager = "less" if shutil.which("less") else ""
-    longer = text.count("\n") >= shutil.get_terminal_size().lines
+    longer = can_lay_out() and text.count("\n") >= shutil.get_terminal_size().lines
     if not longer or pager.strip() in ("", "cat") or not _paged(text, pager):
         emit(text)
 
