@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -20,7 +21,7 @@ needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-t
 
 
 class Terminal:
-    """A program on a pseudo-terminal."""
+    """A program on a pseudo-terminal; it does not outlive the ``with``."""
 
     def __init__(
         self, words: Sequence[str], environment: Mapping[str, str], *, lines: int = 24, columns: int = 80
@@ -43,6 +44,15 @@ class Terminal:
         os.close(end)
         self.seen = ""
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.hand)
+
     def type(self, text: str) -> None:
         """Types something."""
         os.write(self.hand, text.encode())
@@ -63,10 +73,9 @@ class Terminal:
             self.seen += part.decode("utf-8", "replace")
         return self.seen
 
-    def close(self) -> int:
+    def ended(self) -> int:
         """Waits for the end, and returns the status."""
         self.until(lambda seen: False)
-        os.close(self.hand)
         return self.process.wait(PATIENCE)
 
 

@@ -325,21 +325,21 @@ def test_bash_makes_candidates_of_it(folder: Path, report: Path) -> None:
 @needs_terminal
 def test_tab_in_bash(folder: Path, report: Path) -> None:
     bash = shell("bash")
-    home = {"HOME": str(folder), "PATH": f"{command(folder)}{os.pathsep}{os.environ['PATH']}", "PS1": "> "}
-    for name in (".bashrc", ".inputrc"):
-        (folder / name).write_text("", encoding="utf-8")
+    path = f"{command(folder)}{os.pathsep}{os.environ['PATH']}"
+    # It is read after what the system sets.
+    (folder / ".bashrc").write_text("PS1='ready> '\n", encoding="utf-8")
     assert ran([bash, "-c", f"HOME='{folder}' citecheck --install-completion bash 2>/dev/null"], folder) == []
-    terminal = Terminal([bash, "-i"], {**home, "TERM": "dumb", "INPUTRC": "/dev/null"}, columns=200)
-    terminal.until(lambda seen: "> " in seen)
-    terminal.type("citecheck explain note-without-m\t")
-    assert "note-without-marker " in terminal.until(lambda seen: "note-without-marker " in seen)
-    terminal.type("\x15echo citecheck\x01\x0b")  # Whatever was typed goes away.
-    terminal.type("citecheck reconcile a.md --note e\t")
-    assert "--note en:" in terminal.until(lambda seen: "--note en:" in seen)
-    terminal.type("12\t")
-    assert "--note en:12 " in terminal.until(lambda seen: "--note en:12 " in seen)
-    terminal.type("\x15exit\n")
-    terminal.close()
+    home = {"HOME": str(folder), "PATH": path, "TERM": "dumb", "INPUTRC": "/dev/null"}
+    with Terminal([bash, "-i"], home, columns=200) as terminal:
+        assert "ready> " in terminal.until(lambda seen: "ready> " in seen)
+        terminal.type("citecheck explain note-without-m\t")
+        assert "note-without-marker " in terminal.until(lambda seen: "note-without-marker " in seen)
+        terminal.type("\x15citecheck reconcile a.md --note e\t")  # Control-U takes away what was typed.
+        assert "--note en:" in terminal.until(lambda seen: "--note en:" in seen)
+        terminal.type("12\t")
+        assert "--note en:12 " in terminal.until(lambda seen: "--note en:12 " in seen)
+        terminal.type("\x15exit\n")
+        assert terminal.ended() == 0
 
 
 TRY_ZSH = """

@@ -29,8 +29,8 @@ def pager(folder: Path, body: str = 'cat > "$1"') -> str:
 
 
 def seen(environment: dict[str, str], *words: str, lines: int = 24) -> tuple[int, str]:
-    terminal = Terminal([*EXPLAIN, *words], environment, lines=lines)
-    return terminal.close(), terminal.seen.replace("\r\n", "\n")
+    with Terminal([*EXPLAIN, *words], environment, lines=lines) as terminal:
+        return terminal.ended(), terminal.seen.replace("\r\n", "\n")
 
 
 @needs_terminal
