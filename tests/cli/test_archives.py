@@ -184,6 +184,49 @@ def test_an_audit_gives_the_copy_as_hint_and_as_fix(cli: Run, folder: Path, net:
     assert {edit["replacement"] for edit in found["fix"]["edits"]} == {NEAREST}
 
 
+def test_a_file_of_links_makes_the_copy_a_correction(cli: Run, folder: Path, net: Net) -> None:
+    with net(**HAS) as there:
+        cli("links", *BOTH, "--archive", "--format", "json", "--output", "links.json")
+        asked_for = len(there.asked)
+        told = cli("fix", *BOTH, "--links-from", "links.json")
+        assert (told.out, len(there.asked)) == ("", asked_for)
+        assert "1 more only with --unsafe, because a person should look at it: LNK001 fr.md:" in told.err
+        assert (
+            f"dead: {GONE} (404 Not Found, twice)"
+            in cli("fix", *BOTH, "--links-from", "links.json", "--unsafe", "--verbose").err
+        )
+        cli("fix", *BOTH, "--links-from", "links.json", "--unsafe", "--write")
+    assert (folder / "fr.md").read_text(encoding="utf-8") == FR.replace(GONE, NEAREST)
+    assert (folder / "en.md").read_text(encoding="utf-8") == EN.replace(GONE, NEAREST)
+    assert cli("fix", *BOTH, "--links-from", "links.json", "--unsafe").out == ""
+
+
+NO_ADDRESS = (
+    '{"schema": "citecheck/links/1", "links": [{"url": "http://quai.example/a", "status": "moved", "reason": "x",'
+    ' "archived_url": null, "new_url": "http://x/ <b>"}]}'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("no JSON", "is not what 'citecheck links --format json' writes"),
+        ("[]", "is not what 'citecheck links --format json' writes"),
+        ('{"schema": "citecheck/findings/1"}', "its schema is 'citecheck/findings/1'"),
+        ('{"schema": "citecheck/links/1", "links": [{"url": 5}]}', "is not what"),
+        (NO_ADDRESS, "'http://x/ <b>' is no address"),
+        (None, "links.json"),
+    ],
+)
+def test_a_file_that_holds_no_links_is_said_in_one_line(cli: Run, folder: Path, text: str | None, said: str) -> None:
+    (folder / "en.md").write_text(EN, encoding="utf-8")
+    if text is not None:
+        (folder / "links.json").write_text(text, encoding="utf-8")
+    ran = cli("fix", "en.md", "--links-from", "links.json")
+    assert (ran.status, ran.out, ran.err.count("\n"), said in ran.err) == (2, "", 1, True)
+    assert cli("fix", "en.md", "--links-from", "links.json", "--links").status == 2
+
+
 def test_an_address_with_a_password_is_told_to_no_archive(cli: Run, folder: Path, net: Net) -> None:
     secret = "http://anna:secret@quai.example/gone/7"
     (folder / "a.md").write_text(EN.replace(GONE, secret), encoding="utf-8")

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from citecheck.model.links import LinkReport
     from citecheck.model.report import Report
     from citecheck.model.source import Source
+    from citecheck.pipeline import CheckLinks
 
 STDIN = "stdin"
 """How the diff names standard input."""
@@ -67,6 +68,15 @@ def fix(
             "--links", help="Also use the new addresses of pages that 'citecheck links' found moved. Uses no network."
         ),
     ] = False,
+    links_from: Annotated[
+        str | None,
+        typer.Option(
+            "--links-from",
+            metavar="FILE",
+            help="Use what 'citecheck links --format json' wrote to FILE instead, archived copies too (with --unsafe).",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
     today: Today = None,
@@ -89,7 +99,7 @@ def fix(
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     contents = _contents(inputs)
-    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, links)
+    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, _checker(config, links, links_from))
     if not outcome.before.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     edited = _by_source(outcome.edits)
@@ -145,12 +155,11 @@ def _correct(
     ignore: Sequence[str] | None,
     unsafe: bool,
     today: str | None,
-    links: bool,
+    links: CheckLinks | None,
 ) -> Outcome:
     """The corrections of the rules that are wanted, in view of all rules that are not ignored."""
     from citecheck import pipeline
     from citecheck.checks import load_rules
-    from citecheck.cli.asking import link_checker
     from citecheck.fix import correct
     from citecheck.read.decisions import read_decisions
     from citecheck.read.places import byte_changes, can_write, changed
@@ -161,9 +170,6 @@ def _correct(
     codes = selected_codes(rules, split_list(select) or config.select, ignored)
     decisions = read_decisions(decisions_file(config))
     gate = gate_of(config, today)
-    # Only what is known already: a correction must not depend on what a server says this minute.
-    known = replace(config.links, offline=True, refresh=False, archive=False, save=False)
-    checker = link_checker(known, quiet=True, verbose=False, ui="en") if links else None
 
     def audit(edits: Sequence[Edit]) -> Report:
         new = {
@@ -180,7 +186,7 @@ def _correct(
             official_rates=config.official_rates,
             decisions=decisions,
             gate=gate,
-            links=checker,
+            links=links,
         )
 
     def writable(edit: Edit) -> bool:
@@ -188,6 +194,26 @@ def _correct(
         return source.path in contents and can_write(source.encoding, edit.replacement)
 
     return correct(audit, codes=codes, unsafe=unsafe, writable=writable)
+
+
+def _checker(config: Config, links: bool, links_from: str | None) -> CheckLinks | None:
+    """What tells what became of the links, where that is wanted: only what is known already.
+
+    A correction must not depend on what a server says this minute.
+    """
+    if links and links_from is not None:
+        raise UsageError("--links takes what is known from earlier runs, --links-from what a file says: choose one")
+    if links_from is not None:
+        from citecheck.read.links import read_links, told_links
+
+        told = read_links(links_from)
+        return lambda documents: told_links(documents, told)
+    if links:
+        from citecheck.cli.asking import link_checker
+
+        known = replace(config.links, offline=True, refresh=False, archive=False, save=False)
+        return link_checker(known, quiet=True, verbose=False, ui="en")
+    return None
 
 
 def _by_source(edits: Sequence[Edit]) -> list[tuple[Source, list[Edit]]]:

@@ -152,6 +152,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "en": "not asked: set for {host} in the configuration",
         "fr": "non demandé\u00a0: fixé pour {host} dans la configuration",
     },
+    "told": {"en": "{text}", "fr": "{text}"},
     "offline": {"en": "not asked: offline", "fr": "non demandé\u00a0: hors ligne"},
     "interrupted": {"en": "not asked: the run was interrupted", "fr": "non demandé\u00a0: interruption"},
     "cache-rebuilt": {
