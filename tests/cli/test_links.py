@@ -365,6 +365,48 @@ def test_a_page_that_comes_compressed_unasked_is_no_dead_one(cli: Run, folder: P
     assert "200 OK; what it says could not be read, since it came compressed as br unasked" in ran.out
 
 
+# A terminal.
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals here")
+def test_on_a_terminal_a_bar_shows_how_far_it_is(folder: Path, base: str) -> None:
+    (folder / "a.md").write_text(report(*(f"{base}/living/{n}" for n in range(9)), f"{base}/gone"), encoding="utf-8")
+    screen, stderr = os.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "citecheck", "links", "a.md", ALLOW, "--per-host", "1"],
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
+        text=True,
+    )
+    os.close(stderr)
+    shown = bytearray()
+    reading = threading.Thread(target=drained, args=(screen, shown), daemon=True)
+    reading.start()
+    out, _ = running.communicate(timeout=60)
+    reading.join(10)
+    os.close(screen)
+    seen = shown.decode("utf-8", "replace")
+    assert running.returncode == 1
+    assert re.search(r"\d+/10", seen)
+    assert re.search(r"[1-9] ok", seen)
+    # It is gone at the end, and standard output never sees it.
+    assert seen.endswith("\x1b[2K")
+    assert "\x1b" not in out
+
+
+def drained(screen: int, into: bytearray) -> None:
+    """Reads a terminal until nobody writes to it any more."""
+    while True:
+        try:
+            piece = os.read(screen, 65536)
+        except OSError:
+            return
+        if not piece:
+            return
+        into += piece
+
+
 # Signals.
 
 
