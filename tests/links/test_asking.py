@@ -135,12 +135,33 @@ def test_a_host_with_many_urls_does_not_get_them_all_at_once() -> None:
     assert net.most["quai.example"] <= 4 * UNDER_WAY
 
 
-def test_a_host_that_cannot_be_connected_to_is_not_asked_for_each_of_its_urls() -> None:
+@pytest.mark.parametrize(
+    ("failure", "verdict", "more"),
+    [(Failure.UNKNOWN_HOST, "dead", 1), (Failure.REFUSED, "dead", 1), (Failure.CONNECT_TIMEOUT, "unreachable", 2)],
+)
+def test_a_host_that_cannot_be_connected_to_is_not_asked_for_each_of_its_urls(
+    failure: Failure, verdict: str, more: int
+) -> None:
     urls = [f"https://gone.example/{n}" for n in range(100)]
-    net = Net(lambda url, attempt: answer(url=url) if url == A else failed(Failure.UNKNOWN_HOST, url=url))
+    net = Net(lambda url, attempt: answer(url=url) if url == A else failed(failure, url=url))
     report = checked(net, [document(A, *urls)])
-    assert verdicts(report) == ["ok"] + ["dead"] * 100
-    assert len(net.asked) <= 1 + 2 * 4 * UNDER_WAY
+    assert verdicts(report) == ["ok"] + [verdict] * 100
+    # One of those that were under way tries again for all of them.
+    assert len(net.asked) <= 1 + 4 * UNDER_WAY + more
+
+
+def test_a_host_that_can_be_connected_to_after_all_is_asked_for_each_of_its_urls() -> None:
+    urls = [f"https://moody.example/{n}" for n in range(30)]
+    seen: set[str] = set()
+
+    def says(url: str, attempt: int) -> Answer:
+        first = url not in seen and url != A
+        seen.add(url)
+        return failed(Failure.REFUSED, url=url) if first else answer(url=url)
+
+    net = Net(says)
+    assert verdicts(checked(net, [document(A, *urls)])) == ["ok"] * 31
+    assert len(net.asked) == 1 + 2 * 30
 
 
 # What is left out.

@@ -140,6 +140,7 @@ class _Run:
         self.found: dict[str, Link] = {}
         self.siblings: dict[str, asyncio.Task[Answer]] = {}
         self.down: dict[str, tuple[Answer, ...]] = {}
+        self.witness: dict[str, asyncio.Lock] = {}
         self.silent: set[str] = set()
         self.reached = False
         self.hosts = 0
@@ -220,8 +221,6 @@ class _Run:
             handle = (await self._tries(handle_address, True, ()))[-1]
         answers = self.down.get(_origin(job.ask)) or await self._tries(job.ask, whole, accept)
         last = answers[-1]
-        if last.failure in UNCONNECTED and not last.hops:
-            self.down[_origin(job.ask)] = tuple(answers)
         seen = Seen(tuple(answers), await self._sibling(job.ask, last) if suspicious(last) else None)
         links = [(target, judge(target, seen, accept)) for target in job.targets]
         if self.settings.browser_headers and links[0][1].status in _WORTH_A_BROWSER:
@@ -236,8 +235,25 @@ class _Run:
                 made = await self.extra(target, made)
             self._done(target, made)
 
-    async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> list[Answer]:
+    async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> Sequence[Answer]:
+        """All tries for one address. Where a host cannot be connected to, one of its URLs tries again for all of them."""
         answers: list[Answer] = []
+        await self._try(answers, url, whole, accept, lambda: _unconnected(answers[-1]))
+        if not _unconnected(answers[-1]):
+            return answers
+        origin = _origin(url)
+        async with self.witness.setdefault(origin, asyncio.Lock()):
+            if origin not in self.down:
+                await self._try(answers, url, whole, accept, lambda: False)
+                if _unconnected(answers[-1]):
+                    self.down[origin] = tuple(answers)
+                return answers
+        return self.down[origin]
+
+    async def _try(
+        self, answers: list[Answer], url: str, whole: bool, accept: Sequence[int], enough: Callable[[], bool]
+    ) -> None:
+        """Tries until there is nothing to be hoped for from another try, or it is ``enough``."""
         while not answers or again(answers, self.settings.retries, accept):
             # Who has waited for an answer in vain has waited long enough: no pause on top of that.
             late = bool(answers) and answers[-1].failure in LATE
@@ -246,7 +262,8 @@ class _Run:
                 answers[-1] = replace(answers[-1], body=b"", complete=False)
             answers.append(await self._once(url, whole, attempt=0 if late else len(answers)))
             await self._check_network(answers[-1])
-        return answers
+            if enough():
+                return
 
     async def _once(self, url: str, whole: bool, *, attempt: int, browser: bool = False) -> Answer:
         """One try, with the redirects that a page makes by itself."""
@@ -276,7 +293,7 @@ class _Run:
 
     async def _check_network(self, answer: Answer) -> None:
         """Raises NetworkError where no host can be connected to, and neither can the one that always can."""
-        if answer.failure not in UNCONNECTED or answer.hops:
+        if not _unconnected(answer):
             self.reached = self.reached or answer.failure is not Failure.PRIVATE
             return
         if self.reached:
@@ -321,6 +338,11 @@ def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
+
+
+def _unconnected(answer: Answer) -> bool:
+    """Whether the host of an address could not be connected to, so that its other addresses cannot be had either."""
+    return answer.failure in UNCONNECTED and not answer.hops
 
 
 def _origin(url: str) -> str:
