@@ -138,4 +138,4 @@ def test_a_crossed_group_is_no_shift() -> None:
 
 
 def test_nothing_steers_a_terminal() -> None:
-    assert one_line("a\n b\x1b[2J\u202ec\u00a0d") == "a b\ufffd[2J\ufffdc d"
+    assert one_line("a\n b\x1b[2J\u202ec\u00a0d") == "a b\ufffd[2J\ufffdc\u00a0d"

@@ -94,9 +94,18 @@ def test_the_keys_are_those_of_the_contract() -> None:
 # Spreadsheets.
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1"])
-def test_csv_holds_no_formula(cell: str) -> None:
-    assert next(csv.reader(StringIO(csv_lines([[cell]])))) == [f"'{cell}"]
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        *((cell, f"'{cell}") for cell in ("=1+1", "+1", "-1", "@x", "\uff1d1", "\uff0d1")),
+        ("\t=1", "'=1"),
+        (" =1", "'=1"),
+        ("a; =1;@x", "a; '=1;'@x"),
+        ("p. 3; 4-5", "p. 3; 4-5"),
+    ],
+)
+def test_csv_holds_no_formula(cell: str, written: str) -> None:
+    assert next(csv.reader(StringIO(csv_lines([[cell]])))) == [written]
 
 
 def test_a_range_of_pages_is_no_formula() -> None:

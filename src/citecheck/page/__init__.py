@@ -25,6 +25,12 @@ _ADDRESS = re.compile(r"&lt;(https?://[^\s<>]+?)&gt;")
 _ESCAPED = re.compile(r"\\+([$_*\[\]~])")
 # In a script element only these can end it or begin a comment, and the last two end a line of JavaScript.
 _MARKUP = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+# What would reorder or break what stands beside it, or cannot be written down at all.
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_LONGEST = 100_000
+"""How many characters of a text a page shows: nobody reads more, and a browser must still open it."""
 
 
 def render(folder: Path, **values: object) -> str:
@@ -52,7 +58,7 @@ def data(value: object) -> Markup:
 
 def prose(written: str) -> Markup:
     """A text of the report, escaped, with Markdown's emphasis as such and its escapes and angle brackets undone."""
-    safe = str(escape(written))
+    safe = str(escape(_safe(written)))
     safe = _ADDRESS.sub(r"\1", safe)
     safe = _EMPHASIS.sub(r"<em>\1</em>", safe)
     return Markup(_ESCAPED.sub(r"\1", safe))
@@ -63,12 +69,23 @@ def _environment(folder: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([folder, SHARED]),
         autoescape=True,
+        finalize=_final,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["prose"] = prose
     return environment
+
+
+def _final(value: object) -> object:
+    """What a template writes, before it is escaped."""
+    return _safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _safe(written: str) -> str:
+    kept = written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
+    return _UNSAFE.sub(lambda found: " " if found[0].isspace() else "\ufffd", kept)
 
 
 def _file(path: Path) -> str:

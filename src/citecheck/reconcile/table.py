@@ -52,6 +52,11 @@ TITLE = 90
 NEAR = 40
 """How many markers on either side can stand in the passage that is shown."""
 
+_FIXED = "\u00a0\u202f"
+"""Blanks at which no line is broken; French typography has them before some of its signs."""
+
+_BLANKS = re.compile(rf"[^\S{_FIXED}]+")
+
 
 class Verdict(StrEnum):
     """What the comparison of a group came to."""
@@ -200,9 +205,17 @@ class Table(Struct, frozen=True):
         return replace(self, rows=tuple(kept), shifts=(), others=())
 
 
-def one_line(text: str) -> str:
-    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file."""
-    return "".join(char if char.isprintable() or char == "\u00a0" else "\ufffd" for char in " ".join(text.split()))
+def one_line(text: str, longest: int | None = None) -> str:
+    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file; without
+    what goes beyond ``longest`` characters."""
+    line = _BLANKS.sub(" ", text).strip(" ")
+    if longest is not None and len(line) > longest:
+        line = f"{line[: longest - 1]}…"
+    return line if line.isprintable() else "".join(map(_shown, line))
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() or char in _FIXED else "\ufffd"
 
 
 def make_table(

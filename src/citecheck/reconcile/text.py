@@ -18,7 +18,7 @@ from citecheck.model.finding import Severity
 from citecheck.reconcile.cells import numbers
 from citecheck.reconcile.decisions import settled
 from citecheck.reconcile.renumber import Renumbering
-from citecheck.reconcile.table import Difference, NoteText, Row, Table, Verdict, one_line
+from citecheck.reconcile.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
 from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
@@ -28,6 +28,8 @@ MANY = 8
 
 _STYLES = {Verdict.SAME: "green", Verdict.DIFFERS: "bold red", Verdict.NOT_COMPARED: "dim"}
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+LONGEST = 2000
+"""How many characters of a text are shown."""
 MARKS = "»", "«"
 """What stands around a difference where there are no colours."""
 
@@ -36,7 +38,7 @@ def table_text(table: Table, *, ui: str = "en", color: bool = False, width: int 
     """One line for each group, then what concerns no group, then what was counted."""
     buffer, console = _console(color, width)
     if table.unrelated:
-        console.print(Text(text("unrelated", ui, why=table.unrelated), "bold"))
+        console.print(Text(_shown(text("unrelated", ui, why=table.unrelated)), "bold"))
     if table.rows:
         console.print(_grid(table, ui))
     elif not table.unrelated:
@@ -59,9 +61,9 @@ def _grid(table: Table, ui: str) -> Grid:
     for row in table.rows:
         shape = shape_name(row.shape, ui) + (f", {text('crossed', ui)}" if row.crossed else "")
         grid.add_row(
-            Text(numbers(row.left) or "–"),
-            Text(numbers(row.right) or "–"),
-            Text(one_line(row.section)),
+            Text(_shown(numbers(row.left)) or "–"),
+            Text(_shown(numbers(row.right)) or "–"),
+            Text(_shown(row.section)),
             Text(shape, "magenta" if row.shape is Shape.ONLY else ""),
             Text(verdict_name(row.verdict, ui), "dim" if row.decision else _STYLES[row.verdict]),
             Text(f"{row.confidence:.2f}", "dim"),
@@ -75,7 +77,7 @@ def _what_differs(row: Row, ui: str) -> Text:
     lines = []
     for one in row.differences:
         style = "dim" if one.accepted is not None else _SEVERITY_STYLES[one.severity]
-        lines.append(Text.assemble((one.code, style), f" {one.message}"))
+        lines.append(Text.assemble((one.code, style), f" {_shown(one.message)}"))
     if row.decision is not None:
         lines.append(Text(_decided(row, ui), "italic"))
     return Text("\n").join(lines)
@@ -85,7 +87,7 @@ def _decided(row: Row, ui: str) -> str:
     if row.decision is None:
         return ""
     key = "accepted" if row.decision.kind is DecisionKind.ACCEPT else "paired"
-    return one_line(text(key, ui, why=settled(row.decision)))
+    return _shown(text(key, ui, why=settled(row.decision)))
 
 
 def _after(table: Table, ui: str, verbose: bool) -> Iterator[Text]:
@@ -112,7 +114,7 @@ def _section(title: str, items: Sequence[str]) -> Iterator[Text]:
         yield Text()
         yield Text(title, "bold")
         for item in items:
-            yield Text(f"  {one_line(item)}" if not item.startswith(" ") else item)
+            yield Text(f"  {_shown(item)}")
 
 
 def summary(table: Table, ui: str) -> str:
@@ -139,7 +141,7 @@ def detail_text(table: Table, *, ui: str = "en", color: bool = False, width: int
 
 
 def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterator[Text]:
-    where = text("section", ui, section=one_line(row.section)) if row.section else text("no-section", ui)
+    where = text("section", ui, section=_shown(row.section)) if row.section else text("no-section", ui)
     remarks = [where, shape_name(row.shape, ui), *([text("crossed", ui)] if row.crossed else [])]
     yield Text(
         " · ".join([*remarks, verdict_name(row.verdict, ui), text("confidence", ui, value=f"{row.confidence:.2f}")]),
@@ -157,7 +159,7 @@ def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterato
         yield Text(text("column-differences", ui), "bold")
         for one in row.differences:
             lead = f"  {severity_name(one.severity, ui)} {one.code}  "
-            wrapped = textwrap.wrap(one.message, width, initial_indent=lead, subsequent_indent="    ")
+            wrapped = textwrap.wrap(_shown(one.message), width, initial_indent=lead, subsequent_indent="    ")
             yield from (Text(line, "dim" if one.accepted is not None else "") for line in wrapped)
     if row.decision is not None:
         yield Text()
@@ -166,22 +168,23 @@ def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterato
 
 def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
     """A note: the passage that calls it, its text with the difference marked, and its sources."""
-    yield Text(f"  {note.note_id}  {note.path}:{note.line}", "dim")
+    yield Text(f"  {_shown(note.note_id)}  {_shown(note.path)}:{note.line}", "dim")
     if note.passage is None:
         yield Text(f"    {text('no-passage', ui)}", "dim")
     else:
         passage = f"{note.passage.before}{note.passage.covered}[{note.number}]{note.passage.after}"
-        for line in textwrap.wrap(passage, width, initial_indent="    ", subsequent_indent="    "):
+        for line in textwrap.wrap(_shown(passage), width, initial_indent="    ", subsequent_indent="    "):
             yield Text(line, "italic")
-    shown = Text(f"    {note.note_id}. ")
+    shown = Text(f"    {_shown(note.note_id)}. ")
     for piece in note.pieces:
+        said = _piece(piece)
         if piece.marked and not color:
-            shown.append(f"{MARKS[0]}{piece.text}{MARKS[1]}")
+            shown.append(f"{MARKS[0]}{said}{MARKS[1]}")
         else:
-            shown.append(piece.text, "bold reverse" if piece.marked else "")
+            shown.append(said, "bold reverse" if piece.marked else "")
     yield shown
     for source in note.sources:
-        yield Text(f"      {text('sources', ui)} {source}", "dim")
+        yield Text(f"      {text('sources', ui)} {_shown(source)}", "dim")
 
 
 def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, width: int = 100) -> str:
@@ -196,14 +199,25 @@ def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, 
     for one in made.lines:
         changed = one.old is not None and one.old != one.new
         grid.add_row(
-            Text(one.old or "–"),
-            Text(one.new, "bold" if changed else ""),
-            Text(", ".join(one.counterparts) or "–"),
-            Text(made.remark(one, ui)),
+            Text(_shown(one.old or "–")),
+            Text(_shown(one.new), "bold" if changed else ""),
+            Text(_shown(", ".join(one.counterparts)) or "–"),
+            Text(_shown(made.remark(one, ui))),
         )
     console.print(grid)
     console.print(Text(counted("changed", made.changed, ui), "dim"))
     return _trimmed(buffer)
+
+
+def _shown(written: str) -> str:
+    return one_line(written, LONGEST)
+
+
+def _piece(piece: Piece) -> str:
+    """A stretch of a note, with the blanks at its ends: the next one goes on behind them."""
+    before, after = (" " if edge.isspace() else "" for edge in (piece.text[:1], piece.text[-1:]))
+    said = _shown(piece.text)
+    return f"{before}{said}{after}" if said else before
 
 
 def _title(name: str) -> str:

@@ -11,7 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from citecheck.model.decision import DecisionKind
 from citecheck.reconcile.cells import CONFIDENCE, cells, header
-from citecheck.reconcile.table import Table, Verdict
+from citecheck.reconcile.table import Table, Verdict, one_line
 from citecheck.reconcile.wording import shift_lines, text
 
 __all__ = ["xlsx_table"]
@@ -60,8 +60,8 @@ def _groups(book: Any, table: Table, ui: str) -> None:
             else:
                 here = style if column == CONFIDENCE - 1 else styles["text"]
                 # The mark that keeps a cell a text when somebody edits it.
-                here = styles["quoted"] if cell.startswith(FORMULA) and here is styles["text"] else here
-                sheet.write_string(last, column, cell[:LONGEST], here)
+                here = styles["quoted"] if cell.lstrip().startswith(FORMULA) and here is styles["text"] else here
+                sheet.write_string(last, column, _cell(cell), here)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(last, 1), len(names) - 1)
     sheet.repeat_rows(0)
@@ -82,7 +82,12 @@ def _further(book: Any, table: Table, ui: str) -> None:
     sheet.set_column(1, 1, 120)
     for at, line in enumerate(lines):
         for column, cell in enumerate(line):
-            sheet.write_string(at, column, cell[:LONGEST], wrapped)
+            sheet.write_string(at, column, _cell(cell), wrapped)
+
+
+def _cell(written: str) -> str:
+    """A text as a cell can hold it. A workbook writes some signs by their number, and would read such a number back."""
+    return one_line(written, LONGEST)
 
 
 def _styles(book: Any) -> Mapping[str, Any]:
