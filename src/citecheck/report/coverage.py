@@ -27,7 +27,7 @@ def coverage_line(report: Report, ui: str) -> str:
     resolved = [one for version in report.versions for one in version.resolved]
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    why = Counter(reason(one.reason, ui) for one in report.skipped)
+    why = Counter(cut(reason(one.reason, ui)) for one in report.skipped)
     reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
     return " · ".join(

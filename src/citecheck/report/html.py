@@ -236,10 +236,10 @@ class _View:
         abstained: dict[str, set[str]] = {}
         for passed in report.abstained:
             lang = f" ({language_name(passed.lang, ui)})" if passed.lang else ""
-            abstained.setdefault(reason(passed.reason, ui) + lang, set()).add(passed.code)
+            abstained.setdefault(_long(reason(passed.reason, ui)) + lang, set()).add(passed.code)
         skipped: dict[str, set[str]] = {}
         for one in report.skipped:
-            skipped.setdefault(reason(one.reason, ui), set()).add(one.code)
+            skipped.setdefault(_long(reason(one.reason, ui)), set()).add(one.code)
         listed: list[tuple[str, list[tuple[str, str]]]] = [
             ("crashed", [(f"{one.code}: {_long(one.error)} ({_short(one.where)})", "") for one in report.crashes]),
             (

@@ -12,9 +12,9 @@ from citecheck.model.finding import Place
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.report import Report
 from citecheck.model.source import Span
+from citecheck.report.brief import cut
 from citecheck.report.json import json_text
 from citecheck.report.phrases import STATUSES
-from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, phrase, text
 
 __all__ = ["ORDER", "SCHEMA", "json_links", "status_counts", "text_links"]
@@ -26,6 +26,9 @@ ORDER = (
     *(LinkStatus.MOVED, LinkStatus.UNVERIFIABLE, LinkStatus.SKIPPED, LinkStatus.OK),
 )
 """The verdicts, the worst first."""
+LONGEST = 2000
+"""How many characters of an address, or of what is said of it, a line shows."""
+
 _HERE = "links stand here"
 _STYLES: Mapping[LinkStatus, str] = {
     LinkStatus.OK: "32",
@@ -118,7 +121,7 @@ def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool
 
 
 def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, color: bool) -> list[str]:
-    shown = f"  {visible(redacted(link.url))}"
+    shown = f"  {_shown(redacted(link.url))}"
     if codes:
         shown += f"  {_colored(', '.join(codes), '1', color)}"
     said = phrase(link.reason, ui)
@@ -129,16 +132,16 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
         remarks.append(text("browser-needed", ui))
     if link.cached:
         remarks.append(text("from-cache", ui))
-    lines = [shown, f"    {visible('; '.join(remarks))}"]
+    lines = [shown, f"    {_shown('; '.join(remarks))}"]
     if link.archived is not None:
         key = "saved" if link.saved else "archived"
-        lines.append(f"    {visible(text(key, ui, url=link.archived.url, day=link.archived.day))}")
-    elif link.archive_answered is False:
-        lines.append(f"    {text('archive-silent', ui)}")
-    elif link.archive_answered:
-        lines.append(f"    {text('not-saved' if link.saved is not None else 'not-archived', ui)}")
-    lines += [f"    {visible(_place(place, ui))}" for place in places]
+        lines.append(f"    {_shown(text(key, ui, url=link.archived.url, day=link.archived.day))}")
+    lines += [f"    {_shown(_place(place, ui))}" for place in places]
     return lines
+
+
+def _shown(written: str) -> str:
+    return cut(written, LONGEST)
 
 
 def _place(place: Place, ui: str) -> str:

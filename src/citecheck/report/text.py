@@ -18,10 +18,10 @@ from citecheck.model.document import Document, Heading
 from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import label, named_places, position, remarks
+from citecheck.report.brief import brief, cut, label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, not_checked
 from citecheck.report.visible import visible, without_credentials
-from citecheck.report.wording import counted, joined, language_name, render, severity_name, text
+from citecheck.report.wording import counted, joined, language_name, severity_name, text
 
 __all__ = ["text_report"]
 
@@ -30,6 +30,9 @@ CONTEXT = 40
 
 LONGEST = 90
 """How many characters of a span are quoted at most; the middle of a longer one is left out."""
+
+SAID = 2000
+"""How many characters of a message or a hint are shown."""
 
 FEW = 3
 """How many edits of one fix are shown; the others are counted likewise."""
@@ -106,8 +109,7 @@ class _Writer:
         return " · ".join(where) or visible(place.span.source.path)
 
     def _finding(self, found: Finding) -> Iterator[Text]:
-        rule = self.report.rules[found.code]
-        message, hint = render(found, rule, self.ui)
+        message, hint = brief(found, self.report, self.ui, SAID)
         style = _STYLES[found.severity]
         first = Text("  ")
         first.append(f"{_SIGNS[found.severity]} {severity_name(found.severity, self.ui)}", style)
@@ -155,7 +157,7 @@ class _Writer:
         """The span with what stands around it, on one line, and a line that underlines it."""
         indent = " " * 6
         room = max(self.width - len(indent), 20)
-        quoted = _shortened(visible(span.text), min(room, LONGEST))
+        quoted = _shortened(cut(span.text), min(room, LONGEST))
         each = 0 if span.source.sparse else max(min(CONTEXT, (room - cell_len(quoted)) // 2 - 2), 0)
         before, after = _around(span, each)
         line = Text(indent)
@@ -167,7 +169,7 @@ class _Writer:
 
     def _edit(self, edit: Edit) -> str:
         """What an edit changes, in few words."""
-        old, new = (_shortened(visible(side), LONGEST) for side in (edit.span.text, edit.replacement))
+        old, new = (_shortened(cut(side), LONGEST) for side in (edit.span.text, edit.replacement))
         if not edit.replacement:
             return text("delete", self.ui, old=old)
         return text("replace", self.ui, old=old, new=new) if edit.span.text else text("insert", self.ui, new=new)

@@ -302,11 +302,13 @@ def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
 
 def phrase(said: Phrase, ui: str) -> str:
     """A phrase in the interface language; an unknown key is shown as it is."""
+    if said.key not in PHRASES:
+        return said.key
     values = _Filled({name: _written(value, ui) for name, value in said.values})
     tried = dict(said.values).get("times")
     if isinstance(tried, int):
         values["times"] = times(tried, ui)
-    return PHRASES.get(said.key, {}).get(ui, said.key).format_map(values)
+    return PHRASES[said.key][ui].format_map(values)
 
 
 def _written(value: Value, ui: str) -> str:
