@@ -136,6 +136,10 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
     if link.archived is not None:
         key = "saved" if link.saved else "archived"
         lines.append(f"    {_shown(text(key, ui, url=link.archived.url, day=link.archived.day))}")
+    elif link.archive_answered is False:
+        lines.append(f"    {text('archive-silent', ui)}")
+    elif link.archive_answered:
+        lines.append(f"    {text('not-saved' if link.saved is not None else 'not-archived', ui)}")
     lines += [f"    {_shown(_place(place, ui))}" for place in places]
     return lines
 
