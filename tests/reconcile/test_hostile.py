@@ -6,13 +6,13 @@ import csv
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO, StringIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from citecheck.reconcile.csv import csv_lines, csv_table
 from citecheck.reconcile.html import html_page
