@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,26 @@ def test_a_paragraph_without_its_notes_leaves_them_alone(seed: int) -> None:
     gone = {one.key for one in paragraph}
     found = keys(french, english.without(*gone))
     assert found == [((one.key,), () if one.key in gone else (one.key,)) for one in french.notes()]
+
+
+def labelled(side: Side, uncalled: int | None = None) -> str:
+    """A side with all of its notes at its end, as pandoc writes them; the note of a number may not be called."""
+    text = side.text()
+    notes = re.findall(r"(?m)^<sup>(\d+)</sup> (.*)$", text)
+    text = re.sub(r"(?m)^<sup>\d+</sup> .*\n\n", "", text)
+    calls = re.sub(r"<sup>(\d+)</sup>", lambda call: "" if int(call[1]) == uncalled else f"[^n{call[1]}]", text)
+    return calls + "\n" + "\n".join(f"[^n{number}]: {body}\n" for number, body in notes)
+
+
+@given(SEEDS, st.data())
+@few
+def test_a_note_at_the_end_that_nothing_calls_keeps_its_counterpart(seed: int, data: st.DataObject) -> None:
+    french, english = small(seed)
+    lost = data.draw(st.integers(1, len(english.notes())))
+    for left, right in ((None, lost), (lost, None)):
+        found = align(cited("fr", labelled(french, left)), cited("en", labelled(english, right)))
+        pairs = [([note.label for note in group.left], [note.label for note in group.right]) for group in found.groups]
+        assert pairs == [([f"n{at}"], [f"n{at}"]) for at in range(1, len(french.notes()) + 1)]
 
 
 def merge(side: Side, first: Sentence, second: Sentence) -> Side:

@@ -74,13 +74,9 @@ def placed_notes(
         if one.note is not None:
             cited.setdefault(id(one.note), []).append(one)
     found: list[tuple[int, Note, int, int]] = []
-    last = paragraph = 0
-    for note in version.document.notes:
-        call = calls.get(note.note_id)
-        at = positions.place(call.paragraph, call.offset) if call is not None else last
-        paragraph = call.paragraph if call is not None else paragraph
-        found.append((at, note, call.section if call is not None else note.section, paragraph))
-        last = at
+    for note, call in zip(version.document.notes, _nearest_calls(version.document.notes, calls), strict=True):
+        at = positions.place(call.paragraph, call.offset) if call is not None else 0
+        found.append((at, note, call.section if call is not None else note.section, call.paragraph if call else 0))
     found.sort(key=lambda one: one[0])
     made, since = [], 0
     for at, note, section, paragraph in found:
@@ -91,6 +87,25 @@ def placed_notes(
         made.append(Placed(note, at, since, sources, pages, years, section, paragraph))
         since = at
     return tuple(made)
+
+
+def _nearest_calls(notes: Sequence[Note], calls: Mapping[str, Marker]) -> list[Marker | None]:
+    """The marker of each note; of a note without one, that of the last note before it in its run that has one, or else of
+    the first behind it: notes may all stand at the end of a text, far from the section that they belong to."""
+    found: list[Marker | None] = []
+    last: Marker | None = None
+    run = None
+    for note in notes:
+        run, before = note.note_id.rpartition("/")[0], run
+        last = calls.get(note.note_id) or (last if run == before else None)
+        found.append(last)
+    following: Marker | None = None
+    run = None
+    for at in range(len(notes) - 1, -1, -1):
+        run, behind = notes[at].note_id.rpartition("/")[0], run
+        following = found[at] or (following if run == behind else None)
+        found[at] = following
+    return found
 
 
 def short_name(authors: Sequence[Person], year: str | None) -> str:
