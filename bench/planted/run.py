@@ -51,6 +51,8 @@ class Outcome:
     plant: Plant
     found: tuple[Finding, ...]
     extra: tuple[Finding, ...]
+    allowed: tuple[Finding, ...] = ()
+    """Further findings that say something that the first does not, by the table of the kind."""
     raised: tuple[Finding, ...] = ()
     """Errors and warnings that the carrier raises, and the document does not."""
 
@@ -64,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--each", type=int, default=2, help="plants of a kind in a document")
     parser.add_argument("--kind", default="", help="only kinds whose name holds this text")
     parser.add_argument("--only", default="", help="only documents whose name holds this text")
-    parser.add_argument("--misses", action="store_true", help="show every plant that was missed or found twice")
+    parser.add_argument("--misses", action="store_true", help="show every plant that was missed, or has a second finding")
     options = parser.parse_args(arguments)
     outcomes: list[Outcome] = []
     alarms: list[tuple[str, Finding]] = []
@@ -117,12 +119,14 @@ def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
     hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
     found = tuple(hits[:1])
     known = Counter(_holder(one) for one in _new(after, base))
-    extra = []
+    extra, allowed = [], []
     for one in new:
-        if one in found or one.code in FOLLOWS[plant.kind]:
+        if one in found:
             continue
+        if one.code in FOLLOWS[plant.kind]:
+            allowed.append(one)
         # A defect that was there before, and is worded otherwise since the plant changed what it is about.
-        if known[_holder(one)]:
+        elif known[_holder(one)]:
             known[_holder(one)] -= 1
         else:
             extra.append(one)
@@ -131,6 +135,7 @@ def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
         plant,
         found,
         tuple(extra),
+        tuple(allowed),
         tuple(one for one in _new(before, base) if one.severity.rank < Severity.INFO.rank),
     )
 
@@ -194,14 +199,14 @@ def _count(outcomes: Sequence[Outcome]) -> int:
 
 def _print_misses(outcomes: Sequence[Outcome]) -> None:
     for one in outcomes:
-        if one.found and not one.extra:
+        if one.found and not one.extra and not one.allowed:
             continue
-        state = "TWICE" if one.found else "MISSED"
-        print(f"{state:6} {one.plant.kind} | {one.clean.name} | {one.plant.what}")
-        for finding in one.extra:
-            print(
-                f"         + {finding.code} {finding.severity.value} line {finding.place.span.line}: {_short(finding.place.span.text)}"
-            )
+        state = "MISSED" if not one.found else "TWICE" if one.extra else "ALLOWED"
+        print(f"{state:7} {one.plant.kind} | {one.clean.name} | {one.plant.what}")
+        for mark, findings in (("+", one.extra), ("=", one.allowed)):
+            for finding in findings:
+                place = finding.place.span
+                print(f"         {mark} {finding.code} {finding.severity.value} line {place.line}: {_short(place.text)}")
     print()
 
 
@@ -211,17 +216,22 @@ def _short(text: str) -> str:
 
 
 def _print_totals(outcomes: Sequence[Outcome]) -> None:
-    print(f"{'kind':40} {'codes':16} planted found        extra findings")
+    print(f"{'kind':40} {'codes':16} planted found        extra findings  allowed")
     for name in KINDS:
         own = [one for one in outcomes if one.plant.kind == name]
         if own:
             share = f"{100 * _count(own) / len(own):.0f} %"
             extra = sum(len(one.extra) for one in own if one.found)
-            print(f"{name:40} {','.join(ACCEPTED[name]):16} {len(own):7} {_count(own):5} {share:>6} {extra:8}")
+            allowed = sum(len(one.allowed) for one in own)
+            print(
+                f"{name:40} {','.join(ACCEPTED[name]):16} {len(own):7} {_count(own):5} {share:>6} {extra:8}"
+                f"{allowed or '':>16}"
+            )
     if outcomes:
         share = f"{100 * _count(outcomes) / len(outcomes):.1f} %"
         doubled = sum(len(one.extra) for one in outcomes if one.found)
-        print(f"{'all':57} {len(outcomes):7} {_count(outcomes):5} {share:>6} {doubled:8}")
+        allowed = sum(len(one.allowed) for one in outcomes)
+        print(f"{'all':57} {len(outcomes):7} {_count(outcomes):5} {share:>6} {doubled:8}{allowed:16}")
 
 
 if __name__ == "__main__":

@@ -54,6 +54,20 @@ def test_different_sources_are_no_pair_though_they_bear_one_number() -> None:
     assert bodies(left, right) == [("1", "-"), ("-", "1")]
 
 
+def test_an_institution_without_a_date_is_known_by_the_words_of_its_title() -> None:
+    left = entries(
+        "fr",
+        "1. Banque du fleuve. *Ports secs et routes*. Almaty : BF.",
+        "2. Morvan, J. (2005). *Sardines*. Brest : Quai.",
+    )
+    right = entries(
+        "en",
+        "1. Kerbrat, A. (2012). *Ports*. Oslo: Nordlys.",
+        "2. River Bank. (2022). *Dry Ports and Routes*. Almaty: BF.",
+    )
+    assert bodies(left, right) == [("1", "2"), ("2", "-"), ("-", "1")]
+
+
 def test_addresses_are_compared_without_scheme_and_tracking() -> None:
     (one,) = entries("en", "1. Kerbrat, A. (2012). *Ports*. Oslo: Nordlys.")
     held = replace(one.references[0], url="https://www.example.org/a/b/?utm_source=x#top", doi="10.5555/ABC")

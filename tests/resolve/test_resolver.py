@@ -95,6 +95,46 @@ def test_what_is_not_found(note: str, status: Status, candidates: int) -> None:
     assert len(one.candidates) == candidates
 
 
+@pytest.mark.parametrize("more", ["(2009a). *Wells*. London: Harrow.", "(2009). *Wells*. London: Harrow.\n3. Roe, M. (dir.). (2009). *Wells*. London: Harrow."])  # fmt: skip
+def test_what_stands_behind_a_name_is_no_author_whatever_else_is_wrong_with_the_entry(more: str) -> None:
+    bibliography = f"\n## Bibliography\n\n1. Doe, J. (2019). *Bridges*. London: Harrow.\n2. Roe, M. (dir.). {more}\n"
+    one = last("Doe, 2019.", "Roe, dir., 2009, p. 5", bibliography=bibliography)
+    assert (one.status, entry(one)) == (Status.ENTRY, "2")
+
+
+UNDATED = """
+## Bibliography
+
+1. Doe, J. (2019). Bridges over the river. London: Harrow.
+2. World Health Organization (WHO). Water for all. Geneva: WHO.
+3. Roe, R. (dir.). *The long harbour*. London: Harrow.
+4. Martin, A., Durand, B., & Petit, C. La mer au nord. Paris: Galiote.
+5. Harbour Office of Mora. *Press release 2011/23*. https://mora.example/press.
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        ("WHO, 2021, p. 5", "2"),
+        ("World Health Organization, 2021, p. 5", "2"),
+        ("HOM, 2011", "5"),
+        ("Roe, dir., 2018, p. 5", "3"),
+        ("Martin et al., 2017, p. 5", "4"),
+        ("Martin, Durand & Petit, 2017, p. 5", "4"),
+        ("Harbour Office of Mora, “Press release 2011/23”, 12 September 2011.", "5"),
+    ],
+)
+def test_an_entry_that_lost_its_date_is_found_by_what_it_begins_with(note: str, number: str) -> None:
+    one = last("Doe, 2019.", note, bibliography=UNDATED)
+    assert (one.status, entry(one)) == (Status.ENTRY, number)
+
+
+@pytest.mark.parametrize("note", ["Martin & Poe, 2017, p. 5", "Water, 2021, p. 3", "Mora, 2011, p. 4"])
+def test_an_entry_that_lost_its_date_is_not_found_by_another_name(note: str) -> None:
+    assert last("Doe, 2019.", note, bibliography=UNDATED).work is None
+
+
 def test_a_misspelt_name_is_told_with_the_right_one() -> None:
     one = last("Martni et al., 2017, p. 4")
     assert one.wrong is not None

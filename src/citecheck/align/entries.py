@@ -82,7 +82,10 @@ def _by_content(left: Sequence[Entry], right: Sequence[Entry], partner: Mapping[
                 scored.append((at, other, (0.2 if alone else 0.5) if translatable else 0.6))
     every = [at for own, _ in by_year.values() for at in own], [at for _, twins in by_year.values() for at in twins]
     for own, twins in ((undated[0], undated[1] + every[1]), (every[0], undated[1])):
-        scored += [(at, other, 0.6) for at in own[:LEFT_OVER] for other in twins[:LEFT_OVER]]
+        for at in own[:LEFT_OVER]:
+            for other in twins[:LEFT_OVER]:
+                translatable = _translatable(left[at]) and _translatable(right[other])
+                scored.append((at, other, 0.5 if translatable else 0.6))
     shares = [
         (-cognate_share(left[at].body.text, right[other].body.text), at, other, least) for at, other, least in scored
     ]

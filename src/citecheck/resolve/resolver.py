@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.names import acronyms, full_name, misspelling, same_person
 from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
-from citecheck.resolve.works import Index, addresses, entry_works, note_works, opening
+from citecheck.resolve.works import FARTHEST, Index, addresses, entry_works, first_sentence, note_works, opening
 
 GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
 """The acronym that a citation gives behind a name in full."""
@@ -172,7 +173,7 @@ class _Resolver(Struct):
             return replace(base, status=Status.AMBIGUOUS, candidates=works)
         fitting = self.index.by_authors(citation.authors, text, citation.et_al)
         undated = [work for points, work in fitting if work.reference.year is None and points >= 3]
-        undated = undated or self._undated_start(text)
+        undated = undated or self._undated_start(citation, text)
         if len(undated) == 1:
             return _found(base, undated[0])
         titled = self._title_as_author(citation, text)
@@ -232,7 +233,7 @@ class _Resolver(Struct):
         return None
 
     def _without_first(self, citation: Citation) -> Work | None:
-        """The one work of the year that the citation means without its first word ("Pace Doe"), without an initial that
+        """The one work of the year, or else without a date, that the citation means without its first word ("Pace Doe"), without an initial that
         is none ("V. Doe" for "voir Doe"), or without what follows the first author ("Insee, Enquête emploi")."""
         first, *rest = citation.authors
         text = _author_text(citation)
@@ -240,27 +241,33 @@ class _Resolver(Struct):
         tries = [[Person(first.family), *rest]] if first.given else [[first]] if listed else []
         if " " in first.family:
             tries.append([Person(first.family.partition(" ")[2]), *rest])
-        for authors in tries:
+        for year, authors in product((citation.year, None), tries):
             shorter = " & ".join(author.family for author in authors)
-            works = [
-                work
-                for points, work in self.index.by_authors(authors, shorter, citation.et_al, citation.year)
-                if points >= 2 and work.reference.suffix == citation.suffix
+            fitting = [
+                work for points, work in self.index.by_authors(authors, shorter, citation.et_al, year) if points >= 2
             ]
-            if len(works) == 1:
+            works = [work for work in fitting if work.reference.suffix == citation.suffix] or fitting
+            if works and _one_source(works):
                 return works[0]
         return None
 
-    def _undated_start(self, text: str) -> list[Work]:
-        """Entries without a date that begin with the cited name: without its date, an entry's author cannot be told."""
+    def _undated_start(self, citation: Citation, text: str) -> list[Work]:
+        """Entries without a date that begin with the cited name: without its date, an entry's author cannot be told.
+
+        An institution may be cited by its acronym; persons are cited without their given names and what they did ("dir.").
+        """
         name = fold(text)
-        if len(name) < 4:
-            return []
-        return [
-            work
-            for work in self.index.undated.get(name.partition(" ")[0], ())
-            if fold(work.reference.span.text[: len(text) + 40]).startswith(name + " ")
-        ]
+        families = [fold(author.family) for author in citation.authors]
+        starts = [start for start in (name, *families[:1]) if len(start) >= 4]
+        found = []
+        for work in self.index.undated.get(name.partition(" ")[0], ()):
+            head = fold(work.reference.span.text[:FARTHEST]) + " "
+            told = all(f" {family} " in f" {head}" for family in families)
+            if any(head.startswith(start + " ") and (start == name or told) for start in starts) or (
+                text.isupper() and name in acronyms(first_sentence(work.reference.span.text[:FARTHEST]))
+            ):
+                found.append(work)
+        return found
 
     def _misspelt(self, base: Resolved) -> Resolved:
         citation = base.citation

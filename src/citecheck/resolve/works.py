@@ -40,7 +40,9 @@ class Index(Struct):
         if reference.year is not None:
             self.by_year.setdefault(reference.year, []).append(work)
         elif not reference.authors:
-            self.undated.setdefault(first_word(reference.span.text[:FARTHEST]), []).append(work)
+            text = reference.span.text[:FARTHEST]
+            for key in {first_word(text), *acronyms(first_sentence(text))}:
+                self.undated.setdefault(key, []).append(work)
         if reference.title:
             self.by_opening.setdefault(opening(reference.title), []).append(work)
             if not reference.authors:
@@ -77,6 +79,8 @@ class Index(Struct):
         exact = self.by_title.get(fold(reference.title))
         if exact is not None and (exact.reference.year == reference.year or not reference.year):
             return exact
+        if exact is not None and not exact.reference.year and _begins_with(exact.reference, reference.authors):
+            return exact
         for points, work in self.by_authors(reference.authors, reference.author_text, reference.et_al, reference.year):
             if points < 2 or work.reference.title is None:
                 continue
@@ -88,9 +92,20 @@ class Index(Struct):
         return None
 
 
+def _begins_with(undated: Reference, authors: Sequence[Person]) -> bool:
+    """Whether a reference without a date begins with the first of some authors: without its date, its own cannot be told."""
+    family = fold(authors[0].family) if authors else ""
+    return bool(family) and f"{fold(undated.span.text[:FARTHEST])} ".startswith(f"{family} ")
+
+
 def first_word(text: str) -> str:
     """The first word of a text, folded."""
     return fold(text).partition(" ")[0]
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first full stop of a text: the author, where that is an institution."""
+    return text.partition(". ")[0]
 
 
 def opening(title: str) -> str:

@@ -10,6 +10,7 @@ To mend it, move the entry, and renumber where entries are numbered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import entry_key, entry_order_key
@@ -24,6 +25,8 @@ FEWEST = 5
 HABIT = 0.8
 """The share of entries in order from which the order is the document's habit."""
 ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "des ", "the ", "a ", "an ", "der ", "die ", "das ")
+ASIDE = re.compile(r"\([^()]*\)")
+"""What stands behind a name in parentheses: an acronym."""
 PARTICLES = ("de ", "du ", "d ", "van ", "von ", "di ", "da ", "al ", "el ")
 
 RULE = Rule(
@@ -98,7 +101,7 @@ def _key(entry: Entry, articles: bool = False) -> str:
     reference = entry.references[0]
     if reference.authors:
         return fold(reference.authors[0].family)
-    title = fold(reference.title or "")
+    title = fold(ASIDE.sub(" ", reference.title or ""))
     for article in () if articles else ARTICLES:
         title = title.removeprefix(article)
     return title
