@@ -237,7 +237,7 @@ def _slips(clean: Clean) -> list[tuple[int, int, str]]:
     return found
 
 
-@kind("conjunction of another form", "STY007", follows=("CIT003",))
+@kind("conjunction of another form", "STY007")
 def conjunction(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """One citation has ``and`` for ``&``, or ``et al`` for ``et al.``."""
     ground = clean

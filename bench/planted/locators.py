@@ -98,7 +98,7 @@ def impossible(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             )
 
 
-@kind("page: missing", "PAG002", follows=("BIL003",))
+@kind("page: missing", "PAG002", "BIL003")
 def missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """One of several citations of a source has lost its page."""
     grounds = [(clean, carrier_places) for carrier_places in _often(clean)]

@@ -236,7 +236,7 @@ def duplicated_marker(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             )
 
 
-@kind("duplicated note number", "NUM004", "NUM002", follows=("CIT008",))
+@kind("duplicated note number", "NUM004", "NUM002")
 def duplicated_note(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note bears the number of the note before it."""
     pairs = [

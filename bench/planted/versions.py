@@ -273,7 +273,7 @@ def another_page(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         )
 
 
-@kind("versions: page left out", "BIL003", follows=("PAG002",))
+@kind("versions: page left out", "BIL003")
 def page_left_out(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note of one version cites no page."""
     for number, page in _own_pages(clean, chance):

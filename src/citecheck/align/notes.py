@@ -32,12 +32,16 @@ FURTHER = -0.12
 STRAY = -0.2
 """What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
+SUM = 0.4
+"""What a group gains, beside, whose several notes cite just the pages that the one note against them cites."""
 ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
 """What a group costs, beside, for which neither the places nor the sources speak."""
 NOTHING_KNOWN = "cited:"
 """What is cited where a citation goes back to nothing."""
+UNLIKE = 2.0
+"""How many times as long as its translation a text is not."""
 NEAR = 90.0
 """Characters within which two markers stand at the same place, translation being no exact copy."""
 
@@ -130,7 +134,8 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
     """A function from places of the left text to places of the right one, through the anchors that both have in order.
 
     Only anchors that are rare on both sides count, and of those the longest chain that ascends on both; between two of
-    them the place is interpolated.
+    them the place is interpolated. Behind the last one, the texts run side by side where one of them goes on for much
+    longer: what follows has no translation.
     """
     pairs = _rare_pairs(left, right)
     chain = [pairs[at] for at in longest_ascent([other for _, other in pairs])]
@@ -140,8 +145,10 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
             xs.append(x)
             ys.append(y)
     if ends[0] > xs[-1]:
+        rest, other = ends[0] - xs[-1], max(ends[1] - ys[-1], 0)
+        apart = len(xs) > 1 and abs(rest - other) > NEAR and max(rest, other) > UNLIKE * min(rest, other)
         xs.append(ends[0])
-        ys.append(max(ends[1], ys[-1]))
+        ys.append(ys[-1] + (rest if apart else other))
 
     def mapped(place: int) -> float:
         at = min(max(bisect_right(xs, place) - 1, 0), len(xs) - 2) if len(xs) > 1 else 0
@@ -197,6 +204,8 @@ def align_notes(
                     score += _place_score(left, right, where, since, (row - many, row), (column - other, column))
                     agreement = _agreement(own[many][row], twins[other][column])
                     score += 0.55 * agreement
+                    if _add_up(own[many][row], twins[other][column], max(many, other)):
+                        score += SUM
                     if agreement < 0:
                         score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
                     if many > 1:
@@ -302,9 +311,24 @@ def _strays(notes: Sequence[Placed], one: _Said) -> int:
     if one.unknown:
         return 0
     return sum(
-        bool(note.sources) and NOTHING_KNOWN not in note.sources and one.sources.isdisjoint(note.sources)
+        bool(note.sources)
+        and NOTHING_KNOWN not in note.sources
+        and one.sources.isdisjoint(note.sources)
+        and not _misnamed(note, one)
         for note in notes
     )
+
+
+def _misnamed(note: Placed, one: _Said) -> bool:
+    """Whether a note cites a source that nothing is known of at pages that the note against it cites of another: the name
+    may be wrong."""
+    nameless = all(name.startswith("cited:") for name in note.sources)
+    return nameless and bool(note.pages) and note.pages <= one.pages
+
+
+def _add_up(own: _Said, twins: _Said, notes: int) -> bool:
+    """Whether both sides of a group of one note against several cite the same, a page or more for each of them."""
+    return notes > 1 and len(own.pages) >= notes and own.pages == twins.pages and own.sources == twins.sources
 
 
 def _agreement(own: _Said, twins: _Said) -> float:

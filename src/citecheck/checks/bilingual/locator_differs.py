@@ -68,6 +68,7 @@ RULE = Rule(
             ),
         },
     },
+    explains=("PAG002",),
 )
 
 FRENCH = (
@@ -99,7 +100,9 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
         pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
         # An Ibid repeats a difference that was reported where the page stands.
-        pairs = [pair for pair in pairs if not any(one.unclear for one in pair)]
+        # An Ibid after several sources means all of them where the other version cites them all; else it is not known which.
+        alike = own.keys() == twins.keys()
+        pairs = [pair for pair in pairs if not any(one.unclear or (one.choice and not alike) for one in pair)]
         pairs = [pair for pair in pairs if not any(told.get(id(told_at(one.first))) == _pages(pair) for one in pair)]
         if pairs:
             yield _finding(x, indexes, at, *pairs[0])
@@ -158,7 +161,15 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
         place,
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
-        about=about(x, indexes, at),
+        about=[
+            *about(x, indexes, at),
+            # What lacks a page that the other version gives.
+            *(
+                locator_key(version.lang, one.first.citation.span)
+                for version, one in ((x.left, own), (x.right, twin))
+                if not one.pages
+            ),
+        ],
         because=[*because(x, indexes, at), *_locators(indexes, group)],
         counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,

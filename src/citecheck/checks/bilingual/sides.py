@@ -31,6 +31,8 @@ class Cited(Struct, frozen=True):
     known: bool
     unclear: bool = False
     """Whether a page may be one of another source: an Ibid after several sources gives it."""
+    choice: bool = False
+    """Whether it is one of several sources that nothing but an Ibid without page may mean."""
 
 
 class Index(Struct, frozen=True):
@@ -83,8 +85,8 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
             for name, own in cited_by(alignment, index, one).items():
                 held = found.get(name)
                 if held is not None:
-                    unclear = own.unclear or held.unclear
-                    own = replace(own, pages=own.pages | held.pages, first=held.first, unclear=unclear)
+                    unclear, choice = own.unclear or held.unclear, own.choice and held.choice
+                    own = replace(own, pages=own.pages | held.pages, first=held.first, unclear=unclear, choice=choice)
                 found[name] = own
     return found
 
@@ -106,7 +108,8 @@ def cited_by(alignment: Alignment, index: Index, one: Resolved) -> dict[str, Cit
             year = source.work.reference.year or year
         unclear = (source is not one and one.citation.locator is not None) or (held is not None and held.unclear)
         pages |= held.pages if held else frozenset()
-        found[name] = Cited(name, pages, year, one, source.work is not None, unclear)
+        choice = source is not one and (held is None or held.choice)
+        found[name] = Cited(name, pages, year, one, source.work is not None, unclear, choice)
     return found
 
 

@@ -130,10 +130,18 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             + (" ".join(previous.body.text.split())[:80] if previous else ""),
             # The other version cannot be laid beside what goes back to nothing, nor what stands around it.
             about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
+            # The note that it points to may only have lost its number, or be lost itself.
+            because=_target_key(x, one),
             confidence=_confidence(x, one, previous, message),
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",
         )
+
+
+def _target_key(x: Citations, one: Resolved) -> list[str]:
+    """The key of the number that a pointer names."""
+    target = one.citation.target
+    return [number_key(x.lang, one.note, target)] if one.note is not None and target else []
 
 
 def _wrong_way(one: Resolved) -> str | None:

@@ -42,7 +42,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM001", "NUM002", "NUM005", "BIL001", "BIL002", "BIL003", "BIL011"),
+    explains=("NUM001", "NUM002", "NUM005", "CIT008", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (

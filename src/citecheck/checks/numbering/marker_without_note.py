@@ -49,7 +49,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("NUM001", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
+    explains=("NUM001", "NUM005", "NUM006", "CIT008", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
 EXAMPLES = (
