@@ -20,6 +20,7 @@ COUNTED = 5
 """Labelled notes up to which their numbers say nothing of their order."""
 STRANGER = "Kowalczykova"
 COMMENT = ("The figures in this paragraph are rounded.", "Les chiffres de ce paragraphe sont arrondis.")
+IGNORE = re.IGNORECASE
 T = TypeVar("T")
 Edit = tuple[int, int, str]
 """Replace what stands from here to there by this text."""
@@ -106,6 +107,19 @@ def body_of(clean: Clean, note: Note) -> str:
     return clean.text[note.body : note.end]
 
 
+def said_in(clean: Clean, note: Note) -> str:
+    """What a note says, in the same words in each language."""
+    return re.sub(r"\W|pp?\.", "", body_of(clean, note)).casefold()
+
+
+def _merged(clean: Clean, number: int) -> bool:
+    """Whether a note of one version of two has no counterpart that says the same: a translation may merge notes, and where
+    such a note says something else, so many sources are left out besides."""
+    note = clean.notes[number]
+    others = [other for other in clean.notes if clean.version(other.start) != clean.version(note.start)]
+    return bool(others) and said_in(clean, note) not in {said_in(clean, other) for other in others}
+
+
 def repeats(clean: Clean, note: Note) -> bool:
     """Whether a note is Ibid or its kin."""
     return re.match(r"\W*(?:ibid|id\.|idem)", body_of(clean, note), re.IGNORECASE) is not None
@@ -130,7 +144,7 @@ def _still_cited(clean: Clean, start: int, end: int) -> bool:
 
 
 def _expendable(clean: Clean, number: int) -> bool:
-    """Whether a note can go, or say something else, without any other consequence."""
+    """Whether a note can go, or say something else, without any other consequence: it declares no rate, to begin with."""
     note = clean.notes[number]
     first_of_its_kind = not clean.entries and re.search(r"[12]\d{3}", body_of(clean, note)) is not None
     titled = bool(clean.entries) and any(mark in body_of(clean, note) for mark in ANON)
@@ -139,7 +153,7 @@ def _expendable(clean: Clean, number: int) -> bool:
         and not first_of_its_kind
         and not titled
         and not re.search(r"s\.d\.|n\.d\.|forthcoming", body_of(clean, note))
-        and "@" not in body_of(clean, note)
+        and not re.search(r"@| = \d", body_of(clean, note))
         and _still_cited(clean, note.start, note.end)
     )
 
@@ -162,12 +176,24 @@ def _page(clean: Clean, number: int) -> str:
     return f"p. {number}" if re.search(r"\bpp?\. ?\d", notes) or not re.search(r", \d{1,3}\b", notes) else str(number)
 
 
+def _form_of_ibid(clean: Clean) -> str:
+    """Ibid as the document's notes mostly write it."""
+    found = [form for note in clean.notes for form in re.findall(r"^\W*?(\*?ibid\.?\*?)", body_of(clean, note), IGNORE)]
+    return max(found, key=found.count) if found else "*Ibid.*"
+
+
 def _ibid(clean: Clean, number: int) -> str:
     """Ibid in the document's form, with a page of the note before."""
-    form = "*Ibid.*" if "*Ibid.*" in clean.text or "Ibid" not in clean.text else "Ibid."
+    form = _form_of_ibid(clean)
     before = body_of(clean, clean.notes[number - 1]) if number else ""
     pages = re.findall(r"(?:pp?\. ?|, )(\d{1,3})(?!\d)", before)
     return f"{form}, {_page(clean, int(pages[-1]) if pages else 7)}."
+
+
+def _bare_ibid(clean: Clean) -> str:
+    """Ibid in the document's form, without a page."""
+    form = _form_of_ibid(clean)
+    return form if form.endswith(".") else f"{form}."
 
 
 def _stopped(clean: Clean) -> bool:
@@ -463,7 +489,7 @@ def _note_is_repeated(clean: Clean, cite: Cite) -> bool:
     return cite.note is not None and repeated_behind(clean, cite.note)
 
 
-@kind("unknown number cited", "CIT001", follows=("CIT002",))
+@kind("unknown number cited", "CIT001")
 def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``[99]`` where the entries end at 12."""
     if not any(entry.number for entry in clean.entries) or clean.notes or clean.markers:
@@ -473,10 +499,11 @@ def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for match in re.finditer(r"(?<!\n)\[(\d+)(?=[\],])", clean.text)
         if not clean.in_bibliography(match.start())
     ]
-    counts = [match.group(1) for match in re.finditer(r"[\[ ](\d+)(?=[\],])", clean.text)]
+    cited = [match.group(1) for match in re.finditer(r"\[(\d+)(?=\])", clean.text)]
     for match in shuffled(chance, found):
-        if counts.count(match.group(1)) > 2 and match.group(1) != "0":
-            for number in ("97", "212"):
+        # Once as the entry's own, and twice in the text, so that no entry is left without a citation.
+        if cited.count(match.group(1)) > 2 and match.group(1) != "0":
+            for number in ("97", "212", "340"):
                 yield make(
                     clean,
                     "unknown number cited",
@@ -517,6 +544,9 @@ def entry_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         number = clean.entries.index(entry)
         cites = clean.cited(number)
         if not cites or not entry.year or entry.year[-1].isalpha() or _by_number(clean):
+            continue
+        if re.match(r"[\s\d.*-]*—", clean.text[entry.end :]):
+            # A dash in the entry behind stands for the author of this one.
             continue
         edits: list[Edit] = [(entry.start, _behind(clean, entry), "")]
         following = [other.start for other in clean.entries if other.start > entry.start]
@@ -693,7 +723,7 @@ def _replaced(clean: Clean, name: str, number: int, body: str, extra: Sequence[E
     note = clean.notes[number]
     old = body_of(clean, note)
     lead = len(old) - len(old.lstrip())
-    text = body if _stopped(clean) else body.rstrip(".")
+    text = body if _stopped(clean) else re.sub(r"(?<!ibid)\.$", "", body, flags=IGNORE)
     edit = (note.body + lead, note.end, text)
     return make(clean, name, f"note {note.label or number + 1}", [edit, *extra], [place_of(note)])
 
@@ -708,7 +738,7 @@ def _neighbours(clean: Clean, chance: random.Random) -> Iterator[int]:
             yield number
 
 
-@kind("Ibid after a comment", "CIT008", follows=("STY001",))
+@kind("Ibid after a comment", "CIT008")
 def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Ibid goes back to a note that only comments."""
     if _pointed(clean):
@@ -716,6 +746,8 @@ def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     for number in _neighbours(clean, chance):
         before, note = clean.notes[number - 1], clean.notes[number]
         if not _expendable(clean, number) or not _still_cited(clean, before.start, note.end):
+            continue
+        if _merged(clean, number - 1):
             continue
         if re.search(r"[“«”»]|s\.d\.|n\.d\.|forthcoming", clean.text[before.start : note.end]):
             continue
@@ -725,7 +757,7 @@ def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         yield _replaced(clean, "Ibid after a comment", number, _ibid(clean, number), extra)
 
 
-@kind("Ibid put first", "CIT008", follows=("STY001",))
+@kind("Ibid put first", "CIT008")
 def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """The first note is Ibid."""
     firsts = [0] + [
@@ -735,11 +767,12 @@ def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     ]
     for number in firsts:
         if clean.notes and _expendable(clean, number) and not _pointed(clean):
-            for words in dict.fromkeys((_ibid(clean, number), "Ibid.", f"Ibid., {_page(clean, 8)}.", "Idem.")):
+            paged = f"{_form_of_ibid(clean)}, {_page(clean, 8)}."
+            for words in dict.fromkeys((_ibid(clean, number), _bare_ibid(clean), paged, "Idem.")):
                 yield _replaced(clean, "Ibid put first", number, words)
 
 
-@kind("Ibid after two sources", "CIT009", follows=("STY001",))
+@kind("Ibid after two sources", "CIT009")
 def ibid_ambiguous(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """Ibid goes back to a note with two sources."""
     for number in _neighbours(clean, chance):
@@ -747,7 +780,7 @@ def ibid_ambiguous(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         sources = {cite.entry for cite in clean.cites if before.start <= cite.start < before.end}
         free = _expendable(clean, number) or repeats(clean, clean.notes[number])
         if len(sources) > 1 and free and not repeated_behind(clean, number):
-            for words in dict.fromkeys((_ibid(clean, number), "Ibid.")):
+            for words in dict.fromkeys((_ibid(clean, number), _bare_ibid(clean))):
                 yield _replaced(clean, "Ibid after two sources", number, words)
 
 
@@ -784,7 +817,7 @@ def wrong_way(clean: Clean, chance: random.Random) -> Iterator[Plant]:
                 yield _replaced(clean, "pointer the wrong way", number, words)
 
 
-@kind("entry given in full in a note", "CIT007", follows=("BIL003",))
+@kind("entry given in full in a note", "CIT007")
 def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives an entry's whole reference where short ones are the habit."""
     for cite in shuffled(chance, clean.cites):
@@ -795,16 +828,19 @@ def repeated(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         own = {one.entry for one in clean.cites if one.note == cite.note}
         if len(own) == 1 and _alone(clean, cite) and ";" not in body_of(clean, note) and len(body_of(clean, note)) < 90:
             text = clean.text[entry.body : entry.end].replace("\n", " ")
+            page = re.search(r",? (?:pp?\. ?)?\d[\d–-]*(?=\.?\Z)", clean.text[cite.end : note.end].rstrip())
+            if page is not None:
+                text = f"{text.rstrip('.')}{page.group()}."
             yield _replaced(clean, "entry given in full in a note", cite.note, text)
 
 
-@kind("unknown source given in full in a note", "CIT006", follows=("BIL001", "BIL002", "CUR002"))
+@kind("unknown source given in full in a note", "CIT006", "BIL002")
 def full_unknown(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """A note gives a whole reference that the bibliography lacks."""
     for number in shuffled(chance, range(len(clean.notes))):
         note = clean.notes[number]
         entries = [entry for entry in _listed(clean) if entry.version == clean.version(note.start)]
-        if not entries or not _expendable(clean, number):
+        if not entries or not _expendable(clean, number) or _merged(clean, number):
             continue
         made = _template(clean, clean.entries.index(entries[0]))
         if made is not None and clean.cites:

@@ -26,6 +26,7 @@ from plant import (
     place_of,
     repeated_behind,
     repeats,
+    said_in,
     shuffled,
 )
 
@@ -56,9 +57,7 @@ def twins(clean: Clean) -> dict[int, int]:
     sides: tuple[list[int], list[int]] = ([], [])
     for number, note in enumerate(clean.notes):
         sides[clean.version(note.start)].append(number)
-    said = [
-        [re.sub(r"\W|pp?\.", "", body_of(clean, clean.notes[number])).casefold() for number in side] for side in sides
-    ]
+    said = [[said_in(clean, clean.notes[number]) for number in side] for side in sides]
     found: dict[int, int] = {}
     for number, words in zip(sides[0], said[0], strict=True):
         if said[0].count(words) == said[1].count(words) == 1:

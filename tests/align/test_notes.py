@@ -54,6 +54,20 @@ def test_notes_whose_sources_were_put_together_are_one_group() -> None:
     assert groups(left, placed(At(200, "a b"), At(500, "c"))) == [("1+2", "1"), ("3", "2")]
 
 
+def test_a_misnamed_source_at_its_pages_stays_in_its_group() -> None:
+    left = placed(At(100, "cited:x:2010", "152"), At(200, "b", "155"), At(500, "c"))
+    assert groups(left, placed(At(200, "b", "152 155"), At(500, "c"))) == [("1+2", "1"), ("3", "2")]
+
+
+def test_notes_whose_pages_add_up_are_one_group_though_the_note_behind_has_no_counterpart() -> None:
+    left = placed(At(100, "a", "3"), At(190, "b", "30"), At(500, "c", "4"))
+    right = placed(At(145, "a", "1 3"), At(500, "c", "4"))
+    assert groups(left, right) == [("1", "1"), ("2", ""), ("3", "2")]
+    right = placed(At(40, "a", "1"), At(100, "a", "3"), At(500, "c", "4"))
+    left = placed(At(100, "a", "1 3"), At(160, "b", "30"), At(500, "c", "4"))
+    assert groups(left, right) == [("1", "1+2"), ("2", ""), ("3", "3")]
+
+
 def test_notes_that_say_nothing_of_the_kind_are_alone() -> None:
     left = placed(*(At(100 * at, f"s{at}") for at in range(1, 6)))
     right = placed(At(500, "s5"))
@@ -97,6 +111,14 @@ def test_places_are_interpolated_between_anchors() -> None:
 def test_a_text_mapped_to_itself_stays_in_place(marks: list[tuple[int, str]], place: int) -> None:
     own = [Anchor(key, at) for at, key in sorted(marks)]
     assert mapping(own, own, (900, 900))(place) == pytest.approx(place)
+
+
+@pytest.mark.parametrize(("ends", "place", "found"), [((150, 600), 140, 140), ((600, 150), 140, 140), ((150, 200), 150, 200)])  # fmt: skip
+def test_behind_the_last_anchor_what_has_no_translation_stretches_nothing(
+    ends: tuple[int, int], place: int, found: int
+) -> None:
+    mark = [Anchor("a", 100)]
+    assert mapping(mark, mark, ends)(place) == found
 
 
 def test_cognates() -> None:

@@ -158,6 +158,11 @@ OTHERS = [
     ("Smith, J. (2019). A title of something. Journal of Things, 4(2), 12-15.", CitationKind.FULL, "Smith", "A title of something", ""),
     ("Smith, J., 2019. A title of something. London: Routledge, p. 45.", CitationKind.FULL, "Smith", "A title of something", "45"),
     ("Smith, Jane. *The Title*. Oxford: OUP, 2015.", CitationKind.FULL, "Smith", "The Title", ""),
+    ("Smith, J. (2019). *The Title*. Oxford: OUP. https://oup.example/title, p. 45.", CitationKind.FULL, "Smith", "The Title", "45"),
+    ("Smith, J. (2019). *The Title*. Oxford: OUP. <https://oup.example/title>, p. 45.", CitationKind.FULL, "Smith", "The Title", "45"),
+    ("Smith, J. (2019). A title of something. *Things*, 4(2), 12-15. https://oup.example/title, p. 14.", CitationKind.FULL, "Smith", "A title of something", "14"),
+    ("Smith, J. (2019). A title of something. *Things*, 4(2), 12-15, p. 14.", CitationKind.FULL, "Smith", "A title of something", "14"),
+    ("Smith, J. (2019). A title of something. *Things*, 4(2), p. 12-15.", CitationKind.FULL, "Smith", "A title of something", ""),
     ("European Commission, \"A strategy\", COM(2020) 66 final, 2020, p. 4.", CitationKind.FULL, "European Commission", "A strategy", "4"),
 ]  # fmt: skip
 

@@ -49,6 +49,11 @@ def lone_key(lang: str, entry: Entry) -> str:
     return f"{lang}:lone:entry:{entry.entry_id}"
 
 
+def instead_key(lang: str, work: Work) -> str:
+    """The key of a whole reference as what a note cites where its counterpart cites another source."""
+    return f"{lang}:instead:{work.key}"
+
+
 def shown(item: Marker | Note) -> str:
     """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``."""
     if item.form is NoteForm.LABEL and item.label != item.number:

@@ -652,16 +652,26 @@ def _read_full(reader: Reader, at: int) -> Citation | None:
 
 def _last_locator(reader: Reader, start: int, end: int, reference: Reference) -> Locator | None:
     """The page that a whole reference in a note points to: the last thing before its address or its end."""
-    if reference.url is not None or reference.volume is not None:
-        # The pages of an article in a volume are its own.
-        return None
     match = _last_pages().search(reader.plain, start, end)
     if match is None or YEARISH.match(match.group(1).strip()):
+        return None
+    if (reference.url is not None or reference.volume is not None) and not _pointed_behind(reader, match, reference):
+        # The pages of an article in a volume are its own.
         return None
     gap = match.start(1)
     while gap > start and reader.plain[gap - 1] == " ":
         gap -= 1
     return read_locator(reader, max(0, gap - 1))[0]
+
+
+def _pointed_behind(reader: Reader, match: re.Match[str], reference: Reference) -> bool:
+    """Whether labelled pages stand behind the address of a source, or behind the pages that it has in a volume."""
+    if re.match(rf"{_labels()}\s?\d", match.group(1), re.IGNORECASE) is None:
+        return False
+    if BLANK in reader.plain[max(0, match.start() - len("> ")) : match.start()]:
+        return True
+    own = re.findall(r"\d+", reference.pages or "")
+    return bool(own) and own != re.findall(r"\d+", match.group(1))
 
 
 @cache

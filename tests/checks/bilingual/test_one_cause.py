@@ -169,3 +169,102 @@ def test_entries_in_another_order_are_one_difference(places: tuple[int, ...], fi
     file.write_text(order(*places), encoding="utf-8")
     found = [one for one in audit([str(file)]).findings if one.severity.rank < 2]
     assert [(one.code, one.place.span.text) for one in found] == [("BIL005", f"{number}.") for number in first]
+
+
+PAGES = (
+    "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>. Celui de "
+    "Roscoff a 96 grues<sup>3</sup>. Celui de Morlaix en a 47<sup>4</sup>. Il perd 310 bateaux<sup>5</sup>.\n\n{french}\n\n"
+    "## Bibliographie\n\n1. Kerbrat, A. (2012). *Les ports*. Brest : Quai.\n2. Tanguy, M. (2009). *Les mers*. Brest : Quai.\n\n"
+    "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup> The one "
+    "of Roscoff has 96 cranes.<sup>3</sup> The one of Morlaix has 47.<sup>4</sup> It loses 310 boats.<sup>5</sup>\n\n{english}\n\n"
+    "## Bibliography\n\n1. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n2. Tanguy, M. (2009). *Seas*. Brest: Quai.\n"
+)
+PAGED = ("Kerbrat, 2012, p. 3", "Kerbrat, 2012, p. 7", "Tanguy, 2009, p. 9", "Kerbrat, 2012, p. 11", "Kerbrat, 2012, p. 13")
+
+
+def paged(folder: Path, changed: dict[int, str], base: dict[int, str] | None = None) -> list[str]:
+    """The codes of a report in which the English notes say something else; ``base`` changes the notes of both versions."""
+    said = [(base or {}).get(number, note) for number, note in enumerate(PAGED, 1)]
+    sides = said, [changed.get(number, note) for number, note in enumerate(said, 1)]
+    french, english = ("\n\n".join(f"<sup>{at}</sup> {note}" for at, note in enumerate(side, 1)) for side in sides)
+    (folder / "report.md").write_text(PAGES.format(french=french, english=english), encoding="utf-8")
+    return sorted(one.code for one in audit([str(folder / "report.md")]).findings)
+
+
+def test_a_page_that_one_version_lacks_is_missing_once(tmp_path: Path) -> None:
+    assert paged(tmp_path, {}) == []
+    assert paged(tmp_path, {2: "Kerbrat, 2012"}) == ["BIL003"]
+
+
+def test_a_page_that_both_versions_lack_is_missing_in_each(tmp_path: Path) -> None:
+    assert paged(tmp_path, {}, {2: "Kerbrat, 2012"}) == ["PAG002", "PAG002"]
+
+
+def test_a_page_that_differs_and_one_that_both_lack_are_two_defects(tmp_path: Path) -> None:
+    assert paged(tmp_path, {4: "Kerbrat, 2012, p. 12"}, {2: "Kerbrat, 2012"}) == ["BIL003", "PAG002", "PAG002"]
+
+
+def test_an_ibid_that_may_mean_several_sources_has_no_page_to_compare(tmp_path: Path) -> None:
+    both = {2: "Kerbrat, 2012, p. 7; Tanguy, 2009, p. 8"}
+    assert paged(tmp_path, {3: "Ibid."}, both) == ["CIT009"]
+    # Where the other version cites all of them, it means all of them.
+    both[3] = "Kerbrat, 2012, p. 7; Tanguy, 2009, p. 9"
+    assert paged(tmp_path, {3: "Ibid."}, both) == ["BIL003", "CIT009"]
+
+
+def test_another_source_in_full_is_one_difference(tmp_path: Path) -> None:
+    full = "Morvan, J. (2005). *Sardines of the coast*. Brest: Quai, p. 9"
+    assert paged(tmp_path, {1: full}) == ["BIL002"]
+    assert paged(tmp_path, {}, {1: full}) == ["CIT006", "CIT006"]
+
+
+def test_another_source_in_full_that_is_cited_again_is_missing_from_the_bibliography(tmp_path: Path) -> None:
+    full = "Morvan, J. (2005). *Sardines of the coast*. Brest: Quai, p. 9"
+    assert paged(tmp_path, {1: full}, {5: "Morvan, 2005, p. 13"}) == ["BIL002", "CIT001", "CIT006"]
+
+
+def test_an_amount_of_which_the_other_version_gives_the_figure_is_one_difference(tmp_path: Path) -> None:
+    assert new(edited(("fell from $9,000 to", "fell from $5,000 to")), tmp_path) == ["CUR004"]
+
+
+def test_an_amount_and_a_figure_in_one_place_are_two_differences(tmp_path: Path) -> None:
+    made = edited(("fell from $9,000 to", "fell from $5,000 to"), ("of a 40-foot", "of 5,300 of the 40-foot"))
+    assert new(made, tmp_path) == ["BIL009", "CUR004"]
+
+
+MERGED = Path(__file__).parents[2] / "corpus" / "clean"
+
+
+def merged(folder: Path, *edits: tuple[str, str]) -> list[str]:
+    """The codes of a translation that merges notes, edited in either version."""
+    texts = {lang: (MERGED / f"merged-notes.{lang}.md").read_text(encoding="utf-8") for lang in ("fr", "en")}
+    for old, made in edits:
+        (lang,) = [lang for lang, content in texts.items() if content.count(old) == 1]
+        texts[lang] = texts[lang].replace(old, made)
+    for lang, content in texts.items():
+        (folder / f"report.{lang}.md").write_text(content, encoding="utf-8")
+    return sorted(one.code for one in audit([str(folder / f"report.{lang}.md") for lang in texts]).findings)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "made"),
+    [
+        ("NUM001", "ouvriers s'y relayaient.[^ouvriers]", "ouvriers s'y relayaient."),
+        ("NUM001", "workers took turns there.[^boilers]", "workers took turns there."),
+        ("CIT001", "[^chaudieres]: Nakamura, 2010", "[^chaudieres]: Zardari, 2010"),
+        ("BIL002", "[^boilers]: Nakamura, 2010, pp. 152, 155.", "[^boilers]: Ferreira, 2001, p. 152."),
+        ("BIL001", "The cheeses of the plateau won 29 medals.[^medals] That was not enough to persuade the banks.[^banks]\n\n", ""),
+    ],
+)  # fmt: skip
+def test_a_defect_beside_merged_notes_is_one_finding(code: str, old: str, made: str, tmp_path: Path) -> None:
+    gone = [("[^medals]: Lindgaard & Roche, 2014, p. 201.\n\n[^banks]: Wojnar, 2006, p. 47; Tessier, 2018, p. 12.\n\n", "")]
+    assert merged(tmp_path, (old, made), *(gone if code == "BIL001" else [])) == [code]
+
+
+def test_two_defects_beside_merged_notes_are_two_findings(tmp_path: Path) -> None:
+    found = merged(
+        tmp_path,
+        ("ouvriers s'y relayaient.[^ouvriers]", "ouvriers s'y relayaient."),
+        ("[^walls]: Zeller & Imhof, 2022, p. 2.", "[^walls]: Zeller & Imhof, 2022, p. 3."),
+    )
+    assert found == ["BIL003", "NUM001"]

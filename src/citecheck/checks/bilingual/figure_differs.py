@@ -20,11 +20,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from citecheck.checks.bilingual.passages import Calls, Passages, Spot, Text, passages
+from citecheck.checks.currency.declared import amount_key
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.document import Figure
+from citecheck.model.document import Amount, Figure
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -93,6 +94,7 @@ class _Passage(Struct, frozen=True):
 
     figures: tuple[Figure, ...] = ()
     others: frozenset[Decimal] = frozenset()
+    amounts: tuple[Amount, ...] = ()
 
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
@@ -108,11 +110,13 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     for stretch in passages(x):
         own, twins = (_split(stretch, side, left=at == 0) for at, side in enumerate(sides))
         for number in range(len(stretch.cuts) + 1):
-            left = _lone(own.get(number, _Passage()).figures, _near(twins, number))
-            right = _lone(twins.get(number, _Passage()).figures, _near(own, number))
+            here, there = own.get(number, _Passage()), twins.get(number, _Passage())
+            left = _lone(here.figures, _near(twins, number))
+            right = _lone(there.figures, _near(own, number))
             left = [one for one in left if one.value not in _spelt_near(x.right, sides[1], stretch, number, False)]
             right = [one for one in right if one.value not in _spelt_near(x.left, sides[0], stretch, number, True)]
-            yield from _findings(x, left, right, calls)
+            amounts = _lone_amounts(here, _near(twins, number)), _lone_amounts(there, _near(own, number))
+            yield from _findings(x, left, right, calls, amounts)
 
 
 class _Numbers(Struct, frozen=True):
@@ -120,14 +124,14 @@ class _Numbers(Struct, frozen=True):
 
     text: Text
     figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
-    others: Mapping[int, Sequence[tuple[Spot, Decimal]]]
+    others: Mapping[int, Sequence[tuple[Spot, Amount]]]
     paragraphs: Mapping[int, Sequence[int]]
 
 
 def _numbers(version: Citations) -> _Numbers:
     text = Text.of(version)
     figures: dict[int, list[tuple[Spot, Figure]]] = {}
-    others: dict[int, list[tuple[Spot, Decimal]]] = {}
+    others: dict[int, list[tuple[Spot, Amount]]] = {}
     paragraphs: dict[int, list[int]] = {}
     for index, section in text.section.items():
         paragraphs.setdefault(section, []).append(index)
@@ -137,9 +141,7 @@ def _numbers(version: Citations) -> _Numbers:
             figures.setdefault(text.section[figure.paragraph], []).append((spot, figure))
     for one in version.document.amounts:
         if one.paragraph is not None and one.paragraph in text.section:
-            spot = text.spot(one.paragraph, one.span)
-            ends = [(spot, end.normalize()) for end in (one.value, one.high) if end is not None]
-            others.setdefault(text.section[one.paragraph], []).extend(ends)
+            others.setdefault(text.section[one.paragraph], []).append((text.spot(one.paragraph, one.span), one))
     return _Numbers(text, figures, others, paragraphs)
 
 
@@ -181,16 +183,24 @@ def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Ite
 def _split(stretch: Passages, side: _Numbers, left: bool) -> dict[int, _Passage]:
     sections = stretch.stretch.left if left else stretch.stretch.right
     figures: dict[int, list[Figure]] = {}
-    others: dict[int, set[Decimal]] = {}
+    amounts: dict[int, list[Amount]] = {}
     for section in sections:
         for spot, figure in side.figures.get(section, ()):
             figures.setdefault(stretch.number(spot, left), []).append(figure)
-        for spot, value in side.others.get(section, ()):
-            others.setdefault(stretch.number(spot, left), set()).add(value)
+        for spot, amount in side.others.get(section, ()):
+            amounts.setdefault(stretch.number(spot, left), []).append(amount)
     return {
-        number: _Passage(tuple(figures.get(number, ())), frozenset(others.get(number, ())))
-        for number in figures.keys() | others.keys()
+        number: _Passage(
+            tuple(figures.get(number, ())),
+            frozenset(value for amount in amounts.get(number, ()) for value in _values(amount)),
+            tuple(amounts.get(number, ())),
+        )
+        for number in figures.keys() | amounts.keys()
     }
+
+
+def _values(amount: Amount) -> list[Decimal]:
+    return [end.normalize() for end in (amount.value, amount.high) if end is not None]
 
 
 def _near(side: Mapping[int, _Passage], number: int) -> list[_Passage]:
@@ -208,6 +218,13 @@ def _lone(figures: Sequence[Figure], near: Sequence[_Passage]) -> list[Figure]:
         and figure.value.normalize() not in bare
         and not any(_same(figure, other) for other in others)
     ]
+
+
+def _lone_amounts(passage: _Passage, near: Sequence[_Passage]) -> list[Amount]:
+    """The amounts of a passage whose numbers the other version does not give near it."""
+    known = {value for other in near for value in other.others}
+    known |= {figure.value.normalize() for other in near for figure in other.figures}
+    return [amount for amount in passage.amounts if known.isdisjoint(_values(amount))]
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -229,9 +246,16 @@ def _rounded(exact: Decimal, round_: Decimal) -> bool:
     return exact.quantize(Decimal(1).scaleb(shift)) == round_ if shift else round(exact) == round_
 
 
-def _findings(x: Alignment, left: list[Figure], right: list[Figure], calls: tuple[Calls, Calls]) -> Iterator[Finding]:
+def _findings(
+    x: Alignment,
+    left: list[Figure],
+    right: list[Figure],
+    calls: tuple[Calls, Calls],
+    amounts: tuple[Sequence[Amount], Sequence[Amount]],
+) -> Iterator[Finding]:
     """Figures that stand for each other, in order, first those with a unit on both sides or on neither; then those that
-    only one version gives."""
+    only one version gives. A figure without unit may be meant by an amount that the other version alone gives: "from 9,000
+    to 5,400 dollars" names the currency of one of two."""
     rest, alone = list(left), list(right)
     pairs = []
     for strict in (True, False):
@@ -252,14 +276,22 @@ def _findings(x: Alignment, left: list[Figure], right: list[Figure], calls: tupl
             figure=_shown(figure),
             other=_shown(twin),
         )
-    for version, figures, called in ((x.left, rest, calls[0]), (x.right, alone, calls[1])):
+    for version, figures, called, other, lone in (
+        (x.left, rest, calls[0], x.right, amounts[1]),
+        (x.right, alone, calls[1], x.left, amounts[0]),
+    ):
+        meant = dict(zip([id(figure) for figure in figures if figure.unit is None], lone, strict=False))
         for figure in figures:
+            amount = meant.get(id(figure))
             yield RULE.finding(
                 Place(figure.span, version.lang),
                 "lacks",
                 subject=f"{figure.value.normalize()}",
                 about=[_section(version, figure)],
-                because=called.keys(figure.paragraph, figure.span),
+                because=[
+                    *called.keys(figure.paragraph, figure.span),
+                    *([amount_key(other.lang, amount)] if amount is not None else []),
+                ],
                 confidence=Confidence.LIKELY if figure.unit or figure.value > 1000 else Confidence.POSSIBLE,
                 figure=_shown(figure),
             )

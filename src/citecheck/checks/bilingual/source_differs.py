@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
-from citecheck.checks.subjects import lone_key, source_name, work_key
+from citecheck.checks.subjects import instead_key, lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -57,7 +57,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("BIL001", "BIL003"),
+    explains=("CIT006", "BIL001", "BIL003"),
 )
 
 ENTRIES = "1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n3. Tanguy, M. (2009). *Mers*. Brest: Quai.\n\n"
@@ -111,15 +111,16 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
 
 def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Iterator[int]:
     """The ordinals of notes without counterpart beside a group in which their side lacks a source: they cite another in
-    its place, and are one difference with it."""
-    if more[0] and more[1]:
-        return
-    side = 1 if more[0] else 0
-    for beside in (at - 1, at + 1):
-        if 0 <= beside < len(x.groups) and content[beside][side]:
-            group = x.groups[beside]
-            if group.shape is Shape.ONLY and group.section == x.groups[at].section:
-                yield beside
+    its place, and are one difference with it. So are those that cite nothing but what their side cites in the group: a
+    translation merges such notes."""
+    for side in (0, 1):
+        names = {one.name for one in more[side]}
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(x.groups) and content[beside][side]:
+                group = x.groups[beside]
+                alone = group.shape is Shape.ONLY and group.section == x.groups[at].section
+                if alone and (not names or (more[1 - side] and content[beside][side].keys() <= names)):
+                    yield beside
 
 
 def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
@@ -150,6 +151,14 @@ def _cited_keys(x: Alignment, more: More) -> Iterator[str]:
             yield f"{version.lang}:cited:{source_name(one.first).casefold()}"
             if one.first.work is not None and not both_known:
                 yield work_key(version.lang, one.first.work)
+
+
+def _instead_keys(x: Alignment, more: More) -> Iterator[str]:
+    """The keys of what a side cites by a whole reference in a note, where the other cites another source."""
+    for version, sources in zip((x.left, x.right), more, strict=True):
+        for one in sources:
+            if one.first.work is not None and one.first.work.entry is None:
+                yield instead_key(version.lang, one.first.work)
 
 
 def _lone(x: Alignment) -> frozenset[str]:
@@ -199,7 +208,7 @@ def _finding(
         Place.of(note, version.lang, first.citation.span) if first.note is note else note_places(version, [note])[0],
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
-        about=about(x, indexes, *ordinals),
+        about=[*about(x, indexes, *ordinals), *(_instead_keys(x, more) if there else ())],
         because=[*because(x, indexes, *ordinals), *_cited_keys(x, more), *_lacking(version.lang, here, there, lone)],
         counterparts=note_places(other, counterparts),
         severity=None if there and not shared else Severity.WARNING,

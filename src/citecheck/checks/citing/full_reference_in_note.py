@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import source_subject, work_key, work_name
+from citecheck.checks.subjects import instead_key, source_subject, work_key, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -66,6 +66,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "full",
             subject=source_subject(work),
             about=[work_key(x.lang, work)],
+            # Which source a note means is settled first; what is cited elsewhere too is meant.
+            because=[] if citing else [instead_key(x.lang, work)],
             related=[Place.of(one, x.lang) for one in citing],
             source=work_name(work),
         )
