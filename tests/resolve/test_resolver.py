@@ -135,6 +135,13 @@ def test_an_entry_that_lost_its_date_is_not_found_by_another_name(note: str) -> 
     assert last("Doe, 2019.", note, bibliography=UNDATED).work is None
 
 
+@pytest.mark.parametrize("date", ["", "(2018b). "])
+def test_a_misspelt_name_is_told_though_something_is_wrong_with_the_date(date: str) -> None:
+    bibliography = BIBLIOGRAPHY + f"10. Ravnkilde, S. {date}*The keepers of the light*. Oslo: Nordlys.\n"
+    one = last("Doe, 2019.", "Ravnkidle, 2018, p. 4", bibliography=bibliography)
+    assert (one.status, entry(one)) == (Status.MISSPELT, "10")
+
+
 def test_a_misspelt_name_is_told_with_the_right_one() -> None:
     one = last("Martni et al., 2017, p. 4")
     assert one.wrong is not None

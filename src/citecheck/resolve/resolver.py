@@ -272,11 +272,14 @@ class _Resolver(Struct):
     def _misspelt(self, base: Resolved) -> Resolved:
         citation = base.citation
         near: list[tuple[int, Work, int]] = []
-        for work in self.index.by_year.get(citation.year or "", ()):
-            slip = _slip(citation, work)
-            if slip is not None and work.reference.suffix in ("", citation.suffix):
-                near.append((slip[0], work, slip[1]))
-        if not near:
+        # What lost its year, or gained a letter, may be meant all the same.
+        for year in dict.fromkeys((citation.year or "", "")):
+            slips = [(_slip(citation, work), work) for work in self.index.by_year.get(year, ())]
+            every = [(slip[0], work, slip[1]) for slip, work in slips if slip is not None]
+            near = [one for one in every if one[1].reference.suffix in ("", citation.suffix)] or every
+            if near:
+                break
+        else:
             return base
         best = min(distance for distance, _, _ in near)
         works = [(work, place) for distance, work, place in near if distance == best]

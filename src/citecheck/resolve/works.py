@@ -37,9 +37,8 @@ class Index(Struct):
         for key in _keys(reference):
             self.by_name.setdefault(key, []).append(work)
             self.by_name_and_year.setdefault((key, reference.year), []).append(work)
-        if reference.year is not None:
-            self.by_year.setdefault(reference.year, []).append(work)
-        elif not reference.authors:
+        self.by_year.setdefault(reference.year or "", []).append(work)
+        if reference.year is None and not reference.authors:
             text = reference.span.text[:FARTHEST]
             for key in {first_word(text), *acronyms(first_sentence(text))}:
                 self.undated.setdefault(key, []).append(work)

@@ -34,3 +34,19 @@ def test_authors_and_year_are_one_source_whatever_the_address(tmp_path: Path, ad
 
 def test_another_author_is_another_source(tmp_path: Path) -> None:
     assert codes(tmp_path, "Tanguy M. (2005, 3 May); The sardines; Quai. <https://port.example/fish>") == ["BIL002"]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("Morvan J. Les sardines ; Quai. <https://quai.example/sardines>", "Morvan J. Les sardines; Quai. <https:// quai.example/sardines>", []),
+        ("Morvan J. Les sardines ; Quai. <https://quai.example/sardines>", "Morvan J. Les thons; Quai. <https://port.example/tuna>", ["BIL002"]),
+    ],
+)  # fmt: skip
+def test_without_a_date_author_and_title_are_one_source(
+    tmp_path: Path, french: str, english: str, found: list[str]
+) -> None:
+    path = tmp_path / "report.md"
+    first = FRENCH.replace("Morvan J. (2005, 3 mai) ; Les sardines ; Quai. <https://quai.example/sardines>", french)
+    path.write_text(first + ENGLISH.format(english), encoding="utf-8")
+    assert [one.code for one in audit([str(path)], select=["BIL002"]).findings] == found

@@ -34,6 +34,7 @@ def test_another_ending_is_found(texts: tuple[str, ...], expected: list[list[str
         (*BARE, "Roe, n.d."),
         (*BARE, "Doe, 2020, p. 9, who does not say why."),
         (*STOPPED, "Roe, R. (2019). *Two*. Press. https://press.example/two"),
+        (*STOPPED, "Roe, R. (2019). *Two*. Press. htps://press.example/two"),
         (*STOPPED, "Roe, R. (2019). *Two*. Press. <https://press.example/two>"),
         (*STOPPED, "Roe, R. (2019). *Two*. www.press.example/two"),
         (*STOPPED, "Is it as Roe says (Roe, 2019)?"),

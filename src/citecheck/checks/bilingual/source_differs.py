@@ -128,8 +128,9 @@ def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cite
     sides cite by the same authors and year is one source, whatever differs in its address."""
     for one in list(own):
         for twin in twins:
-            translated = not one.known and not twin.known
-            if one.year and one.year == twin.year and (translated or _named(one) == _named(twin)):
+            translated = bool(one.year) and not one.known and not twin.known
+            alike = _named(one) == _named(twin) and (one.year or _title(one) == _title(twin) != "")
+            if one.year == twin.year and (translated or alike):
                 own.remove(one)
                 twins.remove(twin)
                 break
@@ -138,6 +139,10 @@ def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cite
 
 def _named(one: Cited) -> str:
     return fold(source_name(one.first))
+
+
+def _title(one: Cited) -> str:
+    return fold(one.first.origin.citation.title or "")
 
 
 def _cited_keys(x: Alignment, more: More) -> Iterator[str]:

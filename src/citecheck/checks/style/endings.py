@@ -15,7 +15,7 @@ CLOSING = '”»"’'
 BEHIND = "*_)]" + CLOSING
 """Signs that may stand behind a full stop or in its place."""
 BLANK = " \t\n\r\f\v\u00a0\u202f\u2009"
-ADDRESS = ("http://", "https://", "www.")
+ADDRESS = ("://", "www.")
 
 
 def endings(document: Document) -> Iterator[tuple[Note, bool]]:
