@@ -45,12 +45,19 @@ Kind = Callable[[Clean, random.Random], Iterator[Plant]]
 KINDS: dict[str, Kind] = {}
 ACCEPTED: dict[str, tuple[str, ...]] = {}
 FOLLOWS: dict[str, tuple[str, ...]] = {}
-"""What a kind of error also makes untrue, and is rightly reported besides: a note that cites another source than its
-counterpart in the other language does."""
+"""Rules that may find something besides, by kind: what such a plant also makes untrue, and the first finding does not say.
+
+No kind needs it. Where a plant would have a second, honest consequence, it passes that place over: a note that declares a
+rate, an entry before one that begins with a dash, a note that a translation merged with others, an Ibid in a form of its
+own. A kind that cannot do so says here which rule follows and why; the bench counts those findings as *allowed*."""
 
 
 def kind(name: str, *codes: str, follows: tuple[str, ...] = ()) -> Callable[[Kind], Kind]:
-    """Registers a kind of error with the rules that count as finding it."""
+    """Registers a kind of error with the rules that count as finding it.
+
+    Several codes count where the finding that says more stands for the other: a page that the other version gives is BIL003
+    there and PAG002 in a document alone; a source in full that stands for another one is BIL002 there, and CIT006 else.
+    """
 
     def register(function: Kind) -> Kind:
         KINDS[name] = function

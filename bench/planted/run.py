@@ -6,7 +6,8 @@ Every document is audited clean and then once for each plant. Where a document h
 error is planted in a carrier, the document with a passage of our own put in; what that passage alone raises is listed with
 the false alarms. A report with defects of its own can be planted in as well: what its audit finds already does not count. A plant is *found* where a finding that the clean audit does
 not have bears a code that counts for its kind and touches the spot, or the note or entry of the spot, with one of its
-places, in either version. *Extra* are further new findings: one defect should be one finding. Exits 0 whatever comes out.
+places, in either version. *Extra* are further new findings: one defect should be one finding. *Allowed* are those that a
+kind names as saying what the first does not (`plant.FOLLOWS`; none does today). Exits 0 whatever comes out.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--each", type=int, default=2, help="plants of a kind in a document")
     parser.add_argument("--kind", default="", help="only kinds whose name holds this text")
     parser.add_argument("--only", default="", help="only documents whose name holds this text")
-    parser.add_argument("--misses", action="store_true", help="show every plant that was missed, or has a second finding")
+    parser.add_argument(
+        "--misses", action="store_true", help="show every plant that was missed, or has a second finding"
+    )
     options = parser.parse_args(arguments)
     outcomes: list[Outcome] = []
     alarms: list[tuple[str, Finding]] = []
@@ -206,7 +209,9 @@ def _print_misses(outcomes: Sequence[Outcome]) -> None:
         for mark, findings in (("+", one.extra), ("=", one.allowed)):
             for finding in findings:
                 place = finding.place.span
-                print(f"         {mark} {finding.code} {finding.severity.value} line {place.line}: {_short(place.text)}")
+                print(
+                    f"         {mark} {finding.code} {finding.severity.value} line {place.line}: {_short(place.text)}"
+                )
     print()
 
 

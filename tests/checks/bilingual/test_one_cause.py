@@ -179,7 +179,13 @@ PAGES = (
     "of Roscoff has 96 cranes.<sup>3</sup> The one of Morlaix has 47.<sup>4</sup> It loses 310 boats.<sup>5</sup>\n\n{english}\n\n"
     "## Bibliography\n\n1. Kerbrat, A. (2012). *Harbours*. Brest: Quai.\n2. Tanguy, M. (2009). *Seas*. Brest: Quai.\n"
 )
-PAGED = ("Kerbrat, 2012, p. 3", "Kerbrat, 2012, p. 7", "Tanguy, 2009, p. 9", "Kerbrat, 2012, p. 11", "Kerbrat, 2012, p. 13")
+PAGED = (
+    "Kerbrat, 2012, p. 3",
+    "Kerbrat, 2012, p. 7",
+    "Tanguy, 2009, p. 9",
+    "Kerbrat, 2012, p. 11",
+    "Kerbrat, 2012, p. 13",
+)
 
 
 def paged(folder: Path, changed: dict[int, str], base: dict[int, str] | None = None) -> list[str]:
@@ -257,7 +263,9 @@ def merged(folder: Path, *edits: tuple[str, str]) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_defect_beside_merged_notes_is_one_finding(code: str, old: str, made: str, tmp_path: Path) -> None:
-    gone = [("[^medals]: Lindgaard & Roche, 2014, p. 201.\n\n[^banks]: Wojnar, 2006, p. 47; Tessier, 2018, p. 12.\n\n", "")]
+    gone = [
+        ("[^medals]: Lindgaard & Roche, 2014, p. 201.\n\n[^banks]: Wojnar, 2006, p. 47; Tessier, 2018, p. 12.\n\n", "")
+    ]
     assert merged(tmp_path, (old, made), *(gone if code == "BIL001" else [])) == [code]
 
 

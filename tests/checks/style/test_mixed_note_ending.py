@@ -41,7 +41,7 @@ def test_another_ending_is_found(texts: tuple[str, ...], expected: list[list[str
         (*STOPPED, "Roe, op. cit."),
     ],
     ids=[
-        "half-and-half", "too-few", "comment", "ibid", "no-date", "comment-after", "address", "linked-address", "www",
+        "half-and-half", "too-few", "comment", "ibid", "no-date", "comment-after", "address", "broken-address", "linked-address", "www",
         "question", "op-cit",
     ],
 )  # fmt: skip
