@@ -82,6 +82,24 @@ def test_a_cause_explains_the_consequences_of_what_it_caused() -> None:
     assert codes(lost, order) == ["NUM001", "NUM006"]
 
 
+def test_a_finding_stands_for_another_only_where_it_is_reported() -> None:
+    lost = Rule("AAA001", "lost", Severity.ERROR, explains=("AAA002",))
+    differs = Rule("AAA002", "differs", Severity.WARNING, replaces=("AAA003",))
+    lacks = Rule("AAA003", "lacks", Severity.INFO)
+    rules = {one.code: one for one in (lost, differs, lacks)}
+    cause, difference, lack = (
+        at(lost, 1, "a"),
+        replace(at(differs, 2, "b"), because=frozenset({"a"})),
+        at(lacks, 3, "b"),
+    )
+
+    def reported(*findings: Finding) -> list[str]:
+        return [one.code for one in triage(Verdict(findings), rules=rules).findings]
+
+    assert reported(difference, lack) == ["AAA002"]
+    assert reported(cause, difference, lack) == ["AAA001", "AAA003"]
+
+
 def test_rules_that_explain_each_other_do_not_silence_both() -> None:
     one = Rule("AAA001", "one", Severity.WARNING, explains=("AAA002",))
     two = Rule("AAA002", "two", Severity.ERROR, explains=("AAA001",))

@@ -43,7 +43,7 @@ def choose(rules: Sequence[Module], select: Sequence[str] = (), ignore: Sequence
     wanted = selected_codes(by_code, select, ignore)
     explained_by: dict[str, list[str]] = {}
     for rule in by_code.values():
-        for code in rule.explains:
+        for code in (*rule.explains, *rule.replaces):
             explained_by.setdefault(code, []).append(rule.code)
     needed: set[str] = set()
     todo = list(wanted)
@@ -159,7 +159,7 @@ def _unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list
     """The findings without those that a finding of another rule explains. Explaining rules are judged first.
 
     A finding that shares a key with another one may be a part of it, and explains nothing further. One of which the whole
-    cause was found elsewhere is a link between that cause and its own consequences.
+    cause was found elsewhere is a link between that cause and its own consequences, but stands for no other.
     """
     by_code: dict[str, list[Finding]] = {}
     for found in findings:
@@ -169,10 +169,14 @@ def _unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list
     for code in _explaining_first(rules, by_code):
         known = explained.get(code, set())
         whole = [found for found in by_code[code] if known.isdisjoint(found.about)]
-        kept += [found for found in whole if known.isdisjoint(found.because)]
-        for other in rules[code].explains if code in rules else ():
-            if other != code:
-                explained.setdefault(other, set()).update(key for found in whole for key in found.about)
+        own = [found for found in whole if known.isdisjoint(found.because)]
+        kept += own
+        if code not in rules:
+            continue
+        for others, causes in ((rules[code].explains, whole), (rules[code].replaces, own)):
+            for other in others:
+                if other != code:
+                    explained.setdefault(other, set()).update(key for found in causes for key in found.about)
     return kept
 
 
@@ -188,7 +192,7 @@ def _explaining_first(rules: Mapping[str, Rule], codes: Mapping[str, object]) ->
             return
         seen.add(code)
         for other in ranked:
-            if other in rules and code in rules[other].explains:
+            if other in rules and code in (*rules[other].explains, *rules[other].replaces):
                 visit(other)
         order.append(code)
 

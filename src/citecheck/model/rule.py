@@ -33,7 +33,8 @@ class Example(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """A rule's code (which never changes), name, severity and messages: ``messages[key][interface language]``.
 
-    ``explains`` names the rules that stay silent about what a finding of this one is about.
+    ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say no
+    more than such a finding, and stay silent only where it is reported itself.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Rule(Struct, frozen=True):
     severity: Severity
     messages: Mapping[str, Mapping[str, Wording]] = field(default_factory=dict)
     explains: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def finding(
         self,

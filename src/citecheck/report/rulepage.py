@@ -64,6 +64,12 @@ def rule_page(module: Documented) -> str:
             + ", ".join(rule.explains)
             + "."
         )
+    if rule.replaces:
+        parts.append(
+            "Where this rule finds something, these stay silent about it, because they would say no more: "
+            + ", ".join(rule.replaces)
+            + "."
+        )
     parts.append("## Messages")
     for texts in rule.messages.values():
         for lang, wording in texts.items():
@@ -142,7 +148,7 @@ def rules_json(modules: Sequence[Documented]) -> str:
                     "severity": one.rule.severity.value,
                     "reads": str(one.scope),
                     "summary": summary(one),
-                    "explains": list(one.rule.explains),
+                    "explains": [*one.rule.explains, *one.rule.replaces],
                     "help_uri": HELP + one.rule.code,
                 }
                 for one in modules

@@ -21,6 +21,8 @@ GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
 """The acronym that a citation gives behind a name in full."""
 VIDE = re.compile(r"[Vv]\.\s+(?=\S)")
 """``V.`` for "voir", before a name with initials."""
+LOST = 50
+"""Sources without a year beyond which none of them has lost it."""
 CLEAR = 3
 """Citations of a kind that must resolve before one that does not is judged."""
 
@@ -273,7 +275,8 @@ class _Resolver(Struct):
         citation = base.citation
         near: list[tuple[int, Work, int]] = []
         # What lost its year, or gained a letter, may be meant all the same.
-        for year in dict.fromkeys((citation.year or "", "")):
+        lost = ("",) if len(self.index.by_year.get("", ())) <= LOST else ()
+        for year in (citation.year or "", *lost):
             slips = [(_slip(citation, work), work) for work in self.index.by_year.get(year, ())]
             every = [(slip[0], work, slip[1]) for slip, work in slips if slip is not None]
             near = [one for one in every if one[1].reference.suffix in ("", citation.suffix)] or every

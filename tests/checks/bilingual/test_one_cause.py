@@ -210,6 +210,14 @@ def test_a_page_that_differs_and_one_that_both_lack_are_two_defects(tmp_path: Pa
     assert paged(tmp_path, {4: "Kerbrat, 2012, p. 12"}, {2: "Kerbrat, 2012"}) == ["BIL003", "PAG002", "PAG002"]
 
 
+def test_a_page_that_is_missing_beside_a_lost_marker_is_a_second_defect(tmp_path: Path) -> None:
+    paged(tmp_path, {2: "Kerbrat, 2012"})
+    made = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert made.count("96 cranes.<sup>3</sup>") == 1
+    (tmp_path / "report.md").write_text(made.replace("96 cranes.<sup>3</sup>", "96 cranes."), encoding="utf-8")
+    assert sorted(one.code for one in audit([str(tmp_path / "report.md")]).findings) == ["NUM001", "PAG002"]
+
+
 def test_an_ibid_that_may_mean_several_sources_has_no_page_to_compare(tmp_path: Path) -> None:
     both = {2: "Kerbrat, 2012, p. 7; Tanguy, 2009, p. 8"}
     assert paged(tmp_path, {3: "Ibid."}, both) == ["CIT009"]

@@ -68,7 +68,7 @@ RULE = Rule(
             ),
         },
     },
-    explains=("PAG002",),
+    replaces=("PAG002",),
 )
 
 FRENCH = (

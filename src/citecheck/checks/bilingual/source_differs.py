@@ -57,7 +57,8 @@ RULE = Rule(
             ),
         },
     },
-    explains=("CIT006", "BIL001", "BIL003"),
+    explains=("BIL001", "BIL003"),
+    replaces=("CIT006",),
 )
 
 ENTRIES = "1. Kerbrat, A. (2012). *Ports*. Brest: Quai.\n2. Morvan, J. (2005). *Sardines*. Brest: Quai.\n3. Tanguy, M. (2009). *Mers*. Brest: Quai.\n\n"
