@@ -116,7 +116,7 @@ def body_of(clean: Clean, note: Note) -> str:
 
 def said_in(clean: Clean, note: Note) -> str:
     """What a note says, in the same words in each language."""
-    return re.sub(r"\W|pp?\.", "", body_of(clean, note)).casefold()
+    return re.sub(r"\W|pp?\.|\b(?:and|et(?! al))\b", "", body_of(clean, note)).casefold()
 
 
 def _merged(clean: Clean, number: int) -> bool:
@@ -496,26 +496,30 @@ def _note_is_repeated(clean: Clean, cite: Cite) -> bool:
     return cite.note is not None and repeated_behind(clean, cite.note)
 
 
+NUMBERS = re.compile(r"(?<!\n)(?:\[|\((?=[\d,– ]+\))|(?<![\dm])<sup>(?=[\d,–]+</sup>))(?P<first>\d{1,3})(?P<rest>[^\])<\n]*)[\])<]")
+"""Numbers of entries in square or round brackets, or raised."""
+
+
 @kind("unknown number cited", "CIT001")
 def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     """``[99]`` where the entries end at 12."""
     if not any(entry.number for entry in clean.entries) or clean.notes or clean.markers:
         return
+    entries = {entry.number for entry in clean.entries}
     found = [
         match
-        for match in re.finditer(r"(?<!\n)\[(\d+)(?=[\],])", clean.text)
-        if not clean.in_bibliography(match.start())
+        for match in NUMBERS.finditer(clean.text)
+        if match.group("first") in entries and not clean.in_bibliography(match.start())
     ]
-    cited = [match.group(1) for match in re.finditer(r"\[(\d+)(?=\])", clean.text)]
+    counts = [number for match in found for number in re.findall(r"\d+", match.group("first") + match.group("rest"))]
     for match in shuffled(chance, found):
-        # Once as the entry's own, and twice in the text, so that no entry is left without a citation.
-        if cited.count(match.group(1)) > 2 and match.group(1) != "0":
+        if counts.count(match.group("first")) > 1 and match.group("rest")[:1] in ("", ","):
             for number in ("97", "212", "340"):
                 yield make(
                     clean,
                     "unknown number cited",
-                    f"[{match.group(1)}] > [{number}]",
-                    [(match.start(1), match.end(1), number)],
+                    f"[{match.group('first')}] > [{number}]",
+                    [(*match.span("first"), number)],
                     [match.span()],
                 )
 

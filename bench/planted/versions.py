@@ -87,10 +87,12 @@ def _without(clean: Clean, numbers: Sequence[int]) -> list[Edit]:
     side = clean.version(gone[0].start)
     edits = [_whole_lines(clean, note) for note in gone]
     edits += [(one.start, one.end, "") for one in clean.markers if one.note in numbers]
-    if gone[0].form not in BY_HAND:
-        return edits
     start, end = clean.spans[side]
-    notes = [note for note in clean.notes if note.form in BY_HAND and clean.version(note.start) == side]
+    form = gone[0].form
+    notes = [note for note in clean.notes if clean.version(note.start) == side]
+    notes = [note for note in notes if note.form in (BY_HAND if form in BY_HAND else (form,))]
+    if not all(note.label.isdigit() for note in notes):
+        return edits
     taken = {edit[0] for edit in edits}
     # Numbers that something is wrong with go on, too.
     places = {(note.start, note.body): note.label for note in notes}
