@@ -68,6 +68,19 @@ def test_notes_whose_pages_add_up_are_one_group_though_the_note_behind_has_no_co
     assert groups(left, right) == [("1", "1+2"), ("2", ""), ("3", "3")]
 
 
+def test_a_note_that_holds_all_of_two_others_is_theirs_whatever_lacks_behind_it() -> None:
+    left = placed(At(125, "a", "21 24"), At(170, "b", "5"), At(500, "c"))
+    right = placed(At(60, "a", "21"), At(120, "a", "24"), At(500, "c"))
+    assert groups(left, right) == [("1", "1+2"), ("2", ""), ("3", "3")]
+    assert groups(right, left) == [("1+2", "1"), ("", "2"), ("3", "3")]
+
+
+def test_a_note_that_one_other_holds_all_of_is_not_merged_with_a_further_one() -> None:
+    left = placed(At(125, "a", "21"), At(170, "b", "5"), At(500, "c"))
+    right = placed(At(120, "a", "21"), At(165, "a", "21"), At(500, "c"))
+    assert groups(left, right) == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
 def test_notes_that_say_nothing_of_the_kind_are_alone() -> None:
     left = placed(*(At(100 * at, f"s{at}") for at in range(1, 6)))
     right = placed(At(500, "s5"))

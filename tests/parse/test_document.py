@@ -391,6 +391,24 @@ def test_a_superscript_number_cites_an_entry_where_it_can_be_nothing_else() -> N
     assert [bracket.citations[0].target for bracket in made.brackets] == ["1", "2", "1"]
 
 
+def listed(count: int) -> str:
+    entries = (f"{number}. Doe, J. ({1990 + number}). Title {number}." for number in range(1, count + 1))
+    return "\n\n## References\n\n" + "\n".join(entries) + "\n"
+
+
+def test_a_superscript_number_that_no_entry_bears_is_cited_beside_many_that_entries_bear() -> None:
+    cited = [1, 2, 1, 3, 4, 2, 97, 5, 3, 1, 4]
+    made = document(" ".join(f"Word<sup>{number}</sup>." for number in cited) + listed(6))
+    assert (made.markers, made.notes) == ((), ())
+    assert [bracket.citations[0].target for bracket in made.brackets] == [str(number) for number in cited]
+
+
+def test_superscript_numbers_that_only_go_on_are_markers_whose_notes_were_lost() -> None:
+    made = document(" ".join(f"Word<sup>{number}</sup>." for number in range(1, 14)) + listed(12))
+    assert len(made.markers) == 13
+    assert made.brackets == ()
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

@@ -10,6 +10,7 @@ be found.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -32,8 +33,9 @@ FURTHER = -0.12
 STRAY = -0.2
 """What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
-SUM = 0.4
-"""What a group gains, beside, whose several notes cite just the pages that the one note against them cites."""
+WHOLE = 0.8
+"""What each further note in a group gains whose notes say together what the one note against them says, no more and no less,
+and each of them a part of it: as much as it would by standing against another note at its place."""
 ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
@@ -204,10 +206,11 @@ def align_notes(
                     score += _place_score(left, right, where, since, (row - many, row), (column - other, column))
                     agreement = _agreement(own[many][row], twins[other][column])
                     score += 0.55 * agreement
-                    if _add_up(own[many][row], twins[other][column], max(many, other)):
-                        score += SUM
                     if agreement < 0:
                         score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
+                    if many + other > 2 and own[many][row].same(twins[other][column]):
+                        merged = left[row - many : row] if many > 1 else right[column - other : column]
+                        score += WHOLE * (len(merged) - 1) * _each_adds(merged)
                     if many > 1:
                         score += STRAY * _strays(left[row - many : row], twins[1][column])
                     if other > 1:
@@ -286,6 +289,11 @@ class _Said(Struct, frozen=True):
     years: frozenset[str]
     unknown: bool
 
+    def same(self, other: _Said) -> bool:
+        """Whether others cite the same pages of the same sources, as far as these are known."""
+        known = bool(self.sources) and NOTHING_KNOWN not in self.sources
+        return known and self.sources == other.sources and self.pages == other.pages
+
     @staticmethod
     def runs(notes: Sequence[Placed]) -> list[list[_Said]]:
         """All runs of up to `MOST` notes, by their length and then by the ordinal behind their last note.
@@ -326,9 +334,11 @@ def _misnamed(note: Placed, one: _Said) -> bool:
     return nameless and bool(note.pages) and note.pages <= one.pages
 
 
-def _add_up(own: _Said, twins: _Said, notes: int) -> bool:
-    """Whether both sides of a group of one note against several cite the same, a page or more for each of them."""
-    return notes > 1 and len(own.pages) >= notes and own.pages == twins.pages and own.sources == twins.sources
+def _each_adds(notes: Sequence[Placed]) -> bool:
+    """Whether each of some notes cites a source or a page that none of the others does."""
+    parts = [note.sources | {f"p. {page}" for page in note.pages} for note in notes]
+    told = Counter(part for own in parts for part in own)
+    return all(any(told[part] == 1 for part in own) for own in parts)
 
 
 def _agreement(own: _Said, twins: _Said) -> float:

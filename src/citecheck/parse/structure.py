@@ -185,13 +185,21 @@ def _heading_text(span: Span) -> str:
 def numbers_as_citations(structure: Structure) -> Structure:
     """The structure with its superscript numbers as citations of entries, where they can be nothing else.
 
-    Without notes, and with a numbered bibliography that has all the numbers, ``growth<sup>3</sup>`` cites entry 3.
+    Without notes, and with a numbered bibliography, ``growth<sup>3</sup>`` cites entry 3: where the bibliography has all
+    the numbers, or nearly all of many that come back. Numbers that only ascend, beyond those of the entries, are those of
+    notes that were lost.
     """
     superscripts = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
     numbers = {entry.number for entry in structure.entries}
     noted = any(note.form is NoteForm.SUPERSCRIPT for note in structure.definitions)
-    if noted or len(superscripts) < 3 or not all(call.label in numbers for call in superscripts):
+    if noted or len(superscripts) < 3:
         return structure
+    known = [call.label for call in superscripts if call.label in numbers]
+    if len(known) < len(superscripts):
+        printed = [int(call.label) for call in superscripts]
+        ascending = all(one < other for one, other in pairwise(printed))
+        if ascending or len(known) * 10 < len(superscripts) * 9 or len(set(known)) * 2 < len(numbers):
+            return structure
     structure.cited_numbers = superscripts
     structure.calls = [call for call in structure.calls if call.form is not NoteForm.SUPERSCRIPT]
     return structure
