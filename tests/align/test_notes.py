@@ -75,6 +75,14 @@ def test_a_note_that_holds_all_of_two_others_is_theirs_whatever_lacks_behind_it(
     assert groups(right, left) == [("1+2", "1"), ("", "2"), ("3", "3")]
 
 
+def test_notes_of_two_paragraphs_are_not_put_together_for_what_they_say() -> None:
+    left = placed(At(560, "a", "4"), At(620, "a", "4"), At(700, "a", "21"), At(780, "a", "36"))
+    left = [*left[:2], *(replace(one, paragraph=1) for one in left[2:])]
+    right = placed(At(620, "a", "4"), At(780, "a", "4 21 36"))
+    right = [right[0], replace(right[1], paragraph=1)]
+    assert groups(left, right) == [("1+2", "1"), ("3+4", "2")]
+
+
 def test_a_note_that_one_other_holds_all_of_is_not_merged_with_a_further_one() -> None:
     left = placed(At(125, "a", "21"), At(170, "b", "5"), At(500, "c"))
     right = placed(At(120, "a", "21"), At(165, "a", "21"), At(500, "c"))

@@ -33,9 +33,11 @@ FURTHER = -0.12
 STRAY = -0.2
 """What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
+OUTSIDE = 0.4
+"""What each note of a group costs that stands before the passage of the note against it."""
 WHOLE = 0.8
 """What each further note in a group gains whose notes say together what the one note against them says, no more and no less,
-and each of them a part of it: as much as it would by standing against another note at its place."""
+and each of them a part of it, in one paragraph: as much as it would by standing against another note at its place."""
 ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
@@ -203,14 +205,17 @@ def align_notes(
                 if score == float("-inf"):
                     continue
                 if many and other:
-                    score += _place_score(left, right, where, since, (row - many, row), (column - other, column))
+                    outside = _outside(left, right, where, since, (row - many, row), (column - other, column))
+                    score += _place_score(left, right, where, (row - many, row), (column - other, column))
+                    score -= OUTSIDE * outside
                     agreement = _agreement(own[many][row], twins[other][column])
                     score += 0.55 * agreement
                     if agreement < 0:
                         score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
-                    if many + other > 2 and own[many][row].same(twins[other][column]):
+                    if many + other > 2 and not outside and own[many][row].same(twins[other][column]):
                         merged = left[row - many : row] if many > 1 else right[column - other : column]
-                        score += WHOLE * (len(merged) - 1) * _each_adds(merged)
+                        if _each_adds(merged):
+                            score += WHOLE * (len(merged) - 1)
                     if many > 1:
                         score += STRAY * _strays(left[row - many : row], twins[1][column])
                     if other > 1:
@@ -256,24 +261,36 @@ def _place_score(
     left: Sequence[Placed],
     right: Sequence[Placed],
     where: Sequence[float],
-    since: Sequence[float],
     rows: tuple[int, int],
     columns: tuple[int, int],
 ) -> float:
     """What the markers' places say for a group; many notes need more to speak for them."""
-    # Both passages must end at the same place, and the group's notes lie within the other side's passage.
+    # Both passages must end at the same place.
     score = 0.75 * _closeness(where[rows[1] - 1], right[columns[1] - 1].at)
-    if rows[1] - rows[0] > 1:
-        begin = right[columns[0]].since - NEAR
-        score -= 0.4 * sum(place < begin for place in where[rows[0] : rows[1]])
-    if columns[1] - columns[0] > 1:
-        begin = since[rows[0]] - NEAR
-        score -= 0.4 * sum(one.at < begin for one in right[columns[0] : columns[1]])
     if left[rows[0]].paragraph != left[rows[1] - 1].paragraph or (
         right[columns[0]].paragraph != right[columns[1] - 1].paragraph
     ):
         score += ACROSS
     return score + FURTHER * (rows[1] - rows[0] + columns[1] - columns[0] - 2)
+
+
+def _outside(
+    left: Sequence[Placed],
+    right: Sequence[Placed],
+    where: Sequence[float],
+    since: Sequence[float],
+    rows: tuple[int, int],
+    columns: tuple[int, int],
+) -> int:
+    """How many of a group's several notes lie before the passage of the one note against them."""
+    count = 0
+    if rows[1] - rows[0] > 1:
+        begin = right[columns[0]].since - NEAR
+        count += sum(place < begin for place in where[rows[0] : rows[1]])
+    if columns[1] - columns[0] > 1:
+        begin = since[rows[0]] - NEAR
+        count += sum(one.at < begin for one in right[columns[0] : columns[1]])
+    return count
 
 
 def _closeness(one: float, other: float) -> float:
@@ -335,10 +352,11 @@ def _misnamed(note: Placed, one: _Said) -> bool:
 
 
 def _each_adds(notes: Sequence[Placed]) -> bool:
-    """Whether each of some notes cites a source or a page that none of the others does."""
+    """Whether each of some notes of one paragraph cites a source or a page that none of the others does."""
     parts = [note.sources | {f"p. {page}" for page in note.pages} for note in notes]
     told = Counter(part for own in parts for part in own)
-    return all(any(told[part] == 1 for part in own) for own in parts)
+    alone = all(any(told[part] == 1 for part in own) for own in parts)
+    return alone and len({note.paragraph for note in notes}) == 1
 
 
 def _agreement(own: _Said, twins: _Said) -> float:
