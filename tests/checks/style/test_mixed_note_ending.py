@@ -17,6 +17,8 @@ STOPPED = tuple(f"{note}." for note in BARE)
         ((*STOPPED, "Roe, 2019, p. 7"), [["Roe, 2019, p. 7"]]),
         ((*STOPPED, "Roe, 2019, p. 7", "Ibid., p. 8"), [["Roe, 2019, p. 7", "Ibid., p. 8"]]),
         ((*STOPPED, "Doe *et al.*, 2018"), [["Doe *et al.*, 2018"]]),
+        ((*STOPPED, "Answer no. 4512, *Gazette*, 9 May 2014, p. 133"), [["Answer no. 4512, *Gazette*, 9 May 2014, p. 133"]]),
+        ((*STOPPED, "Answer no. 4512, 9 May 2014, pp. 3–5"), [["Answer no. 4512, 9 May 2014, pp. 3–5"]]),
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -33,6 +35,7 @@ def test_another_ending_is_found(texts: tuple[str, ...], expected: list[list[str
         (*BARE, "Ibid."),
         (*BARE, "Roe, n.d."),
         (*BARE, "Doe, 2020, p. 9, who does not say why."),
+        (*BARE, "The count stands on p. 9."),
         (*STOPPED, "Roe, R. (2019). *Two*. Press. https://press.example/two"),
         (*STOPPED, "Roe, R. (2019). *Two*. Press. htps://press.example/two"),
         (*STOPPED, "Roe, R. (2019). *Two*. Press. <https://press.example/two>"),
@@ -41,7 +44,7 @@ def test_another_ending_is_found(texts: tuple[str, ...], expected: list[list[str
         (*STOPPED, "Roe, op. cit."),
     ],
     ids=[
-        "half-and-half", "too-few", "comment", "ibid", "no-date", "comment-after", "address", "broken-address", "linked-address", "www",
+        "half-and-half", "too-few", "comment", "ibid", "no-date", "comment-after", "comment-with-page", "address", "broken-address", "linked-address", "www",
         "question", "op-cit",
     ],
 )  # fmt: skip

@@ -24,6 +24,8 @@ from citecheck.model.rule import Example, Rule, Wording
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 NAMED = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[.,;]?\s*$", re.IGNORECASE)
+MISPRINTED = re.compile(r"doi\.org/(?!10/)[^\s/]+/\S+")
+"""What the resolver is asked for, where it is no DOI and no shortened one."""
 ARCHIVE = re.compile(r"(?:web\.archive\.org/web|archive\.(?:org|today|is|ph))/\d{4,14}(?:[a-z]{2}_)?/", re.IGNORECASE)
 """The beginning of an archive's copy, before the address of what it keeps."""
 COMMON = frozenset(
@@ -81,7 +83,10 @@ def _differ(text: str, target: str) -> bool:
     named = NAMED.match(text)
     if named is not None:
         opened = DOI.search(unquote(target))
-        return opened is not None and not _same_doi(named.group(1), opened.group(), target)
+        if opened is None:
+            # A shortened DOI ("doi.org/h8f2", "doi.org/10/h8f2") and a publisher's address do not tell which one they open.
+            return MISPRINTED.fullmatch(_plain(target)) is not None
+        return not _same_doi(named.group(1), opened.group(), target)
     if not is_address(text):
         return False
     meant = _plain(target)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from citecheck.languages import words
 from citecheck.model.document import Document, Note
@@ -21,24 +23,36 @@ ADDRESS = ("://", "www.")
 def endings(document: Document) -> Iterator[tuple[Note, bool]]:
     """Each note whose end tells something, and whether a full stop ends it.
 
-    Only notes that end with a citation do: a comment is a sentence and has its stop. An address, a question mark and an
+    Only notes that end with a citation do, or with its page: a comment is a sentence and has its stop. An address, a question mark and an
     abbreviation at the end leave open what the writer would do.
     """
     abbreviations = tuple(one for one in (*words("no_date"), "et al.", "al.") if one.endswith("."))
     for note in document.notes:
-        if not note.citations:
-            continue
-        last = note.citations[-1]
         body = note.body.text.rstrip()
-        after = body[last.span.end - note.body.start :] if last.span.end <= note.body.end else ""
-        if last.kind in (CitationKind.IBID, CitationKind.OP_CIT) and last.locator is None:
-            continue
-        if after.strip(f"{BEHIND}.{BLANK}"):
-            continue
         end = body.rstrip(BEHIND + BLANK)
+        if not _cited(note, body) and _paged().search(end[-30:]) is None:
+            continue
         if not end or end[-1] in "?!>…" or end[-12:].lower().endswith(abbreviations) or _addressed(end):
             continue
         yield note, end[-1] == "."
+
+
+def _cited(note: Note, body: str) -> bool:
+    """Whether a citation ends the text of a note."""
+    if not note.citations:
+        return False
+    last = note.citations[-1]
+    if last.kind in (CitationKind.IBID, CitationKind.OP_CIT) and last.locator is None:
+        return False
+    after = body[last.span.end - note.body.start :] if last.span.end <= note.body.end else ""
+    return not after.strip(f"{BEHIND}.{BLANK}")
+
+
+@cache
+def _paged() -> re.Pattern[str]:
+    """A page at the end of what is no citation that can be read: ``Answer no. 12, 9 May 2014, p. 133``."""
+    labels = "|".join(re.escape(label) for label in words("page_labels") if label.endswith("."))
+    return re.compile(rf",[{BLANK}]{{0,3}}(?:{labels})[{BLANK}]?\d{{1,5}}(?:[-–]\d{{1,5}})?\.?$")
 
 
 def _addressed(text: str) -> bool:
