@@ -23,6 +23,7 @@ from citecheck.checks.bilingual.passages import Calls, Passages, Spot, Text, pas
 from citecheck.checks.currency.declared import amount_key
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Figure
@@ -231,10 +232,16 @@ def _same(one: Figure, other: Figure) -> bool:
     """Whether two figures are one, perhaps rounded or in another unit."""
     if one.value == other.value or _rounded(one.value, other.value) or _rounded(other.value, one.value):
         return True
-    if one.unit is None or other.unit is None or one.unit == other.unit or not one.value or not other.value:
+    if one.unit is None or other.unit is None or not one.value or not other.value or _one_unit(one.unit, other.unit):
         return False
     ratio = abs(one.value / other.value)
     return any(abs(ratio / factor - 1) <= NEARLY or abs(ratio * factor - 1) <= NEARLY for factor in UNITS)
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """Whether two words name one unit: ``kilometres``, ``kilometers`` and ``kilomètres``."""
+    bare = [fold(unit).removesuffix("s") for unit in (one, other)]
+    return sorted(bare[0]) == sorted(bare[1])
 
 
 def _rounded(exact: Decimal, round_: Decimal) -> bool:
