@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from citecheck.model.reference import Person
-from citecheck.parse.words import conjunction, connectors, editor, et_al, not_authors
+from citecheck.parse.words import conjunction, connectors, editor, editor_unstopped, et_al, not_authors
 
 INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,5}")
 BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]{1,3}")
@@ -91,7 +91,8 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
 @cache
 def _edited() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\s,])[\s,]+{editor()}\s*$", re.IGNORECASE)
+    # Behind a comma, the stop may have gone with what follows: "Doe, dir., 2009".
+    return re.compile(rf"(?<![\s,])(?:[\s,]+{editor()}|\s*,\s*(?-i:{editor_unstopped()}))\s*$", re.IGNORECASE)
 
 
 def is_initials(text: str) -> bool:

@@ -133,6 +133,12 @@ def editor() -> str:
 
 
 @cache
+def editor_unstopped() -> str:
+    """The abbreviations of `editor` without their stop, in lower case."""
+    return alternatives(word.rstrip(".") for word in words("editors") if word.endswith("."))
+
+
+@cache
 def accessed() -> re.Pattern[str]:
     """The phrase before an address or a date of consultation."""
     return re.compile(rf"(?<!\w)(?:{alternatives(words('accessed'))})(?!\w)", re.IGNORECASE)
