@@ -556,8 +556,8 @@ def entry_removed(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         cites = clean.cited(number)
         if not cites or not entry.year or entry.year[-1].isalpha() or _by_number(clean):
             continue
-        if re.match(r"[\s\d.*-]*—", clean.text[entry.end :]):
-            # A dash in the entry behind stands for the author of this one.
+        if re.match(r"[\s\d.*-]*(?:—|[–_-]{2,})", clean.text[_behind(clean, entry) :]):
+            # The dash of the entry behind would stand for another author.
             continue
         edits: list[Edit] = [(entry.start, _behind(clean, entry), "")]
         following = [other.start for other in clean.entries if other.start > entry.start]

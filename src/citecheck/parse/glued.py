@@ -12,7 +12,7 @@ from citecheck.model.source import Span
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
-BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
+BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=\*?[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
 TWO_AUTHORS = re.compile(
     rf"[^\W\d_][\w’'-]+,\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+,\s(?:and|et|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s){{1,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+\.\s+(?:[{OPENING}]|\*[^\s*])"
 )
@@ -68,6 +68,10 @@ def _authors_and_date() -> re.Pattern[str]:
 def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[: min(at, 2 * LONGEST_AUTHORS)]
+    if _titled_again(before, ahead):
+        return True
+    if ahead.startswith("*"):
+        return False
     dated = _authors_and_date().match(ahead)
     # A stop behind a whole word ends a sentence: the names begin further on.
     if dated and not re.search(r"[^\W\d_]{2}\.\s+\S", dated.group(1)):
@@ -89,6 +93,17 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
         authors = read_authors(quoted.group(1), whole=True) if quoted else None
         return authors is not None and authors.sure
     return False
+
+
+def _titled_again(before: str, ahead: str) -> bool:
+    """Whether the text goes on with a title and its date where the entry has its own date and title already."""
+    date = rf"(?:{YEAR}[a-z]?|{no_date()})"
+    if re.match(rf"\*[^*\n]{{3,220}}\*\.\s*\(\s*{date}\s*\)\.\s", ahead) and _dated_first(before):
+        told = re.search(rf".*\(\s*{date}[^()]{{0,40}}\)(.*)", before, re.DOTALL)
+        # "Doe, J. (1890). *Title*. (2010).": a title and the year in which it was printed again.
+        return told is not None and len(re.findall(r"[^\W\d_]{2,}", told.group(1))) >= 2
+    quoted = re.match(rf"[{OPENING}][^\n*]{{3,220}}?[»”\"]\s*,\s+{date},\s+\*", ahead)
+    return quoted is not None and re.match(rf"[^()*\n]{{3,200}}?,\s+{date},\s+[{OPENING}*]", before) is not None
 
 
 def _dated_first(text: str) -> bool:
