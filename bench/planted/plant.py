@@ -496,7 +496,9 @@ def _note_is_repeated(clean: Clean, cite: Cite) -> bool:
     return cite.note is not None and repeated_behind(clean, cite.note)
 
 
-NUMBERS = re.compile(r"(?<!\n)(?:\[|\((?=[\d,– ]+\))|(?<![\dm])<sup>(?=[\d,–]+</sup>))(?P<first>\d{1,3})(?P<rest>[^\])<\n]*)[\])<]")
+NUMBERS = re.compile(
+    r"(?<!\n)(?:\[|\((?=[\d,– ]+\))|(?<![\dm])<sup>(?=[\d,–]+</sup>))(?P<first>\d{1,3})(?P<rest>[^\])<\n]*)[\])<]"
+)
 """Numbers of entries in square or round brackets, or raised."""
 
 

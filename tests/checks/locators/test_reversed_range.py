@@ -39,6 +39,29 @@ def test_numbers_of_chapters_before_the_pages_are_no_ranges() -> None:
     assert found(notes("Doe, 2020, p. 5-2", "Doe, 2020, p. 7-3"), "en", "PAG004") == []
 
 
+FULL = ("Roe, 2019, p. 115-118", "Roe, 2019, p. 201-212", "Roe, 2019, p. 330-331")
+"""Ranges that could have been abbreviated."""
+
+
+@pytest.mark.parametrize(
+    ("others", "locator", "so"),
+    [
+        (FULL, "p. 120-99", True),
+        (FULL, "p. 115-16", False),
+        (FULL, "p. 120-81", True),
+        (FULL[:2], "p. 120-99", False),
+        ((*FULL, "Roe, 2019, p. 402-09"), "p. 120-99", False),
+        (("Roe, 2019, p. 15-18", "Roe, 2019, p. 21-22", "Roe, 2019, p. 99-120"), "p. 120-99", False),
+    ],
+    ids=["far", "near", "not-so-far", "few", "habit", "none-to-abbreviate"],
+)
+def test_an_end_is_no_abbreviation_where_none_is_abbreviated_and_it_would_be_farther(
+    others: tuple[str, ...], locator: str, so: bool
+) -> None:
+    made = found(notes(*others, f"Doe, 2020, {locator}"), "en", "PAG004")
+    assert [one.place.span.text for one in made] == ([locator.removeprefix("p. ")] if so else [])
+
+
 def test_the_same_range_again_is_the_same_finding() -> None:
     [one] = found(notes("Doe, 2020, p. 64-36", "Doe, 2020, p. 64-36"), "en", "PAG004")
     assert (one.place.note, [place.note for place in one.related]) == ("1", ["2"])

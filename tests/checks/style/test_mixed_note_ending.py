@@ -17,7 +17,10 @@ STOPPED = tuple(f"{note}." for note in BARE)
         ((*STOPPED, "Roe, 2019, p. 7"), [["Roe, 2019, p. 7"]]),
         ((*STOPPED, "Roe, 2019, p. 7", "Ibid., p. 8"), [["Roe, 2019, p. 7", "Ibid., p. 8"]]),
         ((*STOPPED, "Doe *et al.*, 2018"), [["Doe *et al.*, 2018"]]),
-        ((*STOPPED, "Answer no. 4512, *Gazette*, 9 May 2014, p. 133"), [["Answer no. 4512, *Gazette*, 9 May 2014, p. 133"]]),
+        (
+            (*STOPPED, "Answer no. 4512, *Gazette*, 9 May 2014, p. 133"),
+            [["Answer no. 4512, *Gazette*, 9 May 2014, p. 133"]],
+        ),
         ((*STOPPED, "Answer no. 4512, 9 May 2014, pp. 3–5"), [["Answer no. 4512, 9 May 2014, pp. 3–5"]]),
     ],
 )

@@ -27,17 +27,43 @@ MORE = re.compile(r"\s?(?:[,;&+]|et\s|and\s)\s?(?:pp?\.\s?)?\d|\+")
 """Further pages behind a range."""
 
 
+LEAST = 100
+"""Pages from which on the end of a range is abbreviated by those who abbreviate."""
+
+
 class Range(Struct, frozen=True):
     """A range of pages as printed, from ``low`` to ``high``, an abbreviated end completed."""
 
     span: Span
     low: int
     high: int
+    printed: int
+    """The end as printed."""
 
     @property
     def reversed(self) -> bool:
         """Whether it runs backwards."""
         return self.high < self.low
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether its end is completed."""
+        return self.high != self.printed
+
+    @property
+    def whole(self) -> bool:
+        """Whether its end could have been abbreviated, and is not."""
+        return (
+            self.low >= LEAST
+            and self.high == self.printed
+            and str(self.low)[0] == str(self.high)[0]
+            and (len(str(self.low)) == len(str(self.high)))
+        )
+
+    @property
+    def rather_reversed(self) -> bool:
+        """Whether its two ends as printed are nearer than with the end completed: ``120-99``, unlike ``115-16``."""
+        return self.abbreviated and self.low - self.printed < self.high - self.low
 
 
 class Cited(Struct, frozen=True):
@@ -96,7 +122,7 @@ def ranges_of(span: Span) -> Iterator[Range]:
         if (before and (before.isalnum() or before in DASH)) or (after and (after.isalnum() or after in DASH)):
             continue
         if other in ("", prefix) and len(prefix) <= 2:
-            yield Range(span.part(*match.span()), int(low), completed(low, high))
+            yield Range(span.part(*match.span()), int(low), completed(low, high), int(high))
 
 
 def printed_pages(reference: Reference) -> Span | None:

@@ -1,7 +1,7 @@
 """A range of pages that runs backwards.
 
 One of the two numbers is wrong, and the reader cannot know which. Abbreviated ends are completed first: "115-16" means
-115 to 116 and "1055-7" means 1055 to 1057. Ranges in notes, in brackets and in entries are checked. Where a source is cited
+115 to 116 and "1055-7" means 1055 to 1057, but "120-99" runs backwards in a document that abbreviates nothing. Ranges in notes, in brackets and in entries are checked. Where a source is cited
 several times by small numbers that seem to run backwards, they are taken for page numbers with the chapter before them
 ("5-2"). The same range of the same source printed several times is one finding.
 
@@ -22,6 +22,9 @@ from citecheck.model.rule import Example, Rule, Wording
 
 CHAPTERS = 30
 """The highest number that may be that of a chapter."""
+
+FEWEST = 3
+"""Ranges that must be printed in full for that to be the document's way."""
 
 RULE = Rule(
     code="PAG004",
@@ -56,12 +59,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every range that runs backwards, in citations and in references."""
     if not x.resolved and not x.works:
         yield RULE.abstains(x.lang, "no-citations")
+    cited = [
+        (one, list(ranges_of(locator.span)), locator)
+        for one in x.resolved
+        if (locator := one.citation.locator) is not None and names_pages(locator)
+    ]
+    in_full = _in_full([pages for _, found, _ in cited for pages in found])
     backwards: list[tuple[str, Range, Place, str, str]] = []
-    for one in x.resolved:
-        locator = one.citation.locator
-        if locator is None or not names_pages(locator):
-            continue
-        found = [pages for pages in ranges_of(locator.span) if pages.reversed]
+    for one, printed, locator in cited:
+        found = [pages for pages in printed if pages.reversed or (in_full and pages.rather_reversed)]
         named = one.work.key if one.work is not None else source_name(one)
         key = locator_key(x.lang, locator.span)
         backwards += [(named, pages, Place.of(one, x.lang, pages.span), source_name(one), key) for pages in found]
@@ -83,6 +89,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 assert holder is not None
                 place = Place.of(holder, x.lang, pages.span)
                 yield _finding(pages, place, "entry", work_name(work), locator_key(x.lang, pages.span))
+
+
+def _in_full(ranges: Sequence[Range]) -> bool:
+    """Whether the document prints the ends of ranges in full, as far as completing them says."""
+    return sum(pages.whole for pages in ranges) >= FEWEST and not any(
+        pages.abbreviated and not pages.rather_reversed for pages in ranges
+    )
 
 
 def _finding(
