@@ -40,6 +40,30 @@ def test_what_a_citation_is(text: str, kinds: list[CitationKind]) -> None:
     assert [one.kind for one in read(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For a review, see Doe et al., 2020.",
+        "For a contrary view, see also Doe, 2020.",
+        "On this point see Roe, 2008, p. 4, and, for a contrary view, Le Doe (2020).",
+        "Pour un état de la question, voir Doe *et al.*, 2020.",
+        "Dans le même sens, Doe, 2020.",
+        "En sens contraire, Doe, 2020.",
+    ],
+)
+def test_a_citation_behind_words_that_send_the_reader_to_it_is_one(text: str) -> None:
+    last = read(text)[-1]
+    assert (last.authors[0].family[-3:], last.year, last.weak) == ("Doe", "2020", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The count was taken in a hurry, as Paris, 2020.", "For a review of the trade, the shops of Doe, 2020, were shut."],
+)
+def test_a_year_behind_a_name_in_a_comment_is_doubtful(text: str) -> None:
+    assert all(one.weak for one in read(text))
+
+
 def test_a_pointer_in_brackets_has_its_note_and_its_page() -> None:
     [found] = read("Doe (n 12) 45–46.")
     assert found.target == "12"
