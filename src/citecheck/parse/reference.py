@@ -65,8 +65,13 @@ PLACE = re.compile(
 
 
 CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
-IMPRINT = re.compile(rf"\(\s*[A-ZÀ-ÖØ-ÞĀ-Ž][^():;]{{1,60}}:\s*[^():;]{{2,80}},\s*({YEAR})([a-z])?\s*\)")
-"""``(London: Routledge, 2019)`` behind a title."""
+IMPRINT = re.compile(
+    rf"\(\s*(?:\d{{4}};[^():;]{{0,30}}[\s,])?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][^():;]{{1,60}}:\s*[^():;]{{2,80}},\s*"
+    rf"|{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,2}},\s*"
+    rf"|\d{{1,2}}\w{{2}}\sed[^\W\d_]{{0,6}}\.?,\s[A-ZÀ-ÖØ-ÞĀ-Ž][^():;,\d]{{1,60}}\s)({YEAR})([a-z])?\s*\)"
+)
+"""``(London: Routledge, 2019)``, ``(London, 2019)`` or ``(2nd edn, Routledge 2019)`` behind a title, perhaps with the year of
+the first edition before it."""
 PRESS = rf",\s+{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}},\s+[A-ZÀ-ÖØ-ÞĀ-Ž][^,;()\d]{{1,60}}(?:,\s+coll\.[^,;]{{2,60}})?"
 """``, Paris, Gallimard`` behind a title."""
 COMMA_TITLE = re.compile(
@@ -428,6 +433,9 @@ def imprinted(main: str) -> Found | None:
     title = _trim(main, start, imprint.start()) if start else None
     authors = read_authors(main[:start].rstrip(" ,"), whole=True)
     if authors is None or title is None:
+        return None
+    if ":" not in imprint.group() and not main[title[0]].isupper():
+        # "…, a friend of Jane Doe, spoke of it (London, 2019)"
         return None
     year = imprint.group(1)
     return authors, _trim(main, 0, start), year, imprint.group(2) or "", year, title, title[1]
