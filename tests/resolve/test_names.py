@@ -52,6 +52,8 @@ def test_the_same_person(one: str, other: str, same: bool) -> None:
         ("Schmidt", "Schmitd", 1),
         ("Bergström", "Bergstram", 1),
         ("Bergström", "Bargstram", 2),
+        ("Haßler", "Haßßler", 1),
+        ("Haßler", "Hassler", None),
         ("Dupont", "Dupont", None),
         ("Dupont", "Martin", None),
         ("Doe", "Dae", None),

@@ -93,7 +93,8 @@ def misspelling(cited: str, known: str) -> int | None:
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance <= 1:
         return 1
-    if distance == 2 and Counter(one) == Counter(other):
+    # One letter of a name may be two of its plain form: "ß" is "ss".
+    if distance == 2 and (Counter(one) == Counter(other) or OSA.distance(cited.lower(), known.lower()) <= 1):
         return 1
     if distance == 2 and min(len(one), len(other)) >= 8 and one[:1] == other[:1]:
         return 2
