@@ -62,7 +62,10 @@ def test_a_citation_behind_words_that_send_the_reader_to_it_is_one(text: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["The count was taken in a hurry, as Paris, 2020.", "For a review of the trade, the shops of Doe, 2020, were shut."],
+    [
+        "The count was taken in a hurry, as Paris, 2020.",
+        "For a review of the trade, the shops of Doe, 2020, were shut.",
+    ],
 )
 def test_a_year_behind_a_name_in_a_comment_is_doubtful(text: str) -> None:
     assert all(one.weak for one in read(text))
