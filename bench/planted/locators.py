@@ -18,7 +18,11 @@ def _habitual(clean: Clean) -> list[tuple[Cite, re.Match[str]]]:
     found = []
     pages = paged(clean)
     for cite, match in pages:
-        alike = [other for other, _ in pages if (other.note is None) is (cite.note is None)]
+        alike = [
+            other
+            for other, _ in pages
+            if (other.note is None) is (cite.note is None) and clean.version(other.start) == clean.version(cite.start)
+        ]
         labelled = [one for other, one in pages if other in alike and one.group("label")]
         usual = len(labelled) >= 5 and len(labelled) >= 0.9 * len(alike)
         if usual and (match.group("label") or "").startswith("p. "):

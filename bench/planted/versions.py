@@ -30,7 +30,7 @@ from plant import (
     shuffled,
 )
 
-MONEY = r"US\$|[$€£]|d[’']euros|euros?|dollars?|roubles?|rubles?|livres|pounds|yuans?"
+MONEY = r"US\$|[$€£]|d[’']euros|euros?|dollars?|roubles?|rubles?|livres[ \u00a0]sterling|pounds|yuans?"
 SCALE = r"(?:[ \u00a0](?:millions?|billions?|milliards?|mille|thousand))?"
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?:[.,]\d{1,2})?|\d{1,4}(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(

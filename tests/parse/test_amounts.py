@@ -116,6 +116,18 @@ SINGLE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("en", "a profit of €2.1 million⁶ in all", 2_100_000),
+        ("en", "a profit of €2.1 million¹² in all", 2_100_000),
+        ("fr", "un bénéfice de 2,1 millions d'euros⁶ en tout", 2_100_000),
+    ],
+)
+def test_raised_digits_behind_a_word_are_a_marker(lang: str, text: str, value: int) -> None:
+    assert [one.value for one in amounts(lang, text)] == [value]
+
+
 @pytest.mark.parametrize(("lang", "text", "span", "value", "currency", "precision"), SINGLE)
 def test_single_amount(lang: str, text: str, span: str, value: str, currency: str, precision: str) -> None:
     [amount] = amounts(lang, text)

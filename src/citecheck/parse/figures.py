@@ -49,6 +49,7 @@ _NO_SPACES = str.maketrans("", "", SPACES + "'’")
 _HIDDEN = re.compile(
     r"""
     <(?:su[pb]>[^<]{0,80}+</su[pb]>|[A-Za-z/!][^<>\n]*+>)
+  | (?<=[^\W\d_][^\W\d_][^\W\d_])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+
   | \[\^[^\]\s]{1,80}+\]
   | \]\([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?
   | (?:https?|ftp)://[^\s<>]*+
@@ -116,7 +117,8 @@ def find_numbers(text: str, lang: Language) -> Iterator[Number]:
 def hide(text: str) -> str:
     """``text``, as long as before, with filler where no number is meant for the reader.
 
-    That is in superscripts, subscripts, tags, note labels, URLs, link targets and DOIs.
+    That is in superscripts, subscripts, tags, note labels, URLs, link targets and DOIs. Raised digits behind a word are
+    superscripts; behind a unit ("km²") they belong to it.
     """
     return _HIDDEN.sub(_fill, text)
 
