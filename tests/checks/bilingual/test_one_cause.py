@@ -284,3 +284,13 @@ def test_two_defects_beside_merged_notes_are_two_findings(tmp_path: Path) -> Non
         ("[^walls]: Zeller & Imhof, 2022, p. 2.", "[^walls]: Zeller & Imhof, 2022, p. 3."),
     )
     assert found == ["BIL003", "NUM001"]
+
+
+@pytest.mark.parametrize("call", ["¹", "⁵", "¹¹"])
+def test_a_note_at_the_end_that_nothing_calls_is_one_finding(call: str, tmp_path: Path) -> None:
+    """It stands in a section of its own, as do the notes beside it, which are called elsewhere."""
+    text = CLEAN.with_name("endnotes-bilingual.md").read_text(encoding="utf-8")
+    head, french = text.split("# Les trains de nuit")
+    file = tmp_path / "report.md"
+    file.write_text(f"{head}# Les trains de nuit{french.replace(call, '', 1)}", encoding="utf-8")
+    assert [one.code for one in audit([str(file)]).findings if one.severity.rank < 2] == ["NUM001"]
