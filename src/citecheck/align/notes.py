@@ -9,14 +9,14 @@ be found.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from citecheck.align.features import Anchor, Positions
+from citecheck.align.features import Anchor, Positions, amount_key
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Group
+from citecheck.model.alignment import Group, Shape
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
 from citecheck.model.order import longest_ascent
@@ -28,22 +28,44 @@ LONE = -0.25
 """What a note without counterpart costs."""
 FURTHER = -0.12
 """What each further note in a group costs."""
-STRAY = -0.2
-"""What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
+STRAY = -0.8
+"""What each note in a group costs, beside, that says nothing of what the one note against it says: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
+NEEDLESS = -0.25
+"""What each note in a group costs, beside, that adds nothing to what the one note against it cites, in a version that has no
+habit of merging: it is rather lost than merged."""
+HABIT = 0.07
+"""The share of the groups in which several notes stand against one, from which on a version has that habit."""
 ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
 """What a group costs, beside, for which neither the places nor the sources speak."""
+UNLIKE = -0.4
+"""What a pair costs, beside, one of whose notes only remarks something, while the other only cites."""
+PARTLY = 0.7
+"""The least share of common sources that a group of many notes counts as having, all of which share some with the one."""
 NOTHING_KNOWN = "cited:"
 """What is cited where a citation goes back to nothing."""
-NEAR = 90.0
-"""Characters within which two markers stand at the same place, translation being no exact copy."""
+FAR = -0.8
+"""What a group costs whose markers stand at places far from each other."""
+NEAR = 40.0
+"""Characters within which two markers stand at the same place, translation being no exact copy: beside an anchor."""
+DRIFT = 3.0
+"""By how much that grows with the (square root of the) distance from the next anchor."""
+WIDEST = 60
+"""Pages of a range up to which it is taken as its pages."""
+REMARK = 20
+"""Letters outside of citations from which on a note is a remark of its own."""
+
+
+Table = Sequence[Sequence[bool]]
+"""An answer for each note of one side and each of the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A note with the place of its marker, the place of the marker before it, and what it cites."""
+    """A note with the place of its marker, the place of the marker before it, and what it cites: ``count`` citations, and
+    ``remark`` letters beside them, with ``amounts`` where it cites nothing; ``passage`` are the anchors of the text back to the marker before it."""
 
     note: Note
     at: int
@@ -53,6 +75,10 @@ class Placed:
     years: frozenset[str]
     section: int
     paragraph: int = 0
+    count: int = 0
+    remark: int = 0
+    amounts: frozenset[str] = frozenset()
+    passage: frozenset[str] = frozenset()
 
 
 def placed_notes(
@@ -60,12 +86,14 @@ def placed_notes(
     positions: Positions,
     names: Mapping[str, str],
     lacking: Mapping[str, str] = MappingProxyType({}),
+    marks: Sequence[Anchor] = (),
 ) -> tuple[Placed, ...]:
     """The notes of a version in the order of their markers; notes without marker stand behind the note before them.
 
     ``names`` gives works of both versions a common name, by key; ``lacking`` those that only the other version has, by
-    `short_name`.
+    `short_name`; ``marks`` are the anchors of the text, in order.
     """
+    remarked = _remarked(version)
     calls: dict[str, Marker] = {}
     for marker in version.document.markers:
         calls.setdefault(marker.note_id, marker)
@@ -86,11 +114,53 @@ def placed_notes(
     for at, note, section, paragraph in found:
         own = cited.get(id(note), [])
         sources = frozenset(_source(one, names, lacking) for one in own)
-        pages = frozenset(page for one in own if one.pages for page in one.pages.replace(" ", "").split(","))
+        pages = frozenset(page for one in own if one.pages for page in _pages(one.pages))
         years = frozenset(one.origin.citation.year or "" for one in own) - {""}
-        made.append(Placed(note, at, since, sources, pages, years, section, paragraph))
+        count, remark = len(own), _remark(note)
+        first, last = (bisect_left(marks, place, key=lambda mark: mark.at) for place in (since, at))
+        passage = frozenset(mark.key for mark in marks[first:last])
+        own_amounts = remarked.get(id(note), frozenset())
+        made.append(
+            Placed(note, at, since, sources, pages, years, section, paragraph, count, remark, own_amounts, passage)
+        )
         since = at
     return tuple(made)
+
+
+def _pages(text: str) -> Iterator[str]:
+    """The pages of a locator, each of a range's own."""
+    for piece in text.replace(" ", "").split(","):
+        low, dash, high = piece.replace("–", "-").partition("-")
+        if not (dash and low.isdecimal() and high.isdecimal() and len(low) <= 6 and len(high) <= 6):
+            yield piece
+            continue
+        high = low[: max(len(low) - len(high), 0)] + high
+        pages = range(int(low), int(high) + 1)
+        yield from map(str, pages) if 0 < len(pages) <= WIDEST else (piece,)
+
+
+def _remarked(version: Citations) -> dict[int, frozenset[str]]:
+    """The amounts in notes that cite nothing, by the identity of the note."""
+    inside = sorted(
+        (one for one in version.document.amounts if one.paragraph is None),
+        key=lambda one: (one.span.source.path, one.span.start),
+    )
+    found = {}
+    for note in version.document.notes:
+        if inside and not note.citations:
+            path, body = note.body.source.path, note.body
+            first, last = (
+                bisect_left(inside, (path, place), key=lambda one: (one.span.source.path, one.span.start))
+                for place in (body.start, body.end)
+            )
+            found[id(note)] = frozenset(amount_key(one) for one in inside[first:last])
+    return found
+
+
+def _remark(note: Note) -> int:
+    """The letters of a note that belong to none of its citations."""
+    said = sum(char.isalpha() for char in note.body.text)
+    return said - sum(char.isalpha() for one in note.citations for char in one.span.text)
 
 
 def short_name(authors: Sequence[Person], year: str | None) -> str:
@@ -111,11 +181,36 @@ def _source(one: Resolved, names: Mapping[str, str], lacking: Mapping[str, str])
     return lacking.get(name, name)
 
 
-def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, int]) -> Callable[[int], float]:
-    """A function from places of the left text to places of the right one, through the anchors that both have in order.
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A function from places of the left text to places of the right one: the places ``lefts`` and ``rights`` stand for each
+    other, and between two of them the place is interpolated."""
 
-    Only anchors that are rare on both sides count, and of those the longest chain that ascends on both; between two of
-    them the place is interpolated.
+    lefts: Sequence[int]
+    rights: Sequence[int]
+
+    def __call__(self, place: int) -> float:
+        """The place of the right text."""
+        at = min(max(bisect_right(self.lefts, place) - 1, 0), len(self.lefts) - 2) if len(self.lefts) > 1 else 0
+        if len(self.lefts) < 2 or self.lefts[at + 1] == self.lefts[at]:
+            return float(self.rights[at])
+        share = (place - self.lefts[at]) / (self.lefts[at + 1] - self.lefts[at])
+        return self.rights[at] + share * (self.rights[at + 1] - self.rights[at])
+
+    def moved(self, left: int, right: int) -> Mapped:
+        """The same mapping of texts that begin at these places."""
+        return Mapped([left + one for one in self.lefts], [right + one for one in self.rights])
+
+    def gap(self, place: int) -> int:
+        """How far the next place is that is known, not interpolated."""
+        at = bisect_right(self.lefts, place)
+        return min(abs(place - one) for one in self.lefts[max(at - 1, 0) : at + 1])
+
+
+def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, int]) -> Mapped:
+    """The mapping of two texts by the anchors that both have in order.
+
+    Only anchors that are rare on both sides count, and of those the longest chain that ascends on both.
     """
     pairs = _rare_pairs(left, right)
     chain = [pairs[at] for at in longest_ascent([other for _, other in pairs])]
@@ -127,14 +222,7 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
     if ends[0] > xs[-1]:
         xs.append(ends[0])
         ys.append(max(ends[1], ys[-1]))
-
-    def mapped(place: int) -> float:
-        at = min(max(bisect_right(xs, place) - 1, 0), len(xs) - 2) if len(xs) > 1 else 0
-        if len(xs) < 2 or xs[at + 1] == xs[at]:
-            return float(ys[at])
-        return ys[at] + (place - xs[at]) * (ys[at + 1] - ys[at]) / (xs[at + 1] - xs[at])
-
-    return mapped
+    return Mapped(xs, ys)
 
 
 def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[int, int]]:
@@ -154,18 +242,25 @@ def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[i
 def align_notes(
     left: Sequence[Placed],
     right: Sequence[Placed],
-    mapped: Callable[[int], float],
+    mapped: Mapped,
     section: Callable[[Placed, bool], str],
+    usual: tuple[bool, bool] = (True, True),
 ) -> list[Group]:
     """The groups of the notes of one stretch of text, in order.
 
     ``mapped`` turns a place of the left text into one of the right; ``section`` names the section of a note of the left
-    (True) or the right side.
+    (True) or the right side; ``usual`` says of the notes of each side whether they are put together in the other version
+    more than now and then.
     """
     rows, columns = len(left), len(right)
+    near = [NEAR + DRIFT * mapped.gap(one.at) ** 0.5 for one in left]
     where = [mapped(one.at) for one in left]
     since = [mapped(one.since) for one in left]
     own, twins = _Said.runs(left), _Said.runs(right)
+    strange = (
+        [[_strange(one, other) for other in right] for one in left],
+        [[_strange(other, one) for one in left] for other in right],
+    )
     best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
     step: list[list[tuple[int, int]]] = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
@@ -179,15 +274,25 @@ def align_notes(
                 if score == float("-inf"):
                     continue
                 if many and other:
-                    score += _place_score(left, right, where, since, (row - many, row), (column - other, column))
-                    agreement = _agreement(own[many][row], twins[other][column])
+                    closeness = _closeness(where[row - 1], right[column - 1].at, near[row - 1])
+                    score += 0.75 * closeness + FAR * (1 - closeness)
+                    score += _place_score(left, right, where, since, (row - many, row), (column - other, column), near)
+                    together = many > 1 or other > 1
+                    strays = _strays(strange, (row - many, row), (column - other, column)) if together else 0
+                    agreement = _agreement(
+                        own[many][row], twins[other][column], PARTLY if together and not strays else 0.0
+                    )
                     score += 0.55 * agreement
                     if agreement < 0:
-                        score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
-                    if many > 1:
-                        score += STRAY * _strays(left[row - many : row], twins[1][column])
-                    if other > 1:
-                        score += STRAY * _strays(right[column - other : column], own[1][row])
+                        score += NEITHER * (1 - closeness)
+                    if together:
+                        score += STRAY * strays
+                        if many > 1 and not usual[0]:
+                            score += NEEDLESS * _needless(left[row - many : row], right[column - 1])
+                        elif other > 1 and not usual[1]:
+                            score += NEEDLESS * _needless(right[column - other : column], left[row - 1])
+                    elif _unlike(left[row - 1], right[column - 1]):
+                        score += UNLIKE
                 else:
                     score += LONE
                 options.append((score, (many, other)))
@@ -205,11 +310,19 @@ def align_notes(
                 tuple(one.note for one in others),
                 section((ones or others)[-1], bool(ones)),
                 round(_confidence(gain, bool(ones and others)), 2),
-                round(_closeness(where[row - 1], others[-1].at), 2) if ones and others else 0.0,
+                round(_closeness(where[row - 1], others[-1].at, near[row - 1]), 2) if ones and others else 0.0,
             )
         )
         row, column = row - many, column - other
     return groups[::-1]
+
+
+def habits(groups: Sequence[Group]) -> tuple[bool, bool]:
+    """Whether notes of the left side, and of the right one, are put together in the other version more than now and then:
+    not only in the group that is looked at."""
+    paired = sum(group.shape is not Shape.ONLY for group in groups)
+    many = [sum(group.shape is shape for group in groups) for shape in (Shape.MERGED, Shape.SPLIT)]
+    return many[0] - 1 >= HABIT * paired, many[1] - 1 >= HABIT * paired
 
 
 def _moves(row: int, column: int) -> list[tuple[int, int]]:
@@ -232,15 +345,15 @@ def _place_score(
     since: Sequence[float],
     rows: tuple[int, int],
     columns: tuple[int, int],
+    near: Sequence[float],
 ) -> float:
-    """What the markers' places say for a group; many notes need more to speak for them."""
-    # Both passages must end at the same place, and the group's notes lie within the other side's passage.
-    score = 0.75 * _closeness(where[rows[1] - 1], right[columns[1] - 1].at)
+    """What the markers' places say against a group of many notes: these must lie within the other side's passage."""
+    score = 0.0
     if rows[1] - rows[0] > 1:
-        begin = right[columns[0]].since - NEAR
+        begin = right[columns[0]].since - near[rows[0]]
         score -= 0.4 * sum(place < begin for place in where[rows[0] : rows[1]])
     if columns[1] - columns[0] > 1:
-        begin = since[rows[0]] - NEAR
+        begin = since[rows[0]] - near[rows[0]]
         score -= 0.4 * sum(one.at < begin for one in right[columns[0] : columns[1]])
     if left[rows[0]].paragraph != left[rows[1] - 1].paragraph or (
         right[columns[0]].paragraph != right[columns[1] - 1].paragraph
@@ -249,9 +362,9 @@ def _place_score(
     return score + FURTHER * (rows[1] - rows[0] + columns[1] - columns[0] - 2)
 
 
-def _closeness(one: float, other: float) -> float:
-    """How near two places of one text are, from 1 (the same) towards 0."""
-    return 1 / (1 + (abs(one - other) / NEAR) ** 2)
+def _closeness(one: float, other: float, near: float) -> float:
+    """How near two places of one text are, from 1 (the same) towards 0; ``near`` is how far from each other is half of it."""
+    return 1 / (1 + (abs(one - other) / near) ** 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,23 +396,60 @@ class _Said:
         return made
 
 
-def _strays(notes: Sequence[Placed], one: _Said) -> int:
-    """How many of some notes cite sources, but none of those that the one note against them cites."""
-    if one.unknown:
-        return 0
-    return sum(
-        bool(note.sources) and NOTHING_KNOWN not in note.sources and one.sources.isdisjoint(note.sources)
-        for note in notes
+def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[int, int]) -> int:
+    """How many of the notes of a group say nothing of what the one note against them says; ``strange`` tells it of any two, for
+    the notes of either side."""
+    if rows[1] - rows[0] > 1:
+        return sum(strange[0][row][columns[0]] for row in range(*rows))
+    return sum(strange[1][column][rows[0]] for column in range(*columns))
+
+
+def _strange(note: Placed, one: Placed) -> bool:
+    """Whether a note says nothing of what another says: it cites other sources, or remarks what the other does not."""
+    if not note.sources:
+        # What one version remarks in a note the other may say in the text.
+        return _remarks(note, one) and note.amounts.isdisjoint(one.passage)
+    if NOTHING_KNOWN in note.sources or not one.sources.isdisjoint(note.sources):
+        return False
+    if any(name.startswith("cited:") for name in one.sources):
+        # The names may be translations of each other; years are none.
+        return bool(note.years and one.years) and note.years.isdisjoint(one.years)
+    return True
+
+
+def _unlike(one: Placed, other: Placed) -> bool:
+    """Whether one of two notes only remarks something, and the other only cites."""
+    return bool(one.sources) != bool(other.sources) and (
+        _remarks(one, other) if other.sources else _remarks(other, one)
     )
 
 
-def _agreement(own: _Said, twins: _Said) -> float:
+def _remarks(note: Placed, one: Placed) -> bool:
+    """Whether a note remarks something that another does not seem to."""
+    return note.remark >= REMARK and one.remark < note.remark / 2
+
+
+def _needless(notes: Sequence[Placed], one: Placed) -> int:
+    """How many of some notes add nothing to what the last of them says of what the one note against them cites."""
+    if one.count >= sum(note.count for note in notes):
+        return 0
+    found = 0
+    for at, note in enumerate(notes[:-1]):
+        rest = [*notes[:at], *notes[at + 1 :]]
+        sources = (note.sources & one.sources).difference(*(other.sources for other in rest))
+        pages = (note.pages & one.pages).difference(*(other.pages for other in rest))
+        found += not sources and not pages
+    return found
+
+
+def _agreement(own: _Said, twins: _Said, least: float) -> float:
     """How far what is cited agrees (-0.4 to 1): sources first, then pages and years."""
     if not own.sources and not twins.sources:
         return 0.7
     if not own.sources or not twins.sources:
         return -0.4
-    score = 0.6 * _overlap(own.sources, twins.sources)
+    overlap = _overlap(own.sources, twins.sources)
+    score = 0.6 * (max(overlap, least) if overlap else 0.0)
     if not score and own.unknown and twins.unknown and own.years & twins.years:
         # Neither side has an entry: the names may be translations of each other.
         score = 0.25
