@@ -71,3 +71,15 @@ def test_a_pair_in_the_same_passage_stays() -> None:
     right = told(placed(At(100, "b"), At(200, "a")), "x", "y")
     groups = [Group((one.note,), (other.note,), "1", 0.6) for one, other in zip(left, right, strict=True)]
     assert shown(pair_unordered(groups, left, right)) == [("1", "1", False), ("2", "2", False)]
+
+
+def test_notes_that_moved_with_their_section_stay_alone() -> None:
+    left, right = told(placed(At(100, "a")), "x"), told(placed(At(900, "a")), "x")
+    assert shown(pair_unordered(alone(left, right), left, right, ({1}, ()))) == [("1", "1", False)]
+    assert shown(pair_unordered(alone(left, right), left, right, ({1}, {1}))) == [("1", "", False), ("", "1", False)]
+
+
+def test_notes_alone_between_a_pair_do_not_make_it_cross() -> None:
+    left, right = told(placed(At(100, "a")), "x"), told(placed(At(100, "a"), At(900, "b")), "x", "y")
+    groups = [Group((), (right[1].note,), "1", 0.6), *alone(left, right[:1])]
+    assert shown(pair_unordered(groups, left, right)) == [("", "2", False), ("1", "1", False)]

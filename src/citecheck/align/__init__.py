@@ -61,12 +61,18 @@ def align(left: Citations, right: Citations) -> Alignment:
     placed = {stretch: (sides[0].notes_in(stretch.left), sides[1].notes_in(stretch.right)) for stretch in stretches}
     found = [grouped(stretch) for stretch in stretches]
     usual = habits([group for groups in found for group in groups])
+    lone_sections = (
+        {pair.left.section for pair in sections if pair.left is not None and pair.right is None},
+        {pair.right.section for pair in sections if pair.right is not None and pair.left is None},
+    )
     unusual = {shape for shape, often in zip((Shape.MERGED, Shape.SPLIT), usual, strict=True) if not often}
     groups = [
         group
         for stretch, own in zip(stretches, found, strict=True)
         for group in pair_unordered(
-            grouped(stretch, usual) if any(one.shape in unusual for one in own) else own, *placed[stretch]
+            grouped(stretch, usual) if any(one.shape in unusual for one in own) else own,
+            *placed[stretch],
+            lone_sections,
         )
     ]
     sources = {

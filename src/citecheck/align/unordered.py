@@ -8,7 +8,7 @@ must be clear: both notes cite the same and cover passages that are each other's
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citecheck.align.notes import Placed
@@ -24,14 +24,20 @@ CONFIDENCE = 0.35
 """The part of the score that is the confidence: less than that of a pair in its place."""
 
 
-def pair_unordered(groups: Sequence[Group], left: Sequence[Placed], right: Sequence[Placed]) -> list[Group]:
+def pair_unordered(
+    groups: Sequence[Group],
+    left: Sequence[Placed],
+    right: Sequence[Placed],
+    lone: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> list[Group]:
     """The groups of one stretch with those notes paired that are alone, or in a pair for which only its place speaks, on both
-    sides, but each other's counterparts."""
+    sides, but each other's counterparts. ``lone`` are the sections of each side without counterpart: what stands in two of
+    these has moved with its section, and stays as it is."""
     sides = {id(one.note): one for one in left}, {id(one.note): one for one in right}
     weak = [group for group in groups if _weak(group, sides)]
     ones = [sides[0][id(note)] for group in weak for note in group.left]
     others = [sides[1][id(note)] for group in weak for note in group.right]
-    partner = dict(_pairs(ones, others)) if ones and others else {}
+    partner = dict(_pairs(ones, others, lone)) if ones and others else {}
     if not partner:
         return list(groups)
     taken = {id(other.note) for other, _ in partner.values()}
@@ -52,7 +58,7 @@ def pair_unordered(groups: Sequence[Group], left: Sequence[Placed], right: Seque
             replace(group, left=(), confidence=ALONE, closeness=0.0) for note in group.right if id(note) not in taken
         ]
     order = {id(one.note): at for at, one in enumerate(right)}
-    crossing = _crossing([[order[id(note)] for note in group.right] for group in made]) & set(fresh)
+    crossing = _crossing([[order[id(note)] for note in group.right if group.left] for group in made]) & set(fresh)
     return [replace(group, crossed=True) if at in crossing else group for at, group in enumerate(made)]
 
 
@@ -64,10 +70,15 @@ def _weak(group: Group, sides: tuple[Mapping[int, Placed], Mapping[int, Placed]]
     return one.sources.isdisjoint(other.sources) and one.passage.isdisjoint(other.passage)
 
 
-def _pairs(ones: Sequence[Placed], others: Sequence[Placed]) -> Iterator[tuple[int, tuple[Placed, float]]]:
+def _pairs(
+    ones: Sequence[Placed], others: Sequence[Placed], lone: tuple[Collection[int], Collection[int]]
+) -> Iterator[tuple[int, tuple[Placed, float]]]:
     """The pairs that are each other's best by a margin, by the identity of the left note."""
     rare = [Counter(key for one in side for key in one.passage) for side in (ones, others)]
-    scores = [[_score(one, other, rare) for other in others] for one in ones]
+    scores = [
+        [0.0 if one.section in lone[0] and other.section in lone[1] else _score(one, other, rare) for other in others]
+        for one in ones
+    ]
     for row, one in enumerate(ones):
         best = max(range(len(others)), key=lambda at: scores[row][at])
         score = scores[row][best]
