@@ -102,8 +102,13 @@ def test_a_remark_whose_amounts_stand_in_the_other_text_is_merged() -> None:
 
 
 def test_a_source_of_another_year_is_no_translated_name() -> None:
-    left = placed(At(100, "cited:x", years="2001"), At(180, "cited:y", years="2009"))
-    assert groups(left, placed(At(180, "cited:z", years="2009"))) == [("1", ""), ("2", "1")]
+    right = placed(At(180, "cited:z", years="2009"))
+    strange, same = (
+        placed(At(100, "cited:x", years=year), At(180, "cited:y", years="2009")) for year in ("2001", "2009")
+    )
+    assert groups(strange, right, (False, False)) == [("1", ""), ("2", "1")]
+    costs = [align_notes(one, right, STILL, lambda note, is_left: "1")[0].confidence for one in (strange, same)]
+    assert costs[0] < costs[1]
 
 
 def test_a_note_that_is_gone_does_not_shift_those_behind_it() -> None:
@@ -114,11 +119,15 @@ def test_a_note_that_is_gone_does_not_shift_those_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("merged", "pairs", "expected"), [(0, 20, False), (1, 9, False), (3, 20, True), (3, 60, False)]
+    ("merged", "pairs", "expected"), [(0, 20, False), (1, 19, False), (3, 20, True), (3, 60, False)]
 )
 def test_a_habit_is_more_than_one_group(merged: int, pairs: int, expected: bool) -> None:
     one, several = Group((NOTE,), (NOTE,), "", 1.0), Group((NOTE, NOTE), (NOTE,), "", 1.0)
     assert habits([one] * pairs + [several] * merged) == (expected, False)
+
+
+def test_a_short_report_tells_of_no_lack_of_a_habit() -> None:
+    assert habits([Group((NOTE,), (NOTE,), "", 1.0)] * 5) == (True, True)
 
 
 def test_one_side_empty() -> None:

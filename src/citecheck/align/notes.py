@@ -31,6 +31,8 @@ FURTHER = -0.12
 STRAY = -0.8
 """What each note in a group costs, beside, that says nothing of what the one note against it says: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
+DOUBT = 0.1
+"""The part of it that counts where only the years tell, for one of the names may be a translation of the other."""
 NEEDLESS = -0.25
 """What each note in a group costs, beside, that adds nothing to what the one note against it cites, in a version that has no
 habit of merging: it is rather lost than merged."""
@@ -46,6 +48,8 @@ PARTLY = 0.7
 """The least share of common sources that a group of many notes counts as having, all of which share some with the one."""
 NOTHING_KNOWN = "cited:"
 """What is cited where a citation goes back to nothing."""
+ENOUGH = 20
+"""Groups from which on a lack of that habit shows."""
 FAR = -0.8
 """What a group costs whose markers stand at places far from each other."""
 NEAR = 40.0
@@ -54,12 +58,12 @@ DRIFT = 3.0
 """By how much that grows with the (square root of the) distance from the next anchor."""
 WIDEST = 60
 """Pages of a range up to which it is taken as its pages."""
-REMARK = 20
+REMARK = 10
 """Letters outside of citations from which on a note is a remark of its own."""
 
 
-Table = Sequence[Sequence[bool]]
-"""An answer for each note of one side and each of the other."""
+Table = Sequence[Sequence[float]]
+"""A measure for each note of one side and each of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +323,10 @@ def align_notes(
 
 def habits(groups: Sequence[Group]) -> tuple[bool, bool]:
     """Whether notes of the left side, and of the right one, are put together in the other version more than now and then:
-    not only in the group that is looked at."""
+    not only in the group that is looked at. A few groups tell of no habit, and of no lack of one."""
     paired = sum(group.shape is not Shape.ONLY for group in groups)
+    if paired < ENOUGH:
+        return True, True
     many = [sum(group.shape is shape for group in groups) for shape in (Shape.MERGED, Shape.SPLIT)]
     return many[0] - 1 >= HABIT * paired, many[1] - 1 >= HABIT * paired
 
@@ -396,7 +402,7 @@ class _Said:
         return made
 
 
-def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[int, int]) -> int:
+def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[int, int]) -> float:
     """How many of the notes of a group say nothing of what the one note against them says; ``strange`` tells it of any two, for
     the notes of either side."""
     if rows[1] - rows[0] > 1:
@@ -404,17 +410,17 @@ def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[
     return sum(strange[1][column][rows[0]] for column in range(*columns))
 
 
-def _strange(note: Placed, one: Placed) -> bool:
-    """Whether a note says nothing of what another says: it cites other sources, or remarks what the other does not."""
+def _strange(note: Placed, one: Placed) -> float:
+    """How surely (0 to 1) a note says nothing of what another says: it cites other sources, or remarks what that does not."""
     if not note.sources:
         # What one version remarks in a note the other may say in the text.
-        return _remarks(note, one) and note.amounts.isdisjoint(one.passage)
+        return float(_remarks(note, one) and note.amounts.isdisjoint(one.passage))
     if NOTHING_KNOWN in note.sources or not one.sources.isdisjoint(note.sources):
-        return False
+        return 0.0
     if any(name.startswith("cited:") for name in one.sources):
         # The names may be translations of each other; years are none.
-        return bool(note.years and one.years) and note.years.isdisjoint(one.years)
-    return True
+        return DOUBT if note.years and one.years and note.years.isdisjoint(one.years) else 0.0
+    return 1.0
 
 
 def _unlike(one: Placed, other: Placed) -> bool:
