@@ -145,6 +145,76 @@ def test_merged_notes_stand_against_both(seed: int) -> None:
     assert [group.shape for group in found.groups if group.shape is not Shape.ONE_TO_ONE] == [Shape.MERGED]
 
 
+def repeating(seed: int) -> tuple[Side, Side]:
+    """A report each of whose paragraphs cites one source, and mostly one page of it, over and over."""
+    french, english = report(seed, sections=3, paragraphs=3, sentences=4)
+    chance = random.Random(seed)
+    changed: dict[int, Sentence | None] = {}
+    for section in french.sections:
+        for row in section.paragraphs:
+            cite = Cite(chance.choice(french.books), chance.randint(1, 99))
+            changed |= {one.key: replace(one, note=(cite,)) for one in row if one.note}
+    return french.edited(changed), english.edited(changed)
+
+
+@given(SEEDS, st.sampled_from([0, 1]))
+@few
+def test_a_note_lost_beside_ones_that_cite_the_same_costs_exactly_its_group(seed: int, side: int) -> None:
+    sides = list(repeating(seed))
+    gone = random.Random(seed).choice(sides[side].notes()).key
+    noted = sides[0].notes()
+    sides[side] = sides[side].without(gone)
+    alone = ((), (gone,)) if side == 0 else ((gone,), ())
+    assert keys(*sides) == [alone if one.key == gone else ((one.key,), (one.key,)) for one in noted]
+
+
+@given(SEEDS)
+@few
+def test_notes_merged_all_over_stay_merged(seed: int) -> None:
+    french, english = repeating(seed)
+    rows = [[one for one in row if one.note] for section in english.sections for row in section.paragraphs]
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1][:5]
+    english = english.without(*(first.key for first, _ in pairs))
+    merged = {second.key: first.key for first, second in pairs}
+    expected = [
+        ((merged[one.key], one.key), (one.key,)) if one.key in merged else ((one.key,), (one.key,))
+        for one in english.notes()
+    ]
+    assert keys(french, english) == expected
+
+
+def exchanged(side: Side, chance: random.Random) -> tuple[Side, set[int]]:
+    """The side with two neighbouring sentences in the other order, their notes with them; and their keys."""
+    at = chance.randrange(len(side.sections))
+    section = side.sections[at]
+    places = [
+        (row, place)
+        for row, sentences in enumerate(section.paragraphs)
+        for place in range(len(sentences) - 1)
+        if sentences[place].note and sentences[place + 1].note
+    ]
+    row, place = chance.choice(places)
+    sentences = list(section.paragraphs[row])
+    sentences[place], sentences[place + 1] = sentences[place + 1], sentences[place]
+    rows = (*section.paragraphs[:row], tuple(sentences), *section.paragraphs[row + 1 :])
+    sections = (*side.sections[:at], replace(section, paragraphs=rows), *side.sections[at + 1 :])
+    return replace(side, sections=sections), {sentences[place].key, sentences[place + 1].key}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sentences_exchanged_with_their_notes_are_pairs_that_cross(seed: int) -> None:
+    french, english = report(seed, sections=2, paragraphs=3, sentences=4)
+    other, moved = exchanged(english, random.Random(seed))
+    found = align(version(french), version(other))
+    pairs = by_key(found, french.notes(), other.notes())
+    assert pairs == [((one.key,), (one.key,)) for one in french.notes()]
+    crossed = {left[0] for (left, _), group in zip(pairs, found.groups, strict=True) if group.crossed}
+    assert crossed
+    assert crossed <= moved
+    back = by_key(align(version(other), version(french)), other.notes(), french.notes())
+    assert sorted(back) == sorted(pairs)
+
+
 @given(SEEDS)
 @few
 def test_two_reports_are_said_to_be_unrelated(seed: int) -> None:

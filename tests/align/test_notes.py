@@ -9,10 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.align.features import Anchor, akin, cognate_share, shared
-from citecheck.align.notes import Placed, align_notes, mapping
+from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping
+from citecheck.model.alignment import Group
 from tests.align.reports import cited, report
 
 few = settings(max_examples=30, deadline=None, derandomize=True)
+STILL = Mapped([0, 10_000], [0, 10_000])
+"""Two texts whose places are the same, known only at both ends."""
 NOTE = cited("fr", report(1, 1)[0].text()).document.notes[0]
 
 
@@ -20,6 +23,8 @@ class At(Struct, frozen=True):
     place: int
     sources: str = ""
     pages: str = ""
+    remark: int = 0
+    years: str = ""
 
 
 def placed(*notes: At) -> list[Placed]:
@@ -27,13 +32,14 @@ def placed(*notes: At) -> list[Placed]:
     for number, one in enumerate(notes, 1):
         note = replace(NOTE, number=str(number), note_id=str(number))
         sources, pages = frozenset(one.sources.split()), frozenset(one.pages.split())
-        made.append(Placed(note, one.place, since, sources, pages, frozenset(), 1))
+        count, years = len(sources), frozenset(one.years.split())
+        made.append(Placed(note, one.place, since, sources, pages, years, 1, count=count, remark=one.remark))
         since = one.place
     return made
 
 
-def groups(left: list[Placed], right: list[Placed]) -> list[tuple[str, str]]:
-    found = align_notes(left, right, float, lambda one, is_left: "1")
+def groups(left: list[Placed], right: list[Placed], usual: tuple[bool, bool] = (True, True)) -> list[tuple[str, str]]:
+    found = align_notes(left, right, STILL, lambda one, is_left: "1", usual)
     return [
         ("+".join(note.number for note in group.left), "+".join(note.number for note in group.right)) for group in found
     ]
@@ -100,6 +106,64 @@ def test_neither_place_nor_source_makes_no_pair() -> None:
     assert sorted(groups(left, right)) == [("", "1"), ("1", ""), ("2", "2")]
 
 
+def test_a_note_that_adds_nothing_is_merged_where_that_is_usual_and_lost_where_it_is_not() -> None:
+    left, right = placed(At(100, "a", "5"), At(200, "a", "5"), At(500, "c")), placed(At(200, "a", "5"), At(500, "c"))
+    assert groups(left, right) == [("1+2", "1"), ("3", "2")]
+    assert groups(left, right, (False, True)) == [("1", ""), ("2", "1"), ("3", "2")]
+    assert groups(right, left, (True, False)) == [("", "1"), ("1", "2"), ("2", "3")]
+
+
+def test_a_note_that_adds_a_page_is_merged_even_where_that_is_not_usual() -> None:
+    left, right = placed(At(100, "a", "4"), At(200, "a", "5")), placed(At(200, "a", "4 5"))
+    assert groups(left, right, (False, False)) == [("1+2", "1")]
+
+
+def test_a_note_that_shares_one_of_its_sources_is_merged() -> None:
+    left, right = placed(At(100, "a b"), At(180, "a"), At(260, "a")), placed(At(260, "a"))
+    assert groups(left, right) == [("1+2+3", "1")]
+
+
+def test_a_remark_is_not_merged_into_a_note_that_only_cites() -> None:
+    left, right = placed(At(100, remark=60), At(200, "a")), placed(At(200, "a"))
+    assert groups(left, right) == [("1", ""), ("2", "1")]
+
+
+def test_a_remark_whose_amounts_stand_in_the_other_text_is_merged() -> None:
+    left, right = placed(At(100, remark=60), At(200, "a")), placed(At(200, "a"))
+    left[0] = replace(left[0], amounts=frozenset({"a:5:EUR"}))
+    right[0] = replace(right[0], passage=frozenset({"a:5:EUR"}))
+    assert groups(left, right) == [("1+2", "1")]
+
+
+def test_a_source_of_another_year_is_no_translated_name() -> None:
+    right = placed(At(180, "cited:z", years="2009"))
+    strange, same = (
+        placed(At(100, "cited:x", years=year), At(180, "cited:y", years="2009")) for year in ("2001", "2009")
+    )
+    assert groups(strange, right, (False, False)) == [("1", ""), ("2", "1")]
+    costs = [align_notes(one, right, STILL, lambda note, is_left: "1")[0].confidence for one in (strange, same)]
+    assert costs[0] < costs[1]
+
+
+def test_a_note_that_is_gone_does_not_shift_those_behind_it() -> None:
+    left = placed(At(100, "a", "6"), At(250, "a", "6"), At(400, "a", "11"), At(520, "a", "12"), At(640, "a", "19"))
+    right = placed(At(250, "a", "6"), At(640, "a", "11 12 19"))
+    right = [right[0], replace(right[1], since=250)]
+    assert groups(left, right, (False, True)) == [("1", ""), ("2", "1"), ("3+4+5", "2")]
+
+
+@pytest.mark.parametrize(
+    ("merged", "pairs", "expected"), [(0, 20, False), (1, 19, False), (3, 20, True), (3, 60, False)]
+)
+def test_a_habit_is_more_than_one_group(merged: int, pairs: int, expected: bool) -> None:
+    one, several = Group((NOTE,), (NOTE,), "", 1.0), Group((NOTE, NOTE), (NOTE,), "", 1.0)
+    assert habits([one] * pairs + [several] * merged) == (expected, False)
+
+
+def test_a_short_report_tells_of_no_lack_of_a_habit() -> None:
+    assert habits([Group((NOTE,), (NOTE,), "", 1.0)] * 5) == (True, True)
+
+
 def test_one_side_empty() -> None:
     assert groups(placed(At(3, "a")), []) == [("1", "")]
     assert groups([], placed(At(3, "a"))) == [("", "1")]
@@ -113,7 +177,7 @@ SIDES = st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(["", "a", "b", 
 @few
 def test_every_note_is_in_one_group_and_in_order(one: list[tuple[int, str]], other: list[tuple[int, str]]) -> None:
     left, right = (placed(*(At(place, sources) for place, sources in sorted(side))) for side in (one, other))
-    found = align_notes(left, right, float, lambda note, is_left: "1")
+    found = align_notes(left, right, STILL, lambda note, is_left: "1")
     assert [note for group in found for note in group.left] == [note.note for note in left]
     assert [note for group in found for note in group.right] == [note.note for note in right]
     assert all(0 <= group.confidence <= 1 and 0 <= group.closeness <= 1 for group in found)

@@ -396,6 +396,24 @@ def test_two_files_of_one_language_are_one_version(cli: Run, folder: Path) -> No
     ran = cli("reconcile", "--lang", "en=a.md", "--lang", "en=b.md")
     assert ran.status == 2
     assert "only one language was read (en, as all files of one language are one version)" in ran.err
+    assert "--lang en-x-old=FILE --lang en-x-new=FILE" in ran.err
+
+
+def test_two_drafts_in_one_language(cli: Run, folder: Path) -> None:
+    english = REPORT_MD[REPORT_MD.index("# 1. The lighthouses") :]
+    (folder / "old.md").write_text(english, encoding="utf-8")
+    (folder / "new.md").write_text(english.replace("<sup>1</sup>", "", 1), encoding="utf-8")
+    files = "--lang", "en-x-old=old.md", "--lang", "en-x-new=new.md"
+    ran = cli("reconcile", *files, "--format", "json", "--fail-on", "never")
+    made = json.loads(ran.out)
+    assert made["languages"] == ["en-x-old", "en-x-new"]
+    assert made["summary"]["shapes"]["one_to_one"] >= 3
+    assert made["unrelated"] is None
+    assert "English (old)" in cli("reconcile", *files, "--note", "en-x-old:2", "--fail-on", "never").out
+    accepted = cli("reconcile", *files, "--pair", "en-x-old:2=none", "--today", "2026-01-02")
+    assert accepted.status == 0
+    assert "en-x-old = [" in (folder / "citecheck.decisions.toml").read_text(encoding="utf-8")
+    assert cli("reconcile", *files, "--only", "missing", "--fail-on", "never").out.count("no counterpart") >= 1
 
 
 def test_a_note_that_is_an_ibid_alone_is_marked(cli: Run, report: Path) -> None:

@@ -83,6 +83,17 @@ def test_a_text_that_tells_nothing_has_the_language_of_the_others() -> None:
     assert parts("Tables 1 2 3", f"# Rapport\n\n{FRENCH}") == [("fr", ["Tables 1 2 3", f"# Rapport\n\n{FRENCH}"])]
 
 
+@pytest.mark.parametrize("tag", ["en-GB", "fr-x-draft"])
+def test_a_tag_tells_two_versions_of_one_language_apart(tag: str) -> None:
+    assert check_language(tag) == tag
+
+
+@pytest.mark.parametrize("tag", ["en_GB", "EN", "en-", "de-x-fr", "-en", ""])
+def test_what_is_no_tag_of_a_known_language_is_said(tag: str) -> None:
+    with pytest.raises(InputError, match="is not known: use one of"):
+        check_language(tag)
+
+
 def test_languages_that_are_known() -> None:
     assert check_language("fr") == "fr"
     with pytest.raises(InputError, match="'de' is not known: use one of en, fr"):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.align.entries import pair_entries, pair_glued
 from citecheck.align.features import Anchor, Positions, anchors, shared
-from citecheck.align.notes import Placed, align_notes, mapping, placed_notes, short_name
+from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping, placed_notes, short_name
 from citecheck.align.sections import pair_sections
+from citecheck.align.unordered import pair_unordered
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment, Group, SectionPair, Stretch
+from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
 from citecheck.model.citations import Citations, Work
 
 __all__ = ["align"]
@@ -48,15 +50,37 @@ def align(left: Citations, right: Citations) -> Alignment:
     twins = {
         pair.right.section: pair.left.section for pair in sections if pair.left is not None and pair.right is not None
     }
-    groups: list[Group] = []
-    stretches = _stretches(left, right, sections)
-    for stretch in stretches:
-        groups += align_notes(
-            sides[0].notes_in(stretch.left),
-            sides[1].notes_in(stretch.right),
+    sides = (
+        sides[0].settled(sides[1], {section: twin for twin, section in twins.items()}),
+        sides[1].settled(sides[0], twins),
+    )
+
+    def grouped(stretch: Stretch, usual: tuple[bool, bool] = (True, True)) -> list[Group]:
+        return align_notes(
+            *placed[stretch],
             _local(sides, stretch),
             lambda one, is_left: _section(sides, twins, one.section, is_left),
+            usual,
         )
+
+    stretches = _stretches(left, right, sections)
+    placed = {stretch: (sides[0].notes_in(stretch.left), sides[1].notes_in(stretch.right)) for stretch in stretches}
+    found = [grouped(stretch) for stretch in stretches]
+    usual = habits([group for groups in found for group in groups])
+    lone_sections = (
+        {pair.left.section for pair in sections if pair.left is not None and pair.right is None},
+        {pair.right.section for pair in sections if pair.right is not None and pair.left is None},
+    )
+    unusual = {shape for shape, often in zip((Shape.MERGED, Shape.SPLIT), usual, strict=True) if not often}
+    groups = [
+        group
+        for stretch, own in zip(stretches, found, strict=True)
+        for group in pair_unordered(
+            grouped(stretch, usual) if any(one.shape in unusual for one in own) else own,
+            *placed[stretch],
+            lone_sections,
+        )
+    ]
     sources = {
         (version.lang, key): name
         for version, named in zip((left, right), names, strict=True)
@@ -77,15 +101,34 @@ class _Side(Struct, frozen=True):
     def of(version: Citations, names: Mapping[str, str], lacking: Mapping[str, str]) -> _Side:
         """The side of a version whose works have these common names; ``lacking`` are works that it does not have."""
         positions = Positions.of(version)
+        marks = anchors(version, positions)
         notes: dict[int, list[Placed]] = {}
-        for one in placed_notes(version, positions, names, lacking):
+        for one in placed_notes(version, positions, names, lacking, marks):
             notes.setdefault(one.section, []).append(one)
         ranges: dict[int, tuple[int, int]] = {}
         for paragraph in version.document.paragraphs:
             start, end = positions.starts[paragraph.index], positions.place(paragraph.index + 1, 0)
             held = ranges.get(paragraph.section, (start, end))
             ranges[paragraph.section] = (min(held[0], start), max(held[1], end))
-        return _Side(version, notes, ranges, anchors(version, positions))
+        return _Side(version, notes, ranges, marks)
+
+    def settled(self, other: _Side, twins: Mapping[int, int]) -> _Side:
+        """The side with those notes at the end of a section that nothing calls put at the beginning of the next one, as far
+        as the other version has them there; ``twins`` are its sections by those of this side."""
+        notes = {section: list(held) for section, held in self.notes.items()}
+        for section, held in self.notes.items():
+            for one in reversed(held):
+                if one.ahead is None:
+                    continue
+                at, later, paragraph = one.ahead
+                here, there = (other.notes.get(twins.get(own, -1), ()) for own in (section, later))
+                if there and there[0].says_as(one) and not (here and here[-1].says_as(one)):
+                    notes[section].remove(one)
+                    moved = replace(
+                        one, at=at, since=at, section=later, paragraph=paragraph, passage=frozenset(), ahead=None
+                    )
+                    notes.setdefault(later, []).insert(0, moved)
+        return replace(self, notes=notes)
 
     def notes_in(self, sections: range) -> list[Placed]:
         """The notes of the sections, in the order of their markers."""
@@ -185,8 +228,8 @@ def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair
     return tuple(Stretch(range(a, b), range(c, d)) for (a, c), (b, d) in zip(starts, ends, strict=True))
 
 
-def _local(sides: tuple[_Side, _Side], stretch: Stretch) -> Callable[[int], float]:
+def _local(sides: tuple[_Side, _Side], stretch: Stretch) -> Mapped:
     """The mapping of places within one stretch."""
     left, right = sides[0].range_of(stretch.left), sides[1].range_of(stretch.right)
     inner = mapping(sides[0].marks_in(*left), sides[1].marks_in(*right), (left[1] - left[0], right[1] - right[0]))
-    return lambda place: right[0] + inner(place - left[0])
+    return inner.moved(left[0], right[0])

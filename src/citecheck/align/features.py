@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations
+from citecheck.model.document import Amount
 from citecheck.model.source import Span
 
 
@@ -43,6 +44,15 @@ class Anchor(Struct, frozen=True):
 
     key: str
     at: int
+
+
+AMOUNT = "a:"
+"""How the key of an anchor begins that is an amount."""
+
+
+def amount_key(amount: Amount) -> str:
+    """The key of an amount: what it is, however it is written."""
+    return f"{AMOUNT}{amount.value.normalize()}:{amount.currency}"
 
 
 class Positions(Struct, frozen=True):
@@ -89,7 +99,7 @@ def anchors(version: Citations, positions: Positions) -> tuple[Anchor, ...]:
     for figure in document.figures:
         add(f"f:{figure.value.normalize()}", figure.span, figure.paragraph)
     for amount in document.amounts:
-        add(f"a:{amount.value.normalize()}:{amount.currency}", amount.span, amount.paragraph)
+        add(amount_key(amount), amount.span, amount.paragraph)
     for bracket in document.brackets:
         add("b:" + "/".join(f"{one.year}" for one in bracket.citations), bracket.span, bracket.paragraph)
     return tuple(sorted(found, key=lambda anchor: anchor.at))

@@ -9,16 +9,16 @@ be found.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from citecheck.align.features import Anchor, Positions
+from citecheck.align.features import Anchor, Positions, amount_key
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Group
+from citecheck.model.alignment import Group, Shape
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
 from citecheck.model.order import longest_ascent
@@ -26,32 +26,60 @@ from citecheck.model.reference import Person
 
 MOST = 6
 """Notes of one side that may stand against one of the other."""
+ALONE = 0.6
+"""The confidence that a note is alone."""
 LONE = -0.25
 """What a note without counterpart costs."""
 FURTHER = -0.12
 """What each further note in a group costs."""
-STRAY = -0.2
-"""What each note in a group costs, beside, that cites nothing of what the one note against it cites: so many strays are
+STRAY = -0.8
+"""What each note in a group costs, beside, that says nothing of what the one note against it says: so many strays are
 rather without counterpart, a paragraph without its notes, than merged into the next note."""
 OUTSIDE = 0.4
 """What each note of a group costs that stands before the passage of the note against it."""
 WHOLE = 0.8
 """What each further note in a group gains whose notes say together what the one note against them says, no more and no less,
 and each of them a part of it, in one paragraph: as much as it would by standing against another note at its place."""
+DOUBT = 0.1
+"""The part of it that counts where only the years tell, for one of the names may be a translation of the other."""
+NEEDLESS = -0.25
+"""What each note in a group costs, beside, that adds nothing to what the one note against it cites, in a version that has no
+habit of merging: it is rather lost than merged."""
+HABIT = 0.07
+"""The share of the groups in which several notes stand against one, from which on a version has that habit."""
 ACROSS = -0.1
 """What a group costs, beside, whose notes are called in different paragraphs."""
 NEITHER = -0.5
 """What a group costs, beside, for which neither the places nor the sources speak."""
+UNLIKE = -0.4
+"""What a pair costs, beside, one of whose notes only remarks something, while the other only cites."""
+PARTLY = 0.7
+"""The least share of common sources that a group of many notes counts as having, all of which share some with the one."""
 NOTHING_KNOWN = "cited:"
 """What is cited where a citation goes back to nothing."""
-UNLIKE = 2.0
+LONGER = 2.0
 """How many times as long as its translation a text is not."""
-NEAR = 90.0
-"""Characters within which two markers stand at the same place, translation being no exact copy."""
+ENOUGH = 20
+"""Groups from which on a lack of that habit shows."""
+FAR = -0.8
+"""What a group costs whose markers stand at places far from each other."""
+NEAR = 40.0
+"""Characters within which two markers stand at the same place, translation being no exact copy: beside an anchor."""
+DRIFT = 3.0
+"""By how much that grows with the (square root of the) distance from the next anchor."""
+WIDEST = 60
+"""Pages of a range up to which it is taken as its pages."""
+REMARK = 10
+"""Letters outside of citations from which on a note is a remark of its own."""
+
+
+Table = Sequence[Sequence[float]]
+"""A measure for each note of one side and each of the other."""
 
 
 class Placed(Struct, frozen=True):
-    """A note with the place of its marker, the place of the marker before it, and what it cites."""
+    """A note with the place of its marker, the place of the marker before it, and what it cites: ``count`` citations, and
+    ``remark`` letters beside them, with ``amounts`` where it cites nothing; ``passage`` are the anchors of the text back to the marker before it."""
 
     note: Note
     at: int
@@ -61,6 +89,16 @@ class Placed(Struct, frozen=True):
     years: frozenset[str]
     section: int
     paragraph: int = 0
+    count: int = 0
+    remark: int = 0
+    amounts: frozenset[str] = frozenset()
+    passage: frozenset[str] = frozenset()
+    ahead: tuple[int, int, int] | None = None
+    """Of a note that nothing calls at the end of a section: the place, section and paragraph of the next marker."""
+
+    def says_as(self, other: Placed) -> bool:
+        """Whether both notes cite the same pages of the same sources, at least one."""
+        return bool(self.sources) and self.sources == other.sources and self.pages == other.pages
 
 
 def placed_notes(
@@ -68,12 +106,14 @@ def placed_notes(
     positions: Positions,
     names: Mapping[str, str],
     lacking: Mapping[str, str] = MappingProxyType({}),
+    marks: Sequence[Anchor] = (),
 ) -> tuple[Placed, ...]:
     """The notes of a version in the order of their markers; notes without marker stand behind the note before them.
 
     ``names`` gives works of both versions a common name, by key; ``lacking`` those that only the other version has, by
-    `short_name`.
+    `short_name`; ``marks`` are the anchors of the text, in order.
     """
+    remarked = _remarked(version)
     calls: dict[str, Marker] = {}
     for marker in version.document.markers:
         calls.setdefault(marker.note_id, marker)
@@ -81,39 +121,84 @@ def placed_notes(
     for one in version.resolved:
         if one.note is not None:
             cited.setdefault(id(one.note), []).append(one)
-    found: list[tuple[int, Note, int, int]] = []
-    for note, call in zip(version.document.notes, _nearest_calls(version.document.notes, calls), strict=True):
-        at = positions.place(call.paragraph, call.offset) if call is not None else 0
-        found.append((at, note, call.section if call is not None else note.section, call.paragraph if call else 0))
-    found.sort(key=lambda one: one[0])
+    found: list[tuple[tuple[int, int, int], Note, tuple[int, int, int] | None]] = []
+    for note, (call, later) in zip(version.document.notes, _nearest_calls(version.document.notes, calls), strict=True):
+        place, ahead = (
+            None if one is None else (positions.place(one.paragraph, one.offset), one.section, one.paragraph)
+            for one in (call, later)
+        )
+        place = place or (0, note.section, 0)
+        found.append((place, note, None if ahead is None or ahead[1] == place[1] else ahead))
+    found.sort(key=lambda one: one[0][0])
     made, since = [], 0
-    for at, note, section, paragraph in found:
+    for (at, section, paragraph), note, ahead in found:
         own = cited.get(id(note), [])
         sources = frozenset(_source(one, names, lacking) for one in own)
-        pages = frozenset(page for one in own if one.pages for page in one.pages.replace(" ", "").split(","))
+        pages = frozenset(page for one in own if one.pages for page in _pages(one.pages))
         years = frozenset(one.origin.citation.year or "" for one in own) - {""}
-        made.append(Placed(note, at, since, sources, pages, years, section, paragraph))
+        count, remark = len(own), _remark(note)
+        first, last = (bisect_left(marks, place, key=lambda mark: mark.at) for place in (since, at))
+        passage = frozenset(mark.key for mark in marks[first:last])
+        own_amounts = remarked.get(id(note), frozenset())
+        made.append(
+            Placed(
+                note, at, since, sources, pages, years, section, paragraph, count, remark, own_amounts, passage, ahead
+            )
+        )
         since = at
     return tuple(made)
 
 
-def _nearest_calls(notes: Sequence[Note], calls: Mapping[str, Marker]) -> list[Marker | None]:
-    """The marker of each note; of a note without one, that of the last note before it in its run that has one, or else of
+def _nearest_calls(notes: Sequence[Note], calls: Mapping[str, Marker]) -> Iterator[tuple[Marker | None, Marker | None]]:
+    """The marker of each note; of a note without one, that of the last note before it in its run that has one, and that of
     the first behind it: notes may all stand at the end of a text, far from the section that they belong to."""
-    found: list[Marker | None] = []
-    last: Marker | None = None
-    run = None
-    for note in notes:
-        run, before = note.note_id.rpartition("/")[0], run
-        last = calls.get(note.note_id) or (last if run == before else None)
-        found.append(last)
+    runs = [note.note_id.rpartition("/")[0] for note in notes]
+    own = [calls.get(note.note_id) for note in notes]
+    behind: list[Marker | None] = []
     following: Marker | None = None
-    run = None
     for at in range(len(notes) - 1, -1, -1):
-        run, behind = notes[at].note_id.rpartition("/")[0], run
-        following = found[at] or (following if run == behind else None)
-        found[at] = following
+        following = own[at] or (following if at + 1 < len(notes) and runs[at] == runs[at + 1] else None)
+        behind.append(following)
+    last: Marker | None = None
+    for at, later in enumerate(reversed(behind)):
+        last = own[at] or (last if at and runs[at] == runs[at - 1] else None)
+        yield last or later, later if last is not None and own[at] is None else None
+
+
+def _pages(text: str) -> Iterator[str]:
+    """The pages of a locator, each of a range's own."""
+    for piece in text.replace(" ", "").split(","):
+        low, dash, high = piece.replace("–", "-").partition("-")
+        if not (dash and low.isdecimal() and high.isdecimal() and len(low) <= 6 and len(high) <= 6):
+            yield piece
+            continue
+        high = low[: max(len(low) - len(high), 0)] + high
+        pages = range(int(low), int(high) + 1)
+        yield from map(str, pages) if 0 < len(pages) <= WIDEST else (piece,)
+
+
+def _remarked(version: Citations) -> dict[int, frozenset[str]]:
+    """The amounts in notes that cite nothing, by the identity of the note."""
+    inside = sorted(
+        (one for one in version.document.amounts if one.paragraph is None),
+        key=lambda one: (one.span.source.path, one.span.start),
+    )
+    found = {}
+    for note in version.document.notes:
+        if inside and not note.citations:
+            path, body = note.body.source.path, note.body
+            first, last = (
+                bisect_left(inside, (path, place), key=lambda one: (one.span.source.path, one.span.start))
+                for place in (body.start, body.end)
+            )
+            found[id(note)] = frozenset(amount_key(one) for one in inside[first:last])
     return found
+
+
+def _remark(note: Note) -> int:
+    """The letters of a note that belong to none of its citations."""
+    said = sum(char.isalpha() for char in note.body.text)
+    return said - sum(char.isalpha() for one in note.citations for char in one.span.text)
 
 
 def short_name(authors: Sequence[Person], year: str | None) -> str:
@@ -134,12 +219,36 @@ def _source(one: Resolved, names: Mapping[str, str], lacking: Mapping[str, str])
     return lacking.get(name, name)
 
 
-def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, int]) -> Callable[[int], float]:
-    """A function from places of the left text to places of the right one, through the anchors that both have in order.
+class Mapped(Struct, frozen=True):
+    """A function from places of the left text to places of the right one: the places ``lefts`` and ``rights`` stand for each
+    other, and between two of them the place is interpolated."""
 
-    Only anchors that are rare on both sides count, and of those the longest chain that ascends on both; between two of
-    them the place is interpolated. Behind the last one, the texts run side by side where one of them goes on for much
-    longer: what follows has no translation.
+    lefts: Sequence[int]
+    rights: Sequence[int]
+
+    def __call__(self, place: int) -> float:
+        """The place of the right text."""
+        at = min(max(bisect_right(self.lefts, place) - 1, 0), len(self.lefts) - 2) if len(self.lefts) > 1 else 0
+        if len(self.lefts) < 2 or self.lefts[at + 1] == self.lefts[at]:
+            return float(self.rights[at])
+        share = (place - self.lefts[at]) / (self.lefts[at + 1] - self.lefts[at])
+        return self.rights[at] + share * (self.rights[at + 1] - self.rights[at])
+
+    def moved(self, left: int, right: int) -> Mapped:
+        """The same mapping of texts that begin at these places."""
+        return Mapped([left + one for one in self.lefts], [right + one for one in self.rights])
+
+    def gap(self, place: int) -> int:
+        """How far the next place is that is known, not interpolated."""
+        at = bisect_right(self.lefts, place)
+        return min(abs(place - one) for one in self.lefts[max(at - 1, 0) : at + 1])
+
+
+def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, int]) -> Mapped:
+    """The mapping of two texts by the anchors that both have in order.
+
+    Only anchors that are rare on both sides count, and of those the longest chain that ascends on both. Behind the last one,
+    the texts run side by side where one of them goes on for much longer: what follows has no translation.
     """
     pairs = _rare_pairs(left, right)
     chain = [pairs[at] for at in longest_ascent([other for _, other in pairs])]
@@ -150,17 +259,10 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
             ys.append(y)
     if ends[0] > xs[-1]:
         rest, other = ends[0] - xs[-1], max(ends[1] - ys[-1], 0)
-        apart = len(xs) > 1 and abs(rest - other) > NEAR and max(rest, other) > UNLIKE * min(rest, other)
+        apart = len(xs) > 1 and abs(rest - other) > 2 * NEAR and max(rest, other) > LONGER * min(rest, other)
         xs.append(ends[0])
         ys.append(ys[-1] + (rest if apart else other))
-
-    def mapped(place: int) -> float:
-        at = min(max(bisect_right(xs, place) - 1, 0), len(xs) - 2) if len(xs) > 1 else 0
-        if len(xs) < 2 or xs[at + 1] == xs[at]:
-            return float(ys[at])
-        return ys[at] + (place - xs[at]) * (ys[at + 1] - ys[at]) / (xs[at + 1] - xs[at])
-
-    return mapped
+    return Mapped(xs, ys)
 
 
 def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[int, int]]:
@@ -180,18 +282,25 @@ def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[i
 def align_notes(
     left: Sequence[Placed],
     right: Sequence[Placed],
-    mapped: Callable[[int], float],
+    mapped: Mapped,
     section: Callable[[Placed, bool], str],
+    usual: tuple[bool, bool] = (True, True),
 ) -> list[Group]:
     """The groups of the notes of one stretch of text, in order.
 
     ``mapped`` turns a place of the left text into one of the right; ``section`` names the section of a note of the left
-    (True) or the right side.
+    (True) or the right side; ``usual`` says of the notes of each side whether they are put together in the other version
+    more than now and then.
     """
     rows, columns = len(left), len(right)
+    near = [NEAR + DRIFT * mapped.gap(one.at) ** 0.5 for one in left]
     where = [mapped(one.at) for one in left]
     since = [mapped(one.since) for one in left]
     own, twins = _Said.runs(left), _Said.runs(right)
+    strange = (
+        [[_strange(one, other) for other in right] for one in left],
+        [[_strange(other, one) for one in left] for other in right],
+    )
     best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
     step: list[list[tuple[int, int]]] = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
@@ -205,21 +314,30 @@ def align_notes(
                 if score == float("-inf"):
                     continue
                 if many and other:
-                    outside = _outside(left, right, where, since, (row - many, row), (column - other, column))
-                    score += _place_score(left, right, where, (row - many, row), (column - other, column))
+                    closeness = _closeness(where[row - 1], right[column - 1].at, near[row - 1])
+                    score += 0.75 * closeness + FAR * (1 - closeness)
+                    outside = _outside(left, right, where, since, (row - many, row), (column - other, column), near)
+                    score += _place_score(left, right, (row - many, row), (column - other, column))
                     score -= OUTSIDE * outside
-                    agreement = _agreement(own[many][row], twins[other][column])
+                    together = many > 1 or other > 1
+                    strays = _strays(strange, (row - many, row), (column - other, column)) if together else 0
+                    agreement = _agreement(
+                        own[many][row], twins[other][column], PARTLY if together and not strays else 0.0
+                    )
                     score += 0.55 * agreement
                     if agreement < 0:
-                        score += NEITHER * (1 - _closeness(where[row - 1], right[column - 1].at))
-                    if many + other > 2 and not outside and own[many][row].same(twins[other][column]):
-                        merged = left[row - many : row] if many > 1 else right[column - other : column]
-                        if _each_adds(merged):
-                            score += WHOLE * (len(merged) - 1)
-                    if many > 1:
-                        score += STRAY * _strays(left[row - many : row], twins[1][column])
-                    if other > 1:
-                        score += STRAY * _strays(right[column - other : column], own[1][row])
+                        score += NEITHER * (1 - closeness)
+                    if together:
+                        score += STRAY * strays
+                        if not outside and own[many][row].same(twins[other][column]):
+                            merged = left[row - many : row] if many > 1 else right[column - other : column]
+                            score += WHOLE * (len(merged) - 1) * _each_adds(merged)
+                        if many > 1 and not usual[0]:
+                            score += NEEDLESS * _needless(left[row - many : row], right[column - 1])
+                        elif other > 1 and not usual[1]:
+                            score += NEEDLESS * _needless(right[column - other : column], left[row - 1])
+                    elif _unlike(left[row - 1], right[column - 1]):
+                        score += UNLIKE
                 else:
                     score += LONE
                 options.append((score, (many, other)))
@@ -231,17 +349,28 @@ def align_notes(
         many, other = step[row][column]
         ones, others = left[row - many : row], right[column - other : column]
         gain = best[row][column] - best[row - many][column - other]
+        closeness = _closeness(where[row - 1], others[-1].at, near[row - 1]) if ones and others else 0.0
         groups.append(
             Group(
                 tuple(one.note for one in ones),
                 tuple(one.note for one in others),
                 section((ones or others)[-1], bool(ones)),
-                round(_confidence(gain, bool(ones and others)), 2),
-                round(_closeness(where[row - 1], others[-1].at), 2) if ones and others else 0.0,
+                round(_confidence(gain, closeness), 2) if ones and others else ALONE,
+                round(closeness, 2),
             )
         )
         row, column = row - many, column - other
     return groups[::-1]
+
+
+def habits(groups: Sequence[Group]) -> tuple[bool, bool]:
+    """Whether notes of the left side, and of the right one, are put together in the other version more than now and then:
+    not only in the group that is looked at. A few groups tell of no habit, and of no lack of one."""
+    paired = sum(group.shape is not Shape.ONLY for group in groups)
+    if paired < ENOUGH:
+        return True, True
+    many = [sum(group.shape is shape for group in groups) for shape in (Shape.MERGED, Shape.SPLIT)]
+    return many[0] - 1 >= HABIT * paired, many[1] - 1 >= HABIT * paired
 
 
 def _moves(row: int, column: int) -> list[tuple[int, int]]:
@@ -258,15 +387,10 @@ def _moves(row: int, column: int) -> list[tuple[int, int]]:
 
 
 def _place_score(
-    left: Sequence[Placed],
-    right: Sequence[Placed],
-    where: Sequence[float],
-    rows: tuple[int, int],
-    columns: tuple[int, int],
+    left: Sequence[Placed], right: Sequence[Placed], rows: tuple[int, int], columns: tuple[int, int]
 ) -> float:
-    """What the markers' places say for a group; many notes need more to speak for them."""
-    # Both passages must end at the same place.
-    score = 0.75 * _closeness(where[rows[1] - 1], right[columns[1] - 1].at)
+    """What the number of its notes, and the paragraphs that these are called in, say against a group."""
+    score = 0.0
     if left[rows[0]].paragraph != left[rows[1] - 1].paragraph or (
         right[columns[0]].paragraph != right[columns[1] - 1].paragraph
     ):
@@ -281,21 +405,22 @@ def _outside(
     since: Sequence[float],
     rows: tuple[int, int],
     columns: tuple[int, int],
+    near: Sequence[float],
 ) -> int:
     """How many of a group's several notes lie before the passage of the one note against them."""
     count = 0
     if rows[1] - rows[0] > 1:
-        begin = right[columns[0]].since - NEAR
+        begin = right[columns[0]].since - near[rows[0]]
         count += sum(place < begin for place in where[rows[0] : rows[1]])
     if columns[1] - columns[0] > 1:
-        begin = since[rows[0]] - NEAR
+        begin = since[rows[0]] - near[rows[0]]
         count += sum(one.at < begin for one in right[columns[0] : columns[1]])
     return count
 
 
-def _closeness(one: float, other: float) -> float:
-    """How near two places of one text are, from 1 (the same) towards 0."""
-    return 1 / (1 + (abs(one - other) / NEAR) ** 2)
+def _closeness(one: float, other: float, near: float) -> float:
+    """How near two places of one text are, from 1 (the same) towards 0; ``near`` is how far from each other is half of it."""
+    return 1 / (1 + (abs(one - other) / near) ** 2)
 
 
 class _Said(Struct, frozen=True):
@@ -331,20 +456,53 @@ class _Said(Struct, frozen=True):
         return made
 
 
-def _strays(notes: Sequence[Placed], one: _Said) -> int:
-    """How many of some notes cite sources, but none of those that the one note against them cites."""
-    if one.unknown:
-        return 0
-    return sum(
-        bool(note.sources)
-        and NOTHING_KNOWN not in note.sources
-        and one.sources.isdisjoint(note.sources)
-        and not _misnamed(note, one)
-        for note in notes
+def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[int, int]) -> float:
+    """How many of the notes of a group say nothing of what the one note against them says; ``strange`` tells it of any two, for
+    the notes of either side."""
+    if rows[1] - rows[0] > 1:
+        return sum(strange[0][row][columns[0]] for row in range(*rows))
+    return sum(strange[1][column][rows[0]] for column in range(*columns))
+
+
+def _strange(note: Placed, one: Placed) -> float:
+    """How surely (0 to 1) a note says nothing of what another says: it cites other sources, or remarks what that does not."""
+    if not note.sources:
+        # What one version remarks in a note the other may say in the text.
+        return float(_remarks(note, one) and note.amounts.isdisjoint(one.passage))
+    if NOTHING_KNOWN in note.sources or not one.sources.isdisjoint(note.sources) or _misnamed(note, one):
+        return 0.0
+    if any(name.startswith("cited:") for name in one.sources):
+        # The names may be translations of each other; years are none.
+        return DOUBT if note.years and one.years and note.years.isdisjoint(one.years) else 0.0
+    return 1.0
+
+
+def _unlike(one: Placed, other: Placed) -> bool:
+    """Whether one of two notes only remarks something, and the other only cites."""
+    return bool(one.sources) != bool(other.sources) and (
+        _remarks(one, other) if other.sources else _remarks(other, one)
     )
 
 
-def _misnamed(note: Placed, one: _Said) -> bool:
+def _remarks(note: Placed, one: Placed) -> bool:
+    """Whether a note remarks something that another does not seem to."""
+    return note.remark >= REMARK and one.remark < note.remark / 2
+
+
+def _needless(notes: Sequence[Placed], one: Placed) -> int:
+    """How many of some notes add nothing to what the last of them says of what the one note against them cites."""
+    if one.count >= sum(note.count for note in notes):
+        return 0
+    found = 0
+    for at, note in enumerate(notes[:-1]):
+        rest = [*notes[:at], *notes[at + 1 :]]
+        sources = (note.sources & one.sources).difference(*(other.sources for other in rest))
+        pages = (note.pages & one.pages).difference(*(other.pages for other in rest))
+        found += not sources and not pages
+    return found
+
+
+def _misnamed(note: Placed, one: Placed) -> bool:
     """Whether a note cites a source that nothing is known of at pages that the note against it cites of another: the name
     may be wrong."""
     nameless = all(name.startswith("cited:") for name in note.sources)
@@ -359,13 +517,14 @@ def _each_adds(notes: Sequence[Placed]) -> bool:
     return alone and len({note.paragraph for note in notes}) == 1
 
 
-def _agreement(own: _Said, twins: _Said) -> float:
+def _agreement(own: _Said, twins: _Said, least: float) -> float:
     """How far what is cited agrees (-0.4 to 1): sources first, then pages and years."""
     if not own.sources and not twins.sources:
         return 0.7
     if not own.sources or not twins.sources:
         return -0.4
-    score = 0.6 * _overlap(own.sources, twins.sources)
+    overlap = _overlap(own.sources, twins.sources)
+    score = 0.6 * (max(overlap, least) if overlap else 0.0)
     if not score and own.unknown and twins.unknown and own.years & twins.years:
         # Neither side has an entry: the names may be translations of each other.
         score = 0.25
@@ -382,5 +541,6 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _confidence(gain: float, paired: bool) -> float:
-    return min(max(0.35 + 0.5 * gain, 0.05), 0.99) if paired else 0.6
+def _confidence(gain: float, closeness: float) -> float:
+    """How sure a group is, by what it gains; that it may stand far off only tells against other groups."""
+    return min(max(0.35 + 0.5 * (gain - FAR * (1 - closeness)), 0.05), 0.99)

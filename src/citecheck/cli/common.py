@@ -89,7 +89,8 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="LANG=PATH",
-        help="A file whose language is said, as in fr=report.fr.md. May be repeated.",
+        help="A file whose language is said, as in fr=report.fr.md. May be repeated; tags tell two versions in one "
+        "language apart: en-GB=…, en-x-draft=….",
         autocompletion=candidates.known_languages,
         show_default=False,
     ),
@@ -190,13 +191,13 @@ def parse_langs(items: Sequence[str] | None) -> tuple[tuple[str, str], ...]:
 
 def _pair(item: str) -> tuple[str, str]:
     """The language and the file of ``fr=a.md``."""
-    from citecheck.languages import all_languages
+    from citecheck.languages import all_languages, is_language
 
     lang, sign, path = item.partition("=")
     known = [one.code for one in all_languages()]
     if not sign or not path:
         raise UsageError(f"--lang {item}: write a language and a file, as in --lang {known[0]}={lang or 'report.md'}")
-    if lang not in known:
+    if not is_language(lang):
         raise UsageError(f"--lang {item}: unknown language {lang!r}: use one of {', '.join(known)}")
     return lang, path
 

@@ -274,9 +274,11 @@ def _audited(
 
         files = "" if len(paths) + len(langs) == 1 else ", as all files of one language are one version"
         other = next((one.code for one in all_languages() if one.code != found[0]), "en")
+        own = found[0].partition("-")[0]
+        drafts = f"; two drafts in one language are --lang {own}-x-old=FILE --lang {own}-x-new=FILE" if files else ""
         raise InputError(
             f"only one language was read ({found[0]}{files}): name the other version's file too, "
-            f"or say its language with --lang {other}=FILE"
+            f"or say its language with --lang {other}=FILE{drafts}"
         )
     return replace(report, findings=tuple(one for one in report.findings if compares(one)))
 

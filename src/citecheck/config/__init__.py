@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from citecheck.config.schema import FILE_KEYS, KEYS, LEVELS, SEVERITIES, UI, WAIVER_KEYS
 from citecheck.errors import ConfigError, UsageError
-from citecheck.languages import all_languages
+from citecheck.languages import all_languages, is_language
 from citecheck.model.finding import Severity
 from citecheck.model.gate import FileSettings, Severities
 from citecheck.model.links import LinkSettings
@@ -200,7 +200,7 @@ class _File:
             known = [one.code for one in all_languages()]
             pairs = []
             for lang, paths in value.items():
-                if lang not in known:
+                if not is_language(lang):
                     raise self.error(
                         ("documents", lang),
                         f"unknown language {lang!r} in 'documents': {_nearest(lang, known)}",
@@ -322,7 +322,7 @@ class _File:
             said = {key: self._text(("waivers", at, key), one.get(key, "")) for key in ("note", "source", "reason")}
             lang = said["note"].rpartition(":")[0]
             known = [language.code for language in all_languages()]
-            if lang and lang not in known:
+            if lang and not is_language(lang):
                 raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {_nearest(lang, known)}")
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
             until = self._day(("waivers", at, "until"), one.get("until"))

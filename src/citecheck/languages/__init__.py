@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from citecheck.languages.base import Language
 
-__all__ = ["Language", "all_languages", "language", "words"]
+__all__ = ["Language", "all_languages", "is_language", "language", "words"]
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
+"""What a version's language is called: a code, or a tag (BCP 47) that tells it from another version in that language."""
 
 
 @cache
@@ -23,12 +27,17 @@ def all_languages() -> tuple[Language, ...]:
 
 
 @cache
-def language(code: str) -> Language:
-    """The language with that code. Raises KeyError where citecheck does not know it."""
+def language(tag: str) -> Language:
+    """The language with that code or tag: ``en``, ``en-GB``, ``en-x-draft``. Raises KeyError where citecheck does not know it."""
     for one in all_languages():
-        if one.code == code:
+        if one.code == tag.partition("-")[0]:
             return one
-    raise KeyError(code)
+    raise KeyError(tag)
+
+
+def is_language(tag: str) -> bool:
+    """Whether a code or tag names a language that citecheck knows."""
+    return TAG.fullmatch(tag) is not None and any(one.code == tag.partition("-")[0] for one in all_languages())
 
 
 @cache

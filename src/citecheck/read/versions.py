@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from citecheck.errors import InputError
-from citecheck.languages import all_languages
+from citecheck.languages import all_languages, is_language
 from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -48,7 +48,7 @@ def versions(sources: Sequence[tuple[Source, str | None]]) -> tuple[Version, ...
 def check_language(code: str) -> str:
     """``code`` itself where citecheck knows that language; otherwise raises InputError."""
     known = [one.code for one in all_languages()]
-    if code not in known:
+    if not is_language(code):
         raise InputError(f"the language {code!r} is not known: use one of {', '.join(known)}")
     return code
 

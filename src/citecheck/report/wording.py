@@ -281,8 +281,13 @@ def severity_name(severity: Severity, ui: str) -> str:
 
 
 def language_name(code: str, ui: str) -> str:
-    """What a document's language is called; its code, where no name for it is known."""
-    return _LANGUAGE_NAMES.get(code, {}).get(ui, code)
+    """What a document's language is called, with what tells it from another version in that language; its code, where no
+    name for it is known."""
+    own, _, rest = code.partition("-")
+    name = _LANGUAGE_NAMES.get(own, {}).get(ui)
+    if name is None:
+        return code
+    return f"{name} ({rest.removeprefix('x-')})" if rest else name
 
 
 def joined(items: Sequence[str], ui: str) -> str:

@@ -3,7 +3,10 @@
 A translation is free in its words, not in its numbers: 250 kilometres that become 200 mislead the readers of one language.
 Figures are compared between the same notes, and a figure counts as given where the other version spells it out, rounds it,
 gives it as an amount or in another unit, or has it one passage earlier or later. Figures up to twelve without a unit,
-half and all of something, years and dates are not compared: every language words them in its own way.
+half and all of something, and days are not compared: every language words them in its own way.
+
+A year that one version lacks is information only, for a translator may say "last year"; years in names ("Agenda 2030"), ranges
+and decades are not compared, nor what a note of the other version says. Two that stand for each other are a difference.
 
 Wrong: "12 entreprises et 600 chercheurs" in French, "12 companies and 500 researchers" in English. Right: the same figures.
 
@@ -29,6 +32,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Figure
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 SMALL = 12
 """Figures up to this one are words as often as figures: "one in three" is "un tiers"."""
@@ -41,6 +45,13 @@ UNITS = tuple(
 )
 """What one unit is in another that a translation may prefer: miles, feet, yards, inches, acres, pounds, nautical miles."""
 BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
+YEAR = re.compile(r"(?<![\d.,'’/–-])(?:1[5-9]|20)\d\d(?![\ds'’%]|[.,]\d|[-–/]\d)")
+"""A year by itself: no part of a range, a number or a decade."""
+DECADES = 2010
+"""The year before which a round one may be a decade."""
+NAME = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
+"""The word before a year."""
+MARKUP = re.compile(r"<[^<>]*>|https?://\S+")
 NEARLY = Decimal("0.02")
 """By how much a figure in another unit may be rounded."""
 
@@ -82,6 +93,21 @@ EXAMPLES = (
         lang=None,
     ),
     Example(
+        "# Rapport\n\nLe port de Brest a 1 240 grues depuis 1987<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"
+        + NOTES
+        + "\n# Report\n\nThe port of Brest has had 1,240 cranes since 1978.<sup>1</sup> The one of Lorient closed in 2011.<sup>2</sup>\n\n"
+        + NOTES,
+        ("1978",),
+        lang=None,
+    ),
+    Example(
+        "# Rapport\n\nLe port de Brest a 1 240 grues dans l'« Agenda 2030 »<sup>1</sup>. Celui de Lorient a fermé<sup>2</sup>.\n\n"
+        + NOTES
+        + "\n# Report\n\nThe port of Brest has 1,240 cranes in its programme.<sup>1</sup> The one of Lorient is closed.<sup>2</sup>\n\n"
+        + NOTES,
+        lang=None,
+    ),
+    Example(
         FRENCH
         + "# Report\n\nThe port of Brest has 1,240 cranes.<sup>1</sup> The one of Lorient has eighty-five percent less.<sup>2</sup>\n\n"
         + NOTES,
@@ -118,6 +144,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             right = [one for one in right if one.value not in _spelt_near(x.left, sides[0], stretch, number, True)]
             amounts = _lone_amounts(here, _near(twins, number)), _lone_amounts(there, _near(own, number))
             yield from _findings(x, left, right, calls, amounts)
+        yield from _year_findings(x, stretch, sides, calls)
 
 
 class _Numbers(Struct, frozen=True):
@@ -127,6 +154,9 @@ class _Numbers(Struct, frozen=True):
     figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
     others: Mapping[int, Sequence[tuple[Spot, Amount]]]
     paragraphs: Mapping[int, Sequence[int]]
+    years: Mapping[int, Sequence[tuple[Spot, Span]]]
+    noted: Mapping[int, frozenset[str]]
+    """The years that the notes of a section give."""
 
 
 def _numbers(version: Citations) -> _Numbers:
@@ -143,7 +173,90 @@ def _numbers(version: Citations) -> _Numbers:
     for one in version.document.amounts:
         if one.paragraph is not None and one.paragraph in text.section:
             others.setdefault(text.section[one.paragraph], []).append((text.spot(one.paragraph, one.span), one))
-    return _Numbers(text, figures, others, paragraphs)
+    years: dict[int, list[tuple[Spot, Span]]] = {}
+    for span, index in _years(version):
+        years.setdefault(text.section[index], []).append((text.spot(index, span), span))
+    noted: dict[int, set[str]] = {}
+    bodies = {note.note_id: note.body for note in version.document.notes}
+    for marker in version.document.markers:
+        if (body := bodies.get(marker.note_id)) is not None:
+            noted.setdefault(marker.section, set()).update(BARE.findall(body.text))
+    return _Numbers(
+        text, figures, others, paragraphs, years, {section: frozenset(found) for section, found in noted.items()}
+    )
+
+
+def _years(version: Citations) -> Iterator[tuple[Span, int]]:
+    """The years of the running text, each with its paragraph, but those in names, figures, amounts, citations and
+    paragraphs that declare a rate."""
+    document = version.document
+    spans = [one.span for one in document.figures]
+    spans += [one.span for one in document.amounts if one.paragraph is not None]
+    spans += [one.span for one in document.brackets]
+    taken = {(id(span.source), place) for span in spans for place in range(span.start, span.end)}
+    # The year of a declared rate belongs to the rate.
+    declared = [one.span for one in document.rates]
+    months = language(version.lang).months
+    for paragraph in document.paragraphs:
+        if any(piece.holds(rate) for piece in paragraph.pieces for rate in declared):
+            continue
+        for piece in paragraph.pieces:
+            text = MARKUP.sub(lambda match: " " * len(match[0]), piece.text)
+            for match in YEAR.finditer(text):
+                span = Span(piece.source, piece.start + match.start(), piece.start + match.end())
+                before = NAME.search(text[max(0, match.start() - 40) : match.start()])
+                named = before is not None and before[1][0].isupper() and before[1].casefold() not in months
+                decade = match[0].endswith("0") and int(match[0]) < DECADES
+                if not named and not decade and (id(span.source), span.start) not in taken:
+                    yield span, paragraph.index
+
+
+def _year_findings(
+    x: Alignment, stretch: Passages, sides: tuple[_Numbers, _Numbers], calls: tuple[Calls, Calls]
+) -> Iterator[Finding]:
+    """Years that the other version does not give near: two of one passage are one difference."""
+    lone: tuple[dict[int, list[tuple[Spot, Span]]], dict[int, list[tuple[Spot, Span]]]] = ({}, {})
+    versions = x.left, x.right
+    for side, (own, twins) in enumerate((sides, sides[::-1])):
+        left = side == 0
+        noted = {
+            year
+            for section in (stretch.stretch.right if left else stretch.stretch.left)
+            for year in twins.noted.get(section, ())
+        }
+        near: dict[int, set[Decimal]] = {}
+        for section in stretch.stretch.left if left else stretch.stretch.right:
+            for spot, span in own.years.get(section, ()):
+                number = stretch.number(spot, left)
+                if number not in near:
+                    near[number] = _spelt_near(versions[1 - side], twins, stretch, number, not left)
+                if Decimal(span.text) not in near[number] and span.text not in noted:
+                    lone[side].setdefault(number, []).append((spot, span))
+    for number in sorted(lone[0].keys() | lone[1].keys()):
+        rest = lone[0].get(number, []), lone[1].get(number, [])
+        if len(rest[0]) == len(rest[1]) == 1:
+            ((_, twin),), ((_, span),) = rest
+            yield RULE.finding(
+                Place(span, x.right.lang),
+                "differs",
+                subject=f"{twin.text} > {span.text}",
+                counterparts=[Place(twin, x.left.lang)],
+                confidence=Confidence.LIKELY,
+                figure=span.text,
+                other=twin.text,
+            )
+            continue
+        for version, spans, called in zip(versions, rest, calls, strict=True):
+            for (paragraph, _), span in spans:
+                yield RULE.finding(
+                    Place(span, version.lang),
+                    "lacks",
+                    subject=span.text,
+                    because=called.keys(paragraph, span),
+                    severity=Severity.INFO,
+                    confidence=Confidence.POSSIBLE,
+                    figure=span.text,
+                )
 
 
 def _spelt_near(version: Citations, numbers: _Numbers, stretch: Passages, number: int, left: bool) -> set[Decimal]:

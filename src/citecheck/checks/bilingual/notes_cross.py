@@ -1,7 +1,8 @@
 """Counterparts that stand in another order.
 
 Two notes of one version stand against two of the other the other way round: mostly two citations were swapped in one of the
-versions, or two sentences were exchanged in translation together with their notes.
+versions, or two sentences were exchanged in translation together with their notes. The latter is told from notes that stayed
+alone in order, by what they cite and by the names and figures of their sentences; it is right where it is on purpose.
 
 Wrong: French notes 4 and 5 cite Morvan and Kerbrat, the English ones at the same sentences Kerbrat and Morvan. Right: the
 same order.
@@ -39,6 +40,27 @@ RULE = Rule(
                 "Échanger les notes d'une des versions.",
             ),
         },
+        "moved": {
+            "en": Wording(
+                "Note {notes} stands among other notes than its counterpart in the other version ({others}): the sentence has moved.",
+                "Put the sentence with its note in the same place in both versions, or accept that it moved.",
+            ),
+            "fr": Wording(
+                "La note {notes} se trouve parmi d'autres notes que son équivalent dans l'autre version ({others}) : la phrase a "
+                "changé de place.",
+                "Mettre la phrase et sa note au même endroit dans les deux versions, ou accepter le déplacement.",
+            ),
+        },
+        "exchanged": {
+            "en": Wording(
+                "Notes {notes} stand in another order than their counterparts in the other version ({others}).",
+                "Put the sentences with their notes in the same order in both versions, or accept that they moved.",
+            ),
+            "fr": Wording(
+                "Les notes {notes} se suivent dans un autre ordre que leurs équivalents dans l'autre version ({others}).",
+                "Mettre les phrases et leurs notes dans le même ordre dans les deux versions, ou accepter le déplacement.",
+            ),
+        },
     },
     explains=("BIL001", "BIL002", "BIL003"),
 )
@@ -50,7 +72,24 @@ FRENCH = (
 )
 ENGLISH = "# Report\n\nThe port of Brest has doubled in 2004.<sup>1</sup> The one of Lorient has closed in 2011.<sup>2</sup>\n\n"
 
+MOVED = (
+    "# Report\n\nThe port of Lorient has closed in 2011.<sup>1</sup> The port of Brest has doubled in 2004.<sup>2</sup> "
+    "The port of Douarnenez has lost 40 boats.<sup>3</sup>\n\n<sup>1</sup> Kerbrat, 2012, p. 7\n\n"
+    "<sup>2</sup> Morvan, 2005, p. 3\n\n<sup>3</sup> Kerbrat, 2012, p. 19\n\n"
+)
+
 EXAMPLES = (
+    Example(
+        "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>. "
+        "Celui de Douarnenez a perdu 40 bateaux<sup>3</sup>.\n\n<sup>1</sup> Morvan, 2005, p. 3\n\n"
+        "<sup>2</sup> Kerbrat, 2012, p. 7\n\n<sup>3</sup> Kerbrat, 2012, p. 19\n\n## Bibliographie\n\n"
+        + ENTRIES
+        + MOVED
+        + "## Bibliography\n\n"
+        + ENTRIES,
+        ("Morvan, 2005, p. 3",),
+        lang=None,
+    ),
     Example(
         FRENCH
         + ENGLISH
@@ -70,18 +109,39 @@ EXAMPLES = (
 
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
-    """Neighbouring groups each of whose sides cites what the other group's other side does."""
+    """Groups that stand in another order, and neighbours each of whose sides cites what the other's other side does."""
     if x.unrelated:
         yield RULE.abstains(None, x.unrelated)
         return
     indexes = Index.over(x.left), Index.over(x.right)
     content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
+    moved = _moved(x.groups)
+    for run in moved:
+        yield _finding(x, indexes, run)
+    seen = {at for run in moved for at in range(run[0], run[-1] + 1)}
     at = 0
     while at < len(x.groups):
+        if at in seen:
+            at += 1
+            continue
         size = next((size for size in SIZES if _crossed(x.groups[at : at + size], content[at : at + size], size)), 0)
         if size:
-            yield _finding(x, indexes, at, at + size - 1)
+            yield _finding(x, indexes, range(at, at + size), "crossed")
         at += size or 1
+
+
+def _moved(groups: Sequence[Group]) -> list[list[int]]:
+    """The ordinals of groups that stand in another order, those together that may have changed places."""
+    runs: list[list[int]] = []
+    for at, group in enumerate(groups):
+        if not group.crossed:
+            continue
+        near = runs and at - runs[-1][-1] < max(SIZES) and groups[runs[-1][-1]].section == group.section
+        if near:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
 
 
 def _crossed(groups: Sequence[Group], content: Sequence[Sides], size: int) -> bool:
@@ -94,16 +154,17 @@ def _crossed(groups: Sequence[Group], content: Sequence[Sides], size: int) -> bo
     return left == right
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], first: int, last: int) -> Finding:
-    groups = x.groups[first : last + 1]
+def _finding(x: Alignment, indexes: tuple[Index, Index], at: Sequence[int], message: str | None = None) -> Finding:
+    """A finding about the groups with these ordinals."""
+    groups = [x.groups[one] for one in at]
     left, right = ([note for group in groups for note in (group.left, group.right)[side]] for side in (0, 1))
     place, *rest = note_places(x.right, right)
     return RULE.finding(
         place,
-        "crossed",
+        message or ("exchanged" if len(right) > 1 else "moved"),
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in right),
-        about=about(x, indexes, first, last),
-        because=because(x, indexes, first, last),
+        about=about(x, indexes, at[0], at[-1]),
+        because=because(x, indexes, at[0], at[-1]),
         related=rest,
         counterparts=note_places(x.left, left),
         confidence=Confidence.LIKELY,

@@ -40,7 +40,7 @@ def passages(x: Alignment) -> Iterator[Passages]:
             [call for note in notes if (call := own.get(note.note_id)) is not None]
             for own, notes in zip(calls, (group.left, group.right), strict=True)
         ]
-        if ends[0] and ends[1]:
+        if ends[0] and ends[1] and not group.crossed:
             section, left = max(ends[0])[0], max(ends[0])[1]
             by_section.setdefault(section, []).append((left, max(ends[1])[1]))
     for stretch in x.stretches:

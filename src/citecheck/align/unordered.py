@@ -1,0 +1,115 @@
+"""A second look at the notes of a stretch that found no place in order: some stand elsewhere in the other version.
+
+Two sentences that a translator exchanges take their notes with them, and an alignment in order can keep only one of the two.
+What stayed alone on both sides is compared each with each, without regard to order. Here the place says nothing, so the rest
+must be clear: both notes cite the same and cover passages that are each other's translation, and no other note does as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from citecheck.align.notes import ALONE, Placed
+from citecheck.model.alignment import Group, Shape
+
+LEAST = 1.4
+"""The score (0 to 2) from which a pair is one: both passages and what is cited must speak for it."""
+MARGIN = 0.3
+"""By how much the best pair of a note must be better than its second best."""
+CONFIDENCE = 0.35
+"""The part of the score that is the confidence: less than that of a pair in its place."""
+
+
+def pair_unordered(
+    groups: Sequence[Group],
+    left: Sequence[Placed],
+    right: Sequence[Placed],
+    lone: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> list[Group]:
+    """The groups of one stretch with those notes paired that are alone, or in a pair for which only its place speaks, on both
+    sides, but each other's counterparts. ``lone`` are the sections of each side without counterpart: what stands in two of
+    these has moved with its section, and stays as it is."""
+    sides = {id(one.note): one for one in left}, {id(one.note): one for one in right}
+    weak = [group for group in groups if _weak(group, sides)]
+    ones = [sides[0][id(note)] for group in weak for note in group.left]
+    others = [sides[1][id(note)] for group in weak for note in group.right]
+    partner = dict(_pairs(ones, others, lone)) if ones and others else {}
+    if not partner:
+        return list(groups)
+    taken = {id(other.note) for other, _ in partner.values()}
+    made = []
+    fresh = []
+    for group in groups:
+        moved = [note for note in group.left if id(note) in partner]
+        if not moved and not any(id(note) in taken for note in group.right):
+            made.append(group)
+            continue
+        # What is left of a pair that is none stands where it stood.
+        made += [replace(group, right=(), confidence=ALONE, closeness=0.0) for note in group.left if note not in moved]
+        for note in moved:
+            other, score = partner[id(note)]
+            fresh.append(len(made))
+            made.append(Group((note,), (other.note,), group.section, round(CONFIDENCE * score, 2)))
+        made += [
+            replace(group, left=(), confidence=ALONE, closeness=0.0) for note in group.right if id(note) not in taken
+        ]
+    order = {id(one.note): at for at, one in enumerate(right)}
+    crossing = _crossing([[order[id(note)] for note in group.right if group.left] for group in made]) & set(fresh)
+    return [replace(group, crossed=True) if at in crossing else group for at, group in enumerate(made)]
+
+
+def _weak(group: Group, sides: tuple[Mapping[int, Placed], Mapping[int, Placed]]) -> bool:
+    """Whether a note is alone, or in a pair that cites different sources and whose passages have nothing in common."""
+    if group.shape is not Shape.ONE_TO_ONE:
+        return group.shape is Shape.ONLY
+    one, other = sides[0][id(group.left[0])], sides[1][id(group.right[0])]
+    return one.sources.isdisjoint(other.sources) and one.passage.isdisjoint(other.passage)
+
+
+def _pairs(
+    ones: Sequence[Placed], others: Sequence[Placed], lone: tuple[Collection[int], Collection[int]]
+) -> Iterator[tuple[int, tuple[Placed, float]]]:
+    """The pairs that are each other's best by a margin, by the identity of the left note."""
+    rare = [Counter(key for one in side for key in one.passage) for side in (ones, others)]
+    scores = [
+        [0.0 if one.section in lone[0] and other.section in lone[1] else _score(one, other, rare) for other in others]
+        for one in ones
+    ]
+    for row, one in enumerate(ones):
+        best = max(range(len(others)), key=lambda at: scores[row][at])
+        score = scores[row][best]
+        rivals = [scores[row][at] for at in range(len(others)) if at != best]
+        rivals += [scores[at][best] for at in range(len(ones)) if at != row]
+        if score >= LEAST and score - max(rivals, default=0.0) >= MARGIN:
+            yield id(one.note), (others[best], score)
+
+
+def _score(one: Placed, other: Placed, counts: Sequence[Counter[str]]) -> float:
+    """How much speaks for a pair but its place: what is cited (0 to 1) and what the passages have in common (0 to 1)."""
+    if not one.sources or one.sources != other.sources:
+        return 0.0
+    cited = len(one.pages & other.pages) / len(one.pages | other.pages) if one.pages or other.pages else 1.0
+    # What stands in many of the passages says nothing about two of them.
+    own, twins = (
+        {key for key in side.passage if count[key] == 1} for side, count in zip((one, other), counts, strict=True)
+    )
+    return cited + len(own & twins) / max(min(len(own), len(twins)), 1)
+
+
+def _crossing(rights: Sequence[Sequence[int]]) -> set[int]:
+    """The ordinals of groups whose notes of the right side do not lie between those of the groups before and behind."""
+    whole = [at for at, side in enumerate(rights) if side]
+    highest, lowest = -1, [0] * len(whole)
+    low = 1 << 62
+    for place in range(len(whole) - 1, -1, -1):
+        lowest[place] = low
+        low = min(low, *rights[whole[place]])
+    found = set()
+    for place, at in enumerate(whole):
+        if min(rights[at]) < highest or max(rights[at]) > lowest[place]:
+            found.add(at)
+        highest = max(highest, *rights[at])
+    return found
