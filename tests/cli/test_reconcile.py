@@ -423,3 +423,13 @@ def test_a_note_that_is_an_ibid_alone_is_marked(cli: Run, report: Path) -> None:
     report.write_text(f"{text[:at]}Ibid{text[at:].removeprefix('Audic, 2011, p. 9')}", encoding="utf-8")
     shown = cli("reconcile", "report.md", "--note", "fr:3", "--fail-on", "never").out
     assert "2. »Ibid«" in shown
+
+
+def test_sources_that_nothing_is_known_of_are_the_same_only_where_year_and_page_are(cli: Run, report: Path) -> None:
+    text = report.read_text(encoding="utf-8")
+    french, english = text.split("# 1. The lighthouses")
+    french = french.replace("<sup>1</sup> Audic, 2011, p. 4", "<sup>1</sup> Conseil des phares, 2009, p. 4")
+    for page, verdict in (("p. 4", "same"), ("p. 7", "not_compared")):
+        own = english.replace("<sup>1</sup> Audic, 2011, p. 4", f"<sup>1</sup> Lighthouse Board, 2009, {page}")
+        report.write_text(f"{french}# 1. The lighthouses{own}", encoding="utf-8")
+        assert data(cli)["groups"][0]["verdict"] == verdict

@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.decision import Decision
@@ -273,7 +274,7 @@ def rows(
                 right=tuple(sides[1].shown(note) for note in group.right),
                 section=group.section,
                 shape=group.shape,
-                verdict=_verdict(group, bool(here), compared and sides[0].cites(group.left), sides[1]),
+                verdict=_verdict(group, bool(here), compared, sides),
                 differences=tuple(_difference(findings[at], word) for at in here),
                 confidence=group.confidence,
                 crossed=group.crossed,
@@ -283,10 +284,15 @@ def rows(
     return tuple(made)
 
 
-def _verdict(group: Group, found: bool, comparable: bool, right: _Side) -> Verdict:
+def _verdict(group: Group, found: bool, compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
     if found:
         return Verdict.DIFFERS
-    return Verdict.SAME if comparable and right.cites(group.right) else Verdict.NOT_COMPARED
+    if not (compared and sides[0].cites(group.left) and sides[1].cites(group.right)):
+        return Verdict.NOT_COMPARED
+    # Names that no bibliography knows may be one name translated: then years and pages are the same.
+    unknown, other = sides[0].unknown(group.left), sides[1].unknown(group.right)
+    apart = bool(unknown) and bool(other) and unknown.keys().isdisjoint(other)
+    return Verdict.NOT_COMPARED if apart and {*unknown.values()} != {*other.values()} else Verdict.SAME
 
 
 def _difference(found: Finding, word: Callable[[Finding], str]) -> Difference:
@@ -327,6 +333,17 @@ class _Side:
     def cites(self, notes: Iterable[Note]) -> bool:
         """Whether any of the notes cites something."""
         return any(note.note_id in self.cited for note in notes)
+
+    def unknown(self, notes: Iterable[Note]) -> dict[tuple[str, ...], tuple[str, str]]:
+        """The authors and years that the notes cite, each with its year and pages, where none of them resolves to a source."""
+        cited = [one for note in notes for one in self.cited.get(note.note_id, ())]
+        if any(one.origin.work is not None for one in cited):
+            return {}
+        return {
+            (*(fold(author.family) for author in said.authors), said.year or ""): (said.year or "", one.pages or "")
+            for one in cited
+            if (said := one.origin.citation).authors
+        }
 
     def shown(self, note: Note) -> NoteText:
         """A note as it is shown."""
