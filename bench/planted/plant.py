@@ -513,7 +513,9 @@ def unknown_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         for match in NUMBERS.finditer(clean.text)
         if match.group("first") in entries and not clean.in_bibliography(match.start())
     ]
-    counts = [number for match in found for number in re.findall(r"\d+", match.group("first") + match.group("rest"))]
+    # Behind a comma and a label stand pages, not numbers of entries.
+    listed = [re.match(r"[\d,–\s]*", match.group("first") + match.group("rest")) for match in found]
+    counts = [number for one in listed if one for number in re.findall(r"\d+", one.group())]
     for match in shuffled(chance, found):
         if counts.count(match.group("first")) > 1 and match.group("rest")[:1] in ("", ","):
             for number in ("97", "212", "340"):

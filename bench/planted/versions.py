@@ -610,11 +610,15 @@ def heading_number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         taken = [int(found.group(1)) for other in behind if (found := same.match(other.group(2)))]
         if int(number.group("last")) != max(taken):
             continue
+        if any(re.match(rf"{re.escape(number.group())}\.\d", other.group(2)) for other in behind):
+            # Its sub-headings would keep the old number: as many defects more.
+            continue
         at = match.start(2) + number.start("last")
-        yield make(
-            clean,
-            "versions: heading numbered otherwise",
-            match.group(),
-            [(at, at + len(number.group("last")), str(max(taken) + 1))],
-            [match.span()],
-        )
+        for further in (1, 2):
+            yield make(
+                clean,
+                "versions: heading numbered otherwise",
+                match.group(),
+                [(at, at + len(number.group("last")), str(max(taken) + further))],
+                [match.span()],
+            )

@@ -57,6 +57,7 @@ EXAMPLES = (
     Example(f"They spent {CONVERTED}. They say “we spend US$50 million”.\n"),
     Example(f"They spent {CONVERTED}, US$33 million in one year.\n"),
     Example("They spent €10 million (US$11 million), and US$50 million at last.\n"),
+    Example(f"They spent {CONVERTED}. The mill took US$1 million, the dam US$2 million, the port US$4 million.\n"),
 )
 
 
@@ -69,7 +70,12 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     converted = Counter(pair.origin.currency for pair in pairs)
     main = Counter(pair.result.currency for pair in pairs).most_common(1)[0][0] if pairs else ""
     often = {code for code, count in converted.items() if count >= FEWEST and code != main}
-    candidates = [one for one in _unpaired(x, pairs) if one.currency in often]
+    lone = list(_unpaired(x, pairs))
+    alone = Counter(one.currency for one in lone)
+    # Where many stand alone, they are no oversight: the document thinks in that currency.
+    candidates = [
+        one for one in lone if one.currency in often and alone[one.currency] < max(FEWEST, converted[one.currency] // 2)
+    ]
     if not candidates:
         return
     if x.sparse:
