@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,17 @@ def test_without_a_pager_the_page_is_written(named: str) -> None:
 @needs_terminal
 def test_a_pager_that_is_left_early_is_no_error(folder: Path) -> None:
     assert seen({"PAGER": pager(folder, "true")}) == (0, "")
+
+
+@needs_terminal
+def test_an_interrupt_is_for_the_pager(folder: Path) -> None:
+    environment = {"PAGER": pager(folder, 'cat > "$1"; echo shown; while [ ! -e "$1.left" ]; do sleep 0.05; done')}
+    with Terminal(EXPLAIN, environment) as terminal:
+        terminal.until(lambda text: "shown" in text)
+        terminal.process.send_signal(signal.SIGINT)
+        (folder / "paged.left").touch()
+        assert terminal.ended() == 0
+        assert terminal.seen == "shown\r\n"
 
 
 @needs_terminal

@@ -57,14 +57,15 @@ def show(text: str) -> None:
 def _paged(text: str, pager: str) -> bool:
     """Whether the pager could be run. As Git does, it is told to leave colours alone, and to end where all fits."""
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    rest = text.encode("utf-8", "replace")
     try:
         with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, env=environment) as running:
             while True:
                 try:
-                    running.communicate(text.encode("utf-8", "replace"))
+                    running.communicate(rest)
                     break
                 except KeyboardInterrupt:
-                    continue  # Ctrl-C is for the pager; it ends when it wants to.
+                    rest = b""  # Ctrl-C is for the pager; it ends when it wants to, and has the page already.
     except OSError:
         return False
     return running.returncode not in (126, 127)
