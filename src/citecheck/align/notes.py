@@ -12,6 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -71,10 +73,14 @@ WIDEST = 60
 """Pages of a range up to which it is taken as its pages."""
 REMARK = 10
 """Letters outside of citations from which on a note is a remark of its own."""
+PAIRS = 100_000
+"""Pairs of notes up to which each note of a stretch is compared with each of the other version."""
+AROUND = 64
+"""In longer stretches, the notes before and behind a note's place in the other version with which it is compared at least."""
 
 
-Table = Sequence[Sequence[float]]
-"""A measure for each note of one side and each of the other."""
+Strange = Callable[[bool, int, int], float]
+"""How surely a note of the left side (True) or the right one says nothing of what one of the other side says, by ordinals."""
 
 
 class Placed(Struct, frozen=True):
@@ -297,26 +303,32 @@ def align_notes(
     where = [mapped(one.at) for one in left]
     since = [mapped(one.since) for one in left]
     own, twins = _Said.runs(left), _Said.runs(right)
-    strange = (
-        [[_strange(one, other) for other in right] for one in left],
-        [[_strange(other, one) for one in left] for other in right],
-    )
-    best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
-    step: list[list[tuple[int, int]]] = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
+
+    @cache
+    def strange(of_left: bool, at: int, against: int) -> float:
+        return _strange(left[at], right[against]) if of_left else _strange(right[at], left[against])
+
+    @cache
+    def each_adds(of_left: bool, first: int, end: int) -> bool:
+        return _each_adds((left if of_left else right)[first:end])
+
+    best: list[dict[int, float]] = [{} for _ in range(rows + 1)]
+    step: list[dict[int, tuple[int, int]]] = [{} for _ in range(rows + 1)]
     best[0][0] = 0.0
-    for row in range(rows + 1):
-        for column in range(columns + 1):
+    for row, reach in enumerate(_reaches(where, right)):
+        for column in reach:
             if row == column == 0:
                 continue
             options = []
             for many, other in _moves(row, column):
-                score = best[row - many][column - other]
-                if score == float("-inf"):
+                before = best[row - many].get(column - other)
+                if before is None:
                     continue
+                score = before
                 if many and other:
                     closeness = _closeness(where[row - 1], right[column - 1].at, near[row - 1])
                     score += 0.75 * closeness + FAR * (1 - closeness)
-                    outside = _outside(left, right, where, since, (row - many, row), (column - other, column), near)
+                    outside = _outside(right, where, since, (row - many, row), (column - other, column), near)
                     score += _place_score(left, right, (row - many, row), (column - other, column))
                     score -= OUTSIDE * outside
                     together = many > 1 or other > 1
@@ -330,8 +342,12 @@ def align_notes(
                     if together:
                         score += STRAY * strays
                         if not outside and own[many][row].same(twins[other][column]):
-                            merged = left[row - many : row] if many > 1 else right[column - other : column]
-                            score += WHOLE * (len(merged) - 1) * _each_adds(merged)
+                            adds = (
+                                each_adds(True, row - many, row)
+                                if many > 1
+                                else each_adds(False, column - other, column)
+                            )
+                            score += WHOLE * (many + other - 2) * adds
                         if many > 1 and not usual[0]:
                             score += NEEDLESS * _needless(left[row - many : row], right[column - 1])
                         elif other > 1 and not usual[1]:
@@ -373,6 +389,22 @@ def habits(groups: Sequence[Group]) -> tuple[bool, bool]:
     return many[0] - 1 >= HABIT * paired, many[1] - 1 >= HABIT * paired
 
 
+def _reaches(where: Sequence[float], right: Sequence[Placed]) -> list[range]:
+    """The numbers of right notes that may stand against so many left ones as the ordinal says: all of them, or in a long
+    stretch those around the place, so that the work grows with the length and not with its square. Two neighbours always
+    have one in common. ``where`` are the places of the left notes in the right text."""
+    rows, columns = len(where), len(right)
+    if rows * columns <= PAIRS:
+        return [range(columns + 1)] * (rows + 1)
+    around = max(AROUND, PAIRS // (2 * rows))
+    places = [one.at for one in right]
+    middles = [0, *accumulate((bisect_left(places, place) for place in where), max)]
+    lows = [max(middle - around, 0) for middle in middles]
+    highs = [min(middle + around, columns) for middle in middles[:-1]]
+    highs = [max(high, low) for high, low in zip(highs, lows[1:], strict=True)]
+    return [range(low, high + 1) for low, high in zip(lows, [*highs, columns], strict=True)]
+
+
 def _moves(row: int, column: int) -> list[tuple[int, int]]:
     moves = []
     if row and column:
@@ -399,7 +431,6 @@ def _place_score(
 
 
 def _outside(
-    left: Sequence[Placed],
     right: Sequence[Placed],
     where: Sequence[float],
     since: Sequence[float],
@@ -456,12 +487,11 @@ class _Said(Struct, frozen=True):
         return made
 
 
-def _strays(strange: tuple[Table, Table], rows: tuple[int, int], columns: tuple[int, int]) -> float:
-    """How many of the notes of a group say nothing of what the one note against them says; ``strange`` tells it of any two, for
-    the notes of either side."""
+def _strays(strange: Strange, rows: tuple[int, int], columns: tuple[int, int]) -> float:
+    """How many of the notes of a group say nothing of what the one note against them says."""
     if rows[1] - rows[0] > 1:
-        return sum(strange[0][row][columns[0]] for row in range(*rows))
-    return sum(strange[1][column][rows[0]] for column in range(*columns))
+        return sum(strange(True, row, columns[0]) for row in range(*rows))
+    return sum(strange(False, column, rows[0]) for column in range(*columns))
 
 
 def _strange(note: Placed, one: Placed) -> float:
