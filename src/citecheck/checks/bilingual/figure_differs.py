@@ -140,8 +140,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             here, there = own.get(number, _Passage()), twins.get(number, _Passage())
             left = _lone(here.figures, _near(twins, number))
             right = _lone(there.figures, _near(own, number))
-            left = [one for one in left if one.value not in _spelt_near(x.right, sides[1], stretch, number, False)]
-            right = [one for one in right if one.value not in _spelt_near(x.left, sides[0], stretch, number, True)]
+            left = [one for one in left if one.value not in _spelt_near(sides[1], stretch, number, False)]
+            right = [one for one in right if one.value not in _spelt_near(sides[0], stretch, number, True)]
             amounts = _lone_amounts(here, _near(twins, number)), _lone_amounts(there, _near(own, number))
             yield from _findings(x, left, right, calls, amounts)
         yield from _year_findings(x, stretch, sides, calls)
@@ -154,6 +154,8 @@ class _Numbers(Struct, frozen=True):
     figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
     others: Mapping[int, Sequence[tuple[Spot, Amount]]]
     paragraphs: Mapping[int, Sequence[int]]
+    spelt: Mapping[int, frozenset[Decimal]]
+    """The numbers in words of a paragraph, and those that may be years, by its index."""
     years: Mapping[int, Sequence[tuple[Spot, Span]]]
     noted: Mapping[int, frozenset[str]]
     """The years that the notes of a section give."""
@@ -181,9 +183,18 @@ def _numbers(version: Citations) -> _Numbers:
     for marker in version.document.markers:
         if (body := bodies.get(marker.note_id)) is not None:
             noted.setdefault(marker.section, set()).update(BARE.findall(body.text))
-    return _Numbers(
-        text, figures, others, paragraphs, years, {section: frozenset(found) for section, found in noted.items()}
-    )
+    words = language(version.lang).number_words
+    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
+    spelt = {
+        index: frozenset(
+            value
+            for piece in pieces
+            for value in (*_spelt(piece.text, pattern, words), *map(Decimal, BARE.findall(piece.text)))
+        )
+        for index, pieces in text.pieces.items()
+    }
+    years_noted = {section: frozenset(found) for section, found in noted.items()}
+    return _Numbers(text, figures, others, paragraphs, spelt, years, years_noted)
 
 
 def _years(version: Citations) -> Iterator[tuple[Span, int]]:
@@ -229,7 +240,7 @@ def _year_findings(
             for spot, span in own.years.get(section, ()):
                 number = stretch.number(spot, left)
                 if number not in near:
-                    near[number] = _spelt_near(versions[1 - side], twins, stretch, number, not left)
+                    near[number] = _spelt_near(twins, stretch, number, not left)
                 if Decimal(span.text) not in near[number] and span.text not in noted:
                     lone[side].setdefault(number, []).append((spot, span))
     for number in sorted(lone[0].keys() | lone[1].keys()):
@@ -259,23 +270,21 @@ def _year_findings(
                 )
 
 
-def _spelt_near(version: Citations, numbers: _Numbers, stretch: Passages, number: int, left: bool) -> set[Decimal]:
+def _spelt_near(numbers: _Numbers, stretch: Passages, number: int, left: bool) -> set[Decimal]:
     """The numbers in words near a passage, and those that may be years: in the paragraphs from the passage before it to the one after it."""
     side = 0 if left else 1
     cuts = [cut[side][0] for cut in stretch.cuts]
     first = cuts[number - 1 - BESIDE] if number - 1 - BESIDE >= 0 else 0
     last = cuts[number + BESIDE] if number + BESIDE < len(cuts) else None
     sections = stretch.stretch.left if left else stretch.stretch.right
-    words = language(version.lang).number_words
-    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
-    return {
-        value
-        for section in sections
-        for index in numbers.paragraphs.get(section, ())
-        if index >= first and (last is None or index <= last)
-        for piece in numbers.text.pieces[index]
-        for value in (*_spelt(piece.text, pattern, words), *map(Decimal, BARE.findall(piece.text)))
-    }
+    return set().union(
+        *(
+            numbers.spelt[index]
+            for section in sections
+            for index in numbers.paragraphs.get(section, ())
+            if index >= first and (last is None or index <= last)
+        )
+    )
 
 
 def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[Decimal]:
