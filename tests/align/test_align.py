@@ -130,6 +130,32 @@ def test_a_note_at_the_end_that_nothing_calls_keeps_its_counterpart(seed: int, d
         assert pairs == [([f"n{at}"], [f"n{at}"]) for at in range(1, len(french.notes()) + 1)]
 
 
+NOTES = (
+    "".join(
+        f"<sup>{number}</sup> {name}, 2012, p. {number}\n\n"
+        for number, name in enumerate(("Kerbrat", "Morvan", "Tanguy", "Guivarc"), 1)
+    )
+    + "<sup>5</sup> Kerbrat, 2012, p. 40\n\n## Bibliographie\n\n"
+    + "".join(
+        f"{name}, A. (2012). *Ports {name}*. Brest: Quai.\n\n" for name in ("Kerbrat", "Morvan", "Tanguy", "Guivarc")
+    )
+)
+
+
+def test_several_notes_at_the_end_that_nothing_calls_keep_their_counterparts_in_order() -> None:
+    french = (
+        "# Rapport\n\n## Un\n\nBrest a 1\u202f240 grues<sup>1</sup>. Lorient en a 2\u202f350<sup>2</sup>.\n\n"
+        "## Deux\n\nNantes a 3\u202f460 grues. Vannes en a 4\u202f570. Quimper en a 5\u202f680<sup>5</sup>.\n\n"
+    )
+    english = (
+        "# Report\n\n## One\n\nBrest has 1,240 cranes.<sup>1</sup> Lorient has 2,350.<sup>2</sup>\n\n"
+        "## Two\n\nNantes has 3,460 cranes.<sup>3</sup> Vannes has 4,570.<sup>4</sup> Quimper has 5,680.<sup>5</sup>\n\n"
+    )
+    found = align(cited("fr", french + NOTES), cited("en", english + NOTES)).groups
+    numbers = [tuple("".join(note.number for note in side) for side in (one.left, one.right)) for one in found]
+    assert numbers == [(number, number) for number in "12345"]
+
+
 def merge(side: Side, first: Sentence, second: Sentence) -> Side:
     both: tuple[Cite, ...] = (*first.note, *second.note)
     return side.edited({first.key: replace(first, note=()), second.key: replace(second, note=both)})

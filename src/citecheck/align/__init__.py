@@ -117,17 +117,27 @@ class _Side(Struct, frozen=True):
         as the other version has them there; ``twins`` are its sections by those of this side."""
         notes = {section: list(held) for section, held in self.notes.items()}
         for section, held in self.notes.items():
-            for one in reversed(held):
-                if one.ahead is None:
-                    continue
-                at, later, paragraph = one.ahead
-                here, there = (other.notes.get(twins.get(own, -1), ()) for own in (section, later))
-                if there and there[0].says_as(one) and not (here and here[-1].says_as(one)):
-                    notes[section].remove(one)
-                    moved = replace(
-                        one, at=at, since=at, section=later, paragraph=paragraph, passage=frozenset(), ahead=None
-                    )
-                    notes.setdefault(later, []).insert(0, moved)
+            ahead = next((one.ahead for one in reversed(held) if one.ahead is not None), None)
+            if ahead is None:
+                continue
+            at, later, paragraph = ahead
+            here, there = (other.notes.get(twins.get(own, -1), ()) for own in (section, later))
+            uncalled = [one for one in held if one.ahead == ahead]
+            # Those behind the first that stands there go along: all notes stay in order.
+            first = next(
+                (
+                    ordinal
+                    for ordinal, one in enumerate(uncalled)
+                    if there and there[0].says_as(one) and not (here and here[-1].says_as(one))
+                ),
+                len(uncalled),
+            )
+            gone = {id(one) for one in uncalled[first:]}
+            notes[section] = [one for one in notes[section] if id(one) not in gone]
+            notes.setdefault(later, [])[:0] = [
+                replace(one, at=at, since=at, section=later, paragraph=paragraph, passage=frozenset(), ahead=None)
+                for one in uncalled[first:]
+            ]
         return replace(self, notes=notes)
 
     def notes_in(self, sections: range) -> list[Placed]:

@@ -85,7 +85,8 @@ Strange = Callable[[bool, int, int], float]
 
 class Placed(Struct, frozen=True):
     """A note with the place of its marker, the place of the marker before it, and what it cites: ``count`` citations, and
-    ``remark`` letters beside them, with ``amounts`` where it cites nothing; ``passage`` are the anchors of the text back to the marker before it."""
+    ``remark`` letters beside them, with ``amounts`` where it cites nothing; ``passage`` are the anchors of the text back to
+    the marker before it."""
 
     note: Note
     at: int
