@@ -215,6 +215,7 @@ NO_ADDRESS = (
         ('{"schema": "citecheck/findings/1"}', "its schema is 'citecheck/findings/1'"),
         ('{"schema": "citecheck/links/1", "links": [{"url": 5}]}', "is not what"),
         (NO_ADDRESS, "'http://x/ <b>' is no address"),
+        (NO_ADDRESS.replace(" <b>", "\\u202e"), "'http://x/\\u202e' is no address"),
         (None, "links.json"),
     ],
 )

@@ -16,7 +16,8 @@ from citecheck.read.files import read_bytes
 __all__ = ["read_links", "told_links"]
 
 SCHEMA = "citecheck/links/1"
-ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>\"{}|\\^`]+")
+"""An address without what would end it in a text, or change how the text looks."""
 
 
 def read_links(path: str) -> Mapping[str, Link]:
