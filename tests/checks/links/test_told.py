@@ -104,6 +104,9 @@ def test_which_differences_are_of_form_only() -> None:
         ("http://quai.example/tides-of-the-harbour", "http://quai.example/news", False),
         ("http://quai.example/tides-of-the-harbour?page=2", "http://quai.example/en/tides-of-the-harbour", False),
         ("http://quai.example/", "https://port.example/", False),
+        ("http://quai.example/documentation", "https://port.example/documentation", False),
+        ("http://quai.example/fr/article12345", "http://quai.example/en/article12345", False),
+        ("http://quai.example/fr/article12345", "http://quai.example/fr/2020/article12345", True),
         ("http://[quai/tides-of-the-harbour", "http://quai.example/tides-of-the-harbour", False),
     ],
 )
@@ -118,6 +121,8 @@ def test_a_page_that_keeps_its_name_is_the_same(old: str, new: str, same: bool) 
         ("https://quai.example/a)", "https://quai.example/a%29"),
         ("https://quai.example/)a(", "https://quai.example/%29a%28"),
         ("https://[2001:db8::1]/a[1]", "https://[2001:db8::1]/a%5B1%5D"),
+        ("https://quai.example?a=[1]", "https://quai.example?a=%5B1%5D"),
+        ("https://quai.example#a[1]", "https://quai.example#a%5B1%5D"),
     ],
 )
 def test_no_bracket_of_an_address_ends_the_link(new: str, written: str) -> None:

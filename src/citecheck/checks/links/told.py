@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from citecheck.checks.addresses.parts import Printed, printed, url_key
+from citecheck.languages.pages import LANGUAGE_CODES
 from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.rule import Rule
@@ -86,8 +87,15 @@ TELLING, WITH_DIGITS = 12, 5
 
 def same_page(old: str, new: str) -> bool:
     """Whether two addresses name the same page: they differ only in form, or in the host or the folder and not in the
-    part that tells the page from others."""
-    return only_form_differs(old, new) or _page(old) == _page(new) != ""
+    part that tells the page from others, nor in the language that their folders name."""
+    if only_form_differs(old, new):
+        return True
+    return _page(old) == _page(new) != "" and _tongues(old) == _tongues(new)
+
+
+def _tongues(url: str) -> list[str]:
+    """The folders of an address that are codes of languages."""
+    return [part for part in urlsplit(url.casefold()).path.split("/") if part in LANGUAGE_CODES]
 
 
 def only_form_differs(old: str, new: str) -> bool:
@@ -103,7 +111,8 @@ def _page(url: str) -> str:
         return ""
     name = parts.path.rstrip("/").rpartition("/")[2]
     stem = re.sub(r"\.[a-z]{2,5}\Z", "", name)
-    tells = len(stem) >= (WITH_DIGITS if any(map(str.isdigit, stem)) else TELLING)
+    # One word alone, however long, is the name of a folder on many a host.
+    tells = len(stem) >= (WITH_DIGITS if any(map(str.isdigit, stem)) else TELLING) and not stem.isalpha()
     return f"{name}?{parts.query}#{parts.fragment}" if tells else ""
 
 
@@ -122,8 +131,9 @@ def to(new: str) -> Callable[[str], str]:
     if not _balanced(new):
         safe = new.replace("(", "%28").replace(")", "%29")
     scheme, sign, rest = safe.partition("://")
-    host, slash, path = rest.partition("/")
-    safe = scheme + sign + host + slash + path.replace("[", "%5B").replace("]", "%5D")
+    # Brackets around the number of a host stay.
+    end = next((at for at, char in enumerate(rest) if char in "/?#"), len(rest))
+    safe = scheme + sign + rest[:end] + rest[end:].replace("[", "%5B").replace("]", "%5D")
     return lambda _: safe
 
 
