@@ -12,7 +12,7 @@ from citecheck.align.entries import pair_entries, pair_glued
 from citecheck.align.features import Anchor, Positions, anchors, shared
 from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping, placed_notes, short_name
 from citecheck.align.sections import pair_sections
-from citecheck.align.unordered import pair_unordered
+from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
 from citecheck.model.citations import Citations, Work
@@ -75,10 +75,14 @@ def align(left: Citations, right: Citations) -> Alignment:
     groups = [
         group
         for stretch, own in zip(stretches, found, strict=True)
-        for group in pair_unordered(
-            grouped(stretch, usual) if any(one.shape in unusual for one in own) else own,
+        for group in pair_between(
+            pair_unordered(
+                grouped(stretch, usual) if any(one.shape in unusual for one in own) else own,
+                *placed[stretch],
+                lone_sections,
+            ),
+            _local(sides, stretch),
             *placed[stretch],
-            lone_sections,
         )
     ]
     sources = {

@@ -502,8 +502,10 @@ def _strange(note: Placed, one: Placed) -> float:
         return float(_remarks(note, one) and note.amounts.isdisjoint(one.passage))
     if NOTHING_KNOWN in note.sources or not one.sources.isdisjoint(note.sources) or _misnamed(note, one):
         return 0.0
-    if any(name.startswith("cited:") for name in one.sources):
-        # The names may be translations of each other; years are none.
+    if any(name.startswith("cited:") for name in one.sources) or all(
+        name.startswith("cited:") for name in note.sources
+    ):
+        # The names may be translations of each other, or slips; years are none.
         return DOUBT if note.years and one.years and note.years.isdisjoint(one.years) else 0.0
     return 1.0
 

@@ -12,13 +12,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from citecheck.align.notes import ALONE, Placed
+from citecheck.align.notes import ALONE, Mapped, Placed
 from citecheck.model.alignment import Group, Shape
 
 LEAST = 1.4
 """The score (0 to 2) from which a pair is one: both passages and what is cited must speak for it."""
 MARGIN = 0.3
 """By how much the best pair of a note must be better than its second best."""
+UNSURE = 0.3
+"""The confidence of a pair for which only the order speaks."""
+FARTHEST = 400
+"""Characters beyond which two markers do not stand at one place, however free the translation."""
 CONFIDENCE = 0.35
 """The part of the score that is the confidence: less than that of a pair in its place."""
 
@@ -59,6 +63,31 @@ def pair_unordered(
     order = {id(one.note): at for at, one in enumerate(right)}
     crossing = _crossing([[order[id(note)] for note in group.right if group.left] for group in made]) & set(fresh)
     return [replace(group, crossed=True) if at in crossing else group for at, group in enumerate(made)]
+
+
+def pair_between(
+    groups: Sequence[Group], mapped: Mapped, left: Sequence[Placed], right: Sequence[Placed]
+) -> list[Group]:
+    """The groups of one stretch with those notes paired that are alone on either side between the same neighbours, one each:
+    position decides, and what they cite is no reason against it, or a wrong source would never be found."""
+    at = {id(one.note): one.at for one in (*left, *right)}
+    made: list[Group] = []
+    for place, group in enumerate(groups):
+        before = made[-1] if made else None
+        if before is not None and _between(groups, place) and bool(before.left) != bool(group.left):
+            notes = (*before.left, *group.left), (*before.right, *group.right)
+            (one,), (other,) = notes
+            if abs(mapped(at[id(one)]) - at[id(other)]) <= FARTHEST:
+                made[-1] = Group(*notes, group.section, UNSURE)
+                continue
+        made.append(group)
+    return made
+
+
+def _between(groups: Sequence[Group], place: int) -> bool:
+    """Whether just this group and the one before it are alone, between groups that are not."""
+    shapes = [groups[at].shape if 0 <= at < len(groups) else None for at in range(place - 2, place + 2)]
+    return [shape is Shape.ONLY for shape in shapes] == [False, True, True, False]
 
 
 def _weak(group: Group, sides: tuple[Mapping[int, Placed], Mapping[int, Placed]]) -> bool:
