@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from citecheck.align.notes import Placed
-from citecheck.align.unordered import pair_unordered
+from citecheck.align.notes import Mapped, Placed
+from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.model.alignment import Group
 from tests.align.test_notes import At, placed
 
@@ -83,3 +83,30 @@ def test_notes_alone_between_a_pair_do_not_make_it_cross() -> None:
     left, right = told(placed(At(100, "a")), "x"), told(placed(At(100, "a"), At(900, "b")), "x", "y")
     groups = [Group((), (right[1].note,), "1", 0.6), *alone(left, right[:1])]
     assert shown(pair_unordered(groups, left, right)) == [("", "2", False), ("1", "1", False)]
+
+
+def between(left: list[Placed], right: list[Placed]) -> list[Group]:
+    """The first notes of both sides in a pair, the second ones alone, the third ones in a pair."""
+    pairs = [Group((left[at].note,), (right[at].note,), "1", 0.9) for at in (0, 2)]
+    return [pairs[0], *alone(left[1:2], right[1:2]), pairs[1]]
+
+
+def test_what_is_alone_on_both_sides_between_the_same_neighbours_is_a_pair() -> None:
+    left, right = placed(At(100, "a"), At(200, "b"), At(900, "c")), placed(At(100, "a"), At(420, "x"), At(900, "c"))
+    mapped = Mapped([0, 1000], [0, 1000])
+    assert shown(pair_between(between(left, right), mapped, left, right)) == [
+        ("1", "1", False),
+        ("2", "2", False),
+        ("3", "3", False),
+    ]
+
+
+def test_what_stands_far_from_each_other_or_has_a_rival_stays_alone() -> None:
+    left, right = placed(At(100, "a"), At(200, "b"), At(900, "c")), placed(At(100, "a"), At(700, "x"), At(900, "c"))
+    mapped = Mapped([0, 1000], [0, 1000])
+    assert len(pair_between(between(left, right), mapped, left, right)) == 4
+    near = placed(At(100, "a"), At(220, "x"), At(900, "c"))
+    groups = between(left, near)
+    rival = placed(At(100, "a"), At(200, "b"), At(250, "d"), At(900, "c"))
+    groups[2:2] = [Group((rival[2].note,), (), "1", 0.6)]
+    assert len(pair_between(groups, mapped, rival, near)) == 5
