@@ -17,6 +17,15 @@ WHOLE = [
     ("Doe JA", ["Doe|JA"]),
     ("J. Doe", ["Doe|J."]),
     ("Doe, Jane", ["Doe|Jane"]),
+    ("Doe, Jane, and Richard Roe", ["Doe|Jane", "Roe|Richard"]),
+    ("Doe, Jane, Richard B. Roe, and Ann Poe", ["Doe|Jane", "Roe|Richard B.", "Poe|Ann"]),
+    ("Doe, Jane, Hein de Haan, Ann Poe et al.", ["Doe|Jane", "de Haan|Hein", "Poe|Ann"]),
+    ("Doe, Richard H., Jr., and Ann Poe", ["Doe|Richard H.", "Poe|Ann"]),
+    ("Doe, Richard H., III, and Ann Poe", ["Doe|Richard H.", "Poe|Ann"]),
+    ("Doe, R. H., Jr., & Poe, A.", ["Doe|R. H.", "Poe|A."]),
+    ("Lowe Harper, Jane", ["Lowe Harper|Jane"]),
+    ("Lowe Harper, Jane, and Ann Poe", ["Lowe Harper|Jane", "Poe|Ann"]),
+    ("Jane Doe, Richard Roe, and Ann Poe", ["Doe|Jane", "Roe|Richard", "Poe|Ann"]),
     ("ROUX Jane", ["ROUX|Jane"]),
     ("Jane ROUX", ["ROUX|Jane"]),
     ("Doe, J. & Roe, R.", ["Doe|J.", "Roe|R."]),
@@ -48,7 +57,7 @@ def test_the_authors_of_a_whole_reference(text: str, names: list[str]) -> None:
     authors = read_authors(text, whole=True)
     assert authors is not None
     assert [f"{one.family}|{one.given}" for one in authors.persons] == names
-    assert not authors.et_al
+    assert authors.et_al == text.endswith("et al.")
 
 
 CITED = [

@@ -35,6 +35,13 @@ def person(text: str) -> Person:
         ("Doe", "Roe", False),
         ("Doe", "Doerr", False),
         ("Berg", "van der Berg", True),
+        ("Harper", "Jane|Lowe Harper", True),
+        ("Lowe Harper", "Jane|Lowe Harper", True),
+        ("Van Loon", "Karel Van Loon", True),
+        ("Van Loon", "Jan Karel|Van Loon", True),
+        ("García Ruiz", "Ana García|Ruiz", True),
+        ("Jane", "Jane|Doe", False),
+        ("arper", "Jane|Harper", False),
     ],
 )
 def test_the_same_person(one: str, other: str, same: bool) -> None:

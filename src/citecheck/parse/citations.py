@@ -111,7 +111,7 @@ class Reader(Struct, frozen=True, eq=False):
 
 @cache
 def _short() -> re.Pattern[str]:
-    year = rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
+    year = rf"(?:\[{YEAR}\]\s{{1,3}})?+(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
     return re.compile(
         rf"(?P<names>{NAMES}{{2,160}}?){ACRONYM}(?P<sep>\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++){year}(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
         re.IGNORECASE,

@@ -18,6 +18,9 @@ ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
 LAST_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$")
 STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
 LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?=[^\W\d_])")
+GENERATION = re.compile(r",\s*(?:Jr|Sr)\b\.?(?=\s*(?:[,;&(]|and\b|et\b|$))")
+GENERATIONS = frozenset(["ii", "iii", "iv"])
+"""What tells a son from his father behind a name: ``Doe, Richard H., Jr.``; it is no name of its own."""
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
 PARTICLES = frozenset(
     [
@@ -71,7 +74,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
     if whole:
         # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
-        named = LEFT_OUT.sub(", ", named)
+        named = GENERATION.sub("", LEFT_OUT.sub(", ", named))
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -138,6 +141,9 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     capitals = whole and any(
         word.isupper() and len(word) > 3 and word.isalpha() for word in re.split(r"[\s,;-]+", text)
     )
+    inverted = _first_inverted(text, chunks) if whole else ()
+    if inverted:
+        return inverted
     found: list[Person] = []
     for number, chunk in enumerate(chunks):
         parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
@@ -165,6 +171,56 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     ):
         found = [Person(given=one.family.rpartition(" ")[0], family=one.family.rpartition(" ")[2]) for one in found]
     return tuple(found)
+
+
+def _first_inverted(text: str, chunks: list[str]) -> tuple[Person, ...]:
+    """``Doe, Jane, Richard Roe, and Ann Poe``: only the first name is inverted, as Chicago has it; none where it is not so."""
+    if ";" in text:
+        return ()
+    pieces = [[" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")] for chunk in chunks]
+    family, given, *others = pieces[0] if len(pieces[0]) > 1 else ("", "")
+    others += [part for piece in pieces[1:] for part in piece]
+    others = [other for other in others if other.casefold() not in GENERATIONS]
+    if not _is_family(family) or not _is_given(given, alone=" " in family):
+        return ()
+    if not others and " " not in family:
+        return ()
+    natural = [_natural(other) for other in others]
+    return (Person(family, given), *(one for one in natural if one)) if all(natural) else ()
+
+
+def _is_family(text: str) -> bool:
+    """One to three words none of which is an initial, the last one capitalised: ``Cox Edwards``, ``de la Tour``."""
+    words = text.split()
+    own = [word for word in words if word.casefold() not in PARTICLES]
+    return (
+        1 <= len(own) <= 3
+        and len(words) <= 4
+        and not any(is_initials(word) or word.isupper() for word in words)
+        and all(CAPITAL.match(word) for word in own)
+    )
+
+
+def _is_given(text: str, *, alone: bool) -> bool:
+    """Given names: one to three words; ``alone`` where more than one in full would be a name in its natural order."""
+    words = text.split()
+    full = [word for word in words if not is_initials(word)]
+    if not words or len(words) > 4 or not full or full[0] != words[0]:
+        return False
+    return len(full) <= (1 if alone else 2) and all(CAPITAL.match(word) and not word.isupper() for word in full)
+
+
+def _natural(text: str) -> Person | None:
+    """``Arjun S. Bedi``, ``Hein de Haas``: the given names, then the family name with its particles."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or is_initials(words[-1]) or words[-1].isupper():
+        return None
+    if not all(CAPITAL.match(word) or word.casefold() in PARTICLES for word in words):
+        return None
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return Person(" ".join(words[first:]), " ".join(words[:first]))
 
 
 def _is_full_name(name: str) -> bool:

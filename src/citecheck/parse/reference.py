@@ -36,6 +36,9 @@ DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 ITALIC = re.compile(
     r"(?<![*\w])\*{1,2}(?=[^\s*])([^*]{1,400})(?<=\S)\*{1,2}(?!\w)|(?<![_\w])_(?=[^\s_])([^_]{1,400})(?<=\S)_(?!\w)"
 )
+FIRST_YEAR = rf"(?:\({YEAR}\)|\[{YEAR}\])\s{{1,3}}"
+"""The year of the first edition, before that of the one used: ``(1982) 2010``."""
+REPRINT = re.compile(rf"{FIRST_YEAR}{YEAR}[a-z]?\s?[.,:](?=\s|$)")
 STAR = re.compile(r"\*\s*")
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
 INITIALLED = re.compile(
@@ -90,7 +93,7 @@ def _date_in_parentheses() -> re.Pattern[str]:
 
 @cache
 def _author_year() -> re.Pattern[str]:
-    return re.compile(rf"[.,]\s+(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+    return re.compile(rf"[.,]\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
 
 
 @cache
@@ -264,7 +267,7 @@ def _late_year(main: str, after: int) -> tuple[str | None, str, str | None]:
 def _dated(span: Span, main: str) -> Found | None:
     """``Doe, J. (2020). Title. …``: authors, then the date in parentheses."""
     date = _date_in_parentheses().search(main, 0, 700)
-    if date is None or date.start() < 2:
+    if date is None or date.start() < 2 or REPRINT.match(main, date.start()):
         return None
     head = main[: date.start()]
     if any(mark in head for mark in OPENING) or ITALIC.search(head):

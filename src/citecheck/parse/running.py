@@ -33,7 +33,7 @@ LONGEST_WORD = 80
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
 YEARS_ONLY = re.compile(
-    rf"\s*{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:[A-Za-z§]{{1,8}}\.?\s*)?\d[\d\s,–-]{{0,20}}(?:[A-Z]\d{{1,4}})?|,\s*pp?\.)?\s*"
+    rf"\s*(?:\[{YEAR}\]\s{{1,3}})?{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:[A-Za-z§]{{1,8}}\.?\s*)?\d[\d\s,–-]{{0,20}}(?:[A-Z]\d{{1,4}})?|,\s*pp?\.)?\s*"
 )
 
 

@@ -16,6 +16,8 @@ from citecheck.model.reference import Person, Reference
 SHORTEST = 5
 """Letters of a name below which another spelling is another name."""
 
+ACRONYM_FIRST = re.compile(r"([A-Z][\w.&-]{1,12})\s+\(([^()]{8,160})\)")
+
 
 @lru_cache(maxsize=65_536)
 def _name_words(text: str) -> tuple[str, ...]:
@@ -28,12 +30,21 @@ def full_name(text: str) -> str:
     return " ".join(_name_words(text))
 
 
+def without_parentheses(text: str) -> str:
+    """A name without what stands in parentheses: its acronym, or what the acronym stands for."""
+    return re.sub(r"\([^()]*\)", " ", text)
+
+
 @lru_cache(maxsize=16_384)
 def acronyms(text: str) -> frozenset[str]:
-    """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials."""
+    """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials; where the
+    acronym comes first (``ABC (Agency of Broad Canals)``), that and what it stands for."""
     found = {fold(match) for match in re.findall(r"\(([A-Z][\w.&-]{1,12})\)", text)}
+    spelt_out = ACRONYM_FIRST.fullmatch(text.strip())
+    if spelt_out is not None:
+        return frozenset({fold(spelt_out.group(1)), full_name(spelt_out.group(2))})
     small = {fold(word) for word in words("connectors")} | {"and", "et"}
-    initials = [word[0] for word in fold(re.sub(r"\([^()]*\)", " ", text)).split() if word not in small]
+    initials = [word[0] for word in fold(without_parentheses(text)).split() if word not in small]
     if len(initials) >= 3:
         found.add("".join(initials))
     return frozenset(found)
@@ -50,13 +61,22 @@ def same_person(cited: Person, known: Person) -> bool:
     if cited.given and not known.given and other.endswith(" " + family):
         # "J.-B. de la Tour" for "Jean-Baptiste de la Tour".
         return _given_agree(cited.given, known.family)
+    if not cited.given and not cited.corporate and not known.corporate and _ends_name(family, known):
+        return True
     if " " in family and not known.corporate:
         # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
         given, _, last = family.rpartition(" ")
         return last == other and bool(known.given) and _given_agree(given, known.given)
-    if " " in other and not known.corporate and not known.given and not cited.corporate:
-        return other.rpartition(" ")[2] == family and len(other.split()) <= 3
     return False
+
+
+def _ends_name(family: str, known: Person) -> bool:
+    """Whether a cited family name is the end of a known name: "Edwards" of "Cox Edwards, Ann", "Van Loo" of "Karel Van Loo".
+
+    One word of a name with given names must be of its family name: "Doe" is not "Ann, Doe"."""
+    name = fold(known.family if known.given and " " not in family else f"{known.given} {known.family}")
+    before = name.removesuffix(f" {family}")
+    return before != name and len([word for word in before.split() if len(word) > 1]) <= 2
 
 
 def _given_agree(one: str, other: str) -> bool:
@@ -69,7 +89,7 @@ def score(authors: Sequence[Person], text: str, et_al: bool, reference: Referenc
     if not reference.authors:
         return 0
     cited, known = full_name(text), full_name(reference.author_text)
-    if cited and (cited == known or cited == full_name(re.sub(r"\([^()]*\)", " ", reference.author_text))):
+    if cited and (cited == known or cited == full_name(without_parentheses(reference.author_text))):
         return 4
     if not et_al and cited and (cited in acronyms(reference.author_text) or known in acronyms(text)):
         return 3

@@ -10,7 +10,7 @@ from citecheck.languages.folding import fold
 from citecheck.model.citations import Work
 from citecheck.model.document import Document
 from citecheck.model.reference import CitationKind, Person, Reference
-from citecheck.resolve.names import acronyms, full_name, score
+from citecheck.resolve.names import acronyms, full_name, score, without_parentheses
 from citecheck.resolve.titles import same_title, similarity
 
 FARTHEST = 300
@@ -152,7 +152,11 @@ def _query_identifies(url: str) -> bool:
 
 
 def _keys(reference: Reference) -> set[str]:
-    keys = {full_name(reference.author_text), *acronyms(reference.author_text)}
+    keys = {
+        full_name(reference.author_text),
+        full_name(without_parentheses(reference.author_text)),
+        *acronyms(reference.author_text),
+    }
     if reference.authors:
         keys |= _person_keys(reference.authors[0])
     return {key for key in keys if key}
