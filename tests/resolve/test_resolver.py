@@ -44,6 +44,42 @@ def entry(one: Resolved) -> str | None:
     return one.work.entry.entry_id if one.work is not None and one.work.entry is not None else None
 
 
+BODIES = """
+## Bibliography
+
+1. Doe, J. (2019). *Bridges over the river*. London: Harrow.
+2. Office économique wallon des canaux (2021). *Les péniches*. Namur : Galiote.
+3. Office of inland water and shipping. (2020). *Barges in winter*. London: Harrow.
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "status", "number"),
+    [
+        ("Office économique wallon des canaux, 2021, p. 7.", Status.ENTRY, "2"),
+        ("Voir Office économique wallon des canaux, 2021, p. 7 ; Doe, 2019, p. 3", Status.ENTRY, "2"),
+        ("Doe, 2019, p. 3; Office of inland water and shipping, 2020.", Status.ENTRY, "3"),
+        ("Office économique wallon des canaux, 2019, p. 7.", Status.YEAR, None),
+    ],
+)
+def test_a_body_with_few_capitals_is_cited(note: str, status: Status, number: str | None) -> None:
+    found = cited(note, bibliography=BODIES).resolved
+    body = next(one for one in found if one.citation.span.text.startswith("Office"))
+    assert (body.status, entry(body)) == (status, number)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Les péniches ont été moins nombreuses, 2021, p. 7.",
+        "Office économique wallon des canaux, 2021, p. 7, a tout compté.",
+        "Les comptes de l’Office économique wallon des canaux publics, 2021",
+    ],
+)
+def test_a_sentence_with_a_year_is_no_body(note: str) -> None:
+    assert cited(note, bibliography=BODIES).resolved == ()
+
+
 FOUND = [
     ("Doe, 2019, p. 4", "1"),
     ("J. Doe, 2019, p. 4", "1"),
@@ -71,6 +107,14 @@ FOUND = [
 def test_what_is_found(note: str, number: str) -> None:
     one = last("Doe, 2019.", note)
     assert (one.status, entry(one)) == (Status.ENTRY, number)
+
+
+@pytest.mark.parametrize("name", ["Van Loon", "Loon", "K. Van Loon", "Karel Van Loon"])
+def test_a_short_title_with_a_particle_goes_back_to_the_whole_reference(name: str) -> None:
+    one = last(
+        "Karel Van Loon, *The dockers* (Antwerp: Quay, 1966), 78.", f"{name}, *The dockers*, 90.", bibliography=""
+    )
+    assert (one.status, one.work and one.work.key) == (Status.NOTE, "note:1#1")
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
 SHORT_TITLE_YEAR = re.compile(rf",\s+({YEAR})(?=\s*(?:[,.;)]|$))")
 YEAR_CLOSES = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)|(?=[{DASH}]\s?\)|,\s*pp?\.\s*\))")
 """What follows a year, and its pages, in brackets: their end, another year, or pages that are wrong."""
+BODY = re.compile(
+    rf"(?P<names>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{{1,40}}(?:\s[\w’'-]{{1,40}}){{2,11}}),\s(?P<year>{YEAR})(?P<suffix>[a-z])?(?![\w’'])"
+)
+ALONE = re.compile(r"[\s.]{0,3}(?:;|$)")
+"""What stands behind a citation that is alone: the end, or a semicolon."""
 YEARISH = re.compile(rf"{YEAR}$")
 GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and"])
 """Words that introduce citations, but also go on with a reference."""
@@ -210,6 +215,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
         _read_title,
         _read_short,
         _read_short_title,
+        _read_body,
     )
     while at < len(reader.plain):
         start = _skip(reader, at)
@@ -521,6 +527,30 @@ def _read_short(reader: Reader, at: int) -> Citation | None:
         locator=locator,
         weak=weak,
         sure=(sure and (locator is None or paged)) or (paged and not phrase),
+    )
+
+
+def _read_body(reader: Reader, at: int) -> Citation | None:
+    """A body with more lower-case words than capitals (``Office of inland water and shipping, 2021, p. 7``), which may be
+    a sentence: a citation only where it is all that stands between semicolons, and if a source is found to it."""
+    match = BODY.match(reader.plain, at)
+    if match is None or not _stands_first(reader.plain, at):
+        return None
+    locator, end = read_locator(reader, match.end())
+    if not ALONE.match(reader.plain, end):
+        return None
+    names = " ".join(match.group("names").split())
+    return Citation(
+        _trimmed(reader, at, end),
+        CitationKind.SHORT,
+        authors=(Person(names, corporate=True),),
+        author_span=_trimmed(reader, at, match.end("names")),
+        year=match.group("year"),
+        suffix=match.group("suffix") or "",
+        year_span=reader.span.part(match.start("year"), _year_end_plain(match)),
+        locator=locator,
+        weak=True,
+        sure=False,
     )
 
 

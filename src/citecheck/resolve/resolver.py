@@ -182,6 +182,10 @@ class _Resolver(Struct):
         if titled is not None:
             return _found(base, titled)
         others = [work for points, work in fitting if points >= 3 and work.reference.year]
+        # A body whose name is not read as an author's stands as the title of its entry.
+        named = self.index.by_title.get(fold(text)) if not fitting and len(citation.authors) == 1 else None
+        if named is not None and named.reference.year and not named.reference.authors:
+            others = [named]
         if others:
             years = tuple(sorted({f"{work.reference.year}{work.reference.suffix}" for work in others}))
             certain = citation.year != "n.d." and not citation.weak
