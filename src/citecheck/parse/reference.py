@@ -39,6 +39,7 @@ ITALIC = re.compile(
 FIRST_YEAR = rf"(?:\({YEAR}\)|\[{YEAR}\])\s{{1,3}}"
 """The year of the first edition, before that of the one used: ``(1982) 2010``."""
 REPRINT = re.compile(rf"{FIRST_YEAR}{YEAR}[a-z]?\s?[.,:](?=\s|$)")
+UPPER = r"(?![a-zß-öø-ÿ])"
 STAR = re.compile(r"\*\s*")
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
 INITIALLED = re.compile(
@@ -373,8 +374,9 @@ def _quoted(span: Span, main: str) -> Found | None:
 def _holds_title(head: str) -> bool:
     """Whether what stands before a quotation or italics is authors and a title: more follows the names' stop."""
     names = INITIALLED.match(head)
-    rest = head[names.end() :] if names else re.split(r"(?<=[^\W\d_]{2})\.\s+", head, maxsplit=1)[-1]
-    if names is None and not re.search(r"[^\W\d_]{2}\.\s+\S", head):
+    rest = head[names.end() :] if names else re.split(rf"(?<=[^\W\d_]{{2}})\.\s+{UPPER}", head, maxsplit=1)[-1]
+    # "Dept. of Roads" goes on behind its stop.
+    if names is None and not re.search(rf"[^\W\d_]{{2}}\.\s+{UPPER}\S", head):
         return False
     rest = re.sub(rf"^\s*{editor()}", "", rest, flags=re.IGNORECASE)
     return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2
