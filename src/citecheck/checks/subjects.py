@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from citecheck.model.citations import Citations, Fault, FaultKind, Resolved, Status, Work
+from citecheck.model.citations import Citations, Fault, FaultKind, Habit, Resolved, Status, Work
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm
 from citecheck.model.finding import Place
 from citecheck.model.reference import CitationKind
@@ -171,20 +171,36 @@ def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
 
     The sources of a document are known where it has a bibliography, or where it gives whole references in its notes;
     its way of citing is known where at least three citations of the kind resolve, and most do; in a short document, where
-    all others do, and this one can be nothing else.
+    all others do, and this one can be nothing else. Other slips count as resolved (see `_shown`).
     """
     habit, document = citations.habit, citations.document
     if not document.entries and habit.full < CLEAR:
         return "no-bibliography"
     found = list(found)
     kinds = {one.note is not None for one in found}
-    resolved = (True in kinds) * habit.short_resolved + (False in kinds) * habit.brackets_resolved
+    in_notes, in_brackets = _shown(habit, found)
+    resolved = (True in kinds) * in_notes + (False in kinds) * in_brackets
     total = (True in kinds) * habit.short + (False in kinds) * habit.brackets
-    if resolved < CLEAR <= habit.short_resolved + habit.brackets_resolved:
+    if resolved < CLEAR <= in_notes + in_brackets:
         # Author and year in notes and in brackets are one way of citing.
-        resolved, total = habit.short_resolved + habit.brackets_resolved, habit.short + habit.brackets
+        resolved, total = in_notes + in_brackets, habit.short + habit.brackets
     if resolved < CLEAR:
         own = [one for one in found if one.antecedent is None]
         plain = all(one.certain and one.origin.citation.sure and _located(one) for one in found)
         return None if plain and document.entries and 0 < total - len(own) <= resolved else "few-citations"
     return "mixed-schemes" if resolved * 2 < total else None
+
+
+def _shown(habit: Habit, judged: Sequence[Resolved]) -> tuple[int, int]:
+    """The citations in notes and those in brackets that show how the document cites: all that resolve, those with a slip
+    in a name, and as many again with a wrong year; never those ``judged``."""
+    own = [
+        one for one in judged if one.certain and one.status is Status.YEAR and one.citation.kind is CitationKind.SHORT
+    ]
+    noted = sum(one.note is not None for one in own)
+    in_notes = habit.short_resolved + habit.short_misspelt
+    in_brackets = habit.brackets_resolved + habit.brackets_misspelt
+    return (
+        in_notes + min(in_notes, habit.short_misdated - noted),
+        in_brackets + min(in_brackets, habit.brackets_misdated - (len(own) - noted)),
+    )

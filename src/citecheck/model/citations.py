@@ -106,7 +106,9 @@ class Fault(Struct, frozen=True):
 
 
 class Habit(Struct, frozen=True):
-    """How a document cites, as counts that rules use to judge whether its scheme is clear."""
+    """How a document cites, as counts that rules use to judge whether its scheme is clear.
+
+    Those ``misspelt`` and ``misdated`` are certain slips: they do not resolve, but show the scheme all the same."""
 
     notes: int = 0
     sourced_notes: int = 0
@@ -115,6 +117,10 @@ class Habit(Struct, frozen=True):
     full: int = 0
     brackets: int = 0
     brackets_resolved: int = 0
+    short_misspelt: int = 0
+    short_misdated: int = 0
+    brackets_misspelt: int = 0
+    brackets_misdated: int = 0
     numbers: int = 0
     numbers_resolved: int = 0
 

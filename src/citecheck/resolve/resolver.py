@@ -49,6 +49,7 @@ def _habit(document: Document, resolved: Sequence[Resolved]) -> Habit:
     brackets = [one for one in resolved if one.bracket is not None and one.citation.kind is CitationKind.SHORT]
     numbers = [one for one in resolved if one.citation.kind in (CitationKind.NUMBER, CitationKind.KEY)]
     sourced = {id(one.note) for one in resolved if one.note is not None}
+    near = [one for one in (*short, *brackets) if one.certain and one.status in (Status.MISSPELT, Status.YEAR)]
     return Habit(
         notes=len(document.notes),
         sourced_notes=len(sourced),
@@ -59,6 +60,10 @@ def _habit(document: Document, resolved: Sequence[Resolved]) -> Habit:
         brackets_resolved=sum(one.status in found for one in brackets),
         # A range is one citation: the numbers in a wrong one would outweigh all others.
         numbers=len({_at(one) for one in numbers}),
+        short_misspelt=sum(one.note is not None and one.status is Status.MISSPELT for one in near),
+        short_misdated=sum(one.note is not None and one.status is Status.YEAR for one in near),
+        brackets_misspelt=sum(one.bracket is not None and one.status is Status.MISSPELT for one in near),
+        brackets_misdated=sum(one.bracket is not None and one.status is Status.YEAR for one in near),
         numbers_resolved=len({_at(one) for one in numbers if one.status in found}),
     )
 

@@ -1,0 +1,34 @@
+"""CIT004: other slips do not hide how the document cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck import pipeline
+
+ENTRIES = (
+    "## References\n\nHarrow, H. (2021). Three. Press.\n\nMorgan, M. (2020). One. Press.\n\n"
+    "Roebuck, R. (2018). Two. Press.\n\nTanner, T. (2017). Four. Press.\n"
+)
+
+
+def codes(*notes: str) -> list[str]:
+    said = " ".join(f"Word<sup>{label}</sup>." for label in range(1, len(notes) + 1))
+    below = "".join(f"<sup>{label}</sup> {note}\n\n" for label, note in enumerate(notes, 1))
+    made = pipeline.audit([], langs=[("en", "-")], stdin=f"# Report\n\n{said}\n\n{below}{ENTRIES}".encode())
+    return sorted(one.code for one in made.findings if one.code in ("CIT001", "CIT003", "CIT004"))
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        # One that resolves and two that are misspelt.
+        (("Roebuck, 2018, p. 1", "Harow, 2021, p. 2", "Taner, 2017, p. 3", "Morgan, 2019, p. 4"), ["CIT003"] * 2 + ["CIT004"]),
+        # Two that resolve, and another wrong year.
+        (("Roebuck, 2018, p. 1", "Harrow, 2021, p. 2", "Tanner, 2016, p. 3", "Morgan, 2019, p. 4"), ["CIT004"] * 2),
+        # Nothing resolves: the bibliography may be of something else.
+        (("Roebuck, 2011, p. 1", "Harrow, 2012, p. 2", "Tanner, 2013, p. 3", "Morgan, 2014, p. 4", "Morgan, 2015, p. 4"), []),
+    ],
+)  # fmt: skip
+def test_slips_show_how_a_document_cites(notes: tuple[str, ...], found: list[str]) -> None:
+    assert codes(*notes) == found
