@@ -221,6 +221,16 @@ def test_choose(select: tuple[str, ...], ignore: tuple[str, ...], wanted: list[s
     assert chosen(select, ignore) == wanted
 
 
+def test_only_what_is_selected_explains_where_that_is_wanted() -> None:
+    assert [one.rule.code for one in choose(MODULES, ["BIL"], apart=True)] == ["BIL001"]
+
+
+def test_what_is_explained_is_kept_apart() -> None:
+    taken, cause = at(GAP, 1, "fr:note:12"), at(LOST, 5, "fr:note:12")
+    assert triage(Verdict((taken, cause)), rules=RULES).explained == (taken,)
+    assert triage(Verdict((taken, cause)), rules=RULES, ignore=["NUM005"]).explained == ()
+
+
 @pytest.mark.parametrize(
     ("item", "hint"),
     [

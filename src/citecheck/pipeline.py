@@ -57,6 +57,7 @@ def audit(
     decisions: Sequence[Decision] = (),
     gate: Gate = NO_GATE,
     links: CheckLinks | None = None,
+    apart: bool = False,
 ) -> Report:
     """Audits one report: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
@@ -64,7 +65,7 @@ def audit(
     ``-`` means, and ``contents`` what other paths mean instead of their files; ``select`` and ``ignore`` name rules by code, prefix or name; ``own_rates`` are (currency, year or day,
     what one euro is), beside the official ones unless these are not wanted; ``decisions`` pair notes of two versions, and waive
     what they accept; ``gate`` is what else the user settled about findings; ``links`` asks the network for every URL, and
-    without it nothing does. Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is
+    without it nothing does; ``apart`` says that only the selected rules explain each other's findings. Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is
     wrong with the text is in the result.
     """
     modules = load_rules()
@@ -73,7 +74,9 @@ def audit(
     rates = load_rates(documents, own_rates) if official_rates else None
     alignments = align_all(versions, decisions)
     link_report = links(documents) if links is not None and documents else None
-    judged = judge(Evidence(versions, alignments, rates, links=link_report), modules, select, ignore, decisions, gate)
+    judged = judge(
+        Evidence(versions, alignments, rates, links=link_report), modules, select, ignore, decisions, gate, apart
+    )
     rules = {module.code: module.rule for module in modules}
     report = Report(
         findings=compared(judged.findings, gate.known),
@@ -84,6 +87,7 @@ def audit(
         skipped=judged.skipped,
         abstained=judged.abstained,
         crashes=judged.crashes,
+        explained=judged.explained,
         unreadable=tuple(dict.fromkeys(one for document in documents for one in document.unreadable)),
         links=link_report,
         tool_data={"ecb": rates.last.isoformat()} if rates is not None else {},
@@ -100,6 +104,7 @@ def judge(
     ignore: Sequence[str],
     decisions: Sequence[Decision],
     gate: Gate,
+    apart: bool = False,
 ) -> Verdict:
     """What the rules find, sorted, with the severities that were set and with what is accepted as waived.
 
@@ -110,7 +115,7 @@ def judge(
     waivers = [*(one for version in evidence.versions for one in version.document.waivers), *gate.waivers]
     asked = {code for waiver in waivers for code in codes_named(waiver.rule, rules)}
     wider = [*select, *sorted(asked)] if select and {one.code for one in about_waivers} else select
-    chosen = [module for module in choose(modules, wider, ignore) if module.scope is not Scope.WAIVERS]
+    chosen = [module for module in choose(modules, wider, ignore, apart=apart) if module.scope is not Scope.WAIVERS]
     verdict = triage(run_rules(evidence, chosen), select=wider, ignore=ignore, rules=rules, versions=evidence.versions)
     findings = verdict.findings
     for alignment in evidence.alignments if gate.hold else ():
@@ -132,6 +137,7 @@ def judge(
         skipped=tuple(one for one in verdict.skipped if one.code in selected_codes(rules, select, ignore)),
         abstained=verdict.abstained,
         crashes=(*verdict.crashes, *last.crashes),
+        explained=verdict.explained,
     )
     judged = triage(both, select=select, ignore=ignore, rules=rules, versions=evidence.versions)
     paths = [source.path for version in evidence.versions for source in version.document.sources]

@@ -33,14 +33,19 @@ class HasRule(Protocol):
 Module = TypeVar("Module", bound=HasRule)
 
 
-def choose(rules: Sequence[Module], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Module, ...]:
+def choose(
+    rules: Sequence[Module], select: Sequence[str] = (), ignore: Sequence[str] = (), *, apart: bool = False
+) -> tuple[Module, ...]:
     """The rules that must run: those selected and not ignored, and those that explain one of them.
 
     An explaining rule runs even where it is not wanted itself, because without it its consequences would come to light
-    as findings of their own; `triage` takes its findings out again. Raises UsageError where an item names no rule.
+    as findings of their own; `triage` takes its findings out again. With ``apart`` it does not: only the selected rules
+    explain each other. Raises UsageError where an item names no rule.
     """
     by_code = {one.rule.code: one.rule for one in rules}
     wanted = selected_codes(by_code, select, ignore)
+    if apart:
+        return tuple(one for one in rules if one.rule.code in wanted)
     explained_by: dict[str, list[str]] = {}
     for rule in by_code.values():
         for code in (*rule.explains, *rule.replaces):
@@ -110,7 +115,9 @@ def triage(
     known = {code: one if isinstance(one, Rule) else one.rule for code, one in rules.items()}
     unwanted = set(known) - selected_codes(known, select, ignore)
     order = _ReadingOrder(versions)
-    kept = _unexplained(sorted(verdict.findings, key=order), known)
+    found_all = sorted(verdict.findings, key=order)
+    kept = _unexplained(found_all, known)
+    staying = {id(found) for found in kept}
     shown = sorted((found for found in kept if found.code not in unwanted), key=order)
     skipped = [one for one in verdict.skipped if one.code not in unwanted]
     skipped += [Skipped(code, _why_unwanted(code, known, select)) for code in unwanted]
@@ -120,6 +127,10 @@ def triage(
         skipped=tuple(sorted(skipped, key=lambda one: one.code)),
         abstained=tuple(one for one in verdict.abstained if one.code not in unwanted),
         crashes=tuple(one for one in verdict.crashes if one.code not in unwanted),
+        explained=(
+            *verdict.explained,
+            *(found for found in found_all if id(found) not in staying and found.code not in unwanted),
+        ),
     )
 
 

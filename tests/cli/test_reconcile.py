@@ -433,3 +433,13 @@ def test_sources_that_nothing_is_known_of_are_the_same_only_where_year_and_page_
         own = english.replace("<sup>1</sup> Audic, 2011, p. 4", f"<sup>1</sup> Lighthouse Board, 2009, {page}")
         report.write_text(f"{french}# 1. The lighthouses{own}", encoding="utf-8")
         assert data(cli)["groups"][0]["verdict"] == verdict
+
+
+def test_what_is_wrong_with_one_version_alone_is_a_difference_too(cli: Run, report: Path) -> None:
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("Audic, 2011, p. 4", "Dupuis, 2001, p. 9", 1), encoding="utf-8")
+    audited = json.loads(cli("audit", "report.md", "--format", "json", "--fail-on", "never").out)
+    assert [(one["code"], one["note"]) for one in audited["findings"] if one["note"] == "1"] == [("CIT001", "1")]
+    made = data(cli)
+    assert made["groups"][0]["verdict"] == "differs"
+    assert [one["code"] for one in made["groups"][0]["differences"]] == ["BIL002"]

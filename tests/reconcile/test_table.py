@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from citecheck.model.alignment import Shape
 from citecheck.model.source import Source
-from citecheck.reconcile.table import Only, Row, Shift, Table, Verdict, one_line, shifts
+from citecheck.reconcile.decisions import apply
+from citecheck.reconcile.table import Only, Row, Shift, Table, Verdict, make_table, one_line, shifts
 from citecheck.reconcile.wording import shift_lines
-from tests.reconcile.samples import TEXT, alignment, table
+from tests.reconcile.samples import ALONE, RAN, SOURCE, TEXT, alignment, place, table
 
 
 def ids(row: Row) -> tuple[list[str], list[str]]:
@@ -139,3 +140,15 @@ def test_a_crossed_group_is_no_shift() -> None:
 
 def test_nothing_steers_a_terminal() -> None:
     assert one_line("a\n b\x1b[2J\u202ec\u00a0d") == "a b\ufffd[2J\ufffdc\u00a0d"
+
+
+def test_what_another_difference_stands_for_is_not_called_the_same() -> None:
+    applied = apply(alignment(), ())
+    version = applied.alignment.right
+    for rule, verdict in ((SOURCE, Verdict.NOT_COMPARED), (ALONE, Verdict.SAME)):
+        taken = rule.finding(place(version, "3"), "x", subject="Bihan")
+        made = make_table(
+            applied, (), word=lambda one: one.code, names=("French", "English"), ran=RAN, explained=[taken]
+        )
+        assert made.rows[2].verdict is verdict
+        assert made.rows[0].verdict is Verdict.SAME

@@ -265,6 +265,8 @@ def _audited(
         official_rates=config.official_rates,
         decisions=decisions,
         gate=gate,
+        # What is wrong with one version alone explains a difference, and yet it is one.
+        apart=True,
     )
     found = [version.lang for version in report.versions]
     if not found:
@@ -319,6 +321,7 @@ def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) ->
         word=word,
         names=names,
         ran=[code for code in report.run if code not in abstained],
+        explained=report.explained,
         unrelated=reason(unrelated, ui) if unrelated else None,
     )
 

@@ -43,10 +43,12 @@ class Skipped(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """What the rules made of the evidence: what they found, and what they did not judge."""
+    """What the rules made of the evidence: what they found, and what they did not judge. ``explained`` are the findings of
+    selected rules that others stand for."""
 
     findings: tuple[Finding, ...] = ()
     run: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     abstained: tuple[Abstention, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    explained: tuple[Finding, ...] = ()

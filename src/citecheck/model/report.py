@@ -21,7 +21,8 @@ class Report(Struct, frozen=True):
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
-    ``links`` are the verdicts on the URLs, None where nobody asked for them.
+    ``explained`` the findings that others stand for; ``links`` are the verdicts on the URLs, None where nobody asked for
+    them.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +35,7 @@ class Report(Struct, frozen=True):
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    explained: tuple[Finding, ...] = ()
     since: str | None = None
     links: LinkReport | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)

@@ -226,12 +226,13 @@ def make_table(
     word: Callable[[Finding], str],
     names: tuple[str, str],
     ran: Collection[str] = (),
+    explained: Sequence[Finding] = (),
     unrelated: str | None = None,
 ) -> Table:
     """The table of an alignment whose decisions were applied.
 
     ``findings`` are those that compare the two versions, ``word`` gives the message of one, and ``ran`` are the codes of
-    the rules that judged both versions. ``unrelated`` words why nothing was aligned.
+    the rules that judged both versions. ``explained`` are differences that other findings stand for. ``unrelated`` words why nothing was aligned.
     """
     alignment = applied.alignment
     ids = {
@@ -241,7 +242,7 @@ def make_table(
     return Table(
         langs=(alignment.left.lang, alignment.right.lang),
         names=names,
-        rows=rows(applied, findings, word=word, ran=ran),
+        rows=rows(applied, findings, word=word, ran=ran, explained=explained),
         shifts=shifts(alignment),
         others=tuple(_difference(found, word) for found in findings if not touched(found) & ids),
         stale=applied.stale,
@@ -251,7 +252,12 @@ def make_table(
 
 
 def rows(
-    applied: Applied, findings: Sequence[Finding], *, word: Callable[[Finding], str], ran: Collection[str] = ()
+    applied: Applied,
+    findings: Sequence[Finding],
+    *,
+    word: Callable[[Finding], str],
+    ran: Collection[str] = (),
+    explained: Sequence[Finding] = (),
 ) -> tuple[Row, ...]:
     """One row for each group, in the alignment's order."""
     alignment = applied.alignment
@@ -262,6 +268,8 @@ def rows(
         for note in touched(found):
             by_note.setdefault(note, []).append(at)
     compared = any(code in ran for code in COMPARING)
+    # What these cite differs, for a reason that is told elsewhere: they are not the same for that.
+    doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
     made = []
     for group in alignment.groups:
         own = [(keys.langs[0], note.note_id) for note in group.left]
@@ -274,7 +282,7 @@ def rows(
                 right=tuple(sides[1].shown(note) for note in group.right),
                 section=group.section,
                 shape=group.shape,
-                verdict=_verdict(group, bool(here), compared, sides),
+                verdict=_verdict(group, bool(here), compared and doubtful.isdisjoint(own), sides),
                 differences=tuple(_difference(findings[at], word) for at in here),
                 confidence=group.confidence,
                 crossed=group.crossed,
