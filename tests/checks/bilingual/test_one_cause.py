@@ -106,6 +106,18 @@ def test_a_difference_far_from_a_slip_of_numbers_stays(tmp_path: Path) -> None:
     assert new(made, tmp_path) == ["BIL003", "NUM002"]
 
 
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "<sup>4</sup> “Three corridors, one bottleneck”, 2020.\n\n",
+        "<sup>5</sup> « Three corridors, one bottleneck », 2020.\n\n",
+    ],
+)
+def test_a_lost_note_hides_no_difference_of_the_notes_beside_it(lost: str, tmp_path: Path) -> None:
+    made = edited((lost, ""), ("<sup>5</sup> Chen & Liu, 2019, p. 80-81", "<sup>5</sup> Chen & Liu, 2019, p. 88"))
+    assert [code for code in new(made, tmp_path) if code.startswith(("BIL", "NUM"))] == ["BIL003", "NUM002"]
+
+
 def test_an_ibid_repeats_a_difference_that_is_told_already(tmp_path: Path) -> None:
     made = edited(("<sup>8</sup> Van den Broek, 2021, p. 18.\n\n<sup>9</sup> *Ibid.*", "<sup>8</sup> Van den Broek, 2021, p. 48.\n\n<sup>9</sup> *Ibid.*"))  # fmt: skip
     assert new(made, tmp_path) == ["BIL003"]

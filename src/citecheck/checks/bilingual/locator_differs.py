@@ -156,6 +156,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
         place = place.within(locator.span)
     else:
         place = place.within(twin.first.citation.span)
+    instead = not (own.pages <= twin.pages or twin.pages <= own.pages)
     message = "none" if not twin.pages else "added" if not own.pages else "differ"
     return RULE.finding(
         place,
@@ -170,7 +171,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
                 if not one.pages
             ),
         ],
-        because=[*because(x, indexes, at), *_locators(indexes, group)],
+        because=[*because(x, indexes, at, instead=instead), *_locators(indexes, group)],
         counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,

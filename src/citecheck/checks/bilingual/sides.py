@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment
+from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
 from citecheck.model.reference import CitationKind
+
+SURE = 0.6
+"""How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
 
 WIDEST = 400
 """Pages of a range beyond which it is compared as text: a slip of the pen, or a whole book."""
@@ -181,8 +184,22 @@ def about(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | No
     return [key for group in groups for key in (*indexes[0].keys(group.left), *indexes[1].keys(group.right))]
 
 
-def because(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None) -> list[str]:
+def because(
+    x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None, *, instead: bool = False
+) -> list[str]:
     """The keys of the text around the notes of groups: where a version has a slip in its numbers, the groups before and
-    behind shift, too."""
-    groups = x.groups[max(first - 1, 0) : (first if last is None else last) + 2]
+    behind shift, too. But where each side says something ``instead`` of what the other says, notes that surely stand
+    against each other differ by themselves: what a slip takes from its place only comes on top."""
+    last = first if last is None else last
+    groups = x.groups[first : last + 1]
+    if instead and all(
+        group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE and not group.crossed for group in groups
+    ):
+        return [
+            near_key(index.version.lang, note)
+            for group in groups
+            for index, notes in zip(indexes, (group.left, group.right), strict=True)
+            for note in notes
+        ]
+    groups = x.groups[max(first - 1, 0) : last + 2]
     return [key for group in groups for key in (*indexes[0].around(group.left), *indexes[1].around(group.right))]

@@ -16,15 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
+from citecheck.checks.bilingual.sides import SURE, Cited, Index, about, because, cited, note_places, numbers
 from citecheck.checks.subjects import instead_key, lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
-
-SURE = 0.6
-"""How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
 
 Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
 """What both sides of a group cite."""
@@ -215,7 +212,11 @@ def _finding(
         "other" if there else "more",
         subject=f"{both['source']} / {both['other']}",
         about=[*about(x, indexes, *ordinals), *(_instead_keys(x, more) if there else ())],
-        because=[*because(x, indexes, *ordinals), *_cited_keys(x, more), *_lacking(version.lang, here, there, lone)],
+        because=[
+            *because(x, indexes, *ordinals, instead=bool(there)),
+            *_cited_keys(x, more),
+            *_lacking(version.lang, here, there, lone),
+        ],
         counterparts=note_places(other, counterparts),
         severity=None if there and not shared else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
