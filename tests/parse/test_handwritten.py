@@ -41,6 +41,70 @@ def test_notes_of_any_form_are_read(call: str, note: str) -> None:
     assert len(found.entries) == 2
 
 
+CONVERTED = [
+    ('<a id="footnote-ref-{0}"></a>[\\[{0}\\]](#footnote-{0})', '{0}. <a id="footnote-{0}"></a> {1} [↑](#footnote-ref-{0})'),
+    ('<a id="_footnote-ref-{0}"></a>[\\[{0}\\]](#_footnote-{0})', '{0}. <a id="_footnote-{0}"></a> {1} [↑](#_footnote-ref-{0})'),
+    ('<sup>[\\[{0}\\]](#a-endnote-{0})</sup>', '{0}. <a id="a-endnote-{0}"></a> {1} [↑](#a-endnote-ref-{0})'),
+    ("<sup>[[{0}]](#footnote-{0})</sup>", "{0}. {1} [↑](#footnote-ref-{0})"),
+    ("[[{0}]](#footnote-1{0})", "{0}. {1} [↑](#footnote-ref-1{0})"),
+    ("[\\[{0}\\]](\\#doc\\-footnote\\-{0})", '{0}. <a id="doc-footnote-{0}"></a> {1} [↑](\\#doc\\-footnote\\-ref\\-{0})'),
+    ('<a id="footnote-ref-{0}"></a>[\\[{0}\\]](#footnote-{0})', '{0}. <a id="footnote-{0}"></a> {1}'),
+]  # fmt: skip
+"""Calls and notes as converters of Word's files write them."""
+
+
+@pytest.mark.parametrize("heading", ["## Notes\n\n", ""])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize(("call", "note"), CONVERTED)
+def test_a_list_whose_links_lead_back_to_the_text_holds_notes(call: str, note: str, gap: str, heading: str) -> None:
+    calls = " ".join("A sentence." + call.format(number) for number in (1, 2, 3))
+    notes = gap.join(note.format(number, text) for number, text in enumerate(NOTES, 1))
+    found = read(f"# A\n\n{calls}\n{BIBLIOGRAPHY}\n{heading}{notes}\n")
+    assert [one.label for one in found.markers] == ["1", "2", "3"]
+    assert [one.span.text for one in found.markers] == [call.format(number).split("</a>")[-1] for number in (1, 2, 3)]
+    assert [(one.label, one.body.text) for one in found.notes] == [(str(at), text) for at, text in enumerate(NOTES, 1)]
+    assert [one.label_span.text for one in found.notes] == ["1.", "2.", "3."]
+    assert len(found.entries) == 2
+    assert found.brackets == ()
+
+
+def test_linked_notes_need_no_bibliography() -> None:
+    call, note = CONVERTED[0]
+    found = read(f"# A\n\nA sentence.{call.format(1)}\n\n\n{note.format(1, NOTES[0])}\n")
+    assert [one.body.text for one in found.notes] == [NOTES[0]]
+    assert found.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [('2. <a id="footnote-2"></a> Doe, 2019.', "See Roe, 2020."), ("2. Doe, 2019.", "   See Roe, 2020.")],
+)
+def test_a_linked_note_may_have_two_paragraphs(first: str, second: str) -> None:
+    notes = f"1. Roe, 2020. [↑](#footnote-ref-1)\n{first}\n\n{second} [↑](#footnote-ref-2)\n\n3. Doe, 2019, p. 6. [↑](#footnote-ref-3)"
+    calls = " ".join(f"A sentence.[[{number}]](#footnote-{number})" for number in (1, 2, 3))
+    found = read(f"# A\n\n{calls}\n{BIBLIOGRAPHY}\n{notes}\n")
+    assert [one.body.text for one in found.notes] == ["Roe, 2020.", f"Doe, 2019.\n\n{second}", "Doe, 2019, p. 6."]
+    assert len(found.entries) == 2
+
+
+def test_a_numbered_bibliography_before_linked_notes_stays_one() -> None:
+    entries = "1. Doe, J. (2019). *Ships*. London: Quay.\n2. Roe, R. (2020). *Tides*. London: Quay."
+    notes = "1. Doe, 2019. [↑](#footnote-ref-1)\n2. Roe, 2020. [↑](#footnote-ref-2)"
+    found = read(f"# A\n\nOne.[[1]](#footnote-1) Two.[[2]](#footnote-2)\n\n## References\n\n{entries}\n\n{notes}\n")
+    assert [one.number for one in found.entries] == ["1", "2"]
+    assert [one.body.text for one in found.notes] == ["Doe, 2019.", "Roe, 2020."]
+
+
+@pytest.mark.parametrize("link", ["[↑](#cite_ref-1)", "[↑](#top)", "[the figure](#footnote-1)"])
+def test_a_list_with_other_links_holds_no_notes(link: str) -> None:
+    assert read(f"# A\n\nA sentence.\n\n1. One thing. {link}\n2. Another thing. {link}\n").notes == ()
+
+
+def test_linked_calls_are_read_once_where_the_notes_below_are_only_numbered() -> None:
+    found = read(document("[\\[{0}\\]](#footnote-{0})", "{}. {}"))
+    assert [one.label for one in found.markers] == ["1", "2", "3"]
+
+
 def test_notes_in_the_rows_of_a_table_are_read() -> None:
     found = read(document("^{}^", "| {} | {} |", "\n").replace("| 1 |", "| No. | Note |\n|---|---|\n| 1 |"))
     assert [one.body.text for one in found.notes] == list(NOTES)

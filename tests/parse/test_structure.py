@@ -42,6 +42,12 @@ def test_numbers_and_titles_of_headings(text: str, number: str | None, title: st
     assert (heading.number, heading.title) == (number, title)
 
 
+def test_a_heading_behind_its_anchor_is_one() -> None:
+    made = document('<a id="a"></a># Title\n\nText.\n\n<a id="b"></a><a id="c"></a>## 2. Section\n\nText.\n')
+    assert [(one.title, one.number, one.level) for one in made.headings] == [("Title", None, 1), ("Section", "2", 2)]
+    assert [paragraph.section for paragraph in made.paragraphs] == [1, 2]
+
+
 def test_headings_of_both_kinds_and_their_levels() -> None:
     made = document("Title\n=====\n\n## Section\n\nOther\n-----\n\nText.")
     assert [(heading.title, heading.level) for heading in made.headings] == [("Title", 1), ("Section", 2), ("Other", 2)]

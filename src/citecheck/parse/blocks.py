@@ -79,7 +79,13 @@ def blocks(part: Span) -> tuple[Block, ...]:
                 table = None
             case "paragraph_open" if table is None:
                 kind = Kind.LIST if lists else Kind.QUOTE if quotes else Kind.PARAGRAPH
-                found.append(Block(span(token), kind))
+                whole = span(token)
+                anchored = ANCHORED_HEADING.fullmatch(whole.text) if kind is Kind.PARAGRAPH else None
+                if anchored is not None:
+                    made = whole.part(anchored.start("heading"), anchored.end())
+                    found.append(Block(made, Kind.HEADING, len(anchored.group("signs"))))
+                else:
+                    found.append(Block(whole, kind))
             case "html_block":
                 found.extend(_html(span(token)))
             case "fence" | "code_block":
@@ -91,6 +97,10 @@ def blocks(part: Span) -> tuple[Block, ...]:
     return tuple(found)
 
 
+ANCHORED_HEADING = re.compile(
+    r"[ ]{0,3}(?:<a\s[^<>\n]{0,200}></a>){1,8}(?P<heading>(?P<signs>#{1,6})[ \t]+[^\n]*)", re.IGNORECASE
+)
+"""A heading behind the anchors of its bookmarks, as a converter of Word's files writes it."""
 HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]{0,200}>[^\n]{0,400}</h[1-6]>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 

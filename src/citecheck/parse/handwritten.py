@@ -140,7 +140,8 @@ def _numbered(text: str) -> bool:
 
 def _called(span: Span, pattern: re.Pattern[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     for match in pattern.finditer(span.source.text, span.start, span.end):
-        named = match.groupdict().get("numbers")
+        groups = match.groupdict()
+        named = groups.get("numbers") or groups.get("linked") or groups.get("anchored")
         for number in re.findall(r"\d+", named or ""):
             yield int(number), (id(span.source), match.start())
 

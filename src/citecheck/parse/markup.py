@@ -18,10 +18,12 @@ ORDERED = re.compile(r"<ol\b", re.IGNORECASE)
 LISTED = re.compile(r"<li\b", re.IGNORECASE)
 CLOSING = re.compile(r"(?:\s|</?(?:p|li|ol|ul|div|section|dd|dl|aside|hr|br)\b[^<>]{0,200}>)\Z", re.IGNORECASE)
 RETURN = re.compile(
-    r"\s*(?:<a\b[^<>]{0,240}>\s*(?:[↩↑⏎↵^]|&#\w{1,8};)[^<]{0,8}</a>|\[(?:\\?[↩↑⏎↵^])[^\[\]]{0,4}\]\(#[^()\s]{0,80}\)(?:\{[^{}\n]{0,160}\})?)\s*\Z",
+    r"\s*(?:<a\b[^<>]{0,240}>\s*(?:[↩↑⏎↵^]|&#\w{1,8};)[^<]{0,8}</a>|\[(?:\\?[↩↑⏎↵^])[^\[\]]{0,4}\]\(\\?#[^()\s]{0,80}\)(?:\{[^{}\n]{0,160}\})?)\s*\Z",
     re.IGNORECASE,
 )
 """The arrow behind a note that leads back to its call."""
+OF_A_NOTE = re.compile(r"#[^()\s\"'<>]{0,60}(?:fn|ftn|edn|note)", re.IGNORECASE)
+"""The target of a link that has to do with a note."""
 WINDOW = 500
 RULED = re.compile(r"[\s|:-]+\Z")
 CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>(.{0,4000}?)(?=</?t[dhr]\b|</t(?:body|able)|\Z)", re.IGNORECASE | re.DOTALL)
@@ -67,6 +69,12 @@ def without_return(text: str, start: int, end: int) -> int:
             return end
         end -= len(window) - match.start()
     return end
+
+
+def leads_back(text: str) -> bool:
+    """Whether a text ends with the arrow that leads from a note back to its call."""
+    match = RETURN.search(text[-WINDOW:])
+    return match is not None and OF_A_NOTE.search(match.group()) is not None
 
 
 def announces_notes(text: str) -> bool:

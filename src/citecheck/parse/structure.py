@@ -15,6 +15,7 @@ from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.handwritten import Handwritten, Passage, handwritten
+from citecheck.parse.linked import LinkedNote, linked_notes
 from citecheck.parse.markup import announces_notes, items, rows, without_return
 from citecheck.parse.words import YEAR, alternatives, stop_words
 
@@ -27,18 +28,18 @@ SUPERSCRIPT_NOTE = re.compile(
     rf"[ \t>]*(?:[-*+][ \t]+)?{ANCHOR}(?:"
     r"<sup(?:\s[^<>]{0,120})?>[ \t]*(?:<a\s[^<>]{0,200}>)?(?:\\?\[)?(\d{1,6})(?:\\?\])?(?:</a>)?[ \t]*</sup>"
     rf"|([{RAISED}]{{1,6}})"
-    rf"|\[(?:\\?\[|\^|<sup>)?(\d{{1,4}})(?:\\?\]|\^|</sup>)?\]\(#{BACK}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
+    rf"|\[(?:\\?\[|\^|<sup>)?(\d{{1,4}})(?:\\?\]|\^|</sup>)?\]\(\\?#{BACK}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
     rf"|<a\s(?=[^<>]{{0,200}}#{BACK})[^<>]{{1,240}}>(?:<sup>)?(?:\\?\[)?(\d{{1,4}})(?:\\?\])?(?:</sup>)?</a>[.:]?"
     r")",
     re.IGNORECASE,
 )
 LABEL_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s^]{1,100})\]:[ \t]*")
 CALL = re.compile(
-    r"<sup(?:\s[^<>]{0,120})?>\s{0,3}(?:<a\s[^<>]{0,200}>)?(?:\\?\[)?(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})(?:\\?\])?"
-    r"(?:\(#[^()\s]{0,80}\))?(?:</a>)?\s{0,3}</sup>"
+    r"<sup(?:\s[^<>]{0,120})?>\s{0,3}(?:<a\s[^<>]{0,200}>)?(?:\\?\[){0,2}(?P<numbers>\d{1,6}(?:\s?[,;–-]\s?\d{1,6}){0,9})"
+    r"(?:\\?\]){0,2}(?:\(\\?#[^()\s]{0,80}\))?(?:</a>)?\s{0,3}</sup>"
     r"|\[\^(?P<label>[^\]\[\s^]{1,100})\]"
     rf"|(?P<raised>[{RAISED}]{{1,6}})(?![\w^])"
-    rf"|\[(?:\\?\[|\^)?(?P<linked>\d{{1,4}})(?:\\?\]|\^)?\]\(#(?=[^()\s]{{0,60}}(?:fn|ftn|edn|note))[^()\s]{{1,120}}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
+    rf"|\[(?:\\?\[|\^)?(?P<linked>\d{{1,4}})(?:\\?\]|\^)?\]\(\\?#(?=[^()\s]{{0,60}}(?:fn|ftn|edn|note))[^()\s]{{1,120}}\)(?:\{{[^{{}}\n]{{0,160}}\}})?"
     rf"|<a\s(?=[^<>]{{0,200}}#[^<>]{{0,60}}(?:fn|ftn|edn|note))[^<>]{{1,240}}>(?:\\?\[)?(?P<anchored>\d{{1,4}})(?:\\?\])?</a>",
     re.IGNORECASE,
 )
@@ -125,10 +126,12 @@ def read_structure(version: Version) -> Structure:
     """The structure of one language version."""
     found = Structure()
     streams = [_without_furniture(blocks(part)) for part in version.parts]
-    written = handwritten([passage for stream in streams for passage in _passages(stream)], CALL)
+    linked = [linked_notes(stream) for stream in streams]
+    passages = [passage for pair in zip(streams, linked, strict=True) for passage in _passages(*pair)]
+    written = handwritten(passages, CALL)
     found.brackets_call = written.call is not None
-    for stream in streams:
-        _Reading(found, stream, written).run()
+    for stream, notes in zip(streams, linked, strict=True):
+        _Reading(found, stream, written, notes).run()
     return found
 
 
@@ -162,11 +165,15 @@ def _without_furniture(stream: Sequence[Block]) -> Sequence[Block]:
     return [Block(block.span, Kind.RULE) if id(block) in furniture else block for block in stream]
 
 
-def _passages(stream: Sequence[Block]) -> Iterator[Passage]:
-    """The text of a file without its headings, each block with what the heading above it announces."""
+def _passages(stream: Sequence[Block], linked: dict[int, LinkedNote]) -> Iterator[Passage]:
+    """The text of a file without its headings and linked notes, each block with what the heading above it announces."""
     noted = listed = False
-    level = 0
-    for block in stream:
+    level = behind = 0
+    for at, block in enumerate(stream):
+        if at in linked:
+            behind = linked[at].last + 1
+        if at < behind:
+            continue
         if block.kind is Kind.HEADING:
             title = _plain_title(_heading_text(block.span))
             if block.level <= level or not listed:
@@ -265,10 +272,13 @@ def is_further_reading(text: str) -> bool:
 class _Reading:
     """One pass over the blocks of one file."""
 
-    def __init__(self, found: Structure, stream: Sequence[Block], written: Handwritten) -> None:
+    def __init__(
+        self, found: Structure, stream: Sequence[Block], written: Handwritten, linked: dict[int, LinkedNote]
+    ) -> None:
         self.found = found
         self.stream = stream
         self.written = written
+        self.linked = linked
         self.open: int | None = None
         self.interrupted = False
         self.note_before = False
@@ -284,7 +294,13 @@ class _Reading:
         return len(self.found.headings)
 
     def run(self) -> None:
+        behind = 0
         for at, block in enumerate(self.stream):
+            if at < behind:
+                continue
+            if at in self.linked:
+                behind = self._linked_note(self.linked[at]) + 1
+                continue
             match block.kind:
                 case Kind.HEADING:
                     self._heading(block, at)
@@ -327,6 +343,8 @@ class _Reading:
             if block.kind in (Kind.RULE, Kind.CODE):
                 continue
             text = block.span.text
+            if place in self.linked:
+                break
             if block.kind is Kind.HTML and not TAGS.sub("", text).strip():
                 continue
             if SUPERSCRIPT_NOTE.match(text) or LABEL_NOTE.match(text):
@@ -434,6 +452,14 @@ class _Reading:
                 self.section,
             )
             self.found.definitions.append(note)
+
+    def _linked_note(self, note: LinkedNote) -> int:
+        """Takes an item of a list that links make a note; the place of its last block."""
+        label = _canonical(note.number)
+        made = Definition(note.whole, note.label, note.body, NoteForm.SUPERSCRIPT, label, self.section)
+        self.found.definitions.append(made)
+        self.note_before, self.interrupted = True, True
+        return note.last
 
     def _listed_notes(self, span: Span) -> bool:
         """Takes a numbered list under a heading "Notes" as notes; False where it is none."""
