@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from citecheck.model.document import Unreadable
 from citecheck.model.finding import Edit, Finding, Fix, Place, State
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import MANY
 from citecheck.report.coverage import coverage_line
+from citecheck.report.html import html_report
+from citecheck.report.markdown import markdown_report
 from citecheck.report.text import LONGEST, text_report
 from tests.report.samples import LOCATOR, report
 
@@ -44,6 +48,15 @@ def test_a_clean_report_says_so_and_what_was_covered() -> None:
     lines = text_report(report(clean=True)).splitlines()
     assert lines[0] == "Nothing found."
     assert lines[-1] == coverage_line(report(clean=True), "en")
+
+
+@pytest.mark.parametrize(
+    ("ui", "said"), [("en", "this looks like the call of a note"), ("fr", "ceci ressemble à un appel de note")]
+)
+@pytest.mark.parametrize("writer", [text_report, html_report, markdown_report])
+def test_every_report_says_that_no_note_could_be_read(writer: Callable[..., str], ui: str, said: str) -> None:
+    unread = Unreadable(report().findings[0].place.span, "notes-unread")
+    assert said in writer(replace(report(clean=True), unreadable=(unread,)), ui=ui)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from citecheck.parse.citations import read_citations
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures
 from citecheck.parse.glued import split_entry
+from citecheck.parse.lost import lost_notes
 from citecheck.parse.numbers import number
 from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.reference import read_reference
@@ -106,7 +107,7 @@ def parse(version: Version) -> Document:
         rates=rates,
         figures=figures,
         dates=_dates(version, notes, entries, paragraphs),
-        unreadable=tuple(structure.unreadable),
+        unreadable=(*structure.unreadable, *lost_notes(structure, version.parts)),
         missing=(*absent, *([] if numbered.clear else [Missing("numbering")])),
         bibliography_heading=structure.bibliography_heading,
         waivers=tuple(waiver for part in version.parts for waiver in find_waivers(part)),

@@ -65,7 +65,10 @@ def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[t
     yield "crashed", [cut(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
     yield (
         "unreadable",
-        [f"{position(one.span)}  {because(cut(one.span.text, _QUOTED), one.reason)}" for one in report.unreadable],
+        [
+            f"{position(one.span)}  {because(cut(one.span.text, _QUOTED), reason(one.reason, ui))}"
+            for one in report.unreadable
+        ],
     )
     reasons: dict[tuple[str, str], list[str]] = {}
     for passed in report.abstained:

@@ -245,7 +245,10 @@ class _View:
             (
                 "unreadable",
                 [
-                    (f"{_position(bad.span)}  {self._because(_short(bad.span.text), _long(bad.reason))}", "")
+                    (
+                        f"{_position(bad.span)}  {self._because(_short(bad.span.text), _long(reason(bad.reason, self.ui)))}",
+                        "",
+                    )
                     for bad in report.unreadable
                 ],
             ),

@@ -36,6 +36,14 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "no notes",
         "fr": "pas de notes",
     },
+    "notes-unread": {
+        "en": "this looks like the call of a note, but no note of this text could be read: its notes were not judged",
+        "fr": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être lue\u00a0: ses notes ne sont pas jugées",
+    },
+    "inline-note-unclosed": {
+        "en": "a note begins here that nothing closes",
+        "fr": "ici commence une note que rien ne ferme",
+    },
     "no-citations": {
         "en": "no citations",
         "fr": "pas de citations",
