@@ -172,6 +172,14 @@ def test_a_waived_finding_is_listed_with_its_reason() -> None:
     assert held(page)["findings"][0]["remarks"] == ["waived: as printed"]
 
 
+def test_what_is_waived_is_counted_apart() -> None:
+    waived = tuple(replace(found, state=State.WAIVED, waiver="") for found in report().findings)
+    page = html_report(replace(report(), findings=waived))
+    assert "0 errors, 0 warnings, 0 info (1 error, 3 warnings, 1 info waived)" in " ".join(Tags(page).texts)
+    assert "Errors <b>0</b> (1 waived)" in page
+    assert "waived" in held(page)["findings"][0]["remarks"]
+
+
 def test_a_report_in_which_all_was_checked_says_so() -> None:
     versions = tuple(replace(one, document=replace(one.document, urls=())) for one in report().versions)
     text = " ".join(Tags(html_report(replace(report(clean=True), versions=versions))).texts)

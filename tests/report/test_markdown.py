@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from citecheck.model.finding import Place
+from citecheck.model.finding import Place, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.json import HELP
@@ -144,6 +144,14 @@ def test_waived_and_known_findings_stand_apart() -> None:
     apart = text[text.index("### Waived or known") :]
     assert r"(waived: as \| printed)" in apart
     assert "(likely, known)" in apart
+
+
+def test_what_is_waived_is_counted_apart() -> None:
+    waived = tuple(replace(found, state=State.WAIVED, waiver="") for found in report().findings)
+    text = markdown_report(replace(report(), findings=waived))
+    assert text.startswith("## citecheck: 0 errors, 0 warnings, 0 info (1 error, 3 warnings, 1 info waived)\n")
+    assert "missing-entry: 0 (1 waived)\n" in text
+    assert "(waived)" in text
 
 
 def test_a_clean_report_says_so_and_what_was_covered() -> None:

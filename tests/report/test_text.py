@@ -173,3 +173,13 @@ def test_what_was_known_before_is_said() -> None:
     found = locator(Span(Source("a.md", "x"), 0, 1))
     assert only(replace(found, state=State.BASELINED))[1].endswith("(known)")
     assert only(replace(found, state=State.WAIVED, waiver="as printed"))[1].endswith("(waived: as printed)")
+    assert only(replace(found, state=State.WAIVED, waiver=""))[1].endswith("(waived)")
+
+
+def test_what_is_waived_is_counted_apart() -> None:
+    waived = tuple(replace(found, state=State.WAIVED, waiver="") for found in report().findings)
+    text = text_report(replace(report(), findings=waived))
+    assert "\nSummary: 0 errors, 0 warnings, 0 info (1 error, 3 warnings, 1 info waived)\n" in text
+    assert re.search(r"(?m)^  CIT001 missing-entry +0 \(1 waived\)$", text)
+    some = text_report(replace(report(), findings=(*waived[:1], *report().findings[1:])), ui="fr")
+    assert re.search(r"(?m)^Bilan\xa0: .* \(excusés\xa0: .*\)$", some)

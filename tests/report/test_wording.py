@@ -29,7 +29,9 @@ def test_every_text_is_there_in_every_language(texts: Mapping[str, Mapping[str, 
 
 def test_the_languages_of_a_text_have_the_same_placeholders() -> None:
     for texts in wording._TEXTS.values():
-        fields = {lang: {name for _, name, _, _ in string.Formatter().parse(text)} for lang, text in texts.items()}
+        fields = {
+            lang: {name for _, name, _, _ in string.Formatter().parse(text) if name} for lang, text in texts.items()
+        }
         assert fields["en"] == fields["fr"]
 
 

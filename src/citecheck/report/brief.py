@@ -62,7 +62,8 @@ def remarks(found: Finding, ui: str) -> list[str]:
     if found.state is State.BASELINED:
         made.append(text("baselined", ui))
     if found.state is State.WAIVED:
-        made.append(text("waived", ui, why=cut(found.waiver or "")))
+        why = cut(found.waiver or "").strip()
+        made.append(text("waived", ui, why=why) if why else text("waived-silently", ui))
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citecheck.model.finding import Severity, State
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import brief, cut, position
@@ -12,13 +13,23 @@ from citecheck.report.phrases import STATUSES
 from citecheck.report.visible import visible
 from citecheck.report.wording import counted, language_name, reason, text
 
-__all__ = ["coverage_line", "not_checked"]
+__all__ = ["coverage_line", "not_checked", "tally"]
 
 _QUOTED = 40
 """How many characters of a passage that could not be read are quoted."""
 
 # Rules that the user left out: the last line counts them, and naming them all would bury what matters.
 _WANTED_AWAY = ("not-selected", "ignored")
+
+
+def tally(report: Report, ui: str) -> str:
+    """How many findings of each severity there are: what is waived asks for nothing and is counted apart."""
+    waived = Counter(found.severity for found in report.findings if found.state is State.WAIVED)
+    counts = ", ".join(counted(level.value, report.count(level) - waived[level], ui) for level in Severity)
+    if not waived:
+        return counts
+    apart = ", ".join(counted(level.value, waived[level], ui) for level in Severity if waived[level])
+    return f"{counts} ({text('of-them-waived', ui, counts=apart)})"
 
 
 def coverage_line(report: Report, ui: str) -> str:

@@ -18,7 +18,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
 from citecheck.report.charts import charts
-from citecheck.report.coverage import coverage_line
+from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.htmlwording import SCRIPT_KEYS, family_name, page_text
 from citecheck.report.passages import Block, Counterparts, Passages
 from citecheck.report.phrases import STATUSES
@@ -59,7 +59,9 @@ def html_report(report: Report, *, ui: str = "en") -> str:
     languages = [(version.lang, _titled(language_name(version.lang, ui))) for version in report.versions]
     codes = sorted({found.code for found in report.findings})
     families = dict.fromkeys(_family(code) for code in codes)
+    waived = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
     counts = Counter(found.severity.value for found in report.findings)
+    counts["all"], waived["all"] = counts.total(), waived.total()
     states = Counter(found.state.value for found in report.findings)
     return render(
         PAGE,
@@ -69,7 +71,10 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         title=view.title(),
         paths=view.paths(),
         coverage=coverage_line(report, ui),
-        filters=[("all", len(findings)), *((severity.value, counts[severity.value]) for severity in Severity)],
+        tally=tally(report, ui),
+        filters=[
+            (key, counts[key] - waived[key], waived[key]) for key in ("all", *(level.value for level in Severity))
+        ],
         languages=languages,
         states=[key for key in ("waived", "baselined") if states[key]],
         sections=[(at, names[at].title) for at in sorted(listed[0])],
@@ -168,7 +173,8 @@ class _View:
         if found.state is State.BASELINED:
             remarks.append(text("baselined", self.ui))
         if found.state is State.WAIVED:
-            remarks.append(text("waived", self.ui, why=_long(found.waiver or "")))
+            why = _long(found.waiver or "").strip()
+            remarks.append(text("waived", self.ui, why=why) if why else text("waived-silently", self.ui))
         return remarks
 
     def _columns(self, found: Finding) -> tuple[list[dict[str, Any]], str]:

@@ -76,6 +76,7 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "show": {"en": "Show only: {name}", "fr": "N'afficher que\u00a0: {name}"},
     "not-checked": {"en": "What was not checked", "fr": "Ce qui n'a pas été vérifié"},
     "untried": {"en": "Not tried:", "fr": "Non essayé\u00a0:"},
+    "chip-waived": {"en": "{n} waived", "fr": "excusés\u00a0: {n}"},
     "waived": {"en": "Waived findings:", "fr": "Constats excusés\u00a0:"},
     "all-checked": {
         "en": "Every rule ran and judged every version, and everything could be read.",

@@ -14,10 +14,10 @@ from msgspec import Struct
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
-from citecheck.report.coverage import coverage_line, not_checked
+from citecheck.report.coverage import coverage_line, not_checked, tally
 from citecheck.report.json import HELP
 from citecheck.report.visible import visible
-from citecheck.report.wording import counted, language_name, text
+from citecheck.report.wording import language_name, text
 
 __all__ = ["LONGEST", "SUMMARY", "escaped", "markdown_report"]
 
@@ -112,10 +112,7 @@ class _Writer:
     def top(self) -> list[str]:
         """The heading, and what failed."""
         report, ui = self.report, self.ui
-        if report.findings:
-            said = ", ".join(counted(level.value, report.count(level), ui) for level in Severity)
-        else:
-            said = text("nothing", ui)
+        said = tally(report, ui) if report.findings else text("nothing", ui)
         lists = dict(not_checked(report, ui))
         return [f"## citecheck: {said}", *self._list("crashed", lists["crashed"])]
 
@@ -186,8 +183,10 @@ class _Writer:
     def _rules(self) -> Iterator[str]:
         """Each rule that found something, with the page that explains it."""
         by_code = Counter(found.code for found in self.report.findings)
+        waived = Counter(found.code for found in self.report.findings if found.state is State.WAIVED)
         lines = [
-            f"- [{code}]({HELP}{code}) {self.report.rules[code].name}: {count}"
+            f"- [{code}]({HELP}{code}) {self.report.rules[code].name}: {count - waived[code]}"
+            + (f" ({text('of-them-waived', self.ui, counts=waived[code])})" if waived[code] else "")
             for code, count in sorted(by_code.items())
         ]
         return self._fitting("rules", lines, 2 * _APPENDIX)

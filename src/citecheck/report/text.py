@@ -19,7 +19,7 @@ from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
-from citecheck.report.coverage import coverage_line, not_checked
+from citecheck.report.coverage import coverage_line, not_checked, tally
 from citecheck.report.visible import visible, without_credentials
 from citecheck.report.wording import counted, joined, language_name, severity_name, text
 
@@ -191,12 +191,14 @@ class _Writer:
             yield Text(text("nothing", self.ui), "bold green" if not self.report.crashes else "")
             yield Text()
             return
-        counts = [counted(level.value, self.report.count(level), self.ui) for level in Severity]
-        yield Text(text("summary", self.ui, counts=", ".join(counts)), "bold")
+        yield Text(text("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
         by_code = Counter(found.code for found in self.report.findings)
+        waived = Counter(found.code for found in self.report.findings if found.state is State.WAIVED)
         longest = max(len(self.report.rules[code].name) for code in by_code)
         for code, count in sorted(by_code.items()):
-            yield Text(f"  {code} {self.report.rules[code].name:<{longest}} {count:>4}")
+            line = f"  {code} {self.report.rules[code].name:<{longest}} {count - waived[code]:>4}"
+            apart = text("of-them-waived", self.ui, counts=waived[code])
+            yield Text(f"{line} ({apart})" if waived[code] else line)
         yield Text()
 
     def _not_checked(self) -> Iterator[Text]:
