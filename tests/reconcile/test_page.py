@@ -142,3 +142,46 @@ def test_without_script_everything_is_open(chromium: Any, tmp_path: Path) -> Non
     bare.goto(file.as_uri())
     assert opened(bare) == [0, 1, 2, 3, 4, 5]
     context.close()
+
+
+def edges(page: Any, selector: str) -> tuple[float, float]:
+    """The upper and the lower edge of an element in the window."""
+    box = page.locator(selector).first.evaluate(
+        "one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; }"
+    )
+    return box[0], box[1]
+
+
+def test_the_heads_of_the_columns_stay(page: Any) -> None:
+    page.set_viewport_size({"width": 1300, "height": 400})
+    page.locator("#all").click()
+    page.evaluate("window.scrollTo({ top: 500, behavior: 'instant' })")
+    assert edges(page, ".top")[0] == 0
+    assert edges(page, "th")[0] == pytest.approx(edges(page, ".top")[1], abs=1)
+    assert page.locator("th").first.evaluate(
+        """one => {
+          const { left, top } = one.getBoundingClientRect();
+          return document.elementFromPoint(left + 9, top + 9) === one;
+        }"""
+    )
+
+
+def test_the_row_that_a_key_leads_to_is_in_view_at_once(page: Any) -> None:
+    page.set_viewport_size({"width": 1300, "height": 330})
+    page.locator("#all").click()
+    for key, row in (("n", 1), ("n", 3), ("n", 5), ("p", 3), ("k", 2), ("k", 1), ("k", 0), ("n", 1)):
+        page.keyboard.press(key)
+        upper, lower = edges(page, f"#row-{row}")
+        assert edges(page, "th")[1] <= upper < lower <= 330
+
+
+def test_the_ladder_goes_along_with_the_table_and_stays_for_a_click(page: Any) -> None:
+    page.set_viewport_size({"width": 1300, "height": 260})
+    page.locator("#all").click()
+    page.locator("#row-5").evaluate("one => one.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    page.wait_for_function("() => document.getElementById('ladder').scrollTop > 0")
+    page.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
+    page.wait_for_function("() => document.getElementById('ladder').scrollTop === 0")
+    page.locator("g.rung[data-row='2'] .hit").first.click(force=True)
+    page.wait_for_function("() => window.scrollY > 0")
+    assert page.evaluate("document.getElementById('ladder').scrollTop") == 0

@@ -53,9 +53,44 @@
     }
     if (from !== "row") {
       rows[at].focus({ preventScroll: true });
-      rows[at].scrollIntoView({ block: from === "ladder" ? "start" : "nearest" });
+      // At once for a key: a smooth way begins anew with every press, and leaves the row outside until the last is over.
+      rows[at].scrollIntoView(from === "ladder" ? { block: "start" } : { block: "nearest", behavior: "instant" });
     }
   }
+
+  // The ladder beside the table goes along: the line of the row in the middle of the window comes to the row's height.
+
+  let led = 0;
+  let waiting = false;
+
+  function follow() {
+    waiting = false;
+    const pane = ladder.getBoundingClientRect();
+    const table = document.getElementById("table").getBoundingClientRect();
+    if (getComputedStyle(ladder).position !== "sticky") return;
+    const y = (pane.top + window.innerHeight) / 2;
+    const row = document.elementFromPoint(table.left + 20, y)?.closest("tbody tr");
+    if (!row) {
+      ladder.scrollTop = table.bottom < y ? ladder.scrollHeight : 0;
+      return;
+    }
+    const box = rungs[Number(row.dataset.row)].getBoundingClientRect();
+    ladder.scrollTop += box.top + box.height / 2 - y;
+  }
+
+  // While the page goes to a line that was clicked, the ladder stays under the pointer.
+  function lead() {
+    window.clearTimeout(led);
+    led = window.setTimeout(() => { led = 0; }, 250);
+  }
+
+  window.addEventListener("scroll", () => {
+    if (led) lead();
+    else if (!waiting) {
+      waiting = true;
+      window.requestAnimationFrame(follow);
+    }
+  }, { passive: true });
 
   function step(by, fits) {
     let at = current < 0 ? (by > 0 ? -1 : rows.length) : current;
@@ -96,6 +131,7 @@
   });
 
   rungs.forEach((rung, at) => rung.addEventListener("click", () => {
+    lead();
     if (!shown(at)) reset();
     open(at, true);
     select(at, "ladder");
