@@ -182,6 +182,47 @@ def test_a_tick_survives_a_reload_with_its_reason(page: Any) -> None:
     assert at("CIT003") not in shown(page)
 
 
+def test_the_reason_is_asked_for_where_the_tick_is(page: Any) -> None:
+    one = card(page, at("CIT003"))
+    assert one.locator(".reason").count() == 0
+    one.locator(".tick input").check()
+    reason = one.locator(".reason input")
+    assert opened(page) == []
+    assert reason.is_visible()
+    assert "for example" in reason.get_attribute("placeholder")
+    reason.fill("so in the original")
+    one.locator(".message").click()
+    upper = "one => one.getBoundingClientRect().top"
+    assert reason.evaluate(upper) < one.locator(".detail").evaluate(upper)
+    assert reason.input_value() == "so in the original"
+    one.locator(".tick input").uncheck()
+    assert one.locator(".reason").count() == 0
+
+
+def test_an_export_says_what_it_wrote(page: Any, tmp_path: Path) -> None:
+    for code in ("CIT003", "CIT004"):
+        card(page, at(code)).locator(".tick input").check()
+    exported(page, tmp_path / "made.toml")
+    assert page.locator("#exported").inner_text() == "2 exported to citecheck.waivers.toml"
+    card(page, at("BIL003")).locator(".tick input").check()
+    assert page.locator("#exported").inner_text() == ""
+
+
+def test_a_narrow_screen_folds_the_filters(page: Any) -> None:
+    section = page.locator("#section")
+    assert section.is_visible()
+    assert not page.locator("#filters summary").is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    assert not section.is_visible()
+    assert page.locator(".finding").first.evaluate("one => one.getBoundingClientRect().top") < 844 / 2
+    page.locator("#filters summary").click()
+    page.locator("#lang").select_option(label="English")
+    assert page.locator("#filters summary b").inner_text() == "1"
+    page.set_viewport_size({"width": 1300, "height": 800})
+    assert section.is_visible()
+
+
 def test_a_tick_survives_renumbering_and_does_not_reach_another_report(page: Any, written: Callable[..., Path]) -> None:
     card(page, at("CIT003")).locator(".tick input").check()
     written(replace(audited(), findings=tuple(reversed(audited().findings))))
@@ -405,6 +446,9 @@ def test_print_has_every_passage_and_no_tools(chromium: Any, written: Callable[.
         assert page.locator(".detail:visible").count() == 300
         assert not page.locator("#tools").is_visible()
         assert page.locator("#chart-families").is_visible()
+        # The findings first.
+        upper = "one => one.getBoundingClientRect().top"
+        assert page.locator(".finding").last.evaluate(upper) < page.locator("#chart-families").evaluate(upper)
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert page.locator(".detail:visible").count() == 0
 

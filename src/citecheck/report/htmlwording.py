@@ -58,6 +58,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "Why it may stay, for whoever reads the waiver later",
         "fr": "Pourquoi le laisser, pour qui lira la dérogation plus tard",
     },
+    "reason-like": {
+        "en": "for example: so in the printed original",
+        "fr": "par exemple\u00a0: ainsi dans l'original imprimé",
+    },
+    "exported": {"en": "{n} exported to {file}", "fr": "Export dans {file}\u00a0: {n}"},
+    "filters-more": {"en": "Order and filters", "fr": "Classement et filtres"},
     "not-kept": {
         "en": "This browser keeps nothing for this page: ticks will be gone when it is closed.",
         "fr": "Ce navigateur ne conserve rien pour cette page\u00a0: les coches disparaîtront à sa fermeture.",
@@ -116,7 +122,8 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 }
 
 SCRIPT_KEYS = (
-    *("open-all", "close-all", "shown", "tick", "reason", "link", "no-counterpart", "more", "fix", "possible-fix"),
+    *("open-all", "close-all", "shown", "tick", "reason", "reason-like", "exported"),
+    *("link", "no-counterpart", "more", "fix", "possible-fix"),
     *("error", "warning", "info", "no-source", "file-head", "file-others", "no-reason"),
 )
 """The texts that the page's script needs."""

@@ -3,6 +3,7 @@
   const FIRST = 60;
   const CHUNK = 150;
   const PRINTED_OPEN = 600;
+  const FILE = "citecheck.waivers.toml";
   const MARKED = 1, EMPHASISED = 2, RAISED = 4, CALL = 8, OWN = 32;
   const SIGNS = { error: "✖", warning: "▲", info: "●" };
   const SEVERITIES = Object.keys(SIGNS);
@@ -153,6 +154,7 @@
     box.append(el("div", "head", label, lead));
     box.classList.toggle("ticked", tick.checked);
     cards[at] = box;
+    reason(at);
     return box;
   }
 
@@ -199,14 +201,15 @@
     return box;
   }
 
+  // Why a ticked finding may stay, asked for below its head, whether it is open or not.
   function reason(at) {
-    const box = cards[at]?.querySelector(".detail");
-    if (!box) return;
+    const box = cards[at];
     box.querySelector(".reason")?.remove();
     if (!ticks.has(at)) return;
     const input = el("input");
     input.type = "text";
     input.value = ticks.get(at);
+    input.placeholder = texts["reason-like"];
     const label = el("label", "reason", texts.reason, input);
     const mark = () => label.classList.toggle("filled", input.value !== "");
     mark();
@@ -215,7 +218,7 @@
       mark();
       keep(at);
     });
-    box.append(label);
+    box.querySelector(".head").after(label);
   }
 
   const isOpen = (at) => Boolean(cards[at]?.classList.contains("open"));
@@ -226,7 +229,6 @@
     if (wanted && !inside) {
       inside = detail(at);
       box.append(inside);
-      reason(at);
     }
     if (inside) inside.hidden = !wanted;
     box.classList.toggle("open", wanted);
@@ -247,6 +249,7 @@
     box.classList.toggle("ticked", wanted);
     box.querySelector(".tick input").checked = wanted;
     reason(at);
+    by("exported").textContent = "";
     counts();
   }
 
@@ -318,6 +321,8 @@
     later();
     by("none").hidden = shown.length > 0 || !findings.length;
     for (const select of selects) select.classList.toggle("set", select.value !== "");
+    const set = selects.filter((select) => select.value !== "").length;
+    by("filters").querySelector("b").textContent = set ? String(set) : "";
     for (const bar of bars) bar.setAttribute("aria-pressed", String(by(bar.dataset.filter).value === bar.dataset.value));
     for (const chip of chips) chip.setAttribute("aria-pressed", String(chip.dataset.severity === severity));
     if (!shown.includes(current)) select(-1);
@@ -437,8 +442,10 @@
   function download() {
     const link = el("a");
     link.href = URL.createObjectURL(new Blob([waivers()], { type: "text/plain;charset=utf-8" }));
-    link.download = "citecheck.waivers.toml";
+    link.download = FILE;
     link.click();
+    const waived = [...ticks.keys()].filter((at) => findings[at].marks.length).length;
+    by("exported").textContent = filled(texts.exported, { n: waived, file: FILE });
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
@@ -516,21 +523,31 @@
     actions[event.key]();
   });
 
+  const charts = by("charts");
   let opened = [];
   window.addEventListener("beforeprint", () => {
     more(shown.length);
     opened = shown.length <= PRINTED_OPEN ? shown.filter((at) => !isOpen(at)) : [];
     opened.forEach((at) => open(at, true));
     by("summary").open = true;
+    // On paper the findings come first.
+    document.querySelector("main").append(charts);
   });
-  window.addEventListener("afterprint", () => opened.forEach((at) => open(at, false)));
+  window.addEventListener("afterprint", () => {
+    by("summary").append(charts);
+    opened.forEach((at) => open(at, false));
+  });
 
   const top = document.querySelector(".top");
   const measure = () => {
     root.style.setProperty("--top", `${top.offsetHeight}px`);
     root.style.scrollPaddingTop = getComputedStyle(top).position === "sticky" ? `${top.offsetHeight + 8}px` : "8px";
   };
-  if (window.innerWidth <= 760) by("summary").open = false;
+  const narrow = window.matchMedia("(max-width: 760px)");
+  const fold = () => { by("filters").open = !narrow.matches; };
+  if (narrow.matches) by("summary").open = false;
+  fold();
+  narrow.addEventListener("change", fold);
   measure();
   window.addEventListener("resize", measure);
   apply();
