@@ -383,7 +383,8 @@ class _Resolver(Struct):
             citation = replace(citation, authors=(first, *rest))
             last = next(self._cited_before(citation.authors), None)
         if last is None:
-            return replace(base, status=Status.NO_ANTECEDENT)
+            near = self._nearly_cited(citation.authors)
+            return replace(base, status=Status.NO_ANTECEDENT, candidates=(near,) if near is not None else ())
         titled = None
         if citation.title:
             title = citation.title
@@ -396,6 +397,20 @@ class _Resolver(Struct):
                 None,
             )
         return _again(base, titled or last, pages=False)
+
+    def _nearly_cited(self, authors: Sequence[Person]) -> Work | None:
+        """The one source cited before whose first author's name is a slip of the pen away."""
+        if not authors:
+            return None
+        family = fold(authors[0].family)
+        names = {family, family.rpartition(" ")[2]}
+        near = {
+            known: cited[-1].work
+            for known, cited in self.last.items()
+            if any(name[:1] == known[:1] and misspelling(name, known) == 1 for name in names)
+        }
+        works = [work for work in near.values() if work is not None]
+        return works[0] if works and len({work.key for work in works}) == 1 else None
 
     def _cited_before(self, authors: Sequence[Person]) -> Iterator[Resolved]:
         """The citations of these authors so far, the last one first."""

@@ -34,3 +34,22 @@ def test_a_pointer_to_another_note_is_a_defect_of_its_own() -> None:
     assert codes(TEXT.format(3)) == []
     assert codes(TEXT.format(9)) == ["CIT008"]
     assert codes(TEXT.replace("<sup>3</sup> Low", "<sup>2</sup> Low", 1).format(9)) == ["CIT008", "NUM004"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "near"),
+    [
+        ("K. Van Lonen", "near", "Karel Van Loonen"),
+        ("Van Loonem", "near", "Karel Van Loonen"),
+        ("K. Tanner", "author", None),
+    ],
+)
+def test_a_name_that_is_nearly_one_cited_before_is_said(name: str, message: str, near: str | None) -> None:
+    written = (
+        "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup>\n\n"
+        "<sup>1</sup> Karel Van Loonen, *The dockers* (Antwerp: Quay, 1966), 78.\n\n"
+        f"<sup>2</sup> Ann Poe, *The quays* (Antwerp: Quay, 1970), 5.\n\n<sup>3</sup> {name}, op. cit., p. 3.\n"
+    )
+    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode())
+    found = next(one for one in made.findings if one.code == "CIT008")
+    assert (found.message, dict(found.values).get("near")) == (message, near)

@@ -22,7 +22,7 @@ from functools import cache
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
-from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -53,6 +53,16 @@ RULE = Rule(
             "fr": Wording(
                 "« {text} » : cet auteur n'a pas été cité auparavant.",
                 "Donner ici la référence complète, ou l'auteur et l'année.",
+            ),
+        },
+        "near": {
+            "en": Wording(
+                "“{text}”: the author was not cited before, but {near} was (note {before}).",
+                "Correct the name, or give the source in full here.",
+            ),
+            "fr": Wording(
+                "« {text} » : cet auteur n'a pas été cité auparavant, mais {near} l'a été (note {before}).",
+                "Corriger le nom, ou donner ici la référence complète.",
             ),
         },
         "note": {
@@ -110,7 +120,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     before: dict[int, Note] = {}
     for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
         before[id(note)] = earlier
+    cited: dict[str, Resolved] = {}
     for one in x.resolved:
+        if one.work is not None and one.note is not None:
+            cited.setdefault(one.work.key, one)
         wrong_way = _wrong_way(one)
         if wrong_way is not None:
             text = " ".join(one.citation.span.text.split())
@@ -122,6 +135,20 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         previous = before.get(id(one.note)) if one.note is not None else None
         message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
+        near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
+        if message == "author" and near is not None and near.work is not None and near.note is not None:
+            yield RULE.finding(
+                Place.of(one, x.lang),
+                "near",
+                subject=" ".join(one.citation.span.text.split()),
+                about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
+                related=[Place.of(near, x.lang)],
+                confidence=_confidence(x, one, previous, message),
+                text=" ".join(one.citation.span.text.split()),
+                near=_name(near.work),
+                before=near.note.number,
+            )
+            continue
         yield RULE.finding(
             Place.of(one, x.lang),
             message or ("comment" if previous is not None else "first"),
@@ -136,6 +163,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",
         )
+
+
+def _name(work: Work) -> str:
+    """The first author of a work, as a text names it."""
+    first = work.reference.authors[0] if work.reference.authors else None
+    return f"{first.given} {first.family}".strip() if first is not None else work.reference.author_text
 
 
 def _target_key(x: Citations, one: Resolved) -> list[str]:
