@@ -44,6 +44,15 @@ def entry(one: Resolved) -> str | None:
     return one.work.entry.entry_id if one.work is not None and one.work.entry is not None else None
 
 
+@pytest.mark.parametrize(("cited_name", "right"), [("Harpr", "Harper"), ("Lowe Harpr", "Lowe Harper")])
+def test_a_slip_in_the_end_of_a_double_surname(cited_name: str, right: str) -> None:
+    entries = "## Bibliography\n\n1. Lowe Harper, Ann, and Manuel Urbina. 2003. *Canals and seed*. London: Harrow.\n"
+    one = last(f"{cited_name} and Urbina, 2003, p. 4", bibliography=entries)
+    assert one.status is Status.MISSPELT
+    assert one.wrong is not None
+    assert (one.wrong[0].text, one.wrong[1]) == (cited_name, right)
+
+
 BODIES = """
 ## Bibliography
 

@@ -299,7 +299,8 @@ class _Resolver(Struct):
             return replace(base, candidates=tuple(work for work, _ in works))
         work, place = works[0]
         wrong = None
-        right = work.reference.authors[place].family if place >= 0 else work.reference.author_text
+        known = work.reference.authors[place] if place >= 0 else None
+        right = _as_cited(citation.authors[place], known) if known is not None else work.reference.author_text
         if place < 0 and citation.author_span is not None and not right.isupper():
             wrong = (citation.author_span, right)
         elif citation.author_span is not None and place >= 0:
@@ -496,6 +497,14 @@ def _starts_alike(short: str, title: str) -> bool:
     return bool(own) and sum(word in words for word in own) * 4 >= len(own) * 3
 
 
+def _as_cited(cited: Person, known: Person) -> str:
+    """The known family name in as many words as are cited: "Harper" of "Lowe Harper", where only its end is read."""
+    whole = known.family
+    if known.corporate or " " in cited.family or misspelling(cited.family, whole) is not None:
+        return whole
+    return whole.rpartition(" ")[2]
+
+
 def _slip(citation: Citation, work: Work) -> tuple[int, int] | None:
     """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
     known = work.reference.authors
@@ -510,7 +519,7 @@ def _slip(citation: Citation, work: Work) -> tuple[int, int] | None:
     for place, (cited, right) in enumerate(zip(citation.authors, known, strict=False)):
         if same_person(cited, right):
             continue
-        distance = misspelling(cited.family, right.family)
+        distance = misspelling(cited.family, _as_cited(cited, right))
         if distance is None or found is not None:
             return None
         found = distance, place
