@@ -41,6 +41,7 @@ def align(left: Citations, right: Citations) -> Alignment:
     for own, other, entry_ids, name, named in ((left, right, alone[0], *names), (right, left, alone[1], *names[::-1])):
         works = [work for work in own.works if work.entry is not None and work.entry.entry_id in entry_ids]
         named.update({glued.key: name[work.key] for work, glued in pair_glued(works, other.works)})
+    names[1].update(_translated(left, right, names))
     lone = _short_names(left, alone[0], names[0]), _short_names(right, alone[1], names[1])
     sides = _Side.of(left, names[0], lone[1]), _Side.of(right, names[1], lone[0])
     if _unrelated(*(side.features(named) for side, named in zip(sides, names, strict=True))):
@@ -208,6 +209,33 @@ def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:
         if work.key not in named:
             named[work.key] = (work.entry is not None and alike.get(_content(work))) or _name(work)
     return named
+
+
+def _translated(
+    left: Citations, right: Citations, names: tuple[Mapping[str, str], Mapping[str, str]]
+) -> dict[str, str]:
+    """The names that works of the right side have on the left one, where an institution whose own name may be translated
+    gave out one work of that title and year, and no other has them."""
+    sides: list[dict[tuple[str, str], set[str]]] = []
+    own: dict[str, tuple[str, str]] = {}
+    for version, named in zip((left, right), names, strict=True):
+        titled: dict[tuple[str, str], set[str]] = {}
+        for work in version.works:
+            reference = work.reference
+            if work.entry is None and reference.title and reference.year:
+                title = fold(reference.title), reference.year
+                persons = not reference.authors or any(person.given for person in reference.authors)
+                titled.setdefault(title, set()).add("" if persons else named[work.key])
+                if version is right:
+                    own[work.key] = title
+        sides.append(titled)
+    return {
+        key: next(iter(sides[0][title]))
+        for key, title in own.items()
+        if title in sides[0]
+        and len(sides[0][title]) == len(sides[1][title]) == 1
+        and "" not in sides[0][title] | sides[1][title]
+    }
 
 
 def _short_names(version: Citations, alone: Collection[str], names: Mapping[str, str]) -> dict[str, str]:

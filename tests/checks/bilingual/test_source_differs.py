@@ -50,3 +50,24 @@ def test_without_a_date_author_and_title_are_one_source(
     first = FRENCH.replace("Morvan J. (2005, 3 mai) ; Les sardines ; Quai. <https://quai.example/sardines>", french)
     path.write_text(first + ENGLISH.format(english), encoding="utf-8")
     assert [one.code for one in audit([str(path)], select=["BIL002"]).findings] == found
+
+
+CORPORATE = "Ville de Brest, *Rapport des quais 2016*, Brest, 2017, p. 62"
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("City of Brest, *Rapport des quais 2016* (Brest, 2017), 62", []),
+        ("City of Brest, *Rapport des quais 2016* (Brest, 2017), 65", ["BIL003"]),
+        ("City of Brest, *Rapport des ponts* (Brest, 2017), 62", ["BIL002"]),
+        ("City of Brest, *Rapport des quais 2016* (Brest, 2018), 62", ["BIL002"]),
+    ],
+)
+def test_a_title_and_year_are_one_source_whatever_the_institution_is_called(
+    tmp_path: Path, english: str, found: list[str]
+) -> None:
+    first = "Morvan J. (2005, 3 mai) ; Les sardines ; Quai. <https://quai.example/sardines>"
+    path = tmp_path / "report.md"
+    path.write_text(FRENCH.replace(first, CORPORATE) + ENGLISH.format(english), encoding="utf-8")
+    assert [one.code for one in audit([str(path)], select=["BIL002", "BIL003"]).findings] == found
