@@ -132,6 +132,9 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     rest = main[rest_start:] if rest_start < len(main) else ""
     container, publisher, place = _container(rest)
     volume, issue, pages = _numbers(rest)
+    if volume == year and issue is None and (container is None or _container_word().search(rest)):
+        # What comes out in volumes is a journal: of a book, that is the year.
+        volume = None
     persons = authors.persons if authors else ()
     return Reference(
         span=span,

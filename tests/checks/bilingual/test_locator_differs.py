@@ -53,3 +53,23 @@ def test_all_merged_notes_are_marked(tmp_path: Path) -> None:
     path.write_text(french.replace("Tanguy, 2015, p. 3", "Kerbrat, 2012, p. 19") + english, encoding="utf-8")
     [found] = audit([str(path)], select=["BIL003"]).findings
     assert [place.span.text for place in found.counterparts] == ["p. 12", "p. 19"]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("Jan Morvan, *Les quais : guide*, Brest, Quai, 1988, p. 14-19.", "Jan Morvan, *Les quais: guide* (Brest: Quai, 1988), 14-19.", []),
+        ("Jan Morvan, *Les quais : guide*, Brest, Quai, 1988, p. 14-19.", "Jan Morvan, *Les quais: guide* (Brest: Quai, 1988), 14-21.", ["BIL003"]),
+        ("Jan Morvan, « Brest et Lorient », dans Yann Kerbrat (dir.), *Les ports*, Brest, Quai, 2003, p. 23-60.", "Jan Morvan, “Brest et Lorient,” in *Les ports*, ed. Yann Kerbrat (Brest: Quai, 2003), 23-60.", []),
+        ("Jan Morvan, « Brest et Lorient », *Revue des ports*, vol. 17, 1986, p. 23-60.", "Jan Morvan, “Brest et Lorient,” *Revue des ports* 17 (1986): 23-60.", []),
+    ],
+)  # fmt: skip
+def test_a_range_at_the_end_of_a_whole_reference_is_read_alike(
+    tmp_path: Path, french: str, english: str, found: list[str]
+) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(f"# Rapport\n\nLe port de Brest a doublé en 2004[^a].\n\n[^a]: {french}\n", encoding="utf-8")
+    other = tmp_path / "report.en.md"
+    other.write_text(f"# Report\n\nThe port of Brest has doubled in 2004.[^a]\n\n[^a]: {english}\n", encoding="utf-8")
+    made = audit([], langs=[("fr", str(path)), ("en", str(other))], select=["BIL002", "BIL003"])
+    assert [one.code for one in made.findings] == found
