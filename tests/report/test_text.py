@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from citecheck.model.citations import Citations
 from citecheck.model.document import Unreadable
 from citecheck.model.finding import Edit, Finding, Fix, Place, State
 from citecheck.model.source import Source, Span
@@ -17,6 +18,7 @@ from citecheck.report.coverage import coverage_line
 from citecheck.report.html import html_report
 from citecheck.report.markdown import markdown_report
 from citecheck.report.text import LONGEST, text_report
+from tests.parse.texts import document as written
 from tests.report.samples import LOCATOR, report
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -42,6 +44,25 @@ def locator(span: Span, **places: tuple[Place, ...]) -> Finding:
 )
 def test_the_report_reads_as_in_the_snapshot(name: str, options: dict[str, object]) -> None:
     assert text_report(report(), width=80, **options) == (SNAPSHOTS / name).read_text(encoding="utf-8")  # type: ignore[arg-type]
+
+
+def test_a_finding_in_a_note_stands_below_the_heading_that_it_is_called_below() -> None:
+    text = (
+        "# Ships\n\n## One\n\nA sentence.<sup>1</sup> Another.<sup>2</sup>\n\n## Two\n\nA third.<sup>3</sup><sup>5</sup>\n\n"
+        "## Sources\n\n<sup>1</sup> Doe, 2019, p.1.\n\n<sup>2</sup> Doe, 2019, p.2.\n\n<sup>3</sup> Doe, 2019, p.3.\n\n"
+        "<sup>9</sup> Doe, 2019, p.9.\n"
+    )
+    document = written(text, lang="en")
+    found = [
+        LOCATOR.finding(Place.of(thing, "en"), "space", subject="", written=thing.span.text[-1], right="")
+        for thing in (*document.markers[3:], *document.notes)
+    ]
+    made = replace(report(clean=True), versions=(Citations(document),), findings=tuple(found))
+    lines = text_report(made).splitlines()
+    heads = [line.partition(" · ")[2] for line in lines if line.startswith("English")]
+    assert heads == ["One", "Two", "Sources"]
+    numbers = [re.findall(r"note (\d)", line)[0] for line in lines if "PAG001  note" in line]
+    assert numbers == ["1", "2", "5", "3", "9"]
 
 
 def test_a_clean_report_says_so_and_what_was_covered() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from citecheck.model.citations import Citations, Resolved
-from citecheck.model.document import Heading, Marker
+from citecheck.model.document import Heading, Marker, Note
 from citecheck.model.finding import Place
 from citecheck.model.reference import Person, Reference
 from citecheck.model.report import Report
@@ -36,8 +36,9 @@ class Sections:
     def __init__(self, report: Report, before: str) -> None:
         self.names: list[list[str]] = [[before]]
         self._at: dict[tuple[str, int], int] = {}
-        self._headings: dict[tuple[str, int], list[Heading]] = {}
+        self._headings: dict[tuple[str, str], list[Heading]] = {}
         self._calls: dict[tuple[str, str], Marker] = {}
+        self._notes: dict[tuple[str, str], Note] = {}
         twins = {
             (alignment.right.lang, pair.right.section): (alignment.left.lang, pair.left.section)
             for alignment in report.alignments
@@ -48,7 +49,7 @@ class Sections:
             lang = version.lang
             self._at[lang, 0] = 0
             for heading in version.document.headings:
-                self._headings.setdefault((lang, id(heading.span.source)), []).append(heading)
+                self._headings.setdefault((lang, heading.span.source.path), []).append(heading)
                 title = _shortened(f"{heading.number} {heading.title}" if heading.number else heading.title)
                 known = self._at.get(twins.get((lang, heading.section), ("", 0)))
                 if known is None:
@@ -61,6 +62,8 @@ class Sections:
                     self.names[known].append(_shortened(heading.title) if same else title)
             for marker in version.document.markers:
                 self._calls.setdefault((lang, marker.note_id), marker)
+            for note in version.document.notes:
+                self._notes.setdefault((lang, note.note_id), note)
 
     def all(self) -> list[Section]:
         """The sections in reading order; the first is what stands before the first heading."""
@@ -68,13 +71,30 @@ class Sections:
 
     def of(self, place: Place) -> int:
         """The section of a place; for a note, the one that calls it."""
+        heading = self.heading(place)
+        return self._at.get((place.lang or "", heading.section), 0) if heading is not None else 0
+
+    def heading(self, place: Place) -> Heading | None:
+        """The heading that a place stands below; for what is in a note, the one that the note is called below.
+
+        None where it stands before the first. A note that nothing calls is where its text is.
+        """
         lang = place.lang or ""
         call = self._calls.get((lang, place.note_id or ""))
-        if call is not None:
-            return self._at.get((lang, call.section), 0)
-        headings = self._headings.get((lang, id(place.span.source)), [])
-        at = bisect_right(headings, place.span.start, key=lambda one: one.span.start)
-        return self._at.get((lang, headings[at - 1].section), 0) if at else 0
+        span = place.span
+        if call is not None and self._in_note(place):
+            span = call.span
+        headings = self._headings.get((lang, span.source.path), [])
+        at = bisect_right(headings, span.start, key=lambda one: one.span.start)
+        return headings[at - 1] if at else None
+
+    def _in_note(self, place: Place) -> bool:
+        """Whether a place is in the note itself, and not a marker that calls it."""
+        note = self._notes.get((place.lang or "", place.note_id or ""))
+        if note is None:
+            return True
+        whole, part = note.span, place.span
+        return whole.source.path == part.source.path and whole.start <= part.start and part.end <= whole.end
 
     def notes(self, versions: Sequence[Citations]) -> dict[int, list[int]]:
         """How many notes each section calls, for each version."""

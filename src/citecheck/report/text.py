@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
@@ -14,12 +13,13 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from citecheck.model.document import Document, Heading
+from citecheck.model.document import Heading
 from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
-from citecheck.report.coverage import coverage_line, not_checked, tally
+from citecheck.report.coverage import coverage_line, not_checked
+from citecheck.report.subjects import Sections
 from citecheck.report.visible import visible, without_credentials
 from citecheck.report.wording import counted, joined, language_name, severity_name, text
 
@@ -75,10 +75,16 @@ class _Writer:
         self.width = width
         self.verbose = verbose
         self.versions = {version.lang: version for version in reversed(report.versions)}
+        self.sections = Sections(report, "")
+        # Files in reading order, those of no version behind them.
+        self.files: dict[tuple[str, str], int] = {}
+        for version in report.versions:
+            for source in version.document.sources:
+                self.files.setdefault((version.lang, source.path), len(self.files))
 
     def lines(self) -> Iterator[Text]:
         """All lines of the report."""
-        for group, findings in groupby(self._listed(), key=self._group):
+        for group, findings in groupby(sorted(self._listed(), key=self._order), key=self._group):
             yield Text(group, style="bold underline")
             for found in findings:
                 yield from self._finding(found)
@@ -92,13 +98,21 @@ class _Writer:
         known = State.BASELINED if self.report.since is not None and not self.verbose else None
         return [found for found in self.report.findings if found.state is not known]
 
+    def _order(self, found: Finding) -> tuple[int, int]:
+        """A sort key: the section that a finding stands in. Notes at the end of a file are called in any of them."""
+        place = found.place
+        heading = self.sections.heading(place)
+        source = heading.span.source if heading is not None else place.span.source
+        rank = self.files.get((place.lang or "", source.path), len(self.files))
+        return rank, heading.span.start if heading is not None else -1
+
     def _group(self, found: Finding) -> str:
         """The version and the section that a finding stands in."""
         place = found.place
         version = self.versions.get(place.lang or "")
         name = language_name(place.lang, self.ui) if place.lang else ""
         where = [name[0].upper() + name[1:]] if name else []
-        heading = _heading_above(version.document, place.span) if version else None
+        heading = self.sections.heading(place) if version else None
         bibliography = version.document.bibliography_heading if version else None
         if place.entry_id is not None or (heading and bibliography and bibliography.touches(heading.span)):
             where.append(text("bibliography", self.ui))
@@ -237,13 +251,6 @@ class _Writer:
 def _titled(heading: Heading) -> str:
     """A heading's number and title."""
     return f"{heading.number} {heading.title}" if heading.number else heading.title
-
-
-def _heading_above(document: Document, span: Span) -> Heading | None:
-    """The last heading of the same file that stands before the span."""
-    headings = [heading for heading in document.headings if heading.span.source.path == span.source.path]
-    at = bisect_right([heading.span.start for heading in headings], span.start)
-    return headings[at - 1] if at else None
 
 
 def _around(span: Span, each: int) -> tuple[str, str]:
