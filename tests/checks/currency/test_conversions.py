@@ -17,7 +17,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Severity
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
-from tests.checks.currency.auditing import THROUGHOUT, found, values
+from citecheck.report.wording import render
+from tests.checks.currency.auditing import THROUGHOUT, found, report, values
 from tests.skips import REPORT, needs_report
 
 GOOD = (
@@ -269,3 +270,46 @@ def test_the_most_agreed_stretch() -> None:
 def test_many_conversions_are_judged_each_for_itself() -> None:
     text = "\n\n".join(f"{GOOD}, then €28{n % 7} million (US$300 million)." for n in range(800))
     assert len(found(text.replace("<sup>1</sup>", ""), "en", "CUR001")) > 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "right"),
+    [
+        (
+            "fr",
+            "Le coût est de 5 millions de dollars (5,4 millions d'euros, au taux de 1 USD = 0,90 EUR).\n",
+            "Au taux 1 USD = 0,90 EUR, 5 millions de dollars font 4,5 millions d'euros, et non 5,4 millions d'euros.",
+        ),
+        (
+            "en",
+            "It cost US$5 million (€5.4 million, at US$1 = €0.90).\n",
+            "At US$1 = €0.90, US$5 million is €4.5 million, not €5.4 million.",
+        ),
+    ],
+)
+def test_a_rate_in_a_pairs_own_bracket_is_certainly_the_one_of_what_stands_there(
+    lang: str, text: str, right: str
+) -> None:
+    made = report(text, lang)
+    [wrong] = [one for one in made.findings if one.code == "CUR001"]
+    assert (wrong.severity, wrong.confidence) == (Severity.ERROR, Confidence.CERTAIN)
+    assert render(wrong, made.rules["CUR001"], lang)[0] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le coût est de 5 millions de dollars (4,5 millions d'euros, au taux de 1 USD = 0,90 EUR).\n",
+        # The bracket may hold what was converted, too: 5.4 / 0.9 = 6.00.
+        "Le coût est de 5,4 millions d'euros (6,03 millions de dollars, au taux de 1 USD = 0,90 EUR).\n",
+        "Il faut 5 millions de dollars (4,5 millions d'euros, au taux de 1 USD = 0,90 EUR), puis 8 millions de livres "
+        "(9,6 millions d'euros).\n",
+    ],
+)
+def test_a_rate_in_a_pairs_own_bracket_measures_either_way(text: str) -> None:
+    assert [one for one in report(text, "fr").findings if one.code == "CUR001"] == []
+
+
+def test_a_rate_in_the_next_bracket_is_not_a_pairs_own() -> None:
+    text = "Le coût est de 5 millions de dollars (5,4 millions d'euros) (au taux de 1 USD = 0,90 EUR).\n"
+    assert [one.confidence for one in report(text, "fr").findings if one.code == "CUR001"] == [Confidence.LIKELY]

@@ -2,8 +2,8 @@
 
 The reader cannot tell which of the two amounts is right, and whoever quotes the converted one spreads the mistake.
 
-The yardstick is the rate that the document declares: the one in the note that the conversion calls, else the one for the
-whole text. The original divided by the rate (or times it, as the rate is written) and rounded half up to the printed
+The yardstick is the rate that the document declares: the one in the conversion's own bracket, else in the note that it
+calls, else the one for the whole text. The original divided by the rate (or times it, as the rate is written) and rounded half up to the printed
 precision must be the printed figure. It is information only where it would be for an original within half a unit of its
 own last digit: then the exact sum was converted and a rounded one printed. "About" and its like before an amount widen
 it: five per cent, ten where the number is a round one of a single digit.
@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Where, amount_keys, pair_key, rate_key, shown
 from citecheck.checks.currency.judgement import Judged, WrongRate, judge
@@ -229,7 +231,9 @@ def _kind(one: Judged) -> tuple[str, str]:
         for factor in FACTORS:
             if fit(one.pair, by.scaled(factor)) is not Fit.WRONG:
                 return "scale", POWERS[abs(factor.adjusted())]
-        if fit(one.pair, by.swapped()) is Fit.RIGHT and distance(one.pair, by, by.swapped()) >= APART:
+        # What stands in the rate's own bracket was converted at it; read the other way, a coarse figure fits anything.
+        pair = replace(one.pair, certain=True) if one.pair.own else one.pair
+        if fit(pair, by.swapped()) is Fit.RIGHT and distance(one.pair, by, by.swapped()) >= APART:
             return "direction", ""
     return "", ""
 

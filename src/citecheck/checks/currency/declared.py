@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from citecheck.model.document import Amount, Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
 from citecheck.model.source import Source, Span
+
+_BRACKET = 160
+"""How many characters after a pair its bracket is looked for to end within."""
 
 
 class Declared(Struct, frozen=True):
@@ -63,6 +66,39 @@ def governed(conversion: Conversion, where: Where) -> str | None:
         return conversion.marker
     note = where.note(conversion.span)
     return None if note is None else note.note_id
+
+
+def bracketed_rates(conversions: Iterable[Conversion], declared: Sequence[Declared]) -> dict[int, tuple[Declared, ...]]:
+    """By the ``id`` of a conversion, the rates of its currencies that stand in its own bracket, with its second amount.
+
+    Such a rate is for this pair and no other, whatever the notes declare.
+    """
+    by_file: dict[Source, list[Declared]] = {}
+    for one in sorted(declared, key=lambda one: one.rate.span.start):
+        by_file.setdefault(one.rate.span.source, []).append(one)
+    starts = {source: [one.rate.span.start for one in rates] for source, rates in by_file.items()}
+    found: dict[int, tuple[Declared, ...]] = {}
+    for conversion in conversions:
+        span = conversion.span
+        first, second = in_order(conversion)
+        rates = by_file.get(span.source, [])
+        if not rates or "(" not in span.source.text[first.span.end : second.span.start]:
+            continue
+        # Where the pair ends its bracket goes on; where the bracket ends, so does what belongs to the pair.
+        near = span.source.text[span.end : span.end + _BRACKET]
+        end = span.end + min((at for at in map(near.find, ")\n") if at >= 0), default=0)
+        at = starts[span.source]
+        inside = rates[bisect_left(at, first.span.end) : bisect_left(at, end)]
+        own = tuple(one for one in inside if one.currencies == currencies_of(conversion))
+        if own:
+            found[id(conversion)] = own
+    return found
+
+
+def in_order(conversion: Conversion) -> tuple[Amount, Amount]:
+    """The two amounts as they stand in the text."""
+    one, other = conversion.converted, conversion.original
+    return (one, other) if one.span.start < other.span.start else (other, one)
 
 
 def currencies_of(conversion: Conversion) -> frozenset[str]:

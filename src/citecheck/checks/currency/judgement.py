@@ -70,12 +70,13 @@ def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
 
 
 def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[Judged | WrongRate]:
-    """A pair's rate is that of its own note, else one for the whole text, else what else there is."""
+    """A pair's rate is one in its own bracket, else that of its own note, one for the whole text, or what else there is."""
     general = tuple(one for one in rates if one.rate.whole_text)
     own: list[tuple[Pair, tuple[Declared, ...]]] = []
     loose: list[Pair] = []
     for pair in pairs:
-        mine = tuple(one for one in rates if one.rate.note_id is not None and one.rate.note_id == pair.note_id)
+        noted = tuple(one for one in rates if one.rate.note_id is not None and one.rate.note_id == pair.note_id)
+        mine = pair.own or noted
         if mine or general:
             own.append((pair, mine or general))
         else:

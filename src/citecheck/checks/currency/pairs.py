@@ -16,7 +16,15 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.checks.currency.declared import Declared, Where, conversions_of, currencies_of, governed
+from citecheck.checks.currency.declared import (
+    Declared,
+    Where,
+    bracketed_rates,
+    conversions_of,
+    currencies_of,
+    governed,
+    in_order,
+)
 from citecheck.languages import Language, all_languages
 from citecheck.model.document import Amount, Conversion, Document
 
@@ -66,7 +74,8 @@ class Yardstick(Struct, frozen=True):
 class Pair(Struct, frozen=True):
     """A conversion with its direction: ``result`` was converted from ``origin``.
 
-    ``certain`` is False where the document does not tell which is which; ``note_id`` is the note that may declare the rate.
+    ``certain`` is False where the document does not tell which is which; ``note_id`` is the note that may declare the rate,
+    and ``own`` are the rates that stand in the pair's own bracket.
     """
 
     conversion: Conversion
@@ -74,6 +83,7 @@ class Pair(Struct, frozen=True):
     origin: Amount
     note_id: str | None
     certain: bool
+    own: tuple[Declared, ...] = ()
 
     def turned(self) -> Pair:
         """The same pair read the other way round."""
@@ -179,7 +189,8 @@ def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -
     """The document's conversions, with the direction that its main currency gives them; sums of nothing are left out.
 
     The main currency is the one into which most pairs are converted that tell: they fit their rate one way only. One
-    of which a rate says what one unit is, and that most pairs print first, counts once more.
+    of which a rate says what one unit is, and that most pairs print first, counts once more. A pair with a rate in its own
+    bracket follows no habit: mostly what stands beside the rate was converted at it, but it fits either way.
     """
     by_currencies: dict[frozenset[str], list[Declared]] = {}
     for one in declared:
@@ -205,7 +216,17 @@ def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -
         return tuple(plain)
     most = max(votes.values(), default=0)
     leading = {currency for currency, count in votes.items() if count == most}
-    return tuple(_directed(pair, leading) for pair in plain)
+    beside = bracketed_rates((pair.conversion for pair in plain), declared)
+    return tuple(
+        _annotated(pair, beside[id(pair.conversion)]) if id(pair.conversion) in beside else _directed(pair, leading)
+        for pair in plain
+    )
+
+
+def _annotated(pair: Pair, own: tuple[Declared, ...]) -> Pair:
+    """The pair with its result in the bracket in which its own rates stand."""
+    origin, result = in_order(pair.conversion)
+    return replace(pair, result=result, origin=origin, certain=False, own=own)
 
 
 def _directed(pair: Pair, leading: set[str]) -> Pair:
