@@ -34,3 +34,41 @@ def test_renumbered_notes_have_the_same_findings(by: int) -> None:
     renumbered = re.sub(r"(?<=<sup>)\d+", lambda match: str(int(match[0]) + by), REPORT)
     assert {"STY004", "PAG001", "PAG004"} <= set(fingerprints(REPORT))
     assert fingerprints(renumbered) == fingerprints(REPORT)
+
+
+GAPS = """# Ports
+
+One.<sup>1</sup> Two.<sup>2</sup> Four.<sup>4</sup> Six.<sup>6</sup>
+
+<sup>1</sup> Doe, 2019, p. 3.
+
+<sup>2</sup> Roe, 2020, p. 4.
+
+<sup>4</sup> Roe, 2020, p. 5.
+
+<sup>6</sup> Doe, 2019, p. 6.
+
+## References
+
+1. Doe, J. (2019). *Ports*. London: Quay.
+3. Roe, R. (2020). *Harbours*. London: Quay.
+4. Zoe, Z. (2021). *Piers*. London: Quay.
+"""
+
+
+def gaps(text: str) -> list[str]:
+    made = pipeline.audit([], langs=[("en", "-")], stdin=text.encode()).findings
+    return [one.fingerprint for one in made if one.code in ("NUM005", "NUM007")]
+
+
+def test_a_gap_is_known_again_whatever_becomes_of_its_neighbours() -> None:
+    before = gaps(GAPS)
+    assert len(set(before)) == 3
+    assert gaps(GAPS.replace("p. 5.", "p. 15.").replace("Four.", "The fourth.").replace("p. 6.", "p. 7.")) == before
+    assert gaps(GAPS.replace("*Harbours*", "*Harbors*")) == before
+
+
+def test_a_gap_more_is_a_new_one() -> None:
+    more = GAPS.replace("<sup>6</sup>", "<sup>7</sup>")
+    assert set(gaps(GAPS)) - set(gaps(more))
+    assert set(gaps(more)) - set(gaps(GAPS))

@@ -79,6 +79,15 @@ def contexts(document: Document) -> Callable[[Iterable[Marker | Note]], str]:
     return context
 
 
+def gap_subject(document: Document, section: int, missing: int) -> str:
+    """What is known of a gap in a numbering without the numbers: how many are missing, and the title of its section.
+
+    What stands beside a gap has nothing to do with it, and is corrected without closing it.
+    """
+    title = next((one.title for one in document.headings if one.section == section), "")
+    return f"{missing} missing: {' '.join(title.split())[:80]}"
+
+
 def _beside(item: Marker | Note, called: Mapping[tuple[str, int], str]) -> str:
     if isinstance(item, Note):
         return " ".join(item.body.text.split())[:120]

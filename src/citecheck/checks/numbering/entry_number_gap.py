@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.numbering.entry_sequence import EntryFault, entry_faults
-from citecheck.checks.subjects import entry_key, entry_order_key
+from citecheck.checks.subjects import entry_key, entry_order_key, gap_subject
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -70,11 +70,12 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         if fault.kind is not EntryFault.Kind.GAP:
             continue
         entry = fault.entry
+        text = " ".join(entry.body.text.split())[:120]
         mistyped = [entry_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"] if fault.mistyped else []
         yield RULE.finding(
             Place.of(entry, x.lang, entry.span.part(0, fault.width)),
             "instead" if fault.mistyped else "one" if fault.first == fault.last else "several",
-            subject=" ".join(entry.body.text.split())[:120],
+            subject=text if fault.mistyped else gap_subject(x, entry.section, fault.last - fault.first + 1),
             about=[entry_order_key(x.lang, entry), *mistyped],
             missing=str(fault.first),
             last=str(fault.last),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
+from citecheck.checks.subjects import faults_of, gap_subject, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -58,14 +58,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Runs of numbers that neither a marker nor a note has."""
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
-    context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.GAP):
         (place,) = places(x, (fault.place,))
         first, last = fault.missing[0], fault.missing[-1]
         yield RULE.finding(
             place,
             "one" if first == last else "several",
-            subject=context_of((fault.place,)),
+            subject=gap_subject(x.document, fault.place.section, last - first + 1),
             about=[
                 *(number_key(x.lang, fault.place, str(number)) for number in fault.missing),
                 near_key(x.lang, fault.place),
