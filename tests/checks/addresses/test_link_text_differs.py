@@ -25,7 +25,7 @@ from tests.checks.addresses.auditing import found
         ("doi:10.9999/abc.1", "https://doi.org/10.9999/abc.12"),
         ("https://doi.org/10.9999/abc", "https://publisher.org/doi/10.9999/abd"),
         ("https://doi.org/10.9999/abc", "https://doi.org/20.9999/abc"),
-        ("https://doi.org/10.9999/abc", "https://doi.org/9999/abc"),
+        ("https://doi.org/10.9999/abc", "https://doi.org/999/abc"),
         ("10.9999/abc", "https://doi.org/10.999/abc"),
         ("https://doi.org/20.9999/abc", "https://doi.org/10.9999/abc"),
         ("https://example.org/a", "https://web.archive.org/web/2020/https://example.org/b"),

@@ -104,3 +104,35 @@ def test_all_places_are_one_finding_and_explain_the_other_rules() -> None:
 def test_many_urls_are_judged_each_for_itself() -> None:
     text = "".join(f"See https://example.org/{number} and htpp://example.org/{number}.\n\n" for number in range(1500))
     assert len(found(text, "URL001")) == 1500
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/1016/j.fpr.2020.01.001",
+        "https://dx.doi.org/0.1016/j.fpr.2020",
+        "http://doi.org/101016/j.fpr.2020",
+        "https://doi.org/l0.1016/j.fpr.2020",
+        "https://doi.org/10,1016/j.fpr.2020",
+    ],
+)
+def test_a_doi_that_begins_otherwise_is_likely_broken(url: str) -> None:
+    [one] = found(f"See {url} for more.\n")
+    assert (one.code, one.message, one.severity) == ("URL001", "doi", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.1016/j.fpr.2020",
+        "https://doi.org/10.1000.10/123",
+        "https://doi.org/h8f2",
+        "https://doi.org/1016",
+        "https://doi.org/10/h8f2",
+        "https://doi.org/20.500.12345/678",
+        "https://www.doi.org/2020/handbook",
+        "https://example.org/doi.org/1016/j.fpr",
+    ],
+)
+def test_shortened_dois_and_the_resolvers_own_pages_are_right(url: str) -> None:
+    assert [one for one in found(f"See {url} for more.\n") if one.code == "URL001"] == []

@@ -26,6 +26,13 @@ MISSPELT = re.compile(
 )
 DOUBLED = re.compile(r"https?:/{2,}(?:www\.)?(?=h{0,2}[tps]{2,5}(?:[:;]/|//|://))", re.IGNORECASE)
 RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?:https?:/{1,2}(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
+DOI = re.compile(
+    r"https?://(?:dx\.)?doi\.org/(?P<prefix>\d{4,9}|[01]\.\d{4,9}|10,\d{4,9}|(?:[lI]0|1[oO])\.\d{4,9})/(?=\S)"
+)
+"""A resolver's address with what was a DOI before its first characters were lost or mistyped.
+
+Its pages about itself and shortened DOIs ("doi.org/h8f2", "doi.org/10/h8f2") begin with neither.
+"""
 LETTERS = "A-Za-z0-9"
 SCRIPTS = LETTERS + "\u00ad\u00c0-\u1fff\u200c\u200d\u2070-\u2fff\u3003-\U0010ffff"
 """What names of hosts are made of: marks and signs of any script, but no punctuation."""
@@ -54,6 +61,12 @@ RULE = Rule(
             "en": Wording("There is a space in the URL: {url}", "Take it out, or write it as %20."),
             "fr": Wording("Il y a une espace dans l'URL : {url}", "La supprimer, ou l'écrire %20."),
         },
+        "doi": {
+            "en": Wording("A DOI begins with “10.”, this one with “{start}”: {url}", "Copy the DOI from the source."),
+            "fr": Wording(
+                "Un DOI commence par « 10. », celui-ci par « {start} » : {url}", "Copier le DOI de la source."
+            ),
+        },
     },
     explains=("URL002", "URL003", "URL004", "URL005", "BIL006"),
 )
@@ -64,6 +77,8 @@ EXAMPLES = (
     Example("See <https://example.org/the report.pdf>.\n", ("https://example.org/the report.pdf",)),
     Example("See https:///report/2020.\n", ("https:///report/2020",)),
     Example("See www,example.org for more.\n", ("www,example.org",)),
+    Example("See https://doi.org/9999/abc.2020.\n", ("https://doi.org/9999/abc.2020",)),
+    Example("See https://doi.org/10.9999/abc.2020, https://doi.org/h8f2 and https://doi.org/10/h8f2.\n"),
     Example(
         "See https://example.org/a_(b)?c=d#e, https://web.archive.org/web/2020/https://example.org and www.example.org.\n"
     ),
@@ -84,11 +99,17 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             subject=url.target,
             about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
             related=rest,
-            confidence=Confidence.CERTAIN if message != "host" or not host_of(url.target) else Confidence.LIKELY,
+            confidence=_confidence(message, url.target),
             fix=url.fix(mend, safe=False) if mend is not None else None,
             url=" ".join(url.target.split()),
             start=start,
         )
+
+
+def _confidence(message: str, target: str) -> Confidence:
+    # The resolver of DOIs leads on from any other handle, too, though nobody prints one so.
+    sure = not host_of(target) if message == "host" else message != "doi"
+    return Confidence.CERTAIN if sure else Confidence.LIKELY
 
 
 def _fault(target: str) -> tuple[str, str, Callable[[str], str] | None] | None:
@@ -103,6 +124,9 @@ def _fault(target: str) -> tuple[str, str, Callable[[str], str] | None] | None:
         return "scheme", match.group().strip(), _respelt
     if re.search(r"\s", target):
         return "space", "", None
+    match = DOI.match(target)
+    if match is not None:
+        return "doi", match["prefix"], None
     host = host_of(target)
     if SCHEME.match(target) and not TEMPLATE.search(host) and not (_is_host(host) and port_of(target) <= 65535):
         return "host", "", None
