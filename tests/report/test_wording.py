@@ -68,6 +68,11 @@ def test_messages_are_filled() -> None:
     assert render(found, RULE, "fr") == ("3, 4 et 5 manquent.", "")
 
 
+def test_a_value_is_shown_without_the_escapes_of_markdown() -> None:
+    found = RULE.finding(PLACE, "gap", subject="", missing=(r"\$3", r"4\\_b"), count=3, where=r"C:\ports \[12\]")
+    assert render(found, RULE, "en") == ("Notes $3 and 4_b skip; 3.", r"See C:\ports [12].")
+
+
 def test_a_value_that_is_missing_does_not_hide_the_finding() -> None:
     found = RULE.finding(PLACE, "gap", subject="", missing=("3",))
     assert render(found, RULE, "en") == ("Notes 3 skip; {count}.", "See {where}.")

@@ -259,6 +259,8 @@ _LANGUAGE_NAMES: Mapping[str, Mapping[str, str]] = {
 }
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# The escapes of a Markdown file, doubled by some converters: what stands behind them is what is printed.
+_ESCAPED = re.compile(r"(?<!\\)\\+([$_*\[\]~])")
 
 
 class _Filled(dict[str, str]):
@@ -327,9 +329,9 @@ def phrase(said: Phrase, ui: str) -> str:
 
 
 def _written(value: Value, ui: str) -> str:
-    """A placeholder's value as text on one line."""
+    """A placeholder's value as text on one line, as it is printed: without Markdown's escapes."""
     if isinstance(value, Phrase):
         return phrase(value, ui)
     if isinstance(value, tuple):
         return joined([_written(item, ui) for item in value], ui)
-    return _BLANKS.sub(" ", str(value)).strip(" ")
+    return _ESCAPED.sub(r"\1", _BLANKS.sub(" ", str(value)).strip(" "))

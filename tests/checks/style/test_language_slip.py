@@ -80,6 +80,16 @@ def test_the_fix_says_no_date_and_takes_the_space_out() -> None:
 SECTION = "# {title}\n\n{text}<sup>1</sup>\n\n<sup>1</sup> {note}\n\n"
 
 
+def test_a_title_is_shown_without_its_own_marks_and_a_marked_phrase_with_them() -> None:
+    cited = '"Harbour office acquires Transbank shares from Central Bank for 29 billion dollars", 2020'
+    known = "Le port acquiert des actions de la Transbank auprès de la Banque centrale pour 29 milliards de dollars"
+    entry = f"« {known} ». (2020, 20 avril). *Le Quai*. Tiré de : <https://quai.example/a>."
+    [title] = found("STY006", notes(cited) + f"\n\n## Bibliographie\n\n{entry}\n", "fr")
+    assert (title.message, dict(title.values)["text"]) == ("title", cited.replace('"', ""))
+    [marks] = found("STY006", "Moreover, the « National Group » met.\n")
+    assert (marks.message, dict(marks.values)["text"]) == ("quotes", "« National Group »")
+
+
 def versions(french: str, english: str, note: str = "Morvan, 2005, p. 3", twin: str = "") -> str:
     """Two versions of one report."""
     return SECTION.format(title="Rapport sur les ports de la mer", text=french, note=note) + SECTION.format(

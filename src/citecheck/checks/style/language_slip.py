@@ -48,6 +48,7 @@ TITLED = 4
 """Words of a title from which its language shows."""
 LONGEST = 70
 """Letters of a title that a message shows."""
+_UNQUOTED = str.maketrans("", "", '«»“”„"')
 
 RULE = Rule(
     code="STY006",
@@ -159,7 +160,8 @@ def _alone(x: Citations) -> Iterator[Finding]:
             related=rest,
             confidence=Confidence.LIKELY,
             fix=_fix(kind, found, own),
-            text=first.span.text,
+            # The message has marks of its own around it. Where they are what is wrong, they stay.
+            text=first.span.text.translate(_UNQUOTED) if kind == "title" else first.span.text,
             better=own.no_date[0],
         )
 
