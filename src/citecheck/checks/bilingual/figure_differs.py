@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 
@@ -140,8 +141,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             here, there = own.get(number, _Passage()), twins.get(number, _Passage())
             left = _lone(here.figures, _near(twins, number))
             right = _lone(there.figures, _near(own, number))
-            left = [one for one in left if one.value not in _spelt_near(sides[1], stretch, number, False)]
-            right = [one for one in right if one.value not in _spelt_near(sides[0], stretch, number, True)]
+            left = [one for one in left if not _given_near(one.value, sides[1], stretch, number, False)]
+            right = [one for one in right if not _given_near(one.value, sides[0], stretch, number, True)]
             amounts = _lone_amounts(here, _near(twins, number)), _lone_amounts(there, _near(own, number))
             yield from _findings(x, left, right, calls, amounts)
         yield from _year_findings(x, stretch, sides, calls)
@@ -154,8 +155,10 @@ class _Numbers(Struct, frozen=True):
     figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
     others: Mapping[int, Sequence[tuple[Spot, Amount]]]
     paragraphs: Mapping[int, Sequence[int]]
-    spelt: Mapping[int, frozenset[Decimal]]
-    """The numbers in words of a paragraph, and those that may be years, by its index."""
+    spelt: Callable[[int], frozenset[Decimal]]
+    """The numbers in words of a paragraph, by its index; looking for them takes longest, and few are asked for."""
+    bare: Callable[[int], frozenset[Decimal]]
+    """The numbers of a paragraph that may be years, by its index."""
     years: Mapping[int, Sequence[tuple[Spot, Span]]]
     noted: Mapping[int, frozenset[str]]
     """The years that the notes of a section give."""
@@ -184,17 +187,21 @@ def _numbers(version: Citations) -> _Numbers:
         if (body := bodies.get(marker.note_id)) is not None:
             noted.setdefault(marker.section, set()).update(BARE.findall(body.text))
     words = language(version.lang).number_words
-    pattern = re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
-    spelt = {
-        index: frozenset(
-            value
-            for piece in pieces
-            for value in (*_spelt(piece.text, pattern, words), *map(Decimal, BARE.findall(piece.text)))
-        )
-        for index, pieces in text.pieces.items()
-    }
+
+    @cache
+    def pattern() -> re.Pattern[str]:
+        return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b")
+
+    @cache
+    def spelt(index: int) -> frozenset[Decimal]:
+        return frozenset(value for piece in text.pieces[index] for value in _spelt(piece.text, pattern(), words))
+
+    @cache
+    def bare(index: int) -> frozenset[Decimal]:
+        return frozenset(Decimal(found) for piece in text.pieces[index] for found in BARE.findall(piece.text))
+
     years_noted = {section: frozenset(found) for section, found in noted.items()}
-    return _Numbers(text, figures, others, paragraphs, spelt, years, years_noted)
+    return _Numbers(text, figures, others, paragraphs, spelt, bare, years, years_noted)
 
 
 def _years(version: Citations) -> Iterator[tuple[Span, int]]:
@@ -235,13 +242,13 @@ def _year_findings(
             for section in (stretch.stretch.right if left else stretch.stretch.left)
             for year in twins.noted.get(section, ())
         }
-        near: dict[int, set[Decimal]] = {}
+        near: dict[int, list[int]] = {}
         for section in stretch.stretch.left if left else stretch.stretch.right:
             for spot, span in own.years.get(section, ()):
                 number = stretch.number(spot, left)
                 if number not in near:
-                    near[number] = _spelt_near(twins, stretch, number, not left)
-                if Decimal(span.text) not in near[number] and span.text not in noted:
+                    near[number] = _near_paragraphs(twins, stretch, number, not left)
+                if span.text not in noted and not _gives(twins, near[number], Decimal(span.text)):
                     lone[side].setdefault(number, []).append((spot, span))
     for number in sorted(lone[0].keys() | lone[1].keys()):
         rest = lone[0].get(number, []), lone[1].get(number, [])
@@ -270,20 +277,29 @@ def _year_findings(
                 )
 
 
-def _spelt_near(numbers: _Numbers, stretch: Passages, number: int, left: bool) -> set[Decimal]:
-    """The numbers in words near a passage, and those that may be years: in the paragraphs from the passage before it to the one after it."""
+def _near_paragraphs(numbers: _Numbers, stretch: Passages, number: int, left: bool) -> list[int]:
+    """The paragraphs from the passage before one to the one after it."""
     side = 0 if left else 1
     cuts = [cut[side][0] for cut in stretch.cuts]
     first = cuts[number - 1 - BESIDE] if number - 1 - BESIDE >= 0 else 0
     last = cuts[number + BESIDE] if number + BESIDE < len(cuts) else None
     sections = stretch.stretch.left if left else stretch.stretch.right
-    return set().union(
-        *(
-            numbers.spelt[index]
-            for section in sections
-            for index in numbers.paragraphs.get(section, ())
-            if index >= first and (last is None or index <= last)
-        )
+    return [
+        index
+        for section in sections
+        for index in numbers.paragraphs.get(section, ())
+        if index >= first and (last is None or index <= last)
+    ]
+
+
+def _given_near(value: Decimal, numbers: _Numbers, stretch: Passages, number: int, left: bool) -> bool:
+    """Whether a number stands near a passage in words, or as what may be a year."""
+    return _gives(numbers, _near_paragraphs(numbers, stretch, number, left), value)
+
+
+def _gives(numbers: _Numbers, paragraphs: Sequence[int], value: Decimal) -> bool:
+    return any(value in numbers.bare(index) for index in paragraphs) or any(
+        value in numbers.spelt(index) for index in paragraphs
     )
 
 
