@@ -19,7 +19,10 @@ def main() -> None:
         from citecheck.cli import run
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    # Nor when the process ends, which frees all of it at once.
+    gc.freeze()
+    sys.exit(status)
 
 
 if __name__ == "__main__":

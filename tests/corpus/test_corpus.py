@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,6 +15,9 @@ import pytest
 BENCH = Path(__file__).parents[2] / "bench" / "planted" / "run.py"
 SILENT = Path(__file__).parent / "silent"
 """Clean documents that the bench cannot plant in, since their entries or notes stand in markup or among page heads."""
+
+MOST = 12
+"""Documents in which one kind of error is planted here."""
 
 
 @cache
@@ -59,9 +63,11 @@ def clean_audits() -> list[tuple[Any, Any]]:
 @pytest.mark.parametrize("kind", bench().KINDS)
 def test_planted_errors_are_found_and_found_once(kind: str) -> None:
     run = bench()
-    outcomes = [
-        run._judge(clean, before, plant) for clean, before in clean_audits() for plant in run.plants(clean, kind, 11, 1)
-    ]
+    # From document to document by turns, so that all of them come up; the bench takes them all for each kind.
+    turn = list(run.KINDS).index(kind) % len(clean_audits())
+    order = [*clean_audits()[turn:], *clean_audits()[:turn]]
+    planted = ((clean, before, plant) for clean, before in order for plant in run.plants(clean, kind, 11, 1))
+    outcomes = [run._judge(*one) for one in islice(planted, MOST)]
     assert outcomes
     raised = [(one.clean.name, [alarm.code for alarm in one.raised]) for one in outcomes if one.raised]
     assert not raised

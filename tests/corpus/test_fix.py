@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,6 +25,9 @@ SAFE = (
     "URL: outdated resolver",
 )
 """Kinds of error that there is a safe correction for, nearly always."""
+
+MOST = 10
+"""Documents in which one kind of error is planted here."""
 
 
 @cache
@@ -57,7 +61,11 @@ def mended_base(name: str, text: str) -> str:
 @pytest.mark.parametrize("kind", kinds())
 def test_a_correction_leaves_no_finding_and_brings_none(kind: str) -> None:
     run = bench()
-    done = [run.corrected(clean, plant) for clean in documents() for plant in run.planted.plants(clean, kind, 11, 1)]
+    # From document to document by turns, so that all of them come up; the bench takes them all for each kind.
+    turn = kinds().index(kind) % len(documents())
+    order = [*documents()[turn:], *documents()[:turn]]
+    planted = ((clean, plant) for clean in order for plant in run.planted.plants(clean, kind, 11, 1))
+    done = [run.corrected(clean, plant) for clean, plant in islice(planted, MOST)]
     assert done
     assert [(one.clean.name, found.code) for one in done for found in one.raised] == []
     assert [one.clean.name for one in done if one.restless] == []
