@@ -12,13 +12,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.servers import Server
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -64,15 +65,6 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *more: Any) -> None:
         """Says nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """Keeps silent about clients that left: what it says would stand in the output of whatever test runs by then."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        pass
 
 
 @pytest.fixture

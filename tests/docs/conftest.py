@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.docs.pages import DOCS
+from tests.servers import Server
 
 
 @pytest.fixture
@@ -57,15 +58,6 @@ class Web(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *more: Any) -> None:
         """Says nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """Keeps silent about clients that left: what it says would stand in the output of whatever test runs by then."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        pass
 
 
 @pytest.fixture
