@@ -15,10 +15,10 @@ from citecheck.cli.common import (
     Quiet,
     Verbose,
     choose_inputs,
-    emit,
     load_documents,
     say,
 )
+from citecheck.cli.writing import choose_destination
 
 
 class To(StrEnum):
@@ -43,6 +43,7 @@ def export(
     inputs = choose_inputs(paths, lang, bibliography, load_config())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     match to:
         case To.BIBTEX:
@@ -53,8 +54,6 @@ def export(
             from citecheck.extract.csl import csl_export
 
             text = csl_export(documents)
-    emit(text, output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+    destination.write(text, quiet=quiet)
     if verbose:
         say(f"{sum(len(document.entries) for document in documents)} entries")

@@ -16,8 +16,8 @@ from citecheck.cli.common import (
     choose_inputs,
     load_documents,
     say,
-    write_file,
 )
+from citecheck.cli.writing import choose_destination, encoded, write_files
 
 
 def extract(
@@ -47,8 +47,10 @@ def extract(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{output}: is no folder and cannot be made one ({error.strerror or error})") from error
-    for name, text in made.items():
-        write_file(folder / name, text)
+    files = [(folder / name, encoded(text)) for name, text in made.items()]
+    for path, _ in files:
+        choose_destination(str(path), inputs.files)
+    write_files(files)
     if not quiet:
         say(f"wrote {', '.join((folder / name).as_posix() for name in made)}")
     if verbose:

@@ -30,9 +30,9 @@ from citecheck.cli.common import (
     say,
     split_list,
     use_color,
-    write_bytes,
 )
 from citecheck.cli.gate import Today, gate_of
+from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def fix(
         raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
     contents = _contents(inputs)
     outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, _checker(config, links, links_from))
     if not outcome.before.versions:
@@ -106,7 +107,7 @@ def fix(
     if write:
         _write(edited, contents)
     else:
-        _show(edited, contents, output, use_color(color, output), quiet)
+        _show(edited, contents, destination, use_color(color, destination.file), quiet)
     if not quiet:
         _summarise(outcome, len(edited), write, unsafe, verbose)
         _tell_unknown(outcome.before.links)
@@ -225,22 +226,24 @@ def _by_source(edits: Sequence[Edit]) -> list[tuple[Source, list[Edit]]]:
 
 
 def _write(edited: Sequence[tuple[Source, list[Edit]]], contents: Mapping[str, bytes]) -> None:
-    """Changes the files, each as a whole or not at all, and none of them where one has changed meanwhile."""
+    """Changes the files, all of them or none, and none where one has changed meanwhile."""
     from citecheck.read.files import read_bytes
     from citecheck.read.places import byte_changes, changed
 
     for source, _ in edited:
         if read_bytes(source.path) != contents[source.path]:
             raise InputError(f"{source.path} has changed while it was read: nothing was written; run it again")
+    made = []
     for source, edits in edited:
         raw = contents[source.path]
-        write_bytes(Path(source.path), changed(raw, byte_changes(source.path, raw, edits)))
+        made.append((Path(source.path), changed(raw, byte_changes(source.path, raw, edits))))
+    replace_files(made)
 
 
 def _show(
     edited: Sequence[tuple[Source, list[Edit]]],
     contents: Mapping[str, bytes],
-    output: str | None,
+    destination: Destination,
     colored: bool,
     quiet: bool,
 ) -> None:
@@ -251,7 +254,7 @@ def _show(
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
         say(f"the diff's paths are relative to {folder}: apply it there")
-    if output in (None, "-") and (colored or (sys.stdout is not None and sys.stdout.isatty())):
+    if destination.file is None and (colored or (sys.stdout is not None and sys.stdout.isatty())):
         emit("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
     diff = b"".join(
@@ -260,10 +263,8 @@ def _show(
         )
         for source, edits in edited
     )
-    if output not in (None, "-"):
-        write_bytes(Path(output or ""), diff)
-        if not quiet:
-            say(f"wrote {output}")
+    if destination.file is not None:
+        destination.write_bytes(diff, quiet=quiet)
         return
     if sys.stdout is None:
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from citecheck.cli.common import Quiet, say
+from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
 
 FILE = Path("citecheck.toml")
@@ -85,7 +86,7 @@ def init(quiet: Quiet = False) -> None:
     if above is not None and above.parent == Path.cwd():
         raise InputError(f"{above.name} has a table [tool.citecheck] already: edit that, or delete it first")
     documents = list(_documents())
-    _write(_filled(documents, sorted(path.name for path in Path().glob("*.bib"))))
+    write_new(FILE, encoded(_filled(documents, sorted(path.name for path in Path().glob("*.bib")))))
     if quiet:
         return
     what = f"it names {', '.join(documents)}" if documents else "name your documents in it"
@@ -130,13 +131,3 @@ def _escaped(char: str) -> str:
     code = ord(char)
     # TOML has no way to write half of a surrogate pair.
     return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def _write(text: str) -> None:
-    try:
-        with FILE.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise InputError(f"{FILE} is there already, and is not overwritten") from None
-    except OSError as error:
-        raise InputError(f"{FILE}: cannot be written ({error.strerror or error})") from error

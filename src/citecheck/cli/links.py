@@ -35,12 +35,12 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
-    emit,
     load_documents,
     say,
     ui_of_locale,
     use_color,
 )
+from citecheck.cli.writing import choose_destination
 
 
 def links(
@@ -132,17 +132,17 @@ def links(
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     told = ui.value if ui is not None else config.ui
     words = told or (ui_of_locale() if format is TextOrJson.TEXT else "en")
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
     report = pipeline.audit_links(documents, found)
     if format is TextOrJson.JSON:
-        emit(json_links(report, found), output)
+        text = json_links(report, found)
     else:
-        emit(text_links(report, found, ui=words, color=use_color(color, output), verbose=verbose), output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+        text = text_links(report, found, ui=words, color=use_color(color, destination.file), verbose=verbose)
+    destination.write(text, quiet=quiet)
     leave_if_interrupted(found)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)

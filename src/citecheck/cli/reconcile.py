@@ -25,15 +25,13 @@ from citecheck.cli.common import (
     Verbose,
     choose_inputs,
     decisions_file,
-    emit,
     line_width,
     say,
     ui_of_locale,
     use_color,
-    write_bytes,
-    write_file,
 )
 from citecheck.cli.gate import day_of, gate_of
+from citecheck.cli.writing import Destination, choose_destination, encoded, write_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -185,6 +183,9 @@ def reconcile(
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     file = decisions_file(config)
+    destination = choose_destination(output, inputs.files)
+    if deciding:
+        choose_destination(str(file), inputs.reports, "--accept and --pair write")
     decisions = read_decisions(file)
     report = _audited(
         inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions, gate
@@ -197,17 +198,16 @@ def reconcile(
     words = told or (ui_of_locale() if format in (Format.TEXT, Format.HTML) else "en")
     names = _names(applied.alignment, words)
     if renumber is not None:
-        _renumber(applied.alignment, renumber, names, format, output, words, color)
+        _renumber(applied.alignment, renumber, names, format, destination, words, color, quiet)
         return
     table = _filtered(_table(report, applied, names, words), only, note, section)
     if format is Format.XLSX:
         from citecheck.reconcile.xlsx import xlsx_table
 
-        write_bytes(Path(output or ""), xlsx_table(table, ui=words))
+        destination.write_bytes(xlsx_table(table, ui=words), quiet=quiet)
     else:
-        emit(_written(table, format, words, use_color(color, output), line_width(output), verbose, note), output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+        colored, width = use_color(color, destination.file), line_width(destination.file)
+        destination.write(_written(table, format, words, colored, width, verbose, note), quiet=quiet)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
@@ -392,7 +392,14 @@ def _fails(report: Report, level: str) -> bool:
 
 
 def _renumber(
-    alignment: Alignment, lang: str, names: tuple[str, str], format: Format, output: str | None, ui: str, color: Color
+    alignment: Alignment,
+    lang: str,
+    names: tuple[str, str],
+    format: Format,
+    destination: Destination,
+    ui: str,
+    color: Color,
+    quiet: bool,
 ) -> None:
     """Writes a numbering for one version that follows the other's."""
     from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
@@ -413,8 +420,9 @@ def _renumber(
         case _:
             from citecheck.reconcile.text import renumbering_text
 
-            shown = renumbering_text(made, ui=ui, color=use_color(color, output), width=line_width(output))
-    emit(shown, output)
+            file = destination.file
+            shown = renumbering_text(made, ui=ui, color=use_color(color, file), width=line_width(file))
+    destination.write(shown, quiet=quiet)
 
 
 def _decide(
@@ -444,7 +452,7 @@ def _decide(
         text = removed(text, old)
     for decision, above in made:
         text = with_decision(text, decision, above, order)
-    write_file(file, text)
+    write_files([(file, encoded(text))])
     if not quiet:
         for decision, _ in made:
             say(f"{file}: {'accepted' if decision.kind.value == 'accept' else 'paired'} {decision.about}")

@@ -19,10 +19,10 @@ from citecheck.cli.common import (
     TextOrJson,
     Verbose,
     choose_inputs,
-    emit,
     load_documents,
     say,
 )
+from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def show(
     inputs = choose_inputs(paths, lang, bibliography, load_config())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)
     wanted = _wanted(note, documents)
@@ -90,7 +91,7 @@ def show(
             for line in _version_lines(stage, version, wanted, verbose)
         ]
         text = "".join(f"{line}\n" for line in lines)
-    emit(text, output)
+    destination.write(text, quiet=True)
 
 
 def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:

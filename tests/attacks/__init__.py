@@ -1,0 +1,1 @@
+"""Attacks that worked once, or that would: each shows what stands against it."""
