@@ -25,6 +25,7 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     line_width,
     say,
@@ -171,12 +172,11 @@ def reconcile(
     citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
     1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
     from citecheck.read.decisions import read_decisions
     from citecheck.reconcile.decisions import apply
 
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
-    config = load_config()
+    config = configuration()
     deciding = bool(accept or pair)
     _check_options(format, output, renumber, any((only, note, section)), deciding, reason, bool(accept))
     day = day_of(today) or date.today()

@@ -20,8 +20,11 @@ __all__ = ["Answer", "Command", "Git", "GitError", "find_git", "work_tree"]
 Command = Literal["cat-file", "check-attr", "config", "ls-tree", "rev-parse"]
 """What is asked. None of these knows of filters, text conversions, external differences, signatures, aliases or editors."""
 
-KEPT = ("GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL")
-"""Variables of Git that say which settings are the user's own; others (in a hook, for instance) name a repository or programs."""
+KEPT = (
+    *("GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL"),
+    *("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_"),
+)
+"""What variables with the user's own settings begin with; others (in a hook, for instance) name a repository or programs."""
 
 SETTINGS = {
     # Empty is off for every Git; "false" was the name of a program for those before 2.36.
@@ -113,5 +116,5 @@ def work_tree(folder: Path) -> Path | None:
 
 def _environment(folder: Path) -> Mapping[str, str]:
     """The environment without what would point Git elsewhere or name programs, and with what keeps it from acting."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(KEPT)}
     return kept | ENVIRONMENT | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
