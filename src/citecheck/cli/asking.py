@@ -78,6 +78,9 @@ AllowPrivate = Annotated[
 def overridden(settings: LinkSettings, **given: Any) -> LinkSettings:
     """The settings with what the command line says; None and False say nothing."""
     changes = {name: value for name, value in given.items() if value is not None and value is not False}
+    for name in ("interval", "timeout"):
+        if changes.get(name, 0) != changes.get(name, 0):
+            raise UsageError(f"--{name} nan: write a number of seconds")
     if "cache_ttl" in changes:
         from citecheck.config.links import duration
 

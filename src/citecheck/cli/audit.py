@@ -26,6 +26,7 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     emit,
     line_width,
@@ -121,13 +122,12 @@ def audit(
     All PATHs together are one report, in one or several languages. The exit status is 0 where nothing is as severe as
     --fail-on says, 1 where something is, 2 where the command or an input is wrong, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
     from citecheck.errors import InputError
     from citecheck.model.finding import Severity
     from citecheck.read.decisions import read_decisions
     from citecheck.report.brief import named_below
 
-    config = load_config()
+    config = configuration()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
     inputs = choose_inputs(paths, lang, bibliography, config)
@@ -165,6 +165,7 @@ def audit(
         )
 
     report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet), checker), quiet)
+    report = replace(report, configuration=config.shown)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value

@@ -150,6 +150,16 @@ class Inputs(Struct, frozen=True):
         return (*self.reports, *self.settings)
 
 
+def configuration() -> Config:
+    """The configuration in force. What would count and is not used is said on standard error, also to the quiet."""
+    from citecheck.config import load_config
+
+    config = load_config()
+    for refused in config.refused:
+        say(refused)
+    return config
+
+
 def choose_inputs(
     paths: Sequence[str] | None,
     langs: Sequence[str] | None,

@@ -15,6 +15,7 @@ from citecheck.cli.common import (
     Quiet,
     Verbose,
     choose_inputs,
+    configuration,
     load_documents,
     say,
 )
@@ -38,9 +39,8 @@ def export(
     verbose: Verbose = False,
 ) -> None:
     """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like."""
-    from citecheck.config import load_config
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    inputs = choose_inputs(paths, lang, bibliography, configuration())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     destination = choose_destination(output, inputs.files)

@@ -14,6 +14,7 @@ from citecheck.cli.common import (
     SourcePaths,
     Verbose,
     choose_inputs,
+    configuration,
     load_documents,
     say,
 )
@@ -31,12 +32,11 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Write footnotes.json and bibliography.json: what a report's notes and bibliography say, without its prose."""
-    from citecheck.config import load_config
     from citecheck.errors import InputError
     from citecheck.extract.csl import bibliography_json
     from citecheck.extract.footnotes import footnotes_json
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config(), data=False)
+    inputs = choose_inputs(paths, lang, bibliography, configuration(), data=False)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     documents = load_documents(inputs)

@@ -25,6 +25,7 @@ from citecheck.cli.common import (
     SourcePaths,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     emit,
     say,
@@ -88,9 +89,8 @@ def fix(
     All PATHs together are one report. The diff suits "git apply" and "patch -p1". The exit status is 0 unless --check
     says otherwise, 2 where the command or an input is wrong, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
 
-    config = load_config()
+    config = configuration()
     inputs = _inputs(paths, lang, bibliography, config)
     if write and output is not None:
         raise UsageError("--write changes the files and --output takes the diff: choose one")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citecheck.cli.common import Quiet, say
+from citecheck.cli.common import Quiet, configuration, say
 from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
 
@@ -78,11 +78,10 @@ TEMPLATE = """\
 
 def init(quiet: Quiet = False) -> None:
     """Write a commented citecheck.toml, with the documents that are found here. Nothing is ever overwritten."""
-    from citecheck.config import load_config
 
     if FILE.exists() or FILE.is_symlink():
         raise InputError(f"{FILE} is there already, and is not overwritten: edit it, or move it away first")
-    above = load_config().file
+    above = configuration().file
     if above is not None and above.parent == Path.cwd():
         raise InputError(f"{above.name} has a table [tool.citecheck] already: edit that, or delete it first")
     documents = list(_documents())

@@ -35,6 +35,7 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     load_documents,
     say,
     ui_of_locale,
@@ -106,11 +107,10 @@ def links(
     143 where it was interrupted: what was known by then is shown and kept.
     """
     from citecheck import pipeline
-    from citecheck.config import load_config
     from citecheck.model.finding import Severity
     from citecheck.report.links import json_links, text_links
 
-    config = load_config()
+    config = configuration()
     settings = overridden(
         config.links,
         exclude=_patterns(config.links.exclude, exclude),
@@ -155,13 +155,12 @@ def links(
 
 def _patterns(configured: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:
     """The configuration's patterns and the command line's. Raises UsageError where one is none."""
-    import re
-
     from citecheck.errors import UsageError
+    from citecheck.model.expression import Expression
 
     for pattern in given or ():
         try:
-            re.compile(pattern)
-        except re.error as error:
-            raise UsageError(f"--exclude {pattern}: this is no regular expression: {error}") from error
+            Expression.of(pattern)
+        except ValueError as error:
+            raise UsageError(f"--exclude: {pattern!r} {error}") from error
     return (*configured, *(given or ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,7 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     line_width,
     say,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from citecheck.model.finding import Finding
     from citecheck.model.gate import Gate
     from citecheck.model.report import Report
+    from citecheck.read.git import Command
     from citecheck.reconcile.decisions import Applied
     from citecheck.reconcile.table import Table
 
@@ -169,12 +172,11 @@ def reconcile(
     citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
     1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
     from citecheck.read.decisions import read_decisions
     from citecheck.reconcile.decisions import apply
 
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
-    config = load_config()
+    config = configuration()
     deciding = bool(accept or pair)
     _check_options(format, output, renumber, any((only, note, section)), deciding, reason, bool(accept))
     day = day_of(today) or date.today()
@@ -565,27 +567,37 @@ def _ids(group: Group, side: int) -> list[str]:
     return [note.note_id for note in (group.left, group.right)[side]]
 
 
-def _git(*words: str, folder: Path | None = None) -> str:
-    """What git answers; nothing where it is not there, or will not."""
-    import subprocess
-
-    try:
-        ran = subprocess.run(["git", *words], capture_output=True, timeout=10, check=False, cwd=folder)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return ran.stdout.decode("utf-8", "replace").strip() if ran.returncode == 0 else ""
-
-
 def _unset_in_git(file: Path) -> bool:
     """Whether a file is in a work tree of Git that does not say how to merge it."""
-    return _git("check-attr", "merge", "--", file.name, folder=file.parent).endswith(": unspecified")
+    from citecheck.read.git import work_tree
+
+    top = work_tree(file.parent)
+    if top is None:
+        return False
+    inside = os.path.relpath(os.path.realpath(file), top)
+    return _told(top, "check-attr", "merge", "--", inside).endswith(": unspecified")
 
 
 def _author() -> str:
     """Who decides: the name that Git knows, else that of the login."""
     import getpass
 
+    from citecheck.read.git import work_tree
+
+    here = Path.cwd()
     try:
-        return _git("config", "user.name") or getpass.getuser()
+        return _told(work_tree(here) or here, "config", "--get", "user.name") or getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def _told(folder: Path, command: Command, *words: str) -> str:
+    """What Git answers, on one line; nothing where it is not there, or will not."""
+    from citecheck.read.git import Git, GitError, find_git
+
+    program = find_git()
+    try:
+        answer = Git(program, folder).ask(command, *words) if program is not None else None
+    except GitError:
+        return ""
+    return " ".join(answer.out.decode("utf-8", "replace").split()) if answer is not None and answer.ok else ""

@@ -19,6 +19,7 @@ from citecheck.cli.common import (
     TextOrJson,
     Verbose,
     choose_inputs,
+    configuration,
     load_documents,
     say,
 )
@@ -70,10 +71,9 @@ def show(
 ) -> None:
     """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
     from citecheck import pipeline
-    from citecheck.config import load_config
     from citecheck.report.json import json_text
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    inputs = choose_inputs(paths, lang, bibliography, configuration())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     destination = choose_destination(output, inputs.files)

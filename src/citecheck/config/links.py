@@ -10,12 +10,16 @@ from typing import Any, Protocol
 
 from citecheck.config.schema import HOST_KEYS, LINK_KEYS, TREATED
 from citecheck.errors import ConfigError
+from citecheck.model.expression import Expression
 from citecheck.model.links import HostSettings, LinkSettings, LinkStatus
 
 NUMBERS = {"concurrency": 1, "per_host": 1, "retries": 0, "max_redirects": 0}
 """The whole numbers of ``[links]``, each with the least that it can be."""
 SECONDS = ("interval", "timeout")
 SWITCHES = ("browser_headers", "cache", "archive")
+
+LONGEST = 3660 * 86400
+"""Seconds that anything can be remembered."""
 
 Place = tuple[str | int, ...]
 
@@ -52,13 +56,11 @@ def link_settings(file: Reader, value: object) -> LinkSettings:
     made: dict[str, Any] = {}
     if "exclude" in value:
         made["exclude"] = file.strings(("links", "exclude"), value["exclude"], "links.exclude")
-        for pattern in made["exclude"]:
+        for at, pattern in enumerate(made["exclude"]):
             try:
-                re.compile(pattern)
-            except re.error as error:
-                raise file.error(
-                    ("links", "exclude"), f"'links.exclude': {pattern!r} is no regular expression: {error}"
-                ) from error
+                Expression.of(pattern)
+            except ValueError as error:
+                raise file.error(("links", "exclude", at), f"'links.exclude': {pattern!r} {error}") from error
     for key, least in NUMBERS.items():
         if key in value:
             made[key] = _whole(file, ("links", key), value[key], least)
@@ -85,7 +87,10 @@ def duration(value: object) -> float:
     match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhdw]?)", str(value).strip().lower())
     if match is None or isinstance(value, bool):
         raise ValueError(f"{value!r} is no duration: write one such as 12h or 7d")
-    return float(match.group(1)) * units[match.group(2) or "d"]
+    seconds = float(match.group(1)) * units[match.group(2) or "d"]
+    if seconds > LONGEST:
+        raise ValueError(f"{value!r} is longer than ten years: write a shorter one")
+    return seconds
 
 
 def _networks(file: Reader, value: object) -> tuple[str, ...]:

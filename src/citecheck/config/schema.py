@@ -87,7 +87,10 @@ HOST: dict[str, Any] = {
     },
 }
 LINKS: dict[str, Any] = {
-    "exclude": {"description": "Regular expressions: URLs that they find are skipped.", **STRINGS},
+    "exclude": {
+        "description": "Regular expressions of RE2 (no look-around, no back-references): URLs that they find are skipped.",
+        **STRINGS,
+    },
     "hosts": {
         "description": "What holds for single hosts and those below them.",
         "type": "object",

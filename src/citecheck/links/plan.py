@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from citecheck.links.address import Address, without_fragment
 from citecheck.model.document import Document
+from citecheck.model.expression import Expression
 from citecheck.model.links import LinkSettings
 from citecheck.model.phrase import Phrase
 
@@ -27,13 +28,13 @@ class Target(Struct, frozen=True):
 
 def plan(documents: Sequence[Document], settings: LinkSettings) -> tuple[Target, ...]:
     """The distinct URLs of all documents, in the order in which they are first printed."""
-    excluded = [re.compile(pattern) for pattern in settings.exclude]
+    excluded = [Expression.of(pattern) for pattern in settings.exclude]
     days = _days(documents)
     urls = dict.fromkeys(url.target for document in documents for url in document.urls)
     return tuple(_target(url, settings, excluded, days.get(url)) for url in urls)
 
 
-def _target(url: str, settings: LinkSettings, excluded: Iterable[re.Pattern[str]], near: str | None) -> Target:
+def _target(url: str, settings: LinkSettings, excluded: Iterable[Expression], near: str | None) -> Target:
     ask, fragment = without_fragment(url.replace("&amp;", "&"))
     address = Address.of(ask)
     host = address.host if address is not None else ""
@@ -43,7 +44,7 @@ def _target(url: str, settings: LinkSettings, excluded: Iterable[re.Pattern[str]
     elif address.scheme.lower() not in ("http", "https"):
         skip = Phrase.of("other-scheme", scheme=address.scheme)
     else:
-        pattern = next((one.pattern for one in excluded if one.search(url)), None)
+        pattern = next((one.written for one in excluded if one.finds(url)), None)
         if pattern is not None:
             skip = Phrase.of("excluded", pattern=pattern)
     return Target(url, ask, fragment, host, skip, near)

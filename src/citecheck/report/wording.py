@@ -171,6 +171,7 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "waived": {"en": "waived: {why}", "fr": "excusé\u00a0: {why}"},
     "waived-silently": {"en": "waived", "fr": "excusé"},
     "of-them-waived": {"en": "{counts} waived", "fr": "excusés\u00a0: {counts}"},
+    "configuration": {"en": "configuration: {file}", "fr": "configuration\u00a0: {file}"},
     "abstained": {"en": "Not judged:", "fr": "Non jugé\u00a0:"},
     "skipped": {"en": "Rules not run:", "fr": "Règles non exécutées\u00a0:"},
     "unreadable": {"en": "Could not be read:", "fr": "N'a pas pu être lu\u00a0:"},
