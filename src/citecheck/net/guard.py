@@ -123,9 +123,7 @@ def _inside(address: IPAddress) -> tuple[IPv4Address, ...]:
         return (last, IPv4Address(number >> 24 & 0xFFFFFFFF), *map(IPv4Address, inner))
     if address in TEREDO:
         return (IPv4Address(number >> 64 & 0xFFFFFFFF), IPv4Address(number & 0xFFFFFFFF ^ 0xFFFFFFFF))
-    if number >> 32 & 0xFFFFFFFF in ISATAP:
-        return (last,)
-    return _translated(address)
+    return (*_translated(address), *((last,) if number >> 32 & 0xFFFFFFFF in ISATAP else ()))
 
 
 class Resolver:
