@@ -15,13 +15,18 @@ MASK = "\u2022"
 _CREDENTIALS = re.compile(
     r"""
     :\\?/\\?/  (?P<plain> (?: (?!\]\() [^\s/?\#<>"“”«»|] ){1,4096} ) (?= @ )
+    # What follows the colon is no port, so that it is a password with a sign in it that should be escaped.
+  | :\\?/\\?/  (?P<broken> (?: (?!\]\() [^\s/?\#<>"“”«»|@:] ){1,200} : (?! \d{0,5} (?: [/?\#\s<>"] | \Z ) )
+        (?: (?! \]\( | :\\?/ ) [^\s<>"“”«»|@] ){1,200} ) (?= @ )
     # Within the query of another address it is escaped.
   | %3a%2f%2f (?P<escaped> (?: (?!%2f|%3f|%23|%26) [^\s/?\#<>"“”«»|&;] ){1,4096} ) (?= @ | %40 )
     # Behind a misspelt beginning it takes a password to tell.
-  | [:;]/ (?P<misspelt> (?: (?!\]\() [^\s/?\#<>"“”«»|:] ){1,200} : (?: (?!\]\() [^\s/?\#<>"“”«»|] ){1,4096} ) (?= @ )
+  | [:;]/{1,2} (?P<misspelt> \u2022{1,4300} | (?: (?!\]\() [^\s/?\#<>"“”«»|:] ){1,200} : (?: (?!\]\() [^\s/?\#<>"“”«»|] ){1,4096} ) (?= @ )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+_BACKSLASH = re.compile(r"\\+(?=[!-/:-@\[-`{-~]|\Z)")
 
 
 def masked(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
@@ -44,11 +49,11 @@ def without_credentials(text: str) -> str:
 
 
 def with_credentials(text: str, users: Sequence[str]) -> str:
-    """A masked text with the last of ``users`` in their places again; without the user name for which there is none."""
-    spans = list(_spans(text))
-    known = [None] * len(spans) + list(users)
-    left = iter(known[len(known) - len(spans) :])
-    return _replaced(text, lambda user: given if (given := next(left)) is not None and len(given) == len(user) else "")
+    """A masked address with the last of ``users`` in their places again, without Markdown's backslashes; without the user
+    name for which there is none."""
+    masks = sum(1 for _ in _spans(text))
+    left = iter([*[""] * masks, *(_BACKSLASH.sub("", user) for user in users)][-masks:] if masks else ())
+    return _replaced(text, lambda user: next(left)).replace("://@", "://")
 
 
 def _replaced(text: str, new: Callable[[str], str]) -> str:
