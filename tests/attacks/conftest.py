@@ -1,4 +1,6 @@
-"""The command line, run in this process and in a folder of its own."""
+"""The command line in an empty folder, as for its own tests."""
+
+from __future__ import annotations
 
 from tests.cli.conftest import cli, folder
 

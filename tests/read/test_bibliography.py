@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.extract.bibtex import bibtex, bibtex_references
 from citecheck.extract.csl import csl_export, csl_reference
+from citecheck.model.credentials import masked as mask
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
 from citecheck.parse import parse
@@ -59,6 +61,11 @@ def bib(folder: Path, text: str) -> Reference:
     return found
 
 
+def masked(reference: Reference) -> Reference:
+    """A reference as reading leaves it: without the user name and password that its address may have."""
+    return replace(reference, url=mask(reference.url)[0]) if reference.url else reference
+
+
 # --- what is exported comes back ------------------------------------------------------------------------------------
 
 
@@ -68,7 +75,7 @@ def bib(folder: Path, text: str) -> Reference:
 def test_bibtex_comes_back(tmp_path: Path, made: list[Reference]) -> None:
     back, unreadable = read(tmp_path, "a.bib", bibtex_references((f"k{n}", "fr", one) for n, one in enumerate(made)))
     assert not unreadable
-    assert [told(one) for one in back] == [told(one) for one in made]
+    assert [told(one) for one in back] == [told(masked(one)) for one in made]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -78,7 +85,7 @@ def test_csl_json_comes_back(tmp_path: Path, made: list[Reference]) -> None:
     items = [{"id": str(n), **csl_reference(one)} for n, one in enumerate(made)]
     back, unreadable = read(tmp_path, "a.json", json.dumps(items, ensure_ascii=False, indent=2))
     assert not unreadable
-    assert [told(one) for one in back] == [told(one) for one in made]
+    assert [told(one) for one in back] == [told(masked(one)) for one in made]
 
 
 @pytest.mark.parametrize("name", ["a.bib", "a.json"])

@@ -113,10 +113,13 @@ def link_checker(
         with watching(quiet=quiet, verbose=verbose, ui=ui) as watch:
             report = pipeline.check_links(documents, settings, cache=cache_folder(), watch=watch, signals=True)
         if not quiet:
-            from citecheck.report.wording import phrase
+            from citecheck.report.wording import phrase, text
 
             for warning in report.warnings:
                 say(phrase(warning, ui))
+            untold = sum(link.untold is not None for link in report.links)
+            if untold:
+                say(text("untold", ui, count=untold))
         return report
 
     return check

@@ -263,6 +263,10 @@ def _show(
         )
         for source, edits in edited
     )
+    if not quiet and any(source.credentials for source, _ in edited):
+        say(
+            "the diff may hold a user name and a password, as addresses in the files do: it would not apply without them"
+        )
     if destination.file is not None:
         destination.write_bytes(diff, quiet=quiet)
         return

@@ -66,6 +66,10 @@ def links(
         bool,
         typer.Option("--save", help="Ask the Wayback Machine to keep each living page that it lacks, four a minute."),
     ] = False,
+    tell_queries: Annotated[
+        bool,
+        typer.Option("--tell-queries", help="Tell archives also of addresses whose query looks like a secret."),
+    ] = False,
     concurrency: Concurrency = None,
     per_host: PerHost = None,
     interval: Interval = None,
@@ -116,6 +120,7 @@ def links(
         exclude=_patterns(config.links.exclude, exclude),
         archive=archive,
         save=save,
+        tell_queries=tell_queries,
         concurrency=concurrency,
         per_host=per_host,
         interval=interval,

@@ -83,6 +83,12 @@ def without_fragment(url: str) -> tuple[str, str]:
     return front, fragment
 
 
+def without_user(url: str) -> str:
+    """The address without a user name and password."""
+    parts = split(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts and "@" in parts.netloc else url
+
+
 def host_of(url: str) -> str:
     """The host in lower case; empty where there is none."""
     address = Address.of(url)

@@ -14,8 +14,8 @@ from citecheck.links.fragments import missing_fragment
 from citecheck.links.page import Page, is_html, read_page
 from citecheck.links.plan import Target
 from citecheck.links.walls import status_text, wall
-from citecheck.model.answer import Answer, Failure
-from citecheck.model.links import Link, LinkStatus, Try, redacted
+from citecheck.model.answer import Answer, Failure, Hop
+from citecheck.model.links import Link, LinkStatus, Try, leaves_https, redacted
 from citecheck.model.phrase import Phrase
 
 GONE = frozenset((404, 410))
@@ -156,7 +156,7 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
         new = f"{moved}#{target.fragment}" if target.fragment and "#" not in moved else moved
         reason = Phrase.of("moved", url=redacted(new), status=status_text(last.hops[0].status))
         return _link(target, seen, LinkStatus.MOVED, reason, new_url=new, missing=missing)
-    key = "cookie-needed" if last.cookie else "answered"
+    key = "cookie-needed" if last.cookie else "answered-unencrypted" if _gives_up_encryption(last) else "answered"
     return _link(target, seen, LinkStatus.OK, Phrase.of(key, status=status_text(last.status or 0)), missing=missing)
 
 
@@ -218,6 +218,11 @@ def _is_home(answer: Answer) -> bool:
     return asked.site == got.site or asked.is_deep
 
 
+def _gives_up_encryption(answer: Answer) -> bool:
+    """Whether a redirect leads from https to http, where anybody on the way can read and change what is answered."""
+    return any(leaves_https(hop.url, hop.target) for hop in answer.hops)
+
+
 def _moved_to(answer: Answer) -> str | None:
     """Where the leading permanent redirects lead; None where there are none, or where they only set the stage."""
     to = None
@@ -247,7 +252,7 @@ def _link(
         reason=reason,
         http_status=last.status,
         final_url=redacted(last.final_url) if last.hops else None,
-        redirects=last.hops,
+        redirects=tuple(Hop(redacted(hop.url), hop.status, redacted(hop.target)) for hop in last.hops),
         tries=tuple(
             Try(
                 redacted(one.final_url),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Source(Struct, frozen=True, eq=False, dict=True):
@@ -18,6 +19,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
     takes them for text of the report. `written` has them.
+
+    ``credentials`` are the user names and passwords of addresses, each with its offset: they are masked in ``text`` and
+    `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are meant for.
     """
 
     path: str
@@ -27,6 +31,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     sparse: bool = False
     composed: tuple[tuple[int, int], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
+    credentials: tuple[tuple[int, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
@@ -34,15 +39,23 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def written(self) -> Source:
         """The same file with its comments in place, at the same offsets; itself where it has none."""
-        if not self.comments:
+        return self._with(self.comments)
+
+    @cached_property
+    def told(self) -> Source:
+        """The same file as it is, comments, user names and passwords in place, at the same offsets."""
+        return self.written._with(self.credentials)
+
+    def _with(self, pieces: tuple[tuple[int, str], ...]) -> Source:
+        """The same file with pieces of text at their offsets; itself where there are none."""
+        if not pieces:
             return self
         parts: list[str] = []
         reached = 0
-        for start, comment in self.comments:
-            parts += [self.text[reached:start], comment]
-            reached = start + len(comment)
-        text = "".join(parts) + self.text[reached:]
-        return Source(self.path, text, self.sha256, self.encoding, self.sparse, self.composed)
+        for start, piece in pieces:
+            parts += [self.text[reached:start], piece]
+            reached = start + len(piece)
+        return replace(self, text="".join(parts) + self.text[reached:], comments=())
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -90,6 +103,15 @@ class Span(Struct, frozen=True):
     def text(self) -> str:
         """Exactly the text of the span."""
         return self.source.text[self.start : self.end]
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """The user names and passwords of the addresses in the span, in order; its text has masks for them."""
+        known = self.source.credentials
+        if not known:
+            return ()
+        first, last = (bisect_left(known, (offset, "")) for offset in (self.start, self.end))
+        return tuple(user for _, user in known[first:last])
 
     @property
     def line(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from citecheck.errors import InputError
 from citecheck.model.codec import Malformed, decode
+from citecheck.model.credentials import masked
 from citecheck.model.document import Document
 
 FOOTNOTES, BIBLIOGRAPHY = "footnotes.json", "bibliography.json"
@@ -76,7 +77,8 @@ def _entries(path: Path, data: dict[str, Any]) -> dict[str, list[dict[str, Any]]
 
 def _load(path: Path) -> Any:
     try:
-        return json.loads(path.read_bytes())
+        # What an earlier version wrote may have passwords in its addresses.
+        return json.loads(masked(path.read_bytes().decode("utf-8-sig"))[0])
     except FileNotFoundError:
         raise InputError(f"{path} does not exist: {AGAIN.format(folder=path.parent)}") from None
     except OSError as error:

@@ -9,15 +9,13 @@ from typing import Any
 
 from citecheck.errors import InputError
 from citecheck.model.document import Document
-from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
+from citecheck.model.links import ADDRESS, Archived, Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
 from citecheck.read.files import read_bytes
 
 __all__ = ["read_links", "told_links"]
 
 SCHEMA = "citecheck/links/1"
-ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>\"{}|\\^`]+")
-"""An address without what would end it in a text, or change how the text looks."""
 
 
 def read_links(path: str) -> Mapping[str, Link]:
@@ -46,7 +44,7 @@ def _link(one: Mapping[str, Any]) -> Link:
 
 def _address(value: Any) -> str | None:
     """An address that may be put into a text. Raises ValueError where it is none."""
-    if value is not None and not ADDRESS.fullmatch(value):
+    if value is not None and not re.fullmatch(ADDRESS, value):
         raise ValueError(f"{value!r} is no address")
     return value if value is None else str(value)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["has_credentials", "shortened", "visible", "without_credentials"]
+__all__ = ["shortened", "visible"]
 
 _BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
-_CREDENTIALS = re.compile(r"://[^\s/?#@<>]{1,400}@")
 
 
 def visible(written: str) -> str:
@@ -32,13 +31,3 @@ def _shown(char: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
-
-
-def has_credentials(written: str) -> bool:
-    """Whether an address in the text has a user name, and perhaps a password."""
-    return _CREDENTIALS.search(written) is not None
-
-
-def without_credentials(written: str) -> str:
-    """The text without the user names and passwords of the addresses in it."""
-    return _CREDENTIALS.sub("://…@", written)

@@ -191,6 +191,10 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "from-cache": {"en": "known from an earlier run", "fr": "connu d'une vérification précédente"},
     "archived": {"en": "archived on {day}: {url}", "fr": "archivée le {day}\u00a0: {url}"},
+    "untold": {
+        "en": "no archive was told of {count} of the links: each says why (--format json: archive_not_told)",
+        "fr": "aucune archive n'a été informée de {count} des liens\u00a0: chacun dit pourquoi (--format json\u00a0: archive_not_told)",
+    },
     "archive-silent": {
         "en": "not all archives answered: there may be a copy",
         "fr": "toutes les archives n'ont pas répondu\u00a0: il existe peut-être une copie",
