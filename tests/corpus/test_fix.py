@@ -12,6 +12,7 @@ from tests.planting.correcting import corrected, together
 from tests.planting.documents import Clean, documents
 from tests.planting.judging import kinds
 from tests.planting.plants import Kind, Plant
+from tests.tried import tried
 
 CLEAN = [*documents(Path(__file__).parent / "clean")]
 SAFE = (
@@ -27,7 +28,7 @@ SAFE = (
 )
 """Kinds of error that there is a safe correction for, nearly always."""
 
-MOST = 10
+MOST = tried(3, len(CLEAN))
 """Documents in which one kind of error is planted here."""
 
 
@@ -38,6 +39,7 @@ def mended_base(name: str, text: str) -> str:
     return corrected(clean, Plant("none", "nothing", text, (), (), text)).text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_a_correction_leaves_no_finding_and_brings_none(kind: Kind) -> None:
     # From document to document by turns, so that all of them come up; the bench takes them all for each kind.
