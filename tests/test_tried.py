@@ -38,8 +38,10 @@ def ran(folder: Path, *words: str) -> str:
         (folder / "tests" / name).write_bytes((ROOT / "tests" / name).read_bytes())
     (folder / "tests" / "test_some.py").write_text(TESTS, encoding="utf-8")
     made = subprocess.run(
-        [sys.executable, "-m", "pytest", "-s", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml")]
-        + ["--rootdir", str(folder), "tests", *words],
+        [
+            *(sys.executable, "-m", "pytest", "-s", "-p", "no:cacheprovider"),
+            *("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), "tests", *words),
+        ],
         cwd=folder,
         env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
         capture_output=True,

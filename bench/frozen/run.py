@@ -49,7 +49,7 @@ REPORT = ROOT.parent / "shared" / "report" / "dgris-2023.md"
 SETTLED = ("--today", "2026-01-01", "--offline", "--ui", "en")
 VERSION = re.compile(rb'("name": "citecheck",\s*"version": )"[^"]*"')
 Frozen = Mapping[str, str]
-"""The checksum of each output of a document, and of the document itself, by name."""
+"""The checksum of each output of a document, and of the document itself, by name; and the exit statuses."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = freeze(jobs, source, options.whole)
     if kept is not None:
         return _told({name: one for name, one in kept["documents"].items() if options.only in name}, made)
+    failed = [name for name, one in made.items() if not set(one["status"]) <= set("01 ")]
+    if failed:
+        print(f"nothing is kept, since the program fails on {', '.join(failed[:5])}{', …' if failed[5:] else ''}")
+        return 1
     value = {"seed": seed, "planted": number, "documents": made}
     options.keep.write_text(json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(made)} documents frozen in {options.keep}")
@@ -150,6 +154,7 @@ def _begin(source: str) -> None:
 def _frozen(job: Job, *, whole: Path | None) -> Frozen:
     """Runs ``extract`` and ``audit`` on a document, in a folder of its own, so that paths are the same each time."""
     outputs: dict[str, bytes] = {}
+    statuses: list[int] = []
     here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "document"
@@ -160,10 +165,13 @@ def _frozen(job: Job, *, whole: Path | None) -> Frozen:
         os.chdir(root)
         try:
             if job.paths:
-                extracted, outputs["extract.log"] = _run("extract", *job.paths, *bibliography, "-o", "../data")
-                outputs["extract.out"] = extracted
+                status, _, outputs["extract.log"] = _run("extract", *job.paths, *bibliography, "-o", "../data")
+                statuses.append(status)
                 outputs |= {path.name: path.read_bytes() for path in Path("../data").glob("*.json")}
-            audited, outputs["audit.log"] = _run("audit", *job.paths, *bibliography, "--format", "json", *SETTLED)
+            status, audited, outputs["audit.log"] = _run(
+                "audit", *job.paths, *bibliography, "--format", "json", *SETTLED
+            )
+            statuses.append(status)
             outputs["audit.json"] = VERSION.sub(rb'\1""', audited)
         finally:
             os.chdir(here)
@@ -173,20 +181,20 @@ def _frozen(job: Job, *, whole: Path | None) -> Frozen:
         for name, content in outputs.items():
             (target / name).write_bytes(content)
     outputs["document"] = json.dumps([sorted(job.files.items()), job.paths]).encode()
-    return {name: sha256(content).hexdigest() for name, content in outputs.items()}
+    checksums = {name: sha256(content).hexdigest() for name, content in outputs.items()}
+    return checksums | {"status": " ".join(map(str, statuses))}
 
 
-def _run(*arguments: str) -> tuple[bytes, bytes]:
-    """What a command writes; the exit status stands at the end of what it says on standard error."""
+def _run(*arguments: str) -> tuple[int, bytes, bytes]:
+    """The exit status of a command, what it writes, and what it says on standard error."""
     from citecheck.cli import run
 
     output, log = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(log):
         status = run(arguments)
-        print(f"exit {status}", file=sys.stderr)
     output.flush()
     log.flush()
-    return output.buffer.getvalue(), log.buffer.getvalue()
+    return status, output.buffer.getvalue(), log.buffer.getvalue()
 
 
 def _told(kept: Mapping[str, Frozen], made: Mapping[str, Frozen]) -> int:
