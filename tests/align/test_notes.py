@@ -13,8 +13,9 @@ from citecheck.align.features import Anchor, akin, cognate_share, shared
 from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping
 from citecheck.model.alignment import Group
 from tests.align.reports import cited, report
+from tests.tried import tried
 
-few = settings(max_examples=30, deadline=None, derandomize=True)
+few = settings(max_examples=tried(8), deadline=None, derandomize=True)
 STILL = Mapped([0, 10_000], [0, 10_000])
 """Two texts whose places are the same, known only at both ends."""
 NOTE = cited("fr", report(1, 1)[0].text()).document.notes[0]

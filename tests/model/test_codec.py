@@ -13,13 +13,14 @@ from citecheck.model.codec import Malformed, decode, encode
 from citecheck.model.document import Document, Heading, Name, Paragraph, Unreadable
 from citecheck.model.source import Source, Span
 from tests.extract.samples import generated, normal, other_language, sample
+from tests.tried import tried
 
 
 def there_and_back(*documents: Document) -> tuple[Document, ...]:
     return decode(json.loads(json.dumps(encode(documents))))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(generated())
 def test_what_is_decoded_equals_what_was_encoded(documents: tuple[Document, ...]) -> None:
     assert normal(there_and_back(*documents)) == normal(documents)

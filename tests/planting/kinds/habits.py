@@ -6,9 +6,9 @@ import random
 import re
 from collections.abc import Iterator
 
-from carriers import bilingual, bracketed, noted, opened, paged, pages_usual
-from documents import Cite, Clean
-from plant import Plant, kind, make, shuffled
+from tests.planting.carriers import bilingual, bracketed, noted, opened, paged, pages_usual
+from tests.planting.documents import Cite, Clean
+from tests.planting.plants import Change, kind, make, shuffled
 
 IBID = re.compile(r"(?P<mark>\*?)[Ii]bid(?P<stop>\.)(?P<end>\*?)(?=,)")
 QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
@@ -66,7 +66,7 @@ def _note_carrier(clean: Clean, kinds: tuple[str, ...]) -> Clean | None:
 
 
 @kind("Ibid without its stop", "STY001")
-def ibid_stop(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def ibid_stop(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One Ibid. has lost the stop that the others have."""
     ground = clean
     if len(IBID.findall(clean.text)) < 4 or bilingual(clean):
@@ -79,11 +79,11 @@ def ibid_stop(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         ground = made
     found = [one for one in IBID.finditer(ground.text) if ground.note_at(one.start()) is not None]
     for match in shuffled(chance, found) if len(found) > 3 else ():
-        yield make(ground, "Ibid without its stop", match.group(), [(*match.span("stop"), "")], [match.span()])
+        yield make(ground, match.group(), [(*match.span("stop"), "")], [match.span()])
 
 
 @kind("comma between sources", "STY002")
-def comma(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def comma(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """Two sources of a note are told apart by a comma where the others have a semicolon."""
     ground = clean
     if len(_semicolons(clean)) < 4:
@@ -99,7 +99,6 @@ def comma(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             continue
         yield make(
             ground,
-            "comma between sources",
             ground.text[match[0] - 20 : match[1] + 20],
             [(match[0], match[1], ", ")],
             [(match[0] - 20, match[1] + 20)],
@@ -118,7 +117,7 @@ def _semicolons(clean: Clean) -> list[tuple[int, int]]:
 
 
 @kind("note without its stop", "STY003")
-def note_ending(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def note_ending(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A note lacks the stop that the others end with, or has one that they lack."""
     ends = [
         (note, clean.text[note.body : note.end].rstrip().endswith("."))
@@ -134,11 +133,11 @@ def note_ending(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         end = note.body + len(clean.text[note.body : note.end].rstrip())
         if stop is usual and re.match(r"[\w)]", clean.text[end - 1 - stop]):
             edit = (end - 1, end, "") if usual else (end, end, ".")
-            yield make(clean, "note without its stop", f"note {note.label}", [edit], [(note.start, note.end)])
+            yield make(clean, f"note {note.label}", [edit], [(note.start, note.end)])
 
 
 @kind("quotation mark dropped", "STY004")
-def quote(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def quote(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A quotation has lost its end or its beginning, or ends with another kind of mark."""
     ground = clean
     if not _quotations(clean):
@@ -159,7 +158,7 @@ def quote(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         if ground.text[start] == '"':
             # Which of the straight marks of a paragraph has no partner, nobody can tell.
             spot = (ground.text.rfind("\n", 0, start) + 1, ground.text.find("\n", end))
-        yield make(ground, "quotation mark dropped", ground.text[start:end][:60], [edit], [spot])
+        yield make(ground, ground.text[start:end][:60], [edit], [spot])
 
 
 def _quotations(clean: Clean) -> list[tuple[int, int]]:
@@ -174,7 +173,7 @@ def _quotations(clean: Clean) -> list[tuple[int, int]]:
 
 
 @kind("number written otherwise", "STY005")
-def number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def number(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One number has its thousands apart in another way than the others."""
     ground = opened(clean, lambda french: f"{NUMBERS[french][0]} {MORE_NUMBERS[french]}")
     for start, end in ground.regions:
@@ -185,7 +184,6 @@ def number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             at = start + match.start()
             yield make(
                 ground.clean,
-                "number written otherwise",
                 f"{match.group()} > {new}",
                 [(at, at + len(match.group()), new)],
                 [(at, at + len(match.group()))],
@@ -193,7 +191,7 @@ def number(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("words of the other language", "STY006")
-def slip(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def slip(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A note or an entry has a month, or the words before an address, in the other language."""
     made: list[tuple[Clean, tuple[int, int, str]]] = []
     ground = clean
@@ -205,7 +203,6 @@ def slip(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         start, end, new = edit
         yield make(
             text,
-            "words of the other language",
             f"{text.text[max(0, start - 10) : end + 10]} > {new}",
             [edit],
             [(max(0, start - 10), end + 10)],
@@ -238,7 +235,7 @@ def _slips(clean: Clean) -> list[tuple[int, int, str]]:
 
 
 @kind("conjunction of another form", "STY007")
-def conjunction(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def conjunction(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One citation has ``and`` for ``&``, or ``et al`` for ``et al.``."""
     ground = clean
     found = _joints(clean)
@@ -272,14 +269,13 @@ def _joints(clean: Clean) -> list[tuple[Cite, re.Match[str]]]:
     return found
 
 
-def _rejoined(clean: Clean, chance: random.Random, found: list[tuple[Cite, re.Match[str]]]) -> Iterator[Plant]:
+def _rejoined(clean: Clean, chance: random.Random, found: list[tuple[Cite, re.Match[str]]]) -> Iterator[Change]:
     for cite, match in shuffled(chance, found):
         printed = match.group()
         word = "et" if clean.french(cite.start) else "and"
         new = "et al" if printed == "et al." else f" {word} " if printed == " & " else " & "
         yield make(
             clean,
-            "conjunction of another form",
             clean.text[cite.start : cite.end],
             [(cite.start + match.start(), cite.start + match.end(), new)],
             [(cite.start, cite.end)],

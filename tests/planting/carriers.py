@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from documents import JOIN, Cite, Clean, Note, read, relabelled
+from tests.planting.documents import JOIN, Cite, Clean, Note, read, relabelled
 
 PAGES = re.compile(
     r"(?P<before>,[ ]|:[ ]|[ ]:[ ])(?P<label>pp?\.(?P<gap>[ \u00a0]?))?(?P<low>\d{1,4})(?:(?P<dash>[-–])(?P<high>\d{1,4}))?"

@@ -6,9 +6,9 @@ import random
 import re
 from collections.abc import Iterator
 
-from carriers import cited_often, paged
-from documents import Cite, Clean
-from plant import Plant, kind, make, shuffled
+from tests.planting.carriers import cited_often, paged
+from tests.planting.documents import Cite, Clean
+from tests.planting.plants import Change, kind, make, shuffled
 
 ARTICLE = re.compile(r"(?<![\d\-–/])(?P<low>\d{1,4})(?P<dash>[-–])(?P<high>\d{1,4})(?=\)?\.?(?:[ ]|\n|$))")
 
@@ -41,13 +41,12 @@ def _grounds(clean: Clean) -> Iterator[tuple[Clean, list[tuple[Cite, re.Match[st
 
 
 @kind("page: without label", "PAG001")
-def unlabelled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def unlabelled(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A page lacks the ``p.`` that the others have."""
     for ground, found in _grounds(clean):
         for cite, match in shuffled(chance, found):
             yield make(
                 ground,
-                "page: without label",
                 ground.text[cite.start : match.end()],
                 [(*match.span("label"), "")],
                 [(cite.start, match.end())],
@@ -55,13 +54,12 @@ def unlabelled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page: unspaced", "PAG001")
-def unspaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def unspaced(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A page stands close to its ``p.``."""
     for ground, found in _grounds(clean):
         for cite, match in shuffled(chance, found):
             yield make(
                 ground,
-                "page: unspaced",
                 ground.text[cite.start : match.end()],
                 [(*match.span("gap"), "")],
                 [(cite.start, match.end())],
@@ -69,14 +67,13 @@ def unspaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page: labelled otherwise", "PAG001")
-def relabelled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def relabelled(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One page alone is called ``pp.`` or ``page``."""
     for ground, found in _grounds(clean):
         single = [(cite, match) for cite, match in found if not match.group("high")]
         for cite, match in shuffled(chance, single) if len(single) > 4 else ():
             yield make(
                 ground,
-                "page: labelled otherwise",
                 ground.text[cite.start : match.end()],
                 [(*match.span("label"), chance.choice(("pp. ", "page ")))],
                 [(cite.start, match.end())],
@@ -84,7 +81,7 @@ def relabelled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page: impossible", "PAG001")
-def impossible(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def impossible(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """What stands for the page cannot be one."""
     for cite, match in shuffled(chance, paged(clean)):
         if match.group("label") and match.group("label")[-1] == " ":
@@ -95,7 +92,6 @@ def impossible(clean: Clean, chance: random.Random) -> Iterator[Plant]:
                 old = old[0] - 1, old[1]
             yield make(
                 clean,
-                "page: impossible",
                 f"{clean.text[cite.start : match.end()]} > {new or 'nothing'}",
                 [(*old, new)],
                 [(cite.start, match.end())],
@@ -103,12 +99,12 @@ def impossible(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page: missing", "PAG002", "BIL003")
-def missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def missing(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One of several citations of a source has lost its page."""
     grounds = [(clean, carrier_places) for carrier_places in _often(clean)]
     for ground, places in grounds:
         for start, end, page in shuffled(chance, places):
-            yield make(ground, "page: missing", ground.text[start:end], [(page, end, "")], [(start, page)])
+            yield make(ground, ground.text[start:end], [(page, end, "")], [(start, page)])
     for carrier, bodies in cited_often(clean):
         for start, end in shuffled(chance, bodies):
             body = carrier.clean.text[start:end]
@@ -116,7 +112,6 @@ def missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             if page:
                 yield make(
                     carrier.clean,
-                    "page: missing",
                     body,
                     [(start + page.start(), end, "")],
                     [(start, start + page.start())],
@@ -137,7 +132,7 @@ def _often(clean: Clean) -> Iterator[list[tuple[int, int, int]]]:
 
 
 @kind("page: outside the source", "PAG003")
-def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def outside(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A page lies outside those of the article."""
     for cite, match in shuffled(chance, paged(clean)):
         entry = clean.entries[cite.entry]
@@ -152,7 +147,6 @@ def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         wrong = high + chance.randint(2, 90) if low < 6 or chance.random() < 0.6 else low - chance.randint(1, 3)
         yield make(
             clean,
-            "page: outside the source",
             f"{clean.text[cite.start : match.end()]} > {wrong}, {ranges[0].group()}",
             [(*match.span("low"), str(wrong))],
             [(cite.start, match.end()), (entry.start, entry.end)],
@@ -160,7 +154,7 @@ def outside(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page range reversed", "PAG004")
-def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A range of a citation runs backwards; where the document has one page, a range that should end or begin with it."""
     plural = "pp." if re.search(r"\bpp\. ?\d", clean.text) else "p."
     for cite, match in shuffled(chance, paged(clean)):
@@ -178,7 +172,6 @@ def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             continue
         yield make(
             clean,
-            "page range reversed",
             f"{clean.text[cite.start : match.end()]} > {new}",
             [(start, match.end(), new)],
             [(cite.start, match.end())],
@@ -186,7 +179,7 @@ def reversed_range(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("page range of an entry reversed", "PAG004")
-def reversed_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def reversed_entry(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The pages of an article run backwards."""
     for entry in shuffled(chance, clean.entries):
         if entry.further or not entry.year:
@@ -197,7 +190,6 @@ def reversed_entry(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             if int(high) > int(low) and len(high) == len(low) and re.search(r"(?:[,:] ?|pp?\. ?|;\S*:)$", before):
                 yield make(
                     clean,
-                    "page range of an entry reversed",
                     clean.text[entry.start : entry.end][:40],
                     [(*match.span(), f"{high}{match.group('dash')}{low}")],
                     [(entry.start, entry.end)],

@@ -10,9 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from zlib import crc32
 
-from carriers import Carrier, opened
-from documents import Clean
-from plant import Plant, kind, make, shuffled
+from tests.planting.carriers import Carrier, opened
+from tests.planting.documents import Clean
+from tests.planting.plants import Change, kind, make, shuffled
 
 CURRENCY = r"US\$|[$€£]|dollar|euro|rouble|ruble|livre|pound|yuan|RMB|CNY"
 BRACKET = re.compile(r"(?P<gap>[ \u00a0])\((?P<inner>[^()\n=]{0,30}\d[^()\n=]{0,40})\)")
@@ -149,7 +149,7 @@ def _around(ground: Carrier, match: re.Match[str]) -> tuple[int, int]:
 
 
 @kind("conversion: digits swapped", "CUR001")
-def digits_swapped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def digits_swapped(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """Two neighbouring digits of a converted amount change places."""
     ground = grounds(clean)
     for match in brackets(ground, chance):
@@ -169,16 +169,13 @@ def digits_swapped(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         at = match.start("inner") + number.start()
         yield make(
             ground.clean,
-            "conversion: digits swapped",
             f"{match.group().strip()} > {''.join(new)}",
             [(at, at + len(new), "".join(new))],
             [_around(ground, match)],
         )
 
 
-def _rescaled(
-    clean: Clean, chance: random.Random, name: str, words: dict[str, str], french: bool | None
-) -> Iterator[Plant]:
+def _rescaled(clean: Clean, chance: random.Random, words: dict[str, str], french: bool | None) -> Iterator[Change]:
     ground = grounds(clean)
     pattern = re.compile(rf"\b(?:{'|'.join(words)})\b")
     for match in brackets(ground, chance):
@@ -189,20 +186,20 @@ def _rescaled(
             at = match.start("inner") + found.start()
             new = words[found.group()]
             what = f"{match.group().strip()} > {new}"
-            yield make(ground.clean, name, what, [(at, at + len(found.group()), new)], [_around(ground, match)])
+            yield make(ground.clean, what, [(at, at + len(found.group()), new)], [_around(ground, match)])
 
 
 @kind("conversion: million for billion", "CUR001", "CUR009")
-def scale_confused(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def scale_confused(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A converted amount is a thousand times too large or too small."""
     french = {"million": "milliard", "millions": "milliards", "milliard": "million", "milliards": "millions"}
     english = {"million": "billion", "billion": "million"}
     for way in (True, False):
-        yield from _rescaled(clean, chance, "conversion: million for billion", french if way else english, way)
+        yield from _rescaled(clean, chance, french if way else english, way)
 
 
 @kind("conversion: French billion", "CUR009")
-def false_friend(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def false_friend(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A French amount has the English word for a thousand million, in the bracket or before it."""
     words = {"milliard": "billion", "milliards": "billions"}
     ground = grounds(clean)
@@ -221,7 +218,6 @@ def false_friend(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             at = start + one.start()
             yield make(
                 ground.clean,
-                "conversion: French billion",
                 f"{ground.clean.text[at - 6 : match.end()]} > {words[one.group()]}",
                 [(at, at + len(one.group()), words[one.group()])],
                 [(start, match.end())],
@@ -234,7 +230,7 @@ def _rates(ground: Carrier, chance: random.Random) -> list[re.Match[str]]:
 
 
 @kind("rate: altered", "CUR001", "CUR006")
-def rate_altered(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def rate_altered(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The declared rate is not the one that was used."""
     ground = grounds(clean)
     spots = [_around(ground, one) for start, end in ground.regions for one in converted(ground.clean, start, end)]
@@ -245,7 +241,6 @@ def rate_altered(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             if not new.startswith("0") or value.startswith("0"):
                 yield make(
                     ground.clean,
-                    "rate: altered",
                     f"{match.group()} > {new}",
                     [(*match.span("value"), new)],
                     [match.span(), *spots],
@@ -254,14 +249,13 @@ def rate_altered(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("rate: without currency", "CUR008")
-def rate_bare(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def rate_bare(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The declared rate does not say of what."""
     ground = grounds(clean)
     for match in _rates(ground, chance):
         group = "sign" if match.group("sign") else "unit"
         yield make(
             ground.clean,
-            "rate: without currency",
             f"{match.group()} less {match.group(group)}",
             [(*match.span(group), "")],
             [match.span()],
@@ -269,7 +263,7 @@ def rate_bare(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("rate: not declared", "CUR002")
-def rate_missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def rate_missing(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The declaration of the rate goes, the conversions stay."""
     ground = carrier(clean)
     pair = chosen(clean)
@@ -280,7 +274,6 @@ def rate_missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         at = ground.clean.text.index(sentence, start, end)
         yield make(
             ground.clean,
-            "rate: not declared",
             sentence,
             [(at, at + len(sentence) + 1, "")],
             [_around(ground, one) for one in converted(ground.clean, start, end)],
@@ -288,7 +281,7 @@ def rate_missing(clean: Clean, chance: random.Random) -> Iterator[Plant]:
 
 
 @kind("rate: of another year", "CUR006")
-def rate_of_another_year(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def rate_of_another_year(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The rate is said to be the average of a year whose average was another."""
     ground = carrier(clean)
     if own(clean):
@@ -296,11 +289,11 @@ def rate_of_another_year(clean: Clean, chance: random.Random) -> Iterator[Plant]
     for start, end in ground.regions:
         for year in shuffled(chance, ("2014", "2015", "2016")):
             at = ground.clean.text.index(" 2019 (", start, end) + 1
-            yield make(ground.clean, "rate: of another year", f"2019 > {year}", [(at, at + 4, year)], [(at, at + 30)])
+            yield make(ground.clean, f"2019 > {year}", [(at, at + 4, year)], [(at, at + 30)])
 
 
 @kind("rate: of a closed day", "CUR007")
-def rate_of_closed_day(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def rate_of_closed_day(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The rate is dated on a Saturday or a Sunday."""
     ground = carrier(clean, dated=True)
     if own(clean):
@@ -313,7 +306,6 @@ def rate_of_closed_day(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             at = ground.clean.text.index(old, start, end)
             yield make(
                 ground.clean,
-                "rate: of a closed day",
                 day[french],
                 [(at, at + len(old), day[french])],
                 [(at, at + len(old) + 30)],
@@ -327,7 +319,7 @@ AMOUNT = re.compile(
 
 
 @kind("amount unconverted", "CUR003", "CUR004")
-def unconverted(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def unconverted(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One of many amounts in foreign money has lost its equivalent in euros."""
     ground = grounds(clean)
     for match in brackets(ground, chance):
@@ -340,7 +332,6 @@ def unconverted(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             continue
         yield make(
             ground.clean,
-            "amount unconverted",
             ground.clean.text[match.start() - 25 : match.end()],
             [edit],
             [(max(0, match.start() - 40), match.end())],
@@ -359,7 +350,7 @@ NOTATIONS = (
 
 
 @kind("currency written otherwise", "CUR005")
-def notation(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def notation(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """One amount has its currency in another form than the others."""
     ground = grounds(clean)
     for match in brackets(ground, chance):
@@ -370,7 +361,6 @@ def notation(clean: Clean, chance: random.Random) -> Iterator[Plant]:
                 at = match.start("inner") + found.start()
                 yield make(
                     ground.clean,
-                    "currency written otherwise",
                     f"{match.group()} > {new}",
                     [(at, at + len(found.group()), new)],
                     [(match.start(), match.end())],

@@ -6,9 +6,9 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from carriers import Carrier, bilingual, carried
-from documents import Clean
-from plant import Plant, kind, make, shuffled
+from tests.planting.carriers import Carrier, bilingual, carried
+from tests.planting.documents import Clean
+from tests.planting.plants import Change, kind, make, shuffled
 
 URL = re.compile(r"https?://[^\s<>\[\]()]*[^\s<>\[\]().,;:]")
 PLACES = (
@@ -57,36 +57,32 @@ def _everywhere(
 
 
 def _changed(
-    clean: Clean, chance: random.Random, name: str, change: Callable[[str], str], pattern: str = "", form: str = "{}"
-) -> Iterator[Plant]:
+    clean: Clean, chance: random.Random, change: Callable[[str], str], pattern: str = "", form: str = "{}"
+) -> Iterator[Change]:
     ground = carrier(clean, form)
     for match in _urls(ground, chance, pattern):
         new = change(match.group())
         if new != match.group():
             edits, spots = _everywhere(ground, match, new)
-            yield make(ground.clean, name, new, edits, spots)
+            yield make(ground.clean, new, edits, spots)
 
 
 @kind("URL: scheme misspelt", "URL001")
-def scheme(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def scheme(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The address begins with something that is nearly a scheme."""
     starts = ("htpp://", "htps://", "https//", "https:/", "htttp://", "ttps://")
-    yield from _changed(
-        clean, chance, "URL: scheme misspelt", lambda url: re.sub(r"^https?://", chance.choice(starts), url)
-    )
+    yield from _changed(clean, chance, lambda url: re.sub(r"^https?://", chance.choice(starts), url))
 
 
 @kind("URL: scheme doubled", "URL001")
-def doubled(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def doubled(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The address begins twice."""
     starts = ("https://https://", "http://https://", "https://http://", "https://https//")
-    yield from _changed(
-        clean, chance, "URL: scheme doubled", lambda url: re.sub(r"^https?://", chance.choice(starts), url)
-    )
+    yield from _changed(clean, chance, lambda url: re.sub(r"^https?://", chance.choice(starts), url))
 
 
 @kind("URL: space inside", "URL001")
-def spaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def spaced(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """There is a space in an address that angle brackets enclose."""
     ground = carrier(clean, "<{}>")
     for match in _urls(ground, chance):
@@ -94,23 +90,22 @@ def spaced(clean: Clean, chance: random.Random) -> Iterator[Plant]:
         enclosed = ground.clean.text[match.start() - 1] == "<"
         if places and enclosed:
             at = match.start() + chance.choice(places)
-            yield make(ground.clean, "URL: space inside", match.group(), [(at, at, " ")], [match.span()])
+            yield make(ground.clean, match.group(), [(at, at, " ")], [match.span()])
 
 
 @kind("URL: no host", "URL001")
-def hostless(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def hostless(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The host has gone from an address, or its last part."""
     yield from _changed(
         clean,
         chance,
-        "URL: no host",
         lambda url: re.sub(r"//[^/]+/", chance.choice(("///", "//www/", "//www./")), url, count=1),
         r"//[^/]+/",
     )
 
 
 @kind("URL: tracking parameters", "URL002")
-def tracked(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def tracked(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The address says where its reader came from."""
     tails = (
         "utm_source=newsletter&utm_medium=email",
@@ -122,14 +117,13 @@ def tracked(clean: Clean, chance: random.Random) -> Iterator[Plant]:
     yield from _changed(
         clean,
         chance,
-        "URL: tracking parameters",
         lambda url: url + ("&" if "?" in url else "?") + chance.choice(tails),
         r"^(?!.*(?:doi\.org|#))",
     )
 
 
 @kind("URL: link opens another", "URL003")
-def link_differs(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def link_differs(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A link prints one address and opens another."""
     ground = carrier(clean, "[{0}]({0})")
     for match in _urls(ground, chance):
@@ -149,17 +143,16 @@ def link_differs(clean: Clean, chance: random.Random) -> Iterator[Plant]:
             continue
         spot = [(start - 1, match.end() + 1)]
         edit = (start, end, changed) if chance.random() < 0.5 else (*match.span(), changed)
-        yield make(ground.clean, "URL: link opens another", changed, [edit], spot)
+        yield make(ground.clean, changed, [edit], spot)
 
 
 @kind("URL: outdated resolver", "URL004")
-def resolver(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def resolver(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """A DOI stands behind an address of old."""
     for start in shuffled(chance, ("http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")):
         yield from _changed(
             clean,
             chance,
-            "URL: outdated resolver",
             lambda url, start=start: re.sub(r"^https://doi\.org/", start, url),
             r"^https://doi\.org/",
         )
@@ -176,12 +169,11 @@ SESSIONS: Sequence[Callable[[str], str]] = (
 
 
 @kind("URL: bound to a session", "URL005")
-def session(clean: Clean, chance: random.Random) -> Iterator[Plant]:
+def session(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The address leads its author somewhere, and nobody else."""
     yield from _changed(
         clean,
         chance,
-        "URL: bound to a session",
         lambda url: chance.choice(SESSIONS)(url),
         r"^(?!.*(?:doi\.org|#))https?://[^/]+/",
     )

@@ -180,6 +180,11 @@ def relabelled(printed: str, old: str, new: str) -> str:
     return printed.replace(old, new, 1)
 
 
+def stands_alone(clean: Clean, cite: Cite) -> bool:
+    """Whether a citation stands for itself: not the head of ``Doe, 2019a, 2019b``."""
+    return re.match(r",? (?:and |et )?(?:1[5-9]|20)\d\d", clean.text[cite.end :]) is None
+
+
 def file_of(clean: Clean, at: int) -> tuple[str, int]:
     """The file of a place of the whole text, and the place in it."""
     number = bisect_right(clean.starts, at) - 1
