@@ -12,8 +12,10 @@ from citecheck.languages import words
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
-from citecheck.parse.citations import Reader, read_bracket, read_citations, read_locator
+from citecheck.parse.citations import read_bracket, read_citations
+from citecheck.parse.locators import read_locator
 from citecheck.parse.places import Covered, Within
+from citecheck.parse.reader import Reader
 from citecheck.parse.structure import CALL, TAGS
 from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
 
