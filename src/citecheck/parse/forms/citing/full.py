@@ -12,11 +12,14 @@ from citecheck.model.reference import Citation, CitationKind, Locator, Reference
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.citing import ibid, short
 from citecheck.parse.forms.parts import ACRONYM, BLANK, NAMES, OPENING, PAGE, UPPER, YEAR, no_date, page_label
+from citecheck.parse.forms.references import imprint
+from citecheck.parse.forms.references.between_commas import comma_reference
+from citecheck.parse.forms.references.dated_in_brackets import LISTED_TITLE
 from citecheck.parse.locators import is_label, is_locator, is_year, read_locator
 from citecheck.parse.names import has_initials
-from citecheck.parse.quotations import closed_title
 from citecheck.parse.reader import Reader, read_persons
-from citecheck.parse.reference import UNDATED_TITLE, comma_reference, imprinted, read_reference
+from citecheck.parse.reference import read_reference
+from citecheck.parse.titles import closed_title
 from citecheck.parse.words import et_al, lead_in
 
 BEFORE = ("title", "short")
@@ -124,7 +127,7 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
             named = has_initials(dated.group("names")) or linked
             return (
                 named
-                or UNDATED_TITLE.match(rest) is not None
+                or LISTED_TITLE.match(rest) is not None
                 or rest.lstrip()[:1] in '.;:“"«'
                 or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
             )
@@ -135,7 +138,7 @@ def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
     stopped = _stopped_year().match(plain, at, end)
     if stopped and has_initials(stopped.group("names")) and read_persons(stopped.group("names"), whole=True):
         return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
-    if comma_reference(text) or imprinted(text):
+    if comma_reference(text) or imprint.read(text):
         return True
     starts = TITLE_START.finditer(reader.text, at, min(end, at + 240))
     first = next((one for one in starts if not et_al().match(reader.text, one.start())), None)
