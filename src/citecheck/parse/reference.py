@@ -19,8 +19,9 @@ from citecheck.parse.forms import load_forms
 from citecheck.parse.forms.parts import ITALIC, UPPER, YEAR
 from citecheck.parse.forms.reading import BARE_YEAR, Reading
 from citecheck.parse.forms.references.dated_in_brackets import PLACE
+from citecheck.parse.plain import addresses, plain_reference
 from citecheck.parse.titles import DESCRIPTOR, clean_title, container_word
-from citecheck.parse.words import accessed, evened
+from citecheck.parse.words import accessed
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 STAR = re.compile(r"\*\s*")
@@ -47,9 +48,10 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     dash = REPEATED.match(span.text)
     if dash and before is not None and before.authors:
         return _repeated(span, urls, before, dash.end())
-    text = evened(span.text)
-    address = urls[0].target if urls else None
-    tail = _tail(span, urls)
+    text = plain_reference(span, urls)
+    printed = addresses(urls)
+    address = next((url.target for url in (*printed, *urls)), None)
+    tail = _tail(text, span.start, printed)
     main = text[:tail]
     doi = _doi(text, address)
     when = _accessed(span, tail, urls)
@@ -108,10 +110,12 @@ def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> R
     return replace(own, year=year.group(1), suffix=year.group(2) or "", date=year.group(1)) if year else own
 
 
-def _tail(span: Span, urls: Sequence[Url]) -> int:
-    """Where the address and the words before it begin: what follows is not title, container or publisher."""
-    text = span.text
-    at = urls[0].span.start - span.start if urls else len(text)
+def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
+    """Where the address and the words before it begin: what follows is not title, container or publisher.
+
+    ``start`` is the place of the text in its source.
+    """
+    at = urls[0].span.start - start if urls else len(text)
     for match in accessed().finditer(text):
         if (
             10 < match.start() < at

@@ -32,9 +32,17 @@ def _wrapped(text: str) -> str:
     return "\n".join(" ".join(words[at : at + 6]) for at in range(0, len(words), 6))
 
 
+FIRST_NAME = re.compile(r"[^“«‘*]+?(?=,|\. (?=[A-Z*“])|\.?\s?\(|:| and | et | & | / )")
+
+
 def _bold_name(text: str) -> str:
-    name = re.match(r"[^\s,.]+", text)
-    return f"**{name.group()}**{text[name.end() :]}" if name and name.group()[0].isalpha() else text
+    """The reference with the name of its first author in bold letters."""
+    name = FIRST_NAME.match(text)
+    return f"**{name.group()}**{text[name.end() :]}" if name else text
+
+
+def _bold(text: str) -> str:
+    return f"**{text.replace('**', '')}**"
 
 
 PLACES: Mapping[str, Callable[[str, str], list[Reference]]] = {
@@ -44,7 +52,7 @@ PLACES: Mapping[str, Callable[[str, str], list[Reference]]] = {
     "glued": lambda first, second: _entries(f"{second} {first}")[1:],
     "one a line": lambda first, second: _entries(f"{first}\n{second}\n{first}\n{second}")[2:3],
     "inside a link": lambda first, second: _entries(f"[{first}](https://example.org/x)\n\n{second}"),
-    "bold": lambda first, second: _entries(f"**{first.replace('*', '')}**\n\n{second}"),
+    "bold": lambda first, second: _entries(f"{_bold(first)}\n\n{second}"),
     "bold name": lambda first, second: _entries(f"{_bold_name(first)}\n\n{second}"),
     "bulleted": lambda first, second: _entries(f"- {first}\n- {second}"),
     "wrapped": lambda first, second: _entries(f"{_wrapped(first)}\n\n{_wrapped(second)}"),
@@ -52,11 +60,21 @@ PLACES: Mapping[str, Callable[[str, str], list[Reference]]] = {
 }
 
 
-def said(reference: Reference) -> tuple[tuple[str, ...], str | None, str]:
-    """Authors' family names, year and title, as they are compared."""
-    names = tuple(person.family.title() if person.family.isupper() else person.family for person in reference.authors)
-    return names, reference.year, (reference.title or "").strip(" .,")
+Said = tuple[tuple[str, ...], str | None, str]
+"""Family names, year and title, as they are compared."""
 
 
-def wanted(style: Style) -> tuple[tuple[str, ...], str | None, str]:
+def said(reference: Reference, style: Style) -> Said:
+    """What a reading says, names by the family names that it must have: which of two names in full is the family's, no text
+    tells."""
+    names = []
+    for number, person in enumerate(reference.authors):
+        whole = f"{person.given} {person.family}"
+        family = style.authors[number] if number < len(style.authors) else ""
+        known = family and re.search(rf"\b{family}\b", whole, re.IGNORECASE) and len(whole.split()) <= 4
+        names.append(family if known else whole)
+    return tuple(names), reference.year, (reference.title or "").strip(" .,")
+
+
+def wanted(style: Style) -> Said:
     return style.authors, style.year, style.title
