@@ -10,7 +10,7 @@ from citecheck.model.reference import Locator
 from citecheck.parse.forms.parts import DASH, PAGE, YEAR, locator_label, page_label
 from citecheck.parse.reader import FARTHEST, Reader
 
-__all__ = ["expand", "is_label", "is_locator", "is_year", "ranges", "read_locator"]
+__all__ = ["expand", "is_label", "is_locator_text", "is_year", "ranges", "read_locator"]
 
 PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
 YEARISH = re.compile(rf"{YEAR}$")
@@ -60,9 +60,9 @@ def is_label(text: str) -> bool:
     return re.match(rf"{page_label()}\s?\d", text, re.IGNORECASE) is not None
 
 
-def is_locator(reader: Reader, start: int, end: int) -> bool:
-    """Whether a stretch of the text is a locator, with what sets it apart from what stands before."""
-    return _locator().fullmatch(reader.plain, start, end) is not None
+def is_locator_text(text: str) -> bool:
+    """Whether a text is a locator, with what sets it apart from what stands before."""
+    return _locator().fullmatch(text) is not None
 
 
 def is_year(text: str) -> bool:

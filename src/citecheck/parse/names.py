@@ -92,6 +92,15 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     return Authors(_persons(stripped, whole), others, sure)
 
 
+def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:
+    """The persons of a list of names, whether ``et al.`` follows them, and whether they are plainly persons; None where
+    the text is no list of names. ``whole`` as for `read_authors`."""
+    if "\n\n" in text:
+        return None
+    authors = read_authors(text, whole=whole)
+    return (authors.persons, authors.et_al, authors.sure) if authors and authors.persons else None
+
+
 @cache
 def _edited() -> re.Pattern[str]:
     # Behind a comma, the stop may have gone with what follows: "Doe, dir., 2009".
@@ -134,7 +143,10 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     if COMPANY.search(text) or (whole and _is_corporate(text)):
         return (Person(" ".join(text.split()), corporate=True),)
     chunks = [
-        chunk for piece in re.split(r"\s*;\s*", text) for chunk in conjunction().split(piece) if chunk.strip(" ,")
+        chunk
+        for piece in re.split(r"\s*;\s*|\s+/\s+", text)
+        for chunk in conjunction().split(piece)
+        if chunk.strip(" ,")
     ]
     if len(chunks) > 1 and _corporate_join(text, chunks):
         return (Person(" ".join(text.split()), corporate=True),)
@@ -149,17 +161,21 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
         parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
         for place, part in enumerate(parts):
             previous = found[-1] if place and found else None
-            if (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous))) or (
-                previous is not None
-                and whole
-                and not number
-                and len(parts) == 2
-                and place == 1
-                and not previous.given
-                and " " not in previous.family
-                and not previous.family.isupper()
-                and len(part.split()) <= 3
-                and all(CAPITAL.match(word) for word in part.split())
+            if (
+                (previous is not None and whole and _is_capitals_first(previous, part))
+                or (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous)))
+                or (
+                    previous is not None
+                    and whole
+                    and not number
+                    and len(parts) == 2
+                    and place == 1
+                    and not previous.given
+                    and " " not in previous.family
+                    and not previous.family.isupper()
+                    and len(part.split()) <= 3
+                    and all(CAPITAL.match(word) for word in part.split())
+                )
             ):
                 found[-1] = Person(previous.family, part)
             elif part:
@@ -171,6 +187,14 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     ):
         found = [Person(given=one.family.rpartition(" ")[0], family=one.family.rpartition(" ")[2]) for one in found]
     return tuple(found)
+
+
+def _is_capitals_first(previous: Person, part: str) -> bool:
+    """``DOE, Jane``: a family name in capitals, then given names that are not."""
+    if previous.given or previous.corporate or not previous.family.isupper() or len(previous.family) < 3:
+        return False
+    words = part.split()
+    return len(words) <= 3 and all(CAPITAL.match(word) and not (word.isupper() and len(word) > 2) for word in words)
 
 
 def _first_inverted(text: str, chunks: list[str]) -> tuple[Person, ...]:

@@ -12,9 +12,11 @@ from citecheck.parse.words import evened
 
 __all__ = ["addresses", "plain_reference"]
 
-BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*")
+BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
+WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
+"""All of a reference in bold letters, italics within them."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
-NAME_BEHIND = re.compile(r"\s?[,.(]|\s+(?:[A-Z]\.|&|and\b|et\b|\()")
+NAME_BEHIND = re.compile(r"\s?[,.(:]|\s/\s|\s+(?:[A-Z]\.|&|and\b|et\b|\()")
 """What stands behind the names of a reference."""
 
 
@@ -30,7 +32,12 @@ def plain_reference(span: Span, urls: Sequence[Url]) -> str:
             if start >= 0 and label != -1:
                 end = url.span.end - span.start
                 text = f"{text[:start]} {text[start + 1 : label]}{' ' * (end - label)}{text[end:]}"
-    return BOLD.sub(lambda bold: _unbold(bold, text), text) if "**" in text else text
+    if "**" not in text:
+        return text
+    whole = WHOLE.fullmatch(text)
+    if whole is not None:
+        return f"{whole.group(1)}  {whole.group(2)}  {whole.group(3)}"
+    return BOLD.sub(lambda bold: _unbold(bold, text), text)
 
 
 def addresses(urls: Sequence[Url]) -> list[Url]:
@@ -45,10 +52,10 @@ def _is_worded(url: Url) -> bool:
 
 def _unbold(bold: re.Match[str], text: str) -> str:
     """The words without their stars, at the same length, where they are no title."""
-    before, behind = text[: bold.start()].strip(), text[bold.end() :]
-    whole = not before and not behind.strip(" .")
-    authors = None if before or whole else read_authors(bold.group(1), whole=True)
+    before, behind = text[: bold.start()].strip(), text[bold.end(1) + 2 :]
+    authors = None if before else read_authors(bold.group(1), whole=True)
     named = authors is not None and authors.sure and NAME_BEHIND.match(behind) is not None
-    if whole or named or NUMBER.fullmatch(bold.group(1)):
-        return f"  {bold.group(1)}  "
+    if named or NUMBER.fullmatch(bold.group(1)):
+        # The stop behind stays at the words.
+        return f"  {bold.group(1)}{bold.group(2)}  "
     return bold.group()

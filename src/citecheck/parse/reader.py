@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from citecheck.model.document import Url
-from citecheck.model.reference import Citation, Person
+from citecheck.model.reference import Citation
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import BLANK
-from citecheck.parse.names import read_authors
 from citecheck.parse.words import blank_tag, evened, lead_in
 
-__all__ = ["FARTHEST", "Reader", "read_persons", "year_end"]
+__all__ = ["FARTHEST", "Reader", "year_end"]
 
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
@@ -100,15 +99,6 @@ class Reader(Struct, frozen=True, eq=False):
 
 def _start_of(url: Url) -> int:
     return url.span.start
-
-
-def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:
-    """The persons of a list of names, whether ``et al.`` follows them, and whether they are plainly persons; None where
-    the text is no list of names. ``whole`` as for `read_authors`."""
-    if "\n\n" in text:
-        return None
-    authors = read_authors(text, whole=whole)
-    return (authors.persons, authors.et_al, authors.sure) if authors and authors.persons else None
 
 
 def year_end(match: re.Match[str]) -> int:

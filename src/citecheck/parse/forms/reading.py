@@ -8,10 +8,20 @@ from functools import cache
 from msgspec import Struct
 
 from citecheck.parse.dates import parse_date
-from citecheck.parse.forms.parts import YEAR, no_date
+from citecheck.parse.forms.parts import BLANK, YEAR, no_date
 from citecheck.parse.names import Authors
 
-__all__ = ["FIRST_YEAR", "Place", "Reading", "bracketed_date", "last_year", "year_of"]
+__all__ = [
+    "FIRST_YEAR",
+    "Beginning",
+    "Place",
+    "Reading",
+    "any_year",
+    "bracketed_date",
+    "count_words",
+    "last_year",
+    "year_of",
+]
 
 Place = tuple[int, int]
 """Where a part of a text begins and ends."""
@@ -31,6 +41,30 @@ class Reading(Struct, frozen=True):
     date: str | None
     title_place: Place | None
     rest: int
+
+
+class Beginning(Struct, frozen=True):
+    """A text in which a reference may begin: ``text`` with its emphasis as stars, ``plain`` without it and with its addresses
+    as `BLANK`, both of one length. ``linked`` tells whether it holds an address."""
+
+    text: str
+    plain: str
+
+    @property
+    def linked(self) -> bool:
+        """Whether the text holds an address."""
+        return BLANK in self.plain
+
+
+def count_words(text: str) -> int:
+    """How many words of two letters and more a text has, addresses aside."""
+    return len(re.findall(r"[^\W\d_]{2,}", text.replace(BLANK, "")))
+
+
+@cache
+def any_year() -> re.Pattern[str]:
+    """A year, or "no date"."""
+    return re.compile(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}")
 
 
 @cache

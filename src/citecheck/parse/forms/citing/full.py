@@ -9,18 +9,16 @@ import re
 from functools import cache
 
 from citecheck.model.reference import Citation, CitationKind, Locator, Reference
-from citecheck.parse.forms import Example
+from citecheck.parse.forms import Example, load_forms
 from citecheck.parse.forms.citing import ibid, short
-from citecheck.parse.forms.parts import ACRONYM, BLANK, NAMES, OPENING, PAGE, UPPER, YEAR, no_date, page_label
-from citecheck.parse.forms.references import imprint
-from citecheck.parse.forms.references.between_commas import comma_reference
-from citecheck.parse.forms.references.dated_in_brackets import LISTED_TITLE
-from citecheck.parse.locators import is_label, is_locator, is_year, read_locator
-from citecheck.parse.names import has_initials
-from citecheck.parse.reader import Reader, read_persons
+from citecheck.parse.forms.parts import BLANK, PAGE, UPPER, page_label
+from citecheck.parse.forms.reading import Beginning, count_words
+from citecheck.parse.forms.references import dated_in_brackets
+from citecheck.parse.locators import is_label, is_year, read_locator
+from citecheck.parse.names import read_persons
+from citecheck.parse.reader import FARTHEST, Reader
 from citecheck.parse.reference import read_reference
-from citecheck.parse.titles import closed_title
-from citecheck.parse.words import et_al, lead_in
+from citecheck.parse.words import lead_in
 
 BEFORE = ("title", "short")
 EXAMPLES = (
@@ -32,10 +30,6 @@ EXAMPLES = (
     Example("Doe (2020) says that it was so.", None),
 )
 
-TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])")
-INITIALLED = re.compile(
-    rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s+(?:[{UPPER}]\.[ -]?){{1,3}},?\s*(?:(?:&|and|et)\s+)?){{1,4}}(?=[^\W\d_])"
-)
 GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and"])
 """Words that introduce citations, but also go on with a reference."""
 STOP = re.compile(rf";\s*|[.]\s+(?=[{UPPER}])|\s(?:et|and|&)\s+(?=[{UPPER}])")
@@ -43,15 +37,18 @@ STOP = re.compile(rf";\s*|[.]\s+(?=[{UPPER}])|\s(?:et|and|&)\s+(?=[{UPPER}])")
 LONGEST = 3000
 """Characters of a whole reference in a note beyond which it is cut."""
 LONGEST_STOP = 40
+LONGEST_AHEAD = 400
+"""Characters of what may be another reference that tell whether it is one."""
+FEWEST_WORDS = 4
+"""Words of a reference before another may begin: its authors may be set apart by semicolons too."""
 
 
 def read(reader: Reader, at: int) -> Citation | None:
     """A whole reference: authors and a title, with a date, a publisher or an address to follow."""
     end = _extent(reader, at)
-    text = reader.plain[at:end]
-    if not _is_full(reader, at, end, text):
+    if not _is_reference(reader, at, end):
         return None
-    stop = at + len(text.rstrip(" \n;,"))
+    stop = at + len(reader.plain[at:end].rstrip(" \n;,"))
     if reader.text[stop : stop + 1] == ">":
         stop += 1
     reach = reader.span.part(at, stop)
@@ -102,90 +99,15 @@ def _last_pages() -> re.Pattern[str]:
     return re.compile(rf"[,)]\s*((?:{page_label()}\s?)?{PAGE}(?:,\s*{PAGE}){{0,6}})\s*\.?$", re.IGNORECASE)
 
 
-@cache
-def _dated_start() -> re.Pattern[str]:
-    day = rf"(?:\s*,(?!\s*{page_label()}\s?\d)[^()]{{1,40}})?"
-    return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?){ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)",
-        re.IGNORECASE,
-    )
-
-
-def _is_full(reader: Reader, at: int, end: int, text: str) -> bool:
-    plain = reader.plain
-    dated = _dated_start().match(plain, at, end)
-    linked = BLANK in text
-    if dated:
-        persons = read_persons(dated.group("names"), whole=True)
-        rest = plain[dated.end() : end]
-        body = rest.replace(BLANK, "").strip(" .,;:<>\n")
-        if (
-            persons
-            and len(re.findall(r"[^\W\d_]{2,}", body)) >= 2
-            and not is_locator(reader, dated.end(), dated.end() + len(rest.rstrip(" .")))
-        ):
-            named = has_initials(dated.group("names")) or linked
-            return (
-                named
-                or LISTED_TITLE.match(rest) is not None
-                or rest.lstrip()[:1] in '.;:“"«'
-                or reader.text[dated.end() : dated.end() + 3].strip()[:1] in "*_"
-            )
-        return False
-    titled = _comma_year().match(reader.text, at, end)
-    if titled and "*" not in titled.group("names") and read_persons(titled.group("names"), whole=True):
-        return True
-    stopped = _stopped_year().match(plain, at, end)
-    if stopped and has_initials(stopped.group("names")) and read_persons(stopped.group("names"), whole=True):
-        return len(re.findall(r"[^\W\d_]{2,}", plain[stopped.end() : end].replace(BLANK, ""))) >= 3
-    if comma_reference(text) or imprint.read(text):
-        return True
-    starts = TITLE_START.finditer(reader.text, at, min(end, at + 240))
-    first = next((one for one in starts if not et_al().match(reader.text, one.start())), None)
-    if first is not None:
-        head = plain[at : first.start()].strip(" ,.:;\n")
-        rest = reader.text[first.start() : end]
-        year = _any_year().search(plain[first.end() : end])
-        if not head:
-            # A title first: an address or a date with more than a year after it makes it a whole reference.
-            return first.group() in OPENING and linked and bool(re.search(r"[»”\"’]", rest[1:])) and len(rest) > 20
-        unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")
-        if unopened:
-            # The mark that opens the quotation is missing: the names end at the first comma.
-            head = head.partition(",")[0]
-        persons = read_persons(head, whole=True)
-        if persons is None or "?" in head or re.search(rf"(?<!\d){YEAR}(?!\d)", head):
-            return False
-        closed = first.start() if unopened else closed_title(reader.text, first.start(), end)
-        if closed is None:
-            return False
-        after = plain[closed:end]
-        described = bool(year) and len(re.findall(r"[^\W\d_]{2,}", after.replace(BLANK, ""))) >= 1
-        return linked or (described and bool(year))
-    if linked:
-        # Authors with initials, a title and an address, but no date.
-        start = INITIALLED.match(plain, at, end)
-        return start is not None and len(re.findall(r"[^\W\d_]{2,}", plain[start.end() : end].replace(BLANK, ""))) >= 2
+def _is_reference(reader: Reader, at: int, end: int) -> bool:
+    """Whether one of the forms of references plainly begins at ``at``."""
+    beginning = Beginning(reader.text[at:end], reader.plain[at:end])
+    for form in load_forms("references"):
+        begins = getattr(form.module, "begins", None)
+        told = begins(beginning) if begins is not None else None
+        if told is not None:
+            return bool(told)
     return False
-
-
-@cache
-def _any_year() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}")
-
-
-@cache
-def _stopped_year() -> re.Pattern[str]:
-    """``Doe, J., 2019. Title``: the year between stops."""
-    return re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[{UPPER}*“\"«])")
-
-
-@cache
-def _comma_year() -> re.Pattern[str]:
-    """``DOE Jane, 2019, *Title*``: the year between commas, then a title in italics or quotation marks."""
-    return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?),\s+(?:{YEAR}[a-z]?|{no_date()}),\s+(?=[{OPENING}]|\*[^\s*])", re.IGNORECASE
-    )
 
 
 def _extent(reader: Reader, at: int) -> int:
@@ -230,8 +152,11 @@ def _begins_citation(reader: Reader, at: int) -> bool:
     persons = read_persons(cited.group("names")) if cited is not None else None
     if cited is not None and persons is not None and any(sign in cited.group("sep") for sign in ",(."):
         return persons[2] or cited.end() - cited.start() < 60
-    dated = _dated_start().match(reader.plain, at)
-    if dated is not None and read_persons(dated.group("names"), whole=True) is not None:
+    if dated_in_brackets.starts(reader.plain, at):
+        return True
+    before = reader.plain[max(0, at - FARTHEST) : at].rstrip(" ;\n").rpartition(";")[2]
+    ahead = min(len(reader.plain), at + LONGEST_AHEAD)
+    if count_words(before) >= FEWEST_WORDS and _is_reference(reader, at, ahead):
         return True
     quoted = short.TITLED_AUTHOR.match(reader.text, at)
     return quoted is not None and (read_persons(quoted.group("names"), whole=True) or (None, None, False))[2] is True

@@ -14,7 +14,8 @@ from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, NAMES
 from citecheck.parse.locators import read_locator
-from citecheck.parse.reader import Reader, read_persons
+from citecheck.parse.names import read_persons
+from citecheck.parse.reader import Reader
 from citecheck.parse.words import alternatives
 
 BEFORE = ("case", "full", "short")

@@ -13,7 +13,8 @@ from citecheck.model.reference import Citation, CitationKind, Locator
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import DASH, NAMES
 from citecheck.parse.locators import ranges, read_locator
-from citecheck.parse.reader import Reader, read_persons
+from citecheck.parse.names import read_persons
+from citecheck.parse.reader import Reader
 from citecheck.parse.words import alternatives
 
 BEFORE = ("op_cit",)

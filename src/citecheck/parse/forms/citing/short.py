@@ -15,7 +15,8 @@ from citecheck.model.reference import Citation, CitationKind, Locator, Person
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM, DASH, ITALIC, NAMES, YEAR, year_or_none
 from citecheck.parse.locators import read_locator
-from citecheck.parse.reader import Reader, read_persons, year_end
+from citecheck.parse.names import read_persons
+from citecheck.parse.reader import Reader, year_end
 from citecheck.parse.words import SITED, et_al, lead_words, places, source_words
 
 BEFORE = ("short_title",)

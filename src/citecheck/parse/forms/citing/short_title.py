@@ -13,7 +13,8 @@ from citecheck.parse.forms.citing.op_cit import behind_title
 from citecheck.parse.forms.citing.short import TITLED_AUTHOR
 from citecheck.parse.forms.parts import DASH, YEAR
 from citecheck.parse.locators import ranges, read_locator
-from citecheck.parse.reader import Reader, read_persons
+from citecheck.parse.names import read_persons
+from citecheck.parse.reader import Reader
 from citecheck.parse.titles import closed_title
 
 BEFORE = ("body",)

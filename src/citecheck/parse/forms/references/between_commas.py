@@ -9,7 +9,7 @@ import re
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import OPENING, UPPER, YEAR
-from citecheck.parse.forms.reading import BARE_YEAR, Reading, last_year
+from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading, last_year
 from citecheck.parse.forms.references.dated_in_brackets import PRESS
 from citecheck.parse.fullnames import after_names
 from citecheck.parse.names import read_authors
@@ -27,8 +27,18 @@ EXAMPLES = (
 COMMA_TITLE = re.compile(
     rf"\s*(?P<title>[{UPPER}][^;()]{{2,240}}?){PRESS},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
 )
+_TOWN = rf"[{UPPER}][\w’'.-]{{1,30}}(?:\s[{UPPER}][\w’'.-]{{1,30}})?"
+PLACES = re.compile(
+    rf"(?P<title>[{UPPER}][^;()*«“]{{2,240}}?),\s+(?:(?:\d{{1,2}}(?:e|re|er|ère|th|nd|rd|st|\.)?\s?(?:éd|ed|Aufl|edn)\.?,\s+)"
+    rf"{_TOWN}|{_TOWN}/{_TOWN})(?:\s?[/–-]\s?{_TOWN}){{0,4}}\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
+)
+"""A title, its edition and its places before the year; without the edition there are two places at least."""
 NAME = re.compile(rf"\s*((?:[{UPPER}][\w’'.-]*\s+){{1,2}}[{UPPER}][\w’'-]+),\s+(?=[{UPPER}«“\"])")
 FEWEST_PIECES = 4
+
+
+def begins(beginning: Beginning) -> bool | None:
+    return comma_reference(beginning.plain) is not None or _edition_and_places(beginning.plain) is not None or None
 
 
 def read(text: str) -> Reading | None:
@@ -40,6 +50,9 @@ def read(text: str) -> Reading | None:
             title, year = trimmed(text, *match.span("title")), match.group("year")
             place = trimmed(text, 0, start)
             return Reading(authors, place, year, match.group("suffix") or "", year, title, match.end("title"))
+    swiss = _edition_and_places(text)
+    if swiss is not None:
+        return swiss
     name = NAME.match(text)
     pieces = text.split(",")
     if name is None or len(pieces) < FEWEST_PIECES or not BARE_YEAR.search(pieces[-1]):
@@ -49,6 +62,17 @@ def read(text: str) -> Reading | None:
     if authors is None or title is None or len(text[slice(*title)].split()) < 2:
         return None
     return Reading(authors, trimmed(text, 0, name.end()), *last_year(text, title[1]), title, title[1])
+
+
+def _edition_and_places(text: str) -> Reading | None:
+    """``DOE JANE, A title, 2e éd., Genève/Zurich 2019``, as Swiss law has it."""
+    start = after_names(text[:300])
+    match = PLACES.match(text, start) if start else None
+    authors = read_authors(text[:start].rstrip(" ,"), whole=True) if match is not None else None
+    if match is None or authors is None or not authors.sure:
+        return None
+    title, year = trimmed(text, *match.span("title")), match.group("year")
+    return Reading(authors, trimmed(text, 0, start), year, match.group("suffix") or "", year, title, match.end("title"))
 
 
 def comma_reference(text: str) -> tuple[int, re.Match[str]] | None:

@@ -6,12 +6,15 @@ Authors, then the date (APA 7, 9.2; Harvard; Québec's presentation in French; t
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import ITALIC, OPENING, UPPER, YEAR
-from citecheck.parse.forms.reading import FIRST_YEAR, Reading, bracketed_date, year_of
+from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
+from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, bracketed_date, count_words, year_of
 from citecheck.parse.fullnames import CAPITALISED
-from citecheck.parse.names import has_initials, read_authors
+from citecheck.parse.locators import is_locator_text
+from citecheck.parse.names import has_initials, read_authors, read_persons
 from citecheck.parse.titles import title_after, trimmed
 
 BEFORE = ("marked_title",)
@@ -40,6 +43,40 @@ PLACE = re.compile(
 """``Paris: Press``."""
 ACRONYM = re.compile(r"\s*\([A-Z][\w.&-]{1,12}\)")
 FARTHEST = 700
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    day = rf"(?:\s*,(?!\s*{page_label()}\s?\d)[^()]{{1,40}})?"
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)",
+        re.IGNORECASE,
+    )
+
+
+def begins(beginning: Beginning) -> bool | None:
+    dated = _start().match(beginning.plain)
+    if dated is None:
+        return None
+    rest = beginning.plain[dated.end() :]
+    if (
+        not read_persons(dated.group("names"), whole=True)
+        or count_words(rest) < 2
+        or is_locator_text(rest.rstrip(" ."))
+    ):
+        return False
+    named = has_initials(dated.group("names")) or beginning.linked
+    marked = rest.lstrip()[:1] in tuple('.;:“"«') or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
+        "*",
+        "_",
+    )
+    return named or marked or LISTED_TITLE.match(rest) is not None
+
+
+def starts(plain: str, at: int) -> bool:
+    """Whether authors with their date in brackets stand at ``at``."""
+    dated = _start().match(plain, at)
+    return dated is not None and read_persons(dated.group("names"), whole=True) is not None
 
 
 def read(text: str) -> Reading | None:

@@ -9,7 +9,7 @@ import re
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import OPENING, UPPER, YEAR
-from citecheck.parse.forms.reading import Reading
+from citecheck.parse.forms.reading import Beginning, Reading
 from citecheck.parse.fullnames import CAPITALISED, after_names
 from citecheck.parse.names import read_authors
 from citecheck.parse.titles import trimmed
@@ -32,6 +32,10 @@ IMPRINT = re.compile(
 """``(London: Routledge, 2019)``, ``(London, 2019)`` or ``(2nd edn, Routledge 2019)`` behind a title, perhaps with the year of
 the first edition before it."""
 FARTHEST = 500
+
+
+def begins(beginning: Beginning) -> bool | None:
+    return read(beginning.plain) is not None or None
 
 
 def read(text: str) -> Reading | None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from citecheck.parse.evidence import is_described
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.reading import Reading, last_year
+from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, last_year
 from citecheck.parse.initials import INITIALLED
 from citecheck.parse.names import read_authors
 from citecheck.parse.titles import title_after, trimmed
@@ -21,6 +23,25 @@ EXAMPLES = (
     ),
     Example("Harbour Office. Annual traffic report. 2019.", None),
 )
+
+NAMES_START = re.compile(
+    rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s+(?:[{UPPER}]\.[ -]?){{1,3}},?\s*(?:(?:&|and|et)\s+)?){{1,4}}(?=[^\W\d_])"
+)
+
+
+def begins(beginning: Beginning) -> bool | None:
+    plain = beginning.plain
+    start = NAMES_START.match(plain) if beginning.linked else None
+    if start is not None and count_words(plain[start.end() :]) >= 2:
+        return True
+    start = INITIALLED.match(plain)
+    if (
+        start is None
+        or not plain[start.end() : start.end() + 1].isupper()
+        or any_year().search(plain, start.end()) is None
+    ):
+        return None
+    return (count_words(plain[start.end() :]) >= 3 and is_described(plain[start.end() :])) or None
 
 
 def read(text: str) -> Reading | None:

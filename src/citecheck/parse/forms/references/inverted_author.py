@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from citecheck.parse.evidence import is_described
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.reading import Reading, last_year
-from citecheck.parse.names import read_authors
+from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, last_year
+from citecheck.parse.names import read_authors, read_persons
 from citecheck.parse.titles import title_after, trimmed
 
 BEFORE = ("between_commas",)
@@ -22,6 +23,16 @@ EXAMPLES = (
 )
 
 FIRST_SENTENCE = re.compile(r"\s*([^.]{2,160}?)\.\s+(?=\S)")
+
+
+def begins(beginning: Beginning) -> bool | None:
+    plain = beginning.plain
+    sentence = FIRST_SENTENCE.match(plain)
+    if sentence is None or "," not in sentence.group(1) or any_year().search(plain, sentence.end()) is None:
+        return None
+    persons = read_persons(sentence.group(1), whole=True)
+    titled = plain[sentence.end() : sentence.end() + 1].isupper() and count_words(plain[sentence.end() :]) >= 3
+    return (bool(persons and persons[2] and titled) and is_described(plain[sentence.end() :])) or None
 
 
 def read(text: str) -> Reading | None:

@@ -12,10 +12,10 @@ from functools import cache
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
-from citecheck.parse.forms.reading import FIRST_YEAR, Reading, last_year
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, any_year, count_words, last_year
 from citecheck.parse.initials import INITIALLED
-from citecheck.parse.names import read_authors
-from citecheck.parse.titles import closing_mark, trimmed
+from citecheck.parse.names import read_authors, read_persons
+from citecheck.parse.titles import closed_title, closing_mark, trimmed
 from citecheck.parse.words import editor, et_al
 
 BEFORE = ("year_between_stops",)
@@ -32,6 +32,10 @@ EXAMPLES = (
     Example("Marlow, J. The northern harbours. Harbour Press, 2019.", None),
 )
 
+SINGLE = re.compile(r"(?<=[,.:]\s)‘[^\n‘]{3,300}?’(?=\s*(?:[,.;(]|$))")
+"""A title in single quotation marks, behind what sets it apart from the names."""
+TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])|{SINGLE.pattern}")
+FARTHEST_TITLE = 240
 UPPER_NEXT = r"(?![a-zß-öø-ÿ])"
 FARTHEST = 400
 
@@ -42,16 +46,43 @@ def author_year() -> re.Pattern[str]:
     return re.compile(rf"[.,]\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
 
 
+def begins(beginning: Beginning) -> bool | None:
+    text, plain = beginning.text, beginning.plain
+    marks = TITLE_START.finditer(text, 0, min(len(text), FARTHEST_TITLE))
+    first = next((mark for mark in marks if not et_al().match(text, mark.start())), None)
+    if first is None:
+        return None
+    head = plain[: first.start()].strip(" ,.:;\n")
+    if not head:
+        return None
+    unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")
+    if unopened:
+        # The mark that opens the quotation is missing: the names end at the first comma.
+        head = head.partition(",")[0]
+    if re.search(rf"(?<!\d){YEAR}(?!\d)", head) or _holds_title(head):
+        return None
+    persons = read_persons(head, whole=True)
+    if persons is None or "?" in head:
+        return False
+    single = SINGLE.match(text, first.start())
+    closed = single.end() if single else first.start() if unopened else closed_title(text, first.start(), len(text))
+    if closed is None:
+        return False
+    dated = any_year().search(plain, first.end()) is not None
+    return beginning.linked or (dated and count_words(plain[closed:]) >= 1)
+
+
 def read(text: str) -> Reading | None:
     quote = re.search(rf"[{OPENING}]", text[:FARTHEST])
     italic = next((one for one in ITALIC.finditer(text, 0, FARTHEST) if not et_al().match(one.group())), None)
-    starts = [mark.start() for mark in (quote, italic) if mark is not None]
+    single = SINGLE.search(text, 0, FARTHEST)
+    starts = [mark.start() for mark in (quote, italic, single) if mark is not None]
     if not starts:
         return None
     start = min(starts)
     head = text[:start]
     slanted = italic is not None and start == italic.start()
-    end = _end(text, start, italic, slanted)
+    end = single.end() if single and start == single.start() else _end(text, start, italic, slanted)
     if end is None:
         return None
     early = author_year().search(head)

@@ -9,7 +9,7 @@ import re
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import OPENING
-from citecheck.parse.forms.reading import Reading, bracketed_date, last_year, year_of
+from citecheck.parse.forms.reading import Beginning, Reading, bracketed_date, last_year, year_of
 from citecheck.parse.titles import closing_mark
 
 BEFORE = ("imprint",)
@@ -24,6 +24,16 @@ EXAMPLES = (
 
 LEAD = re.compile(r"[\s*_]*")
 FARTHEST = 600
+SHORTEST = 20
+
+
+def begins(beginning: Beginning) -> bool | None:
+    """An address behind a title in quotation marks makes it a whole reference."""
+    text = beginning.text
+    start = LEAD.match(beginning.plain.replace("_", " ")).end()  # type: ignore[union-attr]
+    if text[start : start + 1] not in tuple(OPENING):
+        return None
+    return beginning.linked and re.search(r"[»”\"’]", text[start + 1 :]) is not None and len(text) - start > SHORTEST
 
 
 def read(text: str) -> Reading | None:

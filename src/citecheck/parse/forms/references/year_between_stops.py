@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import OPENING
-from citecheck.parse.forms.reading import Reading
+from citecheck.parse.forms.parts import NAMES, OPENING, UPPER, YEAR
+from citecheck.parse.forms.reading import Beginning, Reading, count_words
 from citecheck.parse.forms.references.marked_title import author_year
-from citecheck.parse.names import read_authors
+from citecheck.parse.names import has_initials, read_authors, read_persons
 from citecheck.parse.titles import title_after, trimmed
 
 BEFORE = ("initials_first",)
@@ -25,6 +25,20 @@ EXAMPLES = (
 )
 
 FARTHEST = 400
+START = re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[{UPPER}*“\"«])")
+
+
+def begins(beginning: Beginning) -> bool | None:
+    start = START.match(beginning.plain)
+    names = start.group("names") if start is not None else ""
+    persons = read_persons(names, whole=True) if start is not None else None
+    if start is None or not persons:
+        return None
+    # Without initials, an inverted name before a title with its marks is as clear.
+    marked = beginning.text[start.end() - 2 : start.end() + 1].strip()[:1] in tuple(f"*{OPENING}")
+    if not has_initials(names) and not ("," in names and persons[2] and marked):
+        return None
+    return count_words(beginning.plain[start.end() :]) >= 3
 
 
 def read(text: str) -> Reading | None:
