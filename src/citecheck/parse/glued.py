@@ -9,7 +9,9 @@ from functools import cache
 
 from citecheck.model.document import Url
 from citecheck.model.source import Span
+from citecheck.parse.forms.reading import Beginning
 from citecheck.parse.names import has_initials, read_authors
+from citecheck.parse.reference import form_of
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
 BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=\*?[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
@@ -18,6 +20,7 @@ TWO_AUTHORS = re.compile(
 )
 """``Doe, Jane, and Richard Roe. *Title*``."""
 LONGEST_AUTHORS = 300
+LONGEST_AHEAD = 400
 LONGEST_DATE = 20
 
 
@@ -43,7 +46,7 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
         before = bisect_left(links, at)
         if before and at < urls[before - 1].span.end - body.start:
             continue
-        if _begins_source(text, at, before > bisect_left(links, starts[-1]), before < len(links)):
+        if _begins_source(text, starts[-1], at, before > bisect_left(links, starts[-1]), before < len(links)):
             starts.append(at)
             undated = at
     ends = [*starts[1:], len(text)]
@@ -65,10 +68,10 @@ def _authors_and_date() -> re.Pattern[str]:
     )
 
 
-def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
+def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[: min(at, 2 * LONGEST_AUTHORS)]
-    if _titled_again(before, ahead):
+    if _titled_again(before, ahead) or _of_one_form(text[start:at], text[at : at + LONGEST_AHEAD]):
         return True
     if ahead.startswith("*"):
         return False
@@ -93,6 +96,12 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
         authors = read_authors(quoted.group(1), whole=True) if quoted else None
         return authors is not None and authors.sure
     return False
+
+
+def _of_one_form(before: str, ahead: str) -> bool:
+    """Whether what stands before is a reference and the text goes on with another one of the same form."""
+    form = form_of(Beginning(ahead, ahead.replace("*", " ")))
+    return form is not None and form_of(Beginning(before, before.replace("*", " "))) == form
 
 
 def _titled_again(before: str, ahead: str) -> bool:

@@ -52,6 +52,7 @@ PARTICLES = frozenset(
 COMPANY = re.compile(
     r"\b(?:Partners|Associates|Associés|Co|Ltd|Inc|LLC|LLP|GmbH|AG|SA|SAS|Corp|Group|Groupe|Sons|Fils|Cie|Company|plc)\b\.?$"
 )
+SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
 """Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
 initials."""
@@ -142,12 +143,7 @@ def _sure(text: str, longest: int) -> bool | None:
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     if COMPANY.search(text) or (whole and _is_corporate(text)):
         return (Person(" ".join(text.split()), corporate=True),)
-    chunks = [
-        chunk
-        for piece in re.split(r"\s*;\s*|\s+/\s+", text)
-        for chunk in conjunction().split(piece)
-        if chunk.strip(" ,")
-    ]
+    chunks = [chunk for piece in SET_APART.split(text) for chunk in conjunction().split(piece) if chunk.strip(" ,")]
     if len(chunks) > 1 and _corporate_join(text, chunks):
         return (Person(" ".join(text.split()), corporate=True),)
     capitals = whole and any(
@@ -157,6 +153,8 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     if inverted:
         return inverted
     found: list[Person] = []
+    # Behind a semicolon or a slash each name may be inverted, behind a comma or a conjunction only the first.
+    apart = len(SET_APART.split(text)) == len(chunks) > 1
     for number, chunk in enumerate(chunks):
         parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
         for place, part in enumerate(parts):
@@ -167,7 +165,7 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
                 or (
                     previous is not None
                     and whole
-                    and not number
+                    and (apart or not number)
                     and len(parts) == 2
                     and place == 1
                     and not previous.given

@@ -17,15 +17,17 @@ from citecheck.model.source import Span
 from citecheck.parse.dates import parse_date
 from citecheck.parse.forms import load_forms
 from citecheck.parse.forms.parts import ITALIC, UPPER, YEAR
-from citecheck.parse.forms.reading import BARE_YEAR, Reading
+from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading
 from citecheck.parse.forms.references.dated_in_brackets import PLACE
 from citecheck.parse.plain import addresses, plain_reference
 from citecheck.parse.titles import DESCRIPTOR, clean_title, container_word
-from citecheck.parse.words import accessed
+from citecheck.parse.words import accessed, evened
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
 STAR = re.compile(r"\*\s*")
 REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
+OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
+"""A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
 VOLUME = re.compile(
     r"[,;\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
@@ -98,6 +100,22 @@ def _read(text: str) -> Reading:
         if reading is not None:
             return reading
     return Reading(None, None, None, "", None, None, 0)
+
+
+def form_of(beginning: Beginning) -> str | None:
+    """The name of the form of which a text plainly is a reference; None where it is none."""
+    for form in load_forms("references"):
+        begins = getattr(form.module, "begins", None)
+        told = begins(beginning) if begins is not None else None
+        if told is not None:
+            return form.name if told else None
+    return None
+
+
+def is_line_of_its_own(line: str) -> bool:
+    """Whether a line is plainly a whole reference, and not a part of one that goes on or began before."""
+    text = evened(line.strip())
+    return OPEN_DATE.search(text) is None and form_of(Beginning(text, text.replace("*", " "))) is not None
 
 
 def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> Reference:

@@ -17,6 +17,7 @@ from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.handwritten import Handwritten, Passage, handwritten
 from citecheck.parse.linked import LinkedNote, linked_notes
 from citecheck.parse.markup import announces_notes, items, rows, without_return
+from citecheck.parse.reference import OPEN_DATE, is_line_of_its_own
 from citecheck.parse.words import YEAR, alternatives, stop_words
 
 ANCHOR = r"(?:<(?:span|a)\b[^<>\n]{0,200}>[ \t]*</(?:span|a)>[ \t]*){0,4}"
@@ -918,7 +919,8 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
         end = lines[number + 1] if number + 1 < len(lines) else len(text)
         line = text[at:end].strip()
         if line:
-            if not looks_like_reference(line) or not ENTRY_START.match(line) or stars % 2:
+            begun = ENTRY_START.match(line) is not None and OPEN_DATE.search(line) is None
+            if stars % 2 or not looks_like_reference(line) or not (begun or is_line_of_its_own(line)):
                 return []
             kept.append(at)
         stars += text.count("*", at, end)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from citecheck.model.reference import Citation, CitationKind, Locator, Reference
-from citecheck.parse.forms import Example, load_forms
+from citecheck.parse.forms import Example
 from citecheck.parse.forms.citing import ibid, short
 from citecheck.parse.forms.parts import BLANK, PAGE, UPPER, page_label
 from citecheck.parse.forms.reading import Beginning, count_words
@@ -17,7 +17,7 @@ from citecheck.parse.forms.references import dated_in_brackets
 from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
-from citecheck.parse.reference import read_reference
+from citecheck.parse.reference import form_of, read_reference
 from citecheck.parse.words import lead_in
 
 BEFORE = ("title", "short")
@@ -34,6 +34,8 @@ GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and
 """Words that introduce citations, but also go on with a reference."""
 STOP = re.compile(rf";\s*|[.]\s+(?=[{UPPER}])|\s(?:et|and|&)\s+(?=[{UPPER}])")
 """Where a whole reference may end and another citation begin."""
+AUTHOR_ALONE = re.compile(rf"(?:^|;)\s*[{UPPER}][\w’' -]{{1,40}},\s(?:[{UPPER}]\.[ -]?){{1,4}}$")
+"""One of several authors, who are set apart by semicolons."""
 LONGEST = 3000
 """Characters of a whole reference in a note beyond which it is cut."""
 LONGEST_STOP = 40
@@ -101,13 +103,7 @@ def _last_pages() -> re.Pattern[str]:
 
 def _is_reference(reader: Reader, at: int, end: int) -> bool:
     """Whether one of the forms of references plainly begins at ``at``."""
-    beginning = Beginning(reader.text[at:end], reader.plain[at:end])
-    for form in load_forms("references"):
-        begins = getattr(form.module, "begins", None)
-        told = begins(beginning) if begins is not None else None
-        if told is not None:
-            return bool(told)
-    return False
+    return form_of(Beginning(reader.text[at:end], reader.plain[at:end])) is not None
 
 
 def _extent(reader: Reader, at: int) -> int:
@@ -134,6 +130,10 @@ def _extent(reader: Reader, at: int) -> int:
 def _ends_reference(reader: Reader, match: re.Match[str]) -> int | None:
     """Where a whole reference ends before what looks like the beginning of another citation; None if it is none."""
     start = match.end()
+    if match.group().startswith(";") and AUTHOR_ALONE.search(
+        reader.plain, max(0, match.start() - FARTHEST), match.start()
+    ):
+        return None
     if match.group().startswith("."):
         word = lead_in().match(reader.plain, start)
         if word is None or word.group().strip(" ,:").casefold() in GOES_ON or not _begins_citation(reader, word.end()):
@@ -148,15 +148,15 @@ def _begins_citation(reader: Reader, at: int) -> bool:
         return False
     if ibid.pattern().match(reader.plain, at):
         return True
+    before = reader.plain[max(0, at - FARTHEST) : at].rstrip(" ;\n").rpartition(";")[2]
+    ahead = min(len(reader.plain), at + LONGEST_AHEAD)
+    if count_words(before) >= FEWEST_WORDS and _is_reference(reader, at, ahead):
+        return True
     cited = short.pattern().match(reader.plain, at)
     persons = read_persons(cited.group("names")) if cited is not None else None
     if cited is not None and persons is not None and any(sign in cited.group("sep") for sign in ",(."):
         return persons[2] or cited.end() - cited.start() < 60
     if dated_in_brackets.starts(reader.plain, at):
-        return True
-    before = reader.plain[max(0, at - FARTHEST) : at].rstrip(" ;\n").rpartition(";")[2]
-    ahead = min(len(reader.plain), at + LONGEST_AHEAD)
-    if count_words(before) >= FEWEST_WORDS and _is_reference(reader, at, ahead):
         return True
     quoted = short.TITLED_AUTHOR.match(reader.text, at)
     return quoted is not None and (read_persons(quoted.group("names"), whole=True) or (None, None, False))[2] is True

@@ -15,7 +15,7 @@ from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, bracke
 from citecheck.parse.fullnames import CAPITALISED
 from citecheck.parse.locators import is_locator_text
 from citecheck.parse.names import has_initials, read_authors, read_persons
-from citecheck.parse.titles import title_after, trimmed
+from citecheck.parse.titles import APART, title_after, trimmed
 
 BEFORE = ("marked_title",)
 EXAMPLES = (
@@ -56,7 +56,7 @@ def _start() -> re.Pattern[str]:
 
 def begins(beginning: Beginning) -> bool | None:
     dated = _start().match(beginning.plain)
-    if dated is None:
+    if dated is None or APART.search(dated.group("names")):
         return None
     rest = beginning.plain[dated.end() :]
     if (
@@ -84,7 +84,7 @@ def read(text: str) -> Reading | None:
     if date is None or date.start() < 2 or REPRINT.match(text, date.start()):
         return None
     head = text[: date.start()]
-    if any(mark in head for mark in OPENING) or ITALIC.search(head):
+    if any(mark in head for mark in OPENING) or ITALIC.search(head) or APART.search(head):
         return None
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(ACRONYM.sub("", head), whole=True)

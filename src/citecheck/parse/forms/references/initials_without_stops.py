@@ -28,7 +28,7 @@ EXAMPLES = (
 
 _AUTHOR = rf"(?:(?:de|da|van|von|der|den|la|le|di|al)\s){{0,3}}[{UPPER}][\w’'-]{{1,30}}(?:\s[{UPPER}][\w’'-]{{1,30}})?\s[{UPPER}]{{1,3}}"
 NAMES = re.compile(
-    rf"\s*(?P<names>{_AUTHOR}(?P<more>,\s{_AUTHOR}){{0,40}}(?:,?\set\sal)?)(?:[.:]\s+)(?=[{UPPER}“«*\d])"
+    rf"\s*(?P<names>{_AUTHOR}(?P<more>,\s{{1,4}}{_AUTHOR}){{0,40}}(?:,?\set\sal)?)(?:[.:]\s+)(?=[{UPPER}“«*\d])"
 )
 NUMBERED = re.compile(rf"(?<!\d){YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;|;\s?{YEAR}(?!\d)")
 """``2019;12``, ``2019 Mar 4;12``, ``Press; 2019``."""

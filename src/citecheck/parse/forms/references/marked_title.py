@@ -15,7 +15,7 @@ from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
 from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, any_year, count_words, last_year
 from citecheck.parse.initials import INITIALLED
 from citecheck.parse.names import read_authors, read_persons
-from citecheck.parse.titles import closed_title, closing_mark, trimmed
+from citecheck.parse.titles import APART, closed_title, closing_mark, trimmed
 from citecheck.parse.words import editor, et_al
 
 BEFORE = ("year_between_stops",)
@@ -32,9 +32,7 @@ EXAMPLES = (
     Example("Marlow, J. The northern harbours. Harbour Press, 2019.", None),
 )
 
-SINGLE = re.compile(r"(?<=[,.:]\s)‘[^\n‘]{3,300}?’(?=\s*(?:[,.;(]|$))")
-"""A title in single quotation marks, behind what sets it apart from the names."""
-TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])|{SINGLE.pattern}")
+TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])|{APART.pattern}")
 FARTHEST_TITLE = 240
 UPPER_NEXT = r"(?![a-zß-öø-ÿ])"
 FARTHEST = 400
@@ -64,7 +62,7 @@ def begins(beginning: Beginning) -> bool | None:
     persons = read_persons(head, whole=True)
     if persons is None or "?" in head:
         return False
-    single = SINGLE.match(text, first.start())
+    single = APART.match(text, first.start())
     closed = single.end() if single else first.start() if unopened else closed_title(text, first.start(), len(text))
     if closed is None:
         return False
@@ -75,7 +73,7 @@ def begins(beginning: Beginning) -> bool | None:
 def read(text: str) -> Reading | None:
     quote = re.search(rf"[{OPENING}]", text[:FARTHEST])
     italic = next((one for one in ITALIC.finditer(text, 0, FARTHEST) if not et_al().match(one.group())), None)
-    single = SINGLE.search(text, 0, FARTHEST)
+    single = APART.search(text, 0, FARTHEST)
     starts = [mark.start() for mark in (quote, italic, single) if mark is not None]
     if not starts:
         return None

@@ -35,7 +35,7 @@ def begins(beginning: Beginning) -> bool | None:
     if start is None or not persons:
         return None
     # Without initials, an inverted name before a title with its marks is as clear.
-    marked = beginning.text[start.end() - 2 : start.end() + 1].strip()[:1] in tuple(f"*{OPENING}")
+    marked = beginning.text[start.end() - 1 : start.end() + 1].strip()[:1] in tuple(f"*{OPENING}")
     if not has_initials(names) and not ("," in names and persons[2] and marked):
         return None
     return count_words(beginning.plain[start.end() :]) >= 3
