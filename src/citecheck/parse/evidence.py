@@ -9,8 +9,9 @@ from citecheck.parse.forms.parts import BLANK, UPPER, YEAR
 __all__ = ["is_described"]
 
 DESCRIBED = re.compile(
-    rf"(?<!\w)(?:vol|no|n°|pp?|S)\.?\s?\d|(?<!\w)n°\s?\d|\d\s?\(\d{{1,4}}\)|\d:\d|{YEAR};\s?\d|;\s?{YEAR}"
-    rf"|[{UPPER}][\w.’'-]{{1,40}}\s?:\s[{UPPER}][^:]{{2,80}},\s{YEAR}|(?:ISBN|ISSN|DOI|doi)\b|\d{{2,4}}\sp\.|{BLANK}"
+    rf"(?<!\w)(?:vol|no|n°|pp?|S)\.?\s?\d|(?<!\w)n°\s?\d|\d\s{{0,3}}\(\d{{1,4}}\)|\d:\d|{YEAR};\s?\d|;\s?{YEAR}"
+    rf"|,\s+\d{{1,5}}\s?[–-]\s?\d{{1,5}}(?!\d)|[{UPPER}][\w.’'-]{{1,40}}\s?:\s[{UPPER}][^:]{{2,80}},\s{YEAR}"
+    rf"|(?:ISBN|ISSN|DOI|doi)\b|\d{{2,4}}\sp\.|{BLANK}"
 )
 
 

@@ -21,7 +21,7 @@ SENTENCE_END = re.compile(
 )
 SINGLE = re.compile(r"[‘'][^\n]{3,300}?[’'](?=[,.;\s]|$)")
 """A title in single quotation marks."""
-APART = re.compile(r"(?<=[,.:]\s)‘[^\n‘]{3,300}?’(?=\s*(?:[,.;(]|$))")
+APART = re.compile(r"(?:(?<=[,.:]\s)|(?<=[,.:]\s{3}))‘[^‘]{3,300}?’(?=\s*(?:[,.;(]|$))")
 """A title in single quotation marks, behind what sets it apart from the names."""
 LONGEST = 600
 """Characters behind the opening mark beyond which nothing closes it."""

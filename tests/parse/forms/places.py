@@ -24,7 +24,9 @@ def _entries(body: str) -> list[Reference]:
 
 def _notes(body: str) -> list[Reference]:
     [note] = read(f"# Report\n\nThe text says so.[^1]\n\n[^1]: {body}\n").notes
-    return [citation.reference for citation in note.citations if citation.kind is CitationKind.FULL and citation.reference]
+    return [
+        citation.reference for citation in note.citations if citation.kind is CitationKind.FULL and citation.reference
+    ]
 
 
 def _wrapped(text: str) -> str:

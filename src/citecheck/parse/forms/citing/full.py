@@ -17,7 +17,7 @@ from citecheck.parse.forms.references import dated_in_brackets
 from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
-from citecheck.parse.reference import form_of, read_reference
+from citecheck.parse.reference import OPEN_DATE, form_of, read_reference
 from citecheck.parse.words import lead_in
 
 BEFORE = ("title", "short")
@@ -149,8 +149,10 @@ def _begins_citation(reader: Reader, at: int) -> bool:
     if ibid.pattern().match(reader.plain, at):
         return True
     before = reader.plain[max(0, at - FARTHEST) : at].rstrip(" ;\n").rpartition(";")[2]
-    ahead = min(len(reader.plain), at + LONGEST_AHEAD)
-    if count_words(before) >= FEWEST_WORDS and _is_reference(reader, at, ahead):
+    # "2019;12(3):45-67" has a semicolon of its own, and a title may stand behind one that sets it apart from its date.
+    numbered = re.search(r"\d", before) is not None and OPEN_DATE.search(before) is None
+    ended = numbered or count_words(before) >= FEWEST_WORDS
+    if ended and _is_reference(reader, at, min(len(reader.plain), at + LONGEST_AHEAD)):
         return True
     cited = short.pattern().match(reader.plain, at)
     persons = read_persons(cited.group("names")) if cited is not None else None

@@ -42,6 +42,8 @@ PLACE = re.compile(
 )
 """``Paris: Press``."""
 ACRONYM = re.compile(r"\s*\([A-Z][\w.&-]{1,12}\)")
+SENTENCE = re.compile(rf"[^\W\d_]{{3}}\.\s+[{UPPER}]")
+"""A sentence that ends before the names begin."""
 FARTHEST = 700
 
 
@@ -56,7 +58,7 @@ def _start() -> re.Pattern[str]:
 
 def begins(beginning: Beginning) -> bool | None:
     dated = _start().match(beginning.plain)
-    if dated is None or APART.search(dated.group("names")):
+    if dated is None or APART.search(dated.group("names")) or SENTENCE.search(dated.group("names")):
         return None
     rest = beginning.plain[dated.end() :]
     if (

@@ -35,7 +35,7 @@ FARTHEST = 500
 
 
 def begins(beginning: Beginning) -> bool | None:
-    return read(beginning.plain) is not None or None
+    return read(beginning.text) is not None or None
 
 
 def read(text: str) -> Reading | None:
