@@ -10,6 +10,7 @@ from msgspec import Struct
 from citecheck.parse.dates import parse_date
 from citecheck.parse.forms.parts import BLANK, YEAR, no_date
 from citecheck.parse.names import Authors
+from citecheck.parse.titles import title_after
 
 __all__ = [
     "FIRST_YEAR",
@@ -20,12 +21,14 @@ __all__ = [
     "bracketed_date",
     "count_words",
     "last_year",
+    "title_and_year",
     "year_of",
 ]
 
 Place = tuple[int, int]
 """Where a part of a text begins and ends."""
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+QUESTION = re.compile(r"[?!.](?=\s)")
 FIRST_YEAR = rf"(?:\({YEAR}\)|\[{YEAR}\])\s{{1,3}}"
 """The year of the first edition, before that of the one used: ``(1982) 2010``."""
 
@@ -93,3 +96,15 @@ def last_year(text: str, after: int) -> tuple[str | None, str, str | None]:
     pieces = re.split(r"[,(;]\s*", around)
     iso = parse_date(pieces[-1].strip()) or (parse_date(", ".join(pieces[-2:]).strip()) if len(pieces) > 1 else None)
     return last.group(1), last.group(2) or "", iso or last.group(1)
+
+
+def title_and_year(text: str, start: int) -> tuple[Place | None, tuple[str | None, str, str | None]]:
+    """The title that begins at ``start``, and the last year behind it as `last_year` has it."""
+    title = title_after(text, start)
+    year = last_year(text, title[1] if title else start)
+    if year[0] is None and title is not None:
+        # Without a stop behind it ("How much? Journal 2012;98:201") the title took in the rest.
+        year = last_year(text, start)
+        sentence = QUESTION.search(text, title[0], title[1])
+        title = (title[0], sentence.end()) if year[0] and sentence else title
+    return title, year
