@@ -10,10 +10,10 @@ import re
 from citecheck.parse.evidence import is_described
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import UPPER
-from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, last_year
+from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, title_and_year
 from citecheck.parse.initials import INITIALLED
 from citecheck.parse.names import read_authors
-from citecheck.parse.titles import title_after, trimmed
+from citecheck.parse.titles import trimmed
 
 BEFORE = ("inverted_author",)
 EXAMPLES = (
@@ -49,13 +49,5 @@ def read(text: str) -> Reading | None:
     authors = read_authors(match.group(1), whole=True) if match else None
     if match is None or authors is None:
         return None
-    title = title_after(text, match.end())
-    year, suffix, date = last_year(text, title[1] if title else match.end())
-    if year is None and title is not None:
-        # Without a stop behind it ("How much? Journal 2012;98:201") the title took in the rest.
-        year, suffix, date = last_year(text, match.end())
-        sentence = re.compile(r"[?!.](?=\s)").search(text, title[0], title[1])
-        title = (title[0], sentence.end()) if year and sentence else title
-    return Reading(
-        authors, trimmed(text, 0, match.end()), year, suffix, date, title, title[1] if title else match.end()
-    )
+    title, year = title_and_year(text, match.end())
+    return Reading(authors, trimmed(text, 0, match.end()), *year, title, title[1] if title else match.end())

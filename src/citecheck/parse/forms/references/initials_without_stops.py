@@ -9,9 +9,9 @@ import re
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import UPPER, YEAR
-from citecheck.parse.forms.reading import Beginning, Reading, count_words, last_year
+from citecheck.parse.forms.reading import Beginning, Reading, count_words, title_and_year
 from citecheck.parse.names import read_authors
-from citecheck.parse.titles import title_after, trimmed
+from citecheck.parse.titles import trimmed
 
 BEFORE = ("marked_title",)
 EXAMPLES = (
@@ -46,7 +46,7 @@ def read(text: str) -> Reading | None:
     if names is None or not (names.group("more") or NUMBERED.search(text, names.end())):
         return None
     authors = read_authors(names.group("names"), whole=True)
-    title = title_after(text, names.end())
+    title, year = title_and_year(text, names.end())
     if authors is None or title is None:
         return None
-    return Reading(authors, trimmed(text, *names.span("names")), *last_year(text, title[1]), title, title[1])
+    return Reading(authors, trimmed(text, *names.span("names")), *year, title, title[1])
