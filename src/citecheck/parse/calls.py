@@ -13,7 +13,7 @@ from citecheck.model.source import Span
 from citecheck.parse.forms.notes import Called, Way, note_ways
 from citecheck.parse.structure import Call, Definition
 
-__all__ = ["Calls", "find_calls", "without_calls"]
+__all__ = ["Calls", "find_calls", "labels_called", "without_calls"]
 
 
 class Calls(Struct, frozen=True):
@@ -68,6 +68,13 @@ def _outside(text: str, held: Sequence[Called]) -> Iterator[tuple[Way, Called]]:
 def _by_agreement(text: str, agreed: Way | None) -> list[tuple[Way, Called]]:
     """The calls of the form that the document has agreed upon."""
     return [(agreed, called) for called in agreed.calls_in(text)] if agreed else []
+
+
+def labels_called(text: str, agreed: Way | None) -> Iterator[Called]:
+    """Whatever a text may call, powers included: a note right below it proves that it does."""
+    for way, match in note_ways().matches(text, 0, len(text)):
+        yield from way.labels(match)
+    yield from agreed.calls_in(text) if agreed else ()
 
 
 def without_calls(text: str) -> str:

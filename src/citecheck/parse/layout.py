@@ -10,7 +10,7 @@ from citecheck.languages import words
 from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
-from citecheck.parse.calls import find_calls, without_calls
+from citecheck.parse.calls import find_calls, labels_called, without_calls
 from citecheck.parse.entrytexts import are_apart, continues_entry, is_marked, items_of_list, may_be_entry
 from citecheck.parse.forms.notes import BlockNote, Way, note_ways
 from citecheck.parse.furniture import without_furniture
@@ -39,8 +39,6 @@ from citecheck.parse.words import alternatives
 __all__ = ["read_structure"]
 
 BlockNotes = dict[int, tuple[Way, BlockNote]]
-LABELS = re.compile(r"<sup>\s{0,9}([^\]\[\s^<]{1,100})\s{0,9}</sup>|\[\^([^\]\[\s^]{1,100})\]")
-"""Markers, for their labels alone."""
 BLOCKS_LOOKED_AT = 12
 """Blocks below a heading that tell whether it is a bibliography's."""
 LONGEST_CAPTION = 400
@@ -240,8 +238,8 @@ class _Layout:
         self.called.update(call.label for call in self.structure.calls[self.counted :])
         self.counted = len(self.structure.calls)
         first: dict[str, int] = {}
-        for call in LABELS.finditer(text):
-            first.setdefault(call.group(1) or call.group(2), call.end())
+        for called in labels_called(text, self.written.call):
+            first[called.label] = min(called.end, first.get(called.label, called.end))
         return first
 
     def _text(self, span: Span, kind: BlockKind) -> None:
