@@ -25,13 +25,12 @@ _MARGIN = re.compile(MARGIN)
 
 
 def notes_of_lines(span: Span, section: int, agreed: Way | None) -> list[Definition]:
-    """The notes of a block whose first line begins one; ``agreed`` is the form that the document has agreed upon."""
+    """The notes of a block, from the first line that begins one; ``agreed`` is the form that the document has agreed upon."""
     text = span.text
     starts = [0] + [match.end() for match in re.finditer(r"\n", text)]
     marks = [(at, note) for at in starts if (note := note_ways().note_at(text, at, agreed)) is not None]
-    ends = [*(at for at, _ in marks[1:]), len(text)]
     notes = []
-    for (at, (way, beginning)), end in zip(marks, ends, strict=True):
+    for (at, (way, beginning)), end in zip(marks, [*(at for at, _ in marks[1:]), len(text)], strict=False):
         body = beginning.body
         end = body + len(text[body:end].rstrip()) if end > body else body
         whole = (min(_margin(text, at), beginning.place[0]), end)

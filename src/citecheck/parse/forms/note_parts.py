@@ -63,23 +63,27 @@ def skip_space(text: str, start: int, end: int) -> int:
 
 def numbers_called(match: re.Match[str]) -> tuple[Called, ...]:
     """What the part ``numbers`` of a call names, each at its own place: ``12``, ``12, 13``, ``12-14``."""
-    labels = list(_numbers(match.group("numbers")))
-    if len(labels) == 1:
-        return (Called(labels[0], *match.span()),)
-    offset = match.start("numbers")
-    places = [(offset + each.start(), offset + each.end()) for each in re.finditer(r"\d+", match.group("numbers"))]
-    while len(places) < len(labels):
-        places.insert(1, places[0])
-    return tuple(Called(label, *place) for label, place in zip(labels, places, strict=False))
+    called = tuple(_numbers(match.string, *match.span("numbers")))
+    return called if len(called) > 1 else (Called(called[0].label, *match.span()),)
 
 
-def _numbers(text: str) -> Iterator[str]:
-    for piece in re.split(r"\s?[,;]\s?", text):
-        ends = re.split(r"\s?[–-]\s?", piece)
-        if len(ends) == 2 and 0 < int(ends[1]) - int(ends[0]) <= 20:
-            yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+LONGEST_RANGE = 20
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Called]:
+    """Each number of a list; those within a range stand where it begins."""
+    for piece in PIECE.finditer(text, start, end):
+        ends = list(DIGITS.finditer(text, *piece.span()))
+        low, high = int(ends[0].group()), int(ends[-1].group())
+        if len(ends) == 2 and 0 < high - low <= LONGEST_RANGE:
+            yield from (Called(str(number), *ends[0].span()) for number in range(low, high))
+            yield Called(str(high), *ends[1].span())
         else:
-            yield from (canonical(end) for end in ends)
+            yield from (Called(canonical(number.group()), *number.span()) for number in ends)
+
+
+PIECE = re.compile(r"[^,;]+")
+DIGITS = re.compile(r"\d+")
 
 
 def number_called(match: re.Match[str]) -> tuple[Called, ...]:
