@@ -68,8 +68,8 @@ def _may_call(way: Way, written: Way, passages: Sequence[Passage]) -> bool:
 
 def _numbers_entries(passage: Passage) -> bool:
     """Whether a passage begins as a numbered entry."""
-    numbering = [way.note for way in note_ways().by_agreement if way.numbers_entries and way.note]
-    return passage.listed and any(note.match(passage.span.text) for note in numbering)
+    ways = note_ways().by_agreement if passage.listed else ()
+    return any(way.numbers_entries and way.note and way.note.match(passage.span.text) for way in ways)
 
 
 def _calls_beside(starts: Numbers, passages: Sequence[Passage], way: Way) -> Numbers:

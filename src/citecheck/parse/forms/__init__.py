@@ -17,7 +17,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-__all__ = ["Example", "Form", "form_kinds", "load_forms"]
+__all__ = ["Example", "Form", "form_kinds", "load_catalogue", "load_forms"]
 
 
 class Example(Struct, frozen=True):
@@ -57,6 +57,14 @@ def load_forms(kind: str) -> tuple[Form, ...]:
     package = import_module(f"{__name__}.{kind}")
     forms = {info.name: _form(package, kind, info.name) for info in iter_modules(package.__path__)}
     return tuple(forms[name] for name in _order(forms))
+
+
+def load_catalogue() -> dict[str, tuple[str, tuple[Form, ...]]]:
+    """By kind what it is, in a sentence, and its forms. Raises as `load_forms` does."""
+    return {
+        kind: ((import_module(f"{__name__}.{kind}").__doc__ or "").strip().partition("\n\n")[0], load_forms(kind))
+        for kind in form_kinds()
+    }
 
 
 def _order(forms: Mapping[str, Form]) -> list[str]:
