@@ -75,7 +75,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
 def _citation_at(reader: Reader, at: int) -> Citation | None:
     """The citation that begins at ``at``, in the first form that reads one."""
     for form in load_forms("citing"):
-        citation: Citation | None = form.read(reader, at)
+        citation: Citation | None = form.module.read(reader, at)
         if citation is not None:
             return replace(citation, read_by=form.name)
     return None

@@ -12,11 +12,12 @@ from citecheck.languages import words
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
+from citecheck.parse.calls import without_calls
 from citecheck.parse.citations import read_bracket, read_citations
 from citecheck.parse.locators import read_locator
 from citecheck.parse.places import Covered, Within
+from citecheck.parse.prose import TAGS
 from citecheck.parse.reader import Reader
-from citecheck.parse.structure import CALL, TAGS
 from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
@@ -258,4 +259,4 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
 
 
 def _bare(text: str) -> str:
-    return BRACKETED.sub("", TAGS.sub("", CALL.sub("", text))).replace("*", "")
+    return BRACKETED.sub("", TAGS.sub("", without_calls(text))).replace("*", "")

@@ -2,3 +2,5 @@
 
 ``read(reader, at)`` gives the `Citation` that the text has at ``at``, or None.
 """
+
+READERS = ("read",)

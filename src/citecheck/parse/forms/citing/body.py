@@ -1,7 +1,7 @@
-"""A body with a long name and a year: ``Office of inland water and shipping, 2021, p. 7``.
+"""A body with a long name and a year: ``Committee that looks after ports and ships, 2021, p. 7``.
 
-It has more lower-case words than capitals, and so may be a sentence: a citation only where it is all that stands between
-semicolons, and if a source is found to it.
+It has more lower-case words than capitals, and is not known as a name by its words (``Office of``), so that it may be a
+sentence: a citation only where it is all that stands between semicolons, and if a source is found to it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from citecheck.parse.reader import Reader
 BEFORE = ("another_year",)
 EXAMPLES = (
     Example(
-        "Office of inland water and shipping, 2021, p. 7",
-        {"kind": "short", "authors": "Office of inland water and shipping", "year": "2021", "pages": "7"},
+        "Committee that looks after ports and ships, 2021, p. 7",
+        {"kind": "short", "authors": "Committee that looks after ports and ships", "year": "2021", "pages": "7"},
     ),
     Example("The ships were few then, 2021 was a bad year", None),
 )
