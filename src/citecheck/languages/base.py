@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
+
+
+def block(text: str) -> tuple[str, ...]:
+    """The words and phrases of a block, one a line or several with ``|`` between them, in their order."""
+    return tuple(word for word in (part.strip(" ") for part in re.split(r"[|\n]", text)) if word)
+
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a block, where their order does not matter."""
+    return frozenset(block(text))
+
+
+def table(text: str) -> Mapping[str, str]:
+    """The words of a block, each with what stands before its group and a colon: ``EUR: euro | euros``.
+
+    A group ends at the end of its line or at a semicolon.
+    """
+    groups = (group.partition(": ") for group in re.split(r"[;\n]", text) if group.strip())
+    return MappingProxyType({word: key.strip() for key, _, words in groups for word in block(words)})
+
+
+def numbered(text: str) -> Mapping[str, int]:
+    """A `table` of numbers: ``3: mars; 4: avril | avr``."""
+    return MappingProxyType({word: int(number) for word, number in table(text).items()})
 
 
 class Language(Struct, frozen=True, eq=False):
