@@ -27,6 +27,14 @@ def test_words_of_all_languages_come_longest_first() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_field_says_a_word_twice(lang: Language) -> None:
+    for field in lang.__struct_fields__:
+        held = getattr(lang, field)
+        if isinstance(held, tuple):
+            assert len(held) == len(set(held)), field
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_word_is_whole(lang: Language) -> None:
     for field in lang.__struct_fields__:
         held = getattr(lang, field)
@@ -39,3 +47,8 @@ def test_every_word_is_whole(lang: Language) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_month_has_a_name(lang: Language) -> None:
     assert set(lang.months.values()) == set(range(1, 13))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_groups_of_digits_may_be_set_apart_by_a_space_that_does_not_break(lang: Language) -> None:
+    assert {"\u00a0", "\u202f"} <= set(lang.group_separators)

@@ -80,7 +80,7 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
     list_and="and",
     decimal_comma=False,
-    group_separators=(",", "'", "’", " ", "\u202f", "\u2009", " "),
+    group_separators=(",", "'", "’", " ", "\u202f", "\u2009", "\u00a0"),
     scales=numbered("""
         1_000: thousand | k | K; 1_000_000: million | millions | mn | mln | m | M | mio
         1_000_000_000: billion | billions | bn | bln | b | B

@@ -89,7 +89,7 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”")),
     list_and="et",
     decimal_comma=True,
-    group_separators=(" ", " ", "\u202f", "\u2009", "."),
+    group_separators=(" ", "\u00a0", "\u202f", "\u2009", "."),
     scales=numbered("""
         1_000: mille | millier | milliers | k | K; 1_000_000: million | millions | M | mio | mln
         1_000_000_000: milliard | milliards | Md | Mds | Mrd | mds | md | mrd | mia | bn | bln
