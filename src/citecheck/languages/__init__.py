@@ -1,4 +1,5 @@
-"""What differs between languages, as data. A language is one module here that defines ``LANGUAGE``; no list names it."""
+"""What differs between languages, as data. A language is one module here, called by its code, that defines ``LANGUAGE``; no
+list names it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from citecheck.languages.base import Language
 
 __all__ = ["Language", "all_languages", "is_language", "language", "words"]
 
+CODE = re.compile(r"[a-z]{2,3}")
+"""What a language, and its module, is called (ISO 639)."""
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """What a version's language is called: a code, or a tag (BCP 47) that tells it from another version in that language."""
 
@@ -18,12 +21,8 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 @cache
 def all_languages() -> tuple[Language, ...]:
     """Every language that citecheck knows, sorted by code."""
-    found = []
-    for module in iter_modules(__path__):
-        made = getattr(import_module(f"{__name__}.{module.name}"), "LANGUAGE", None)
-        if isinstance(made, Language):
-            found.append(made)
-    return tuple(sorted(found, key=lambda one: one.code))
+    codes = [module.name for module in iter_modules(__path__) if CODE.fullmatch(module.name)]
+    return tuple(import_module(f"{__name__}.{code}").LANGUAGE for code in sorted(codes))
 
 
 @cache

@@ -33,6 +33,19 @@ def numbered(text: str) -> Mapping[str, int]:
     return MappingProxyType({word: int(number) for word, number in table(text).items()})
 
 
+class Pages(Struct, frozen=True):
+    """What web pages say in a language, as parts of their titles and main headings, and what the last parts of their paths
+    are: where nothing is at the address, where one signs in, agrees first, has to be human, or is at home."""
+
+    not_found: tuple[str, ...] = ()
+    login: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    human: tuple[str, ...] = ()
+    not_found_paths: tuple[str, ...] = ()
+    login_paths: tuple[str, ...] = ()
+    home_paths: tuple[str, ...] = ()
+
+
 class Language(Struct, frozen=True, eq=False):
     """The words and signs of one language. Words are lower case unless their case matters.
 
@@ -92,3 +105,4 @@ class Language(Struct, frozen=True, eq=False):
     acts: tuple[str, ...]
     places: frozenset[str]
     before_years: frozenset[str]
+    pages: Pages

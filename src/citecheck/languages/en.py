@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.languages.base import Language, block, numbered, table, wordset
+from citecheck.languages.base import Language, Pages, block, numbered, table, wordset
 
 LANGUAGE = Language(
     code="en",
@@ -166,4 +166,40 @@ LANGUAGE = Language(
         after | ante | before | between | by | ca | circa | early | from | in | late | post | since | till | until
         year | years
     """),
+    pages=Pages(
+        not_found=block("""
+            page not found | page cannot be found | page can't be found | page could not be found
+            page couldn't be found | page was not found | page is not found | page you requested was not found
+            page you requested could not be found | page you are looking for | page you were looking for
+            page you're looking for | we can't find that page | we can't find the page | we couldn't find that page
+            we couldn't find the page | we could not find the page | page does not exist | page doesn't exist
+            page no longer exists | page no longer available | page is no longer available | page not available
+            page unavailable | page has been removed | page has moved or been deleted | content not found
+            content no longer available | document not found | article not found | file not found
+            resource not found | item not found | no such page | not found | error 404 | 404 error | 404 not found
+            http 404
+        """),
+        login=block("""
+            log in | login | sign in | signin | please log in | please sign in | account login | member login
+            user login | single sign on | authentication required | authentication
+        """),
+        consent=block("""
+            before you continue | your privacy choices | we value your privacy | cookie consent | privacy settings
+            cookie settings | consent required | accept cookies to continue | your consent
+        """),
+        human=block("""
+            just a moment | attention required | checking your browser | are you a robot | are you human
+            are you a human | robot check | robot or human | verify you are human | verifying you are human
+            please verify you are a human | human verification | security check | access denied | access to this
+            ddos guard | ddos protection | pardon our interruption | you have been blocked | request unsuccessful
+            one more step | making sure you're not a bot | unusual traffic | captcha | complete the security check
+            bot verification | access blocked | security verification | request blocked | request rejected
+        """),
+        not_found_paths=block("not-found | notfound | page-not-found | pagenotfound | 404-not-found"),
+        login_paths=block("""
+            login | log-in | logon | signin | sign-in | sign_in | authorize | authenticate | authentication
+            accessrestricted
+        """),
+        home_paths=block("home | home.html | home.aspx | homepage"),
+    ),
 )

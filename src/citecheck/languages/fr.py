@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.languages.base import Language, block, numbered, table, wordset
+from citecheck.languages.base import Language, Pages, block, numbered, table, wordset
 
 LANGUAGE = Language(
     code="fr",
@@ -177,4 +177,25 @@ LANGUAGE = Language(
     before_years=wordset("""
         an | année | années | après | avant | ca | circa | depuis | dès | début | en | entre | fin | vers
     """),
+    pages=Pages(
+        not_found=block("""
+            page introuvable | page non trouvée | page pas trouvée | page inexistante | page inconnue
+            page n'existe pas | page n'existe plus | page demandée n'existe | page demandée est introuvable
+            page que vous recherchez | page que vous cherchez | page que vous avez demandée
+            page n'est plus disponible | page n'a pas été trouvée | page n'a pu être trouvée | contenu introuvable
+            document introuvable | article introuvable | fichier introuvable | erreur 404
+        """),
+        login=block("connexion | se connecter | connectez-vous | identification | identifiez-vous | authentification"),
+        consent=block("""
+            avant de continuer | avant d'accéder | votre consentement | gestion des cookies | paramètres des cookies
+            le respect de votre vie privée | nous respectons votre vie privée | gérer mes cookies
+        """),
+        human=block("""
+            un instant | vérification de sécurité | êtes-vous un robot | accès refusé | je ne suis pas un robot
+            vérifiez que vous êtes humain
+        """),
+        not_found_paths=block("erreur-404 | erreur404 | page-introuvable"),
+        login_paths=block("connexion"),
+        home_paths=block("accueil | accueil.html"),
+    ),
 )
