@@ -9,6 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from citecheck.languages.base import Language
+from citecheck.languages.elsewhere import WORDS
 
 __all__ = ["Language", "all_languages", "is_language", "language", "words"]
 
@@ -41,6 +42,7 @@ def is_language(tag: str) -> bool:
 
 @cache
 def words(field: str) -> tuple[str, ...]:
-    """The words that all languages have under ``field``, longest first: sources are quoted in any language."""
-    gathered = {word for one in all_languages() for word in getattr(one, field)}
+    """The words that all languages have under ``field``, those without a module included, longest first: sources are quoted
+    in any language."""
+    gathered = {word for one in all_languages() for word in getattr(one, field)} | {*WORDS.get(field, ())}
     return tuple(sorted(gathered, key=lambda word: (-len(word), word)))

@@ -1,8 +1,25 @@
-"""What web pages say in languages that have no module of their own, by their codes; where one comes, its words move there."""
+"""Words of languages that have no module of their own, which sources and names have all the same; where a module comes, its
+words move there."""
 
 from __future__ import annotations
 
 from citecheck.languages.base import Pages, block
+
+WORDS = {
+    "particles": block("van | von | der | den | di | al"),
+    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | dos | das | el"),
+    "joined_particles": block("al- | el-"),
+    "name_prefixes": block("ó"),
+    "connectors": block("""
+        von | van | der | den | di | da | del | della | al | bin | ibn | y | dos | das | e | ter | ten | zu | zur | für | und
+    """),
+    "filing_articles": block("der | die | das"),
+    "companies": block("GmbH | AG"),
+}
+"""Words by the field of a language that they belong to."""
+
+CONJUNCTIONS = block("und | y")
+"""Words for "and" between names, where it is no harm to read them in any text."""
 
 PAGES = {
     "de": Pages(
@@ -64,3 +81,4 @@ PAGES = {
     "ko": Pages(not_found=block("페이지를 찾을 수 없습니다")),
     "ar": Pages(not_found=block("الصفحة غير موجودة")),
 }
+"""What web pages say, by the codes of languages."""

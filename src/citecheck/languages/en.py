@@ -43,15 +43,12 @@ LANGUAGE = Language(
         for a different view, see | for another view | for another view, see | to the same effect | to the contrary
         translated from | reprinted in | by contrast | see further
     """),
-    page_labels=block("p. | pp. | page | pages | p | pp | pg. | at"),
+    page_labels=block("p. | pp. | page | pages | p | pp | pg."),
     locator_labels=block("""
         ch. | chap. | chapter | § | §§ | para. | paras. | par. | art. | article | fig. | figure | table | appendix
         annex | section | sec. | sect. | vol. | no. | n. | note | line | loc.
     """),
-    connectors=block("""
-        of | for | the | and | on | in | to | von | van | der | den | di | da | del | della | al | bin | ibn | y
-        dos | das | e | ter | ten | zu | zur | für | und | against | at | with
-    """),
+    connectors=block("of | for | the | and | on | in | to | against | at | with"),
     function_words=wordset("""
         the | a | an | this | that | these | those | his | her | its | their | my | our | your | to | of | in | on
         at | by | for | with | from | into | and | or | nor | than | very | as | is | was | are | were
@@ -202,4 +199,37 @@ LANGUAGE = Language(
         """),
         home_paths=block("home | home.html | home.aspx | homepage"),
     ),
+    weak_leads=block("also | from"),
+    note_labels=block("n | nn | note | notes | fn"),
+    at_pages=block("at"),
+    onwards=block("f | ff | sq | sqq | et seq | et sq | et sqq | et al | and following | passim"),
+    counted=block("vol | vols | volume | volumes | min | minute | minutes | sec | h | ed | eds | edition | editions"),
+    number_signs=block("no."),
+    day_endings=block("st | nd | rd | th"),
+    ordinal_endings=block("st | nd | rd | th | d"),
+    loose_connectors=block("in | to | on | with"),
+    body_words=block("of | for"),
+    place_words=block("in | at | on | to | against | with"),
+    articles=block("the"),
+    filing_articles=block("the | a | an"),
+    indefinite=block("a | an"),
+    name_prefixes=block("st. | mac | mc"),
+    generations=block("Jr | Sr"),
+    companies=block("Partners | Associates | Co | Ltd | Inc | LLC | LLP | Corp | Group | Sons | Company | plc"),
+    versus=block("v | vs"),
+    act_parts=block("s | ss | sec | secs | section | sections | art | arts | reg | regs | c | ch | sch | r"),
+    source_labels=block("source | sources"),
+    online=block("online | internet"),
+    disjunctions=block("or"),
+    range_words=block("to"),
+    between_words=block("between"),
+    of_words=block("of"),
+    stated_as=block("i.e. | that is | equivalent to"),
+    pair_ends=block("at | in"),
+    is_worth=block("""
+        equals | equalled | is worth | is equal to | is equivalent to | was worth | was equal to | was equivalent to
+    """),
+    exchanged_for=block("for | to | per | against"),
+    average_words=block("annual | annually | average | averaged | averages | mean | yearly"),
+    not_only_money=block("pound | pounds | real | won | rand | rands"),
 )
