@@ -14,33 +14,40 @@ from functools import cache
 from msgspec.structs import replace
 
 from citecheck.languages import words
+from citecheck.languages.letters import UPPER
+from citecheck.languages.patterns import alternatives, any_of
 from citecheck.model.document import Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
 from citecheck.parse.forms import load_forms
-from citecheck.parse.forms.parts import UPPER
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives, conjunction, lead_in
+from citecheck.parse.words import conjunction, lead_in
 
-BOUNDARY = re.compile(
-    r"(?<=[;,.:(])\s|\s(?=[*_]?(?:[Ii]bid|[Ii]d\.|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]"
-    rf"|\s(?=[{UPPER}])"
-)
-"""Where a citation may begin in the midst of what is none."""
-OWN_NOTE = re.compile(r"\s*+(?:,\s*+)?+(?:n|nn|note|notes)\.?\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,4}(?!\w)")
-"""The note of the source that a page is followed by: ``p. 4, n. 12``."""
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Where a citation may begin in the midst of what is none."""
+    again = {*words("ibid"), *(word for word in words("loc_cit") if word.endswith(".") and " " not in word)}
+    begun = alternatives(again | {word.capitalize() for word in again})
+    return re.compile(rf"(?<=[;,.:(])\s|\s(?=[*_]?(?:{begun}|@))|[(\n]|\s(?=[\"“«])|(?<=\x00)[\s,;.>]|\s(?=[{UPPER}])")
+
+
+@cache
+def _own_note() -> re.Pattern[str]:
+    """The note of the source that a page is followed by: ``p. 4, n. 12``."""
+    return re.compile(rf"\s*+(?:,\s*+)?+{any_of('note_labels')}\.?\s?\d{{1,4}}(?:\s?[,–-]\s?\d{{1,4}}){{0,4}}(?!\w)")
 
 
 @cache
 def _sourced() -> re.Pattern[str]:
     """``Source:`` before what it names, which often is a body whose data were used."""
-    return re.compile(r"(?<!\w)[Ss]ources?\s?:")
+    return re.compile(rf"(?<!\w){any_of('source_labels', begun=True)}\s?:")
 
 
 @cache
 def _secondary() -> re.Pattern[str]:
     """``as cited in`` between a source that was not seen and the one that it was found in."""
-    return re.compile(rf"[\s,.;(]*(?:{alternatives(words('cited_in'))})[\s,:(]*", re.IGNORECASE)
+    return re.compile(rf"[\s,.;(]*{any_of('cited_in')}[\s,:(]*", re.IGNORECASE)
 
 
 def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
@@ -51,7 +58,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     while (start := reader.skip(at)) < len(plain):
         citation = _citation_at(reader, start)
         if citation is None:
-            step = BOUNDARY.search(plain, start + 1)
+            step = _boundary().search(plain, start + 1)
             if step is None:
                 break
             fresh = (fresh and not plain[start : step.start()].strip()) or plain[step.start() - 1] == ";"
@@ -66,7 +73,7 @@ def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
             citation = replace(citation, weak=True)
         cited.append(citation)
         at = max(citation.span.end - span.start, start + 1)
-        own_note = OWN_NOTE.match(plain, at) if citation.locator is not None else None
+        own_note = _own_note().match(plain, at) if citation.locator is not None else None
         at = own_note.end() if own_note else at
         fresh = True
     return tuple(cited)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from citecheck.languages.letters import UPPER
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms.citing.short import pattern as short_pattern
 from citecheck.parse.reader import Reader
 
 __all__ = ["law_citation", "rest_of_law"]
 
-REST = re.compile(r"[^;\x00\n]{0,300}?(?=\s*(?:;|\n|$|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})|\.$))")
+REST = re.compile(rf"[^;\x00\n]{{0,300}}?(?=\s*(?:;|\n|$|\.\s+(?=[{UPPER}][a-zà-ÿ]{{2,}})|\.$))")
 
 
 def law_citation(reader: Reader, at: int, end: int) -> Citation | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citecheck.languages import words
+from citecheck.languages.patterns import joint
 from citecheck.model.reference import Locator
 from citecheck.parse.forms.parts import DASH, PAGE, YEAR, locator_label, page_label
 from citecheck.parse.reader import FARTHEST, Reader
@@ -18,7 +19,7 @@ YEARISH = re.compile(rf"{YEAR}$")
 
 @cache
 def _locator() -> re.Pattern[str]:
-    pages = rf"{PAGE}(?:\s*+(?:,|&|\bet\b|\band\b)\s*+(?:{page_label()}\s?)?{PAGE}(?![\w’'])){{0,20}}"
+    pages = rf"{PAGE}(?:\s*+{joint()}\s*+(?:{page_label()}\s?)?{PAGE}(?![\w’'])){{0,20}}"
     bare = rf"\d{{1,5}}(?:\s?[{DASH}]\s?\d{{1,5}})?"
     return re.compile(
         rf"(?P<gap>\s*+[,:]\s*+|\s++)"
@@ -72,7 +73,7 @@ def is_year(text: str) -> bool:
 
 @cache
 def _page_labels() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in words("page_labels"))
+    return frozenset(word.casefold().rstrip(".") for word in (*words("page_labels"), *words("at_pages")))
 
 
 def _without_years(text: str) -> str | None:
@@ -89,9 +90,9 @@ def _without_years(text: str) -> str | None:
 def _without_next_citation(text: str) -> str:
     """``p. 4, 2019``: a year in a list of small pages is the same author's next work; ``4 and 5 July`` is no page."""
     kept = ""
-    for piece in re.split(r"(\s*(?:,|&|\bet\b|\band\b)\s*)", text):
+    for piece in re.split(rf"(\s*{joint()}\s*)", text):
         if kept and is_year(piece.strip()):
-            return re.sub(r"\s*(?:,|&|et|and)\s*$", "", kept)
+            return re.sub(rf"\s*{joint()}\s*$", "", kept)
         kept += piece
     return kept
 
@@ -99,7 +100,7 @@ def _without_next_citation(text: str) -> str:
 def ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The plain pages of a list, each as a pair of numbers: ``4, 115–16`` is ``(4, 4), (115, 116)``."""
     found = []
-    for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
+    for piece in re.split(rf"\s*{joint()}\s*", text):
         match = PLAIN_RANGE.fullmatch(_label_first().sub("", piece.strip()))
         if match:
             low, high = match.group(1), match.group(2) or match.group(1)

@@ -96,7 +96,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
 def _read(text: str) -> Reading:
     """What the first form that reads the text makes of it; the last one reads any."""
     for form in load_forms("references"):
-        reading: Reading | None = form.read(text)
+        reading: Reading | None = form.module.read(text)
         if reading is not None:
             return reading
     return Reading(None, None, None, "", None, None, 0)

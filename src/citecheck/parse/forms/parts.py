@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages import words
-from citecheck.parse.words import CLOSING, DASH, OPENING, QUOTE_PAIRS, YEAR, alternatives, no_date
+from citecheck.languages.letters import CLOSING, DASH, OPENING, QUOTE_PAIRS, UPPER
+from citecheck.languages.patterns import any_of
+from citecheck.parse.words import YEAR, no_date
 
 __all__ = [
     "ACRONYM",
@@ -28,8 +29,6 @@ __all__ = [
 
 BLANK = "\x00"
 """Stands for each character of a URL or a tag, so that nothing in it is taken for text."""
-UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-"""Capitals, for a class of characters."""
 NAMES = r"(?:[^\d;()\[\]\"“”«»<>\x00]|(?<=[A-Za-z-])\d{1,3}|(?<=[a-z] )\d{1,2}(?=,))"
 """One character of a list of names."""
 ACRONYM = rf"(?:\s[(\[][{UPPER}][\w.&-]{{1,12}}[)\]]\.?)?"
@@ -47,13 +46,13 @@ ITALIC = re.compile(
 @cache
 def page_label() -> str:
     """What stands before a page: ``p.``, ``pages``."""
-    return rf"(?:{alternatives(words('page_labels'))})"
+    return any_of("page_labels", "at_pages")
 
 
 @cache
 def locator_label() -> str:
     """What stands before another place in a source: ``chap.``, ``§``."""
-    return rf"(?:{alternatives(words('locator_labels'))})"
+    return any_of("locator_labels")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import UPPER
@@ -26,9 +26,9 @@ EXAMPLES = (
 @cache
 def pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[{UPPER}][^;,.\[\]\x00\n\d]{{3,80}}\s(?:{'|'.join(words('acts'))})\s(?:\([\w ]{{2,20}}\)\s)?"
+        rf"[{UPPER}][^;,.\[\]\x00\n\d]{{3,80}}\s{any_of('acts')}\s(?:\([\w ]{{2,20}}\)\s)?"
         r"(?:1[5-9]|20)\d\d(?![\w)])"
-        r"(?:,\s(?:ss?|secs?|sections?|arts?|regs?|c|ch|sch|r)\b\.?\s?\d[\w()–-]{0,12}){0,4}"
+        rf"(?:,\s{any_of('act_parts')}\b\.?\s?\d[\w()–-]{{0,12}}){{0,4}}"
     )
 
 

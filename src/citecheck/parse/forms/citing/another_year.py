@@ -11,6 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import YEAR
@@ -27,7 +28,7 @@ EXAMPLES = (
 
 @cache
 def pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<year>{YEAR})(?P<suffix>[a-z])?(?=\s*(?:[,;.):]|$|\s(?:et|and|&)\s))")
+    return re.compile(rf"(?P<year>{YEAR})(?P<suffix>[a-z])?(?=\s*(?:[,;.):]|$|\s{any_of('conjunctions')}\s))")
 
 
 def read(reader: Reader, at: int) -> Citation | None:

@@ -8,7 +8,9 @@ behind it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import UPPER
@@ -32,11 +34,15 @@ CASE = re.compile(
     rf"(?:{REPORTED}|{PARTIES}[\s,]+(?:{REPORTED}|\({_YEAR}\)\s{SERIES}"
     rf"|\d{{1,3}}\s[{UPPER}][\w.]{{0,8}}(?:\s?[\w.]{{1,6}}){{0,2}}\s\d{{1,5}}))"
 )
-PARALLEL = re.compile(
-    rf"(?:,\s(?:{REPORTED}|\({_YEAR}\)\s{SERIES})|\s\([{UPPER}][\w ]{{0,24}}\)"
-    rf"|(?:\sat)?\s\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\s\({_YEAR}\))"
-)
-"""What else belongs to a case: further reports, the court, a paragraph."""
+
+
+@cache
+def parallel() -> re.Pattern[str]:
+    """What else belongs to a case: further reports, the court, a paragraph."""
+    return re.compile(
+        rf"(?:,\s(?:{REPORTED}|\({_YEAR}\)\s{SERIES})|\s\([{UPPER}][\w ]{{0,24}}\)"
+        rf"|(?:\s{any_of('at_pages')})?\s\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\s\({_YEAR}\))"
+    )
 
 
 def read(reader: Reader, at: int) -> Citation | None:
@@ -46,6 +52,6 @@ def read(reader: Reader, at: int) -> Citation | None:
     if match is None:
         return None
     end = match.end()
-    while (more := PARALLEL.match(reader.plain, end)) is not None:
+    while (more := parallel().match(reader.plain, end)) is not None:
         end = more.end()
     return law_citation(reader, at, end)

@@ -9,11 +9,12 @@ import re
 from functools import cache
 
 from citecheck.languages import words
+from citecheck.languages.patterns import alternatives, any_of
 from citecheck.model.reference import Citation
 from citecheck.parse.forms import Example
 from citecheck.parse.legal import law_citation, rest_of_law
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives, month_names
+from citecheck.parse.words import month_names
 
 BEFORE = ("law",)
 EXAMPLES = (
@@ -27,7 +28,8 @@ def pattern() -> re.Pattern[str]:
     courts = "|".join(sorted(map(re.escape, words("courts")), key=len, reverse=True))
     return re.compile(
         rf"(?:{courts})(?!\w)[\s,][^;\x00\n]{{2,90}}?"
-        rf"(?:\bn°|\bno\b|\baff\.|\breq\.|préc|\d{{1,2}}(?:er)?\s(?:{alternatives(month_names())})\s(?:1[89]|20)\d\d)"
+        rf"(?:\b{any_of('dockets')}(?:(?!\w)|(?<!\w))"
+        rf"|\d{{1,2}}{any_of('day_endings')}?\s(?:{alternatives(month_names())})\s(?:1[89]|20)\d\d)"
     )
 
 

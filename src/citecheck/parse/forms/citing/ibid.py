@@ -9,11 +9,11 @@ import re
 from functools import cache
 
 from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.locators import is_year, read_locator
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives
 
 BEFORE = ("pointer", "op_cit")
 EXAMPLES = (
@@ -27,16 +27,19 @@ EXAMPLES = (
 
 @cache
 def pattern() -> re.Pattern[str]:
-    forms = alternatives({*words("ibid"), *words("loc_cit")})
-    return re.compile(rf"(?:{forms})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"{any_of('ibid', 'loc_cit')}(?!\w)\.?", re.IGNORECASE)
 
 
 def read(reader: Reader, at: int) -> Citation | None:
     match = pattern().match(reader.plain, at)
     if match is None:
         return None
-    short = match.group().casefold().startswith("id")
-    if short and match.end() < len(reader.plain) and reader.plain[match.end()].isalnum():
+    # "id." may be the beginning of something else.
+    if (
+        match.group().casefold() in words("loc_cit")
+        and match.end() < len(reader.plain)
+        and reader.plain[match.end()].isalnum()
+    ):
         return None
     locator, end = read_locator(reader, match.end())
     if locator is not None and locator.label is None and is_year(locator.text):

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation
 from citecheck.parse.forms import Example
 from citecheck.parse.legal import law_citation, rest_of_law
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives
 
 BEFORE = ("full",)
 EXAMPLES = (
@@ -25,7 +24,7 @@ EXAMPLES = (
 
 @cache
 def pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words('laws'))})\s?[^;\x00\n]{{0,60}}?\d", re.IGNORECASE)
+    return re.compile(rf"{any_of('laws')}\s?[^;\x00\n]{{0,60}}?\d", re.IGNORECASE)
 
 
 def read(reader: Reader, at: int) -> Citation | None:

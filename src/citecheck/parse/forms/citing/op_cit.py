@@ -10,13 +10,13 @@ import re
 from functools import cache
 
 from citecheck.languages import words
+from citecheck.languages.patterns import alternatives, any_of
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, NAMES
 from citecheck.parse.locators import read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives
 
 BEFORE = ("case", "full", "short")
 EXAMPLES = (
@@ -36,7 +36,7 @@ def pattern() -> re.Pattern[str]:
 @cache
 def behind_title() -> re.Pattern[str]:
     """``op. cit.`` or ``art. cit.`` behind a short title."""
-    return re.compile(rf"(?:\s*+,)?+\s++\(?(?:{alternatives(words('op_cit'))})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"(?:\s*+,)?+\s++\(?{any_of('op_cit')}(?!\w)\.?", re.IGNORECASE)
 
 
 def read(reader: Reader, at: int) -> Citation | None:

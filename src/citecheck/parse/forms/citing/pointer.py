@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation, CitationKind, Locator
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import DASH, NAMES
 from citecheck.parse.locators import ranges, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import alternatives
 
 BEFORE = ("op_cit",)
 EXAMPLES = (
@@ -25,23 +24,30 @@ EXAMPLES = (
     Example("a note of thanks", None),
 )
 
-NAMED = re.compile(rf"(?P<names>{NAMES}{{2,80}}?)\s\((?:supra\s)?(?:nn?|note|fn)\.?\s?(?P<target>\d{{1,4}})\)")
-"""``Doe (n 12)``."""
 _PAGES = rf"\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
 NAMED_PAGE = re.compile(rf"\s({_PAGES}(?:,\s{_PAGES}){{0,6}})(?![\w’'])")
 
 
 @cache
+def named() -> re.Pattern[str]:
+    """``Doe (n 12)``."""
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,80}}?)\s\((?:{any_of('back_words')}\s)?{any_of('note_labels')}\.?\s?"
+        r"(?P<target>\d{1,4})\)"
+    )
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<names>{NAMES}{{2,80}}?)\s*+,\s*+)?(?<!\w)(?:{alternatives(words('note_words'))})\s*+"
+        rf"(?:(?P<names>{NAMES}{{2,80}}?)\s*+,\s*+)?(?<!\w){any_of('note_words')}\s*+"
         r"(?P<target>\d{1,5})(?!\w)",
         re.IGNORECASE,
     )
 
 
 def read(reader: Reader, at: int) -> Citation | None:
-    match = NAMED.match(reader.plain, at) or pattern().match(reader.plain, at)
+    match = named().match(reader.plain, at) or pattern().match(reader.plain, at)
     if match is None:
         return None
     names = match.group("names")
@@ -49,7 +55,7 @@ def read(reader: Reader, at: int) -> Citation | None:
     if names and persons is None:
         return None
     locator, end = read_locator(reader, match.end())
-    page = NAMED_PAGE.match(reader.plain, match.end()) if locator is None and match.re is NAMED else None
+    page = NAMED_PAGE.match(reader.plain, match.end()) if locator is None and match.re is named() else None
     if page is not None:
         pages = ranges(page.group(1))
         locator, end = Locator(reader.span.part(*page.span(1)), page.group(1), None, pages), page.end()

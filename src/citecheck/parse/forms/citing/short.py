@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from citecheck.languages import words
 from citecheck.languages.folding import unaccented
+from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.reference import Citation, CitationKind, Locator, Person
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM, DASH, ITALIC, NAMES, YEAR, year_or_none
 from citecheck.parse.locators import read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader, year_end
-from citecheck.parse.words import SITED, et_al, lead_words, places, source_words
+from citecheck.parse.words import et_al, lead_words, of_word, places, sited, source_words, title_case
 
 BEFORE = ("short_title",)
 EXAMPLES = (
@@ -30,14 +32,28 @@ EXAMPLES = (
 
 OWNER = re.compile(r"(.+?)['’]s\s+[a-z]+(?:\s[a-z]+){0,3}\s*$", re.DOTALL)
 """``Doe's earlier report`` before a year in brackets."""
-PARTIES = re.compile(r"\s(?:v|vs|c)\.\s")
-"""What stands between the parties of a case."""
 TITLED_AUTHOR = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])")
 """An author before a title."""
-YEAR_CLOSES = re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)|(?=[{DASH}]\s?\)|,\s*pp?\.\s*\))")
-"""What follows a year, and its pages, in brackets: their end, another year, or pages that are wrong."""
 EVENT = re.compile(r"[A-Z]{1,6}[ -]?\d{1,4}")
-ARTICLE = re.compile(r"(?:The|Le|La|Les|Un|Une)\s")
+
+
+@cache
+def parties() -> re.Pattern[str]:
+    """What stands between the parties of a case."""
+    return re.compile(rf"\s{any_of('versus')}\.\s")
+
+
+@cache
+def year_closes() -> re.Pattern[str]:
+    """What follows a year, and its pages, in brackets: their end, another year, or pages that are wrong."""
+    wrong = rf"[{DASH}]\s?\)|,\s*{stopped('page_labels')}\s*\)"
+    return re.compile(rf"\s*\)|(?=\s*[,;]\s*{YEAR}[a-z]?\b)|(?={wrong})")
+
+
+@cache
+def article() -> re.Pattern[str]:
+    """An article that begins what is no name of a person."""
+    return re.compile(rf"{title_case('articles', 'indefinite')}\s")
 
 
 @cache
@@ -69,11 +85,11 @@ def read(reader: Reader, at: int) -> Citation | None:
     bracketed = opened and (len(authors) > 1 or " " not in authors[0].family)
     weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
     named = _owned(names, opened).strip()
-    paged = locator is not None and bool(locator.ranges) and (locator.label is None or locator.label[0] in "pP")
-    phrase = source_words().search(named) or SITED.search(f" {named} ") or re.search(r"\s\d{1,2}$", named)
+    paged = locator is not None and bool(locator.ranges) and (locator.label or "").casefold() not in words("at_pages")
+    phrase = source_words().search(named) or sited().search(f" {named} ") or re.search(r"\s\d{1,2}$", named)
     paged = paged and not (phrase and locator is not None and locator.label is None)
     weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone) or (bool(phrase) and not paged)
-    sure = sure and not (phrase or ARTICLE.match(named))
+    sure = sure and not (phrase or article().match(named))
     return Citation(
         reader.trimmed(at, end),
         CitationKind.SHORT,
@@ -93,7 +109,7 @@ def _authors(reader: Reader, at: int, match: re.Match[str]) -> tuple[tuple[Perso
     """The authors before the year; None where half of an italic title, or a case at law ("A v. B"), stands there."""
     names = _owned(match.group("names"), "(" in match.group("sep"))
     end = match.end("sep")
-    if reader.text[at:end].count("*") % 2 or PARTIES.search(names) or _introduced(names):
+    if reader.text[at:end].count("*") % 2 or parties().search(names) or _introduced(names):
         return None
     titled = any(not et_al().match(italic.group()) for italic in ITALIC.finditer(reader.text, at, end))
     # "Doe, *Short title*, 2020" has more than names before the year.
@@ -113,7 +129,7 @@ def _locator(reader: Reader, at: int, opened: bool) -> tuple[Locator | None, int
     locator, end = read_locator(reader, at)
     if not opened:
         return locator, end
-    closing = YEAR_CLOSES.match(reader.plain, end)
+    closing = year_closes().match(reader.plain, end)
     if closing is None:
         return None
     end = closing.end()
@@ -125,8 +141,13 @@ def _introduced(names: str) -> bool:
     return any(part.split()[0].casefold().strip(".") in lead_words() for part in names.split(",")[1:] if part.split())
 
 
+def _place_of(author: Person) -> str:
+    """A name as a place is looked up: ``de Paris`` is ``paris``."""
+    return re.sub(rf"\A{of_word(' ', '')}", "", unaccented(author.family))
+
+
 def _is_place(authors: Sequence[Person]) -> bool:
     """``(Rio, 1992)``, ``(COP21, 2015)``: a place or an event and a year, as often as a citation."""
     if len(authors) == 1 and EVENT.fullmatch(authors[0].family):
         return True
-    return len(authors) <= 3 and any(unaccented(author.family).removeprefix("de ") in places() for author in authors)
+    return len(authors) <= 3 and any(_place_of(author) in places() for author in authors)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import BLANK, ITALIC, OPENING, QUOTE_PAIRS, year_or_none
@@ -34,7 +35,7 @@ def pattern() -> re.Pattern[str]:
     """The year behind a title."""
     return re.compile(
         rf"\s*+(?:\[[^\[\]]{{2,40}}\]\s*+)?+(?:,\s*+)?+(?:\(\s*+)?+{year_or_none()}\s{{0,9}}\)?"
-        r"(?=\s{0,9}(?:[;,.:)]|$|\n|\s(?:et|and|&)\s))",
+        rf"(?=\s{{0,9}}(?:[;,.:)]|$|\n|\s{any_of('conjunctions')}\s))",
         re.IGNORECASE,
     )
 

@@ -4,3 +4,5 @@
 whether a `Beginning` is plainly a reference of this form, where nothing but the text itself says that it is one: True, False
 where it looks like one and is none, None where other forms may tell.
 """
+
+READERS = ("read",)
