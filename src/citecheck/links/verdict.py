@@ -8,7 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from citecheck.languages.folding import fold
-from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
+from citecheck.languages.pages import page_paths, page_phrases
 from citecheck.links.address import Address, printable
 from citecheck.links.fragments import missing_fragment
 from citecheck.links.page import Page, is_html, read_page
@@ -187,13 +187,15 @@ def _says_not_there(answer: Answer, page: Page) -> str | None:
     """The words by which a page says that it is not there: its title, its main heading, or where it was led to."""
     for said in (page.title, page.heading):
         plain = fold(said)
-        if plain == "404" or (len(plain) <= LONG_TITLE and any(phrase in plain for phrase in NOT_FOUND)):
+        if plain == "404" or (
+            len(plain) <= LONG_TITLE and any(phrase in plain for phrase in page_phrases("not_found"))
+        ):
             return said
     asked, got = Address.of(answer.url), Address.of(answer.final_url)
     if answer.hops and asked and got and got.segments and asked.segments != got.segments:
         name = got.segments[-1].lower().rpartition("/")[2]
         bare = name.removesuffix(".html").removesuffix(".htm").removesuffix(".aspx").removesuffix(".php")
-        if bare in NOT_FOUND_SEGMENTS:
+        if bare in page_paths("not_found_paths"):
             return got.segments[-1]
     return None
 

@@ -38,6 +38,8 @@ R = TypeVar("R")
 _ABSENT: Any = object()
 _RARE = ("waivers",)
 """Lists that are left out where they are empty."""
+_UNKEPT = ("read_by",)
+"""Fields that tell how something was read, which is no fact of the document."""
 _KEYS = {"text": "printed"}
 """Fields of an item whose name is taken by the item's own keys."""
 
@@ -125,7 +127,8 @@ class _Encoder(Struct):
 @cache
 def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     """Every field of ``cls`` with its default, if it has one."""
-    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in fields(cls))
+    kept = (one for one in fields(cls) if one.name not in _UNKEPT)
+    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in kept)
 
 
 def _version(document: Document, files: Mapping[int, int]) -> dict[str, Any]:

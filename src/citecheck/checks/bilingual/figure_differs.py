@@ -28,6 +28,7 @@ from citecheck.checks.currency.declared import amount_key
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
 from citecheck.languages.folding import fold
+from citecheck.languages.patterns import conjunctions
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Figure
@@ -303,13 +304,20 @@ def _gives(numbers: _Numbers, paragraphs: Sequence[int], value: Decimal) -> bool
     )
 
 
+@cache
+def _between_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s–-]|{conjunctions()})*+")
+
+
 def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[Decimal]:
     """The numbers in words, each word for itself and words in a row together: twenty-five, trois cents."""
     total, run, end = 0, 0, -10
     for match in pattern.finditer(text):
         word = match[0].lower()
         value = words.get(word, words.get(word.removesuffix("s"), 0))
-        if match.start() - end > 5 or re.search(r"[^\s\-–et and]", text[end : match.start()] if end >= 0 else ""):
+        if match.start() - end > 5 or not _between_words().fullmatch(
+            text, max(end, 0), match.start() if end >= 0 else 0
+        ):
             total, run = 0, 0
         end = match.end()
         total = total * value if value >= 100 and total else total + value

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
+from citecheck.languages.letters import DASH
+from citecheck.languages.patterns import joint
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
@@ -138,8 +140,8 @@ def _pages(text: str | None) -> frozenset[str]:
     if not text:
         return frozenset()
     found: set[str] = set()
-    for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
-        match = re.fullmatch(r"(\d{1,6})\s?[-‐‑‒–—]{1,2}\s?(\d{1,6})", piece.strip())
+    for piece in re.split(rf"\s*{joint()}\s*", text):
+        match = re.fullmatch(rf"(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?(\d{{1,6}})", piece.strip())
         if match is None:
             found.add(piece.strip().casefold())
             continue

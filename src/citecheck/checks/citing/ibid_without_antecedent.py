@@ -22,6 +22,7 @@ from functools import cache
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
+from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -199,8 +200,11 @@ def _says(text: str, field: str) -> bool:
 @cache
 def _source_like() -> re.Pattern[str]:
     """What a note that cites something in a form that is not read would have."""
-    names = "|".join(sorted((re.escape(word) for word in words("source_words")), key=len, reverse=True))
-    return re.compile(rf"https?://|[«“\"*_]|\bpp?\.\s?\d|\bn°|\bno\.\s?\d|\d/\d|\b(?:{names})\b", re.IGNORECASE)
+    names = any_of("source_words")
+    return re.compile(
+        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
+        re.IGNORECASE,
+    )
 
 
 def _confidence(x: Citations, one: Resolved, previous: Note | None, message: str | None) -> Confidence:
