@@ -1,0 +1,1 @@
+"""Attacks that once broke something, and those that must not."""
