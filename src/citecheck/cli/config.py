@@ -13,7 +13,18 @@ from msgspec import Struct
 
 from citecheck.cli import candidates
 from citecheck.cli.audit import Level
-from citecheck.cli.common import DATA, Bibliography, Lang, Paths, TextOrJson, Ui, emit, parse_langs, split_list
+from citecheck.cli.common import (
+    DATA,
+    Bibliography,
+    Lang,
+    Paths,
+    TextOrJson,
+    Ui,
+    emit,
+    emit_lines,
+    parse_langs,
+    split_list,
+)
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
 from citecheck.cli.init import toml_string
 
@@ -76,7 +87,7 @@ def config(
         file = None if found.file is None else os.path.relpath(found.file)
         emit(json_text({"schema": SCHEMA, "file": file, "settings": rows}))
     else:
-        emit("".join(_lines(settings)))
+        emit_lines("".join(_lines(settings)))
 
 
 def schema_of_rules() -> dict[str, Any]:

@@ -36,6 +36,7 @@ from citecheck.cli.common import (
     Verbose,
     choose_inputs,
     emit,
+    emit_lines,
     load_documents,
     say,
     ui_of_locale,
@@ -140,7 +141,7 @@ def links(
     if format is TextOrJson.JSON:
         emit(json_links(report, found), output)
     else:
-        emit(text_links(report, found, ui=words, color=use_color(color, output), verbose=verbose), output)
+        emit_lines(text_links(report, found, ui=words, color=use_color(color, output), verbose=verbose), output)
     if output not in (None, "-") and not quiet:
         say(f"wrote {output}")
     leave_if_interrupted(found)

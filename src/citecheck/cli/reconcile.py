@@ -26,6 +26,7 @@ from citecheck.cli.common import (
     choose_inputs,
     decisions_file,
     emit,
+    emit_lines,
     line_width,
     say,
     ui_of_locale,
@@ -205,7 +206,8 @@ def reconcile(
 
         write_bytes(Path(output or ""), xlsx_table(table, ui=words))
     else:
-        emit(_written(table, format, words, use_color(color, output), line_width(output), verbose, note), output)
+        shown = _written(table, format, words, use_color(color, output), line_width(output), verbose, note)
+        (emit if format in (Format.JSON, Format.HTML) else emit_lines)(shown, output)
     if output not in (None, "-") and not quiet:
         say(f"wrote {output}")
     if report.crashes:
@@ -414,7 +416,7 @@ def _renumber(
             from citecheck.reconcile.text import renumbering_text
 
             shown = renumbering_text(made, ui=ui, color=use_color(color, output), width=line_width(output))
-    emit(shown, output)
+    (emit if format is Format.JSON else emit_lines)(shown, output)
 
 
 def _decide(
@@ -429,6 +431,7 @@ def _decide(
     quiet: bool,
 ) -> None:
     """Writes decisions down. Nothing is written where one of them cannot be made."""
+    from citecheck.read.files import read_bytes
     from citecheck.reconcile.decisions import comments, removed, with_decision
 
     author = _author()
@@ -437,7 +440,7 @@ def _decide(
         *(one for said in accept for one in _acceptances(report, applied, said, reason, author, day)),
     ]
     new = not file.is_file()
-    text = "" if new else file.read_text(encoding="utf-8-sig")
+    text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
     order = comments(applied.alignment)
     outdated = sorted((one for one in decisions if _replaced(one, [new for new, _ in made])), key=_line, reverse=True)
     for old in outdated:

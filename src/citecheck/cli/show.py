@@ -20,6 +20,7 @@ from citecheck.cli.common import (
     Verbose,
     choose_inputs,
     emit,
+    emit_lines,
     load_documents,
     say,
 )
@@ -90,7 +91,7 @@ def show(
             for line in _version_lines(stage, version, wanted, verbose)
         ]
         text = "".join(f"{line}\n" for line in lines)
-    emit(text, output)
+    (emit if format is TextOrJson.JSON else emit_lines)(text, output)
 
 
 def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:
