@@ -51,8 +51,9 @@ def export(
             text = bibtex(documents)
         case To.CSL_JSON:
             from citecheck.extract.csl import csl_export
+            from citecheck.report.visible import inert_json
 
-            text = csl_export(documents)
+            text = inert_json(csl_export(documents))
     emit(text, output)
     if output not in (None, "-") and not quiet:
         say(f"wrote {output}")
