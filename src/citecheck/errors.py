@@ -15,6 +15,10 @@ class InputError(CitecheckError):
     """A document cannot be read: it is missing, a directory, binary, or there is none at all."""
 
 
+class MissingFileError(InputError):
+    """A file that was named does not exist."""
+
+
 class ConfigError(CitecheckError):
     """The configuration is wrong; the text names the file, the line and the nearest valid key."""
 

@@ -214,8 +214,8 @@ NO_ADDRESS = (
         ("[]", "is not what 'citecheck links --format json' writes"),
         ('{"schema": "citecheck/findings/1"}', "its schema is 'citecheck/findings/1'"),
         ('{"schema": "citecheck/links/1", "links": [{"url": 5}]}', "is not what"),
-        (NO_ADDRESS, "'http://x/ <b>' is no address"),
-        (NO_ADDRESS.replace(" <b>", "\\u202e"), "'http://x/\\u202e' is no address"),
+        (NO_ADDRESS, "links[0].new_url: expected `str` of another form"),
+        (NO_ADDRESS.replace(" <b>", "\\u202e"), "links[0].new_url: expected `str` of another form"),
         (None, "links.json"),
     ],
 )

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from citecheck.extract.csl import TYPES
+from citecheck.model.bounds import Day, Ordinal
 from citecheck.model.document import (
     Amount,
     BlockKind,
@@ -265,7 +266,8 @@ def _document(draw: st.DrawFn, lang: str, sources: tuple[Source, ...]) -> Docume
             found[name] = draw(st.none() | _span(source, 0, len(source.text), sources))
         else:
             kind = get_args(hint)[0]
-            found[name] = tuple(draw(_item(kind, source, sources)) for _ in range(draw(st.integers(0, 2))))
+            items = [draw(_item(kind, source, sources)) for _ in range(draw(st.integers(0, 2)))]
+            found[name] = tuple(replace(one, index=at) if kind is Paragraph else one for at, one in enumerate(items))
     return Document(lang, sources, **found)
 
 
@@ -273,14 +275,18 @@ def _document(draw: st.DrawFn, lang: str, sources: tuple[Source, ...]) -> Docume
 def _item(draw: st.DrawFn, kind: type[Any], source: Source, sources: tuple[Source, ...]) -> Any:
     if kind is Paragraph:
         pieces = tuple(draw(_span(source, 0, len(source.text), sources)) for _ in range(draw(st.integers(1, 2))))
-        return Paragraph(pieces, 1, draw(st.integers(0, 9)), BlockKind.TABLE)
+        return Paragraph(pieces, 0, 0, BlockKind.TABLE)
     if kind is Missing:
         return Missing(draw(WORDS))
     own = draw(_span(source, 0, len(source.text), (source,)))
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     values = {
         one.name: own if one.name == "span" else draw(_value(hints[one.name], own, sources)) for one in fields(kind)
     }
+    if values.get("form") is NoteForm.SUPERSCRIPT:
+        values["label"] = "12"
+    if kind is Rate:
+        values["value"] = abs(values["value"]) + 1
     return kind(**values)
 
 
@@ -295,26 +301,37 @@ def _span(draw: st.DrawFn, source: Source, low: int, high: int, sources: tuple[S
 
 def _value(hint: Any, own: Span, sources: tuple[Source, ...]) -> st.SearchStrategy[Any]:
     arguments = get_args(hint)
-    if isinstance(hint, UnionType):
+    if get_origin(hint) is Annotated:
+        return _bounded(hint)
+    if get_origin(hint) in (Union, UnionType):
         return st.none() | _value(next(one for one in arguments if one is not type(None)), own, sources)
     if get_origin(hint) is tuple and arguments[-1] is Ellipsis:
-        return st.lists(_value(arguments[0], own, sources), max_size=2).map(tuple)
+        fewest = int(arguments[0] is Reference)
+        return st.lists(_value(arguments[0], own, sources), min_size=fewest, max_size=2).map(tuple)
     if get_origin(hint) is tuple:
         return st.tuples(*(_value(one, own, sources) for one in arguments))
     if hint is Span:
         return _span(own.source, own.start, own.end, sources)
     if hint is Decimal:
-        return st.decimals(allow_nan=False, allow_infinity=False)
+        return st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40, places=6)
     if hint is str:
         return WORDS
     if hint is bool:
         return st.booleans()
-    if hint is int:
-        return st.integers(-9, 9)
     if issubclass(hint, Enum):
         return st.sampled_from(hint)
-    hints = get_type_hints(hint)
+    hints = get_type_hints(hint, include_extras=True)
     return st.builds(hint, **{one.name: _value(hints[one.name], own, sources) for one in fields(hint)})
+
+
+def _bounded(hint: Any) -> st.SearchStrategy[Any]:
+    """Values of a type with bounds. Ordinals are 0, whose heading or paragraph every document has."""
+    kind, meta = get_args(hint)
+    if hint is Day:
+        return st.dates().map(str)
+    if kind is int:
+        return st.just(0) if hint is Ordinal else st.integers(meta.ge, min(meta.le, 99))
+    return WORDS if meta.pattern is None else st.from_regex(meta.pattern)
 
 
 # --- generated references -------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import json
 import re
 from enum import EnumType
 from importlib.resources import files
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -114,6 +114,22 @@ def test_the_schema_keeps_up_with_the_model(validator: Draft202012Validator, nam
     assert enums == {
         one: set(described["enum"]) for one, described in definition["properties"].items() if "enum" in described
     }
+
+
+@pytest.mark.parametrize(
+    "kind", [Heading, Paragraph, Marker, Note, Bracket, Name, Amount, Conversion, Rate, Figure, Date]
+)
+def test_the_schema_has_the_bounds_of_the_model(validator: Draft202012Validator, kind: type[Any]) -> None:
+    definitions = validator.schema["$defs"]
+    properties = definitions[kind.__name__.lower()]["properties"]
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        for part in (hint, *get_args(hint)):
+            if get_origin(part) is Annotated:
+                meta = get_args(part)[1]
+                held = definitions[properties[name]["$ref"].rpartition("/")[2]]
+                bounds = [held.get(one) for one in ("minimum", "maximum", "maxLength", "pattern")]
+                pattern = None if meta.pattern is None else meta.pattern.replace(r"\Z", "$")
+                assert bounds == [meta.ge, meta.le, meta.max_length, pattern], name
 
 
 @needs_report

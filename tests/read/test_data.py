@@ -85,20 +85,32 @@ def put(data: Any, value: Any, *way: Any) -> Any:
     [
         ("footnotes.json", lambda data: [], "it has no schema"),
         ("footnotes.json", lambda data: put(data, "citecheck/footnotes/2", "schema"), "'citecheck/footnotes/2'"),
-        ("footnotes.json", lambda data: drop(data, "sources"), "is from a file that footnotes.json lacks"),
-        ("footnotes.json", lambda data: put(data, [], "versions"), "in a language that footnotes.json lacks"),
-        ("footnotes.json", lambda data: put(data, "x", "versions", "fr"), "versions.fr: an object"),
-        ("footnotes.json", lambda data: put(data, "x", "versions", "fr", "notes", 0, "at"), "fr.notes[0]: at"),
-        ("bibliography.json", lambda data: {}, "an array is expected"),
-        ("bibliography.json", lambda data: ["x"], "item 1 lacks"),
-        ("bibliography.json", lambda data: drop(data, 1, "custom"), "item 2 lacks what citecheck writes"),
-        ("bibliography.json", lambda data: put(data, "de", 1, "language"), "item 2 is in a language"),
-        ("bibliography.json", lambda data: put(data, "x", 1, "custom", "file"), "item 2 is from a file"),
+        ("footnotes.json", lambda data: drop(data, "sources"), "[0].custom.file: footnotes.json has no source"),
+        (
+            "footnotes.json",
+            lambda data: put(data, [], "versions"),
+            "[0].language: footnotes.json has no version in 'fr'",
+        ),
+        ("footnotes.json", lambda data: put(data, "x", "versions", "fr"), "fr: expected `object`"),
+        ("footnotes.json", lambda data: put(data, "x", "versions", "fr", "notes", 0, "at"), "fr.notes[0].at: expected"),
+        ("bibliography.json", lambda data: {}, "expected `array`, got `object`"),
+        ("bibliography.json", lambda data: ["x"], "[0]: expected `object`"),
+        ("bibliography.json", lambda data: drop(data, 1, "custom"), "[1]: object missing required field `custom`"),
+        (
+            "bibliography.json",
+            lambda data: put(data, "de", 1, "language"),
+            "[1].language: footnotes.json has no version in 'de'",
+        ),
+        (
+            "bibliography.json",
+            lambda data: put(data, "x", 1, "custom", "file"),
+            "[1].custom.file: footnotes.json has no source of that path",
+        ),
         ("bibliography.json", lambda data: put(data, [5, 1], 0, "custom", "body"), "fr.entries[0]: body"),
         (
             "bibliography.json",
             lambda data: put(data, 3, 0, "custom", "reference", "title"),
-            "references: title: a string",
+            "[0].custom.reference.title: expected `str | null`, got `int`",
         ),
     ],
 )
@@ -139,7 +151,7 @@ def test_a_missing_file(tmp_path: Path, name: str) -> None:
 
 def test_a_directory_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "footnotes.json").mkdir()
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is a directory: write it anew with"):
         read_data(tmp_path)
 
 

@@ -75,7 +75,7 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
     (tmp_path / "d.toml").mkdir()
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="is a directory"):
         read_decisions(tmp_path / "d.toml")
 
 

@@ -150,7 +150,8 @@ def _keys(entry: Entry) -> frozenset[str]:
 
 
 def _score(one: Entry, other: Entry) -> float:
-    return max(_reference_score(a, b) for a in one.references[:1] for b in other.references[:1]) + (
+    both = zip(one.references[:1], other.references[:1], strict=False)
+    return max((_reference_score(*pair) for pair in both), default=0.0) + (
         0.4 if one.number is not None and one.number == other.number else 0
     )
 

@@ -16,7 +16,7 @@ import typer
 
 from citecheck import __version__
 from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
-from citecheck.cli.common import Exit, emit, say
+from citecheck.cli.common import Exit, drop, emit, say
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
 from citecheck.errors import CitecheckError
 
@@ -37,7 +37,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"citecheck {__version__}")
+        emit(f"citecheck {__version__}\n")
         raise typer.Exit
 
 
@@ -126,6 +126,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Exit.CLEAN
     except Exception as error:
+        if isinstance(error, OSError) and _is_echoing(error):
+            drop(sys.stdout)
+            say(f"standard output: cannot be written ({error.strerror or error})")
+            return Exit.USAGE
         if verbose:
             traceback.print_exc()
         what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -148,6 +152,12 @@ def _complete() -> int:
 def _terminated(number: int, frame: FrameType | None) -> None:
     """Leaves as after an exception, so that no half-written temporary file stays behind."""
     sys.exit(Exit.TERMINATED)
+
+
+def _is_echoing(error: OSError) -> bool:
+    """Whether what failed is the writing of the help, which is the library's."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return frame.f_code.co_name == "echo"
 
 
 def _prepare_streams() -> None:

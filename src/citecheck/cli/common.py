@@ -6,10 +6,11 @@ import locale
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from msgspec import Struct
@@ -176,6 +177,8 @@ def choose_inputs(
     named = tuple(paths or ())
     source = bibliography if bibliography is not None else config.bibliography
     settings = (*([str(config.file)] if config.file is not None else []), str(decisions_file(config)))
+    _check_names([*named, *(path for _, path in said), *filter(None, [source])])
+    _check_names([*config.documents, *(path for _, path in config.langs)])
     if named or said:
         stdin = _standard_input([*named, *(path for _, path in said), source])
         return Inputs(named, said, source, stdin=stdin, settings=settings)
@@ -198,6 +201,17 @@ def choose_inputs(
             )
     otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
     raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
+
+
+def _check_names(paths: Sequence[str]) -> None:
+    """Raises UsageError for what no file system takes for a name, before anything else meets it."""
+    for path in paths:
+        try:
+            possible = b"\0" not in os.fsencode(path)
+        except UnicodeEncodeError:
+            possible = False
+        if not possible:
+            raise UsageError(f"{path}: no file can have such a name: check the path")
 
 
 def parse_langs(items: Sequence[str] | None) -> tuple[tuple[str, str], ...]:
@@ -227,7 +241,12 @@ def _standard_input(paths: Sequence[str | None]) -> bytes | None:
         raise UsageError("standard input (-) can be read only once: name files for the others")
     if sys.stdin is None:
         raise InputError("standard input is closed: name a file instead of -")
-    return sys.stdin.buffer.read()
+    from citecheck.read.files import within_bounds
+
+    try:
+        return within_bounds(sys.stdin.buffer, "standard input")
+    except OSError as error:
+        raise InputError(f"standard input cannot be read ({error.strerror or error}): name a file") from None
 
 
 def load_documents(inputs: Inputs) -> tuple[Document, ...]:
@@ -293,13 +312,15 @@ def _is_terminal() -> bool:
 
 def say(message: str) -> None:
     """One line for a person on standard error. Nobody may be listening."""
+    from citecheck.report.visible import inert
+
     line = "".join(char if char.isprintable() or char == "\u00a0" else "\N{REPLACEMENT CHARACTER}" for char in message)
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"citecheck: {line}\n")
+            sys.stderr.write(f"citecheck: {inert(line)}\n")
             sys.stderr.flush()
     except OSError:
-        pass
+        drop(sys.stderr)
 
 
 def decisions_file(config: Config) -> Path:
@@ -315,15 +336,37 @@ def decisions_file(config: Config) -> Path:
         return file
 
 
+def emit_lines(text: str) -> None:
+    """Writes lines for a person to standard output, of which a service that runs citecheck takes none for a command."""
+    from citecheck.report.visible import inert
+
+    emit(inert(text))
+
+
 def emit(text: str) -> None:
     """Writes a result to standard output."""
     if sys.stdout is None:
         return
-    try:
+    with writing_output():
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough. What Python still holds must not raise the same error again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def writing_output() -> Iterator[None]:
+    """Writing to standard output. Raises InputError where that is not possible; a reader may have seen enough.
+
+    What Python still holds is dropped, since it would raise the same error again when it exits.
+    """
+    try:
+        yield
     except OSError as error:
-        raise InputError(f"standard output: cannot be written ({error.strerror or error})") from error
+        drop(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            raise InputError(f"standard output: cannot be written ({error.strerror or error})") from error
+
+
+def drop(stream: TextIO) -> None:
+    """Lets a stream that cannot be written lead to nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

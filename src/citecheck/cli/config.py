@@ -22,6 +22,7 @@ from citecheck.cli.common import (
     Ui,
     configuration,
     emit,
+    emit_lines,
     parse_langs,
     split_list,
 )
@@ -88,7 +89,7 @@ def config(
         emit(json_text({"schema": SCHEMA, "file": found.shown, "settings": rows}))
     else:
         file = found.shown
-        emit("".join((f"# {visible(file)}\n" if file else "# no configuration file\n", *_lines(settings))))
+        emit_lines("".join((f"# {visible(file)}\n" if file else "# no configuration file\n", *_lines(settings))))
 
 
 def schema_of_rules() -> dict[str, Any]:

@@ -52,8 +52,9 @@ def export(
             text = bibtex(documents)
         case To.CSL_JSON:
             from citecheck.extract.csl import csl_export
+            from citecheck.report.visible import inert_json
 
-            text = csl_export(documents)
+            text = inert_json(csl_export(documents))
     destination.write(text, quiet=quiet)
     if verbose:
         say(f"{sum(len(document.entries) for document in documents)} entries")

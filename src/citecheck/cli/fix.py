@@ -27,10 +27,11 @@ from citecheck.cli.common import (
     choose_inputs,
     configuration,
     decisions_file,
-    emit,
+    emit_lines,
     say,
     split_list,
     use_color,
+    writing_output,
 )
 from citecheck.cli.gate import Today, gate_of
 from citecheck.cli.writing import Destination, choose_destination, replace_files
@@ -255,7 +256,7 @@ def _show(
     if folder is not None and not quiet:
         say(f"the diff's paths are relative to {folder}: apply it there")
     if destination.file is None and (colored or (sys.stdout is not None and sys.stdout.isatty())):
-        emit("".join(_shown(source, edits, folder, colored) for source, edits in edited))
+        emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
     diff = b"".join(
         unified_diff(
@@ -272,14 +273,10 @@ def _show(
         return
     if sys.stdout is None:
         return
-    try:
+    with writing_output():
         sys.stdout.flush()
         sys.stdout.buffer.write(diff)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        raise InputError(f"standard output: cannot be written ({error.strerror or error})") from error
 
 
 def _folder(paths: Sequence[str]) -> str | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from citecheck.cli.common import Inputs, say
 from citecheck.cli.writing import choose_destination, encoded, write_files
-from citecheck.errors import ConfigError, InputError, UsageError
+from citecheck.errors import ConfigError, InputError, MissingFileError, UsageError
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -134,15 +134,14 @@ class Memory:
 
 def _read(file: Path, update: bool) -> tuple[Known, ...]:
     from citecheck.gate import read_baseline
+    from citecheck.read.files import read_bytes
 
     try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+        text = read_bytes(str(file), "name a baseline").decode("utf-8-sig")
+    except MissingFileError:
         if update:
             return ()
         raise InputError(f"{file} does not exist: make it with --baseline {file} --update-baseline") from None
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ConfigError(f"{file}:{line}: is no baseline that can be read (it is not UTF-8)") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from citecheck.cli.common import Quiet, configuration, say
 from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
+from citecheck.read.files import read_bytes
 
 FILE = Path("citecheck.toml")
 NOTES = re.compile(rb"<sup>\s?\d|\[\^[^\]\s]|\^\[|\[@")
@@ -107,8 +108,8 @@ def _is_report(path: Path) -> bool:
     try:
         if path.stem.casefold() in OTHERS or not path.is_file() or path.stat().st_size > LARGEST:
             return False
-        return NOTES.search(path.read_bytes()) is not None
-    except OSError:
+        return NOTES.search(read_bytes(str(path))) is not None
+    except (OSError, InputError):
         return False
 
 

@@ -147,7 +147,7 @@ def links(
         text = json_links(report, found)
     else:
         text = text_links(report, found, ui=words, color=use_color(color, destination.file), verbose=verbose)
-    destination.write(text, quiet=quiet)
+    destination.write(text, quiet=quiet, lines=format is TextOrJson.TEXT)
     leave_if_interrupted(found)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)

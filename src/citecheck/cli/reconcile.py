@@ -209,7 +209,8 @@ def reconcile(
         destination.write_bytes(xlsx_table(table, ui=words), quiet=quiet)
     else:
         colored, width = use_color(color, destination.file), line_width(destination.file)
-        destination.write(_written(table, format, words, colored, width, verbose, note), quiet=quiet)
+        shown = _written(table, format, words, colored, width, verbose, note)
+        destination.write(shown, quiet=quiet, lines=format not in (Format.JSON, Format.HTML))
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
@@ -424,7 +425,7 @@ def _renumber(
 
             file = destination.file
             shown = renumbering_text(made, ui=ui, color=use_color(color, file), width=line_width(file))
-    destination.write(shown, quiet=quiet)
+    destination.write(shown, quiet=quiet, lines=format is not Format.JSON)
 
 
 def _decide(
@@ -439,6 +440,7 @@ def _decide(
     quiet: bool,
 ) -> None:
     """Writes decisions down. Nothing is written where one of them cannot be made."""
+    from citecheck.read.files import read_bytes
     from citecheck.reconcile.decisions import comments, removed, with_decision
 
     author = _author()
@@ -447,7 +449,7 @@ def _decide(
         *(one for said in accept for one in _acceptances(report, applied, said, reason, author, day)),
     ]
     new = not file.is_file()
-    text = "" if new else file.read_text(encoding="utf-8-sig")
+    text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
     order = comments(applied.alignment)
     outdated = sorted((one for one in decisions if _replaced(one, [new for new, _ in made])), key=_line, reverse=True)
     for old in outdated:

@@ -148,7 +148,9 @@ def install(shell: Shell, environment: Mapping[str, str]) -> list[Path]:
 
 def _added(start: Path, line: str) -> bool:
     """Whether a line had to be added to the file that a shell runs when it starts. All else in it stays as it is."""
-    there = start.read_bytes() if start.exists() else b""
+    from citecheck.read.files import read_bytes
+
+    there = read_bytes(str(start)) if start.exists() else b""
     wanted = os.fsencode(line)
     if wanted in there.splitlines():
         return False

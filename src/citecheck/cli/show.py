@@ -95,7 +95,7 @@ def show(
             for line in _version_lines(stage, version, wanted, verbose)
         ]
         text = "".join(f"{line}\n" for line in lines)
-    destination.write(text, quiet=True)
+    destination.write(text, quiet=True, lines=format is TextOrJson.TEXT)
 
 
 def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) -> None:
@@ -106,7 +106,7 @@ def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) 
     if of_a_report:
         raise UsageError("show forms: the forms are the same for every report: leave out the files and their options")
     text = (forms_json if format is TextOrJson.JSON else forms_text)(load_catalogue())
-    choose_destination(output, ()).write(text, quiet=True)
+    choose_destination(output, ()).write(text, quiet=True, lines=format is TextOrJson.TEXT)
 
 
 def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:

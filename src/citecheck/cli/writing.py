@@ -35,12 +35,18 @@ class Destination(Struct, frozen=True):
         """The path of the file; None for standard output."""
         return None if self.path == STANDARD else self.path
 
-    def write(self, text: str, *, quiet: bool) -> None:
-        """Writes a result as a whole, and says where it went unless ``quiet``. Raises InputError."""
+    def write(self, text: str, *, quiet: bool, lines: bool = False) -> None:
+        """Writes a result as a whole, and says where it went unless ``quiet``. Raises InputError.
+
+        ``lines`` tells a text for a person, of which a service that runs citecheck must take no line for a command.
+        """
+        from citecheck.report.visible import inert
+
+        shown = inert(text) if lines else text
         if self.file is None:
-            emit(text)
+            emit(shown)
         else:
-            self.write_bytes(encoded(text), quiet=quiet)
+            self.write_bytes(encoded(shown), quiet=quiet)
 
     def write_bytes(self, data: bytes, *, quiet: bool) -> None:
         """Writes a result that is no text to the file, and says so unless ``quiet``. Raises InputError."""

@@ -128,9 +128,11 @@ def _date(reference: Reference) -> str | None:
 
 
 def _address(value: str | None) -> str | None:
-    """A URL or DOI verbatim. Only what would break the file is percent-encoded: braces without their counterpart."""
+    """A URL or DOI verbatim. Only what would break the file is percent-encoded: braces without their counterpart; and a
+    second hash, which no address has and which may begin a command to the service whose log the file is printed in."""
     if value is None:
         return None
+    value = value.replace("##", "#%23")
     depth = 0
     for char in value:
         depth += (char == "{") - (char == "}")

@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from citecheck.extract.encoding import encode
 from citecheck.extract.footnotes import layout
-from citecheck.model.codec import encode
 from citecheck.model.document import Document, Entry
 from citecheck.model.reference import Person, Reference
 

@@ -6,21 +6,20 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from citecheck.model.codec import encode
+from citecheck.extract.encoding import encode
 from citecheck.model.document import Document
-
-SCHEMA = "citecheck/footnotes/1"
+from citecheck.wire import FOOTNOTES_SCHEMA
 
 
 def footnotes_json(documents: Sequence[Document]) -> str:
-    """The text of ``footnotes.json``: its sources, and for every language what `citecheck.model.codec` makes of it.
+    """The text of ``footnotes.json``: its sources, and for every language what `citecheck.extract.encoding` makes of it.
 
     The entries are left to ``bibliography.json``. One item stands on one line.
     """
     data = encode(documents)
     for version in data["versions"].values():
         del version["entries"]
-    return layout({"schema": SCHEMA, **data}, 4) + "\n"
+    return layout({"schema": FOOTNOTES_SCHEMA, **data}, 4) + "\n"
 
 
 def layout(value: Any, depth: int, opened: str = "", indent: str = "") -> str:

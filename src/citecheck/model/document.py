@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from citecheck.model.bounds import Calendar, Currency, Day, Digits, Label, Level, Offset, Ordinal, Year
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Waiver
@@ -37,10 +38,10 @@ class Heading(Struct, frozen=True):
     """A heading; ``number`` is what is printed before the title (``2.1``), ``section`` its ordinal in the document."""
 
     span: Span
-    level: int
-    number: str | None
+    level: Level
+    number: Label | None
     title_span: Span
-    section: int
+    section: Ordinal
 
     @property
     def title(self) -> str:
@@ -55,8 +56,8 @@ class Paragraph(Struct, frozen=True):
     """
 
     pieces: tuple[Span, ...]
-    section: int
-    index: int
+    section: Ordinal
+    index: Ordinal
     kind: BlockKind
 
     @property
@@ -76,12 +77,12 @@ class Marker(Struct, frozen=True):
 
     span: Span
     form: NoteForm
-    label: str
-    number: str
-    note_id: str
-    section: int
-    paragraph: int
-    offset: int
+    label: Label
+    number: Label
+    note_id: Label
+    section: Ordinal
+    paragraph: Ordinal
+    offset: Offset
     before: str
     after: str
     kind: BlockKind
@@ -99,10 +100,10 @@ class Note(Struct, frozen=True):
     label_span: Span
     body: Span
     form: NoteForm
-    label: str
-    number: str
-    note_id: str
-    section: int
+    label: Label
+    number: Label
+    note_id: Label
+    section: Ordinal
     citations: tuple[Citation, ...] = ()
 
 
@@ -114,9 +115,9 @@ class Entry(Struct, frozen=True):
 
     span: Span
     body: Span
-    number: str | None
-    entry_id: str
-    section: int
+    number: Digits | None
+    entry_id: Label
+    section: Ordinal
     references: tuple[Reference, ...]
     further_reading: bool = False
 
@@ -125,7 +126,7 @@ class Name(Struct, frozen=True):
     """A capitalised word of the running text: a candidate for a proper name."""
 
     span: Span
-    paragraph: int
+    paragraph: Ordinal
 
 
 class Url(Struct, frozen=True):
@@ -144,13 +145,13 @@ class Amount(Struct, frozen=True):
 
     span: Span
     value: Decimal
-    currency: str
+    currency: Currency
     precision: Decimal
     written: str
     scale: str | None = None
     high: Decimal | None = None
     approximate: bool = False
-    paragraph: int | None = None
+    paragraph: Ordinal | None = None
 
 
 class Conversion(Struct, frozen=True):
@@ -162,7 +163,7 @@ class Conversion(Struct, frozen=True):
     span: Span
     converted: Amount
     original: Amount
-    marker: str | None = None
+    marker: Label | None = None
 
 
 class Rate(Struct, frozen=True):
@@ -172,12 +173,12 @@ class Rate(Struct, frozen=True):
     """
 
     span: Span
-    base: str | None
-    quote: str | None
+    base: Currency | None
+    quote: Currency | None
     value: Decimal
-    note_id: str | None = None
-    day: str | None = None
-    year: int | None = None
+    note_id: Label | None = None
+    day: Day | None = None
+    year: Year | None = None
     whole_text: bool = False
 
 
@@ -190,21 +191,21 @@ class Figure(Struct, frozen=True):
     span: Span
     value: Decimal
     unit: str | None
-    paragraph: int
+    paragraph: Ordinal
 
 
 class Date(Struct, frozen=True):
     """A date with as much precision as is printed: ``iso`` is ``2023``, ``2023-03`` or ``2023-03-07``."""
 
     span: Span
-    iso: str
+    iso: Calendar
 
 
 class Bracket(Struct, frozen=True):
     """A bracket or a phrase of the running text that holds citations: ``(Doe, 2020)``, ``Doe (2020)``, ``[3]``."""
 
     span: Span
-    paragraph: int
+    paragraph: Ordinal
     citations: tuple[Citation, ...]
     narrative: bool = False
 

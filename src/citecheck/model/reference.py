@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from citecheck.model.bounds import Page
 from citecheck.model.source import Span
 
 
@@ -49,7 +50,7 @@ class Locator(Struct, frozen=True):
     span: Span
     text: str
     label: str | None
-    ranges: tuple[tuple[int, int], ...] = ()
+    ranges: tuple[tuple[Page, Page], ...] = ()
 
 
 class Reference(Struct, frozen=True):

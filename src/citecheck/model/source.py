@@ -15,7 +15,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     ``path`` is what the user wrote (``-`` for standard input); ``sha256`` is of the bytes that were read. ``composed``
     tells from which offsets on the text is shorter than the file by how much; columns are those of the file. In a
-    ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files.
+    ``sparse`` source only extracted facts have text and all else is blank: it was rebuilt from the data files. Of its
+    lines only some are there, and ``numbers`` tells which, in ascending order from 1; empty ones say that all are.
 
     ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
     takes them for text of the report. `written` has them.
@@ -32,6 +33,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     composed: tuple[tuple[int, int], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
     credentials: tuple[tuple[int, str], ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
@@ -59,7 +61,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offsets at which the lines begin; the first is 0."""
+        """Offsets at which the lines of the text begin; the first is 0."""
         starts = [0]
         find = self.text.find
         at = find("\n")
@@ -71,16 +73,25 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both counted from 1 in code points."""
         line, column = self.place(offset)
-        return line, column + self.shorter(offset) - self.shorter(self.line_starts[line - 1])
+        if not self.composed:
+            return line, column
+        return line, column + self.shorter(offset) - self.shorter(offset - column + 1)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in `text`, both from 1."""
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        row = bisect_right(self.line_starts, offset)
+        return self.numbers[row - 1] if self.numbers else row, offset - self.line_starts[row - 1] + 1
+
+    def line_start(self, line: int) -> int:
+        """The offset at which a line (from 1) of the file begins. Raises LookupError where the text lacks that line."""
+        row = bisect_left(self.numbers, line) if self.numbers else line - 1
+        if self.numbers and self.numbers[row] != line:
+            raise LookupError(line)
+        return self.line_starts[row]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column (both from 1); the inverse of `position`."""
-        start = self.line_starts[line - 1]
+        start = self.line_start(line)
         at = start + column - 1
         while at > start and self.position(at)[1] > column:
             at -= 1

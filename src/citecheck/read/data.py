@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from citecheck.errors import InputError
-from citecheck.model.codec import Malformed, decode
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from citecheck.errors import InputError, MissingFileError
 from citecheck.model.credentials import masked
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Entry
+from citecheck.read.decoding import decode
+from citecheck.read.files import read_bytes
+from citecheck.read.values import Malformed, json_values, typed
+from citecheck.wire import FOOTNOTES_SCHEMA, bibliography_type, item_type
 
 FOOTNOTES, BIBLIOGRAPHY = "footnotes.json", "bibliography.json"
-SCHEMA = "citecheck/footnotes/1"
 AGAIN = "write it anew with `citecheck extract PATH… -o {folder}`"
 
 
@@ -23,72 +29,63 @@ def read_data(folder: Path) -> tuple[Document, ...]:
     """
     footnotes_path, bibliography_path = folder / FOOTNOTES, folder / BIBLIOGRAPHY
     data = _load(footnotes_path)
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+    if not isinstance(data, dict) or data.get("schema") != FOOTNOTES_SCHEMA:
         said = data.get("schema") if isinstance(data, dict) else None
         found = f"its schema is {said!r}" if isinstance(said, str) else "it has no schema"
-        raise _wrong(footnotes_path, f"{found}, citecheck reads {SCHEMA!r}")
-    entries = _entries(bibliography_path, data)
+        raise _wrong(footnotes_path, f"{found}, citecheck reads {FOOTNOTES_SCHEMA!r}")
     try:
-        return decode({**data, "versions": _with_entries(data.get("versions"), entries)})
+        entries = _entries(_load(bibliography_path), data)
     except Malformed as error:
-        # One decoder reads both files; its message begins with the place.
-        path = bibliography_path if ".entries[" in str(error) else footnotes_path
+        raise _wrong(bibliography_path, str(error)) from None
+    try:
+        return decode(data, entries)
+    except Malformed as error:
+        # Entries are looked at with all the rest; the message begins with the place.
+        path = bibliography_path if ".entries[" in str(error).partition(" ")[0] else footnotes_path
         raise _wrong(path, str(error)) from None
 
 
-def _with_entries(versions: Any, entries: dict[str, list[dict[str, Any]]]) -> Any:
-    if not isinstance(versions, dict):
-        return versions
-    return {
-        lang: {**version, "entries": entries.get(lang, [])} if isinstance(version, dict) else version
-        for lang, version in versions.items()
-    }
-
-
-def _entries(path: Path, data: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """The encoded entries by language. An entry with several references stands in several items."""
-    items = _load(path)
-    if not isinstance(items, list):
-        raise _wrong(path, "an array is expected")
+def _entries(items: Any, data: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The entries by language, as items of the shape's type. One with several references stands in several items."""
     versions, sources = data.get("versions"), data.get("sources")
-    langs = set(versions) if isinstance(versions, dict) else set()
+    by_lang: dict[str, list[Any]] = {lang: [] for lang in (versions if isinstance(versions, dict) else ())}
     files: dict[str, int] = {}
-    for index, source in enumerate(sources if isinstance(sources, list) else []):
+    for index, source in enumerate(sources if isinstance(sources, list) else ()):
         if isinstance(source, dict):
             files.setdefault(str(source.get("path")), index)
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for index, item in enumerate(items):
-        custom = item.get("custom") if isinstance(item, dict) else None
-        lang = item.get("language") if isinstance(item, dict) else None
-        if not isinstance(custom, dict) or not isinstance(entry_id := custom.get("entry_id"), str):
-            raise _wrong(path, f"item {index + 1} lacks what citecheck writes under `custom`")
-        if not isinstance(lang, str) or lang not in langs:
-            raise _wrong(path, f"item {index + 1} is in a language that {FOOTNOTES} lacks")
-        if custom.get("file") not in files:
-            raise _wrong(path, f"item {index + 1} is from a file that {FOOTNOTES} lacks")
-        entry = found.setdefault((lang, entry_id), {**custom, "file": files[custom["file"]], "references": []})
-        if "reference" in custom:
-            entry["references"].append(custom["reference"])
-    by_lang: dict[str, list[dict[str, Any]]] = {}
-    for (lang, _), entry in found.items():
-        by_lang.setdefault(lang, []).append(entry)
+    found: dict[tuple[str, str], tuple[Any, list[Any]]] = {}
+    for index, item in enumerate(typed(items, bibliography_type())):
+        custom = item.custom
+        if item.language not in by_lang:
+            raise Malformed(f"[{index}].language: {FOOTNOTES} has no version in {item.language!r}")
+        if custom.file not in files:
+            raise Malformed(f"[{index}].custom.file: {FOOTNOTES} has no source of that path")
+        _, references = found.setdefault((item.language, custom.entry_id), (custom, []))
+        references.append(custom.reference)
+    for (lang, _), (custom, references) in found.items():
+        by_lang[lang].append(_entry(custom, references, files[custom.file]))
     return by_lang
 
 
+def _entry(custom: Struct, references: Sequence[Any], file: int) -> Any:
+    """The item of an entry, which is as those of the other lists are."""
+    values = {name: value for name, value in asdict(custom).items() if name != "reference"}
+    return item_type(Entry)(**{**values, "file": file, "references": tuple(references)})
+
+
 def _load(path: Path) -> Any:
+    """The values of a JSON file."""
     try:
-        # What an earlier version wrote may have passwords in its addresses.
-        return json.loads(masked(path.read_bytes().decode("utf-8-sig"))[0])
-    except FileNotFoundError:
+        raw = read_bytes(str(path), AGAIN.format(folder=path.parent))
+    except MissingFileError:
         raise InputError(f"{path} does not exist: {AGAIN.format(folder=path.parent)}") from None
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror or error}): check its permissions") from None
-    except json.JSONDecodeError as error:
-        raise _wrong(path, f"line {error.lineno}: broken JSON, {error.msg}") from None
-    except UnicodeDecodeError:
-        raise _wrong(path, "it is not in UTF-8") from None
-    except (ValueError, RecursionError):
-        raise _wrong(path, "broken JSON: a number is too long or the nesting too deep") from None
+    # What an earlier version wrote may have passwords in its addresses. Where it is no UTF-8, the reader says so.
+    with suppress(UnicodeDecodeError):
+        raw = masked(raw.decode("utf-8-sig"))[0].encode()
+    try:
+        return json_values(raw)
+    except Malformed as error:
+        raise _wrong(path, str(error)) from None
 
 
 def _wrong(path: Path, what: str) -> InputError:

@@ -14,9 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from citecheck.errors import ConfigError
+from citecheck.errors import ConfigError, InputError, MissingFileError
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.source import Source, Span
+from citecheck.read.files import read_bytes
 from citecheck.read.toml import TomlError, parse_toml
 
 __all__ = ["FILE", "read_decisions"]
@@ -35,11 +36,11 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises ConfigError, with the line, where the file is damaged.
     """
     try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
+        raw = read_bytes(str(path), "decisions stand in a file")
+    except MissingFileError:
         return ()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except InputError as error:
+        raise ConfigError(str(error)) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

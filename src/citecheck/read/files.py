@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
+from typing import IO
 
-from citecheck.errors import InputError
+from citecheck.errors import InputError, MissingFileError
 from citecheck.model.credentials import masked
 from citecheck.model.source import Source
 from citecheck.read.comments import without_comments
 
+LARGEST = 200_000_000
+"""Bytes that a file may have."""
+PIECE = 1 << 24
+OPENED = re.compile(r"/dev/(?:fd/[0-9]+|stdin)|/proc/(?:self|[0-9]+)/fd/[0-9]+")
+"""Names of what the shell opened for the program: what stands behind it may be a pipe."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -65,18 +73,49 @@ def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join((*pieces, text[at:])), tuple(shorter)
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file. Raises InputError where they cannot be read."""
-    place = Path(path)
-    if place.is_dir():
-        raise InputError(f"{path} is a directory: name the Markdown files to check")
+def read_bytes(path: str, advice: str = "name the Markdown files to check") -> bytes:
+    """The bytes of any file that the user names: every file is read here.
+
+    What kind of file it is is looked at first: a device may never end, and a named pipe never begin. Pipes that the
+    shell opened (``/dev/stdin``, ``<(…)``) are read. ``advice`` is what to do where a directory is named. Raises
+    MissingFileError where there is none, and InputError where it cannot be read or is larger than `LARGEST`.
+    """
     try:
-        return place.read_bytes()
+        mode = Path(path).stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError(f"{path} is a directory: {advice}")
+        if not stat.S_ISREG(mode) and OPENED.match(os.path.normpath(path)) is None:
+            raise InputError(
+                f"{path} is {_kind(mode)}, not a file: save what it holds to a file, or use - for standard input"
+            )
+        with Path(path).open("rb") as file:
+            return within_bounds(file, path)
     except FileNotFoundError:
-        raise InputError(f"{path} does not exist: check the path") from None
+        raise MissingFileError(f"{path} does not exist: check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path} cannot be read ({reason}): check its permissions") from None
+
+
+def within_bounds(file: IO[bytes], path: str) -> bytes:
+    """All bytes of an open file. Raises InputError where there are more than `LARGEST`: it may have no end."""
+    pieces: list[bytes] = []
+    room = LARGEST
+    while piece := file.read(min(room + 1, PIECE)):
+        pieces.append(piece)
+        room -= len(piece)
+        if room < 0:
+            raise InputError(
+                f"{path} has more than {LARGEST // 1_000_000} MB: citecheck reads files up to that size; split it"
+            )
+    return b"".join(pieces)
+
+
+def _kind(mode: int) -> str:
+    """What a file is that is no regular one."""
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 
 def decoded(raw: bytes, path: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import Named, brief, cut, label, last_line, position, posix, remarks
 from citecheck.report.coverage import coverage_line
-from citecheck.report.visible import visible
+from citecheck.report.visible import inert, visible
 from citecheck.report.wording import reason, severity_name, text
 
 __all__ = ["github_report"]
@@ -82,15 +82,14 @@ def _command(name: str, *data: str, **properties: str) -> str:
 
 def _escaped(written: str) -> str:
     """What follows the second ``::``."""
-    return cut(written, _LONGEST).replace("%", "%25")
+    return inert(cut(written, _LONGEST)).replace("%", "%25")
 
 
 def _escaped_property(written: str) -> str:
     """What stands between a property's sign of equality and the next comma."""
-    return visible(written).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return inert(visible(written)).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
 def _harmless(written: str) -> str:
-    """A line of the log that no runner takes for a command: of the older form it finds one anywhere in a line."""
-    line = cut(written, _LONGEST).replace("##[", "## [").lstrip()
-    return f"- {line}" if line.startswith("::") else line
+    """A line of the log that no runner takes for a command."""
+    return inert(cut(written, _LONGEST).lstrip())

@@ -12,6 +12,7 @@ from citecheck.model.document import Unreadable
 from citecheck.model.finding import Edit, Finding, Place, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
+from citecheck.report.visible import inert_json
 from citecheck.report.wording import reason, render
 
 __all__ = ["SCHEMA", "json_report", "json_text"]
@@ -19,7 +20,8 @@ __all__ = ["SCHEMA", "json_report", "json_text"]
 SCHEMA = "citecheck/findings/1"
 HELP = "https://citecheck.readthedocs.io/rules/"
 
-# What would steer a terminal, or hide or reorder text, is written as an escape: the value stays exactly the same.
+# What would steer a terminal, hide or reorder text, or be a command to a service is written as an escape: the value stays
+# exactly the same.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
@@ -54,7 +56,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
 def json_text(value: object) -> str:
     """A value as indented JSON that is safe to print, ending in a line break."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return inert_json(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)) + "\n"
 
 
 def _inputs(report: Report) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
 from citecheck.report.coverage import coverage_line, not_checked, tally
 from citecheck.report.json import HELP
-from citecheck.report.visible import visible
+from citecheck.report.visible import inert, visible
 from citecheck.report.wording import language_name, text
 
 __all__ = ["LONGEST", "SUMMARY", "escaped", "markdown_report"]
@@ -64,7 +64,7 @@ def markdown_report(report: Report, *, ui: str = "en", named: Named = posix, lon
     writer = _Writer(report, ui, named)
     top, bottom = writer.top(), writer.bottom()
     room = longest - sum(map(len, top)) - sum(map(len, bottom)) - 2 * len(top + bottom) - 1
-    return "\n\n".join([*top, *writer.tables(room), *bottom]) + "\n"
+    return inert("\n\n".join([*top, *writer.tables(room), *bottom]) + "\n")
 
 
 def escaped(written: str, longest: int = LONGEST) -> str:

@@ -21,7 +21,7 @@ from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, not_checked, tally
 from citecheck.report.subjects import Sections
-from citecheck.report.visible import visible
+from citecheck.report.visible import inert, visible
 from citecheck.report.wording import counted, joined, language_name, severity_name, text
 
 __all__ = ["text_report"]
@@ -64,7 +64,7 @@ def text_report(report: Report, *, ui: str = "en", color: bool = False, width: i
     for line in _Writer(report, ui, max(width, 20), verbose).lines():
         line.rstrip()
         console.print(line, soft_wrap=True)
-    return buffer.getvalue()
+    return inert(buffer.getvalue())
 
 
 class _Writer:

@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["shortened", "visible"]
+__all__ = ["inert", "inert_json", "shortened", "visible"]
 
 _BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
+# Signs that are not seen are passed over where a service compares words.
+_UNSEEN = "[\u034f\u180b-\u180f\ufe00-\ufe0f]{0,9}"
+_INSIDE = re.compile(rf"(#{_UNSEEN}#)(?={_UNSEEN}[\w.-]{{0,40}}{_UNSEEN}\[)")
+_DOUBLED = re.compile(f"#(?={_UNSEEN}#)")
+_AHEAD = re.compile(rf"^([^\S\n]*)(?={_UNSEEN}:{_UNSEEN}:)", re.MULTILINE)
 
 
 def visible(written: str) -> str:
     """The text on one line, with every character that would steer a terminal or reorder the line shown as a sign."""
     line = _BREAK.sub(" ", written)
     return line if line.isprintable() else "".join(_shown(char) for char in line)
+
+
+def inert(written: str) -> str:
+    """Lines of output of which a service that runs them takes none for a command.
+
+    GitHub's runner takes one that begins with ``::``, after blanks, and finds ``##[…]`` anywhere in a line; Azure finds
+    ``##vso[…]`` and ``##[…]``, TeamCity ``##teamcity[…]``.
+    """
+    return _AHEAD.sub(r"\1- ", _INSIDE.sub(r"\1 ", written))
+
+
+def inert_json(written: str) -> str:
+    """JSON that holds the same values, and no command to such a service: there lines begin with no text that is quoted."""
+    return _DOUBLED.sub(r"\\u0023", written)
 
 
 def shortened(written: str, longest: int) -> str:

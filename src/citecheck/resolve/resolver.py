@@ -246,6 +246,8 @@ class _Resolver(Struct):
     def _without_first(self, citation: Citation) -> Work | None:
         """The one work of the year, or else without a date, that the citation means without its first word ("Pace Doe"), without an initial that
         is none ("V. Doe" for "voir Doe"), or without what follows the first author ("Insee, Enquête emploi")."""
+        if not citation.authors:
+            return None
         first, *rest = citation.authors
         text = _author_text(citation)
         listed = bool(rest) and "," in text and full_name(text) == fold(text)

@@ -8,7 +8,8 @@ import pytest
 
 from citecheck import pipeline
 from citecheck.checks import NEEDS_SOURCE, load_rules, run_rules
-from citecheck.model.codec import decode, encode
+from citecheck.extract.csl import bibliography_json
+from citecheck.extract.footnotes import footnotes_json
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Severity
 from tests.checks.style.auditing import flagged, found, mended, notes
@@ -189,7 +190,9 @@ def test_extracted_data_tell_nothing_of_the_words_around_a_name(tmp_path: Path) 
     file = tmp_path / "report.md"
     file.write_text(versions(FR.format(fr=""), EN.format(en="The state KOLKHOZ counts.")), encoding="utf-8")
     documents = pipeline.load([str(file)])
-    sides = pipeline.cite(documents), pipeline.cite(decode(encode(documents)))
+    (tmp_path / "footnotes.json").write_text(footnotes_json(documents), encoding="utf-8")
+    (tmp_path / "bibliography.json").write_text(bibliography_json(documents), encoding="utf-8")
+    sides = pipeline.cite(documents), pipeline.cite(pipeline.load([], data=tmp_path))
     rules = [rule for rule in load_rules() if rule.code == "STY006"]
     text, data = (run_rules(Evidence(cited, pipeline.align_all(cited, ())), rules) for cited in sides)
     assert [one.message for one in text.findings] == ["spelling"]

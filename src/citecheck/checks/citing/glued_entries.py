@@ -85,9 +85,9 @@ def _cited_inside(x: Citations) -> dict[str, list[tuple[Resolved, Span]]]:
         ):
             continue
         seen.add(source_name(one))
-        year = citation.year if citation.year != "n.d." else r"[ns]\.\s?d\."
+        year = re.escape(citation.year) if citation.year != "n.d." else r"[ns]\.\s?d\."
         pattern = re.compile(
-            rf"(?<![\w-]){re.escape(citation.authors[0].family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{citation.suffix}(?![\w/])",
+            rf"(?<![\w-]){re.escape(citation.authors[0].family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{re.escape(citation.suffix)}(?![\w/])",
             re.IGNORECASE,
         )
         for entry in x.document.entries:

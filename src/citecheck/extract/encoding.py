@@ -1,0 +1,134 @@
+"""Documents as plain JSON values, in the shape that `citecheck.wire` tells: what the data files hold.
+
+The running text is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from msgspec import NODEFAULT, Struct, field
+
+from citecheck.model.document import Document, Paragraph, Unreadable
+from citecheck.model.source import Span
+from citecheck.wire import PRINTED, RARE, kept_fields, kinds
+
+__all__ = ["encode"]
+
+QUOTABLE = 80
+"""Characters of an unreadable passage up to which its text is kept; a longer one may be a sentence of the report."""
+
+_ABSENT: Any = object()
+
+
+def encode(documents: Sequence[Document]) -> dict[str, Any]:
+    """The documents as JSON values: ``{"sources": […], "versions": {"fr": {…}, "en": {…}}}``.
+
+    Every language may occur once. All lists are in the order of the document.
+    """
+    sources = list({id(source): source for one in documents for source in one.sources}.values())
+    files = {id(source): index for index, source in enumerate(sources)}
+    versions = {one.lang: _version(one, files) for one in documents}
+    if len(versions) != len(documents):
+        raise ValueError("two documents in one language")
+    described = [{"path": one.path, "sha256": one.sha256, "encoding": one.encoding} for one in sources]
+    return {"sources": described, "versions": versions}
+
+
+class _Encoder(Struct):
+    """Encodes the parts of one item; ``outside`` collects the spans that do not lie inside it."""
+
+    files: Mapping[int, int]
+    own: Span | None
+    outside: list[dict[str, Any]] = field(default_factory=list)
+
+    def plain(self, value: Any) -> Any:
+        """One field's value as JSON."""
+        if value is None or isinstance(value, bool | int):
+            return value
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Decimal):
+            return str(value)
+        if isinstance(value, tuple):
+            return [self.plain(one) for one in value]
+        if isinstance(value, Span):
+            return self.inner(value)
+        return self.parts(value)
+
+    def inner(self, span: Span) -> Any:
+        """A span inside the item, or the ordinal of one outside it."""
+        own = self.own
+        if own is not None and own.holds(span):
+            return [span.start - own.start, span.end - own.start]
+        self.outside.append(_place(span, self.files))
+        return len(self.outside) - 1
+
+    def parts(self, value: Any, item: bool = False) -> dict[str, Any]:
+        """The fields of a struct that differ from their default."""
+        found: dict[str, Any] = {}
+        cls: Any = type(value)
+        for name, default in _defaults(cls):
+            one = getattr(value, name)
+            if (item and name == "span") or one == default or (one is None and default is _ABSENT):
+                continue
+            found[PRINTED.get(name, name) if item else name] = self.plain(one)
+        return found
+
+
+@cache
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """Every field of ``cls`` with its default, if it has one."""
+    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in kept_fields(cls))
+
+
+def _version(document: Document, files: Mapping[int, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {"files": [files[id(source)] for source in document.sources]}
+    if document.bibliography_heading is not None:
+        found["bibliography_heading"] = _place(document.bibliography_heading, files)
+    for name in kinds():
+        values = getattr(document, name)
+        if values or name not in RARE:
+            found[name] = [_item(value, files) for value in values]
+    return found
+
+
+def _item(value: Any, files: Mapping[int, int]) -> dict[str, Any]:
+    if isinstance(value, Paragraph):
+        return _paragraph(value, files)
+    own: Span | None = getattr(value, "span", None)
+    if own is None:
+        return _Encoder(files, None).parts(value)
+    encoder = _Encoder(files, own)
+    found = _place(own, files)
+    if isinstance(value, Unreadable) and own.end - own.start > QUOTABLE:
+        del found["text"]
+        found["to"] = "{}:{}".format(*own.source.place(own.end))
+    found |= encoder.parts(value, item=True)
+    if encoder.outside:
+        found["outside"] = encoder.outside
+    return found
+
+
+def _paragraph(value: Paragraph, files: Mapping[int, int]) -> dict[str, Any]:
+    pieces = []
+    for piece in value.pieces:
+        line, column = piece.source.place(piece.start)
+        end_line, end_column = piece.source.place(piece.end)
+        file = files[id(piece.source)]
+        pieces.append(f"{line}:{column}-{end_line}:{end_column}" + (f"@{file}" if file else ""))
+    return {"pieces": pieces, "section": value.section, "index": value.index, "kind": value.kind.value}
+
+
+def _place(span: Span, files: Mapping[int, int]) -> dict[str, Any]:
+    line, column = span.source.place(span.start)
+    found: dict[str, Any] = {"at": f"{line}:{column}", "text": span.text}
+    if file := files[id(span.source)]:
+        found["file"] = file
+    return found
