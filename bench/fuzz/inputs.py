@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import tempfile
@@ -66,14 +67,15 @@ def data_seeds() -> tuple[Mapping[str, Any], ...]:
 
     made = []
     for text in REPORTS:
-        with tempfile.TemporaryDirectory() as folder:
+        # In a folder of their own: settings of the case before would be found in the working directory.
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             (Path(folder) / "a.md").write_text(text, encoding="utf-8")
-            quietly(["extract", f"{folder}/a.md", "-o", folder, "-q"])
+            quietly(["extract", "a.md", "-o", ".", "-q"])
             pair = {
                 name: json.loads((Path(folder) / name).read_text(encoding="utf-8"))
                 for name in ("footnotes.json", "bibliography.json")
             }
-            made.append(json.loads(json.dumps(pair).replace(f"{folder}/a.md", "a.md")))
+            made.append(pair)
     return tuple(made)
 
 
