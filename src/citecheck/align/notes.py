@@ -19,7 +19,7 @@ from citecheck.align.features import Anchor, Positions, amount_key
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
-from citecheck.model.order import longest_ascent
+from citecheck.model.order import longest_ascent, only
 from citecheck.model.reference import Person
 
 NOTHING_KNOWN = "cited:"
@@ -171,9 +171,9 @@ def _source(one: Resolved, names: Mapping[str, str], lacking: Mapping[str, str])
         return names.get(one.work.key, one.work.key)
     if one.status is Status.NO_ANTECEDENT:
         return NOTHING_KNOWN
-    meant = {names.get(work.key, work.key) for work in one.candidates}
-    if len(meant) == 1:
-        return meant.pop()
+    meant = only(names.get(work.key, work.key) for work in one.candidates)
+    if meant is not None:
+        return meant
     origin = one.origin.citation
     name = short_name(origin.authors, origin.year)
     return lacking.get(name, name)

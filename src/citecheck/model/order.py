@@ -1,9 +1,9 @@
-"""What of a sequence is in order."""
+"""What of a sequence is in order, first, or all the same."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -34,6 +34,13 @@ def longest_ascent(keys: Sequence[Key], *, equals: bool = False) -> list[int]:
         chain.append(at)
         at = previous[at]
     return chain[::-1]
+
+
+def only(items: Iterable[str]) -> str | None:
+    """The one thing that all items are; None where there is none, or another one, which ends the search."""
+    iterator = iter(items)
+    first = next(iterator, None)
+    return first if all(item == first for item in iterator) else None
 
 
 class Earliest(Generic[Measure]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from msgspec import Struct, field
@@ -26,7 +26,9 @@ class Seen(Struct):
     of them than are compared."""
 
     by_identity: dict[str, list[Work]] = field(default_factory=dict)
-    by_names: dict[tuple[object, ...], tuple[list[Work], list[str]]] = field(default_factory=dict)
+    by_names: dict[tuple[object, ...], dict[str, tuple[int, Work]]] = field(default_factory=dict)
+    """The first work of each title, with its ordinal, by what else must be the same."""
+    count: int = 0
     crowded: bool = False
 
     def earlier(self, work: Work) -> Work | None:
@@ -39,20 +41,29 @@ class Seen(Struct):
         for key in _identities(work.reference):
             self.by_identity.setdefault(key, []).append(work)
         if work.reference.title:
-            works, titles = self.by_names.setdefault(_names(work.reference), ([], []))
-            works.append(work)
-            titles.append(_title(work.reference))
+            titled = self.by_names.setdefault(_names(work.reference), {})
+            titled.setdefault(_title(work.reference), (self.count, work))
+        self.count += 1
 
     def _same(self, work: Work) -> Iterator[Work]:
         for key in _identities(work.reference):
             works = self.by_identity.get(key, [])
             self.crowded = self.crowded or len(works) > CROWD
             yield from (one for one in works[:CROWD] if _one_identity(work.reference, one.reference))
-        works, titles = self.by_names.get(_names(work.reference), ([], []))
-        title = _title(work.reference)
-        for at in _near(title, titles) if work.reference.title else ():
-            if not (work.reference.doi and works[at].reference.doi) and _alike(title, titles[at], ALIKE):
-                yield works[at]
+        if work.reference.title:
+            # Two works with a DOI are told apart by that.
+            sides = (False,) if work.reference.doi else (False, True)
+            near = [one for doi in sides for one in self._entitled(work.reference, doi)]
+            yield from (one for _, one in sorted(near, key=lambda item: item[0]))
+
+    def _entitled(self, reference: Reference, doi: bool) -> Iterator[tuple[int, Work]]:
+        """The works with these authors, this year and nearly this title, with a DOI or without one."""
+        title, titled = _title(reference), self.by_names.get((*_names(reference)[:-1], doi), {})
+        # No measure of what two texts share in order is above this one, which is much faster.
+        near = process.extract(
+            title, list(titled), scorer=Indel.normalized_similarity, score_cutoff=ALIKE - 1e-9, limit=None
+        )
+        yield from (titled[other] for other, _, _ in near if _alike(title, other, ALIKE))
 
 
 def _identities(reference: Reference) -> list[str]:
@@ -61,7 +72,12 @@ def _identities(reference: Reference) -> list[str]:
 
 
 def _names(reference: Reference) -> tuple[object, ...]:
-    return tuple(person.family.casefold() for person in reference.authors), reference.year, reference.suffix
+    return (
+        tuple(person.family.casefold() for person in reference.authors),
+        reference.year,
+        reference.suffix,
+        bool(reference.doi),
+    )
 
 
 def _title(reference: Reference) -> str:
@@ -75,12 +91,6 @@ def _one_identity(one: Reference, other: Reference) -> bool:
     if not (one.url and other.url and _address(one.url) == _address(other.url) and "/" in _address(one.url)):
         return False
     return not one.title or not other.title or _alike(_title(one), _title(other), 0.5)
-
-
-def _near(title: str, titles: Sequence[str]) -> list[int]:
-    """The ordinals of those titles that may be alike: no measure of what two texts share in order is above this one."""
-    found = process.extract(title, titles, scorer=Indel.normalized_similarity, score_cutoff=ALIKE - 1e-9, limit=None)
-    return sorted(at for _, _, at in found)
 
 
 def _alike(one: str, other: str, least: float) -> bool:
