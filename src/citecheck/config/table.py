@@ -79,10 +79,11 @@ class TableFile:
         if not isinstance(found, dict):
             raise self.error((), f"{'.'.join(self.table)!r} must be a table")
         for path, value in _leaves(found):
+            name = ".".join(map(str, path))
             if isinstance(value, str) and "\0" in value:
-                raise self.error(path, "holds the character NUL, which no path and no text can have")
+                raise self.error(path, f"{name!r} holds the character NUL, which no path and no text can have")
             if isinstance(value, int | Decimal) and not _is_usual(value):
-                raise self.error(path, "is no number of a usual size")
+                raise self.error(path, f"{name!r} is no number of a usual size: write a finite one")
         return found
 
     def error(self, path: Where, problem: str, *, key: bool = False) -> ConfigError:
