@@ -1,4 +1,4 @@
-"""Writes what is generated under ``docs/``: the rules' pages, the configuration's schema and the picture of an audit that the README shows.
+"""Writes what is generated under ``docs/``: the rules' pages, the page of the forms, the configuration's schema and the picture of an audit that the README shows.
 
 With ``--check``, says what is out of date and exits 1.
 """
@@ -15,13 +15,16 @@ from rich.text import Text
 
 from citecheck.checks import load_rules
 from citecheck.cli.config import schema_of_rules
+from citecheck.parse.forms import load_catalogue
 from citecheck.pipeline import audit
 from citecheck.report import render_report
+from citecheck.report.formpage import forms_page
 from citecheck.report.json import json_text
 from citecheck.report.rulepage import rule_page, rules_index
 
 DOCS = Path(__file__).parent
 EXAMPLE = "example/report.md"
+FORMS = "forms.md"
 SCHEMA = "schema/citecheck.schema.json"
 WIDTH = 104
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -42,7 +45,11 @@ def pages() -> dict[str, str]:
     """Every generated file by its path below ``docs/``."""
     modules = load_rules()
     made = {f"rules/{module.code}.md": rule_page(module) for module in modules}
-    made |= {"rules/index.md": rules_index(modules), SCHEMA: json_text(schema_of_rules())}
+    made |= {
+        "rules/index.md": rules_index(modules),
+        FORMS: forms_page(load_catalogue()),
+        SCHEMA: json_text(schema_of_rules()),
+    }
     return made | {"audit.svg": picture()}
 
 
@@ -64,7 +71,7 @@ def main(arguments: list[str]) -> int:
         return 2
     wanted = pages()
     there = {f"rules/{page.name}": page.read_text(encoding="utf-8") for page in (DOCS / "rules").glob("*.md")}
-    for name in (SCHEMA, "audit.svg"):
+    for name in (FORMS, SCHEMA, "audit.svg"):
         if (DOCS / name).is_file():
             there[name] = (DOCS / name).read_text(encoding="utf-8")
     stale = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))

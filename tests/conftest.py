@@ -16,13 +16,32 @@ _UNEXPECTED = pytest.StashKey[list[str]]()
 
 
 # No example is failed by the clock: machines are shared. The same ones are tried each time.
-settings.register_profile("citecheck", deadline=None, derandomize=True)
-settings.load_profile("citecheck")
+settings.register_profile("usual", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=500)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--thorough", action="store_true", help="run only the tests that try examples, with many more of them"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Before any test module is imported: how many examples a test tries is settled there (tests/tried.py).
+    settings.load_profile("thorough" if config.getoption("thorough") else "usual")
     config.stash[_UNEXPECTED] = []
     config.pluginmanager.register(_Skips(config), "citecheck-skips")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out, with ``--thorough``, what would do the same again as without it."""
+    if config.getoption("thorough"):
+        same = [
+            item for item in items if not (item.get_closest_marker("thorough") or item.get_closest_marker("hypothesis"))
+        ]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if item not in same]
 
 
 @pytest.fixture(autouse=True)

@@ -220,6 +220,107 @@ def test_no_language_is_treated_on_its_own(file: Path) -> None:
     assert compared == []
 
 
+# Words of a language stand in its module only.
+
+FUNCTION_FIELDS = (
+    *(
+        "stop_words",
+        "function_words",
+        "connectors",
+        "conjunctions",
+        "months",
+        "number_words",
+        "et_al",
+        "no_date",
+        "ibid",
+    ),
+    *("loc_cit", "op_cit", "note_words", "back_words", "ahead_words", "lead_ins", "cited_in", "page_labels"),
+    *("locator_labels", "editors", "in_words", "caption_words", "before_years", "about", "acts"),
+)
+"""The fields whose words tell a language, or are asked for wherever a source is cited."""
+
+WAITING = {"parse/structure.py", "parse/reference.py", "parse/glued.py", "parse/forms/citing/full.py"}
+"""Files whose patterns still hold words of English and French."""
+
+NO_WORDS = {
+    "checks/addresses/deprecated_resolver.py": {"org"},
+    "checks/addresses/link_text_differs.py": {"org", "is", "and", "example", "see"},
+    "checks/addresses/malformed_url.py": {"org"},
+    "checks/addresses/session_bound_url.py": {"org"},
+    "checks/bilingual/url_differs.py": {"at", "source"},
+    "checks/style/mixed_conjunction.py": {"et", "al"},
+    "config/__init__.py": {"at", "of", "line"},
+    "links/doi.py": {"org"},
+    "links/fragments.py": {"page"},
+    "links/page.py": {"id"},
+    "links/walls.py": {"id"},
+    "parse/amounts.py": {"au", "ca", "can"},
+    "parse/lost.py": {"note"},
+    "parse/markup.py": {"id", "note", "section"},
+    "parse/waivers.py": {"until"},
+    "read/bibliography.py": {"and"},
+    "read/decisions.py": {"at", "of", "line"},
+    "report/passages.py": {"table"},
+}
+"""What is no word of a language where it stands: parts of addresses, of HTML and of BibTeX, of the messages of a library, of
+citecheck's own comments, letters beside a dollar sign; and "et al", which is what a rule is about."""
+
+
+def patterns(file: Path) -> Iterator[tuple[int, str]]:
+    """The regular expressions of a file, with their lines: raw strings, without what is put into them."""
+    text = file.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    known = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    known |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in known:
+            continue
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            printed = ast.get_source_segment(text, node) or ""
+            if re.match(r"[fF]?[rR][fF]?[\"']", printed):
+                held = node.values if isinstance(node, ast.JoinedStr) else [node]
+                yield node.lineno, "{}".join(str(one.value) for one in held if isinstance(one, ast.Constant))
+
+
+def words_in(pattern: str) -> set[str]:
+    """The whole words of two letters and more that a regular expression asks for, without classes and names of groups."""
+    plain = re.sub(r"\\\\|\\[A-Za-z]|\\.", lambda escape: " " if escape.group()[1].isalpha() else "-", pattern)
+    plain = re.sub(r"\(\?(?:P[<=]\w+[>)]|[<!=:]+|[a-z-]+[:)])|\[\^?\]?[^\]]*\]", " ", plain)
+    asked = re.findall(r"(?<!\w)([^\W\d_]{2,})(\??)", plain)
+    return {
+        form.casefold() for word, maybe in asked for form in ((word, word[:-1]) if maybe else (word,)) if len(form) > 1
+    }
+
+
+CHECKED = [
+    file for file in FILES if within(file).split("/")[0] not in ("languages", "cli") and within(file) not in WAITING
+]
+
+
+@pytest.mark.parametrize("file", CHECKED, ids=within)
+def test_no_pattern_holds_words_of_a_language(file: Path) -> None:
+    listed = {
+        word
+        for lang in all_languages()
+        for name in FUNCTION_FIELDS
+        for phrase in getattr(lang, name)
+        for word in re.findall(r"[^\W\d_]{2,}", phrase.casefold())
+    }
+    held = {line: words_in(pattern) & listed - NO_WORDS.get(within(file), set()) for line, pattern in patterns(file)}
+    assert {line: words for line, words in held.items() if words} == {}
+
+
+def test_words_are_found_in_patterns() -> None:
+    assert words_in(r"\s(?:et|and|&)\s+(?P<page>[at])pages?(?!of)(?-i:in)\bdes\\b") >= {
+        "et",
+        "and",
+        "page",
+        "pages",
+        "of",
+    }
+    assert words_in(r"[et and](?P<note>x)\sat\d") == {"at"}
+
+
 # The program knows no report.
 
 

@@ -29,10 +29,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "planted")]
+sys.path.insert(0, str(ROOT))
 
-from documents import SUP_CALL, UNIT, Clean, Marker, Note, read  # noqa: E402
 from tests.align.reports import cited, report  # noqa: E402
+from tests.planting.documents import SUP_CALL, UNIT, Clean, Marker, Note, read  # noqa: E402
 
 from citecheck.align import align  # noqa: E402
 from citecheck.model.alignment import Shape  # noqa: E402

@@ -7,55 +7,25 @@ error is planted in a carrier, the document with a passage of our own put in; wh
 the false alarms. A report with defects of its own can be planted in as well: what its audit finds already does not count. A plant is *found* where a finding that the clean audit does
 not have bears a code that counts for its kind and touches the spot, or the note or entry of the spot, with one of its
 places, in either version. *Extra* are further new findings: one defect should be one finding. *Allowed* are those that a
-kind names as saying what the first does not (`plant.FOLLOWS`; none does today). Exits 0 whatever comes out.
+kind names as saying what the first does not (``follows``; none does today). Exits 0 whatever comes out.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
 
-import addresses  # noqa: F401
-import habits  # noqa: F401
-import locators  # noqa: F401
-import money  # noqa: F401
-import versions  # noqa: F401
-from documents import Clean, documents, read
-from plant import ACCEPTED, FOLLOWS, Plant, plants
-from plant import KINDS as ALL_KINDS
+from tests.planting.documents import documents, read  # noqa: E402
+from tests.planting.judging import Outcome, base_audited, judge, kinds  # noqa: E402
 
-from citecheck.checks import load_rules
-from citecheck.model.finding import Finding, Severity
-from citecheck.model.report import Report
-from citecheck.pipeline import audit
+from citecheck.model.finding import Finding  # noqa: E402
 
-DOCUMENTS = Path(__file__).parents[2] / "tests" / "corpus" / "clean"
-RULES = {module.rule.code for module in load_rules()}
-KINDS = {name: plant for name, plant in ALL_KINDS.items() if RULES & set(ACCEPTED[name])}
-"""The kinds of error that there is a rule for."""
-_BASES: dict[tuple[str, str], Report] = {}
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one plant."""
-
-    clean: Clean
-    plant: Plant
-    found: tuple[Finding, ...]
-    extra: tuple[Finding, ...]
-    allowed: tuple[Finding, ...] = ()
-    """Further findings that say something that the first does not, by the table of the kind."""
-    raised: tuple[Finding, ...] = ()
-    """Errors and warnings that the carrier raises, and the document does not."""
+DOCUMENTS = ROOT / "tests" / "corpus" / "clean"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -79,101 +49,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for clean in cleans:
         if options.only not in clean.name:
             continue
-        before = _audit(clean, clean.text)
         if options.report is None or clean is not cleans[-1]:
-            alarms += [(clean.name, finding) for finding in before.findings]
-        for name in KINDS:
-            if options.kind in name:
-                for plant in plants(clean, name, options.seed, options.each):
-                    outcomes.append(_judge(clean, before, plant))
+            alarms += [(clean.name, finding) for finding in base_audited(clean).findings]
+        for kind in kinds():
+            if options.kind in kind.name:
+                outcomes += [judge(clean, plant) for plant in kind.plants(clean, options.seed, options.each)]
     alarms += dict.fromkeys((f"{one.clean.name} (carrier)", found) for one in outcomes for found in one.raised)
     _print_alarms(alarms)
     _print_by_document(outcomes)
     if options.misses:
         _print_misses(outcomes)
     _print_totals(outcomes)
-
-
-def _audit(clean: Clean, text: str) -> Report:
-    """The audit of one text, in a folder of its own, from within so that paths are the same each time."""
-    here = Path.cwd()
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in clean.files(text).items():
-            (Path(folder) / name).write_text(content, encoding="utf-8", newline="\n")
-        bibliography = str(Path(clean.bibliography).resolve()) if clean.bibliography else None
-        try:
-            os.chdir(folder)
-            return audit(list(clean.paths), bibliography=bibliography)
-        finally:
-            os.chdir(here)
-
-
-def _judge(clean: Clean, before: Report, plant: Plant) -> Outcome:
-    base = before
-    if plant.base != clean.text:
-        base = _BASES.get((clean.name, plant.base)) or _audit(clean, plant.base)
-        _BASES[clean.name, plant.base] = base
-    after = _audit(clean, plant.text)
-    new = _new(base, after)
-    files, starts, at = plant.text.split("\n\x1e\n"), {}, 0
-    for name, content in zip(clean.paths, files, strict=True):
-        starts[name] = at
-        at += len(content) + 3
-    hits = [one for one in new if one.code in plant.codes and _touches(one, starts, plant)]
-    found = tuple(hits[:1])
-    known = Counter(_holder(one) for one in _new(after, base))
-    extra, allowed = [], []
-    for one in new:
-        if one in found:
-            continue
-        if one.code in FOLLOWS[plant.kind]:
-            allowed.append(one)
-        # A defect that was there before, and is worded otherwise since the plant changed what it is about.
-        elif known[_holder(one)]:
-            known[_holder(one)] -= 1
-        else:
-            extra.append(one)
-    return Outcome(
-        clean,
-        plant,
-        found,
-        tuple(extra),
-        tuple(allowed),
-        tuple(one for one in _new(before, base) if one.severity.rank < Severity.INFO.rank),
-    )
-
-
-def _new(before: Report, after: Report) -> list[Finding]:
-    """The findings of one audit that another does not have."""
-    known = Counter(_key(finding) for finding in before.findings)
-    new: list[Finding] = []
-    for finding in after.findings:
-        key = _key(finding)
-        if known[key]:
-            known[key] -= 1
-        else:
-            new.append(finding)
-    return new
-
-
-def _key(finding: Finding) -> str:
-    return f"{finding.fingerprint} {len(finding.related)} {finding.severity.value}"
-
-
-def _holder(finding: Finding) -> tuple[str | None, ...]:
-    """The rule and the note or entry of a finding, or its text where it stands in neither."""
-    place = finding.place
-    held = place.note_id or place.entry_id
-    return (finding.code, place.lang, place.note_id, place.entry_id, None if held else place.span.text)
-
-
-def _touches(finding: Finding, starts: dict[str, int], plant: Plant) -> bool:
-    for place in (finding.place, *finding.related, *finding.counterparts):
-        base = starts.get(Path(place.span.source.path).name, 0)
-        start, end = base + place.span.start, base + place.span.end
-        if any(start <= b + 1 and a - 1 <= end for a, b in plant.spots):
-            return True
-    return False
 
 
 def _print_alarms(alarms: Sequence[tuple[str, Finding]]) -> None:
@@ -188,11 +74,13 @@ def _print_alarms(alarms: Sequence[tuple[str, Finding]]) -> None:
 
 def _print_by_document(outcomes: Sequence[Outcome]) -> None:
     print(f"{'kind':40} {'document':28} planted found extra")
-    for name in KINDS:
+    for kind in kinds():
         for document in dict.fromkeys(one.clean.name for one in outcomes):
-            own = [one for one in outcomes if one.plant.kind == name and one.clean.name == document]
+            own = [one for one in outcomes if one.plant.kind == kind.name and one.clean.name == document]
             if own:
-                print(f"{name:40} {document:28} {len(own):7} {_count(own):5} {sum(len(one.extra) for one in own):5}")
+                print(
+                    f"{kind.name:40} {document:28} {len(own):7} {_count(own):5} {sum(len(one.extra) for one in own):5}"
+                )
     print()
 
 
@@ -222,14 +110,14 @@ def _short(text: str) -> str:
 
 def _print_totals(outcomes: Sequence[Outcome]) -> None:
     print(f"{'kind':40} {'codes':16} planted found        extra findings  allowed")
-    for name in KINDS:
-        own = [one for one in outcomes if one.plant.kind == name]
+    for kind in kinds():
+        own = [one for one in outcomes if one.plant.kind == kind.name]
         if own:
             share = f"{100 * _count(own) / len(own):.0f} %"
             extra = sum(len(one.extra) for one in own if one.found)
             allowed = sum(len(one.allowed) for one in own)
             print(
-                f"{name:40} {','.join(ACCEPTED[name]):16} {len(own):7} {_count(own):5} {share:>6} {extra:8}"
+                f"{kind.name:40} {','.join(kind.codes):16} {len(own):7} {_count(own):5} {share:>6} {extra:8}"
                 f"{allowed or '':>16}"
             )
     if outcomes:

@@ -106,18 +106,7 @@ def _corrections(report: Report, codes: Collection[str] | None) -> Iterable[Corr
 
 def _lean(fix: Fix) -> tuple[Edit, ...]:
     """The edits of a fix, each without what it leaves as it is at either end, and none twice."""
-    return tuple(dict.fromkeys(lean for edit in fix.edits if (lean := _narrowed(edit)) is not None))
-
-
-def _narrowed(edit: Edit) -> Edit | None:
-    """An edit without the beginning and the end that it leaves as they are; None where that is all of it."""
-    old, new = edit.span.text, edit.replacement
-    if old == new:
-        return None
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
-    return Edit(edit.span.part(head, len(old) - tail), new[head : len(new) - tail])
+    return tuple(dict.fromkeys(lean for edit in fix.edits if (lean := edit.lean) is not None))
 
 
 def without_overlaps(corrections: Sequence[Correction]) -> tuple[list[Correction], list[Correction]]:
@@ -360,7 +349,7 @@ def _joined(early: Sequence[Edit], late: Sequence[Edit]) -> list[Edit]:
         inside = [Edit(_at(between, edit, -group.start), edit.replacement) for edit in group.late]
         span = Span(source, group.start - shift, group.end - shift - group.growth)
         shift += group.growth
-        joint = _narrowed(Edit(span, apply(text, inside)))
+        joint = Edit(span, apply(text, inside)).lean
         if joint is not None:
             made.append(joint)
     return made

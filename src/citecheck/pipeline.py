@@ -205,7 +205,7 @@ async def _check_links(
     finally:
         if cache is not None:
             cache.close()
-    warnings = tuple(cache.warnings) if cache is not None else ()
+    warnings = (*(cache.warnings if cache is not None else ()), *net.warnings)
     return LinkReport(report.documents, report.links, ended[0] if ended else None, warnings)
 
 

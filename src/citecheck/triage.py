@@ -213,7 +213,7 @@ def _explaining_first(rules: Mapping[str, Rule], codes: Mapping[str, object]) ->
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, each with the name by which it is known again however the text around it moves."""
+    """The findings, each with the name by which it is known again however the text around it moves, and a fix that can be made."""
     counts: Counter[tuple[str, str, str]] = Counter()
     named = []
     for found in findings:
@@ -221,7 +221,8 @@ def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
         ordinal = str(counts[equal])
         counts[equal] += 1
         occurrences = _occurrences((found.place, *found.related), (*equal, ordinal)) if found.related else ()
-        named.append(replace(found, fingerprint=_hashed(*equal, ordinal), occurrences=occurrences))
+        fix = found.fix and found.fix.writable
+        named.append(replace(found, fingerprint=_hashed(*equal, ordinal), occurrences=occurrences, fix=fix))
     return named
 
 

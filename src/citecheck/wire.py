@@ -20,7 +20,7 @@ from types import GenericAlias, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import NODEFAULT, Meta, Struct, defstruct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from citecheck.model.bounds import Ordinal
 from citecheck.model.document import Document, Entry, Paragraph
@@ -32,6 +32,8 @@ RARE = ("waivers",)
 PRINTED = {"text": "printed"}
 """Fields of an item whose name is taken by the item's own keys."""
 
+UNKEPT = ("read_by",)
+"""Fields that tell how something was read, which is no fact of the document."""
 _PLACE = "[1-9][0-9]{0,8}:[1-9][0-9]{0,8}"
 Position = Annotated[str, Meta(pattern=rf"^{_PLACE}\Z")]
 Piece = Annotated[str, Meta(pattern=rf"^{_PLACE}-{_PLACE}(@[0-9]{{1,7}})?\Z")]
@@ -149,16 +151,21 @@ def value_type(hint: Any) -> Any:
     if origin is tuple:
         return GenericAlias(tuple, tuple(one if one is Ellipsis else value_type(one) for one in arguments))
     if isinstance(hint, type) and issubclass(hint, Struct):
-        if all(value_type(made) == made for made in hints(hint).values()):
+        if all(value_type(made) == made for name, made in hints(hint).items() if name not in UNKEPT):
             return hint
         return defstruct(hint.__name__, list(_fields(hint)), frozen=True, kw_only=True)
     return hint
 
 
+def kept_fields(cls: type[Struct]) -> tuple[FieldInfo, ...]:
+    """The fields of a struct that the data files keep."""
+    return tuple(one for one in fields(cls) if one.name not in UNKEPT)
+
+
 def _fields(cls: type[Struct], placed: str = "") -> Iterator[tuple[Any, ...]]:
     """The fields of a struct in the file: name, type and, where it may be absent, default. An item has its place in
     other keys than in the field ``placed``."""
-    for one in fields(cls):
+    for one in kept_fields(cls):
         hint = hints(cls)[one.name]
         if one.name == placed:
             continue

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from citecheck.align.entries import addresses, pair_entries
 from citecheck.model.document import Entry
 from tests.align.reports import cited, report
+from tests.tried import tried
 
-few = settings(max_examples=10, deadline=None, derandomize=True)
+few = settings(max_examples=tried(10), deadline=None, derandomize=True)
 
 
 def entries(lang: str, *lines: str) -> list[Entry]:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from citecheck.align.sections import pair_sections
 from citecheck.model.document import Heading
 from tests.align.reports import cited, report
+from tests.tried import tried
 
-few = settings(max_examples=20, deadline=None, derandomize=True)
+few = settings(max_examples=tried(5), deadline=None, derandomize=True)
 
 
 def headings(lang: str, titles: list[str]) -> list[Heading]:

@@ -1,1 +1,1 @@
-"""Attacks that once broke something, and those that must not."""
+"""Attacks that worked once, or that would: each shows what stands against it."""

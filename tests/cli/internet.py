@@ -9,13 +9,19 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import trustme
+
+from citecheck.model.answer import Failure
+from citecheck.net.guard import NotConnected, Resolver
+
+PUBLIC = "93.184.215.14"
+"""An address to which nobody connects: a proxy stands before it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Internet:
 
     answers: Callable[[str], Said]
     asked: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     tunnels: list[str] = field(default_factory=list)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, context: ssl.SSLContext) -> None:
@@ -58,6 +65,7 @@ class Internet:
                     continue
                 url = base + target
                 self.asked.append(url)
+                self.heads.append(head)
                 writer.write(self.answers(url).written())
                 await writer.drain()
         except (OSError, asyncio.IncompleteReadError, ssl.SSLError):
@@ -68,9 +76,24 @@ class Internet:
 
 @contextmanager
 def internet(
-    answers: Callable[[str], Said], folder: Path, monkeypatch: pytest.MonkeyPatch, *hosts: str
+    answers: Callable[[str], Said],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *hosts: str,
+    names: Callable[[str], Sequence[str]] = lambda host: [PUBLIC],
 ) -> Iterator[Internet]:
-    """The internet for as long as it is needed; ``hosts`` are those that have a certificate."""
+    """The internet for as long as it is needed; ``hosts`` are those that have a certificate.
+
+    ``names`` gives the addresses of a host; none where it cannot be looked up here, but by the proxy alone.
+    """
+
+    async def look_up(resolver: Resolver, host: str, port: int) -> Sequence[str]:
+        addresses = names(host)
+        if not addresses:
+            raise NotConnected(Failure.UNKNOWN_HOST, host)
+        return addresses
+
+    monkeypatch.setattr(Resolver, "look_up", look_up)
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -244,7 +244,7 @@ def test_a_wrong_configuration_is_one_line(audit: Pipeline, cli: Run) -> None:
         ),
         (["a.md", "--format", "text", "--output", "json=-"], "--output: standard output (-) can take only one format"),
         (["a.md", "--output", "a.txt", "--output", "json=./a.txt"], "--output ./a.txt: this file is named twice"),
-        (["a.md", "--output", "json=./a.md"], "--output ./a.md: this file is read by the audit"),
+        (["a.md", "--output", "json=./a.md"], "--output ./a.md: this file is read, as a.md, and would be lost"),
         (["a.md", "--fail-on", "fatal"], "Invalid value for '--fail-on'"),
         (["a.md", "--formt", "json"], "No such option: --formt"),
     ],

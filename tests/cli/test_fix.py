@@ -295,7 +295,7 @@ def test_a_folder_that_cannot_be_written_to(cli: Run, file: Path, monkeypatch: p
     def refuse(*arguments: Any, **options: Any) -> tuple[int, str]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("citecheck.cli.common.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("citecheck.cli.writing.tempfile.mkstemp", refuse)
     ran = cli("fix", "a.md", "--write")
     assert (ran.status, ran.err) == (2, "citecheck: a.md: cannot be written (Permission denied)\n")
     assert file.read_text(encoding="utf-8") == FAULTY

@@ -108,6 +108,7 @@ def test_settings_of_files_that_are_not_read_say_nothing(cli: Run) -> None:
 
 def test_patterns_are_relative_to_the_configuration(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     split('[[files]]\npath = "annex/*.md"\nignore = ["PAG"]\n')
+    Path(".git").mkdir()
     monkeypatch.chdir("annex")
     assert "PAG001" not in levels(audit(cli, "../a.md", "b.md"))
 
@@ -200,6 +201,7 @@ def test_what_is_waived_is_not_in_the_baseline(cli: Run) -> None:
 def test_the_configuration_names_the_baseline(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write(settings='baseline = "sub/known"\n')
     Path("sub").mkdir()
+    Path(".git").mkdir()
     assert cli("audit", "a.md", "--update-baseline", "--quiet").err == ""
     audit(cli, status=0)
     monkeypatch.chdir("sub")

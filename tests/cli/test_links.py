@@ -210,7 +210,7 @@ def test_a_damaged_cache_is_made_anew_with_a_warning(cli: Run, folder: Path, bas
     ("words", "said"),
     [
         (["--cache-ttl", "soon"], "--cache-ttl: 'soon' is no duration"),
-        (["--exclude", "["], "--exclude [: this is no regular expression"),
+        (["--exclude", "["], "--exclude: '[' is no regular expression of RE2"),
         (["--concurrency", "0"], "--concurrency"),
         (["--timeout", "x"], "--timeout"),
     ],

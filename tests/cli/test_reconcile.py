@@ -338,6 +338,7 @@ def test_nothing_is_written_where_one_decision_is_wrong(cli: Run, folder: Path) 
 
 def test_decisions_stand_beside_the_configuration(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "citecheck.toml").write_text("documents = ['report.md']\n")
+    (folder / ".git").mkdir()
     (folder / "below").mkdir()
     monkeypatch.chdir(folder / "below")
     cli("reconcile", "--accept", "fr:3", *DECIDED)

@@ -82,6 +82,7 @@ def test_a_configuration_above_and_one_in_pyproject(cli: Run, monkeypatch: pytes
         "[project]\nname = 'x'\n[tool.citecheck]\nui = 'fr'\n[tool.citecheck.severity]\nNUM = 'info'\n"
     )
     assert settings(cli)["ui"] == ("fr", "pyproject.toml:4")
+    Path(".git").mkdir()
     Path("sub").mkdir()
     monkeypatch.chdir("sub")
     made = settings(cli)
@@ -91,7 +92,8 @@ def test_a_configuration_above_and_one_in_pyproject(cli: Run, monkeypatch: pytes
 
 def test_text_has_a_line_for_each_setting(cli: Run) -> None:
     Path("citecheck.toml").write_text(SETTINGS, encoding="utf-8")
-    lines = cli("config").out.splitlines()
+    head, *lines = cli("config").out.splitlines()
+    assert head == "# citecheck.toml"
     assert any(line.split("  #")[0].rstrip() == 'documents = ["a.md", "b.md"]' for line in lines)
     assert all("  # " in line for line in lines)
     assert any(line.startswith("rates.RUB.2023 = 92.3 ") and line.endswith("# citecheck.toml:3") for line in lines)
@@ -169,6 +171,7 @@ def test_a_link_that_leads_nowhere_is_not_followed(cli: Run) -> None:
 
 def test_a_configuration_above_is_told(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("citecheck.toml").write_text("")
+    Path(".git").mkdir()
     Path("sub").mkdir()
     monkeypatch.chdir("sub")
     assert "citecheck.toml does not count here any more" in cli("init").err

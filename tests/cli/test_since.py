@@ -208,7 +208,7 @@ class TestARepository:
     def test_a_repository_of_another_user_is_told_in_the_words_of_git(
         self, cli: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("citecheck.read.history.KEPT", ("GIT_TEST_ASSUME_DIFFERENT_OWNER",))
+        monkeypatch.setattr("citecheck.read.git.KEPT", ("GIT_TEST_ASSUME_DIFFERENT_OWNER",))
         monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
         ran = cli("audit", "a.md", "--since", "HEAD")
         assert ran.err.startswith("citecheck: --since HEAD: git says: fatal: detected dubious ownership")

@@ -14,6 +14,7 @@ from citecheck import pipeline
 from citecheck.model.finding import Severity, State
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT, SECOND, before
+from tests.tried import tried
 
 PAGE = "<sup>3</sup> Doe"
 POE = "Poe, E."
@@ -178,7 +179,7 @@ COMMENTS = st.builds(
 SPOTS = st.lists(st.tuples(st.integers(0, REPORT.count("\n\n") - 1), COMMENTS), max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tried(8), deadline=None)
 @given(SPOTS)
 def test_whatever_waivers_stand_there_no_finding_is_lost_and_none_made(spots: list[tuple[int, str]]) -> None:
     blocks = REPORT.split("\n\n")

@@ -63,6 +63,7 @@ def test_its_own_file_goes_first(tmp_path: Path) -> None:
 
 def test_it_is_found_upwards_and_paths_are_relative_to_it(tmp_path: Path) -> None:
     (tmp_path / "citecheck.toml").write_text('documents = ["report/a.md"]\nbibliography = "b.bib"\n')
+    (tmp_path / ".git").mkdir()
     below = tmp_path / "report" / "deep"
     below.mkdir(parents=True)
     (below / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
@@ -135,6 +136,7 @@ def test_another_encoding_is_said_with_its_line(tmp_path: Path) -> None:
 
 def test_a_file_above_is_named_as_one_would_reach_it(tmp_path: Path) -> None:
     (tmp_path / "citecheck.toml").write_text("uo = 1\n")
+    (tmp_path / ".git").mkdir()
     (tmp_path / "sub").mkdir()
     with pytest.raises(ConfigError, match=r"^\.\.[/\\]citecheck\.toml:1:1: "):
         load_config(tmp_path / "sub")

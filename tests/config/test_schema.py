@@ -45,6 +45,7 @@ timeout = 3
 browser_headers = true
 cache = false
 archive = true
+tell_queries = true
 [links.hosts."jstor.org"]
 headers = { X-Key = "k" }
 concurrency = 1

@@ -2,72 +2,43 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from functools import cache
 from itertools import islice
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
-BENCH = Path(__file__).parents[2] / "bench" / "planted" / "run.py"
-SILENT = Path(__file__).parent / "silent"
+from tests.planting.documents import Clean, documents
+from tests.planting.judging import base_audited, judge, kinds
+from tests.planting.plants import Kind
+from tests.tried import tried
+
+CLEAN = [*documents(Path(__file__).parent / "clean")]
+SILENT = [*documents(Path(__file__).parent / "silent")]
 """Clean documents that the bench cannot plant in, since their entries or notes stand in markup or among page heads."""
 
-MOST = 12
+MOST = tried(4, len(CLEAN))
 """Documents in which one kind of error is planted here."""
 
 
-@cache
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("planted_run", BENCH)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def names() -> list[str]:
-    return [clean.name for clean in every()]
-
-
-def every() -> list[Any]:
-    return [*bench().documents(bench().DOCUMENTS), *bench().documents(SILENT)]
-
-
-@pytest.mark.parametrize("name", names())
-def test_a_clean_document_raises_no_error_and_no_warning(name: str) -> None:
-    run = bench()
-    clean = next(one for one in every() if one.name == name)
-    report = run._audit(clean, clean.text)
+@pytest.mark.parametrize("clean", [*CLEAN, *SILENT], ids=lambda clean: clean.name)
+def test_a_clean_document_raises_no_error_and_no_warning(clean: Clean) -> None:
+    report = base_audited(clean)
     assert report.crashes == ()
     alarms = [
-        (found.code, found.place.span.line, found.place.span.text)
-        for found in report.findings
-        if found.severity.rank < 2
+        (finding.code, finding.place.span.line, finding.place.span.text)
+        for finding in report.findings
+        if finding.severity.rank < 2
     ]
     assert alarms == []
 
 
-@cache
-def clean_audits() -> list[tuple[Any, Any]]:
-    """The documents that errors are planted in, each with its audit."""
-    run = bench()
-    return [(clean, run._audit(clean, clean.text)) for clean in run.documents(run.DOCUMENTS)]
-
-
-@pytest.mark.parametrize("kind", bench().KINDS)
-def test_planted_errors_are_found_and_found_once(kind: str) -> None:
-    run = bench()
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_planted_errors_are_found_and_found_once(kind: Kind) -> None:
     # From document to document by turns, so that all of them come up; the bench takes them all for each kind.
-    turn = list(run.KINDS).index(kind) % len(clean_audits())
-    order = [*clean_audits()[turn:], *clean_audits()[:turn]]
-    planted = ((clean, before, plant) for clean, before in order for plant in run.plants(clean, kind, 11, 1))
-    outcomes = [run._judge(*one) for one in islice(planted, MOST)]
+    turn = kinds().index(kind) % len(CLEAN)
+    planted = ((clean, plant) for clean in [*CLEAN[turn:], *CLEAN[:turn]] for plant in kind.plants(clean, 11, 1))
+    outcomes = [judge(clean, plant) for clean, plant in islice(planted, MOST)]
     assert outcomes
     raised = [(one.clean.name, [alarm.code for alarm in one.raised]) for one in outcomes if one.raised]
     assert not raised

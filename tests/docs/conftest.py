@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from citecheck.model.answer import Failure
+from citecheck.net.guard import NotConnected, Resolver
 from tests.docs.pages import DOCS
 from tests.servers import Server
 
@@ -67,6 +69,12 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy", "HTTP_PROXY"):
         monkeypatch.delenv(name, raising=False)
+
+    async def look_up(resolver: Resolver, host: str, port: int) -> list[str]:
+        raise NotConnected(Failure.UNKNOWN_HOST, host)
+
+    # Only the proxy knows names.
+    monkeypatch.setattr(Resolver, "look_up", look_up)
     monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_address[1]}")
     yield
     server.shutdown()

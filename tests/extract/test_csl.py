@@ -15,6 +15,7 @@ from citecheck.extract.csl import TYPES, bibliography_json, csl_export, csl_item
 from citecheck.model.document import Document
 from citecheck.model.reference import Person, Reference
 from tests.extract.samples import generated, other_language, references, sample
+from tests.tried import tried
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "csl-data.json"
 
@@ -37,13 +38,13 @@ def test_the_data_file_is_valid_csl_json(validator: Draft7Validator) -> None:
     validator.validate(json.loads(csl_export([document])))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents=generated())
 def test_whatever_is_written_is_valid(validator: Draft7Validator, documents: tuple[Document, ...]) -> None:
     validator.validate(json.loads(bibliography_json(documents)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(reference=references())
 def test_every_reference_is_valid(validator: Draft7Validator, reference: Reference) -> None:
     validator.validate([{"id": "x", **csl_reference(reference)}])

@@ -37,6 +37,7 @@ from citecheck.read.files import read_source
 from citecheck.read.versions import versions
 from tests.extract.samples import generated, other_language, sample
 from tests.skips import REPORT, needs_report
+from tests.tried import tried
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_it_is_valid_against_its_schema(validator: Draft202012Validator) -> None
     validator.validate(json.loads(footnotes_json([document, other_language(document)])))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents=generated())
 def test_whatever_is_written_is_valid(validator: Draft202012Validator, documents: tuple[Document, ...]) -> None:
     validator.validate(json.loads(footnotes_json(documents)))

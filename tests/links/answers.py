@@ -32,6 +32,7 @@ def answer(
     cookie: bool = False,
     hopeless: bool = False,
     unread: str = "",
+    public: bool = True,
 ) -> Answer:
     """The answer for ``url``, after redirects ``via`` (a status, and where it leads)."""
     at, hops = url, []
@@ -53,6 +54,7 @@ def answer(
         cookie=cookie,
         hopeless=hopeless,
         unread=unread,
+        public=public,
     )
 
 

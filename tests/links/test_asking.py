@@ -19,6 +19,7 @@ from citecheck.model.document import Document
 from citecheck.model.links import HostSettings, Link, LinkReport, LinkSettings, LinkStatus
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
+from citecheck.read import read
 from tests.links.answers import PROSE, answer, failed, html
 
 Says = Callable[[str, int], Answer]
@@ -323,6 +324,17 @@ def test_a_page_that_sends_its_reader_on_is_followed() -> None:
     assert verdicts(report) == ["ok", "ok"]
     assert report.links[0].final_url == B
     assert net.asked.count(C) == 1
+
+
+def test_a_page_that_sends_its_reader_on_hands_no_user_name_on() -> None:
+    made = read([], langs=[("en", "a.md")], contents={"a.md": b"See <https://anna:secret@quai.example/a>.\n"})
+    asked, other = "https://anna:secret@quai.example/a", "https://port.example/b"
+    for to, follows in (("//anna:secret@port.example/b", other), ("/b", f"{asked[:-1]}b")):
+        first = answer(url=asked, body=f"<head><meta http-equiv='refresh' content='0; url={to}'></head>")
+        net = Net({asked: first, follows: answer(url=follows)})
+        report = checked(net, [parse(one) for one in made])
+        assert (net.asked, verdicts(report)) == ([asked, follows], ["ok"])
+        assert "secret" not in repr(report.links)
 
 
 def test_a_browser_s_headers_are_tried_where_that_is_wanted_and_the_answer_says_so() -> None:

@@ -34,6 +34,13 @@ CASES: dict[str, tuple[LinkStatus, str, list[Answer]]] = {
     "404, then 200": (OK, "answered", [answer(404), answer()]),
     "503, then 200": (OK, "answered", [answer(503), answer()]),
     "a body that broke off": (OK, "answered", [answer(complete=False)]),
+    "302 to http": (OK, "answered-unencrypted", [answer(via=((302, "http://quai.example/reports/tides"),))]),
+    "302 to http and back": (
+        OK,
+        "answered-unencrypted",
+        [answer(via=((302, NEW.replace("https", "http")), (302, NEW)))],
+    ),
+    "http to http": (OK, "answered", [answer(url="http://quai.example/a", via=((302, "http://quai.example/b"),))]),
     "302 to another page": (OK, "answered", [answer(via=((302, NEW),))]),
     "303": (OK, "answered", [answer(via=((303, NEW),))]),
     "307": (OK, "answered", [answer(via=((307, NEW),))]),

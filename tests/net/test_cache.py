@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -115,14 +116,97 @@ def test_damage_that_shows_only_when_it_is_read_is_survived(tmp_path: Path) -> N
     assert [one.key for one in again.warnings] == ["cache-rebuilt"]
 
 
-@pytest.mark.parametrize("text", ["{}", "no JSON", '{"status": "dead"}', '{"status": "ok", "reason": 5}', "[]"])
-def test_a_row_that_makes_no_sense_is_passed_over(tmp_path: Path, text: str) -> None:
+def row(**changes: object) -> str:
+    """The row of the good verdict, with some of it changed."""
+    made = {
+        "status": "moved",
+        "reason": ["moved", {"url": "https://quai.example/c", "status": "301 Moved Permanently"}],
+        "http_status": 200,
+        "final_url": "https://quai.example/c",
+        "redirects": [["https://quai.example/a", 301, "https://quai.example/c"]],
+        "tries": [["https://quai.example/c", "200", 12, False]],
+        "new_url": "https://quai.example/c#b",
+        "browser_headers": False,
+    }
+    return json.dumps(made | changes)
+
+
+ROWS: list[object] = [
+    *(
+        "{}",
+        "no JSON",
+        '{"status": "dead"}',
+        '{"status": "ok", "reason": 5}',
+        "[]",
+        "",
+        "null",
+        "5",
+        "\x00",
+        "\ufeff{}",
+    ),
+    *("[" * 100_000, '{"status":' * 50_000, '{"http_status": ' + "9" * 5000 + "}"),
+    *(5, 1.5, None, b"\xff\xfe", b"\x00", b""),
+    *(row(status=one) for one in ("dead", "living", "", None, 1, ["ok"])),
+    *(row(http_status=one) for one in ("200", 99, 10**30, -1, 1e400, True)),
+    *(
+        row(reason=one)
+        for one in (None, [], ["x"], [1, {}], ["x", []], ["x", {"a": None}], ["x", {"a": {"b": 1}}], "x")
+    ),
+    *(
+        row(redirects=one)
+        for one in (None, {}, [[]], [["a", "b", "c"]], [["a", 301]], [["a", 301, "b", 4]], [[None] * 3])
+    ),
+    *(row(tries=one) for one in ([["a", 200, 1, False]], [["a", "200", 1e9, False]], [["a", "200", -5, False]], "x")),
+    *(
+        row(new_url=one)
+        for one in (5, "javascript:x", "https://x/ <b>", "https://x/\u202e", "https://x/\n", "x" * 30_000)
+    ),
+    *(row(final_url=5), row(browser_headers="no"), row(more=1)),
+]
+
+
+@pytest.mark.parametrize("text", ROWS, ids=range(len(ROWS)))
+def test_a_row_that_makes_no_sense_is_passed_over(tmp_path: Path, text: object) -> None:
     kept = cache(tmp_path)
     kept.put(GOOD)
     with sqlite3.connect(tmp_path / NAME) as base:
-        base.execute("UPDATE links SET link = ?", (text,))
+        base.execute("DROP TABLE links")
+        base.execute("CREATE TABLE links (url TEXT PRIMARY KEY, at REAL, link TEXT)")
+        base.execute("INSERT INTO links VALUES (?, ?, ?)", (f" {URL}", FakeClock().now(), text))
     base.close()
     assert kept.get(URL) is None
+    kept.put(GOOD)
+    assert (kept.get(URL), kept.warnings) == (GOOD, [])
+
+
+@pytest.mark.parametrize("at", ["soon", None, b"\xff", float("inf"), float("-inf"), 2**62, "9" * 400])
+def test_a_time_that_makes_no_sense_is_none(tmp_path: Path, at: object) -> None:
+    kept = cache(tmp_path)
+    with sqlite3.connect(tmp_path / NAME) as base:
+        base.execute("DROP TABLE links")
+        base.execute("CREATE TABLE links (url TEXT PRIMARY KEY, at, link TEXT)")
+        base.execute("INSERT INTO links VALUES (?, ?, ?)", (f" {URL}", at, row()))
+    base.close()
+    assert (kept.get(URL), kept.warnings) == (None, [])
+
+
+def test_the_rows_of_these_tests_are_as_they_are_written(tmp_path: Path) -> None:
+    kept = cache(tmp_path)
+    kept.put(GOOD)
+    with sqlite3.connect(tmp_path / NAME) as base:
+        base.execute("UPDATE links SET link = ?", (row(),))
+    base.close()
+    assert kept.get(URL) == GOOD
+
+
+def test_half_a_character_is_no_reason_to_fail(tmp_path: Path) -> None:
+    kept = cache(tmp_path)
+    for url in ("https://quai.example/\ud800", "https://quai.example/\udc80"):
+        assert kept.get(url) is None
+        kept.put(Link(url, LinkStatus.OK, Phrase.of("answered", status="\ud800")))
+        assert kept.get(url) is None
+    kept.put(GOOD)
+    assert (kept.get(URL), kept.warnings) == (GOOD, [])
 
 
 def test_where_no_file_can_be_made_the_run_goes_on_without(tmp_path: Path) -> None:

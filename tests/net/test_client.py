@@ -214,13 +214,30 @@ def test_a_url_s_own_password_goes_to_its_host_as_a_header() -> None:
 
 def test_a_proxy_of_the_environment_is_used_but_not_for_private_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://proxy.example:3128")
-    client = Client(1.0)
-    assert type(client._transport(urlsplit("http://quai.example/"))._pool).__name__ == "AsyncHTTPProxy"
-    assert type(client._transport(urlsplit("https://quai.example/"))._pool).__name__ == "AsyncConnectionPool"
-    for private in ("http://10.0.0.1/", "http://2130706433/", "http://[fd00::1]/"):
-        with pytest.raises(NotConnected) as raised:
-            client._transport(urlsplit(private))
-        assert raised.value.failure is Failure.PRIVATE
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["10.0.0.7"] if "intranet" in host else ["93.184.215.14"]
+
+    async def judged() -> None:
+        client = Client(1.0, resolve=resolve)
+        assert type((await client._transport(urlsplit("http://quai.example/")))._pool).__name__ == "AsyncHTTPProxy"
+        assert (
+            type((await client._transport(urlsplit("https://quai.example/")))._pool).__name__ == "AsyncConnectionPool"
+        )
+        for private in (
+            "10.0.0.1",
+            "167772161",
+            "[fd00::1]",
+            "[::ffff:10.0.0.1]",
+            "intranet.example",
+            "wiki",
+            "a.local",
+        ):
+            with pytest.raises(NotConnected) as raised:
+                await client._transport(urlsplit(f"http://{private}/"))
+            assert raised.value.failure is Failure.PRIVATE
+
+    asyncio.run(judged())
 
 
 def test_without_the_guard_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,6 +175,85 @@ def test_credentials_do_not_cross_hosts() -> None:
     assert "+https://" in AGENT
 
 
+@pytest.mark.parametrize(
+    ("name", "url", "sent"),
+    [
+        ("quai.example", "https://quai.example/1", True),
+        ("quai.example", "https://quai.example:443/1", True),
+        ("QUAI.example", "https://Quai.Example/1", True),
+        ("quai.example", "http://quai.example/1", False),
+        ("quai.example", "https://quai.example:8443/1", False),
+        ("quai.example", "https://www.quai.example/1", False),
+        ("quai.example:8443", "https://quai.example:8443/1", True),
+        ("quai.example:8443", "https://quai.example/1", False),
+        ("http://quai.example:8080", "http://quai.example:8080/1", True),
+        ("http://quai.example:8080", "https://quai.example:8080/1", False),
+        ("http://quai.example", "http://quai.example/1", True),
+        ("http://quai.example", "https://quai.example/1", False),
+        ("https://[2606:2800:21f::1]:8443/", "https://[2606:2800:21f::1]:8443/1", True),
+    ],
+)
+def test_headers_go_to_the_scheme_the_host_and_the_port_they_are_set_for(name: str, url: str, sent: bool) -> None:
+    server = Server({url: Reply(200)})
+    settings = LinkSettings(hosts=((name, HostSettings(headers=(("Authorization", "Bearer s3cret"),))),))
+    clock = FakeClock()
+    fetcher = Fetcher(server, Hosts(settings, clock), settings, clock, AGENT)
+    clock.run(fetcher.fetch(url))
+    assert ("Authorization" in server.headers[0]) is sent
+    assert [one.key for one in fetcher.warnings] == ([] if sent else ["headers-kept"])
+    assert "s3cret" not in repr(fetcher.warnings)
+
+
+def test_headers_do_not_follow_a_redirect_that_gives_up_encryption_or_changes_the_port() -> None:
+    server = Server(
+        {
+            f"{ROOT}/1": led(302, "http://quai.example/2"),
+            "http://quai.example/2": led(302, "https://quai.example:8443/3"),
+            "https://quai.example:8443/3": led(302, f"{ROOT}/4"),
+            f"{ROOT}/4": Reply(200),
+        }
+    )
+    fetched(server, f"{ROOT}/1", LinkSettings(hosts=(("quai.example", HostSettings(headers=(("X-Key", "k"),))),)))
+    assert ["X-Key" in sent for sent in server.headers] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("to", "asked"),
+    [
+        ("/2", "https://anna:secret@quai.example/2"),
+        ("https://anna:secret@quai.example:443/2", "https://anna:secret@quai.example:443/2"),
+        ("http://anna:secret@quai.example/2", "http://quai.example/2"),
+        ("https://anna:secret@quai.example:8443/2", "https://quai.example:8443/2"),
+        ("//anna:secret@port.example/2", "https://port.example/2"),
+        ("https://eve:bait@port.example/2", "https://port.example/2"),
+    ],
+)
+def test_a_user_name_follows_no_redirect_to_another_origin(to: str, asked: str) -> None:
+    server = Server({"https://anna:secret@quai.example/1": led(302, to), asked: Reply(200)})
+    answer = fetched(server, "https://anna:secret@quai.example/1")
+    assert (answer.status, server.asked[1]) == (200, asked)
+
+
+def test_cookies_stay_with_encryption_and_with_their_port() -> None:
+    server = Server(
+        {
+            f"{ROOT}/1": led(302, "http://quai.example/2", "a=1"),
+            "http://quai.example/2": led(302, f"{ROOT}:8443/3", "b=2"),
+            f"{ROOT}:8443/3": led(302, f"{ROOT}/4", "c=3"),
+            f"{ROOT}/4": Reply(200),
+        }
+    )
+    fetched(server, f"{ROOT}/1")
+    assert [one.get("Cookie") for one in server.headers] == [None, None, None, "a=1; b=2"]
+
+
+def test_whether_the_printed_host_is_public_is_told_whatever_it_leads_to() -> None:
+    public = Reply(302, headers={"location": "https://wiki.example/2"}, public=True)
+    server = Server({f"{ROOT}/1": public, "https://wiki.example/2": Reply(200), f"{ROOT}/3": Reply(200)})
+    assert fetched(server, f"{ROOT}/1").public
+    assert not fetched(server, f"{ROOT}/3").public
+
+
 # Headers, limits, waiting.
 
 

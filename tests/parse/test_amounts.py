@@ -12,6 +12,7 @@ from citecheck.languages import all_languages, language
 from citecheck.model.document import Amount, Conversion, Rate
 from citecheck.model.source import Source, Span
 from citecheck.parse.amounts import CODES, find_amounts, find_conversions, find_rates, format_amount
+from tests.tried import tried
 
 MONEY_TEXT = st.lists(
     st.sampled_from(
@@ -369,7 +370,7 @@ def test_what_is_formatted_reads_the_same(lang: object, value: Decimal, currency
 
 
 @given(LANGUAGES, st.one_of(st.text(), MONEY_TEXT))
-@settings(max_examples=300)
+@settings(max_examples=tried(60))
 def test_any_text_is_read(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     span = whole(text)
@@ -388,7 +389,7 @@ def test_any_text_is_read(lang: object, text: str) -> None:
 
 
 @given(LANGUAGES, MONEY_TEXT)
-@settings(max_examples=300)
+@settings(max_examples=tried(60))
 def test_the_text_of_an_amount_reads_the_same_alone(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     for amount in find_amounts(whole(text), lang):

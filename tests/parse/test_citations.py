@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.model.reference import Citation, CitationKind
-from citecheck.parse.citations import expand, read_citations
+from citecheck.parse.citations import read_citations
+from citecheck.parse.locators import expand
 from citecheck.parse.urls import find_urls
 from tests.parse.texts import ANY_NOTE, ANY_TEXT, QUICK, whole
 

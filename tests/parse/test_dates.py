@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck.model.source import Source, Span
 from citecheck.parse.dates import find_dates, parse_date
+from tests.tried import tried
 
 DATE_TEXT = st.lists(
     st.sampled_from(
@@ -108,7 +109,7 @@ def test_parse_date_of_what_is_no_full_date(text: str, iso: str | None) -> None:
 
 
 @given(st.one_of(st.text(), DATE_TEXT))
-@settings(max_examples=300)
+@settings(max_examples=tried(60))
 def test_any_text_is_read(text: str) -> None:
     span = whole(text)
     end = 0

@@ -13,6 +13,7 @@ from citecheck.model.document import Figure
 from citecheck.model.source import Source, Span
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures, find_numbers, hide
+from tests.tried import tried
 
 FIGURE_TEXT = st.lists(
     st.sampled_from(
@@ -159,7 +160,7 @@ def test_hiding_keeps_the_length(text: str) -> None:
 
 
 @given(LANGUAGES, st.one_of(st.text(), FIGURE_TEXT))
-@settings(max_examples=300)
+@settings(max_examples=tried(60))
 def test_any_text_is_read(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     span = whole(text)

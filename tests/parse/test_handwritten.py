@@ -153,3 +153,25 @@ def test_the_head_of_a_page_is_neither_text_nor_entry() -> None:
     found = read(text + "Doe, J. (2019). *Ships*. London: Quay.\n\n" + head.format(5))
     assert len(found.entries) == 1
     assert [one.span.text for one in found.paragraphs] == ["Text.", "More text."]
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ("<sup>{}</sup>", "<sup>{}</sup> {}"),
+        ("¹²³", "<sup>{}</sup> {}"),
+        ("[^{}]", "[^{}]: {}"),
+        ("[{0}](#fn{0})", "[{0}](#fnref{0}) {1}"),
+        ('<a href="#_ftn{0}">[{0}]</a>', '<a href="#_ftnref{0}">[{0}]</a> {1}'),
+        (" [{}]", "[{}] {}"),
+        ("^{}^", "^{}^ {}"),
+    ],
+)
+def test_notes_right_below_the_lines_that_call_them_are_notes(call: str, note: str) -> None:
+    def called(number: int) -> str:
+        return call[number - 1] if call == "¹²³" else call.format(number)
+
+    lines = [f"A sentence{called(number)}.\n{note.format(number, text)}" for number, text in enumerate(NOTES, 1)]
+    found = read("# A\n\n" + "\n\n".join(lines) + "\n")
+    assert [(one.label, one.body.text) for one in found.notes] == [(str(at), text) for at, text in enumerate(NOTES, 1)]
+    assert [one.label for one in found.markers] == ["1", "2", "3"]

@@ -20,6 +20,7 @@ from citecheck.read.files import read_source
 from citecheck.read.versions import versions
 from tests.extract.samples import generated, normal, other_language, sample
 from tests.skips import REPORT, needs_report
+from tests.tried import tried
 
 
 def write(folder: Path, *documents: Document) -> Path:
@@ -37,7 +38,7 @@ def test_extracted_documents_come_back(tmp_path: Path) -> None:
     assert back[0].entries[1].references[1].span.text.startswith("Müller")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents=generated())
 def test_whatever_is_extracted_comes_back(tmp_path: Path, documents: tuple[Document, ...]) -> None:
     distinct = tuple(

@@ -16,6 +16,7 @@ from citecheck.read.decoding import decode
 from citecheck.read.values import Malformed, typed
 from citecheck.wire import item_type
 from tests.extract.samples import generated, normal, other_language, sample
+from tests.tried import tried
 
 
 def decoded(data: dict[str, Any]) -> tuple[Document, ...]:
@@ -33,7 +34,7 @@ def there_and_back(*documents: Document) -> tuple[Document, ...]:
     return decoded(encode(documents))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(generated())
 def test_what_is_decoded_equals_what_was_encoded(documents: tuple[Document, ...]) -> None:
     assert normal(there_and_back(*documents)) == normal(documents)

@@ -25,6 +25,7 @@ from citecheck.report.visible import visible
 from tests.report.hostile import ANY, reports, texts
 from tests.report.samples import RULES, report
 from tests.report.test_html import Tags, held
+from tests.tried import tried
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 HEAD = re.compile(r"  [✖▲●] (?:error|warning|info) NUM001\b")
@@ -42,7 +43,7 @@ forged = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports(), since=st.none() | texts, said=forged, verbose=st.booleans())
 def test_text_has_a_head_for_each_finding_and_says_how_many_are_known(
     made: Report, since: str | None, said: str, verbose: bool
@@ -60,7 +61,7 @@ def test_text_has_a_head_for_each_finding_and_says_how_many_are_known(
         assert any(all(str(count) in line for count in told.values()) for line in lines if "error" in line)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_json_says_everything_as_it_is(made: Report) -> None:
     data = json.loads(json_report(made))
@@ -78,7 +79,7 @@ def test_json_says_everything_as_it_is(made: Report) -> None:
     assert (len(data["crashes"]), len(data["unreadable"])) == (len(made.crashes), len(made.unreadable))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_the_page_holds_every_finding_with_and_without_script(made: Report) -> None:
     page = html_report(made)
@@ -132,7 +133,7 @@ def link_reports(draw: st.DrawFn) -> tuple[Report, LinkReport]:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=link_reports(), verbose=st.booleans())
 def test_every_link_that_needs_a_person_is_on_a_line_of_its_own(made: tuple[Report, LinkReport], verbose: bool) -> None:
     about, found = made
@@ -149,7 +150,7 @@ def test_every_link_that_needs_a_person_is_on_a_line_of_its_own(made: tuple[Repo
     assert sum(not line.startswith(" ") and line != "" for line in lines) == len(heads) + 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=link_reports())
 def test_links_as_json_are_what_they_are(made: tuple[Report, LinkReport]) -> None:
     about, found = made

@@ -15,6 +15,7 @@ from citecheck.report.github import github_report
 from citecheck.report.visible import visible
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report
+from tests.tried import tried
 
 
 class Command(NamedTuple):
@@ -48,7 +49,7 @@ def commands(made: Report) -> list[Command]:
     return [one for one in found if one is not None]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_each_finding_is_one_command_or_one_line_and_nothing_is_forged(made: Report) -> None:
     lines = github_report(made).splitlines()

@@ -15,6 +15,7 @@ from citecheck.report.gitlab import gitlab_report
 from citecheck.report.visible import visible
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report
+from tests.tried import tried
 
 
 def issues(made: Report, **options: Any) -> list[dict[str, Any]]:
@@ -23,7 +24,7 @@ def issues(made: Report, **options: Any) -> list[dict[str, Any]]:
     return data
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_every_finding_is_an_issue_of_its_own(made: Report) -> None:
     told = issues(made)

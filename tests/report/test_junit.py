@@ -17,6 +17,7 @@ from citecheck.report.brief import position, posix
 from citecheck.report.junit import junit_report
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report
+from tests.tried import tried
 
 
 def suites(made: Report, **options: Any) -> dict[str, TestSuite]:
@@ -78,7 +79,7 @@ def test_a_clean_report_has_a_case_for_each_rule_and_version() -> None:
     assert all(case.is_passed for case in told.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_every_finding_is_one_line_of_well_formed_xml(made: Report) -> None:
     ElementTree.fromstring(junit_report(made))

@@ -19,6 +19,7 @@ from citecheck.report.markdown import LONGEST, SUMMARY, escaped, markdown_report
 from tests.report.hostile import ANY, large, reports
 from tests.report.hostile import texts as hostile_texts
 from tests.report.samples import RULES, judged_report, report
+from tests.tried import tried
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -34,7 +35,7 @@ def rows(text: str) -> int:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_every_finding_is_a_row_and_nothing_is_forged(made: Report) -> None:
     text = markdown_report(made)

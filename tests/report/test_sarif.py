@@ -19,6 +19,7 @@ from citecheck.model.source import Source, Span
 from citecheck.report.sarif import FINGERPRINT, sarif_report
 from tests.report.hostile import reports
 from tests.report.samples import TEXT, judged_report, report
+from tests.tried import tried
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "sarif-2.1.0.json"
 
@@ -88,13 +89,13 @@ def test_it_is_valid(validator: Draft4Validator, made: Report) -> None:
         validator.validate(log(made, status=status))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(made=reports())
 def test_whatever_is_written_is_valid(validator: Draft4Validator, made: Report) -> None:
     validator.validate(log(made))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(10), deadline=None)
 @given(made=reports())
 def test_whatever_is_written_is_sound_and_complete(made: Report) -> None:
     one = run(made)

@@ -78,6 +78,9 @@ AllowPrivate = Annotated[
 def overridden(settings: LinkSettings, **given: Any) -> LinkSettings:
     """The settings with what the command line says; None and False say nothing."""
     changes = {name: value for name, value in given.items() if value is not None and value is not False}
+    for name in ("interval", "timeout"):
+        if changes.get(name, 0) != changes.get(name, 0):
+            raise UsageError(f"--{name} nan: write a number of seconds")
     if "cache_ttl" in changes:
         from citecheck.config.links import duration
 
@@ -110,10 +113,13 @@ def link_checker(
         with watching(quiet=quiet, verbose=verbose, ui=ui) as watch:
             report = pipeline.check_links(documents, settings, cache=cache_folder(), watch=watch, signals=True)
         if not quiet:
-            from citecheck.report.wording import phrase
+            from citecheck.report.wording import phrase, text
 
             for warning in report.warnings:
                 say(phrase(warning, ui))
+            untold = sum(link.untold is not None for link in report.links)
+            if untold:
+                say(text("untold", ui, count=untold))
         return report
 
     return check

@@ -26,18 +26,19 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     emit,
-    encoded,
     line_width,
     say,
     split_list,
     ui_of_locale,
     use_color,
-    write_all,
 )
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
-from citecheck.cli.outputs import Destination, choose_outputs, project_root
+from citecheck.cli.outputs import Output, choose_outputs, project_root
+from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
+from citecheck.errors import CitecheckError
 from citecheck.report import FOR_PEOPLE, FORMATS, render_report
 
 if TYPE_CHECKING:
@@ -121,23 +122,23 @@ def audit(
     All PATHs together are one report, in one or several languages. The exit status is 0 where nothing is as severe as
     --fail-on says, 1 where something is, 2 where the command or an input is wrong, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
     from citecheck.errors import InputError
     from citecheck.model.finding import Severity
     from citecheck.read.decisions import read_decisions
     from citecheck.report.brief import named_below
 
-    config = load_config()
+    config = configuration()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
     inputs = choose_inputs(paths, lang, bibliography, config)
-    destinations = choose_outputs(format, output, inputs.files)
+    memory.keep_off(inputs)
+    outputs = choose_outputs(format, output, (*inputs.files, *memory.files))
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     from citecheck import pipeline
 
     told = ui.value if ui is not None else config.ui
-    words = told or (ui_of_locale() if destinations[0].format in FOR_PEOPLE else "en")
+    words = told or (ui_of_locale() if outputs[0].format in FOR_PEOPLE else "en")
     checker = None
     if links:
         # Offline, what earlier runs know of the links is still told.
@@ -164,6 +165,7 @@ def audit(
         )
 
     report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet), checker), quiet)
+    report = replace(report, configuration=config.shown)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
@@ -171,7 +173,7 @@ def audit(
     status = Exit.FAILED if report.crashes else Exit.FINDINGS if fails else Exit.CLEAN
     named = named_below(str(project_root()), str(Path.cwd()))
     _write(
-        destinations,
+        outputs,
         [
             render_report(
                 report,
@@ -184,12 +186,12 @@ def audit(
                 status=status,
                 fail_on=level,
             )
-            for one in destinations
+            for one in outputs
         ],
         quiet=quiet,
     )
-    if any(one.format == "github" for one in destinations):
-        _summarise(report, told or "en", named)
+    if any(one.format == "github" for one in outputs):
+        _summarise(report, told or "en", named, inputs)
     if decisions and not quiet:
         _tell_stale(report, decisions, str(file))
     leave_if_interrupted(report.links)
@@ -201,10 +203,10 @@ def audit(
         raise typer.Exit(status)
 
 
-def _write(destinations: Sequence[Destination], written: Sequence[str], *, quiet: bool) -> None:
+def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool) -> None:
     """Writes each report to its destination: the files first, all of them or none."""
-    reports = list(zip(destinations, written, strict=True))
-    write_all([(Path(one.file), encoded(made)) for one, made in reports if one.file is not None])
+    reports = list(zip(outputs, written, strict=True))
+    write_files([(Path(one.file), encoded(made)) for one, made in reports if one.file is not None])
     for one, made in reports:
         if one.file is None:
             emit(made)
@@ -212,7 +214,7 @@ def _write(destinations: Sequence[Destination], written: Sequence[str], *, quiet
             say(f"wrote {one.file}")
 
 
-def _summarise(report: Report, ui: str, named: Named) -> None:
+def _summarise(report: Report, ui: str, named: Named, inputs: Inputs) -> None:
     """Adds the report to GitHub's page of the job, where the service says which file makes it."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
@@ -220,11 +222,11 @@ def _summarise(report: Report, ui: str, named: Named) -> None:
     from citecheck.report.markdown import SUMMARY, markdown_report
 
     try:
-        with Path(file).open("ab") as summary:
-            summary.write(encoded(markdown_report(report, ui=ui, named=named, longest=SUMMARY) + "\n"))
-    except OSError as error:
+        choose_destination(file, inputs.files, "GITHUB_STEP_SUMMARY")
+        append_file(Path(file), encoded(markdown_report(report, ui=ui, named=named, longest=SUMMARY) + "\n"))
+    except CitecheckError as error:
         # The findings are written already; a page that cannot be is no reason to fail.
-        say(f"{file} (GITHUB_STEP_SUMMARY): cannot be written ({error.strerror or error})")
+        say(f"the summary of the job is not written: {error}")
 
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import locale
 import os
 import shutil
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
@@ -130,7 +127,7 @@ class Inputs(Struct, frozen=True):
     """What a command reads: files, or the folder ``data`` with the data files.
 
     ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not
-    read from the disk, by path.
+    read from the disk, by path; ``settings`` are the files with the configuration and the decisions.
     """
 
     paths: tuple[str, ...] = ()
@@ -140,12 +137,28 @@ class Inputs(Struct, frozen=True):
     stdin: bytes | None = None
     chosen: str = ""
     contents: Mapping[str, bytes] | None = None
+    settings: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The files of the report: its texts, its bibliography, or the data files."""
+        data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
+        return (*self.paths, *(path for _, path in self.langs), *filter(None, [self.bibliography]), *data)
 
     @property
     def files(self) -> tuple[str, ...]:
-        """All that is read, so that nothing writes over it."""
-        data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
-        return (*self.paths, *(path for _, path in self.langs), *filter(None, [self.bibliography]), *data)
+        """All that a command reads, and that nothing may be written over."""
+        return (*self.reports, *self.settings)
+
+
+def configuration() -> Config:
+    """The configuration in force. What would count and is not used is said on standard error, also to the quiet."""
+    from citecheck.config import load_config
+
+    config = load_config()
+    for refused in config.refused:
+        say(refused)
+    return config
 
 
 def choose_inputs(
@@ -163,19 +176,23 @@ def choose_inputs(
     said = parse_langs(langs)
     named = tuple(paths or ())
     source = bibliography if bibliography is not None else config.bibliography
+    settings = (*([str(config.file)] if config.file is not None else []), str(decisions_file(config)))
     _check_names([*named, *(path for _, path in said), *filter(None, [source])])
     _check_names([*config.documents, *(path for _, path in config.langs)])
     if named or said:
-        return Inputs(named, said, source, stdin=_standard_input([*named, *(path for _, path in said), source]))
+        stdin = _standard_input([*named, *(path for _, path in said), source])
+        return Inputs(named, said, source, stdin=stdin, settings=settings)
     if config.documents or config.langs:
         read = [*config.documents, *(path for _, path in config.langs), source]
         chosen = f"reading {', '.join(path for path in read if path)} (named in {config.file})"
-        return Inputs(config.documents, config.langs, source, stdin=_standard_input(read), chosen=chosen)
+        stdin = _standard_input(read)
+        return Inputs(config.documents, config.langs, source, stdin=stdin, chosen=chosen, settings=settings)
     if data:
         files = [DATA / "footnotes.json", DATA / "bibliography.json"]
         there = [file for file in files if file.is_file()]
         if there == files:
-            return Inputs(data=DATA, chosen=f"reading {files[0].as_posix()} and {files[1].as_posix()}")
+            chosen = f"reading {files[0].as_posix()} and {files[1].as_posix()}"
+            return Inputs(data=DATA, chosen=chosen, settings=settings)
         if there:
             missing = next(file for file in files if file not in there)
             raise UsageError(
@@ -319,18 +336,15 @@ def decisions_file(config: Config) -> Path:
         return file
 
 
-def emit_lines(text: str, output: str | None = None) -> None:
-    """Writes lines for a person, of which a service that runs citecheck takes none for a command."""
+def emit_lines(text: str) -> None:
+    """Writes lines for a person to standard output, of which a service that runs citecheck takes none for a command."""
     from citecheck.report.visible import inert
 
-    emit(inert(text), output)
+    emit(inert(text))
 
 
-def emit(text: str, output: str | None = None) -> None:
-    """Writes a result to a file, or to standard output where ``output`` is None or ``-``."""
-    if output is not None and output != "-":
-        write_file(Path(output), text)
-        return
+def emit(text: str) -> None:
+    """Writes a result to standard output."""
     if sys.stdout is None:
         return
     with writing_output():
@@ -356,82 +370,3 @@ def drop(stream: TextIO) -> None:
     """Lets a stream that cannot be written lead to nowhere."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def write_file(path: Path, text: str) -> None:
-    """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
-    write_bytes(path, encoded(text))
-
-
-def encoded(text: str) -> bytes:
-    """A text as it goes into a file. File names can hold what is no character at all; that is written as an escape."""
-    return text.encode("utf-8", "backslashreplace")
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Writes a file as a whole or not at all. Raises InputError where that is not possible."""
-    write_all([(path, data)])
-
-
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Writes all the files, each as a whole; where one cannot be written, the others stay as they are.
-
-    Raises InputError where that is not possible.
-    """
-    ready: list[tuple[Path, Path, Path | None, bytes]] = []
-    try:
-        for path, data in files:
-            with _writing(path):
-                target = path.resolve()
-                ready.append((path, target, _beside(target, data), data))
-        for path, target, temporary, data in ready:
-            with _writing(path):
-                if temporary is None:
-                    target.write_bytes(data)
-                else:
-                    temporary.replace(target)
-    finally:
-        for _, _, temporary, _ in ready:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
-
-
-def _beside(target: Path, data: bytes) -> Path | None:
-    """A temporary file with the data beside ``target``, to be put in its place.
-
-    None for a device or a pipe: replacing it would take it away from everybody else.
-    """
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    there = target.exists()
-    if there and not stat.S_ISREG(target.stat().st_mode):
-        return None
-    mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Says what went wrong with writing to ``path`` as an error for a person."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: cannot be written: the folder {path.parent} does not exist; create it") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror or error})") from error
-
-
-def _umask() -> int:
-    """The permissions that new files must not have; Python tells them only by setting them."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -20,6 +20,7 @@ from citecheck.cli.common import (
     Paths,
     TextOrJson,
     Ui,
+    configuration,
     emit,
     emit_lines,
     parse_langs,
@@ -65,13 +66,14 @@ def config(
 ) -> None:
     """Show the settings that an audit with the same options would have, and where each comes from."""
     from citecheck.report.json import json_text
+    from citecheck.report.visible import visible
 
     if schema:
         emit(json_text(schema_of_rules()))
         return
-    from citecheck.config import load_config, places
+    from citecheck.config import places
 
-    found = load_config()
+    found = configuration()
     given: dict[str, Any] = {
         "documents": [*(paths or ()), *({one: path} for one, path in parse_langs(lang))],
         "bibliography": bibliography,
@@ -84,10 +86,10 @@ def config(
     settings = [*_settings(found, given, places(found)), *_asked(today, no_waivers)]
     if format is TextOrJson.JSON:
         rows = [{"key": one.key, "value": _json(one.value), "origin": one.origin} for one in settings]
-        file = None if found.file is None else os.path.relpath(found.file)
-        emit(json_text({"schema": SCHEMA, "file": file, "settings": rows}))
+        emit(json_text({"schema": SCHEMA, "file": found.shown, "settings": rows}))
     else:
-        emit_lines("".join(_lines(settings)))
+        file = found.shown
+        emit_lines("".join((f"# {visible(file)}\n" if file else "# no configuration file\n", *_lines(settings))))
 
 
 def schema_of_rules() -> dict[str, Any]:

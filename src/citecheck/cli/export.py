@@ -15,10 +15,11 @@ from citecheck.cli.common import (
     Quiet,
     Verbose,
     choose_inputs,
-    emit,
+    configuration,
     load_documents,
     say,
 )
+from citecheck.cli.writing import choose_destination
 
 
 class To(StrEnum):
@@ -38,11 +39,11 @@ def export(
     verbose: Verbose = False,
 ) -> None:
     """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like."""
-    from citecheck.config import load_config
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    inputs = choose_inputs(paths, lang, bibliography, configuration())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     match to:
         case To.BIBTEX:
@@ -54,8 +55,6 @@ def export(
             from citecheck.report.visible import inert_json
 
             text = inert_json(csl_export(documents))
-    emit(text, output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+    destination.write(text, quiet=quiet)
     if verbose:
         say(f"{sum(len(document.entries) for document in documents)} entries")

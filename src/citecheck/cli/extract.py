@@ -14,10 +14,11 @@ from citecheck.cli.common import (
     SourcePaths,
     Verbose,
     choose_inputs,
+    configuration,
     load_documents,
     say,
-    write_file,
 )
+from citecheck.cli.writing import choose_destination, encoded, write_files
 
 
 def extract(
@@ -31,12 +32,11 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Write footnotes.json and bibliography.json: what a report's notes and bibliography say, without its prose."""
-    from citecheck.config import load_config
     from citecheck.errors import InputError
     from citecheck.extract.csl import bibliography_json
     from citecheck.extract.footnotes import footnotes_json
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config(), data=False)
+    inputs = choose_inputs(paths, lang, bibliography, configuration(), data=False)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     documents = load_documents(inputs)
@@ -47,8 +47,10 @@ def extract(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{output}: is no folder and cannot be made one ({error.strerror or error})") from error
-    for name, text in made.items():
-        write_file(folder / name, text)
+    files = [(folder / name, encoded(text)) for name, text in made.items()]
+    for path, _ in files:
+        choose_destination(str(path), inputs.files)
+    write_files(files)
     if not quiet:
         say(f"wrote {', '.join((folder / name).as_posix() for name in made)}")
     if verbose:

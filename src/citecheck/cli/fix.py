@@ -25,15 +25,16 @@ from citecheck.cli.common import (
     SourcePaths,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
     emit_lines,
     say,
     split_list,
     use_color,
-    write_bytes,
     writing_output,
 )
 from citecheck.cli.gate import Today, gate_of
+from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -89,9 +90,8 @@ def fix(
     All PATHs together are one report. The diff suits "git apply" and "patch -p1". The exit status is 0 unless --check
     says otherwise, 2 where the command or an input is wrong, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
 
-    config = load_config()
+    config = configuration()
     inputs = _inputs(paths, lang, bibliography, config)
     if write and output is not None:
         raise UsageError("--write changes the files and --output takes the diff: choose one")
@@ -99,6 +99,7 @@ def fix(
         raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
     contents = _contents(inputs)
     outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, _checker(config, links, links_from))
     if not outcome.before.versions:
@@ -107,7 +108,7 @@ def fix(
     if write:
         _write(edited, contents)
     else:
-        _show(edited, contents, output, use_color(color, output), quiet)
+        _show(edited, contents, destination, use_color(color, destination.file), quiet)
     if not quiet:
         _summarise(outcome, len(edited), write, unsafe, verbose)
         _tell_unknown(outcome.before.links)
@@ -226,22 +227,24 @@ def _by_source(edits: Sequence[Edit]) -> list[tuple[Source, list[Edit]]]:
 
 
 def _write(edited: Sequence[tuple[Source, list[Edit]]], contents: Mapping[str, bytes]) -> None:
-    """Changes the files, each as a whole or not at all, and none of them where one has changed meanwhile."""
+    """Changes the files, all of them or none, and none where one has changed meanwhile."""
     from citecheck.read.files import read_bytes
     from citecheck.read.places import byte_changes, changed
 
     for source, _ in edited:
         if read_bytes(source.path) != contents[source.path]:
             raise InputError(f"{source.path} has changed while it was read: nothing was written; run it again")
+    made = []
     for source, edits in edited:
         raw = contents[source.path]
-        write_bytes(Path(source.path), changed(raw, byte_changes(source.path, raw, edits)))
+        made.append((Path(source.path), changed(raw, byte_changes(source.path, raw, edits))))
+    replace_files(made)
 
 
 def _show(
     edited: Sequence[tuple[Source, list[Edit]]],
     contents: Mapping[str, bytes],
-    output: str | None,
+    destination: Destination,
     colored: bool,
     quiet: bool,
 ) -> None:
@@ -252,7 +255,7 @@ def _show(
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
         say(f"the diff's paths are relative to {folder}: apply it there")
-    if output in (None, "-") and (colored or (sys.stdout is not None and sys.stdout.isatty())):
+    if destination.file is None and (colored or (sys.stdout is not None and sys.stdout.isatty())):
         emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
     diff = b"".join(
@@ -261,10 +264,12 @@ def _show(
         )
         for source, edits in edited
     )
-    if output not in (None, "-"):
-        write_bytes(Path(output or ""), diff)
-        if not quiet:
-            say(f"wrote {output}")
+    if not quiet and any(source.credentials for source, _ in edited):
+        say(
+            "the diff may hold a user name and a password, as addresses in the files do: it would not apply without them"
+        )
+    if destination.file is not None:
+        destination.write_bytes(diff, quiet=quiet)
         return
     if sys.stdout is None:
         return

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from citecheck.cli.common import Inputs, say, write_file
+from citecheck.cli.common import Inputs, say
+from citecheck.cli.writing import choose_destination, encoded, write_files
 from citecheck.errors import ConfigError, InputError, MissingFileError, UsageError
 
 if TYPE_CHECKING:
@@ -97,6 +98,16 @@ class Memory:
         if self.file is not None:
             self.known = _read(self.file, update)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file of the baseline, where there is one."""
+        return () if self.file is None else (str(self.file),)
+
+    def keep_off(self, inputs: Inputs) -> None:
+        """Raises UsageError where the baseline would be written over a file that is read for something else."""
+        if self.update:
+            choose_destination(str(self.file), inputs.files, "--baseline")
+
     def gate(self, gate: Gate, inputs: Inputs, audit: Audit, quiet: bool) -> Gate:
         """The settings with all that is known. For an earlier state this audits it."""
         if self.since is None:
@@ -112,7 +123,7 @@ class Memory:
         from citecheck.gate.baseline import was_judged
 
         kept = [one for one in self.known if not was_judged(one, report)]
-        write_file(self.file, baseline_text(report.findings, kept))
+        write_files([(self.file, encoded(baseline_text(report.findings, kept)))])
         there = {(one.code, one.fingerprint) for one in self.known}
         now = known_of(report)
         if not quiet:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citecheck.cli.common import Quiet, say
+from citecheck.cli.common import Quiet, configuration, say
+from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
 from citecheck.read.files import read_bytes
 
@@ -78,15 +79,14 @@ TEMPLATE = """\
 
 def init(quiet: Quiet = False) -> None:
     """Write a commented citecheck.toml, with the documents that are found here. Nothing is ever overwritten."""
-    from citecheck.config import load_config
 
     if FILE.exists() or FILE.is_symlink():
         raise InputError(f"{FILE} is there already, and is not overwritten: edit it, or move it away first")
-    above = load_config().file
+    above = configuration().file
     if above is not None and above.parent == Path.cwd():
         raise InputError(f"{above.name} has a table [tool.citecheck] already: edit that, or delete it first")
     documents = list(_documents())
-    _write(_filled(documents, sorted(path.name for path in Path().glob("*.bib"))))
+    write_new(FILE, encoded(_filled(documents, sorted(path.name for path in Path().glob("*.bib")))))
     if quiet:
         return
     what = f"it names {', '.join(documents)}" if documents else "name your documents in it"
@@ -131,13 +131,3 @@ def _escaped(char: str) -> str:
     code = ord(char)
     # TOML has no way to write half of a surrogate pair.
     return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def _write(text: str) -> None:
-    try:
-        with FILE.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise InputError(f"{FILE} is there already, and is not overwritten") from None
-    except OSError as error:
-        raise InputError(f"{FILE}: cannot be written ({error.strerror or error})") from error

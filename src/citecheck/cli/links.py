@@ -35,13 +35,13 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
-    emit,
-    emit_lines,
+    configuration,
     load_documents,
     say,
     ui_of_locale,
     use_color,
 )
+from citecheck.cli.writing import choose_destination
 
 
 def links(
@@ -65,6 +65,10 @@ def links(
     save: Annotated[
         bool,
         typer.Option("--save", help="Ask the Wayback Machine to keep each living page that it lacks, four a minute."),
+    ] = False,
+    tell_queries: Annotated[
+        bool,
+        typer.Option("--tell-queries", help="Tell archives also of addresses whose query looks like a secret."),
     ] = False,
     concurrency: Concurrency = None,
     per_host: PerHost = None,
@@ -107,16 +111,16 @@ def links(
     143 where it was interrupted: what was known by then is shown and kept.
     """
     from citecheck import pipeline
-    from citecheck.config import load_config
     from citecheck.model.finding import Severity
     from citecheck.report.links import json_links, text_links
 
-    config = load_config()
+    config = configuration()
     settings = overridden(
         config.links,
         exclude=_patterns(config.links.exclude, exclude),
         archive=archive,
         save=save,
+        tell_queries=tell_queries,
         concurrency=concurrency,
         per_host=per_host,
         interval=interval,
@@ -133,17 +137,17 @@ def links(
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     told = ui.value if ui is not None else config.ui
     words = told or (ui_of_locale() if format is TextOrJson.TEXT else "en")
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
     report = pipeline.audit_links(documents, found)
     if format is TextOrJson.JSON:
-        emit(json_links(report, found), output)
+        text = json_links(report, found)
     else:
-        emit_lines(text_links(report, found, ui=words, color=use_color(color, output), verbose=verbose), output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+        text = text_links(report, found, ui=words, color=use_color(color, destination.file), verbose=verbose)
+    destination.write(text, quiet=quiet, lines=format is TextOrJson.TEXT)
     leave_if_interrupted(found)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
@@ -156,13 +160,12 @@ def links(
 
 def _patterns(configured: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:
     """The configuration's patterns and the command line's. Raises UsageError where one is none."""
-    import re
-
     from citecheck.errors import UsageError
+    from citecheck.model.expression import Expression
 
     for pattern in given or ():
         try:
-            re.compile(pattern)
-        except re.error as error:
-            raise UsageError(f"--exclude {pattern}: this is no regular expression: {error}") from error
+            Expression.of(pattern)
+        except ValueError as error:
+            raise UsageError(f"--exclude: {pattern!r} {error}") from error
     return (*configured, *(given or ()))

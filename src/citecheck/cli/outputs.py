@@ -8,17 +8,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
+from citecheck.read.identity import STANDARD, same_file
 from citecheck.report import FORMATS
 
-__all__ = ["Destination", "choose_format", "choose_outputs", "project_root"]
+__all__ = ["Output", "choose_format", "choose_outputs", "project_root"]
 
 _NAMED = re.compile(r"([A-Za-z][\w-]*)=(.*)", re.DOTALL)
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The variables in which services say where the checkout is."""
 
 
-class Destination(NamedTuple):
+class Output(NamedTuple):
     """A format, and the file that gets it; ``-`` is standard output."""
 
     format: str
@@ -41,9 +43,7 @@ def choose_format(wanted: str, option: str) -> str:
     raise UsageError(f"{option}: unknown format {wanted!r}: {hint}")
 
 
-def choose_outputs(
-    format: str | None, outputs: Sequence[str] | None, inputs: Sequence[str] = ()
-) -> tuple[Destination, ...]:
+def choose_outputs(format: str | None, outputs: Sequence[str] | None, inputs: Sequence[str] = ()) -> tuple[Output, ...]:
     """Where to write what: each of ``outputs`` is FORMAT=FILE, or a FILE for ``format`` (text, where that is None).
 
     A ``format`` that no file is named for goes to standard output. Raises UsageError where two reports would go to one
@@ -52,28 +52,25 @@ def choose_outputs(
     main = choose_format(format, "--format") if format is not None else None
     chosen = [_destination(item, main or "text") for item in outputs or ()]
     if not chosen or (main is not None and main not in {one.format for one in chosen}):
-        chosen.append(Destination(main or "text", "-"))
-    read = {os.path.realpath(path) for path in inputs if path != "-"}
-    taken: set[str] = set()
-    for one in chosen:
-        place = one.path if one.path == "-" else os.path.realpath(one.path)
-        if place in read:
-            raise UsageError(f"--output {one.path}: this file is read by the audit: name another one")
-        if place in taken and place == "-":
+        chosen.append(Output(main or "text", "-"))
+    for at, output in enumerate(chosen):
+        choose_destination(output.path, inputs)
+        before = [earlier.path for earlier in chosen[:at]]
+        if output.path == STANDARD and STANDARD in before:
             raise UsageError("--output: standard output (-) can take only one format: name files for the others")
-        if place in taken and (Path(place).is_file() or not Path(place).exists()):
-            raise UsageError(f"--output {one.path}: this file is named twice: name another one")
-        taken.add(place)
+        # What is no file, as a device or a pipe, may well take several.
+        if same_file(output.path, before) and (Path(output.path).is_file() or not Path(output.path).exists()):
+            raise UsageError(f"--output {output.path}: this file is named twice: name another one")
     return tuple(chosen)
 
 
-def _destination(item: str, format: str) -> Destination:
+def _destination(item: str, format: str) -> Output:
     """What one ``--output`` means."""
     named = _NAMED.fullmatch(item)
     if named is None:
-        made = Destination(format, item)
+        made = Output(format, item)
     elif named[1] in FORMATS:
-        made = Destination(named[1], named[2])
+        made = Output(named[1], named[2])
     else:
         try:
             choose_format(named[1], f"--output {item}")

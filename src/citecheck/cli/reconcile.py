@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -24,17 +25,15 @@ from citecheck.cli.common import (
     Ui,
     Verbose,
     choose_inputs,
+    configuration,
     decisions_file,
-    emit,
-    emit_lines,
     line_width,
     say,
     ui_of_locale,
     use_color,
-    write_bytes,
-    write_file,
 )
 from citecheck.cli.gate import day_of, gate_of
+from citecheck.cli.writing import Destination, choose_destination, encoded, write_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from citecheck.model.finding import Finding
     from citecheck.model.gate import Gate
     from citecheck.model.report import Report
+    from citecheck.read.git import Command
     from citecheck.reconcile.decisions import Applied
     from citecheck.reconcile.table import Table
 
@@ -172,12 +172,11 @@ def reconcile(
     citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
     1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
     """
-    from citecheck.config import load_config
     from citecheck.read.decisions import read_decisions
     from citecheck.reconcile.decisions import apply
 
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
-    config = load_config()
+    config = configuration()
     deciding = bool(accept or pair)
     _check_options(format, output, renumber, any((only, note, section)), deciding, reason, bool(accept))
     day = day_of(today) or date.today()
@@ -186,6 +185,9 @@ def reconcile(
     if inputs.chosen and not quiet:
         say(inputs.chosen)
     file = decisions_file(config)
+    destination = choose_destination(output, inputs.files)
+    if deciding:
+        choose_destination(str(file), inputs.reports, "--accept and --pair write")
     decisions = read_decisions(file)
     report = _audited(
         inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions, gate
@@ -198,18 +200,17 @@ def reconcile(
     words = told or (ui_of_locale() if format in (Format.TEXT, Format.HTML) else "en")
     names = _names(applied.alignment, words)
     if renumber is not None:
-        _renumber(applied.alignment, renumber, names, format, output, words, color)
+        _renumber(applied.alignment, renumber, names, format, destination, words, color, quiet)
         return
     table = _filtered(_table(report, applied, names, words), only, note, section)
     if format is Format.XLSX:
         from citecheck.reconcile.xlsx import xlsx_table
 
-        write_bytes(Path(output or ""), xlsx_table(table, ui=words))
+        destination.write_bytes(xlsx_table(table, ui=words), quiet=quiet)
     else:
-        shown = _written(table, format, words, use_color(color, output), line_width(output), verbose, note)
-        (emit if format in (Format.JSON, Format.HTML) else emit_lines)(shown, output)
-    if output not in (None, "-") and not quiet:
-        say(f"wrote {output}")
+        colored, width = use_color(color, destination.file), line_width(destination.file)
+        shown = _written(table, format, words, colored, width, verbose, note)
+        destination.write(shown, quiet=quiet, lines=format not in (Format.JSON, Format.HTML))
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
@@ -394,7 +395,14 @@ def _fails(report: Report, level: str) -> bool:
 
 
 def _renumber(
-    alignment: Alignment, lang: str, names: tuple[str, str], format: Format, output: str | None, ui: str, color: Color
+    alignment: Alignment,
+    lang: str,
+    names: tuple[str, str],
+    format: Format,
+    destination: Destination,
+    ui: str,
+    color: Color,
+    quiet: bool,
 ) -> None:
     """Writes a numbering for one version that follows the other's."""
     from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
@@ -415,8 +423,9 @@ def _renumber(
         case _:
             from citecheck.reconcile.text import renumbering_text
 
-            shown = renumbering_text(made, ui=ui, color=use_color(color, output), width=line_width(output))
-    (emit if format is Format.JSON else emit_lines)(shown, output)
+            file = destination.file
+            shown = renumbering_text(made, ui=ui, color=use_color(color, file), width=line_width(file))
+    destination.write(shown, quiet=quiet, lines=format is not Format.JSON)
 
 
 def _decide(
@@ -447,7 +456,7 @@ def _decide(
         text = removed(text, old)
     for decision, above in made:
         text = with_decision(text, decision, above, order)
-    write_file(file, text)
+    write_files([(file, encoded(text))])
     if not quiet:
         for decision, _ in made:
             say(f"{file}: {'accepted' if decision.kind.value == 'accept' else 'paired'} {decision.about}")
@@ -560,27 +569,37 @@ def _ids(group: Group, side: int) -> list[str]:
     return [note.note_id for note in (group.left, group.right)[side]]
 
 
-def _git(*words: str, folder: Path | None = None) -> str:
-    """What git answers; nothing where it is not there, or will not."""
-    import subprocess
-
-    try:
-        ran = subprocess.run(["git", *words], capture_output=True, timeout=10, check=False, cwd=folder)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return ran.stdout.decode("utf-8", "replace").strip() if ran.returncode == 0 else ""
-
-
 def _unset_in_git(file: Path) -> bool:
     """Whether a file is in a work tree of Git that does not say how to merge it."""
-    return _git("check-attr", "merge", "--", file.name, folder=file.parent).endswith(": unspecified")
+    from citecheck.read.git import work_tree
+
+    top = work_tree(file.parent)
+    if top is None:
+        return False
+    inside = os.path.relpath(os.path.realpath(file), top)
+    return _told(top, "check-attr", "merge", "--", inside).endswith(": unspecified")
 
 
 def _author() -> str:
     """Who decides: the name that Git knows, else that of the login."""
     import getpass
 
+    from citecheck.read.git import work_tree
+
+    here = Path.cwd()
     try:
-        return _git("config", "user.name") or getpass.getuser()
+        return _told(work_tree(here) or here, "config", "--get", "user.name") or getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def _told(folder: Path, command: Command, *words: str) -> str:
+    """What Git answers, on one line; nothing where it is not there, or will not."""
+    from citecheck.read.git import Git, GitError, find_git
+
+    program = find_git()
+    try:
+        answer = Git(program, folder).ask(command, *words) if program is not None else None
+    except GitError:
+        return ""
+    return " ".join(answer.out.decode("utf-8", "replace").split()) if answer is not None and answer.ok else ""

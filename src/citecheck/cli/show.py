@@ -19,11 +19,11 @@ from citecheck.cli.common import (
     TextOrJson,
     Verbose,
     choose_inputs,
-    emit,
-    emit_lines,
+    configuration,
     load_documents,
     say,
 )
+from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Stage(StrEnum):
     DOCUMENT = "document"
     CITATIONS = "citations"
     NUMBERING = "numbering"
+    FORMS = "forms"
 
 
 def show(
@@ -47,7 +48,7 @@ def show(
         typer.Argument(
             metavar="STAGE",
             help="document: what was read; citations: what the notes cite and what that is; numbering: which marker "
-            "calls which note.",
+            "calls which note; forms: the ways of citing and of writing notes that are recognised, whatever the report.",
             show_default=False,
         ),
     ],
@@ -70,13 +71,16 @@ def show(
     verbose: Verbose = False,
 ) -> None:
     """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
+    if stage is Stage.FORMS:
+        _write_catalogue(format, output, any((paths, lang, bibliography, note)))
+        return
     from citecheck import pipeline
-    from citecheck.config import load_config
     from citecheck.report.json import json_text
 
-    inputs = choose_inputs(paths, lang, bibliography, load_config())
+    inputs = choose_inputs(paths, lang, bibliography, configuration())
     if inputs.chosen and not quiet:
         say(inputs.chosen)
+    destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)
     wanted = _wanted(note, documents)
@@ -91,7 +95,18 @@ def show(
             for line in _version_lines(stage, version, wanted, verbose)
         ]
         text = "".join(f"{line}\n" for line in lines)
-    (emit if format is TextOrJson.JSON else emit_lines)(text, output)
+    destination.write(text, quiet=True, lines=format is TextOrJson.TEXT)
+
+
+def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) -> None:
+    """Writes the forms of all kinds. Raises UsageError where those of a report are asked for."""
+    from citecheck.parse.forms import load_catalogue
+    from citecheck.report.formpage import forms_json, forms_text
+
+    if of_a_report:
+        raise UsageError("show forms: the forms are the same for every report: leave out the files and their options")
+    text = (forms_json if format is TextOrJson.JSON else forms_text)(load_catalogue())
+    choose_destination(output, ()).write(text, quiet=True, lines=format is TextOrJson.TEXT)
 
 
 def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:
@@ -134,7 +149,7 @@ def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | N
             lines = _document_lines(document, wanted, verbose)
         case Stage.CITATIONS:
             lines = _citation_lines(version, wanted)
-        case Stage.NUMBERING:
+        case _:
             lines = _numbering_lines(version)
     for line in lines:
         yield f"  {visible(line)}"
@@ -200,7 +215,9 @@ def _resolution(resolved: Resolved) -> str:
         said += f", one of {', '.join(work.key for work in resolved.candidates)}"
     if resolved.antecedent is not None and resolved.antecedent.note is not None:
         said += f", from note {resolved.antecedent.note.note_id}"
-    return said + (f", pages {resolved.pages}" if resolved.pages else "")
+    said += f", pages {resolved.pages}" if resolved.pages else ""
+    # Data that was extracted does not keep it.
+    return said + (f", form {resolved.citation.read_by}" if resolved.citation.read_by else "")
 
 
 def _described(reference: Any) -> str:
@@ -247,7 +264,7 @@ def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | No
             if wanted is None:
                 data |= {"works": _plain(version.works, "works"), "habit": _plain(version.habit, "")}
             return data
-        case Stage.NUMBERING:
+        case _:
             return {
                 "lang": version.lang,
                 "markers": [_plain(marker, "") for marker in document.markers],

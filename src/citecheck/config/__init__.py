@@ -1,35 +1,36 @@
 """Configuration: ``citecheck.toml``, or ``[tool.citecheck]`` in ``pyproject.toml``, found upwards from a folder.
 
-Where a folder has both, ``citecheck.toml`` counts. What the command line says goes before what stands here.
+Where a folder has both, ``citecheck.toml`` counts. What the command line says goes before what stands here. ``search``
+says how far up it may lie, and whose it may be.
 """
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.config.schema import FILE_KEYS, KEYS, LEVELS, SEVERITIES, UI, WAIVER_KEYS
-from citecheck.errors import ConfigError, UsageError
+from citecheck.config.search import folders_above, why_refused
+from citecheck.config.table import TABLES, TableFile, Where, nearest, relative
+from citecheck.errors import UsageError
 from citecheck.languages import all_languages, is_language
 from citecheck.model.finding import Severity
 from citecheck.model.gate import FileSettings, Severities
 from citecheck.model.links import LinkSettings
-from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Waiver
 
-if TYPE_CHECKING:
-    from citecheck.config.positions import Mark
-
 __all__ = ["Config", "load_config", "places"]
+
+LEAST_RATE, MOST_RATE = Decimal("1e-9"), Decimal("1e15")
+"""What one euro can be in a currency; no inflation has gone farther since there are euros."""
 
 
 class Config(Struct, frozen=True):
@@ -39,7 +40,8 @@ class Config(Struct, frozen=True):
     one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
     what one euro is; ``official_rates`` tells whether declared rates are compared at all. ``severity`` are rules and how
     much their findings matter, ``files`` what holds in some files only, ``waivers`` what is accepted, ``baseline`` the file
-    of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None.
+    of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None. ``refused`` says for a
+    person which files would have counted, and why they do not.
     """
 
     file: Path | None = None
@@ -57,6 +59,12 @@ class Config(Struct, frozen=True):
     waivers: tuple[Waiver, ...] = ()
     baseline: str | None = None
     links: LinkSettings = field(default_factory=LinkSettings)
+    refused: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str | None:
+        """The file as one would write its path in the working directory; None where there is none."""
+        return None if self.file is None else relative(self.file, Path.cwd())
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -65,23 +73,25 @@ def load_config(start: Path | None = None) -> Config:
     Raises ConfigError where it is wrong.
     """
     folder = (start or Path.cwd()).absolute()
-    for above in (folder, *folder.parents):
-        own = above / "citecheck.toml"
-        if own.is_file():
-            return _File(own, folder, ()).config()
-        shared = above / "pyproject.toml"
-        if shared.is_file():
-            file = _File(shared, folder, ("tool", "citecheck"))
-            if file.concerned():
-                return file.config()
-    return Config()
+    refused: list[str] = []
+    for above in folders_above(folder):
+        for name, table in TABLES.items():
+            if not os.path.isfile(above / name):  # noqa: PTH113  A folder that may not be looked into is no error.
+                continue
+            file = _File(above / name, folder, table)
+            why = why_refused(file.path) if file.concerned() else None
+            if why is not None:
+                refused.append(f"{file.shown} {why}")
+            elif file.concerned():
+                return replace(file.config(), refused=tuple(refused))
+    return Config(refused=tuple(refused))
 
 
 def places(config: Config) -> dict[str, str]:
     """Where every setting of a configuration stands: ``citecheck.toml:3`` by ``fail_on``, ``rates.RUB``, ``waivers.0``."""
     if config.file is None:
         return {}
-    table = () if config.file.name == "citecheck.toml" else ("tool", "citecheck")
+    table = TABLES[config.file.name]
     file = _File(config.file, Path.cwd(), table)
     return {
         ".".join(map(str, path[len(table) :])): f"{file.shown}:{file.position(mark.key)[0]}"
@@ -90,44 +100,12 @@ def places(config: Config) -> dict[str, str]:
     }
 
 
-Where = str | tuple[str | int, ...]
-"""A key of citecheck's table, or the way to a value in it."""
-
-
-class _File:
-    """One configuration file. Everything that is wrong with it is said with its path, the line and what to do."""
-
-    def __init__(self, path: Path, folder: Path, table: tuple[str, ...]) -> None:
-        self.path = path
-        self.folder = folder
-        self.table = table
-        self.shown = _relative(path, folder)
-        self.text = self._read()
-        self._source: Source | None = None
-        self._marks: dict[tuple[str | int, ...], Mark] | None = None
-
-    def _read(self) -> str:
-        try:
-            return self.path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            raise ConfigError(f"{self.shown}: cannot be read ({error.strerror or error})") from error
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            column = error.start - error.object.rfind(b"\n", 0, error.start)
-            raise ConfigError(f"{self.shown}:{line}:{column}: is not UTF-8; save the file as UTF-8") from error
-
-    def concerned(self) -> bool:
-        """Whether the file says anything about citecheck; what else is wrong with it is not citecheck's business."""
-        if not self.table:
-            return True
-        try:
-            return _inner(tomllib.loads(self.text), self.table) is not None
-        except tomllib.TOMLDecodeError:
-            return re.search(rf"(?m)^\s*\[+\s*{re.escape('.'.join(self.table))}\b", self.text) is not None
+class _File(TableFile):
+    """A configuration file: what its table means."""
 
     def config(self) -> Config:
         """The settings that the file makes."""
-        values = self._values()
+        values = self.values()
         self.known((), values, KEYS)
         documents, langs = self._documents(values.get("documents"))
         config = Config(
@@ -158,42 +136,6 @@ class _File:
 
         return link_settings(self, value)
 
-    def _values(self) -> Mapping[str, Any]:
-        try:
-            found = _inner(tomllib.loads(self.text, parse_float=Decimal), self.table)
-        except tomllib.TOMLDecodeError as error:
-            # The line is only in the message before Python 3.14.
-            at = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", str(error))
-            lines = self.text.splitlines() or [""]
-            line, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
-            what = str(error)[: at.start()] if at else str(error)
-            raise ConfigError(
-                f"{self.shown}:{line}:{column}: is not valid TOML: {what[:1].lower()}{what[1:]}"
-            ) from error
-        if not isinstance(found, dict):
-            raise self.error((), f"{'.'.join(self.table)!r} must be a table")
-        return found
-
-    def error(self, path: Where, problem: str, *, key: bool = False) -> ConfigError:
-        """A ConfigError that names the file, and the line and column of a value, or of its key."""
-        marks = self.marks()
-        whole = (*self.table, *((path,) if isinstance(path, str) else path))
-        mark = next((marks[whole[:end]] for end in range(len(whole), 0, -1) if whole[:end] in marks), None)
-        line, column = (1, 1) if mark is None else self.position(mark.key if key else mark.start)
-        return ConfigError(f"{self.shown}:{line}:{column}: {problem}")
-
-    def marks(self) -> dict[tuple[str | int, ...], Mark]:
-        """Where everything stands; looked up only where somebody must be told."""
-        if self._marks is None:
-            from citecheck.config.positions import find_positions
-
-            self._marks = find_positions(self.text)
-        return self._marks
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1."""
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
-
     def _documents(self, value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """The files without and with a language."""
         if isinstance(value, dict):
@@ -203,7 +145,7 @@ class _File:
                 if not is_language(lang):
                     raise self.error(
                         ("documents", lang),
-                        f"unknown language {lang!r} in 'documents': {_nearest(lang, known)}",
+                        f"unknown language {lang!r} in 'documents': {nearest(lang, known)}",
                         key=True,
                     )
                 listed = paths if isinstance(paths, list) else [paths]
@@ -223,36 +165,7 @@ class _File:
         """A file named in the configuration, which is relative to it, as seen from the working directory."""
         if not isinstance(value, str) or not value:
             raise self.error(key, f"'{name or key}' must name files (a string each)")
-        return _relative(self.path.parent / value, self.folder) if value != "-" else value
-
-    def known(self, path: tuple[str | int, ...], values: Mapping[str, Any], keys: Sequence[str]) -> None:
-        """Raises ConfigError where a table has another key than these."""
-        for key in values:
-            if key not in keys:
-                raise self.error((*path, key), f"unknown key {key!r}: {_nearest(key, keys)}", key=True)
-
-    def strings(self, key: Where, value: object, name: str | None = None) -> tuple[str, ...]:
-        """One string or several."""
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(key, f'{name or key!r} must be a list of strings, such as ["NUM", "CIT001"]')
-        return tuple(value)
-
-    def one_of(self, key: Where, value: object, valid: Sequence[str]) -> str | None:
-        """One of these words; None where nothing is said."""
-        if value is None:
-            return None
-        if not isinstance(value, str) or value not in valid:
-            shown = value if isinstance(value, str) else ""
-            raise self.error(key, f"{_last(key)!r} cannot be {value!r}: {_nearest(shown, valid)}")
-        return value
-
-    def switch(self, key: Where, value: object) -> bool:
-        """True or false."""
-        if not isinstance(value, bool):
-            raise self.error(key, f"{_last(key)!r} must be true or false")
-        return value
+        return relative(self.path.parent / value, self.folder) if value != "-" else value
 
     def _rates(self, value: object) -> tuple[tuple[str, str, Decimal], ...]:
         """The user's own exchange rates: ``RUB = { "2023" = 92.3, "2023-02-24" = 80.1 }``."""
@@ -277,7 +190,7 @@ class _File:
                         key=True,
                     )
                 number = Decimal(rate) if isinstance(rate, int | Decimal) and not isinstance(rate, bool) else None
-                if number is None or not number.is_finite() or number <= 0:
+                if number is None or not LEAST_RATE <= number <= MOST_RATE:
                     raise self.error(
                         ("rates", currency, when), f"'rates.{currency}.{when}' must say how much {currency} one euro is"
                     )
@@ -290,7 +203,7 @@ class _File:
             raise self.error(path, "'severity' must be a table such as CIT006 = \"warning\"")
         for item, level in value.items():
             if level not in SEVERITIES:
-                near = _nearest(level if isinstance(level, str) else "", SEVERITIES)
+                near = nearest(level if isinstance(level, str) else "", SEVERITIES)
                 raise self.error((*path, item), f"'severity.{item}' cannot be {level!r}: {near}")
         self._check_rules(path, tuple(value), "severity", key=True)
         return tuple((item, Severity(level)) for item, level in value.items())
@@ -323,7 +236,7 @@ class _File:
             lang = said["note"].rpartition(":")[0]
             known = [language.code for language in all_languages()]
             if lang and not is_language(lang):
-                raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {_nearest(lang, known)}")
+                raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {nearest(lang, known)}")
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
             until = self._day(("waivers", at, "until"), one.get("until"))
             marks = self.strings(("waivers", at, "fingerprint"), one.get("fingerprint", []), "'waivers.fingerprint'")
@@ -335,7 +248,7 @@ class _File:
                     )
             rules = self.strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
             for number, rule in enumerate(rules):
-                span = self._span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
+                span = self.span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
                 found.append(
                     Waiver(
                         span,
@@ -374,14 +287,6 @@ class _File:
             raise self.error(path, f"'{path[0]}.{path[-1]}' must be a day, such as 2027-01-31")
         return value.isoformat()[:10]
 
-    def _span(self, *paths: tuple[str | int, ...]) -> Span:
-        """The first of several values that stands in the file by itself."""
-        if self._source is None:
-            self._source = Source(self.shown, self.text)
-        marks = self.marks()
-        mark = next(marks[whole] for path in paths if (whole := (*self.table, *path)) in marks)
-        return Span(self._source, mark.start, mark.end)
-
     def _check_rules(self, path: Where, items: Sequence[str], name: str = "", *, key: bool = False) -> None:
         """Says here, where file and line are known, that an item names no rule."""
         if not items:
@@ -401,19 +306,6 @@ class _File:
 _NEEDED = {"rule": "whose findings are accepted", "reason": "why"}
 
 
-def _inner(values: object, table: Sequence[str]) -> object:
-    """The value under a dotted name; None where it is not there."""
-    for part in table:
-        if not isinstance(values, dict):
-            return None
-        values = values.get(part)
-    return values
-
-
-def _last(key: Where) -> str | int:
-    return key if isinstance(key, str) else key[-1]
-
-
 def _is_year_or_day(when: str) -> bool:
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", when):
         return False
@@ -422,18 +314,3 @@ def _is_year_or_day(when: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _nearest(wanted: str, valid: Sequence[str]) -> str:
-    """What to write instead: the nearest valid word, or all of them."""
-    near = difflib.get_close_matches(wanted.replace("-", "_"), valid, n=1, cutoff=0.6)
-    listed = f"use one of {', '.join(valid)}"
-    return f"did you mean {near[0]!r}?" if near else listed
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """The path as one would write it in ``folder``; absolute where the two share no drive."""
-    try:
-        return os.path.relpath(path, folder)
-    except ValueError:
-        return str(path)

@@ -10,12 +10,18 @@ from typing import Any, Protocol
 
 from citecheck.config.schema import HOST_KEYS, LINK_KEYS, TREATED
 from citecheck.errors import ConfigError
-from citecheck.model.links import HostSettings, LinkSettings, LinkStatus
+from citecheck.model.expression import Expression
+from citecheck.model.links import HostSettings, LinkSettings, LinkStatus, Origin
 
 NUMBERS = {"concurrency": 1, "per_host": 1, "retries": 0, "max_redirects": 0}
 """The whole numbers of ``[links]``, each with the least that it can be."""
 SECONDS = ("interval", "timeout")
-SWITCHES = ("browser_headers", "cache", "archive")
+SWITCHES = ("browser_headers", "cache", "archive", "tell_queries")
+HEADER = re.compile(r"(?:[!-~](?:[ -~]*[!-~])?)?")
+"""What a header can hold; what breaks this is told with its text by those who would send it."""
+
+LONGEST = 3660 * 86400
+"""Seconds that anything can be remembered."""
 
 Place = tuple[str | int, ...]
 
@@ -52,13 +58,11 @@ def link_settings(file: Reader, value: object) -> LinkSettings:
     made: dict[str, Any] = {}
     if "exclude" in value:
         made["exclude"] = file.strings(("links", "exclude"), value["exclude"], "links.exclude")
-        for pattern in made["exclude"]:
+        for at, pattern in enumerate(made["exclude"]):
             try:
-                re.compile(pattern)
-            except re.error as error:
-                raise file.error(
-                    ("links", "exclude"), f"'links.exclude': {pattern!r} is no regular expression: {error}"
-                ) from error
+                Expression.of(pattern)
+            except ValueError as error:
+                raise file.error(("links", "exclude", at), f"'links.exclude': {pattern!r} {error}") from error
     for key, least in NUMBERS.items():
         if key in value:
             made[key] = _whole(file, ("links", key), value[key], least)
@@ -85,7 +89,10 @@ def duration(value: object) -> float:
     match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhdw]?)", str(value).strip().lower())
     if match is None or isinstance(value, bool):
         raise ValueError(f"{value!r} is no duration: write one such as 12h or 7d")
-    return float(match.group(1)) * units[match.group(2) or "d"]
+    seconds = float(match.group(1)) * units[match.group(2) or "d"]
+    if seconds > LONGEST:
+        raise ValueError(f"{value!r} is longer than ten years: write a shorter one")
+    return seconds
 
 
 def _networks(file: Reader, value: object) -> tuple[str, ...]:
@@ -112,8 +119,12 @@ def _hosts(file: Reader, value: object) -> tuple[tuple[str, HostSettings], ...]:
     found = []
     for host, table in value.items():
         place = ("links", "hosts", host)
-        if not isinstance(table, dict) or not host or "/" in host:
-            raise file.error(place, f"'links.hosts': {host!r} must be a host's name with a table", key=True)
+        if not isinstance(table, dict) or Origin.of(host) is None:
+            raise file.error(
+                place,
+                f"'links.hosts': {host!r} must be a host's name with a table: example.org, example.org:8443 or http://example.org:8080",
+                key=True,
+            )
         file.known(place, table, HOST_KEYS)
         treated = file.one_of((*place, "treat_as"), table.get("treat_as"), TREATED)
         accept = table.get("accept", [])
@@ -121,10 +132,13 @@ def _hosts(file: Reader, value: object) -> tuple[tuple[str, HostSettings], ...]:
             raise file.error((*place, "accept"), "'accept' must be a list of statuses, such as [403, 429]")
         headers = table.get("headers", {})
         if not isinstance(headers, dict) or not all(
-            isinstance(text, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name) and text.isprintable()
+            isinstance(text, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) and HEADER.fullmatch(text)
             for name, text in headers.items()
         ):
-            raise file.error((*place, "headers"), "'headers' must be a table of names and texts")
+            raise file.error(
+                (*place, "headers"),
+                "'headers' must be a table of names and texts, in ASCII and without blanks at the ends",
+            )
         concurrency, interval = table.get("concurrency"), table.get("interval")
         settings = HostSettings(
             headers=tuple(headers.items()),

@@ -6,9 +6,10 @@ Only texts that tomllib accepts are looked at, so nothing is checked here a seco
 from __future__ import annotations
 
 import re
-import tomllib
 
 from msgspec import Struct, field
+
+from citecheck.read.toml import BASIC, LITERAL, LONG_BASIC, LONG_LITERAL, parse_toml
 
 __all__ = ["Mark", "Path", "find_positions"]
 
@@ -19,11 +20,6 @@ BLANK = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*")
 SPACE = re.compile(r"[ \t]*+")
 BARE = re.compile(r"[A-Za-z0-9_-]++")
 PLAIN = re.compile(r"[^,\]}#\n]++")
-# Without possessive groups, which Python before 3.11.5 matches wrongly where there is something to go back to.
-BASIC = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"')
-LITERAL = re.compile(r"'[^'\n]*+'")
-LONG_BASIC = re.compile(r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*"{3,5}', re.DOTALL)
-LONG_LITERAL = re.compile(r"'''[^']*+(?:'{1,2}(?!')[^']*+)*'{3,5}", re.DOTALL)
 
 
 class Mark(Struct, frozen=True):
@@ -91,7 +87,7 @@ class _Scanner(Struct):
             start = self.at
             quoted = self.text[start] in "\"'"
             written = self._skip((BASIC if self.text[start] == '"' else LITERAL) if quoted else BARE)
-            key = next(iter(tomllib.loads(f"{written} = 0"))) if quoted else written
+            key = next(iter(parse_toml(f"{written} = 0"))) if quoted else written
             found.append((key, start))
             self._skip(SPACE)
             if self.text[self.at : self.at + 1] != ".":

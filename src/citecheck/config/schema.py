@@ -73,7 +73,7 @@ COUNT = {"type": "integer", "minimum": 1, "maximum": 1000}
 STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 HOST: dict[str, Any] = {
     "headers": {
-        "description": "Headers that this host is sent.",
+        "description": "Headers that this host alone is sent, over https and its port unless the name says http://host:8080.",
         "type": "object",
         "additionalProperties": {"type": "string"},
     },
@@ -87,7 +87,10 @@ HOST: dict[str, Any] = {
     },
 }
 LINKS: dict[str, Any] = {
-    "exclude": {"description": "Regular expressions: URLs that they find are skipped.", **STRINGS},
+    "exclude": {
+        "description": "Regular expressions of RE2 (no look-around, no back-references): URLs that they find are skipped.",
+        **STRINGS,
+    },
     "hosts": {
         "description": "What holds for single hosts and those below them.",
         "type": "object",
@@ -110,6 +113,10 @@ LINKS: dict[str, Any] = {
     "browser_headers": {"description": "A second try with a browser's headers.", "type": "boolean"},
     "cache": {"description": "Whether what lived is remembered.", "type": "boolean"},
     "archive": {"description": "Whether archived copies of what is gone are looked for.", "type": "boolean"},
+    "tell_queries": {
+        "description": "Whether archives are also told of addresses whose query looks like a secret.",
+        "type": "boolean",
+    },
 }
 PROPERTIES: dict[str, Any] = {
     "documents": {

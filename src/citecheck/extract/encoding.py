@@ -12,11 +12,10 @@ from functools import cache
 from typing import Any
 
 from msgspec import NODEFAULT, Struct, field
-from msgspec.structs import fields
 
 from citecheck.model.document import Document, Paragraph, Unreadable
 from citecheck.model.source import Span
-from citecheck.wire import PRINTED, RARE, kinds
+from citecheck.wire import PRINTED, RARE, kept_fields, kinds
 
 __all__ = ["encode"]
 
@@ -86,7 +85,7 @@ class _Encoder(Struct):
 @cache
 def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     """Every field of ``cls`` with its default, if it has one."""
-    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in fields(cls))
+    return tuple((one.name, _ABSENT if one.default is NODEFAULT else one.default) for one in kept_fields(cls))
 
 
 def _version(document: Document, files: Mapping[int, int]) -> dict[str, Any]:

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.gate.patterns import matches
+from citecheck.languages import words
+from citecheck.languages.elsewhere import CONJUNCTIONS
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.evidence import Verdict
@@ -23,8 +26,6 @@ from citecheck.model.waiver import Reach, Waiver
 __all__ = ["apply_waivers"]
 
 TOKEN = re.compile(r"\w+")
-JOINING = frozenset(("and", "et", "al", "und", "y"))
-"""Words between names that do not tell sources apart."""
 
 Range = tuple[int, int]
 
@@ -244,8 +245,14 @@ def _named(authors: Iterable[object], year: str | None, suffix: str) -> frozense
     return _tokens(f"{families} {year or ''} {year or ''}{suffix}")
 
 
-def _tokens(words: str) -> frozenset[str]:
-    return frozenset(TOKEN.findall(fold(words))) - JOINING
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(TOKEN.findall(fold(text))) - _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Words between names that do not tell sources apart."""
+    return frozenset(fold(" ".join((*words("conjunctions"), *words("et_al"), *CONJUNCTIONS))).split())
 
 
 def _overlays(waivers: Iterable[Waiver]) -> Mapping[int, Source]:

@@ -1,4 +1,5 @@
-"""What differs between languages, as data. A language is one module here that defines ``LANGUAGE``; no list names it."""
+"""What differs between languages, as data. A language is one module here, called by its code, that defines ``LANGUAGE``; no
+list names it."""
 
 from __future__ import annotations
 
@@ -8,22 +9,23 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from citecheck.languages.base import Language
+from citecheck.languages.elsewhere import WORDS
 
-__all__ = ["Language", "all_languages", "is_language", "language", "words"]
+__all__ = ["UNTOLD", "Language", "all_languages", "is_language", "language", "words"]
 
+CODE = re.compile(r"[a-z]{2,3}")
+"""What a language, and its module, is called (ISO 639)."""
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """What a version's language is called: a code, or a tag (BCP 47) that tells it from another version in that language."""
+UNTOLD = "en"
+"""What a text is taken for that has no word of any language."""
 
 
 @cache
 def all_languages() -> tuple[Language, ...]:
     """Every language that citecheck knows, sorted by code."""
-    found = []
-    for module in iter_modules(__path__):
-        made = getattr(import_module(f"{__name__}.{module.name}"), "LANGUAGE", None)
-        if isinstance(made, Language):
-            found.append(made)
-    return tuple(sorted(found, key=lambda one: one.code))
+    codes = [module.name for module in iter_modules(__path__) if CODE.fullmatch(module.name)]
+    return tuple(import_module(f"{__name__}.{code}").LANGUAGE for code in sorted(codes))
 
 
 @cache
@@ -42,6 +44,7 @@ def is_language(tag: str) -> bool:
 
 @cache
 def words(field: str) -> tuple[str, ...]:
-    """The words that all languages have under ``field``, longest first: sources are quoted in any language."""
-    gathered = {word for one in all_languages() for word in getattr(one, field)}
+    """The words that all languages have under ``field``, those without a module included, longest first: sources are quoted
+    in any language."""
+    gathered = {word for one in all_languages() for word in getattr(one, field)} | {*WORDS.get(field, ())}
     return tuple(sorted(gathered, key=lambda word: (-len(word), word)))

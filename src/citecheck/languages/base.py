@@ -2,23 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
+
+
+def block(text: str) -> tuple[str, ...]:
+    """The words and phrases of a block, one a line or several with ``|`` between them, in their order."""
+    return tuple(word for word in (part.strip(" ") for part in re.split(r"[|\n]", text)) if word)
+
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a block, where their order does not matter."""
+    return frozenset(block(text))
+
+
+def table(text: str) -> Mapping[str, str]:
+    """The words of a block, each with what stands before its group and a colon: ``EUR: euro | euros``.
+
+    A group ends at the end of its line or at a semicolon.
+    """
+    groups = (group.partition(": ") for group in re.split(r"[;\n]", text) if group.strip())
+    return MappingProxyType({word: key.strip() for key, _, words in groups for word in block(words)})
+
+
+def numbered(text: str) -> Mapping[str, int]:
+    """A `table` of numbers: ``3: mars; 4: avril | avr``."""
+    return MappingProxyType({word: int(number) for word, number in table(text).items()})
+
+
+class Pages(Struct, frozen=True):
+    """What web pages say in a language, as parts of their titles and main headings, and what the last parts of their paths
+    are: where nothing is at the address, where one signs in, agrees first, has to be human, or is at home."""
+
+    not_found: tuple[str, ...] = ()
+    login: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    human: tuple[str, ...] = ()
+    not_found_paths: tuple[str, ...] = ()
+    login_paths: tuple[str, ...] = ()
+    home_paths: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True, eq=False):
     """The words and signs of one language. Words are lower case unless their case matters.
 
     ``stop_words`` tell the language of a text. ``months`` maps names and abbreviations to 1–12. ``lead_ins`` are the
-    phrases that introduce a citation in a note ("see also"), ``cited_in`` those between a source and another that
-    quotes it. ``ibid``, ``idem``, ``op_cit`` and ``loc_cit`` are the
-    forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and ``ahead_words`` say that it stands
-    before or behind. ``page_labels`` precede pages, other
-    ``locator_labels`` precede chapters and the like. ``connectors`` are the lower-case words inside names
-    ("Ministry *of* Defence"). ``before_years`` stand before a year ("*in* 1291"). ``courts`` begin a decision, ``laws`` a
-    law; ``acts`` end the name of one, before its year ("Education *Act* 1980"); their case matters but for ``laws``.
-    ``accessed`` introduces the date or address at which a source was consulted.
+    phrases that introduce a citation in a note ("see also"), ``weak_leads`` the first words of them that may as well go on
+    with a list of names, ``cited_in`` those between a source and another that quotes it. ``ibid``, ``op_cit`` and ``loc_cit`` are the forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and
+    ``ahead_words`` say that it stands before or behind, ``note_labels`` stand before the note of a source ("p. 4, n. 12").
+    ``page_labels`` precede pages and end in a stop where they are abbreviations, ``at_pages`` may do so too;
+    ``onwards`` follow a page from which more are meant ("ff."); ``counted`` is what a number without label counts
+    ("4 vols"). Other ``locator_labels`` precede chapters and the like, ``number_signs`` numbers. ``before_years`` stand
+    before a year ("*in* 1291"), ``day_endings`` behind a day ("1st"), ``ordinal_endings`` raised behind any number.
+
+    ``connectors`` are the lower-case words inside names ("Ministry *of* Defence"), ``loose_connectors`` those that more
+    often belong to the sentence than to a name before a year, ``body_words`` those that only names of bodies have,
+    ``place_words`` prepositions of place and circumstance, ``articles`` and ``indefinite`` the articles,
+    ``filing_articles`` those that a title is not sorted by, ``elisions`` what is
+    glued to a name by its apostrophe. ``particles`` begin a family name ("*de* Vries"), ``list_particles`` in lists of names
+    only, ``joined_particles`` with a hyphen, ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
+    name of a firm. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
+    a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
+    case of these matters but for ``laws``. ``source_labels`` stand with a colon before a source below a figure.
+    ``accessed`` introduces the date or address at which a source was consulted, ``online`` says that it is on the web.
+
+    Of amounts: ``disjunctions`` ("or"), ``range_words`` ("*to* 5 million"), ``between_words`` and ``of_words`` ("millions
+    *of* euros") link numbers; ``stated_as`` ("that is") says that two sums are one, ``pair_ends`` may go on behind them;
+    ``is_worth`` ("equals"), ``exchanged_for`` ("per") and ``average_words`` make rates; ``not_only_money`` are currencies
+    whose names mean something else too.
     """
 
     code: str
@@ -66,3 +120,40 @@ class Language(Struct, frozen=True, eq=False):
     acts: tuple[str, ...]
     places: frozenset[str]
     before_years: frozenset[str]
+    pages: Pages
+    weak_leads: tuple[str, ...] = ()
+    note_labels: tuple[str, ...] = ()
+    at_pages: tuple[str, ...] = ()
+    onwards: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    number_signs: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()
+    ordinal_endings: tuple[str, ...] = ()
+    loose_connectors: tuple[str, ...] = ()
+    body_words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    filing_articles: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    list_particles: tuple[str, ...] = ()
+    joined_particles: tuple[str, ...] = ()
+    name_prefixes: tuple[str, ...] = ()
+    generations: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    dockets: tuple[str, ...] = ()
+    versus: tuple[str, ...] = ()
+    act_parts: tuple[str, ...] = ()
+    source_labels: tuple[str, ...] = ()
+    online: tuple[str, ...] = ()
+    disjunctions: tuple[str, ...] = ()
+    range_words: tuple[str, ...] = ()
+    between_words: tuple[str, ...] = ()
+    of_words: tuple[str, ...] = ()
+    stated_as: tuple[str, ...] = ()
+    pair_ends: tuple[str, ...] = ()
+    is_worth: tuple[str, ...] = ()
+    exchanged_for: tuple[str, ...] = ()
+    average_words: tuple[str, ...] = ()
+    not_only_money: tuple[str, ...] = ()

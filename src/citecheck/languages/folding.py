@@ -16,3 +16,9 @@ def fold(text: str) -> str:
     return " ".join(
         "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)).split()
     )
+
+
+def unaccented(text: str) -> str:
+    """The text in lower case and without accents, its punctuation kept."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

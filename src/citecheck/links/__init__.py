@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from citecheck.links.archive import Archive, may_be_told
+from citecheck.links.archive import Archive
 from citecheck.links.asking import Fetch, Store, Watch, ask_all
 from citecheck.links.plan import Target, plan
+from citecheck.links.telling import why_untold
 from citecheck.model.document import Document
 from citecheck.model.links import LIVING, Link, LinkReport, LinkSettings, LinkStatus
 
@@ -35,18 +36,19 @@ async def check_links(
 
     archive = Archive(fetch)
 
-    async def with_copy(target: Target, link: Link) -> Link:
-        if not may_be_told(target.ask):
+    async def with_copy(target: Target, link: Link, public: bool) -> Link:
+        lost = settings.archive and link.status in LOST
+        if not lost and not (settings.save and link.status in LIVING):
             return link
-        if settings.archive and link.status in LOST:
-            there = await archive.find(target.ask, target.near)
+        untold = why_untold(target.ask, public=public, queries=settings.tell_queries)
+        if untold is not None:
+            return replace(link, untold=untold)
+        there = await archive.find(target.ask, target.near if lost else None)
+        if lost:
             return replace(link, archived=there.copy, archive_answered=there.answered)
-        if settings.save and link.status in LIVING:
-            there = await archive.find(target.ask, None)
-            # Where it is not known whether there is one, none is asked for: the service counts.
-            made = await archive.save(target.ask) if there.copy is None and there.answered else None
-            return replace(link, archived=there.copy or made, saved=made is not None, archive_answered=there.answered)
-        return link
+        # Where it is not known whether there is one, none is asked for: the service counts.
+        made = await archive.save(target.ask) if there.copy is None and there.answered else None
+        return replace(link, archived=there.copy or made, saved=made is not None, archive_answered=there.answered)
 
     extra = with_copy if settings.archive or settings.save else None
     targets = plan(documents, settings)

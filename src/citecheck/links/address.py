@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from msgspec import Struct
 
-from citecheck.languages.pages import HOME_SEGMENTS, LANGUAGE_CODES
+from citecheck.languages.pages import LANGUAGE_CODES, page_paths
 
 REGION = re.compile(r"[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\Z", re.IGNORECASE)
 HOME_PARAMETERS = re.compile(r"(?:lang|language|locale|lng|hl|l)\Z|utm_", re.IGNORECASE)
@@ -50,7 +50,7 @@ class Address(Struct, frozen=True):
         """Whether it is the root of a site, the root of one of its languages, or a page that means the same."""
         if any(name and not HOME_PARAMETERS.match(name) for name in self._parameters()):
             return False
-        left = [part for part in self.segments if part.lower() not in HOME_SEGMENTS]
+        left = [part for part in self.segments if part.lower() not in page_paths("home_paths")]
         return not left or (len(left) == 1 and REGION.sub("", left[0]).lower() in LANGUAGE_CODES)
 
     @property
@@ -81,6 +81,12 @@ def without_fragment(url: str) -> tuple[str, str]:
     """The address, and the fragment as it is written."""
     front, _, fragment = url.partition("#")
     return front, fragment
+
+
+def without_user(url: str) -> str:
+    """The address without a user name and password."""
+    parts = split(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts and "@" in parts.netloc else url
 
 
 def host_of(url: str) -> str:

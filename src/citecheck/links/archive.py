@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from msgspec import Struct, field
 
-from citecheck.links.address import Address, printable
+from citecheck.links.address import printable
 from citecheck.links.asking import Fetch
 from citecheck.model.answer import Answer
 from citecheck.model.links import Archived
@@ -83,12 +83,6 @@ class Archive(Struct):
     async def save(self, url: str) -> Archived | None:
         """Asks for a capture, and returns it; None where the service made none."""
         return await save_copy(self.fetch, url)
-
-
-def may_be_told(url: str) -> bool:
-    """Whether an archive may be told of an address: not where it holds a user name, and perhaps a password."""
-    address = Address.of(url)
-    return address is not None and not address.user
 
 
 def _says_something(answer: Answer, interface: str) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from citecheck.errors import NetworkError
-from citecheck.links.address import Address, host_of, split, without_fragment
+from citecheck.links.address import Address, host_of, split, without_fragment, without_user
 from citecheck.links.doi import handle_url, with_registration
 from citecheck.links.page import is_html, read_page
 from citecheck.links.plan import Target
@@ -64,6 +64,10 @@ class Store(Protocol):
         """Keeps a verdict."""
 
 
+Extra = Callable[[Target, Link, bool], Awaitable[Link]]
+"""Adds to the verdict on a target; told whether its host was seen to be a public one."""
+
+
 class Watch(Protocol):
     """Is told how far the run is."""
 
@@ -111,9 +115,10 @@ async def ask_all(
     store: Store | None = None,
     watch: Watch | None = None,
     stop: asyncio.Event | None = None,
-    extra: Callable[[Target, Link], Awaitable[Link]] | None = None,
+    extra: Extra | None = None,
 ) -> tuple[Link, ...]:
-    """The verdict on every target, in their order. ``extra`` may add to a verdict before it is handed on.
+    """The verdict on every target, in their order. ``extra`` may add to a verdict before it is handed on; it is told whether the
+    host was seen to be a public one.
 
     When ``stop`` is set, what is not judged yet is skipped. Raises NetworkError where there is no network at all.
     """
@@ -130,7 +135,7 @@ class _Run:
         fetch: Fetch,
         store: Store | None,
         watch: Watch,
-        extra: Callable[[Target, Link], Awaitable[Link]] | None,
+        extra: Extra | None,
     ) -> None:
         self.settings = settings
         self.fetch = fetch
@@ -232,7 +237,7 @@ class _Run:
         for target, link in links:
             made = with_registration(link, handle) if handle is not None else link
             if self.extra is not None:
-                made = await self.extra(target, made)
+                made = await self.extra(target, made, last.public)
             self._done(target, made)
 
     async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> Sequence[Answer]:
@@ -280,6 +285,7 @@ class _Run:
                 url=url,
                 hops=(*answer.hops, hop, *follow.hops),
                 elapsed_ms=answer.elapsed_ms + follow.elapsed_ms,
+                public=answer.public,
             )
         self.watch.tried(url, answer)
         return answer
@@ -361,6 +367,8 @@ def _refresh(answer: Answer) -> str | None:
         target = urljoin(answer.final_url, page.refresh)
     except ValueError:
         return None
+    if _origin(target) != _origin(answer.final_url):
+        target = without_user(target)
     address = Address.of(target)
     known = {hop.url for hop in answer.hops} | {answer.final_url}
     if address is None or address.scheme not in ("http", "https") or without_fragment(target)[0] in known:

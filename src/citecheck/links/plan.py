@@ -8,9 +8,14 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from citecheck.links.address import Address, without_fragment
-from citecheck.model.document import Document
+from citecheck.model.credentials import with_credentials
+from citecheck.model.document import Document, Url
+from citecheck.model.expression import Expression
 from citecheck.model.links import LinkSettings
 from citecheck.model.phrase import Phrase
+
+UNASKABLE = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]")
+"""What stands in no address, half a character of UTF-16 included."""
 
 
 class Target(Struct, frozen=True):
@@ -27,23 +32,28 @@ class Target(Struct, frozen=True):
 
 def plan(documents: Sequence[Document], settings: LinkSettings) -> tuple[Target, ...]:
     """The distinct URLs of all documents, in the order in which they are first printed."""
-    excluded = [re.compile(pattern) for pattern in settings.exclude]
+    excluded = [Expression.of(pattern) for pattern in settings.exclude]
     days = _days(documents)
-    urls = dict.fromkeys(url.target for document in documents for url in document.urls)
-    return tuple(_target(url, settings, excluded, days.get(url)) for url in urls)
+    urls: dict[str, Url] = {}
+    for document in documents:
+        for url in document.urls:
+            urls.setdefault(url.target, url)
+    return tuple(_target(url, settings, excluded, days.get(target)) for target, url in urls.items())
 
 
-def _target(url: str, settings: LinkSettings, excluded: Iterable[re.Pattern[str]], near: str | None) -> Target:
-    ask, fragment = without_fragment(url.replace("&amp;", "&"))
+def _target(printed: Url, settings: LinkSettings, excluded: Iterable[Expression], near: str | None) -> Target:
+    url = printed.target
+    # Its host alone is told the user name and the password that its text has masks for.
+    ask, fragment = without_fragment(with_credentials(url, printed.span.credentials).replace("&amp;", "&"))
     address = Address.of(ask)
     host = address.host if address is not None else ""
     skip = None
-    if address is None or not host or re.search(r"[\s<>\"{}|\\^`]", ask) or re.search(r"\.\.|^[.-]", host):
+    if address is None or not host or UNASKABLE.search(ask) or re.search(r"\.\.|^[.-]", host):
         skip = Phrase.of("malformed")
     elif address.scheme.lower() not in ("http", "https"):
         skip = Phrase.of("other-scheme", scheme=address.scheme)
     else:
-        pattern = next((one.pattern for one in excluded if one.search(url)), None)
+        pattern = next((one.written for one in excluded if one.finds(url)), None)
         if pattern is not None:
             skip = Phrase.of("excluded", pattern=pattern)
     return Target(url, ask, fragment, host, skip, near)

@@ -8,14 +8,14 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from citecheck.languages.folding import fold
-from citecheck.languages.pages import NOT_FOUND, NOT_FOUND_SEGMENTS
+from citecheck.languages.pages import page_paths, page_phrases
 from citecheck.links.address import Address, printable
 from citecheck.links.fragments import missing_fragment
 from citecheck.links.page import Page, is_html, read_page
 from citecheck.links.plan import Target
 from citecheck.links.walls import status_text, wall
-from citecheck.model.answer import Answer, Failure
-from citecheck.model.links import Link, LinkStatus, Try, redacted
+from citecheck.model.answer import Answer, Failure, Hop
+from citecheck.model.links import Link, LinkStatus, Try, leaves_https, redacted
 from citecheck.model.phrase import Phrase
 
 GONE = frozenset((404, 410))
@@ -156,7 +156,7 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
         new = f"{moved}#{target.fragment}" if target.fragment and "#" not in moved else moved
         reason = Phrase.of("moved", url=redacted(new), status=status_text(last.hops[0].status))
         return _link(target, seen, LinkStatus.MOVED, reason, new_url=new, missing=missing)
-    key = "cookie-needed" if last.cookie else "answered"
+    key = "cookie-needed" if last.cookie else "answered-unencrypted" if _gives_up_encryption(last) else "answered"
     return _link(target, seen, LinkStatus.OK, Phrase.of(key, status=status_text(last.status or 0)), missing=missing)
 
 
@@ -187,13 +187,15 @@ def _says_not_there(answer: Answer, page: Page) -> str | None:
     """The words by which a page says that it is not there: its title, its main heading, or where it was led to."""
     for said in (page.title, page.heading):
         plain = fold(said)
-        if plain == "404" or (len(plain) <= LONG_TITLE and any(phrase in plain for phrase in NOT_FOUND)):
+        if plain == "404" or (
+            len(plain) <= LONG_TITLE and any(phrase in plain for phrase in page_phrases("not_found"))
+        ):
             return said
     asked, got = Address.of(answer.url), Address.of(answer.final_url)
     if answer.hops and asked and got and got.segments and asked.segments != got.segments:
         name = got.segments[-1].lower().rpartition("/")[2]
         bare = name.removesuffix(".html").removesuffix(".htm").removesuffix(".aspx").removesuffix(".php")
-        if bare in NOT_FOUND_SEGMENTS:
+        if bare in page_paths("not_found_paths"):
             return got.segments[-1]
     return None
 
@@ -216,6 +218,11 @@ def _is_home(answer: Answer) -> bool:
         return False
     # On another host, even one of the same owner, a root may well be what a short address stands for.
     return asked.site == got.site or asked.is_deep
+
+
+def _gives_up_encryption(answer: Answer) -> bool:
+    """Whether a redirect leads from https to http, where anybody on the way can read and change what is answered."""
+    return any(leaves_https(hop.url, hop.target) for hop in answer.hops)
 
 
 def _moved_to(answer: Answer) -> str | None:
@@ -247,7 +254,7 @@ def _link(
         reason=reason,
         http_status=last.status,
         final_url=redacted(last.final_url) if last.hops else None,
-        redirects=last.hops,
+        redirects=tuple(Hop(redacted(hop.url), hop.status, redacted(hop.target)) for hop in last.hops),
         tries=tuple(
             Try(
                 redacted(one.final_url),

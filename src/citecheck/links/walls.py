@@ -6,7 +6,7 @@ import re
 from http import HTTPStatus
 
 from citecheck.languages.folding import fold
-from citecheck.languages.pages import CONSENT, HUMAN, LOGIN, LOGIN_SEGMENTS
+from citecheck.languages.pages import page_paths, page_phrases
 from citecheck.links.address import Address
 from citecheck.links.page import Page
 from citecheck.model.answer import Answer
@@ -61,7 +61,7 @@ def _wants_a_person(answer: Answer, page: Page) -> bool:
     if len(page.text) > LITTLE:
         return False
     title, heading = fold(page.title), fold(page.heading)
-    said = any(part.startswith(HUMAN) for part in (title, heading))
+    said = any(part.startswith(page_phrases("human")) for part in (title, heading))
     if answer.status in (404, 410):
         # What is gone is gone, whatever its page asks; only a page that is nothing but a test says nothing.
         return said and CHALLENGE.search(answer.body) is not None
@@ -76,7 +76,7 @@ def _is_login(asked: Address, got: Address, page: Page) -> bool:
     """Whether one was led to a page to sign in, or sees one in place of what the address is of."""
     if _login_path(asked):
         return False
-    says = fold(page.title).startswith(LOGIN) or fold(page.heading) in LOGIN
+    says = fold(page.title).startswith(page_phrases("login")) or fold(page.heading) in page_phrases("login")
     moved = (asked.host, asked.segments) != (got.host, got.segments)
     if moved and (_login_path(got) or (asked.site != got.site and LOGIN_HOST.match(got.host) is not None)):
         return True
@@ -84,7 +84,7 @@ def _is_login(asked: Address, got: Address, page: Page) -> bool:
 
 
 def _login_path(address: Address) -> bool:
-    return any(part.lower() in LOGIN_SEGMENTS for part in address.segments)
+    return any(part.lower() in page_paths("login_paths") for part in address.segments)
 
 
 def _is_consent(asked: Address, got: Address, page: Page) -> bool:
@@ -95,7 +95,7 @@ def _is_consent(asked: Address, got: Address, page: Page) -> bool:
     )
     if led and not any(CONSENT_SEGMENT.match(part) for part in asked.segments):
         return True
-    says = any(fold(part).startswith(CONSENT) for part in (page.title, page.heading))
+    says = any(fold(part).startswith(page_phrases("consent")) for part in (page.title, page.heading))
     return says and len(page.text) < LITTLE
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.citations import Resolved
+from citecheck.model.credentials import MASK, has_credentials
 from citecheck.model.document import Bracket, Entry, Marker, Note
 from citecheck.model.phrase import Phrase
 from citecheck.model.source import Span
@@ -83,12 +84,31 @@ class Edit(Struct, frozen=True):
     span: Span
     replacement: str
 
+    @property
+    def lean(self) -> Edit | None:
+        """The edit without the beginning and the end that it leaves as they are; None where that is all of it."""
+        old, new = self.span.text, self.replacement
+        if old == new:
+            return None
+        shorter = min(len(old), len(new))
+        head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+        tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+        return Edit(self.span.part(head, len(old) - tail), new[head : len(new) - tail])
+
 
 class Fix(Struct, frozen=True):
     """The edits that mend a finding; ``safe`` where no person needs to look first."""
 
     edits: tuple[Edit, ...]
     safe: bool = True
+
+    @property
+    def writable(self) -> Fix | None:
+        """The fix with edits that put nothing into a file that is masked in its text; None where there are none such."""
+        if not any(has_credentials(edit.replacement) for edit in self.edits):
+            return self
+        edits = tuple(lean for edit in self.edits if (lean := edit.lean) is not None)
+        return replace(self, edits=edits) if edits and not any(MASK in edit.replacement for edit in edits) else None
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from citecheck.model.answer import Hop
+from citecheck.model.credentials import without_credentials
 from citecheck.model.document import Document
 from citecheck.model.phrase import Phrase
 
@@ -42,7 +43,12 @@ LIVING = frozenset((LinkStatus.OK, LinkStatus.MOVED))
 
 def redacted(url: str) -> str:
     """The address as it may be printed: user name and password left out."""
-    return re.sub(r"\A([a-z][a-z0-9+.-]*://)[^/?#]*@", r"\1…@", url, flags=re.IGNORECASE)
+    return without_credentials(url)
+
+
+def leaves_https(old: str, new: str) -> bool:
+    """Whether who goes from one address to the other gives up encryption."""
+    return old[:6].lower() == "https:" and new[:5].lower() == "http:"
 
 
 class Try(Struct, frozen=True):
@@ -67,7 +73,7 @@ class Link(Struct, frozen=True):
     ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part of
     the page that the URL names and the page lacks. ``cached`` marks a verdict of an earlier run. ``saved`` tells whether an
     archive made a copy, and None where nobody wanted one; ``archive_answered`` whether the archives said all that they
-    know, and None where they were not asked.
+    know, and None where they were not asked. ``untold`` says why no archive was told of it although that was wanted.
     """
 
     url: str
@@ -83,7 +89,13 @@ class Link(Struct, frozen=True):
     archived: Archived | None = None
     saved: bool | None = None
     archive_answered: bool | None = None
+    untold: Phrase | None = None
     cached: bool = False
+
+    @property
+    def unencrypted(self) -> str | None:
+        """Where the first redirect leads that gives up encryption; None where none does."""
+        return next((hop.target for hop in self.redirects if leaves_https(hop.url, hop.target)), None)
 
     @property
     def elapsed_ms(self) -> int:
@@ -121,8 +133,35 @@ class LinkReport(Struct, frozen=True, dict=True):
         return found
 
 
+ADDRESS = r"\Ahttps?://[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff<>\"{}|\\^`]+\Z"
+"""An address without what would end it in a text, or change how the text looks."""
+ORIGIN = re.compile(r"(?:(https?)://)?(\[[\da-f:.]+\]|[^\s/:@?#\[\]]+)(?::(\d{1,5}))?/?", re.IGNORECASE)
+PORTS = {"https": 443, "http": 80}
+
+
+class Origin(Struct, frozen=True):
+    """Who is meant by a scheme, a host and a port."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @staticmethod
+    def of(name: str) -> Origin | None:
+        """What a name of ``[links.hosts]`` means: ``example.org`` is https on its port, ``http://example.org:8080`` says all."""
+        match = ORIGIN.fullmatch(name)
+        if match is None or int(match[3] or 1) not in range(1, 65536):
+            return None
+        scheme = (match[1] or "https").lower()
+        return Origin(scheme, match[2].lower().strip("[]"), int(match[3] or PORTS[scheme]))
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}" + (f":{self.port}" if self.port != PORTS[self.scheme] else "")
+
+
 class HostSettings(Struct, frozen=True):
-    """What is set for one host and those below it. None and empty mean that nothing is.
+    """What is set for one host and those below it, its headers for itself alone. None and empty mean that nothing is.
 
     ``accept`` are statuses that count as an answer, ``treat_as`` is the verdict that its URLs get without being asked for.
     """
@@ -144,6 +183,7 @@ class LinkSettings(Struct, frozen=True):
     """How URLs are asked for. Times are in seconds; ``cache_ttl`` is how long a success counts.
 
     ``allow_private`` are networks (``10.0.0.0/8``) whose addresses may be asked, all of them where it holds ``*``.
+    ``tell_queries`` tells archives of addresses too whose query looks like a secret.
     """
 
     exclude: tuple[str, ...] = ()
@@ -162,11 +202,27 @@ class LinkSettings(Struct, frozen=True):
     offline: bool = False
     archive: bool = False
     save: bool = False
+    tell_queries: bool = False
 
     def host(self, name: str) -> HostSettings:
-        """What is set for a host: the setting of the longest name that is its own or one above it."""
-        found, longest = NO_HOST_SETTINGS, -1
+        """What is set for a host: the setting of the longest name that is its own or one above it, whatever port it names."""
+        found, best = NO_HOST_SETTINGS, (-1, False)
         for one, settings in self.hosts:
-            if (name == one or name.endswith(f".{one}")) and len(one) > longest:
-                found, longest = settings, len(one)
+            origin = Origin.of(one)
+            if origin is None or not (name == origin.host or name.endswith(f".{origin.host}")):
+                continue
+            rank = len(origin.host), one == origin.host
+            if rank > best:
+                found, best = settings, rank
         return found
+
+    def headers(self, to: Origin) -> tuple[tuple[str, str], ...]:
+        """The headers that are set for just this scheme, host and port: they may hold a secret."""
+        return next((settings.headers for one, settings in self.hosts if settings.headers and Origin.of(one) == to), ())
+
+    def headers_kept(self, to: Origin) -> str | None:
+        """The name for whose host headers are set that do not go to this scheme, host or port; None where none is."""
+        if self.headers(to):
+            return None
+        names = ((one, Origin.of(one)) for one, settings in self.hosts if settings.headers)
+        return next((one for one, its in names if its and f".{to.host}".endswith(f".{its.host}")), None)

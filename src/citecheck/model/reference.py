@@ -81,7 +81,8 @@ class Reference(Struct, frozen=True):
 class Citation(Struct, frozen=True):
     """One citation as written. ``year`` is digits, ``n.d.`` for "no date" in any language, or None; ``suffix`` the
     letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves, and ``sure`` is false where
-    its author has lower-case words that a corporate name may have, and a sentence too."""
+    its author has lower-case words that a corporate name may have, and a sentence too. ``read_by`` is the name of the form
+    that read it; data files do not keep it."""
 
     span: Span
     kind: CitationKind
@@ -97,3 +98,4 @@ class Citation(Struct, frozen=True):
     reference: Reference | None = None
     weak: bool = False
     sure: bool = True
+    read_by: str = ""

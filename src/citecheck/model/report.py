@@ -22,7 +22,7 @@ class Report(Struct, frozen=True):
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
     ``explained`` the findings that others stand for; ``links`` are the verdicts on the URLs, None where nobody asked for
-    them.
+    them; ``configuration`` is the file that the settings come from, as its path is written.
     """
 
     findings: tuple[Finding, ...]
@@ -38,6 +38,7 @@ class Report(Struct, frozen=True):
     explained: tuple[Finding, ...] = ()
     since: str | None = None
     links: LinkReport | None = None
+    configuration: str | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Source(Struct, frozen=True, eq=False, dict=True):
@@ -19,6 +20,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
     takes them for text of the report. `written` has them.
+
+    ``credentials`` are the user names and passwords of addresses, each with its offset: they are masked in ``text`` and
+    `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are meant for.
     """
 
     path: str
@@ -28,6 +32,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     sparse: bool = False
     composed: tuple[tuple[int, int], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
+    credentials: tuple[tuple[int, str], ...] = ()
     numbers: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
@@ -36,15 +41,23 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def written(self) -> Source:
         """The same file with its comments in place, at the same offsets; itself where it has none."""
-        if not self.comments:
+        return self._with(self.comments)
+
+    @cached_property
+    def told(self) -> Source:
+        """The same file as it is, comments, user names and passwords in place, at the same offsets."""
+        return self.written._with(self.credentials)
+
+    def _with(self, pieces: tuple[tuple[int, str], ...]) -> Source:
+        """The same file with pieces of text at their offsets; itself where there are none."""
+        if not pieces:
             return self
         parts: list[str] = []
         reached = 0
-        for start, comment in self.comments:
-            parts += [self.text[reached:start], comment]
-            reached = start + len(comment)
-        text = "".join(parts) + self.text[reached:]
-        return Source(self.path, text, self.sha256, self.encoding, self.sparse, self.composed)
+        for start, piece in pieces:
+            parts += [self.text[reached:start], piece]
+            reached = start + len(piece)
+        return replace(self, text="".join(parts) + self.text[reached:], comments=())
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -101,6 +114,15 @@ class Span(Struct, frozen=True):
     def text(self) -> str:
         """Exactly the text of the span."""
         return self.source.text[self.start : self.end]
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """The user names and passwords of the addresses in the span, in order; its text has masks for them."""
+        known = self.source.credentials
+        if not known:
+            return ()
+        first, last = (bisect_left(known, (offset, "")) for offset in (self.start, self.end))
+        return tuple(user for _, user in known[first:last])
 
     @property
     def line(self) -> int:

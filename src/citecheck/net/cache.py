@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
+
+from msgspec import Meta, MsgspecError, Struct
+from msgspec.json import decode, encode
 
 from citecheck.model.answer import Hop
-from citecheck.model.links import LIVING, Link, LinkStatus, Try, redacted
+from citecheck.model.credentials import has_credentials
+from citecheck.model.links import ADDRESS, LIVING, Link, LinkStatus, Try
 from citecheck.model.phrase import Phrase
 from citecheck.net.clock import Clock
 
@@ -68,6 +70,7 @@ class Cache:
 
     def _connected(self) -> sqlite3.Connection:
         base = sqlite3.connect(self.file, timeout=BUSY, isolation_level=None)
+        base.text_factory = bytes  # What is no text concerns its row alone.
         try:
             # In one transaction: another process must not see a file that is half made, and take it for a foreign one.
             base.execute("BEGIN IMMEDIATE")
@@ -99,26 +102,28 @@ class Cache:
         except sqlite3.DatabaseError as error:
             self._broken(error)
             return None
-        age = self._clock.now() - row[0] if row is not None else None
-        if age is None or not 0 <= age < self.ttl:
+        except UnicodeEncodeError:
+            return None  # Half a character of UTF-16 stands in no address that was asked for.
+        # A row of another kind than is written here is as good as none: its URL is asked for anew.
+        if row is None or not isinstance(row[0], int | float) or not 0 <= self._clock.now() - row[0] < self.ttl:
             return None
         try:
-            return _link(url, json.loads(row[1]))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            return decode(row[1], type=_Row).link(url)
+        except (MsgspecError, TypeError, ValueError, RecursionError):
             return None
 
     def put(self, link: Link) -> None:
         """Keeps the verdict on a URL that lives; one with a password in it is not written down."""
-        if self._base is None or link.status not in LIVING or redacted(link.url) != link.url:
+        if self._base is None or link.status not in LIVING or has_credentials(link.url):
             return
         try:
             self._base.execute(
                 "INSERT OR REPLACE INTO links VALUES (?, ?, ?)",
-                (self._key(link.url), self._clock.now(), json.dumps(_data(link), ensure_ascii=False)),
+                (self._key(link.url), self._clock.now(), encode(_Row.of(link)).decode()),
             )
-        except sqlite3.OperationalError:
-            pass  # Another process holds it too long; the verdict is asked for anew next time.
-        except (sqlite3.DatabaseError, UnicodeEncodeError) as error:
+        except (sqlite3.OperationalError, UnicodeEncodeError):
+            pass  # Another process holds it too long, or it is no text; the verdict is asked for anew next time.
+        except sqlite3.DatabaseError as error:
             self._broken(error)
 
     def close(self) -> None:
@@ -151,34 +156,50 @@ def _is_database(file: Path) -> bool:
         return True
 
 
-def _data(link: Link) -> dict[str, Any]:
-    """A verdict as JSON's own types."""
-    return {
-        "status": link.status.value,
-        "reason": [link.reason.key, dict(link.reason.values)],
-        "http_status": link.http_status,
-        "final_url": link.final_url,
-        "redirects": [[hop.url, hop.status, hop.target] for hop in link.redirects],
-        "tries": [[one.url, one.outcome, one.elapsed_ms, one.browser] for one in link.tries],
-        "new_url": link.new_url,
-        "browser_headers": link.browser_headers,
-    }
+Text = Annotated[str, Meta(max_length=20_000)]
+Url = Annotated[str, Meta(max_length=20_000, pattern=ADDRESS)]
+Number = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+Status = Annotated[int, Meta(ge=100, le=999)]
 
 
-def _link(url: str, data: Mapping[str, Any]) -> Link | None:
-    """The verdict that was kept; None where it is none that is kept."""
-    status = LinkStatus(data["status"])
-    if status not in LIVING:
-        return None
-    key, values = data["reason"]
-    return Link(
-        url=url,
-        status=status,
-        reason=Phrase.of(str(key), **{str(name): value for name, value in values.items()}),
-        http_status=data["http_status"],
-        final_url=data["final_url"],
-        redirects=tuple(Hop(str(old), int(code), str(new)) for old, code, new in data["redirects"]),
-        tries=tuple(Try(str(one[0]), str(one[1]), int(one[2]), bool(one[3])) for one in data["tries"]),
-        new_url=data["new_url"],
-        browser_headers=bool(data["browser_headers"]),
-    )
+class _Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """A verdict as it is kept. Whatever else a row holds cannot be decoded, so that nobody behind meets it."""
+
+    status: Literal["ok", "moved"]
+    reason: tuple[Text, dict[Text, Text | Number | list[Text]]]
+    http_status: Status | None
+    final_url: Text | None
+    redirects: Annotated[list[tuple[Text, Status, Text]], Meta(max_length=1000)]
+    tries: Annotated[list[tuple[Text, Text, Number, bool]], Meta(max_length=1000)]
+    new_url: Url | None
+    browser_headers: bool
+
+    @staticmethod
+    def of(link: Link) -> _Row:
+        """The row of a verdict that is worth keeping."""
+        return _Row(
+            status="moved" if link.status is LinkStatus.MOVED else "ok",
+            reason=(link.reason.key, {name: list(v) if isinstance(v, tuple) else v for name, v in link.reason.values}),
+            http_status=link.http_status,
+            final_url=link.final_url,
+            redirects=[(hop.url, hop.status, hop.target) for hop in link.redirects],
+            tries=[(one.url, one.outcome, one.elapsed_ms, one.browser) for one in link.tries],
+            new_url=link.new_url,
+            browser_headers=link.browser_headers,
+        )
+
+    def link(self, url: str) -> Link:
+        """The verdict on that URL."""
+        key, values = self.reason
+        known = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        return Link(
+            url=url,
+            status=LinkStatus(self.status),
+            reason=Phrase(key, tuple(known.items())),
+            http_status=self.http_status,
+            final_url=self.final_url,
+            redirects=tuple(Hop(*hop) for hop in self.redirects),
+            tries=tuple(Try(*one) for one in self.tries),
+            new_url=self.new_url,
+            browser_headers=self.browser_headers,
+        )

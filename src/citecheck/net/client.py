@@ -13,9 +13,11 @@ from urllib.parse import SplitResult, unquote
 
 import httpx
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.model.answer import NO_HEADERS, Failure
-from citecheck.net.guard import GuardedBackend, IPNetwork, NotConnected, Resolve, Resolver, is_refused
+from citecheck.net.guard import Guard, GuardedBackend, IPNetwork, NotConnected, Resolve, Resolver
+from citecheck.net.names import is_this_machine
 
 BODY_SECONDS = 5.0
 """How long a body may take; what has come by then is enough to judge by."""
@@ -73,7 +75,7 @@ CERTIFICATE_FAULTS: Mapping[int, str] = {
 
 class Reply(Struct, frozen=True):
     """The answer to one request. ``cookies`` are its ``Set-Cookie`` lines, ``unread`` is how a body is compressed that
-    could not be read."""
+    could not be read, ``public`` tells whether the host was seen to have public addresses and no other."""
 
     status: int | None = None
     failure: Failure | None = None
@@ -83,6 +85,7 @@ class Reply(Struct, frozen=True):
     body: bytes = b""
     complete: bool = True
     unread: str = ""
+    public: bool = False
 
 
 class Client:
@@ -90,9 +93,8 @@ class Client:
 
     def __init__(self, timeout: float, allowed: Sequence[IPNetwork] = (), resolve: Resolve | None = None) -> None:
         self._timeout = timeout
-        self._allowed = allowed
         self._resolver = Resolver()
-        self._resolve = resolve or self._resolver.look_up
+        self._guard = Guard(allowed, resolve or self._resolver.look_up)
         self._proxies = urllib.request.getproxies()
         self._transports: dict[str, httpx.AsyncHTTPTransport] = {}
         self._context: ssl.SSLContext | None = None
@@ -103,14 +105,15 @@ class Client:
         for transport in self._transports.values():
             await transport.aclose()
 
-    def _transport(self, parts: SplitResult) -> httpx.AsyncHTTPTransport:
-        """The way to a host: straight and guarded, or through the proxy that the environment names."""
+    async def _transport(self, parts: SplitResult) -> httpx.AsyncHTTPTransport:
+        """The way to a host: straight and guarded, or through the proxy that the environment names.
+
+        Raises NotConnected where the host may not be asked.
+        """
         proxy = self._proxies.get(parts.scheme) or self._proxies.get("all") or ""
         host = parts.hostname or ""
-        if proxy and not _is_local(host) and not urllib.request.proxy_bypass(host):
-            # The proxy looks names up, and decides what it lets through; an address that is plainly private is not asked.
-            if _is_private_literal(host, self._allowed):
-                raise NotConnected(Failure.PRIVATE, host)
+        if proxy and not is_this_machine(host) and not urllib.request.proxy_bypass(host):
+            await self._guard.judge_for_proxy(host, parts.port or (443 if parts.scheme == "https" else 80))
             proxy = proxy if "://" in proxy else f"http://{proxy}"
         else:
             proxy = ""
@@ -128,7 +131,7 @@ class Client:
                 # Not a public attribute; without it no address would be judged, so nothing is sent.
                 if not hasattr(pool, "_network_backend"):
                     raise NotConnected(Failure.OTHER, "this version of httpcore cannot be guarded")
-                pool._network_backend = GuardedBackend(self._allowed, self._resolve)
+                pool._network_backend = GuardedBackend(self._guard)
             self._transports[proxy] = made
         return self._transports[proxy]
 
@@ -136,10 +139,15 @@ class Client:
         self, url: str, parts: SplitResult, headers: Mapping[str, str], limit: int, timeout: float | None = None
     ) -> Reply:
         """Sends one GET and takes in at most ``limit`` bytes of the decoded body. ``parts`` are those of ``url``."""
-        seconds = timeout or self._timeout
+        reply = await self._asked(url, parts, headers, limit, timeout or self._timeout)
+        return replace(reply, public=self._guard.was_public(parts.hostname or ""))
+
+    async def _asked(
+        self, url: str, parts: SplitResult, headers: Mapping[str, str], limit: int, seconds: float
+    ) -> Reply:
         try:
             # Made before the clock runs: the first one takes its time.
-            transport = self._transport(parts)
+            transport = await self._transport(parts)
             request = httpx.Request(
                 "GET",
                 _without_user(url, parts),
@@ -296,21 +304,6 @@ def _beneath(error: BaseException) -> Iterator[BaseException]:
         if isinstance(one, BaseExceptionGroup):
             todo += one.exceptions
         todo += [other for other in (one.__cause__, one.__context__) if other is not None]
-
-
-def _is_local(host: str) -> bool:
-    return host in ("localhost", "127.0.0.1", "::1")
-
-
-def _is_private_literal(host: str, allowed: Sequence[IPNetwork]) -> bool:
-    """Whether a host is an address, in whatever notation, and not a public one."""
-    try:
-        listed = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
-    except (OSError, UnicodeError):
-        return False
-    from ipaddress import ip_address
-
-    return any(is_refused(ip_address(str(one[4][0]).partition("%")[0]), allowed) for one in listed)
 
 
 def _without_user(url: str, parts: SplitResult) -> str:

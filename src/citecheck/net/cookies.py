@@ -11,12 +11,15 @@ MOST = 50
 
 
 class Jar(Struct):
-    """The cookies of one chain: of each host its own, whatever domain they claim."""
+    """The cookies of one chain: of each host its own, whatever domain they claim. A port that is not the usual one is a host."""
 
     held: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
 
-    def take(self, host: str, lines: Iterable[str]) -> bool:
-        """Keeps what a host's ``Set-Cookie`` lines say; tells whether anything is new."""
+    def take(self, host: str, lines: Iterable[str], *, secure: bool) -> bool:
+        """Keeps what a host's ``Set-Cookie`` lines say; tells whether anything is new.
+
+        What came over a ``secure`` connection goes back over such a one only, whatever the host asks for.
+        """
         mine = self.held.setdefault(host, {})
         before = dict(mine)
         for line in lines:
@@ -25,13 +28,15 @@ class Jar(Struct):
             if not sign or not name or any(char in name + value for char in "\r\n\x00"):
                 continue
             said = {key.strip().lower(): given.strip() for key, _, given in (one.partition("=") for one in attributes)}
+            if not secure and ("secure" in said or mine.get(name, ("", False))[1]):
+                continue  # It cannot have come from whom it claims to come from.
             if said.get("max-age", "1").lstrip("-").isdigit() and int(said.get("max-age", "1")[:9]) <= 0:
                 mine.pop(name, None)
             elif name in mine or len(mine) < MOST:
-                mine[name] = (value, "secure" in said)
+                mine[name] = (value, secure)
         return mine != before
 
     def header(self, host: str, *, secure: bool) -> str:
-        """What goes back to a host; secure cookies only over a secure connection."""
+        """What goes back to a host; what came over a secure connection only over a secure one."""
         mine = self.held.get(host, {})
         return "; ".join(f"{name}={value}" for name, (value, only) in mine.items() if secure or not only)

@@ -10,7 +10,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from msgspec import Struct, field
 
 from citecheck.model.answer import NO_HEADERS, Answer, Failure, Hop
-from citecheck.model.links import LinkSettings, redacted
+from citecheck.model.links import PORTS, LinkSettings, Origin, redacted
+from citecheck.model.phrase import Phrase
 from citecheck.net.clock import Clock
 from citecheck.net.cookies import Jar
 from citecheck.net.hosts import Hosts, retry_after
@@ -78,6 +79,10 @@ class Reply(Protocol):
     def unread(self) -> str:
         """How a body is compressed that could not be read."""
 
+    @property
+    def public(self) -> bool:
+        """Whether the host was seen to have public addresses and no other."""
+
 
 class Ask(Protocol):
     """Sends one request."""
@@ -96,6 +101,7 @@ class _Chain(Struct):
     hops: tuple[Hop, ...] = ()
     elapsed: float = 0.0
     cookie: bool = False
+    public: bool = False
 
     def answer(self, reply: Reply, browser: bool, hopeless: bool = False) -> Answer:
         """What the try came to."""
@@ -114,6 +120,7 @@ class _Chain(Struct):
             cookie=self.cookie,
             hopeless=hopeless,
             unread=reply.unread,
+            public=self.public,
         )
 
     def failed(self, failure: Failure, browser: bool, detail: str = "", status: int | None = None) -> Answer:
@@ -132,6 +139,7 @@ class _Failed(Struct, frozen=True):
     body: bytes = b""
     complete: bool = True
     unread: str = ""
+    public: bool = False
 
 
 class Fetcher:
@@ -144,6 +152,7 @@ class Fetcher:
         self._clock = clock
         self._headers = {**HEADERS, "User-Agent": agent}
         self.requests = 0
+        self.warnings: list[Phrase] = []
 
     async def fetch(
         self,
@@ -166,15 +175,17 @@ class Fetcher:
                 return chain.failed(Failure.SCHEME, browser, parts.scheme)
             if parts is None or not parts.hostname or NO_HOST.search(parts.hostname):
                 return chain.failed(Failure.BAD_URL, browser, redacted(chain.at))
-            host = parts.hostname
-            cookies = jar.header(host, secure=parts.scheme == "https")
+            host, origin = parts.hostname, _origin(parts)
+            secure, party = origin.scheme == "https", _party(origin)
+            cookies = jar.header(party, secure=secure)
             seen.add((chain.at, cookies))
             reply = await self._one(chain, parts, cookies, browser, WHOLE if whole else BEGINNING, timeout, every)
+            chain.public = reply.public if not chain.hops else chain.public
             busy = self._note(host, reply)
-            new = jar.take(host, reply.cookies)
+            new = jar.take(party, reply.cookies, secure=secure)
             target = reply.headers.get("location", "") if reply.status in REDIRECTS else ""
             if not target:
-                sent = jar.header(host, secure=parts.scheme == "https")
+                sent = jar.header(party, secure=secure)
                 if new and reply.status in WITH_COOKIE and (chain.at, sent) not in seen:
                     before, elapsed = chain.cookie, chain.elapsed
                     chain.cookie = True
@@ -183,16 +194,16 @@ class Fetcher:
                         return chain.answer(other, browser)
                     chain.cookie, chain.elapsed = before, elapsed
                 return chain.answer(reply, browser, busy)
-            to = _joined(chain.at, target)
+            to = _joined(chain.at, target, origin)
             chain.hops = (*chain.hops, Hop(chain.at, reply.status or 0, to or target))
             if to is None:
-                return chain.failed(Failure.BAD_URL, browser, target, reply.status)
+                return chain.failed(Failure.BAD_URL, browser, redacted(target), reply.status)
             chain.at = to
             if len(chain.hops) > self._settings.max_redirects:
                 return chain.failed(Failure.TOO_MANY_REDIRECTS, browser)
             there = _parts(to)
             if there is not None and there.hostname:
-                again = (to, jar.header(there.hostname, secure=there.scheme == "https"))
+                again = (to, jar.header(_party(_origin(there)), secure=there.scheme == "https"))
                 if again in seen:
                     return chain.failed(Failure.LOOP, browser)
                 chain.cookie = chain.cookie or any(url == to for url, _ in seen)
@@ -209,14 +220,23 @@ class Fetcher:
     ) -> Reply:
         """One request in its host's turn."""
         host = parts.hostname or ""
-        own = dict(self._settings.host(host).headers)
-        headers = {**(BROWSER if browser else self._headers), **own, **({"Cookie": cookies} if cookies else {})}
+        headers = {**(BROWSER if browser else self._headers), **self._set_for(parts)}
+        headers |= {"Cookie": cookies} if cookies else {}
         async with self._hosts.turn(host, every):
             self.requests += 1
             start = self._clock.monotonic()
             reply = await self._ask(chain.at, parts, headers, limit, timeout)
             chain.elapsed += self._clock.monotonic() - start
         return reply
+
+    def _set_for(self, parts: SplitResult) -> dict[str, str]:
+        """The headers that are set for who is asked, and for no other scheme or port; it is said where some were kept back."""
+        origin = _origin(parts)
+        kept = self._settings.headers_kept(origin)
+        if kept is not None:
+            said = Phrase.of("headers-kept", name=kept, to=str(origin))
+            self.warnings += [said] if said not in self.warnings else []
+        return dict(self._settings.headers(origin))
 
     def _note(self, host: str, reply: Reply) -> bool:
         """Lets a host that is busy sleep; tells whether it has asked so too often."""
@@ -238,11 +258,26 @@ def _parts(url: str) -> SplitResult | None:
     return parts
 
 
-def _joined(base: str, target: str) -> str | None:
-    """The address that a redirect leads to, without its fragment, which no server sees; None where it is none."""
+def _origin(parts: SplitResult) -> Origin:
+    return Origin(parts.scheme, parts.hostname or "", parts.port or PORTS.get(parts.scheme, 0))
+
+
+def _party(origin: Origin) -> str:
+    """Whose cookies are whose: a host's own, and those of a service at another port."""
+    return origin.host if origin.port in PORTS.values() else f"{origin.host}:{origin.port}"
+
+
+def _joined(base: str, target: str, origin: Origin) -> str | None:
+    """The address that a redirect leads to, without its fragment, which no server sees; None where it is none.
+
+    A user name and a password are for the ``origin`` that they were printed for: to no other they are passed on.
+    """
     try:
         joined = urljoin(base, target.strip().replace("\\", "/"))
         parts = urlsplit(joined)
+        same = _origin(parts) == origin
     except ValueError:
         return None
+    if not same:
+        parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
     return parts._replace(fragment="").geturl() if parts.scheme else None

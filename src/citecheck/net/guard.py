@@ -13,6 +13,7 @@ from queue import SimpleQueue
 import httpcore
 
 from citecheck.model.answer import Failure
+from citecheck.net.names import METADATA_NAMES, is_private_name, literal, plain_name
 
 IPAddress = IPv4Address | IPv6Address
 IPNetwork = IPv4Network | IPv6Network
@@ -20,12 +21,32 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 
 METADATA = frozenset(
     ip_address(one)
-    for one in ("169.254.169.254", "169.254.170.2", "169.254.170.23", "100.100.100.200", "168.63.129.16", "192.0.0.192")
-) | {ip_address("fd00:ec2::254"), ip_address("fd20:ce::254")}
+    for one in (
+        *("169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "100.100.100.200", "168.63.129.16"),
+        *("192.0.0.192", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:c1::a9fe:a9fe", "fe80::a9fe:a9fe"),
+    )
+)
 """Where clouds tell their machines their secrets. Never asked, whatever is allowed."""
-SIX_TO_FOUR, NAT64 = IPv6Network("2002::/16"), (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
-COMPATIBLE = IPv6Network("::/96")
-SITE_LOCAL = IPv6Network("fec0::/10")
+NOT_PUBLIC = tuple(
+    ip_network(one)
+    for one in (
+        *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24"),
+        *("192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24"),
+        *("224.0.0.0/4", "240.0.0.0/4", "2001::/23", "2001:db8::/32", "3fff::/20"),
+    )
+)
+"""IANA's special-purpose registries, with what is for multicast and reserved; of IPv6 what lies within the one block that is public.
+
+A table of our own: what Python calls global changes from one patch to the next. Anycast addresses of protocols lie in these
+networks too, though they can be reached: no page has one.
+"""
+GLOBAL_UNICAST = IPv6Network("2000::/3")
+SIX_TO_FOUR, NAT64, LOCAL_NAT64 = IPv6Network("2002::/16"), IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48")
+MAPPED, COMPATIBLE, TEREDO = IPv6Network("::ffff:0:0/96"), IPv6Network("::/96"), IPv6Network("2001::/32")
+ISATAP = (0x5EFE, 0x2005EFE)
+"""What stands before the IPv4 address that the lower half of such an address holds."""
+LOOK_UP = 2.0
+"""Seconds that looking a name up may take where a proxy will look it up once more."""
 FIRST_ADDRESSES = 2.0
 """Seconds that an address gets to accept a connection while others of the same host are left to try."""
 MOST_ADDRESSES = 6
@@ -58,38 +79,51 @@ def networks(allowed: Iterable[str]) -> tuple[IPNetwork, ...]:
 
 def is_refused(address: IPAddress, allowed: Sequence[IPNetwork] = ()) -> bool:
     """Whether an address is not to be asked: not a public one, and not in a network that is allowed."""
-    inner = _inner(address)
-    if address in METADATA or inner in METADATA:
+    if not METADATA.isdisjoint((address, *_inside(address))):
         return True
-    if any(address in network or inner in network for network in allowed):
+    same = (address, *_translated(address))
+    return not is_public(address) and not any(one in network for one in same for network in allowed)
+
+
+def is_public(address: IPAddress) -> bool:
+    """Whether an address is one of the public network, with every IPv4 address inside it."""
+    if any(not is_public(inner) for inner in _inside(address)):
         return False
-    return any(not _is_public(one) for one in (address, inner))
+    if _translated(address):
+        return True
+    if isinstance(address, IPv6Address) and address not in GLOBAL_UNICAST:
+        return False
+    return not any(address in network for network in NOT_PUBLIC)
 
 
-def _is_public(address: IPAddress) -> bool:
-    if isinstance(address, IPv6Address) and (_inner(address) != address or address in SITE_LOCAL):
-        # What only wraps another address is judged by that one.
-        return address not in SITE_LOCAL
-    return address.is_global and not (
-        address.is_multicast
-        or address.is_reserved
-        or address.is_unspecified
-        or address.is_loopback
-        or address.is_link_local
-    )
-
-
-def _inner(address: IPAddress) -> IPAddress:
-    """The IPv4 address inside an IPv6 one of the sorts that wrap one; the address itself otherwise."""
+def _translated(address: IPAddress) -> tuple[IPv4Address, ...]:
+    """The IPv4 address that an IPv6 one is only another way to write."""
     if isinstance(address, IPv4Address):
-        return address
-    if address.ipv4_mapped is not None:
-        return address.ipv4_mapped
+        return ()
+    number = int(address)
     if address in SIX_TO_FOUR:
-        return IPv4Address(int(address) >> 80 & 0xFFFFFFFF)
-    if any(address in network for network in NAT64) or (address in COMPATIBLE and int(address) > 1):
-        return IPv4Address(int(address) & 0xFFFFFFFF)
-    return address
+        return (IPv4Address(number >> 80 & 0xFFFFFFFF),)
+    if address in NAT64 or address in MAPPED or (address in COMPATIBLE and number > 1):
+        return (IPv4Address(number & 0xFFFFFFFF),)
+    return ()
+
+
+def _inside(address: IPAddress) -> tuple[IPv4Address, ...]:
+    """Every IPv4 address that may be meant by an IPv6 one."""
+    if isinstance(address, IPv4Address):
+        return ()
+    number = int(address)
+    last = IPv4Address(number & 0xFFFFFFFF)
+    if address in LOCAL_NAT64:
+        # The network's own prefix may end at three places (RFC 6052); eight bits in the middle are none of the address.
+        inner = (
+            (number >> 64 & 0xFFFF) << 16 | number >> 40 & 0xFFFF,
+            (number >> 64 & 0xFF) << 24 | number >> 32 & 0xFFFFFF,
+        )
+        return (last, IPv4Address(number >> 24 & 0xFFFFFFFF), *map(IPv4Address, inner))
+    if address in TEREDO:
+        return (IPv4Address(number >> 64 & 0xFFFFFFFF), IPv4Address(number & 0xFFFFFFFF ^ 0xFFFFFFFF))
+    return (*_translated(address), *((last,) if number >> 32 & 0xFFFFFFFF in ISATAP else ()))
 
 
 class Resolver:
@@ -156,17 +190,67 @@ class Resolver:
             self._questions.put(None)
 
 
+class Guard:
+    """Judges hosts by their names and by all their addresses, and remembers which were seen to be public."""
+
+    def __init__(self, allowed: Sequence[IPNetwork] = (), resolve: Resolve | None = None) -> None:
+        self._allowed = allowed
+        self._resolve = resolve or Resolver().look_up
+        self._public: dict[str, bool] = {}
+        self._passed: set[str] = set()
+
+    def was_public(self, host: str) -> bool:
+        """Whether a host has addresses, and all that were seen of it were public ones."""
+        return self._public.get(plain_name(host), False)
+
+    async def judged(self, host: str, port: int, seconds: float) -> Sequence[str]:
+        """The addresses of a host that may be asked. Raises NotConnected where it may not be, or has none.
+
+        The name is looked up once, and what is connected to is an address: a second look-up could give another one.
+        """
+        name = plain_name(host)
+        address = literal(name)
+        if name in METADATA_NAMES or (address is None and is_private_name(name) and not self._allowed):
+            raise NotConnected(Failure.PRIVATE, name)
+        try:
+            async with asyncio.timeout(seconds):
+                addresses = [str(address)] if address is not None else list(await self._resolve(host, port))
+        except TimeoutError as error:
+            raise NotConnected(Failure.RESOLVER, "no answer in time") from error
+        if not addresses:
+            raise NotConnected(Failure.UNKNOWN_HOST)
+        found = {text: ip_address(text.partition("%")[0]) for text in addresses}
+        public = not is_private_name(name) and all(map(is_public, found.values()))
+        self._public[name] = public and self._public.get(name, True)
+        for text, one in found.items():
+            if is_refused(one, self._allowed):
+                raise NotConnected(Failure.PRIVATE, text)
+        return addresses
+
+    async def judge_for_proxy(self, host: str, port: int) -> None:
+        """Judges a host that a proxy will look up. Raises NotConnected where it may not be asked.
+
+        What cannot be looked up here goes to the proxy, since in many a network nobody else can, unless its name is a
+        private one. Each name is judged once: the proxy looks it up each time, whatever was seen here.
+        """
+        if plain_name(host) in self._passed:
+            return
+        try:
+            await self.judged(host, port, LOOK_UP)
+        except NotConnected as refusal:
+            everything = any(network.prefixlen == 0 for network in self._allowed)
+            if refusal.failure is Failure.PRIVATE:
+                raise
+            if is_private_name(plain_name(host)) and not everything:
+                raise NotConnected(Failure.PRIVATE, plain_name(host)) from refusal
+        self._passed.add(plain_name(host))
+
+
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects only to addresses that have been judged."""
 
-    def __init__(
-        self,
-        allowed: Sequence[IPNetwork] = (),
-        resolve: Resolve | None = None,
-        inner: httpcore.AsyncNetworkBackend | None = None,
-    ) -> None:
-        self._allowed = allowed
-        self._resolve = resolve or Resolver().look_up
+    def __init__(self, guard: Guard, inner: httpcore.AsyncNetworkBackend | None = None) -> None:
+        self._guard = guard
         self._inner = inner or httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -177,22 +261,10 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first address of the host that accepts one. All of them must be public.
-
-        The name is looked up once, and what is connected to is an address: a second look-up could give another one.
-        """
+        """A connection to the first address of the host that accepts one. All of them must be public."""
         loop = asyncio.get_running_loop()
         end = loop.time() + (timeout or 30.0)
-        try:
-            async with asyncio.timeout_at(end):
-                addresses = list(await self._resolve(host, port))[:MOST_ADDRESSES]
-        except TimeoutError as error:
-            raise NotConnected(Failure.RESOLVER, "no answer in time") from error
-        if not addresses:
-            raise NotConnected(Failure.UNKNOWN_HOST)
-        for address in addresses:
-            if is_refused(ip_address(address.partition("%")[0]), self._allowed):
-                raise NotConnected(Failure.PRIVATE, address)
+        addresses = (await self._guard.judged(host, port, timeout or 30.0))[:MOST_ADDRESSES]
         errors: list[Exception] = []
         for at, address in enumerate(addresses, 1):
             left = max(end - loop.time(), 0.05)

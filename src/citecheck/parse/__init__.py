@@ -28,12 +28,13 @@ from citecheck.parse.citations import read_citations
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures
 from citecheck.parse.glued import split_entry
+from citecheck.parse.layout import read_structure
 from citecheck.parse.lost import lost_notes
 from citecheck.parse.numbers import number
 from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names, numbers_of
-from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, read_structure
+from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations
 from citecheck.parse.urls import find_urls
 from citecheck.parse.waivers import find_waivers
 

@@ -1,7 +1,7 @@
 """Sums of money, pairs of them that state the same sum, and declared exchange rates: span to values with exact spans.
 
-Words of one language come from `citecheck.languages`. Signs, currency codes and the few function words that link two
-sums are below: they are read in every language, because reports quote sums and titles in languages not their own.
+Words come from `citecheck.languages`; those that link two sums are read in every language, because reports quote sums and
+titles in languages not their own. Signs and currency codes are below.
 """
 
 from __future__ import annotations
@@ -15,11 +15,34 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from citecheck.languages import Language
+from citecheck.languages import Language, words
 from citecheck.model.document import Amount, Conversion, Rate
 from citecheck.model.source import Span
+from citecheck.parse.between_sums import (
+    END,
+    EQUALS,
+    GAP,
+    SPACE,
+    adds_to_pair,
+    average,
+    closes_pair,
+    equation,
+    equation_ends,
+    exchange,
+    exchanged_for,
+    hedge,
+    is_worth,
+    joins,
+    offers_pair,
+    opens_pair,
+    opens_range,
+    reaches,
+    states_pair,
+    unit_article,
+)
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import FILLER, Number, exact, find_numbers, hide, is_negative, spaced
+from citecheck.parse.words import of_word
 
 SIGNS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,23 +73,9 @@ CODES = frozenset(
 """The ISO 4217 codes that are read."""
 _CONFERENCE = "COP"
 """The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
-_CONFERENCE = "COP"
-"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
-_CONFERENCE = "COP"
-"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
 
-# "5 livres" are books, "5 pounds" a weight and "2019 won" a verb: these words are money only after a scale.
-_OTHERWISE_WORDS = frozenset({"livre", "livres", "pound", "pounds", "real", "won", "wons", "rand", "rands"})
 
-_SPACE = r"[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?"
-_GAP = rf"(?:{_SPACE}|[-‑])"
-_LINK = rf"(?:de{_GAP}|d['’]{_SPACE}|des{_GAP})"
-_END = r"(?![^\W_])"
-
-_AND = re.compile(rf"{_SPACE}(?:et|and){_SPACE}\Z")
-_TO = re.compile(rf"{_SPACE}(?:à|to){_SPACE}\Z")
-_DASH = re.compile(rf"{_SPACE}[-‑–—]{_SPACE}\Z")
-_BETWEEN = re.compile(r"(?<![^\W_])(?:[Bb]etween|[Ee]ntre)\s{1,3}(?:[^\W\d_]{2,15}\s{1,3})?\Z")
+_DASH = re.compile(rf"{SPACE}[-‑–—]{SPACE}\Z")
 
 _DOLLAR_LETTERS = "|".join(re.escape(letters) for letters in sorted(DOLLARS, key=len, reverse=True))
 _SIGN = (
@@ -78,27 +87,9 @@ _MONEY_SIGNS = frozenset("$€£¥₽₹₩₴₺₪₸")
 _ENDS_PREFIX = _MONEY_SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZł")
 _NOTHING_FOLLOWS = frozenset(",.;:!?)]}>\"'“”«»‘’=+*_|/" + FILLER)
 
-_STATED = r"(?:soit|i\.e\.|that\sis|c\.-à-d\.|c['’]est-à-dire|equivalent\sto|équivalant\sà|l['’]équivalent\sde)"
-_ALTERNATIVE = r"(?:ou|or)"
-_OPENS_PAIR = re.compile(rf"\s*[(\[]\s*(?:(?:{_STATED}|{_ALTERNATIVE})[\s,]+|[=≈]\s?)?")
-_STATES_PAIR = re.compile(rf"\s*,?\s*{_STATED}\s*,?\s*")
-_OFFERS_PAIR = re.compile(rf"\s*,\s*{_ALTERNATIVE}\s*")
-_ADDS_TO_PAIR = re.compile(rf"\s*(?:[,;/]|,?\s*(?:{_STATED}|{_ALTERNATIVE})\s)\s*")
-_CLOSES_PAIR = re.compile(r"\s*(?:[)\],;/]|(?:at|in|en|au|à)\s)")
 _CLOSES_OFFER = re.compile(r"\s*(?:[),.;:—–]|\Z)")
 _BEFORE_MARKER = re.compile(r"[^\S\n]?[)\]]?[.,;:]?[^\S\n]?")
 
-_ONE = r"(?:(?:[Uu]n|[Uu]ne|[Oo]ne|[Tt]he|[Ll]e|[Ll]a|a|1)\s{1,3}|[LlDd]['’])?"
-_EQUALS = rf"{_SPACE}(?:=|≈|~)\s{{0,3}}"
-_IS_WORTH = (
-    rf"{_SPACE}(?:vaut|valait|équivaut\sà|équivalait\sà|est\ségal\sà|equals|equalled|"
-    rf"(?:is|was)\s(?:worth|equal\sto|equivalent\sto))\s{{1,3}}"
-)
-_FOR = rf"(?:{_SPACE}/{_SPACE}|{_SPACE}(?:pour|par|contre|for|to|per|against)\s{{1,3}})"
-_EQUATION = re.compile(rf"(?:{_EQUALS}|{_IS_WORTH})")
-_EQUATION_ENDS = ("=", "≈", "~", "vaut", "valait", " à", "equals", "equalled", " worth", " to")
-_EXCHANGE = re.compile(_FOR)
-_AVERAGE = re.compile(r"(?<![^\W_])(?:annuel|moyen|annual|average|yearly|mean(?![^\W_]))", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20)[0-9]{2}(?![\w/]|[.,][0-9])")
 _PARAGRAPH = re.compile(r"\n[^\S\n]{0,8}\n")
 
@@ -192,7 +183,7 @@ def find_conversions(
         while bracketed and at + 1 < len(within):
             further = within[at + 1]
             between = text[within[at].span.end : further.span.start]
-            if first.currency == further.currency or len(between) > _REACH or not _says(_ADDS_TO_PAIR, between):
+            if first.currency == further.currency or len(between) > _REACH or not _says(adds_to_pair(), between):
                 break
             at += 1
             pairs.append(_pair(first, further, marker or _marker_after(text, further.span.end, calls)))
@@ -369,7 +360,8 @@ def _read_tail(
     if currency is None:
         return factor, printed, None, end
     place = tail.start("scaled" if printed is not None else "money")
-    if money.lower() in _OTHERWISE_WORDS and printed is None:
+    if money.lower() in words("not_only_money") and printed is None:
+        # "5 livres" are books, "5 pounds" a weight and "2019 won" a verb: these words are money only after a scale.
         return factor, printed, None, end
     if _belongs_to_next(text, number, place, tail.end(), money, has_prefix):
         return factor, printed, None, end
@@ -399,12 +391,13 @@ def _after(lang: Language) -> re.Pattern[str]:
     scale = "|".join(_variants(lang.scales))
     words = "|".join(_variants({word: size for word, size in lang.scales.items() if len(word) >= 5}))
     names = "|".join(spaced(word) for word in sorted(lang.currencies, key=lambda word: (-len(word), word)))
-    money = rf"{_SIGN}|(?:{_CODE}){_END}|(?i:{names}){_END}"
+    money = rf"{_SIGN}|(?:{_CODE}){END}|(?i:{names}){END}"
+    link = of_word(GAP, SPACE)
     return re.compile(
-        rf"{_GAP}(?P<scale>{scale})(?:{_END}|(?=(?:{_CODE}){_END}))"
-        rf"(?:{_GAP}{_LINK}?(?P<second>{words}){_END})?"
-        rf"(?:{_GAP}{_LINK}?(?P<scaled>{money}))?"
-        rf"|{_GAP}(?P<money>{money})"
+        rf"{GAP}(?P<scale>{scale})(?:{END}|(?=(?:{_CODE}){END}))"
+        rf"(?:{GAP}{link}?(?P<second>{words}){END})?"
+        rf"(?:{GAP}{link}?(?P<scaled>{money}))?"
+        rf"|{GAP}(?P<money>{money})"
     )
 
 
@@ -412,7 +405,7 @@ def _after(lang: Language) -> re.Pattern[str]:
 def _before(lang: Language) -> re.Pattern[str]:
     """What may precede a number: a money sign or code, with an abbreviated scale glued before the sign."""
     short = "|".join(re.escape(word) for word in sorted(lang.scales, key=len, reverse=True) if len(word) <= 3)
-    return re.compile(rf"(?:(?<![^\W_])(?P<scale>{short}))?(?P<money>{_SIGN}|(?<![^\W_])(?:{_CODE})){_SPACE}\Z")
+    return re.compile(rf"(?:(?<![^\W_])(?P<scale>{short}))?(?P<money>{_SIGN}|(?<![^\W_])(?:{_CODE})){SPACE}\Z")
 
 
 def _variants(words: Mapping[str, int]) -> list[str]:
@@ -466,19 +459,19 @@ def _scale_words(lang: Language) -> re.Pattern[str]:
 
 def _count_before(text: str, at: int, lang: Language) -> tuple[int, int, int] | None:
     """Start, end and value of the number words right before ``at``."""
-    words = [
+    counted = [
         (match.start(), match.end(), lang.number_words.get(match[0].lower()))
         for match in _WORD.finditer(text, max(0, at - 60), at)
     ]
     # The first word may have lost its beginning to the window.
-    words = words[1:] if at > 60 else words
+    counted = counted[1:] if at > 60 else counted
     taken: list[tuple[int, int, int]] = []
     edge = at
-    for start, end, value in reversed(words):
+    for start, end, value in reversed(counted):
         if text[end:edge].strip(" \u00a0\u202f\n-‑'’"):
             break
         if value is None:
-            if text[start:end].lower() in ("et", "and") and taken:
+            if text[start:end].lower() in words("conjunctions") and taken:
                 edge = start
                 continue
             break
@@ -499,7 +492,7 @@ _WORD = re.compile(r"[^\W_]{1,20}")
 def _is_approximate(text: str, start: int, lang: Language) -> bool:
     """Whether a word such as "about" stands before the amount, or before the "between" of a range."""
     lead = text[max(0, start - 60) : start]
-    between = _BETWEEN.search(lead)
+    between = opens_range().search(lead)
     leads = [lead] if between is None else [lead, lead[: between.start()]]
     return any(_ends_in_about(one.rstrip(" \u00a0\u202f\n\t*_(").lower().replace("’", "'"), lang) for one in leads)
 
@@ -525,9 +518,9 @@ def _range(text: str, low: _Sum, high: _Sum) -> _Sum | None:
     between = text[low.end : high.start]
     if _DASH.match(between):
         fits = True
-    elif _AND.match(between):
-        fits = _BETWEEN.search(text, max(0, low.start - 40), low.start) is not None
-    elif _TO.match(between):
+    elif joins().match(between):
+        fits = opens_range().search(text, max(0, low.start - 40), low.start) is not None
+    elif reaches().match(between):
         # "From €3 million to €5 million" is a change; "€3 to €5 million" is a range.
         fits = (low.scale is None and high.scale is not None) or (low.currency is None and high.currency is not None)
     else:
@@ -558,10 +551,10 @@ def _joined(
         return None
     between, marker = _without_markers(text, start, end, calls)
     rest = text[second.span.end : min(limit, second.span.end + _REACH)]
-    if _says(_OPENS_PAIR, between):
+    if _says(opens_pair(), between):
         after, _ = _without_markers(text, second.span.end, second.span.end + len(rest), calls)
-        return (True, marker) if _CLOSES_PAIR.match(after) else None
-    if _says(_STATES_PAIR, between) or (_says(_OFFERS_PAIR, between) and _CLOSES_OFFER.match(rest)):
+        return (True, marker) if closes_pair().match(after) else None
+    if _says(states_pair(), between) or (_says(offers_pair(), between) and _CLOSES_OFFER.match(rest)):
         return False, marker
     return None
 
@@ -569,10 +562,7 @@ def _joined(
 def _says(pattern: re.Pattern[str], between: str) -> bool:
     """Whether the text between two amounts is the pattern, but for a word or two such as "about"."""
     match = pattern.match(between)
-    return match is not None and _HEDGE.fullmatch(between, match.end()) is not None
-
-
-_HEDGE = re.compile(r"(?:[^\W\d_]{1,14}[.]?\s{1,3}){0,3}(?:d['’])?[~≈]?\s{0,3}")
+    return match is not None and hedge().fullmatch(between, match.end()) is not None
 
 
 def _without_markers(text: str, start: int, end: int, calls: Sequence[tuple[int, int, str]]) -> tuple[str, str | None]:
@@ -611,7 +601,7 @@ def _equations(text: str, lang: Language, talks: bool) -> Iterator[tuple[int, in
         if other is not None and other.start - one.end <= 30 and other.scale is None:
             between = text[one.end : other.start]
             both = one.currency and other.currency
-            if _EQUATION.fullmatch(between) or (talks and both and _EXCHANGE.fullmatch(between)):
+            if equation().fullmatch(between) or (talks and both and exchange().fullmatch(between)):
                 yield from _equation(one, other)
                 continue
         if one.currency is not None:
@@ -622,7 +612,7 @@ def _equations(text: str, lang: Language, talks: bool) -> Iterator[tuple[int, in
                     yield one.start, after.end(), base, one.currency, _as_printed(one.number)
                     continue
         # The search is dear: most numbers are spared it by what stands right before them.
-        if not text[max(0, one.start - 12) : one.start].rstrip().endswith(_EQUATION_ENDS):
+        if not text[max(0, one.start - 12) : one.start].rstrip().endswith(equation_ends()):
             continue
         before = one_before.search(text, max(0, one.start - 70), one.start)
         if before is not None:
@@ -673,17 +663,17 @@ _QUOTED = re.compile(rf"(?<![\w/])(?P<base>{_CODE})/(?P<quote>{_CODE})(?![\w/])"
 @cache
 def _money_words(lang: Language) -> str:
     names = "|".join(spaced(word) for word in sorted(lang.currencies, key=lambda word: (-len(word), word)))
-    return rf"(?P<money>{_SIGN}|(?:{_CODE}){_END}|(?i:{names}){_END})"
+    return rf"(?P<money>{_SIGN}|(?:{_CODE}){END}|(?i:{names}){END})"
 
 
 @cache
 def _one_after(lang: Language) -> re.Pattern[str]:
-    return re.compile(rf"{_FOR}{_ONE}{_money_words(lang)}")
+    return re.compile(rf"{exchanged_for()}{unit_article()}{_money_words(lang)}")
 
 
 @cache
 def _one_before(lang: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){_ONE}{_money_words(lang)}(?:{_EQUALS}|{_IS_WORTH})\Z")
+    return re.compile(rf"(?<![^\W_]){unit_article()}{_money_words(lang)}(?:{EQUALS}|{is_worth()})\Z")
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
@@ -707,7 +697,7 @@ def _when(
 
     Years count only where the text says that the rate is an average, and then before days.
     """
-    if _AVERAGE.search(text, low, high) is not None:
+    if average().search(text, low, high) is not None:
         taken = (rate, *(place for place, _ in dates))
         years = [
             (_distance(rate, match.span()), int(match[0]))

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from citecheck.languages import all_languages
+from citecheck.languages.patterns import any_of
 from citecheck.model.document import Date
 from citecheck.model.source import Source, Span
 
@@ -19,22 +20,43 @@ EARLIEST, LATEST = 1500, 2099
 
 _LONGEST_MONTH = 12
 _LONGEST_ABBREVIATION = 5
-_ORDINAL = r"(?:er|st|nd|rd|th|<sup>(?:er|st|nd|rd|th)</sup>|°|\.)?"
 _GAP = r"[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?"
 
 # Digits come first in every pattern so that the engine can skip to them; all repeats are bounded.
 _DIGITS = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,3}(?![0-9])")
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{2})(?:[-/.]([0-9]{2}))?(?![0-9]|[-/.][0-9])")
 _NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?![0-9]|[-/.][0-9])")
-_AFTER_DAY = re.compile(rf"{_ORDINAL}{_GAP}")
 _YEAR_NEXT = re.compile(rf"\.?,?{_GAP}([0-9]{{4}})(?![0-9])")
-_YEAR_AFTER_DAY = re.compile(rf"{_ORDINAL},?{_GAP}([0-9]{{4}})(?![0-9])")
-_DAY_NEXT = re.compile(rf"\.?{_GAP}([0-9]{{1,2}})(?![0-9])(?:er|st|nd|rd|th|<sup>(?:er|st|nd|rd|th)</sup>)?")
 _AFTER_YEAR = re.compile(rf",{_GAP}")
-_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})(?![0-9]){_ORDINAL}{_GAP}")
 _MONTH_ENDS = re.compile(r"\.?\s?(?:[)\];]|\.\s|\.?\Z)")
 _INSIDE = re.compile(r"(?:[\w/=]|[^\W\d_]-|[0-9][.])\Z")
 _BARE_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+
+
+@cache
+def _ending() -> str:
+    endings = any_of("day_endings")
+    return rf"{endings}|<sup>{endings}</sup>"
+
+
+@cache
+def _after_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ending()}|°|\.)?{_GAP}")
+
+
+@cache
+def _year_after_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ending()}|°|\.)?,?{_GAP}([0-9]{{4}})(?![0-9])")
+
+
+@cache
+def _day_next() -> re.Pattern[str]:
+    return re.compile(rf"\.?{_GAP}([0-9]{{1,2}})(?![0-9])(?:{_ending()})?")
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(rf"([0-9]{{1,2}})(?![0-9])(?:{_ending()}|°|\.)?{_GAP}")
 
 
 class Month(Struct, frozen=True):
@@ -98,7 +120,7 @@ def month_before(text: str, at: int) -> Month | None:
 
 def month_after(text: str, at: int) -> Month | None:
     """The month whose name begins at ``at`` or after an ordinal's ending and white space."""
-    gap = _AFTER_DAY.match(text, at)
+    gap = _after_day().match(text, at)
     return None if gap is None or gap.end() == at else _month_at(text, gap.end())
 
 
@@ -142,14 +164,14 @@ def _from_year(text: str, start: int, end: int, reached: int) -> tuple[int, int,
     comma = _AFTER_YEAR.match(text, end)
     if comma is None:
         return None
-    day_first = _DAY_FIRST.match(text, comma.end())
+    day_first = _day_first().match(text, comma.end())
     if day_first is not None:
         named = _month_at(text, day_first.end())
         return None if named is None else (start, named.end, _iso(year, named.number, int(day_first[1])))
     named = _month_at(text, comma.end())
     if named is None:
         return None
-    day_next = _DAY_NEXT.match(text, named.end)
+    day_next = _day_next().match(text, named.end)
     if day_next is not None:
         return start, day_next.end(), _iso(year, named.number, int(day_next[1]))
     # "In 2023, May …" is no date, "(2023, May)" is.
@@ -167,7 +189,7 @@ def _from_day(text: str, start: int, end: int, reached: int) -> tuple[int, int, 
         if year is None or not EARLIEST <= int(year[1]) <= LATEST:
             return None
         return start, year.end(), _iso(int(year[1]), after.number, day)
-    year = _YEAR_AFTER_DAY.match(text, end)
+    year = _year_after_day().match(text, end)
     if year is None or not EARLIEST <= int(year[1]) <= LATEST:
         return None
     before = month_before(text, start)

@@ -10,10 +10,12 @@ from functools import cache
 from msgspec import Struct
 
 from citecheck.languages import Language
+from citecheck.languages.patterns import any_of
 from citecheck.model.document import Figure
 from citecheck.model.source import Span
 from citecheck.parse.dates import month_after, month_before
 from citecheck.parse.places import Covered
+from citecheck.parse.words import of_word
 
 MOST_DIGITS = 30
 """Numbers with more digits are no quantities that anybody prints: they are passed over."""
@@ -66,7 +68,6 @@ _RANGE_LOW = re.compile(r"(?<![\w.,:/–‑-])(?!(?:1[5-9]|20)[0-9]{2}[-‑–])
 _LONG_CODE = re.compile(r"(?:[-‑][0-9]{1,9}){2}")
 _LABEL_START = re.compile(r"(?:\A|\n)[ \t>]{0,8}(?:[-*•][ \t])?\Z")
 _LABEL_END = re.compile(r"[.)]\s")
-_ORDINAL = re.compile(r"<sup>(?:ers?|res?|[eè]mes?|es?|st|nds?|rd|th|o|os|d)</sup>")
 _SCALE_WORD = 5
 """Letters of the shortest scale that is a word: ``M`` and ``bn`` are for amounts only."""
 
@@ -185,6 +186,11 @@ def _fill(match: re.Match[str]) -> str:
     return FILLER * (match.end() - match.start())
 
 
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"<sup>{any_of('ordinal_endings')}</sup>")
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether nothing before a number makes it a part of something longer (``S-400``, ``2019-24``, ``10:30``)."""
     before = text[start - 1] if start else " "
@@ -201,7 +207,7 @@ def _closes(text: str, raw: str, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     beyond = text[end + 1] if end + 1 < len(text) else " "
     if after == FILLER:
-        return _ORDINAL.match(raw, end) is None
+        return _ordinal().match(raw, end) is None
     if after in "-‑":
         return beyond.islower() or (beyond.isdigit() and _LONG_CODE.match(text, end) is None)
     if after in ":/.":
@@ -235,7 +241,7 @@ def _tail(lang: Language) -> re.Pattern[str]:
         re.escape(word).replace(r"\-", r"[-\s]") for word in sorted(lang.units, key=lambda word: (-len(word), word))
     )
     scale = rf"{gap}(?P<scale>(?i:{scales}))(?![^\W_])"
-    linked = rf"(?:{gap}(?:d['’]|(?:de|of){gap})?(?P<scaled>(?i:{units}))(?![^\W_]))?"
+    linked = rf"(?:{gap}{of_word(gap, '')}?(?P<scaled>(?i:{units}))(?![^\W_]))?"
     return re.compile(rf"{scale}{linked}|{gap}(?P<unit>(?i:{units}))(?![^\W_])")
 
 

@@ -9,15 +9,20 @@ from functools import cache
 
 from citecheck.model.document import Url
 from citecheck.model.source import Span
+from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.forms.reading import Beginning
 from citecheck.parse.names import has_initials, read_authors
+from citecheck.parse.reference import form_of
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
 BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=\*?[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
+DOI_BEHIND = re.compile(rf"(?<!\w)(?:doi|DOI):?\s?10\.\d{{4,9}}/\S{{1,80}}\s+(?=[{UPPER}])")
 TWO_AUTHORS = re.compile(
     rf"[^\W\d_][\w’'-]+,\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+,\s(?:and|et|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s){{1,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+\.\s+(?:[{OPENING}]|\*[^\s*])"
 )
 """``Doe, Jane, and Richard Roe. *Title*``."""
 LONGEST_AUTHORS = 300
+LONGEST_AHEAD = 400
 LONGEST_DATE = 20
 
 
@@ -32,6 +37,7 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
     starts = [0]
     undated = 0  # Up to here there is no date behind the last start; -1 where there is one.
     borders = {match.end() for match in BORDER.finditer(text)}
+    borders |= {match.end() for match in DOI_BEHIND.finditer(text)}
     borders |= {url.span.end - body.start + 1 for url in urls if text[url.span.end - body.start :][:1].isspace()}
     for at in sorted(borders):
         if at - starts[-1] < 25:
@@ -43,7 +49,7 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
         before = bisect_left(links, at)
         if before and at < urls[before - 1].span.end - body.start:
             continue
-        if _begins_source(text, at, before > bisect_left(links, starts[-1]), before < len(links)):
+        if _begins_source(text, starts[-1], at, before > bisect_left(links, starts[-1]), before < len(links)):
             starts.append(at)
             undated = at
     ends = [*starts[1:], len(text)]
@@ -65,13 +71,15 @@ def _authors_and_date() -> re.Pattern[str]:
     )
 
 
-def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
+def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[: min(at, 2 * LONGEST_AUTHORS)]
     if _titled_again(before, ahead):
         return True
     if ahead.startswith("*"):
         return False
+    if _of_one_form(text[start:at], text[at : at + LONGEST_AHEAD]):
+        return True
     dated = _authors_and_date().match(ahead)
     # A stop behind a whole word ends a sentence: the names begin further on.
     if dated and not re.search(r"[^\W\d_]{2}\.\s+\S", dated.group(1)):
@@ -93,6 +101,12 @@ def _begins_source(text: str, at: int, linked: bool, links_again: bool) -> bool:
         authors = read_authors(quoted.group(1), whole=True) if quoted else None
         return authors is not None and authors.sure
     return False
+
+
+def _of_one_form(before: str, ahead: str) -> bool:
+    """Whether what stands before is a reference and the text goes on with another one of the same form."""
+    form = form_of(Beginning(ahead, ahead.replace("*", " ")))
+    return form is not None and form_of(Beginning(before, before.replace("*", " "))) == form
 
 
 def _titled_again(before: str, ahead: str) -> bool:

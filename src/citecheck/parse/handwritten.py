@@ -13,28 +13,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from citecheck.model.source import Span
+from citecheck.parse.forms.notes import Way, note_ways
 
-SEVERAL = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9}"
-DEFINITIONS = {
-    "square": re.compile(r"[ \t>]*(?P<label>\\?\[(?P<number>\d{1,4})\\?\])[.:]?(?![(\w])[ \t]*"),
-    "round": re.compile(r"[ \t>]*(?P<label>\((?P<number>\d{1,3})\))[ \t]+"),
-    "caret": re.compile(r"[ \t>]*(?P<label>\\?\^(?P<number>\d{1,4})(?:\\?\^)?)(?!\w)[ \t]*"),
-    "bold": re.compile(r"[ \t>]*(?P<label>\*\*(?:\\?\[)?(?P<number>\d{1,4})(?:\\?\])?[.):]?\*\*)[ \t]*"),
-    "row": re.compile(r"[ \t]*\|[ \t]*(?P<label>(?P<number>\d{1,4})[.)]?)[ \t]*\|"),
-    "listed": re.compile(r"[ \t>]*(?P<label>(?P<number>\d{1,4})[.)])[ \t]+"),
-}
-"""How a note may begin."""
-BELOW = ("round", "row", "listed")
-"""Those that begin notes only below a heading "Notes"."""
-READ = ("row", "listed")
-"""Those that need no pattern to be read there."""
-CALLS = {
-    "square": re.compile(rf"(?<![\d_!^\\])(?<!\b[A-Za-z])\\?\[(?P<numbers>{SEVERAL})\\?\](?![(:])"),
-    "round": re.compile(r"\((?P<numbers>\d{1,3})\)(?![(\w])"),
-    "caret": re.compile(rf"(?<![\d)])\\?\^(?P<numbers>{SEVERAL})(?:\\?\^)?(?![\w^])"),
-}
-"""How a note may be called."""
-FIRST_SIGNS = "[\\(^*>"
 SLIPS = 0.1
 """The share of numbers that may be out of order: slips are what an audit is for."""
 DENSE = 0.7
@@ -42,10 +22,10 @@ DENSE = 0.7
 
 
 class Handwritten(Struct, frozen=True):
-    """How the notes of a document begin and how they are called; None where Markdown's own forms are used."""
+    """The forms in which the notes of a document begin and are called; None where those that need no agreement are used."""
 
-    definition: re.Pattern[str] | None = None
-    call: re.Pattern[str] | None = None
+    note: Way | None = None
+    call: Way | None = None
 
 
 class Passage(Struct, frozen=True):
@@ -56,26 +36,21 @@ class Passage(Struct, frozen=True):
     listed: bool
 
 
-def handwritten(passages: Sequence[Passage], plain: re.Pattern[str]) -> Handwritten:
-    """The way in which a document writes its notes; ``plain`` finds the calls that need no such look."""
+def handwritten(passages: Sequence[Passage]) -> Handwritten:
+    """The way in which a document writes its notes."""
     written = _written(passages)
     if written is None:
         return Handwritten()
-    form, starts = written
-    definition = None if form in READ else DEFINITIONS[form]
+    way, starts = written
+    # The notes of a list or a table are read from it, not from their lines.
+    note = way if way.begins_lines else None
     numbers = {number for number, _ in starts}
-    counted = any(passage.listed and _numbered(passage.span.text) for passage in passages)
-    usual = [(number, at) for passage in passages for number, at in _called(passage.span, plain)]
-    if len({number for number, _ in usual} & numbers) * 2 >= len(numbers):
-        return Handwritten(definition)
-    for name, call in CALLS.items():
-        if (counted and name == "square") or (name == "round" and form not in BELOW):
-            continue
-        found = [one for passage in passages if not passage.listed for one in _called(passage.span, call)]
-        places = {place for _, place in starts}
-        found = [(number, place) for number, place in found if place not in places]
-        if _agree(starts, found):
-            return Handwritten(definition, call)
+    usual = {number for passage in passages for number in _usual(passage.span)}
+    if len(usual & numbers) * 2 >= len(numbers):
+        return Handwritten(note)
+    for call in note_ways().by_agreement:
+        if _may_call(call, way, passages) and _agree(starts, _calls_beside(starts, passages, call)):
+            return Handwritten(note, call)
     return Handwritten()
 
 
@@ -83,28 +58,52 @@ Numbers = list[tuple[int, tuple[int, int]]]
 """Numbers with their places: the file and the offset of the bracket."""
 
 
-def _written(passages: Sequence[Passage]) -> tuple[str, Numbers] | None:
+def _may_call(way: Way, written: Way, passages: Sequence[Passage]) -> bool:
+    """Whether a form may call the notes that are ``written`` in another or the same: its numbers cite no entries, and are
+    notes' at all."""
+    if way.call is None or (way.below_heading and not written.below_heading):
+        return False
+    return not (way.numbers_entries and any(_numbers_entries(passage) for passage in passages))
+
+
+def _numbers_entries(passage: Passage) -> bool:
+    """Whether a passage begins as a numbered entry."""
+    ways = note_ways().by_agreement if passage.listed else ()
+    return any(way.numbers_entries and way.note and way.note.match(passage.span.text) for way in ways)
+
+
+def _calls_beside(starts: Numbers, passages: Sequence[Passage], way: Way) -> Numbers:
+    """The numbers that a form calls outside bibliographies, without those that begin notes."""
+    places = {place for _, place in starts}
+    called = (each for passage in passages if not passage.listed for each in _called(passage.span, way))
+    return [(number, place) for number, place in called if place not in places]
+
+
+def _written(passages: Sequence[Passage]) -> tuple[Way, Numbers] | None:
     """The form in which most notes begin, and their numbers; None where none of the forms counts up."""
-    found: dict[str, Numbers] = {form: [] for form in DEFINITIONS}
+    ways = note_ways()
+    found: dict[str, Numbers] = {way.name: [] for way in ways.by_agreement if way.note}
+    for way, match in _beginnings(passages):
+        place = (id(match.string), match.start("label"))
+        found[way.name].append((int(match.group("number")), place))
+    name, numbers = max(found.items(), key=lambda pair: len(pair[1]))
+    counted = len(numbers) >= 2 and _counts(number for number, _ in numbers)
+    return (ways.by_name[name], numbers) if counted else None
+
+
+def _beginnings(passages: Sequence[Passage]) -> Iterator[tuple[Way, re.Match[str]]]:
+    """The beginnings of lines that may be those of notes, outside bibliographies."""
+    ways = note_ways()
     for passage in passages:
-        if passage.listed:
-            continue
         text = passage.span.source.text
-        for at in _lines(passage.span):
-            first = text[at : at + 1]
-            if first == " ":
-                first = text[at : at + 8].lstrip()[:1]
-            if first not in FIRST_SIGNS and not (passage.noted and (first.isdigit() or first == "|")):
+        for at in _lines(passage.span) if not passage.listed else ():
+            branch = ways.agreed.match(text, at, passage.span.end)
+            if branch is None:
                 continue
-            for form, pattern in DEFINITIONS.items():
-                if form in BELOW and not passage.noted:
-                    continue
-                match = pattern.match(text, at, passage.span.end)
-                if match is not None:
-                    place = (id(passage.span.source), match.start("label"))
-                    found[form].append((int(match.group("number")), place))
-    form, numbers = max(found.items(), key=lambda pair: len(pair[1]))
-    return (form, numbers) if len(numbers) >= 2 and _counts(number for number, _ in numbers) else None
+            way = ways.by_name[branch.lastgroup]
+            match = way.note and way.note.match(text, at, passage.span.end)
+            if match and (passage.noted or not way.below_heading):
+                yield way, match
 
 
 def _lines(span: Span) -> Iterator[int]:
@@ -134,29 +133,33 @@ def _counts(numbers: Iterable[int]) -> bool:
     )
 
 
-def _numbered(text: str) -> bool:
-    return DEFINITIONS["square"].match(text) is not None or DEFINITIONS["listed"].match(text) is not None
+def _usual(span: Span) -> Iterator[int]:
+    """The numbers that are called in forms that need no agreement."""
+    for _, match in note_ways().matches(span.source.text, span.start, span.end):
+        yield from _numbers(match)
 
 
-def _called(span: Span, pattern: re.Pattern[str]) -> Iterator[tuple[int, tuple[int, int]]]:
-    for match in pattern.finditer(span.source.text, span.start, span.end):
-        groups = match.groupdict()
-        named = groups.get("numbers") or groups.get("linked") or groups.get("anchored")
-        for number in re.findall(r"\d+", named or ""):
-            yield int(number), (id(span.source), match.start())
+def _called(span: Span, way: Way) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The numbers that a form calls, with their places."""
+    text = span.source.text
+    for match in way.call.finditer(text, span.start, span.end) if way.call else ():
+        yield from ((number, (id(text), match.start())) for number in _numbers(match))
 
 
-def _agree(starts: Numbers, found: Numbers) -> bool:
+def _numbers(match: re.Match[str]) -> Iterator[int]:
+    """The numbers of a call, where its form has parts for them."""
+    parts = match.groupdict()
+    return map(int, re.findall(r"\d+", parts.get("numbers") or parts.get("number") or ""))
+
+
+def _agree(starts: Numbers, called: Numbers) -> bool:
     """Whether the numbers in the text count up and stand before the notes that bear them."""
     first: dict[int, int] = {}
-    for number, (_, at) in found:
+    for number, (_, at) in called:
         first.setdefault(number, at)
-    both = {number for number, _ in starts} & set(first)
-    ahead = [number for number, (_, at) in starts if number in both and first[number] < at]
-    distinct = {number for number, _ in starts}
-    return (
-        len(both) * 2 >= len(distinct)
-        and len(both) >= 2
-        and len(ahead) * 5 >= 4 * len(both)
-        and _counts(number for number, _ in found)
-    )
+    noted = {number for number, _ in starts}
+    both = noted & first.keys()
+    if len(both) < 2 or len(both) * 2 < len(noted):
+        return False
+    ahead = sum(number in both and first[number] < at for number, (_, at) in starts)
+    return ahead * 5 >= 4 * len(both) and _counts(number for number, _ in called)

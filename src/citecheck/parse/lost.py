@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.model.document import NoteForm, Unreadable
 from citecheck.model.source import Span
+from citecheck.parse.forms.notes import note_ways
 from citecheck.parse.structure import Structure
-
-TARGET = (
-    r"\\?#[^()\s\"'<>]{0,60}?(?:fn|ftn|edn|note)s?[-_.:\\]{0,3}"
-    r"(?:ref|anc|sym|back|call)?[-_.:\\]{0,3}\d{1,4}(?:ref|anc|sym|back|call)?"
-)
-"""The target of a link between a note and its call, by its name."""
-LINK = re.compile(
-    r"\[\\?\[?[^\[\]\n]{0,12}\]?\]\("
-    rf"{TARGET}\)"
-    rf"|<a\s[^<>]{{0,200}}href\s?=\s?[\"']?{TARGET}[\"'\s>]"
-    r"|\[\\?[↩↑⏎↵^][^\[\]\n]{0,4}\]\(\\?#[^()\s]{1,80}\d\)",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(r"\[\\?\[?\d{1,4}\\?\]?\]\(\\?#[^()\s]{1,80}\)")
-"""A number that leads to another place of the text: to an entry, where entries are numbered."""
 
 
 def lost_notes(structure: Structure, parts: Sequence[Span]) -> tuple[Unreadable, ...]:
     """The first place of the text that calls a note, where no note was read."""
     if structure.definitions:
         return ()
-    labels = {call.label for call in structure.calls}
-    for call in structure.calls:
-        # One raised number may be a power; those that count up are none.
-        if call.form is NoteForm.LABEL or {"1", "2"} <= labels:
-            return (Unreadable(call.span, "notes-unread"),)
-    for pattern in (LINK, NUMBER):
-        if pattern is NUMBER and structure.entries:
-            continue
+    place = _called(structure) or _traced(parts, bool(structure.entries))
+    return (Unreadable(place, "notes-unread"),) if place else ()
+
+
+def _called(structure: Structure) -> Span | None:
+    """The first call. One raised number may be a power; those that count up are none."""
+    count_up = {"1", "2"} <= {call.label for call in structure.calls}
+    return next((call.span for call in structure.calls if count_up or call.form is NoteForm.LABEL), None)
+
+
+def _traced(parts: Sequence[Span], entries: bool) -> Span | None:
+    """The first trace of a call in the text, the surest first."""
+    for pattern in note_ways().traces(entries):
         for part in parts:
             match = pattern.search(part.text)
             if match is not None:
-                return (Unreadable(part.part(*match.span()), "notes-unread"),)
-    return ()
+                return part.part(*match.span())
+    return None

@@ -8,78 +8,44 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-ITEM = re.compile(r"(?:<(?:p|li|div|dd|aside)\b[^<>]{0,300}>\s{0,40}){1,4}", re.IGNORECASE)
-NOTE_ID = re.compile(
-    r"""\bid\s?=\s?["']?(?![^"'<>\s]{0,40}ref)[^"'<>\s]{0,40}?(?:fn|ftn|edn|note)[^"'<>\s\d]{0,20}(\d{1,4})["'\s>]""",
-    re.IGNORECASE,
-)
-NOTES = re.compile(r"<(?:div|section|aside|ol)\b[^<>]{0,200}=[\"'][^\"'<>]{0,80}(?:footnotes|endnotes)", re.IGNORECASE)
+from citecheck.parse.forms.note_parts import without_return
+
+TAGS_BEFORE = re.compile(r"(?:<(?:p|li|div|dd|aside)\b[^<>]{0,300}>\s{0,40}){1,4}", re.IGNORECASE)
 ORDERED = re.compile(r"<ol\b", re.IGNORECASE)
 LISTED = re.compile(r"<li\b", re.IGNORECASE)
-CLOSING = re.compile(r"(?:\s|</?(?:p|li|ol|ul|div|section|dd|dl|aside|hr|br)\b[^<>]{0,200}>)\Z", re.IGNORECASE)
-RETURN = re.compile(
-    r"\s*(?:<a\b[^<>]{0,240}>\s*(?:[↩↑⏎↵^]|&#\w{1,8};)[^<]{0,8}</a>|\[(?:\\?[↩↑⏎↵^])[^\[\]]{0,4}\]\(\\?#[^()\s]{0,80}\)(?:\{[^{}\n]{0,160}\})?)\s*\Z",
-    re.IGNORECASE,
-)
-"""The arrow behind a note that leads back to its call."""
-OF_A_NOTE = re.compile(r"#[^()\s\"'<>]{0,60}(?:fn|ftn|edn|note)", re.IGNORECASE)
-"""The target of a link that has to do with a note."""
-WINDOW = 500
 RULED = re.compile(r"[\s|:-]+\Z")
 CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>(.{0,4000}?)(?=</?t[dhr]\b|</t(?:body|able)|\Z)", re.IGNORECASE | re.DOTALL)
+NUMBER_ALONE = re.compile(r"(?:<sup>|\*\*)?\\?\[?(\d{1,4})\\?\]?[.)]?(?:</sup>|\*\*)?", re.IGNORECASE)
 ROW = re.compile(r"<tr\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-class Item(Struct, frozen=True):
-    """An element that may be a note or an entry: ``start``, where its text begins, its end, and the number it bears in
-    its identifier or by its place in a numbered list."""
+class Element(Struct, frozen=True):
+    """An element that may be a note or an entry: ``start``, where its text begins, its end, and its place in a numbered
+    list."""
 
     start: int
     body: int
     end: int
-    note: str | None
     ordinal: int | None
 
 
-def items(text: str) -> Iterator[Item]:
+def elements(text: str) -> Iterator[Element]:
     """The innermost paragraphs and list items of a stretch of HTML."""
-    marks = list(ITEM.finditer(text))
+    marks = list(TAGS_BEFORE.finditer(text))
     counted = 0
     ordered = ORDERED.search(text) is not None
     for at, match in enumerate(marks):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
         listed = LISTED.search(match.group()) is not None
         counted += listed
-        note = NOTE_ID.search(match.group())
-        yield Item(
-            match.start(),
-            match.end(),
-            max(match.end(), without_return(text, match.end(), end)),
-            note.group(1) if note else None,
-            counted if listed and ordered else None,
-        )
+        end = max(match.end(), without_return(text, match.end(), end))
+        yield Element(match.start(), match.end(), end, counted if listed and ordered else None)
 
 
-def without_return(text: str, start: int, end: int) -> int:
-    """Where a note's text ends: before the tags that close it and the link back to its call."""
-    while end > start:
-        window = text[max(start, end - WINDOW) : end]
-        match = RETURN.search(window) or CLOSING.search(window)
-        if match is None or match.end() == match.start():
-            return end
-        end -= len(window) - match.start()
-    return end
-
-
-def leads_back(text: str) -> bool:
-    """Whether a text ends with the arrow that leads from a note back to its call."""
-    match = RETURN.search(text[-WINDOW:])
-    return match is not None and OF_A_NOTE.search(match.group()) is not None
-
-
-def announces_notes(text: str) -> bool:
-    """Whether an element says that footnotes follow."""
-    return NOTES.search(text) is not None
+def cell_number(text: str) -> str | None:
+    """The number that is all a cell holds."""
+    match = NUMBER_ALONE.fullmatch(text)
+    return match.group(1) if match else None
 
 
 def rows(text: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:

@@ -7,54 +7,56 @@ from functools import cache
 
 from msgspec import Struct
 
+from citecheck.languages.letters import UPPER
+from citecheck.languages.patterns import any_of, conjunctions
 from citecheck.model.reference import Person
-from citecheck.parse.words import conjunction, connectors, editor, editor_unstopped, et_al, not_authors
+from citecheck.parse.words import (
+    body_words,
+    conjunction,
+    connectors,
+    editor,
+    editor_unstopped,
+    elided,
+    et_al,
+    not_authors,
+    particles,
+    saints,
+)
 
-INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){1,5}")
-BARE_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]{1,3}")
+INITIALS = re.compile(rf"(?:[{UPPER}][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){{1,5}}")
+BARE_INITIALS = re.compile(rf"[{UPPER}]{{1,3}}")
 WORD = re.compile(r"[^\s,;&]+")
-CAPITAL = re.compile(r"[*_'’\"(]*(?:[dlDL]['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž]")
 ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
-LAST_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž]$")
+LAST_INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]$")
 STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
 LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?=[^\W\d_])")
-GENERATION = re.compile(r",\s*(?:Jr|Sr)\b\.?(?=\s*(?:[,;&(]|and\b|et\b|$))")
 GENERATIONS = frozenset(["ii", "iii", "iv"])
 """What tells a son from his father behind a name: ``Doe, Richard H., Jr.``; it is no name of its own."""
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "von",
-        "van",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "della",
-        "al",
-        "bin",
-        "ibn",
-        "le",
-        "la",
-        "ter",
-        "ten",
-        "zu",
-        "dos",
-        "das",
-        "el",
-    ]
-)
-COMPANY = re.compile(
-    r"\b(?:Partners|Associates|Associés|Co|Ltd|Inc|LLC|LLP|GmbH|AG|SA|SAS|Corp|Group|Groupe|Sons|Fils|Cie|Company|plc)\b\.?$"
-)
+SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
 """Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
 initials."""
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(rf"[*_'’\"(]*(?:{elided()}|{any_of('joined_particles')})?[{UPPER}]")
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital, perhaps behind a sign or an article that is glued to it."""
+    return _capital().match(word) is not None
+
+
+@cache
+def _generation() -> re.Pattern[str]:
+    return re.compile(rf",\s*{any_of('generations')}\b\.?(?=\s*(?:[,;&(]|{conjunctions()}\b|$))")
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('companies')}\b\.?$")
 
 
 class Authors(Struct, frozen=True):
@@ -74,7 +76,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
     if whole:
         # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
-        named = GENERATION.sub("", LEFT_OUT.sub(", ", named))
+        named = _generation().sub("", LEFT_OUT.sub(", ", named))
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -92,6 +94,15 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     return Authors(_persons(stripped, whole), others, sure)
 
 
+def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:
+    """The persons of a list of names, whether ``et al.`` follows them, and whether they are plainly persons; None where
+    the text is no list of names. ``whole`` as for `read_authors`."""
+    if "\n\n" in text:
+        return None
+    authors = read_authors(text, whole=whole)
+    return (authors.persons, authors.et_al, authors.sure) if authors and authors.persons else None
+
+
 @cache
 def _edited() -> re.Pattern[str]:
     # Behind a comma, the stop may have gone with what follows: "Doe, dir., 2009".
@@ -100,7 +111,7 @@ def _edited() -> re.Pattern[str]:
 
 def is_initials(text: str) -> bool:
     """Whether the text is nothing but initials, with or without stops: ``D.C.``, ``J.-P.``, ``JP``."""
-    if text.strip() in ("St.", "Ste."):
+    if text.strip() in saints():
         return False
     return bool(INITIALS.fullmatch(text.strip() + " ") or INITIALS.fullmatch(text.strip()))
 
@@ -114,10 +125,10 @@ def _sure(text: str, longest: int) -> bool | None:
     words = WORD.findall(text)
     if not words or len(words) > longest or "://" in text:
         return None
-    lower = [word for word in words if not CAPITAL.match(word) and not re.fullmatch(r"\d{1,2}", word)]
+    lower = [word for word in words if not is_capital(word) and not re.fullmatch(r"\d{1,2}", word)]
     first = words[0].casefold().strip("'’*_(\"")
-    leading = next((at for at, word in enumerate(words) if word.casefold() not in PARTICLES), len(words))
-    if not CAPITAL.match(words[0]) and (leading == len(words) or not CAPITAL.match(words[leading])):
+    leading = next((at for at, word in enumerate(words) if word.casefold() not in particles()), len(words))
+    if not is_capital(words[0]) and (leading == len(words) or not is_capital(words[leading])):
         return None
     if len(words) == 1 and first.rstrip(".") in not_authors():
         return None
@@ -131,11 +142,9 @@ def _sure(text: str, longest: int) -> bool | None:
 
 
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
-    if COMPANY.search(text) or (whole and _is_corporate(text)):
+    if _company().search(text) or (whole and _is_corporate(text)):
         return (Person(" ".join(text.split()), corporate=True),)
-    chunks = [
-        chunk for piece in re.split(r"\s*;\s*", text) for chunk in conjunction().split(piece) if chunk.strip(" ,")
-    ]
+    chunks = [chunk for piece in SET_APART.split(text) for chunk in conjunction().split(piece) if chunk.strip(" ,")]
     if len(chunks) > 1 and _corporate_join(text, chunks):
         return (Person(" ".join(text.split()), corporate=True),)
     capitals = whole and any(
@@ -145,21 +154,27 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     if inverted:
         return inverted
     found: list[Person] = []
+    # Behind a semicolon or a slash each name may be inverted, behind a comma or a conjunction only the first.
+    apart = len(SET_APART.split(text)) == len(chunks) > 1
     for number, chunk in enumerate(chunks):
         parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
         for place, part in enumerate(parts):
             previous = found[-1] if place and found else None
-            if (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous))) or (
-                previous is not None
-                and whole
-                and not number
-                and len(parts) == 2
-                and place == 1
-                and not previous.given
-                and " " not in previous.family
-                and not previous.family.isupper()
-                and len(part.split()) <= 3
-                and all(CAPITAL.match(word) for word in part.split())
+            if (
+                (previous is not None and whole and _is_capitals_first(previous, part))
+                or (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous)))
+                or (
+                    previous is not None
+                    and whole
+                    and (apart or not number)
+                    and len(parts) == 2
+                    and place == 1
+                    and not previous.given
+                    and " " not in previous.family
+                    and not previous.family.isupper()
+                    and len(part.split()) <= 3
+                    and all(is_capital(word) for word in part.split())
+                )
             ):
                 found[-1] = Person(previous.family, part)
             elif part:
@@ -171,6 +186,14 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     ):
         found = [Person(given=one.family.rpartition(" ")[0], family=one.family.rpartition(" ")[2]) for one in found]
     return tuple(found)
+
+
+def _is_capitals_first(previous: Person, part: str) -> bool:
+    """``DOE, Jane``: a family name in capitals, then given names that are not."""
+    if previous.given or previous.corporate or not previous.family.isupper() or len(previous.family) < 3:
+        return False
+    words = part.split()
+    return len(words) <= 3 and all(is_capital(word) and not (word.isupper() and len(word) > 2) for word in words)
 
 
 def _first_inverted(text: str, chunks: list[str]) -> tuple[Person, ...]:
@@ -192,12 +215,12 @@ def _first_inverted(text: str, chunks: list[str]) -> tuple[Person, ...]:
 def _is_family(text: str) -> bool:
     """One to three words none of which is an initial, the last one capitalised: ``Cox Edwards``, ``de la Tour``."""
     words = text.split()
-    own = [word for word in words if word.casefold() not in PARTICLES]
+    own = [word for word in words if word.casefold() not in particles()]
     return (
         1 <= len(own) <= 3
         and len(words) <= 4
         and not any(is_initials(word) or word.isupper() for word in words)
-        and all(CAPITAL.match(word) for word in own)
+        and all(is_capital(word) for word in own)
     )
 
 
@@ -207,7 +230,7 @@ def _is_given(text: str, *, alone: bool) -> bool:
     full = [word for word in words if not is_initials(word)]
     if not words or len(words) > 4 or not full or full[0] != words[0]:
         return False
-    return len(full) <= (1 if alone else 2) and all(CAPITAL.match(word) and not word.isupper() for word in full)
+    return len(full) <= (1 if alone else 2) and all(is_capital(word) and not word.isupper() for word in full)
 
 
 def _natural(text: str) -> Person | None:
@@ -215,17 +238,17 @@ def _natural(text: str) -> Person | None:
     words = text.split()
     if not 2 <= len(words) <= 6 or is_initials(words[-1]) or words[-1].isupper():
         return None
-    if not all(CAPITAL.match(word) or word.casefold() in PARTICLES for word in words):
+    if not all(is_capital(word) or word.casefold() in particles() for word in words):
         return None
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in PARTICLES:
+    while first > 1 and words[first - 1].casefold() in particles():
         first -= 1
     return Person(" ".join(words[first:]), " ".join(words[:first]))
 
 
 def _is_full_name(name: str) -> bool:
     """Two or three capitalised words: a given name and a family name, where all authors of a list are like that."""
-    return 2 <= len(name.split()) <= 3 and all(CAPITAL.match(word) for word in name.split())
+    return 2 <= len(name.split()) <= 3 and all(is_capital(word) for word in name.split())
 
 
 def _bare(part: str, previous: Person) -> bool:
@@ -235,11 +258,9 @@ def _bare(part: str, previous: Person) -> bool:
 def _corporate_join(text: str, chunks: list[str]) -> bool:
     """``Ministry of Trade and Industry``: a conjunction inside one name, which has lower-case words before it."""
     first = chunks[0].split()
-    lower = [word for word in first if word[:1].islower() and word.casefold().strip("'’") not in PARTICLES]
-    of = {"of", "for", "pour", "des", "de", "du"}
-    return (
-        "," not in text and "&" not in text and len(first) > 1 and any(w in of or w not in connectors() for w in lower)
-    )
+    lower = [word for word in first if word[:1].islower() and word.casefold().strip("'’") not in particles()]
+    bodily = any(word in body_words() or word not in connectors() for word in lower)
+    return "," not in text and "&" not in text and len(first) > 1 and bodily
 
 
 def _is_corporate(text: str) -> bool:
@@ -247,9 +268,8 @@ def _is_corporate(text: str) -> bool:
     if ";" in text or has_initials(text):
         return False
     pieces = [piece for chunk in conjunction().split(text) for piece in chunk.split(",") if piece.strip()]
-    corporate = {"of", "for", "pour", "des", "aux", "sur"}
     return any(
-        any(word.casefold() in corporate for word in piece.split()[1:]) or _lower_start(piece.split())
+        any(word.casefold() in body_words() for word in piece.split()[1:]) or _lower_start(piece.split())
         for piece in pieces
     )
 
@@ -257,15 +277,15 @@ def _is_corporate(text: str) -> bool:
 def _lower_start(words: list[str]) -> bool:
     """Whether a piece begins with lower-case words that no family name begins with (``et de la Mer``)."""
     leading = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
-    particles = all(word.casefold() in PARTICLES for word in words[:leading])
-    return leading > 0 and (leading == len(words) or not particles)
+    known = all(word.casefold() in particles() for word in words[:leading])
+    return leading > 0 and (leading == len(words) or not known)
 
 
 def _person(part: str, shortest: int = 4) -> Person:
     words = part.split()
     if len(words) == 1:
         return Person(part)
-    if any(word[:1].islower() and word.casefold() in ("of", "for", "pour", "des") for word in words):
+    if any(word[:1].islower() and word.casefold() in body_words() for word in words):
         return Person(part, corporate=True)
     leading = 0
     while leading < len(words) - 1 and is_initials(words[leading]):
@@ -287,10 +307,10 @@ def _person(part: str, shortest: int = 4) -> Person:
         return Person(" ".join(words[:trailing]), " ".join(words[trailing:]))
     capitals = [word for word in words if len(word) >= shortest and word.isupper() and word.replace("-", "").isalpha()]
     others = [word for word in words if word not in capitals]
-    if capitals and others and all(CAPITAL.match(word) and not word.isupper() for word in others) and len(words) <= 4:
+    if capitals and others and all(is_capital(word) and not word.isupper() for word in others) and len(words) <= 4:
         return Person(" ".join(capitals), " ".join(others))
-    if len([word for word in words if word.casefold() not in PARTICLES]) > 3 or any(
-        word[:1].islower() and word.casefold() not in PARTICLES for word in words
+    if len([word for word in words if word.casefold() not in particles()]) > 3 or any(
+        word[:1].islower() and word.casefold() not in particles() for word in words
     ):
         return Person(part, corporate=True)
     return Person(part)

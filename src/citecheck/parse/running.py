@@ -9,13 +9,18 @@ from functools import cache
 from msgspec.structs import replace
 
 from citecheck.languages import words
+from citecheck.languages.letters import UPPER
+from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
-from citecheck.parse.citations import Reader, read_bracket, read_citations, read_locator
+from citecheck.parse.calls import without_calls
+from citecheck.parse.citations import read_bracket, read_citations
+from citecheck.parse.locators import read_locator
 from citecheck.parse.places import Covered, Within
-from citecheck.parse.structure import CALL, TAGS
-from citecheck.parse.words import YEAR, alternatives, et_al, no_date, stop_words
+from citecheck.parse.prose import TAGS
+from citecheck.parse.reader import Reader
+from citecheck.parse.words import YEAR, alternatives, elided, et_al, no_date, particles, stop_words, title_case
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 NUMBERS = re.compile(
@@ -27,60 +32,66 @@ KEYS = re.compile(
     r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
 )
 BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
-ARTICLE = re.compile(r"(?:The|Les?|La)\s+")
-NAME = re.compile(r"(?<![\w’'-])(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]{2,40}")
 LONGEST_WORD = 80
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
-YEARS_ONLY = re.compile(
-    rf"\s*(?:\[{YEAR}\]\s{{1,3}})?{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}(?:\s*[,:]\s*(?:[A-Za-z§]{{1,8}}\.?\s*)?\d[\d\s,–-]{{0,20}}(?:[A-Z]\d{{1,4}})?|,\s*pp?\.)?\s*"
-)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"{title_case('articles')}\s+")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:{elided()})?[{UPPER}][\w’-]{{2,40}}")
+
+
+@cache
+def _years_only() -> re.Pattern[str]:
+    page = r"(?:[A-Za-z§]{1,8}\.?\s*)?\d[\d\s,–-]{0,20}(?:[A-Z]\d{1,4})?"
+    return re.compile(
+        rf"\s*(?:\[{YEAR}\]\s{{1,3}})?{YEAR}[a-z]?(?:\s*[,;]\s*{YEAR}[a-z]?){{0,4}}"
+        rf"(?:\s*[,:]\s*{page}|,\s*{stopped('page_labels')})?\s*"
+    )
 
 
 @cache
 def _narrative() -> re.Pattern[str]:
     """One to three family names, or ``Doe et al.``, right before a bracket with a year."""
     name = (
-        r"(?:(?:(?:de|du|van|von|der|den|la|le|di|al)\s+){1,3}|[dl]['’])?"
-        r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[-’'][A-ZÀ-ÖØ-ÞĀ-Ž]?[^\W\d_]+)*"
+        rf"(?:(?:{any_of('particles')}\s+){{1,3}}|{any_of('elisions')})?"
+        rf"(?:[A-Z]['’])?[{UPPER}][^\W\d_]+(?:[-’'][{UPPER}]?[^\W\d_]+)*"
     )
-    conjunction = alternatives(words("conjunctions"))
-    join = rf"(?:\s*+,\s++(?:(?:{conjunction})\s++)?|\s++(?:{conjunction})\s++)"
+    join = rf"(?:\s*+,\s++(?:{any_of('conjunctions')}\s++)?|\s++{any_of('conjunctions')}\s++)"
     return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
 
 def _is_family(name: str) -> bool:
     """A family name of one word, particles aside: ``Doe``, ``Le Bihan``, ``van der Berg``."""
-    particles = {
-        "le",
-        "la",
-        "de",
-        "du",
-        "des",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dal",
-        "del",
-        "el",
-        "al",
-        "mac",
-        "mc",
-        "ó",
-        "st.",
-    }
-    return len([word for word in name.split() if word.casefold() not in particles]) <= 1
+    return len([word for word in name.split() if word.casefold() not in _before_names()]) <= 1
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    # "Ten Countries (2020)" has no author called ten Countries.
+    return (particles() | {*words("name_prefixes")}) - {*words("number_words")}
 
 
 @cache
 def _longer_name() -> re.Pattern[str]:
-    joins = alternatives(
-        word for word in words("connectors") if word not in ("and", "et", "in", "to", "en", "sur", "on", "par", "with")
-    )
-    return re.compile(rf"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\s+){{1,4}}(?:(?:{joins})['’]?\s*){{1,3}})+$")
+    joins = alternatives({*words("connectors")} - {*words("conjunctions"), *words("loose_connectors")})
+    return re.compile(rf"(?:(?:[{UPPER}][\w’'-]*\s+){{1,4}}(?:(?:{joins})['’]?\s*){{1,3}})+$")
+
+
+@cache
+def _capitalised_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:[{UPPER}][\w’'-]*|[A-Z]{{2,}})\s+$")
+
+
+@cache
+def _below_figure() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('source_labels')}\s*:\s*", re.IGNORECASE)
 
 
 def numbers_of(pieces: Sequence[Span], listed: Set[str]) -> re.Pattern[str]:
@@ -135,7 +146,7 @@ def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragra
             continue
         if linked.touch(piece.start + match.start(1), piece.start + match.end(1)) and "@" not in inner:
             continue
-        if YEARS_ONLY.fullmatch(inner):
+        if _years_only().fullmatch(inner):
             made = _phrase(piece, text, match)
         else:
             span = piece.part(*match.span(1))
@@ -155,14 +166,14 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     # "Ministry of Agriculture (2014)": a capitalised word and a connector before the names belong to them.
     longer = _longer_name().search(text[start : start + names.start(1)])
     first = start + (longer.start() if longer else names.start(1))
-    article = ARTICLE.match(text, first, match.start()) if longer else None
+    article = _article().match(text, first, match.start()) if longer else None
     first = article.end() if article else first
     span = piece.part(first, match.end())
     citations = read_bracket(span, ())
     if not citations or any(one.authors != citations[0].authors for one in citations):
         return None
     # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
-    ahead = re.search(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|[A-Z]{2,})\s+$", text[max(0, first - 40) : first])
+    ahead = _capitalised_end().search(text[max(0, first - 40) : first])
     plain = longer is None and (
         len(citations[0].authors) > 1 or (ahead is None and _is_family(citations[0].authors[0].family))
     )
@@ -213,7 +224,7 @@ def _keys(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
 
 def _caption(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:
     """``Figure 1: …, Source: Doe, 2019, p. 17``."""
-    match = re.search(r"\bsources?\s*:\s*", text, re.IGNORECASE)
+    match = _below_figure().search(text)
     if match is None:
         return []
     span = piece.part(match.end(), len(text.rstrip(" *_\n")))
@@ -226,7 +237,7 @@ def find_names(paragraph: Paragraph, urls: Within) -> tuple[Name, ...]:
     found = []
     for piece in paragraph.pieces:
         linked = Covered(piece, (url.span for url in urls.touching(piece)))
-        for match in NAME.finditer(piece.text):
+        for match in _name().finditer(piece.text):
             if match.group().casefold() in stop_words() or linked.touch(
                 piece.start + match.start(), piece.start + match.end()
             ):
@@ -256,4 +267,4 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
 
 
 def _bare(text: str) -> str:
-    return BRACKETED.sub("", TAGS.sub("", CALL.sub("", text))).replace("*", "")
+    return BRACKETED.sub("", TAGS.sub("", without_calls(text))).replace("*", "")

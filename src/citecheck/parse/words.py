@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from citecheck.languages import all_languages, words
+from citecheck.languages.letters import CLOSING as CLOSING
+from citecheck.languages.letters import DASH as DASH
+from citecheck.languages.letters import OPENING as OPENING
+from citecheck.languages.letters import QUOTE_PAIRS as QUOTE_PAIRS
+from citecheck.languages.patterns import alternatives as alternatives
+from citecheck.languages.patterns import any_of
 
-QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "‹": "›", "»": "«"}
-OPENING = '«“„"‹'
-CLOSING = '»”“"›'
-DASH = "-‐‑‒–—−"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
-
-
-def alternatives(options: Iterable[str]) -> str:
-    """A regular expression for any of the words, longest first; a space in one stands for any white space."""
-    ordered = sorted(set(options), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for word in ordered)
 
 
 TAG = re.compile(r"</?[A-Za-z](?![^<>]{0,80}://)[^<>\x00]{0,200}>")
@@ -107,7 +102,7 @@ def lead_in() -> re.Pattern[str]:
 def lead_words() -> frozenset[str]:
     """The first words of the phrases that introduce a citation, without those that may stand inside a name."""
     first = {phrase.split()[0].strip(",.:").casefold() for phrase in words("lead_ins")}
-    return frozenset(first - connectors() - {"source", "sources", "v", "also", "from"} | {"voir", "see"})
+    return frozenset(first - connectors() - {*words("source_labels"), *words("weak_leads")})
 
 
 @cache
@@ -116,8 +111,48 @@ def source_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words('source_words'))})(?!\w)", re.IGNORECASE)
 
 
-SITED = re.compile(r"\s(?:in|at|on|to|à|en|dans|par|contre|against|with|sous)\s")
-"""A preposition of place or circumstance inside a name: more often a phrase than a name."""
+@cache
+def sited() -> re.Pattern[str]:
+    """A preposition of place or circumstance inside a name: more often a phrase than a name."""
+    return re.compile(rf"\s{any_of('place_words')}\s")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Lower-case words that begin a family name in a list of names."""
+    return frozenset((*words("particles"), *words("list_particles")))
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Small words that names of bodies have, and those of persons have not."""
+    return frozenset(words("body_words"))
+
+
+@cache
+def saints() -> frozenset[str]:
+    """Abbreviations that begin a name and are no initials: ``St.``"""
+    return frozenset(word.capitalize() for word in words("name_prefixes") if word.endswith("."))
+
+
+@cache
+def of_word(gap: str, space: str) -> str:
+    """A group for what links a number with what it counts: ``de`` and a gap behind it, ``d’`` and perhaps a space."""
+    glued = [word for word in words("of_words") if word.endswith("'")]
+    apart = set(words("of_words")).difference(glued)
+    return f"(?:(?:{alternatives(apart)}){gap}|(?:{alternatives(glued)}){space})"
+
+
+@cache
+def title_case(*fields: str) -> str:
+    """A group for the words under the fields as they begin a name: ``The``, ``Le``."""
+    return f"(?:{alternatives(word.capitalize() for field in fields for word in words(field))})"
+
+
+@cache
+def elided() -> str:
+    """A group for what is glued to a name by its apostrophe, in either case: ``d'``, ``L’``."""
+    return any_of("elisions", begun=True)
 
 
 @cache

@@ -13,6 +13,7 @@ from citecheck.model.source import Version
 from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
 from citecheck.read.files import read_source
+from citecheck.read.identity import same_file
 from citecheck.read.versions import check_language, versions
 
 __all__ = ["read", "read_data", "with_bibliography"]
@@ -31,9 +32,11 @@ def read(
     Raises InputError where a file cannot be read, is named twice, or where there is no text at all.
     """
     named = [*paths, *(path for _, path in langs)]
-    twice = next((path for path in named if named.count(path) > 1), None)
-    if twice is not None:
-        raise InputError(f"{twice} is named twice: name each file once")
+    for at, path in enumerate(named):
+        before = path if path in named[:at] else same_file(path, named[:at])
+        if before is not None:
+            also = "" if before == path else f" (also as {before})"
+            raise InputError(f"{path} is named twice{also}: name each file once")
     held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
     sources = [(read_source(path, held.get(path)), None) for path in paths]
     said = [(read_source(path, held.get(path)), check_language(lang)) for lang, path in langs]

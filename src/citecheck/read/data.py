@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from citecheck.errors import InputError, MissingFileError
+from citecheck.model.credentials import masked
 from citecheck.model.document import Document, Entry
 from citecheck.read.decoding import decode
 from citecheck.read.files import read_bytes
@@ -77,6 +79,9 @@ def _load(path: Path) -> Any:
         raw = read_bytes(str(path), AGAIN.format(folder=path.parent))
     except MissingFileError:
         raise InputError(f"{path} does not exist: {AGAIN.format(folder=path.parent)}") from None
+    # What an earlier version wrote may have passwords in its addresses. Where it is no UTF-8, the reader says so.
+    with suppress(UnicodeDecodeError):
+        raw = masked(raw.decode("utf-8-sig"))[0].encode()
     try:
         return json_values(raw)
     except Malformed as error:

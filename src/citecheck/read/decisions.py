@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from citecheck.errors import ConfigError, InputError, MissingFileError
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.source import Source, Span
 from citecheck.read.files import read_bytes
+from citecheck.read.toml import TomlError, parse_toml
 
 __all__ = ["FILE", "read_decisions"]
 
@@ -97,13 +97,9 @@ class _File:
     def _toml(self, text: str, first: int) -> Mapping[str, Any]:
         """The values of a text that begins at the line with the index ``first``."""
         try:
-            return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            # The line is only in the message before Python 3.14.
-            found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-            number = int(found[1]) if found and found[1] else text.count("\n") + 1
-            what = str(error)[: found.start()] if found else str(error)
-            raise self._error(first + number - 1, f"is not valid TOML: {what[:1].lower()}{what[1:]}") from error
+            return parse_toml(text)
+        except TomlError as error:
+            raise self._error(first + error.line - 1, error.problem) from error
 
     def _decision(self, block: object, start: int) -> Decision:
         if not isinstance(block, dict):

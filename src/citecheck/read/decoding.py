@@ -15,13 +15,12 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from citecheck.languages import is_language
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm, Paragraph
 from citecheck.model.source import Source, Span
 from citecheck.read.values import Malformed, typed
-from citecheck.wire import PRINTED, Footnotes, Outside, hints, kinds, value_type, version_type
+from citecheck.wire import PRINTED, Footnotes, Outside, hints, kept_fields, kinds, value_type, version_type
 
 __all__ = ["decode"]
 
@@ -236,7 +235,7 @@ def _span(sources: Sequence[Source], spot: _Spot) -> Span:
 def _struct_reader(cls: type[Struct], placed: str = "") -> Reader:
     """Reads a struct; of an item the field ``placed`` was read before."""
     item = placed == "span" and "span" in hints(cls)
-    names = [one.name for one in fields(cls)]
+    names = [one.name for one in kept_fields(cls)]
     get = attrgetter(*(PRINTED.get(name, name) if item else name for name in names if name != placed))
     single = len([name for name in names if name != placed]) == 1
     readers = [

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from citecheck.errors import InputError, MissingFileError
+from citecheck.model.credentials import masked
 from citecheck.model.source import Source
 from citecheck.read.comments import without_comments
 
@@ -40,16 +41,18 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
     """The text of the file at ``path``, or of ``raw`` where its bytes are at hand, as those of standard input (``-``) are.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
-    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false. Raises InputError where
-    there is nothing to read or it is not text.
+    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false; user names and passwords of
+    addresses are masked. Raises InputError where there is nothing to read or it is not text.
     """
     if raw is None:
         raw = b"" if path == "-" else read_bytes(path)
     text, encoding = decoded(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, composed = composed_text(text) if joined else (text, ())
+    text, credentials = masked(text)
     text, comments = without_comments(text)
-    return Source(path, text, hashlib.sha256(raw).hexdigest(), encoding, composed=composed, comments=comments)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Source(path, text, sha256, encoding, composed=composed, comments=comments, credentials=credentials)
 
 
 def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

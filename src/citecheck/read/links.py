@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from citecheck.errors import InputError
 from citecheck.model.document import Document
-from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
+from citecheck.model.links import ADDRESS, Archived, Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
 from citecheck.read.files import read_bytes
 from citecheck.read.values import Malformed, json_values, typed
@@ -17,11 +17,7 @@ from citecheck.read.values import Malformed, json_values, typed
 __all__ = ["read_links", "told_links"]
 
 SCHEMA = "citecheck/links/1"
-Address = Annotated[
-    str,
-    Meta(pattern=r"^https?://[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>\"{}|\\^`]+\Z"),
-]
-"""An address without what would end it in a text, or change how the text looks."""
+Address = Annotated[str, Meta(pattern=ADDRESS)]
 
 
 class _Told(Struct, frozen=True):

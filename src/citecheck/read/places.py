@@ -118,7 +118,7 @@ def _check(path: str, raw: bytes, edits: Sequence[Edit], changes: Sequence[Chang
     """That the bytes, read again, are the text that was wanted: an encoding that is told by the text may be told otherwise."""
     if not edits:
         return
-    text, pieces, at = edits[0].span.source.written.text, [], 0
+    text, pieces, at = edits[0].span.source.told.text, [], 0
     for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
         pieces += [text[at : edit.span.start], edit.replacement]
         at = edit.span.end

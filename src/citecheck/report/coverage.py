@@ -49,6 +49,7 @@ def coverage_line(report: Report, ui: str) -> str:
             f"{citations} ({found})",
             _links(report, ui),
             f"{rules} ({reasons})" if reasons else rules,
+            *([visible(text("configuration", ui, file=report.configuration))] if report.configuration else []),
         )
     )
 

@@ -31,6 +31,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
         {
             "schema": SCHEMA,
             "tool": {"name": "citecheck", "version": __version__, "data": dict(sorted(report.tool_data.items()))},
+            "configuration": report.configuration,
             "inputs": _inputs(report),
             "summary": {
                 **{severity.value: report.count(severity) for severity in Severity},

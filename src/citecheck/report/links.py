@@ -81,6 +81,7 @@ def _link(link: Link, codes: Sequence[str], places: Sequence[Place]) -> dict[str
         "archived_on": link.archived.day if link.archived else None,
         "saved": link.saved,
         "archive_answered": link.archive_answered,
+        "archive_not_told": phrase(link.untold, "en") if link.untold is not None else None,
         "cached": link.cached,
         "new_url": link.new_url,
         "missing_fragment": link.missing_fragment,
@@ -109,7 +110,9 @@ def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool
     ranked = sorted(links.links, key=lambda link: (ORDER.index(link.status), at[link.url]))
     lines = []
     for status, group in groupby(ranked, key=lambda link: link.status):
-        listed = [link for link in group if verbose or status is not LinkStatus.OK or link.missing_fragment]
+        listed = [
+            link for link in group if verbose or status is not LinkStatus.OK or link.missing_fragment or link.untold
+        ]
         if not listed:
             continue
         lines.append(_colored(f"{STATUSES[status][ui]} ({links.counts[status]})", _STYLES[status], color))
@@ -136,6 +139,8 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
     if link.archived is not None:
         key = "saved" if link.saved else "archived"
         lines.append(f"    {_shown(text(key, ui, url=link.archived.url, day=link.archived.day))}")
+    elif link.untold is not None:
+        lines.append(f"    {_shown(phrase(link.untold, ui))}")
     elif link.archive_answered is False:
         lines.append(f"    {text('archive-silent', ui)}")
     elif link.archive_answered:

@@ -152,6 +152,28 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "en": "not asked: set for {host} in the configuration",
         "fr": "non demandé\u00a0: fixé pour {host} dans la configuration",
     },
+    "answered-unencrypted": {
+        "en": "{status}; on its way there a redirect gave up encryption",
+        "fr": "{status}\u00a0; en chemin, une redirection abandonne le chiffrement",
+    },
+    "untold-user": {
+        "en": "no archive was told of it: it holds a user name",
+        "fr": "aucune archive n'en a été informée\u00a0: elle contient un nom d'utilisateur",
+    },
+    "untold-private": {
+        "en": "no archive was told of it: {host} was not seen to be public",
+        "fr": "aucune archive n'en a été informée\u00a0: rien n'a montré que {host} est public",
+    },
+    "untold-query": {
+        "en": "no archive was told of it: “{name}” looks like a secret (--tell-queries tells it all the same)",
+        "fr": "aucune archive n'en a été informée\u00a0: «\u00a0{name}\u00a0» ressemble à un secret (--tell-queries l'en informe quand même)",
+    },
+    "headers-kept": {
+        "en": "the headers that are set for {name} were not sent to {to}: they are for that scheme, host and port alone "
+        "(without any, https and its port); name {to} itself under links.hosts if they are wanted there",
+        "fr": "les en-têtes définis pour {name} n'ont pas été envoyés à {to}\u00a0: ils sont pour ce schéma, cet hôte et ce port "
+        "seulement (sans mention, https et son port)\u00a0; nommer {to} sous links.hosts s'il doit les recevoir",
+    },
     "told": {"en": "{text}", "fr": "{text}"},
     "offline": {"en": "not asked: offline", "fr": "non demandé\u00a0: hors ligne"},
     "interrupted": {"en": "not asked: the run was interrupted", "fr": "non demandé\u00a0: interruption"},

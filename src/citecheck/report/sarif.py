@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from citecheck import __version__
+from citecheck.model.credentials import has_credentials
 from citecheck.model.finding import Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
-from citecheck.report.visible import has_credentials, visible
+from citecheck.report.visible import visible
 from citecheck.report.wording import language_name, reason, text
 
 __all__ = ["sarif_report"]

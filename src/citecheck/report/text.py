@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from citecheck.model.credentials import without_credentials
 from citecheck.model.document import Heading
 from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
@@ -20,7 +21,7 @@ from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, not_checked, tally
 from citecheck.report.subjects import Sections
-from citecheck.report.visible import inert, visible, without_credentials
+from citecheck.report.visible import inert, visible
 from citecheck.report.wording import counted, joined, language_name, severity_name, text
 
 __all__ = ["text_report"]

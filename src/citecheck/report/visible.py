@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["has_credentials", "inert", "inert_json", "shortened", "visible", "without_credentials"]
+__all__ = ["inert", "inert_json", "shortened", "visible"]
 
 _BREAK = re.compile(r"[ \t]*[\n\r\f\v\u0085\u2028\u2029]+[ \t]*|\t")
 # Signs that are not seen are passed over where a service compares words.
@@ -13,7 +13,6 @@ _UNSEEN = "[\u034f\u180b-\u180f\ufe00-\ufe0f]{0,9}"
 _INSIDE = re.compile(rf"(#{_UNSEEN}#)(?={_UNSEEN}[\w.-]{{0,40}}{_UNSEEN}\[)")
 _DOUBLED = re.compile(f"#(?={_UNSEEN}#)")
 _AHEAD = re.compile(rf"^([^\S\n]*)(?={_UNSEEN}:{_UNSEEN}:)", re.MULTILINE)
-_CREDENTIALS = re.compile(r"://[^\s/?#@<>]{1,400}@")
 
 
 def visible(written: str) -> str:
@@ -51,13 +50,3 @@ def _shown(char: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
-
-
-def has_credentials(written: str) -> bool:
-    """Whether an address in the text has a user name, and perhaps a password."""
-    return _CREDENTIALS.search(written) is not None
-
-
-def without_credentials(written: str) -> str:
-    """The text without the user names and passwords of the addresses in it."""
-    return _CREDENTIALS.sub("://…@", written)

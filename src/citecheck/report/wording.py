@@ -68,6 +68,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "the list is one of further reading",
         "fr": "la liste propose des lectures complémentaires",
     },
+    "too-many-alike": {
+        "en": "so many are alike that not each was compared with each",
+        "fr": "il y en a tant qui se ressemblent que chacun n'a pas été comparé à chacun",
+    },
     "needs-source": {
         "en": "needs the source file",
         "fr": "demande le fichier source",
@@ -171,6 +175,7 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     "waived": {"en": "waived: {why}", "fr": "excusé\u00a0: {why}"},
     "waived-silently": {"en": "waived", "fr": "excusé"},
     "of-them-waived": {"en": "{counts} waived", "fr": "excusés\u00a0: {counts}"},
+    "configuration": {"en": "configuration: {file}", "fr": "configuration\u00a0: {file}"},
     "abstained": {"en": "Not judged:", "fr": "Non jugé\u00a0:"},
     "skipped": {"en": "Rules not run:", "fr": "Règles non exécutées\u00a0:"},
     "unreadable": {"en": "Could not be read:", "fr": "N'a pas pu être lu\u00a0:"},
@@ -190,6 +195,10 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "from-cache": {"en": "known from an earlier run", "fr": "connu d'une vérification précédente"},
     "archived": {"en": "archived on {day}: {url}", "fr": "archivée le {day}\u00a0: {url}"},
+    "untold": {
+        "en": "no archive was told of {count} of the links: each says why (--format json: archive_not_told)",
+        "fr": "aucune archive n'a été informée de {count} des liens\u00a0: chacun dit pourquoi (--format json\u00a0: archive_not_told)",
+    },
     "archive-silent": {
         "en": "not all archives answered: there may be a copy",
         "fr": "toutes les archives n'ont pas répondu\u00a0: il existe peut-être une copie",

@@ -21,7 +21,7 @@ ACRONYM_FIRST = re.compile(r"([A-Z][\w.&-]{1,12})\s+\(([^()]{8,160})\)")
 
 @lru_cache(maxsize=65_536)
 def _name_words(text: str) -> tuple[str, ...]:
-    joined = {fold(word) for word in words("conjunctions")} | {"and", "et"}
+    joined = {fold(word) for word in words("conjunctions")}
     return tuple(word for word in fold(text).split() if word not in joined)
 
 
@@ -43,7 +43,7 @@ def acronyms(text: str) -> frozenset[str]:
     spelt_out = ACRONYM_FIRST.fullmatch(text.strip())
     if spelt_out is not None:
         return frozenset({fold(spelt_out.group(1)), full_name(spelt_out.group(2))})
-    small = {fold(word) for word in words("connectors")} | {"and", "et"}
+    small = {fold(word) for word in (*words("connectors"), *words("conjunctions"))}
     initials = [word[0] for word in fold(without_parentheses(text)).split() if word not in small]
     if len(initials) >= 3:
         found.add("".join(initials))

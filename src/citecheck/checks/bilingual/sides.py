@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
+from citecheck.languages.letters import DASH
+from citecheck.languages.patterns import joint
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
+from citecheck.model.order import only
 from citecheck.model.reference import CitationKind
 
 SURE = 0.6
@@ -127,9 +130,9 @@ def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     """A name of the source that is the same on both sides."""
     if one.work is not None:
         return alignment.sources.get((version.lang, one.work.key), one.work.key)
-    names = {alignment.sources.get((version.lang, work.key), work.key) for work in one.candidates}
-    if len(names) == 1:
-        return names.pop()
+    name = only(alignment.sources.get((version.lang, work.key), work.key) for work in one.candidates)
+    if name is not None:
+        return name
     origin = one.origin.citation
     return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
 
@@ -138,8 +141,8 @@ def _pages(text: str | None) -> frozenset[str]:
     if not text:
         return frozenset()
     found: set[str] = set()
-    for piece in re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", text):
-        match = re.fullmatch(r"(\d{1,6})\s?[-‐‑‒–—]{1,2}\s?(\d{1,6})", piece.strip())
+    for piece in re.split(rf"\s*{joint()}\s*", text):
+        match = re.fullmatch(rf"(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?(\d{{1,6}})", piece.strip())
         if match is None:
             found.add(piece.strip().casefold())
             continue

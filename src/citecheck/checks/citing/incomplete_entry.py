@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citecheck.checks.subjects import work_key
-from citecheck.languages import words
+from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind, Reference
@@ -103,19 +103,20 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
 @cache
 def _undatable() -> re.Pattern[str]:
     """Laws, archives and the like, which are found without a date."""
-    names = "|".join(sorted((re.escape(word) for word in words("source_words")), key=len, reverse=True))
-    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of('source_words')}\b", re.IGNORECASE)
 
 
-ONLINE = re.compile(r"\[(?:online|internet|en ligne)\]", re.IGNORECASE)
-"""What stands in styles where the day of consultation is the only date of a web page."""
+@cache
+def _online() -> re.Pattern[str]:
+    """What stands in styles where the day of consultation is the only date of a web page."""
+    return re.compile(rf"\[{any_of('online')}\]", re.IGNORECASE)
 
 
 def _lack(reference: Reference) -> str | None:
     if not reference.title:
         return "title"
     if not reference.year:
-        return None if reference.accessed and ONLINE.search(reference.span.text) else "date"
+        return None if reference.accessed and _online().search(reference.span.text) else "date"
     text = reference.span.text.lstrip("*_ ")
     titled = text[:1] in "«“\"‘'„" or reference.span.text[:1] in "*_"
     if not reference.authors and not titled and not reference.container and not reference.publisher:

@@ -2,7 +2,7 @@
 
 It answers 301 or 308 and names the new address, which works. Such redirects are kept for some years, not for ever. The fix
 puts the new address in every place that prints the old one. It is safe where only the form of the address changes, or the
-host or the folder of a page that keeps its name; otherwise a person should look whether it is still the same page.
+host or the folder of a page that keeps its name; otherwise, and where encryption would be given up, a person should look.
 
 Wrong: "http://example.org/report" where the server redirects to "https://example.org/report". Right: the second one.
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citecheck.checks.links.told import same_page, to, told
 from citecheck.model.finding import Abstention, Finding, Severity
-from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
+from citecheck.model.links import Link, LinkReport, LinkStatus, leaves_https, redacted
 from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -27,6 +27,16 @@ RULE = Rule(
         "moved": {
             "en": Wording("The page has moved for good: {url}", "Use {new}"),
             "fr": Wording("La page a déménagé pour de bon : {url}", "Utiliser {new}"),
+        },
+        "unencrypted": {
+            "en": Wording(
+                "The page has moved for good to an address without encryption: {url}",
+                "See whether its site has it over https; it is led to {new}",
+            ),
+            "fr": Wording(
+                "La page a déménagé pour de bon vers une adresse sans chiffrement : {url}",
+                "Voir si son site l'offre en https ; elle mène à {new}",
+            ),
         },
     },
 )
@@ -47,6 +57,18 @@ EXAMPLES = (
             ),
         ),
     ),
+    Example(
+        TEXT,
+        (URL,),
+        links=(
+            Link(
+                URL,
+                LinkStatus.MOVED,
+                Phrase.of("moved", url="http://quai.example/a", status="301 Moved Permanently"),
+                new_url="http://quai.example/a",
+            ),
+        ),
+    ),
     Example(TEXT, links=(Link(URL, LinkStatus.OK, Phrase.of("answered", status="200 OK")),)),
 )
 
@@ -57,4 +79,11 @@ def check(x: LinkReport) -> Iterator[Finding | Abstention]:
         new = one.link.new_url
         if new is None:
             continue
-        yield one.finding(RULE, "moved", fix=to(new), safe=same_page(one.link.url, new), new=redacted(new))
+        downgraded = leaves_https(one.link.url, new)
+        yield one.finding(
+            RULE,
+            "unencrypted" if downgraded else "moved",
+            fix=to(new),
+            safe=not downgraded and same_page(one.link.url, new),
+            new=redacted(new),
+        )

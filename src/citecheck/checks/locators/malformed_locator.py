@@ -15,19 +15,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.checks.locators.pages import (
-    DASH,
-    PAGE_LABEL,
     behind,
     cited,
     counts_otherwise,
+    is_page_label,
     locator_key,
     printed_pages,
 )
+from citecheck.languages import language
+from citecheck.languages.letters import DASH
+from citecheck.languages.patterns import any_of, conjunctions, joint, page_abbreviation, page_label, stopped
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -52,25 +55,50 @@ PAGE = (
     r"|\d{1,9}\.[eE]\d{1,6}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
 )
 GOOD = re.compile(rf"({PAGE})(?:\s?[{DASH}]{{1,2}}\s?({PAGE}))?\.?")
-SEVERAL = re.compile(rf"\w\s?[{DASH},&]|\s(?:et|and)\s")
-JOINT = re.compile(r"[,&]|\bet\b|\band\b")
-ONWARDS = re.compile(
-    r"\s?(?:ff?|sqq?|suiv|ss?|et\s(?:seq|sqq?|suiv|al)|and\sfollowing|passim)(?![^\W_])|,\s?(?:et\s|and\s|pp?\.|passim)",
-    re.IGNORECASE,
-)
-"""What behind a page says that more are meant."""
-STRAY = re.compile(
-    rf"\s*,?\s*(?P<bad>pp?\s*[,;:]\s*\d{{1,5}}(?:[{DASH}]\d{{1,5}})?|pp?\.\s*(?:pp?\.|[.,;:])\s*\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
-    r"|pp?\.?\s*\?{1,3}|pp?\.)(?=\s*(?:[;,.)]|$))",
-    re.IGNORECASE,
-)
-SLIP = re.compile(
-    rf"pp?\s*[,.]\s*(?:pp?\.|[.,])?\s*(?P<text>(?!1[5-9]\d\d|20\d\d)\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)", re.IGNORECASE
-)
-"""A stray page whose number is plain, and cannot be the year of another source."""
-ENTRY_PAGES = re.compile(
-    rf"(?<![\w.])(?P<label>pp?\.?)(?P<gap>\s{{0,2}})(?P<text>\d{{1,6}}(?:\s?[{DASH}]\s?\d{{1,6}})?)(?![{DASH}\w])"
-)
+PLAIN_PAGES = rf"\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
+
+
+@cache
+def several() -> re.Pattern[str]:
+    """What more than one page has."""
+    return re.compile(rf"\w\s?[{DASH},&]|\s{conjunctions()}\s")
+
+
+@cache
+def onwards() -> re.Pattern[str]:
+    """What behind a page says that more are meant."""
+    further = rf"{conjunctions()}\s|{stopped('page_labels')}|{any_of('onwards')}"
+    return re.compile(rf"\s?{any_of('onwards')}(?![^\W_])|,\s?(?:{further})", re.IGNORECASE)
+
+
+@cache
+def stray() -> re.Pattern[str]:
+    """What looks like a page and cannot be read as one."""
+    label = page_abbreviation()
+    return re.compile(
+        rf"\s*,?\s*(?P<bad>{label}\s*[,;:]\s*{PLAIN_PAGES}|{label}\.\s*(?:{label}\.|[.,;:])\s*{PLAIN_PAGES}"
+        rf"|{label}\.?\s*\?{{1,3}}|{label}\.)(?=\s*(?:[;,.)]|$))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def slip() -> re.Pattern[str]:
+    """A stray page whose number is plain, and cannot be the year of another source."""
+    label = page_abbreviation()
+    return re.compile(
+        rf"{label}\s*[,.]\s*(?:{label}\.|[.,])?\s*(?P<text>(?!1[5-9]\d\d|20\d\d){PLAIN_PAGES})", re.IGNORECASE
+    )
+
+
+@cache
+def entry_pages() -> re.Pattern[str]:
+    """Labelled pages as entries have them."""
+    pages = rf"\d{{1,6}}(?:\s?[{DASH}]\s?\d{{1,6}})?"
+    return re.compile(
+        rf"(?<![\w.])(?P<label>{page_abbreviation()}\.?)(?P<gap>\s{{0,2}})(?P<text>{pages})(?![{DASH}\w])"
+    )
+
 
 RULE = Rule(
     code="PAG001",
@@ -192,7 +220,7 @@ def _usual(count: int, total: int) -> bool:
 def _labels(x: Document, labelled: Sequence[Page]) -> Iterator[Finding]:
     """Those with an unusual space behind the label or, for one page or several, an unusual label."""
     spaced = Counter(bool(page.gap) for page in labelled)
-    forms = {several: Counter(page.form for page in labelled if page.several is several) for several in (True, False)}
+    forms = {more: Counter(page.form for page in labelled if page.several is more) for more in (True, False)}
     write = _Writer(labelled)
     for page in labelled:
         own = spaced[bool(page.gap)]
@@ -247,21 +275,21 @@ def _cited(x: Document) -> Iterator[Page]:
         if locator is None or one.citation.kind not in PAGED or not (locator.label or locator.ranges):
             continue
         label = locator.label or ""
-        if (label and not PAGE_LABEL.fullmatch(label)) or (not label and counts_otherwise(locator.span)):
+        if (label and not is_page_label(label)) or (not label and counts_otherwise(locator.span)):
             continue
         printed = locator.span.text
         text = printed[len(printed) - len(locator.text) :]
         gap = printed[len(label) : len(printed) - len(text)]
         source = " ".join(one.citation.span.text.split())
-        several = _several(text, locator.span)
-        yield Page(one.place(x.lang, locator.span), label, gap, text, one.group, source, several)
+        more = _several(text, locator.span)
+        yield Page(one.place(x.lang, locator.span), label, gap, text, one.group, source, more)
 
 
 def _several(text: str, span: Span) -> bool | None:
     """Whether pages are more than one; None where what stands behind them leaves it open, as the dash of ``A-12`` does."""
-    if ONWARDS.match(behind(span)) or re.match(rf"[A-Za-z]{{1,4}}\s?[{DASH}]\s?\d", text):
+    if onwards().match(behind(span)) or re.match(rf"[A-Za-z]{{1,4}}\s?[{DASH}]\s?\d", text):
         return None
-    return SEVERAL.search(text) is not None
+    return several().search(text) is not None
 
 
 def _in_entries(x: Document) -> Iterator[Page]:
@@ -272,13 +300,13 @@ def _in_entries(x: Document) -> Iterator[Page]:
             if span is None:
                 continue
             start = span.start - reference.span.start
-            for match in ENTRY_PAGES.finditer(reference.span.text, max(0, start - 8)):
+            for match in entry_pages().finditer(reference.span.text, max(0, start - 8)):
                 if match.start("text") == start:
                     where = reference.span.part(*match.span())
                     source = f"{reference.author_text} {reference.year} {match['text']}"
-                    several = _several(match["text"], where)
+                    more = _several(match["text"], where)
                     place = Place.of(entry, x.lang, where)
-                    yield Page(place, match["label"], match["gap"], match["text"], ENTRIES, source, several)
+                    yield Page(place, match["label"], match["gap"], match["text"], ENTRIES, source, more)
 
 
 def _impossible(x: Document) -> Iterator[Finding]:
@@ -290,17 +318,17 @@ def _impossible(x: Document) -> Iterator[Finding]:
         source = " ".join(citation.span.text.split())
         body = one.holder.span
         if locator is None:
-            match = STRAY.match(body.text, citation.span.end - body.start)
+            match = stray().match(body.text, citation.span.end - body.start)
             if match is not None:
                 yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source, citation.span)
             continue
-        if locator.label is None or not PAGE_LABEL.fullmatch(locator.label):
+        if locator.label is None or not is_page_label(locator.label):
             continue
         after = behind(locator.span)[:2]
         if after[:1] and after[0] in DASH and not after[1:].isalnum():
             whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
             yield _wrong(x, one.place(x.lang, whole), "endless", source, citation.span)
-        elif not all(_plain(piece) for piece in JOINT.split(locator.text)):
+        elif not all(_plain(piece) for piece in re.split(joint(), locator.text)):
             yield _wrong(x, one.place(x.lang, locator.span), "impossible", source, citation.span)
     for entry in x.entries:
         for reference in entry.references:
@@ -312,18 +340,18 @@ def _impossible(x: Document) -> Iterator[Finding]:
 
 def _respelt(found: Finding, write: _Writer) -> Finding:
     """A finding of a stray page, with its fix where only signs are wrong."""
-    match = SLIP.fullmatch(found.place.span.text) if found.message == "stray" else None
+    match = slip().fullmatch(found.place.span.text) if found.message == "stray" else None
     if match is None:
         return found
-    several = SEVERAL.search(match["text"]) is not None
-    page = Page(found.place, "p.", " ", match["text"], "", "", several)
-    good = write(page) if write.labels else f"p. {page.text}"
+    label = language(found.place.lang).page_labels[0]
+    page = Page(found.place, label, " ", match["text"], "", "", several().search(match["text"]) is not None)
+    good = write(page) if write.labels else f"{label} {page.text}"
     return replace(found, fix=Fix((Edit(page.span, good),)))
 
 
 def _plain(piece: str) -> bool:
     """Whether a piece is one page or a range of two: from ``xii`` to ``4``, but never from ``12`` to ``xv``."""
-    piece = re.sub(r"^(?:pp?\.?|pages?)\s*", "", piece.strip(), flags=re.IGNORECASE)
+    piece = re.sub(rf"^{page_label()}\.?\s*", "", piece.strip(), flags=re.IGNORECASE)
     match = GOOD.fullmatch(piece)
     if match is None:
         return False

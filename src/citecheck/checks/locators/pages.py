@@ -9,26 +9,44 @@ from functools import cache
 from msgspec import Struct
 
 from citecheck.languages import all_languages
+from citecheck.languages.letters import DASH
+from citecheck.languages.patterns import alternatives, any_of, conjunctions, page_label, stopped
 from citecheck.model.document import Bracket, Document, Note
 from citecheck.model.finding import Place
 from citecheck.model.reference import Citation, Locator, Reference
 from citecheck.model.source import Span
 
-DASH = "-‐‑‒–—−"
 RANGE = re.compile(rf"([A-Za-z]{{0,2}})(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?([A-Za-z]{{0,2}})(\d{{1,6}})")
 PIECE = re.compile(rf"([{DASH}]+)")
-PAGE_LABEL = re.compile(r"p{1,2}\.?|pages?|pgs?\.?", re.IGNORECASE)
-OTHERWISE = re.compile(
-    r"[:./]\d|\s?[%°]|\s(?:vols?|volumes?|tomes?|pages?|pp?|minutes?|min|sec|h|eds?|éd|éditions?|editions?)(?!\w)",
-    re.IGNORECASE,
-)
-"""What behind a number says that it is no page."""
-MORE = re.compile(r"\s?(?:[,;&+]|et\s|and\s)\s?(?:pp?\.\s?)?\d|\+")
-"""Further pages behind a range."""
-
-
 LEAST = 100
 """Pages from which on the end of a range is abbreviated by those who abbreviate."""
+
+
+@cache
+def _page_label() -> re.Pattern[str]:
+    return re.compile(rf"{page_label()}\.?", re.IGNORECASE)
+
+
+def is_page_label(label: str) -> bool:
+    """Whether a locator's label says that its numbers are pages."""
+    return _page_label().fullmatch(label) is not None
+
+
+@cache
+def _otherwise() -> re.Pattern[str]:
+    """What behind a number says that it is no page."""
+    return re.compile(rf"[:./]\d|\s?[%°]|\s(?:{page_label()}|{any_of('counted')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Further pages behind a range."""
+    return re.compile(rf"\s?(?:[,;&+]|{conjunctions()}\s)\s?(?:{stopped('page_labels')}\s?)?\d|\+")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){page_label()}\.?$", re.IGNORECASE)
 
 
 class Range(Struct, frozen=True):
@@ -92,7 +110,7 @@ def names_pages(locator: Locator) -> bool:
     """Whether a locator names pages: it has their label, or none but plain numbers that count nothing else."""
     if locator.label is None:
         return bool(locator.ranges) and not counts_otherwise(locator.span)
-    return PAGE_LABEL.fullmatch(locator.label) is not None
+    return is_page_label(locator.label)
 
 
 def behind(span: Span) -> str:
@@ -103,7 +121,7 @@ def behind(span: Span) -> str:
 def counts_otherwise(span: Span) -> bool:
     """Whether a number without a label counts no pages: ``12:30``, ``3.2``, ``7 March``, ``3 vols``, ``29 %``."""
     text = behind(span)
-    return OTHERWISE.match(text) is not None or _dated(text)
+    return _otherwise().match(text) is not None or _dated(text)
 
 
 def completed(low: str, high: str) -> int:
@@ -132,7 +150,7 @@ def printed_pages(reference: Reference) -> Span | None:
     text = reference.span.text
     for start, end in _occurrences(text, [piece for piece in PIECE.split(reference.pages) if piece]):
         before = text[max(0, start - 24) : start].rstrip(" \u00a0\u202f\n*")
-        labelled = re.search(r"(?<!\w)(?:pp?\.?|pages?)$", before, re.IGNORECASE) is not None
+        labelled = _labelled().search(before) is not None
         if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[end : end + 24])):
             return reference.span.part(start, end)
     return None
@@ -170,7 +188,7 @@ def pages_of(reference: Reference) -> Range | None:
     if span is None:
         return None
     found = list(ranges_of(span))
-    if MORE.match(behind(span)):
+    if _more().match(behind(span)):
         return None
     return found[0] if len(found) == 1 and found[0].span == span else None
 
@@ -183,9 +201,7 @@ def locator_key(lang: str, span: Span) -> str:
 @cache
 def _after_range() -> re.Pattern[str]:
     months = {month for one in all_languages() for month in one.months}
-    return re.compile(
-        rf"[\s.]{{0,3}}(?:{'|'.join(sorted(map(re.escape, months), reverse=True))}|%)(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"[\s.]{{0,3}}(?:{alternatives(months)}|%)(?!\w)", re.IGNORECASE)
 
 
 def _dated(text: str) -> bool:

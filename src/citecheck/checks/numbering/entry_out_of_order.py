@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from citecheck.checks.subjects import entry_key, entry_order_key
+from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.document import Document, Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -24,10 +26,8 @@ FEWEST = 5
 """Entries below which an order may be chance."""
 HABIT = 0.8
 """The share of entries in order from which the order is the document's habit."""
-ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "des ", "the ", "a ", "an ", "der ", "die ", "das ")
 ASIDE = re.compile(r"\([^()]*\)")
 """What stands behind a name in parentheses: an acronym."""
-PARTICLES = ("de ", "du ", "d ", "van ", "von ", "di ", "da ", "al ", "el ")
 
 RULE = Rule(
     code="NUM009",
@@ -66,7 +66,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, "no-bibliography")
     for section in dict.fromkeys(entry.section for entry in x.entries):
         entries = [entry for entry in x.entries if entry.section == section]
-        keyed = [(key, entry) for entry in entries if (key := _key(entry)) and not key.startswith(PARTICLES)]
+        keyed = [(key, entry) for entry in entries if (key := _key(entry)) and not key.startswith(_particles())]
         if len(keyed) < FEWEST:
             continue
         ordered = set(longest_ascent([key for key, _ in keyed], equals=True))
@@ -91,6 +91,19 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 )
 
 
+@cache
+def _articles() -> tuple[str, ...]:
+    """Articles that a title is not sorted by."""
+    return tuple(f"{fold(word)} " for word in words("filing_articles"))
+
+
+@cache
+def _particles() -> tuple[str, ...]:
+    """What begins a family name that some sort by it and others do not; an article belongs to its name."""
+    begins = {*words("particles"), *words("list_particles")} - {*words("articles")}
+    return tuple(sorted(f"{fold(word)} " for word in begins))
+
+
 def _shortened(text: str) -> str:
     plain = " ".join(text.replace("*", "").split()).strip('«»“”" ,.')
     return plain if len(plain) <= 60 else plain[:59].rstrip() + "…"
@@ -102,6 +115,6 @@ def _key(entry: Entry, articles: bool = False) -> str:
     if reference.authors:
         return fold(reference.authors[0].family)
     title = fold(ASIDE.sub(" ", reference.title or ""))
-    for article in () if articles else ARTICLES:
+    for article in () if articles else _articles():
         title = title.removeprefix(article)
     return title

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck.languages import words
+from citecheck.languages.patterns import stopped
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Edit
 from citecheck.model.reference import CitationKind
@@ -51,8 +52,7 @@ def _cited(note: Note, body: str) -> bool:
 @cache
 def _paged() -> re.Pattern[str]:
     """A page at the end of what is no citation that can be read: ``Answer no. 12, 9 May 2014, p. 133``."""
-    labels = "|".join(re.escape(label) for label in words("page_labels") if label.endswith("."))
-    return re.compile(rf",[{BLANK}]{{0,3}}(?:{labels})[{BLANK}]?\d{{1,5}}(?:[-–]\d{{1,5}})?\.?$")
+    return re.compile(rf",[{BLANK}]{{0,3}}{stopped('page_labels')}[{BLANK}]?\d{{1,5}}(?:[-–]\d{{1,5}})?\.?$")
 
 
 def _addressed(text: str) -> bool:

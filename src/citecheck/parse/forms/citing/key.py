@@ -1,0 +1,32 @@
+"""A key: ``@doe2020, p. 4``, ``@doe2020 [p. 4]``.
+
+Pandoc's citation keys, which name an entry of a bibliography that another program keeps (pandoc manual, "Citations").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model.reference import Citation, CitationKind
+from citecheck.parse.forms import Example
+from citecheck.parse.locators import read_locator
+from citecheck.parse.reader import Reader
+
+BEFORE = ("ibid",)
+EXAMPLES = (
+    Example("@doe2020, p. 4", {"kind": "key", "target": "doe2020", "pages": "4"}),
+    Example("@doe2020 [p. 4-6]", {"target": "doe2020", "pages": "4-6"}),
+    Example("jane@example.org", None),
+)
+
+KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
+BRACKET = re.compile(r"\s*\[")
+
+
+def read(reader: Reader, at: int) -> Citation | None:
+    match = KEY.match(reader.plain, at)
+    if match is None or (at and reader.plain[at - 1].isalnum()):
+        return None
+    behind = BRACKET.match(reader.plain, match.end())
+    locator, end = read_locator(reader, behind.end() - 1 if behind else match.end(), behind is not None)
+    return Citation(reader.trimmed(at, end), CitationKind.KEY, target=match.group(1), locator=locator)

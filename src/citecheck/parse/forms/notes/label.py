@@ -1,0 +1,34 @@
+"""A label: ``a claim[^12]``, ``[^12]: Doe, 2020, p. 4.``
+
+Markdown's own notes (pandoc manual, "Footnotes"; GitHub; Markdown Extra). The label is a number or a word; whoever renders
+the text numbers the notes in the order of their calls.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model.document import NoteForm
+from citecheck.parse.forms import Example
+from citecheck.parse.forms.notes import Beginning, Called
+
+NUMBERING = NoteForm.LABEL
+BEFORE = ("linked",)
+EXAMPLES = (
+    Example(
+        "A claim[^doe] and another.[^2]\n\n[^doe]: Doe, 2020, p. 4.\n\n[^2]: Roe, 2021.",
+        {"calls": "doe 2", "notes": "doe 2"},
+    ),
+    Example("A class of characters: [^ a-z].", None),
+)
+
+CALL = re.compile(r"\[\^(?P<label>[^\]\[\s^]{1,100})\]")
+NOTE = re.compile(r" {0,3}(?P<label>\[\^(?P<name>[^\]\[\s^]{1,100})\]):[ \t]*")
+
+
+def read_call(match: re.Match[str]) -> tuple[Called, ...]:
+    return (Called(match.group("label"), *match.span()),)
+
+
+def read_note(match: re.Match[str]) -> Beginning | None:
+    return Beginning(match.group("name"), match.span("label"), match.end())

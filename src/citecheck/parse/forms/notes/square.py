@@ -1,0 +1,40 @@
+"""A number in square brackets: ``a claim [12]``, ``[12] Doe, 2020, p. 4.``
+
+Handwritten texts, and converters that take the raised number for plain text. It may as well cite an entry of a numbered
+bibliography (IEEE, Vancouver), so that the whole document must say that it calls notes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.parse.forms import Example
+from citecheck.parse.forms.note_parts import MARGIN, SEVERAL, agreed_note, numbers_called
+from citecheck.parse.forms.notes import Beginning, Called
+
+AGREED = True
+NUMBERS_ENTRIES = True
+BEFORE = ("round",)
+EXAMPLES = (
+    Example(
+        "A claim [1] and another [2].\n\n## Notes\n\n[1] Doe, 2020, p. 4.\n\n[2] Roe, 2021.",
+        {"calls": "1 2", "notes": "1 2"},
+    ),
+    Example(
+        "A claim [1] and another [2].\n\n## References\n\n[1] Doe, J. (2020). *A title*. Press.\n\n"
+        "[2] Roe, R. (2021). *Another*. Press.",
+        None,
+    ),
+    Example("[1] The appellant sold a horse.\n\n[2] It died, as said at [1].", None),
+)
+
+CALL = re.compile(rf"(?<![\d_!^\\])(?<!\b[A-Za-z])\\?\[(?P<numbers>{SEVERAL})\\?\](?![(:])")
+NOTE = re.compile(rf"{MARGIN}(?P<label>\\?\[(?P<number>\d{{1,4}})\\?\])[.:]?(?![(\w])[ \t]*")
+
+
+def read_call(match: re.Match[str]) -> tuple[Called, ...]:
+    return numbers_called(match)
+
+
+def read_note(match: re.Match[str]) -> Beginning | None:
+    return agreed_note(match)

@@ -1,0 +1,103 @@
+"""The date in brackets: ``Doe, J. (2020). *Title*. Press``, ``Doe, J. (2020, March 4). Title``, ``Body. (n.d.). Title``.
+
+Authors, then the date (APA 7, 9.2; Harvard; Québec's presentation in French; the German habit ``Doe, Jane (2020): Title``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citecheck.parse.forms import Example
+from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
+from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, bracketed_date, count_words, year_of
+from citecheck.parse.fullnames import CAPITALISED
+from citecheck.parse.locators import is_locator_text
+from citecheck.parse.names import has_initials, read_authors, read_persons
+from citecheck.parse.titles import APART, title_after, trimmed
+
+BEFORE = ("marked_title",)
+EXAMPLES = (
+    Example(
+        "Marlow, J., & Quill, B. (2019). *The northern harbours*. Harbour Press.",
+        {"authors": "Marlow, J.; Quill, B.", "year": "2019", "title": "The northern harbours"},
+    ),
+    Example("Marlow, Jane (2019): Ice. In: *Studies* 12.", {"authors": "Marlow, Jane", "title": "Ice"}),
+    Example("Harbour Office. (n.d.). Annual traffic report.", {"authors": "Harbour Office", "year": "n.d."}),
+    Example("Marlow, J., 2019. Ice.", None),
+)
+
+REPRINT = re.compile(rf"{FIRST_YEAR}{YEAR}[a-z]?\s?[.,:](?=\s|$)")
+PRESS = (
+    rf",\s+{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}},\s+[{UPPER}][^,;()\d]{{1,60}}"
+    r"(?:,\s+coll\.[^,;]{2,60})?"
+)
+"""``, Paris, Gallimard`` behind a title."""
+LISTED_TITLE = re.compile(rf",\s+(?P<title>[{UPPER}][^;()]{{2,240}}?){PRESS}(?:,\s+[^;]{{1,30}})?\.?\s*$")
+"""A title between commas behind the date."""
+PLACE = re.compile(
+    rf"([{UPPER}][\w.’' -]{{1,40}}(?:,\s*[A-Z][\w.]{{1,20}})?)\s*:\s*([{UPPER}][^:]{{2,100}}?)\s*"
+    r"(?:[.,;]\s|[.,;)]?$|,\s*\d)"
+)
+"""``Paris: Press``."""
+ACRONYM = re.compile(r"\s*\([A-Z][\w.&-]{1,12}\)")
+SENTENCE = re.compile(rf"[^\W\d_]{{3}}\.\s+[{UPPER}]")
+"""A sentence that ends before the names begin."""
+FARTHEST = 700
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    day = rf"(?:\s*,(?!\s*{page_label()}\s?\d)[^()]{{1,40}})?"
+    return re.compile(
+        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)",
+        re.IGNORECASE,
+    )
+
+
+def begins(beginning: Beginning) -> bool | None:
+    dated = _start().match(beginning.plain)
+    if dated is None or APART.search(dated.group("names")) or SENTENCE.search(dated.group("names")):
+        return None
+    rest = beginning.plain[dated.end() :]
+    if (
+        not read_persons(dated.group("names"), whole=True)
+        or count_words(rest) < 2
+        or is_locator_text(rest.rstrip(" ."))
+    ):
+        return False
+    named = has_initials(dated.group("names")) or beginning.linked
+    marked = rest.lstrip()[:1] in tuple('.;:“"«') or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
+        "*",
+        "_",
+    )
+    return named or marked or LISTED_TITLE.match(rest) is not None
+
+
+def starts(plain: str, at: int) -> bool:
+    """Whether authors with their date in brackets stand at ``at``."""
+    dated = _start().match(plain, at)
+    return dated is not None and read_persons(dated.group("names"), whole=True) is not None
+
+
+def read(text: str) -> Reading | None:
+    date = bracketed_date().search(text, 0, FARTHEST)
+    if date is None or date.start() < 2 or REPRINT.match(text, date.start()):
+        return None
+    head = text[: date.start()]
+    if any(mark in head for mark in OPENING) or ITALIC.search(head) or APART.search(head):
+        return None
+    # An acronym in parentheses belongs to a corporate name.
+    authors = read_authors(ACRONYM.sub("", head), whole=True)
+    listed = LISTED_TITLE.match(text, date.end())
+    plain = listed is not None and not re.search(rf"[{OPENING}*]", listed.group())
+    title = trimmed(text, *listed.span("title")) if listed and plain else title_after(text, date.end())
+    before = trimmed(text, 0, date.start())
+    untitled = title is None and not has_initials(head) and len(head.split()) > 1
+    # "Annual report. (2020). Paris: Office.": what follows the date is the publisher, so the title stands first.
+    published = title is not None and authors is not None and not authors.sure
+    published = published and title is not None and PLACE.fullmatch(text[slice(*title)].strip(" .")) is not None
+    if authors is None or untitled or published:
+        return Reading(None, None, *year_of(date), before, date.end())
+    return Reading(authors, before, *year_of(date), title, title[1] if title else date.end())

@@ -1,0 +1,131 @@
+"""A title in quotation marks or italics: ``Jane Doe, “Title,” *Journal* 12 (2020)``, ``Doe, Jane. *Title*. Press, 2020``.
+
+Authors, then a title that its marks set apart, the date near the end (Chicago Manual of Style 17, 14.23–14.24; MLA 9; IEEE;
+OSCOLA 4, 3; McGill; Bluebook 15–16; Dalloz; French university presses), or, in Chicago's author–date style, the year between
+the two (15.6).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citecheck.parse.forms import Example
+from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, any_year, count_words, last_year
+from citecheck.parse.initials import INITIALLED
+from citecheck.parse.names import read_authors, read_persons
+from citecheck.parse.titles import APART, closed_title, closing_mark, trimmed
+from citecheck.parse.words import editor, et_al
+
+BEFORE = ("year_between_stops",)
+EXAMPLES = (
+    Example(
+        "Jane Marlow, “Ice and Trade,” *Journal of Northern Studies* 12, no. 3 (2019): 45–67.",
+        {"authors": "Jane Marlow", "year": "2019", "title": "Ice and Trade"},
+    ),
+    Example("Marlow, Jane. *The Northern Harbours*. Harbour Press, 2019.", {"title": "The Northern Harbours"}),
+    Example(
+        "Marlow, Jane. 2019. *The Northern Harbours*. Northport: Harbour Press.",
+        {"authors": "Marlow, Jane", "year": "2019", "title": "The Northern Harbours"},
+    ),
+    Example("Marlow, J. The northern harbours. Harbour Press, 2019.", None),
+)
+
+TITLE_START = re.compile(rf"[{OPENING}]|(?<![\w*])\*{{1,2}}(?=[^\s*])|{APART.pattern}")
+FARTHEST_TITLE = 240
+UPPER_NEXT = r"(?![a-zß-öø-ÿ])"
+FARTHEST = 400
+
+
+@cache
+def author_year() -> re.Pattern[str]:
+    """The year between stops or commas: the groups are the year, its letter, and "no date"."""
+    return re.compile(rf"[.,]\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+
+
+def begins(beginning: Beginning) -> bool | None:
+    text, plain = beginning.text, beginning.plain
+    marks = TITLE_START.finditer(text, 0, min(len(text), FARTHEST_TITLE))
+    first = next((mark for mark in marks if not et_al().match(text, mark.start())), None)
+    if first is None:
+        return None
+    head = plain[: first.start()].strip(" ,.:;\n")
+    if not head:
+        return None
+    unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")
+    if unopened:
+        # The mark that opens the quotation is missing: the names end at the first comma.
+        head = head.partition(",")[0]
+    if re.search(rf"(?<!\d){YEAR}(?!\d)", head) or _holds_title(head):
+        return None
+    persons = read_persons(head, whole=True)
+    if persons is None or "?" in head:
+        return False
+    single = APART.match(text, first.start())
+    closed = single.end() if single else first.start() if unopened else closed_title(text, first.start(), len(text))
+    if closed is None:
+        return False
+    dated = any_year().search(plain, first.end()) is not None
+    return beginning.linked or (dated and count_words(plain[closed:]) >= 1)
+
+
+def read(text: str) -> Reading | None:
+    quote = re.search(rf"[{OPENING}]", text[:FARTHEST])
+    italic = next((one for one in ITALIC.finditer(text, 0, FARTHEST) if not et_al().match(one.group())), None)
+    single = APART.search(text, 0, FARTHEST)
+    starts = [mark.start() for mark in (quote, italic, single) if mark is not None]
+    if not starts:
+        return None
+    start = min(starts)
+    head = text[:start]
+    slanted = italic is not None and start == italic.start()
+    end = single.end() if single and start == single.start() else _end(text, start, italic, slanted)
+    if end is None:
+        return None
+    early = author_year().search(head)
+    if early:
+        return _year_first(text, head, early, (start, end))
+    if "," in head and slanted and re.search(r"[»”]\s*,\s*$", head):
+        # The mark that opens the quotation is missing.
+        start, end = head.index(",") + 1, start
+        head = head[: start - 1]
+    if _holds_title(head):
+        return None
+    named = bool(head.strip(" ,.;:"))
+    authors = read_authors(head, whole=True) if named else None
+    if authors is None and named:
+        return None
+    return Reading(authors, trimmed(text, 0, start) if authors else None, *last_year(text, end), (start, end), end)
+
+
+def _end(text: str, start: int, italic: re.Match[str] | None, slanted: bool) -> int | None:
+    """Where the title ends."""
+    if slanted and italic is not None:
+        return italic.end()
+    close = closing_mark(text, start)
+    if close != -1 or italic is None:
+        return None if close == -1 else close + 1
+    # Where the closing mark is missing, the title of the journal follows.
+    return italic.start() if text[: italic.start()].rstrip()[-1:] == "," else None
+
+
+def _year_first(text: str, head: str, early: re.Match[str], title: tuple[int, int]) -> Reading | None:
+    """Chicago's author-date style has the year between the authors and the title."""
+    authors = read_authors(head[: early.start() + 1], whole=True)
+    if authors is None or head[early.end() :].strip():
+        return None
+    year, date = ("n.d." if early.group(3) else early.group(1)), early.group(1)
+    place = trimmed(text, 0, early.start() + 1)
+    return Reading(authors, place, year, early.group(2) or "", date, title, title[1])
+
+
+def _holds_title(head: str) -> bool:
+    """Whether what stands before a quotation or italics is authors and a title: more follows the names' stop."""
+    names = INITIALLED.match(head)
+    rest = head[names.end() :] if names else re.split(rf"(?<=[^\W\d_]{{2}})\.\s+{UPPER_NEXT}", head, maxsplit=1)[-1]
+    # "Dept. of Roads" goes on behind its stop.
+    if names is None and not re.search(rf"[^\W\d_]{{2}}\.\s+{UPPER_NEXT}\S", head):
+        return False
+    rest = re.sub(rf"^\s*{editor()}", "", rest, flags=re.IGNORECASE)
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2

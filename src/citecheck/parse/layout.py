@@ -1,0 +1,389 @@
+"""Layout: the blocks of a version as headings, running text, notes and entries, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from citecheck.languages import words
+from citecheck.model.document import BlockKind, Heading
+from citecheck.model.source import Span, Version
+from citecheck.parse.blocks import Block, Kind, blocks
+from citecheck.parse.calls import find_calls, labels_called, without_calls
+from citecheck.parse.entrytexts import are_apart, continues_entry, is_marked, items_of_list, may_be_entry
+from citecheck.parse.forms.notes import BlockNote, Way, note_ways
+from citecheck.parse.furniture import without_furniture
+from citecheck.parse.handwritten import Handwritten, Passage, handwritten
+from citecheck.parse.headings import (
+    heading_parts,
+    heading_text,
+    is_bibliography,
+    is_further_reading,
+    is_notes,
+    title_span,
+)
+from citecheck.parse.markup import Element, cell_number, elements, rows
+from citecheck.parse.notes import (
+    continues_note,
+    definition,
+    definition_of_blocks,
+    element_note,
+    extended,
+    notes_of_lines,
+)
+from citecheck.parse.prose import TAGS, is_open, looks_like_reference, starts_amid
+from citecheck.parse.structure import EntryText, Piece, Structure
+from citecheck.parse.words import alternatives
+
+__all__ = ["read_structure"]
+
+BlockNotes = dict[int, tuple[Way, BlockNote]]
+BLOCKS_LOOKED_AT = 12
+"""Blocks below a heading that tell whether it is a bibliography's."""
+LONGEST_CAPTION = 400
+LONGEST_BOLD_HEADING = 60
+
+
+def read_structure(version: Version) -> Structure:
+    """The structure of one language version."""
+    structure = Structure()
+    streams = [without_furniture(blocks(part)) for part in version.parts]
+    linked = [note_ways().read_blocks(stream) for stream in streams]
+    passages = [passage for pair in zip(streams, linked, strict=True) for passage in _passages(*pair)]
+    written = handwritten(passages)
+    structure.brackets_call = written.call is not None
+    for stream, notes in zip(streams, linked, strict=True):
+        _Layout(structure, stream, written, notes).run()
+    return structure
+
+
+def _unlinked(stream: Sequence[Block], linked: BlockNotes) -> Iterator[tuple[int, Block]]:
+    """The blocks with their places, of a note of several blocks only the first."""
+    behind = 0
+    for at, block in enumerate(stream):
+        if at < behind:
+            continue
+        if at in linked:
+            behind = linked[at][1].last + 1
+        yield at, block
+
+
+def _passages(stream: Sequence[Block], linked: BlockNotes) -> Iterator[Passage]:
+    """The text of a file without its headings and linked notes, each block with what the heading above it announces."""
+    noted = listed = False
+    level = 0
+    for at, block in _unlinked(stream, linked):
+        if at in linked or block.kind is Kind.CODE:
+            continue
+        if block.kind is not Kind.HEADING:
+            noted = noted or (block.kind is Kind.HTML and note_ways().announced(block.span.text))
+            yield Passage(block.span, noted, listed)
+        elif block.level <= level or not listed:
+            text = heading_text(block.span)
+            noted, listed = is_notes(text), is_bibliography(text)
+            level = block.level if listed else 0
+
+
+class _Layout:
+    """One pass over the blocks of one file."""
+
+    def __init__(self, structure: Structure, stream: Sequence[Block], written: Handwritten, linked: BlockNotes) -> None:
+        self.structure = structure
+        self.stream = stream
+        self.written = written
+        self.linked = linked
+        self.open: int | None = None
+        self.interrupted = False
+        self.note_before = False
+        # The level of the heading of the bibliography that the pass is in, or 0.
+        self.region = 0
+        self.region_further = False
+        self.notes_listed = False
+        # The labels called so far, and how many of the calls they were taken from.
+        self.called: set[str] = set()
+        self.counted = 0
+
+    @property
+    def section(self) -> int:
+        return len(self.structure.headings)
+
+    @property
+    def agreed(self) -> Way | None:
+        """The form of notes that the document has agreed upon, where it can be: entries bear such numbers too."""
+        return None if self.region else self.written.note
+
+    def run(self) -> None:
+        for at, block in _unlinked(self.stream, self.linked):
+            if at in self.linked:
+                self.structure.definitions.append(definition_of_blocks(self.section, *self.linked[at]))
+                self.note_before, self.interrupted = True, True
+            elif block.kind is Kind.HEADING:
+                self._heading(block, at)
+            elif block.kind in (Kind.RULE, Kind.CODE):
+                self.interrupted = True
+            elif block.kind in (Kind.TABLE, Kind.HTML):
+                self._markup(block)
+            else:
+                self._paragraph(block, at)
+
+    # Headings
+
+    def _heading(self, block: Block, at: int) -> None:
+        text = heading_text(block.span)
+        number, title = heading_parts(without_calls(text))
+        if not title:
+            return
+        self._add_heading(Heading(block.span, block.level, number, title_span(block.span, title), self.section + 1))
+        self.notes_listed = is_notes(text)
+        self._calls(block.span, len(self.structure.pieces))
+        if is_bibliography(text) or is_further_reading(text):
+            if self._holds_entries(at + 1):
+                self._open_region(block, block.level)
+        elif self.region and not (block.level > self.region and self._holds_entries(at + 1)):
+            self.region = 0
+
+    def _bold_heading(self, block: Block, at: int) -> bool:
+        """Takes a line of bold text as the heading of a bibliography; False where it is none."""
+        text = block.span.text.strip()
+        if self.region or "\n" in text or len(text) >= LONGEST_BOLD_HEADING:
+            return False
+        if not (is_bibliography(text) or is_further_reading(text)) or not self._holds_entries(at + 1):
+            return False
+        title = heading_parts(block.span.text)[1]
+        self._add_heading(Heading(block.span, 6, None, title_span(block.span, title), self.section + 1))
+        self._open_region(block, 6)
+        return True
+
+    def _add_heading(self, heading: Heading) -> None:
+        self.structure.headings.append(heading)
+        self.open, self.note_before = None, False
+
+    def _open_region(self, heading: Block, level: int) -> None:
+        self.region, self.region_further = level, is_further_reading(heading_text(heading.span))
+        self.structure.bibliography_heading = self.structure.bibliography_heading or heading.span
+
+    def _holds_entries(self, at: int) -> bool:
+        """Whether the blocks up to the next heading look like references: most have a year, an address or a title."""
+        looked_at = [looks_like_reference(block.span.text) for block in self._may_be_entries(at)]
+        if not looked_at:
+            return at < len(self.stream) and self.stream[at].kind is Kind.HEADING
+        return sum(looked_at) * 2 >= len(looked_at)
+
+    def _may_be_entries(self, at: int) -> Iterator[Block]:
+        """The first blocks from ``at`` up to the next heading, without rules, code, empty elements and notes."""
+        count = 0
+        for place in range(at, len(self.stream)):
+            block = self.stream[place]
+            if block.kind is Kind.HEADING or count == BLOCKS_LOOKED_AT:
+                return
+            if block.kind in (Kind.RULE, Kind.CODE):
+                continue
+            if place in self.linked:
+                return
+            text = block.span.text
+            empty = block.kind is Kind.HTML and not TAGS.sub("", text).strip()
+            if not empty and note_ways().note.match(text) is None:
+                count += 1
+                yield block
+
+    # Paragraphs
+
+    def _paragraph(self, block: Block, at: int) -> None:
+        span = block.span
+        if note_ways().note_at(span.text, 0, self.agreed) is not None:
+            self._notes(span)
+        elif self._bold_heading(block, at):
+            return
+        elif self.note_before and continues_note(self.structure.definitions[-1], block, self.open is not None):
+            self.structure.definitions.append(extended(self.structure.definitions.pop(), span))
+        elif not self._listed(block):
+            self._prose(block)
+
+    def _listed(self, block: Block) -> bool:
+        """Takes a block as a list of notes or as entries; False where it is neither."""
+        self.note_before = False
+        if self.notes_listed and not self.region and self._list_of_notes(block.span):
+            self.note_before, self.interrupted = True, True
+            return True
+        return bool(self.region) and self._entries(block)
+
+    def _prose(self, block: Block) -> None:
+        """Takes a block as running text, with the notes that may stand right below it."""
+        span = block.span
+        cut = self._cut_at_note(span)
+        text = span if cut is None else span.part(0, cut)
+        if text.text.strip():
+            self._text(text, _kind(block, text.text))
+        if cut is not None:
+            self._notes(span.part(cut, span.end - span.start))
+
+    def _cut_at_note(self, span: Span) -> int | None:
+        """Where notes begin on a line of their own right below running text, without a blank line between."""
+        text = span.text
+        first: dict[str, int] | None = None
+        for match in re.finditer(r"\n", text):
+            note = note_ways().note_at(text, match.end(), self.agreed)
+            if note is None:
+                continue
+            if first is None:
+                first = self._first_calls(text)
+            label = note[1].label
+            if label in self.called or first.get(label, len(text)) <= match.start():
+                return match.end()
+        return None
+
+    def _first_calls(self, text: str) -> dict[str, int]:
+        """Where each label is first called in a text; the labels called above it are in ``called`` then."""
+        self.called.update(call.label for call in self.structure.calls[self.counted :])
+        self.counted = len(self.structure.calls)
+        first: dict[str, int] = {}
+        for called in labels_called(text, self.written.call):
+            first[called.label] = min(called.end, first.get(called.label, called.end))
+        return first
+
+    def _text(self, span: Span, kind: BlockKind) -> None:
+        number = len(self.structure.pieces)
+        joins = None
+        if kind in (BlockKind.PROSE, BlockKind.LIST):
+            if self.open is not None and kind is BlockKind.PROSE and (self.interrupted or starts_amid(span.text)):
+                joins = self.open
+            self.open = number if is_open(span.text) else None
+            self.interrupted = False
+        elif kind is BlockKind.TABLE:
+            self.interrupted = True
+        self.structure.pieces.append(Piece(span, kind, self.section, joins))
+        self._calls(span, number)
+
+    def _calls(self, span: Span, piece: int) -> None:
+        read = find_calls(span, self.section, piece, self.written.call)
+        self.structure.calls.extend(read.calls)
+        self.structure.definitions.extend(read.definitions)
+        self.structure.unreadable.extend(read.unreadable)
+
+    # Notes
+
+    def _notes(self, span: Span) -> None:
+        self.structure.definitions.extend(notes_of_lines(span, self.section, self.agreed))
+        self.note_before, self.interrupted = True, True
+
+    def _list_of_notes(self, span: Span) -> bool:
+        """Takes a list below a heading "Notes" as notes; False where it is none."""
+        read = note_ways().read("read_list", span.text)
+        if read is None:
+            return False
+        way, notes = read
+        self.structure.definitions.extend(definition(span, self.section, way, written) for written in notes)
+        return True
+
+    # Notes and entries in HTML and in tables
+
+    def _markup(self, block: Block) -> None:
+        span = block.span
+        self.notes_listed = self.notes_listed or note_ways().announced(span.text)
+        if not (block.kind is Kind.HTML and self._elements(span)) and not self._rows(span):
+            self._text(span, BlockKind.TABLE)
+        self.note_before = False
+
+    def _elements(self, span: Span) -> bool:
+        """Takes the notes or the entries among the elements of a block; False where there are none."""
+        taken = [self._element(span, element) for element in elements(span.text)]
+        return any(taken)
+
+    def _element(self, span: Span, element: Element) -> bool:
+        """Takes an element as a note or an entry; False where it is neither."""
+        text = span.text
+        note = element_note(text, element, self.notes_listed, self.agreed)
+        if note is not None:
+            self.structure.definitions.append(definition(span, self.section, *note))
+        elif self.region and looks_like_reference(TAGS.sub("", text[element.body : element.end])):
+            ordinal = str(element.ordinal) if element.ordinal else None
+            self._entry(span, element.start, element.body, element.end, ordinal)
+        else:
+            return False
+        return True
+
+    def _rows(self, span: Span) -> bool:
+        """Takes the rows of a table in a bibliography as entries, below a heading "Notes" as notes; False where there are
+        none."""
+        if not self.region and not self.notes_listed:
+            return False
+        take = self._row_of_entry if self.region else self._row_of_note
+        taken = [take(span, start, cells) for start, cells in rows(span.text) if cells]
+        return any(taken)
+
+    def _row_of_entry(self, span: Span, start: int, cells: Sequence[tuple[int, int]]) -> bool:
+        text = span.text
+        body = max(cells, key=lambda cell: cell[1] - cell[0])
+        if not looks_like_reference(text[slice(*body)]):
+            return False
+        self._entry(span, start, *body, cell_number(text[slice(*cells[0])]))
+        return True
+
+    def _row_of_note(self, span: Span, start: int, cells: Sequence[tuple[int, int]]) -> bool:
+        read = note_ways().read("read_row", span.text, cells)
+        if read is None:
+            return False
+        self.structure.definitions.append(definition(span, self.section, *read))
+        return True
+
+    # Entries
+
+    def _entries(self, block: Block) -> bool:
+        """Takes the block as entries; False where it is none (an introduction, running text below the list)."""
+        span = block.span
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST):
+            return False
+        items = list(items_of_list(span.text))
+        if len(items) == 1 and not is_marked(span.text):
+            above = self._entry_above()
+            text = span.text.strip()
+            if (
+                above
+                and not are_apart(above.span, span)
+                and continues_entry(above.body, text, above.number is not None)
+            ):
+                self._extend_entry(above, span)
+                return True
+            if not may_be_entry(text, first=above is None):
+                return False
+        for item in items:
+            if item.end > item.body:
+                self._entry(span, item.start, item.body, item.end, item.number)
+        self.open = None
+        return True
+
+    def _entry_above(self) -> EntryText | None:
+        """The last entry, if it stands below the same heading."""
+        entries = self.structure.entries
+        return entries[-1] if entries and entries[-1].section == self.section else None
+
+    def _extend_entry(self, entry: EntryText, span: Span) -> None:
+        source, end = entry.span.source, span.start + len(span.text.rstrip())
+        whole, body = Span(source, entry.span.start, end), Span(source, entry.body.start, end)
+        self.structure.entries[-1] = EntryText(whole, body, entry.number, entry.section, entry.further_reading)
+
+    def _entry(self, span: Span, start: int, body: int, end: int, number: str | None) -> None:
+        self.structure.entries.append(
+            EntryText(span.part(start, end), span.part(body, end), number, self.section, self.region_further)
+        )
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(words('caption_words'))})\s*(?:\d{{1,3}}[\d.]*|[IVX]{{1,5}})?[*_]{{0,2}}\s*[:.–—-]",
+        re.IGNORECASE,
+    )
+
+
+def _kind(block: Block, text: str) -> BlockKind:
+    """What running text is part of."""
+    if block.kind is Kind.LIST:
+        return BlockKind.LIST
+    if block.kind is Kind.QUOTE:
+        return BlockKind.QUOTE
+    if "\t" in text and TAGS.search(text):
+        return BlockKind.TABLE
+    caption = len(text) < LONGEST_CAPTION and _captions().match(text.lstrip("*_ ").casefold())
+    return BlockKind.CAPTION if caption else BlockKind.PROSE

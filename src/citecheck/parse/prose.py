@@ -1,0 +1,66 @@
+"""Prose: whether a text is a sentence or a reference, and whether it goes on behind a page break."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.parse.forms.notes import note_ways
+from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.words import YEAR, stop_words
+
+TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
+WORD = re.compile(r"[^\W\d_]+['’]?")
+PROSE_WORDS = 14
+PROSE_SHARE = 0.3
+MARKED_START = re.compile(r"\W*[«“\"*_]")
+"""A quotation or italics in front."""
+DATED_HEAD = re.compile(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[{UPPER}]\.[,\s]")
+"""A year or an initial as references have them."""
+NO_DATE = re.compile(r"\b[ns]\.\s?d\.")
+ITALICS = re.compile(r"\*[^*\s][^*]*\*")
+INITIALLED = re.compile(rf"\W*(?:\d{{1,4}}[.)]\s+)?[{UPPER}][\w’'-]+,?\s+(?:[{UPPER}]\.)")
+TWO_SENTENCES = re.compile(r"[*_«“\"]|[^\W\d_]{2}[.?!]\s+\S")
+A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether a text is a sentence rather than a reference: many stop words, and no sign of a reference in front."""
+    words = WORD.findall(text)
+    if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text):
+        return False
+    if NO_DATE.search(text) or ITALICS.search(text) or DATED_HEAD.search(text[:140]):
+        return False
+    return _small(words) >= PROSE_SHARE * len(words)
+
+
+def looks_like_introduction(text: str) -> bool:
+    """Whether the first text of a bibliography is a sentence about it, however short."""
+    words = WORD.findall(text)
+    if len(words) < 4 or looks_like_reference(text) or TWO_SENTENCES.search(text):
+        return False
+    return _small(words) >= PROSE_SHARE * len(words) and text.rstrip().endswith((".", ":"))
+
+
+def looks_like_reference(text: str) -> bool:
+    """Whether a text has what references have: a year, "no date", an address, or authors with initials in front."""
+    return not looks_like_prose(text) and bool(
+        A_YEAR.search(text) or "://" in text or NO_DATE.search(text) or INITIALLED.match(text)
+    )
+
+
+def _small(words: list[str]) -> int:
+    """How many of the words are stop words."""
+    return sum(word.casefold().replace("’", "'") in stop_words() for word in words)
+
+
+def is_open(text: str) -> bool:
+    """Whether a block of running text stops in mid-sentence, as one does that a page break cuts."""
+    bare = TAGS.sub("", note_ways().call.sub("", text)).rstrip().rstrip("*_ \u00a0")
+    return bool(bare) and TERMINAL.search(bare) is None
+
+
+def starts_amid(text: str) -> bool:
+    """Whether a block of running text begins in mid-sentence: with a small letter or a sign."""
+    bare = TAGS.sub("", text).lstrip('*_ «“"(\u00a0')
+    return re.match(r"[a-zà-öø-ÿ]|\W", bare) is not None

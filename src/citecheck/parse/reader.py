@@ -1,0 +1,108 @@
+"""A text that is read for citations, from left to right."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from citecheck.model.document import Url
+from citecheck.model.reference import Citation
+from citecheck.model.source import Span
+from citecheck.parse.forms.parts import BLANK
+from citecheck.parse.words import blank_tag, evened, lead_in
+
+__all__ = ["FARTHEST", "Reader", "year_end"]
+
+SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
+TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
+FARTHEST = 400
+"""Characters beyond which nothing in front of a citation tells anything about it."""
+
+
+class Reader(Struct, frozen=True, eq=False):
+    """A text with its URLs and tags blanked out, ready to be read: ``plain`` without emphasis, ``text`` as printed.
+
+    ``cited`` are the citations read so far.
+    """
+
+    span: Span
+    text: str
+    plain: str
+    urls: tuple[Url, ...]
+    cited: list[Citation] = field(default_factory=list)
+    ends: dict[int, int | None] = field(default_factory=dict)
+    """What was found for each place where a whole reference may end."""
+    endless: list[int] = field(default_factory=lambda: [0, 0])
+    """From where to where there is no such place, nor a URL."""
+
+    @staticmethod
+    def of(span: Span, urls: Sequence[Url]) -> Reader:
+        """A reader of the text of ``span``, with the URLs printed within it."""
+        text = span.text
+        own = tuple(url for url in urls if span.holds(url.span))
+        masked = list(text)
+        for url in own:
+            for at in range(url.span.start - span.start, url.span.end - span.start):
+                masked[at] = BLANK
+        blanked = "".join(masked)
+        if "<" in blanked or ">" in blanked:
+            blanked = TAG.sub(lambda tag: BLANK if tag.end() - tag.start() == 1 else blank_tag(tag), blanked)
+        held = evened(blanked)
+        return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
+
+    def skip(self, at: int) -> int:
+        """Where the text goes on behind separators, conjunctions and the phrases that introduce a citation."""
+        while at < len(self.plain):
+            separator = SEPARATORS.match(self.plain, at)
+            if separator:
+                at = separator.end()
+            word = lead_in().match(self.plain, at)
+            if word and word.end() > at:
+                at = word.end()
+                continue
+            if not separator:
+                return at
+        return at
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """A stretch of the text without the separators at its ends, its emphasis whole."""
+        text = self.text
+        while start < end and text[start] in " \n\t*_,.;:(":
+            start += 1
+        while end > start and text[end - 1] in " \n\t*_,;:(":
+            end -= 1
+        while text[start:end].count("*") % 2 and start and text[start - 1] == "*":
+            start -= 1
+        return self.span.part(start, end)
+
+    def stands_first(self, at: int) -> bool:
+        """Whether nothing but words that introduce a citation stands between a semicolon, or the beginning, and ``at``."""
+        start = self.plain.rfind(";", max(0, at - FARTHEST), at) + 1
+        if not start and at > FARTHEST:
+            return False
+        return not re.search(r"[^\W_]", lead_in().sub(" ", self.plain[start:at]))
+
+    def urls_from(self, start: int, end: int) -> Sequence[Url]:
+        """The URLs that begin from ``start`` to ``end`` of the source."""
+        first, last = bisect_left(self.urls, start, key=_start_of), bisect_right(self.urls, end, key=_start_of)
+        return self.urls[first:last]
+
+    def url_at(self, at: int) -> Url | None:
+        """The URL that the text has at ``at``."""
+        start = self.span.start + at
+        before = bisect_right(self.urls, start + 1, key=_start_of)
+        return self.urls[before - 1] if before and start < self.urls[before - 1].span.end else None
+
+
+def _start_of(url: Url) -> int:
+    return url.span.start
+
+
+def year_end(match: re.Match[str]) -> int:
+    """Where the year, or the words for "no date", of `year_or_none` ends."""
+    if match.group("suffix"):
+        return match.end("suffix")
+    return match.end("year") if match.group("year") else match.end("none")

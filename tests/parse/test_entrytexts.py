@@ -1,0 +1,77 @@
+"""Entry texts: items of lists, and texts that go on with an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.parse.entrytexts import are_apart, continues_entry, ending, is_marked, items_of_list, may_be_entry
+from tests.parse.texts import whole
+
+ONE, TWO = "Doe, J. (2019). One title. Press.", "Roe, R. (2020). Another title. Press."
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (f"1. {ONE}\n2. {TWO}", [("1", ONE), ("2", TWO)]),
+        (f"[7] {ONE}\n[8] {TWO}", [("7", ONE), ("8", TWO)]),
+        (f"- {ONE}\n- {TWO}", [(None, ONE), (None, TWO)]),
+        (f"- 4. {ONE}\n- 5. {TWO}", [("4", ONE), ("5", TWO)]),
+        (f"{ONE}\n{TWO}", [(None, ONE), (None, TWO)]),
+        (f"  {ONE}  ", [(None, ONE)]),
+        ("Doe, J. (2019). One\ntitle. Press.", [(None, "Doe, J. (2019). One\ntitle. Press.")]),
+        ("1. Doe, J. One. Press,\n2019. Two.", [("1", "Doe, J. One. Press,\n2019. Two.")]),
+    ],
+)
+def test_the_items_of_a_block(text: str, items: list[tuple[str | None, str]]) -> None:
+    assert [(item.number, text[item.body : item.end]) for item in items_of_list(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"), [("1. Doe", True), ("• Doe", True), ("— (2021). A title.", False), ("Doe", False)]
+)
+def test_a_number_or_a_bullet_marks_an_entry(text: str, marked: bool) -> None:
+    assert is_marked(text) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "may"),
+    [
+        (ONE, True, True),
+        ("Here is what was read.", True, False),
+        ("Here is what was read.", False, True),
+        ("Three words only", False, True),
+        ("Two words", False, False),
+        ("These are the books:", False, False),
+        ("word " * 41, False, False),
+    ],
+)
+def test_what_may_be_an_entry(text: str, first: bool, may: bool) -> None:
+    assert may_be_entry(text.strip(), first) is may
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "goes_on"),
+    [
+        ("Doe, J. One title.", "https://example.org/a", True),
+        ("Doe, J. https://example.org/b.", "https://example.org/a", False),
+        ("Doe, J. One title.", "doi:10.1000/182", True),
+        ("Doe, J. One", "title. Press.", True),
+        ("Doe, J. One", "van der Berg, A. (2020). Two.", False),
+        ("Doe, J. One title.", "and more", False),
+    ],
+)
+def test_what_goes_on_with_an_entry(body: str, text: str, goes_on: bool) -> None:
+    assert continues_entry(whole(body), text, numbered=False) is goes_on
+
+
+def test_a_text_without_reference_goes_on_with_a_numbered_entry() -> None:
+    assert continues_entry(whole("Doe, J. One title, Press"), "London", numbered=True)
+    assert not continues_entry(whole("Doe, J. One title, Press."), "London", numbered=True)
+
+
+def test_the_end_of_a_span_is_without_space() -> None:
+    assert ending(whole("a note \n")) == "a note"
+    span = whole("one two")
+    assert are_apart(span.part(0, 1), span.part(4, 5))
+    assert not are_apart(span.part(0, 3), span.part(4, 7))
