@@ -270,9 +270,10 @@ def patterns(file: Path) -> Iterator[tuple[int, str]]:
     """The regular expressions of a file, with their lines: raw strings, without what is put into them."""
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    known = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    known |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        if id(node) in told:
+        if id(node) in known:
             continue
         if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             printed = ast.get_source_segment(text, node) or ""

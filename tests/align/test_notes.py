@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.align import notes
+from citecheck.align import grouping
 from citecheck.align.features import Anchor, akin, cognate_share, shared
-from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping
+from citecheck.align.grouping import align_notes, habits
+from citecheck.align.notes import Mapped, Placed, mapping
 from citecheck.model.alignment import Group
 from tests.align.reports import cited, report
 from tests.tried import tried
@@ -175,8 +176,8 @@ def test_one_side_empty() -> None:
 def test_in_a_long_stretch_notes_find_their_counterparts_around_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
     left = placed(*(At(100 * at, f"s{at % 5}", f"{at}") for at in range(1, 61)))
     right = [one for at, one in enumerate(left, 1) if at not in (20, 41)]
-    monkeypatch.setattr(notes, "PAIRS", 0)
-    monkeypatch.setattr(notes, "AROUND", 4)
+    monkeypatch.setattr(grouping, "PAIRS", 0)
+    monkeypatch.setattr(grouping, "AROUND", 4)
     expected = [(f"{at}", "" if at in (20, 41) else f"{at}") for at in range(1, 61)]
     assert groups(left, right) == expected
 
@@ -184,8 +185,8 @@ def test_in_a_long_stretch_notes_find_their_counterparts_around_their_place(monk
 @pytest.mark.parametrize(("own", "twins"), [(30, 3), (3, 30), (30, 0), (0, 30), (30, 30)])
 def test_in_a_long_stretch_every_note_is_in_a_group(own: int, twins: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the places: here all notes of the one side stand before those of the other."""
-    monkeypatch.setattr(notes, "PAIRS", 0)
-    monkeypatch.setattr(notes, "AROUND", 1)
+    monkeypatch.setattr(grouping, "PAIRS", 0)
+    monkeypatch.setattr(grouping, "AROUND", 1)
     left, right = placed(*[At(10, "a")] * own), placed(*[At(9000, "b")] * twins)
     for sides in ((left, right), (right, left)):
         found = align_notes(*sides, STILL, lambda one, is_left: "1")

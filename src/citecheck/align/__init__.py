@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from citecheck.align.entries import pair_entries, pair_glued
 from citecheck.align.features import Anchor, Positions, anchors, shared
-from citecheck.align.notes import Mapped, Placed, align_notes, habits, mapping, placed_notes, short_name
+from citecheck.align.grouping import align_notes, habits
+from citecheck.align.notes import Mapped, Placed, mapping, placed_notes, short_name
 from citecheck.align.sections import pair_sections
 from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.languages.folding import fold

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from citecheck.align.notes import ALONE, Mapped, Placed
+from citecheck.align.grouping import ALONE
+from citecheck.align.notes import Mapped, Placed
 from citecheck.model.alignment import Group, Shape
 
 LEAST = 1.4

@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from citecheck.errors import ConfigError
+from citecheck.errors import ConfigError, InputError
 from citecheck.model.source import Source, Span
+from citecheck.read.files import read_bytes
 from citecheck.read.toml import TomlError, parse_toml
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ class TableFile:
     @cached_property
     def _raw(self) -> bytes:
         try:
-            return self.path.read_bytes()
-        except OSError as error:
-            raise ConfigError(f"{self.shown}: cannot be read ({error.strerror or error})") from error
+            return read_bytes(str(self.path))
+        except InputError as error:
+            raise ConfigError(str(error)) from error
 
     @cached_property
     def text(self) -> str:
@@ -78,10 +79,11 @@ class TableFile:
         if not isinstance(found, dict):
             raise self.error((), f"{'.'.join(self.table)!r} must be a table")
         for path, value in _leaves(found):
+            name = ".".join(map(str, path))
             if isinstance(value, str) and "\0" in value:
-                raise self.error(path, "holds the character NUL, which no path and no text can have")
+                raise self.error(path, f"{name!r} holds the character NUL, which no path and no text can have")
             if isinstance(value, int | Decimal) and not _is_usual(value):
-                raise self.error(path, "is no number of a usual size")
+                raise self.error(path, f"{name!r} is no number of a usual size: write a finite one")
         return found
 
     def error(self, path: Where, problem: str, *, key: bool = False) -> ConfigError:

@@ -11,12 +11,14 @@ from pkgutil import iter_modules
 from citecheck.languages.base import Language
 from citecheck.languages.elsewhere import WORDS
 
-__all__ = ["Language", "all_languages", "is_language", "language", "words"]
+__all__ = ["UNTOLD", "Language", "all_languages", "is_language", "language", "words"]
 
 CODE = re.compile(r"[a-z]{2,3}")
 """What a language, and its module, is called (ISO 639)."""
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """What a version's language is called: a code, or a tag (BCP 47) that tells it from another version in that language."""
+UNTOLD = "en"
+"""What a text is taken for that has no word of any language."""
 
 
 @cache

@@ -1,12 +1,14 @@
-"""What of a sequence is in order."""
+"""What of a sequence is in order, first, or all the same."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key", int, str)
+Measure = TypeVar("Measure", int, Decimal)
 
 
 def longest_ascent(keys: Sequence[Key], *, equals: bool = False) -> list[int]:
@@ -32,3 +34,48 @@ def longest_ascent(keys: Sequence[Key], *, equals: bool = False) -> list[int]:
         chain.append(at)
         at = previous[at]
     return chain[::-1]
+
+
+def only(items: Iterable[str]) -> str | None:
+    """The one thing that all items are; None where there is none, or another one, which ends the search."""
+    iterator = iter(items)
+    first = next(iterator, None)
+    return first if all(item == first for item in iterator) else None
+
+
+class Earliest(Generic[Measure]):
+    """Things in a row, each with a measure: which is the first one that measures so much, time and again, until it is taken.
+
+    A tree of minima over the measures in order: each question costs the logarithm of their number.
+    """
+
+    def __init__(self, measures: Sequence[Measure]) -> None:
+        self._none = len(measures)
+        order = sorted(range(self._none), key=measures.__getitem__)
+        self._measures: list[Measure] = [measures[at] for at in order]
+        self._places = {at: place for place, at in enumerate(order, self._none)}
+        self._tree = [self._none] * self._none + order
+        for place in range(self._none - 1, 0, -1):
+            self._tree[place] = min(self._tree[2 * place : 2 * place + 2])
+
+    def between(self, low: Measure, high: Measure) -> int | None:
+        """The first one whose measure is neither less than ``low`` nor more than ``high``; None where none is left."""
+        first, end = bisect_left(self._measures, low) + self._none, bisect_right(self._measures, high) + self._none
+        found = self._none
+        while first < end:
+            if first % 2:
+                found = min(found, self._tree[first])
+                first += 1
+            if end % 2:
+                end -= 1
+                found = min(found, self._tree[end])
+            first, end = first // 2, end // 2
+        return found if found < self._none else None
+
+    def take(self, at: int) -> None:
+        """Takes one away."""
+        place = self._places[at]
+        self._tree[place] = self._none
+        while place > 1:
+            place //= 2
+            self._tree[place] = min(self._tree[2 * place : 2 * place + 2])

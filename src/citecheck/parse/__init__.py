@@ -16,10 +16,10 @@ from citecheck.model.document import (
     Figure,
     Marker,
     Missing,
-    Name,
     Note,
     NoteForm,
     Paragraph,
+    Rate,
 )
 from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.source import Span, Version
@@ -30,7 +30,7 @@ from citecheck.parse.figures import find_figures
 from citecheck.parse.glued import split_entry
 from citecheck.parse.layout import read_structure
 from citecheck.parse.lost import lost_notes
-from citecheck.parse.numbers import number
+from citecheck.parse.numbers import Numbered, number
 from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names, numbers_of
@@ -52,67 +52,87 @@ def parse(version: Version) -> Document:
     markers = tuple(
         _marker(structure, paragraphs, owner, offsets, at, *numbered.calls[at]) for at in range(len(structure.calls))
     )
-    notes = tuple(
-        Note(
-            span=made.span,
-            label_span=made.label_span,
-            body=made.body,
-            form=made.form,
-            label=made.label or shown,
-            number=shown,
-            note_id=note_id,
-            section=made.section,
-            citations=read_citations(made.body, urls.of(made.body)),
-        )
-        for made, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
-    )
+    notes = _notes(structure, numbered, urls)
     entries = _entries(structure.entries, urls)
-    inlined = [note.span for note in notes if note.form is NoteForm.INLINE]
-    inlined += [marker.span for marker in markers if marker.form is NoteForm.SUPERSCRIPT]
-    sources = tuple(dict.fromkeys(part.source for part in version.parts))
-    inline = {source: Covered(Span(source, 0, len(source.text)), inlined) for source in sources}
-    cited = {entry.number for entry in structure.entries if entry.number} if not (notes or structure.calls) else set()
-    numbered_by = None if structure.brackets_call else numbers_of([piece.span for piece in structure.pieces], cited)
-    brackets = _in_order(
-        version,
-        (
-            *(
-                bracket
-                for one in paragraphs
-                for bracket in find_brackets(one, urls, numbered_by)
-                if not inline[bracket.span.source].hold(bracket.span.start, bracket.span.end)
-            ),
-            *(_cited_number(call, owner) for call in structure.cited_numbers),
-        ),
-    )
+    brackets = _brackets(version, structure, paragraphs, owner, notes, markers, urls)
     amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls)
-    rates = tuple(rate for note in notes for rate in find_rates(note.body, lang, note.note_id)) + tuple(
-        rate for paragraph in paragraphs for piece in paragraph.pieces for rate in find_rates(piece, lang, None)
-    )
-    names: tuple[Name, ...] = tuple(name for paragraph in paragraphs for name in find_names(paragraph, urls))
-    missing = [("bibliography", bool(entries)), ("notes", bool(notes)), ("markers", bool(markers))]
-    absent = [Missing(what) for what, present in missing if not present]
     return Document(
         lang=version.lang,
-        sources=sources,
+        sources=tuple(dict.fromkeys(part.source for part in version.parts)),
         headings=tuple(structure.headings),
         paragraphs=paragraphs,
         markers=markers,
         notes=notes,
         entries=entries,
         brackets=brackets,
-        names=names,
+        names=tuple(name for paragraph in paragraphs for name in find_names(paragraph, urls)),
         urls=urls.all,
         amounts=amounts,
         conversions=conversions,
-        rates=rates,
+        rates=_rates(lang, notes, paragraphs),
         figures=figures,
         dates=_dates(version, notes, entries, paragraphs),
         unreadable=(*structure.unreadable, *lost_notes(structure, version.parts)),
-        missing=(*absent, *([] if numbered.clear else [Missing("numbering")])),
+        missing=_missing(bibliography=entries, notes=notes, markers=markers, numbering=numbered.clear),
         bibliography_heading=structure.bibliography_heading,
         waivers=tuple(waiver for part in version.parts for waiver in find_waivers(part)),
     )
+
+
+def _notes(structure: Structure, numbered: Numbered, urls: Within) -> tuple[Note, ...]:
+    """The notes with their numbers and citations."""
+    return tuple(
+        Note(
+            span=definition.span,
+            label_span=definition.label_span,
+            body=definition.body,
+            form=definition.form,
+            label=definition.label or shown,
+            number=shown,
+            note_id=note_id,
+            section=definition.section,
+            citations=read_citations(definition.body, urls.of(definition.body)),
+        )
+        for definition, (shown, note_id) in zip(structure.definitions, numbered.definitions, strict=True)
+    )
+
+
+def _brackets(
+    version: Version,
+    structure: Structure,
+    paragraphs: Sequence[Paragraph],
+    owner: dict[int, int],
+    notes: Sequence[Note],
+    markers: Sequence[Marker],
+    urls: Within,
+) -> tuple[Bracket, ...]:
+    """The brackets and phrases of the running text that cite, outside notes and markers."""
+    taken = [note.span for note in notes if note.form is NoteForm.INLINE]
+    taken += [marker.span for marker in markers if marker.form is NoteForm.SUPERSCRIPT]
+    sources = dict.fromkeys(part.source for part in version.parts)
+    covered = {source: Covered(Span(source, 0, len(source.text)), taken) for source in sources}
+    listed = {entry.number for entry in structure.entries if entry.number} if not (notes or structure.calls) else set()
+    numbers = None if structure.brackets_call else numbers_of([piece.span for piece in structure.pieces], listed)
+    brackets = [bracket for paragraph in paragraphs for bracket in find_brackets(paragraph, urls, numbers)]
+    return _in_order(
+        version,
+        (
+            *(one for one in brackets if not covered[one.span.source].hold(one.span.start, one.span.end)),
+            *(_cited_number(call, owner) for call in structure.cited_numbers),
+        ),
+    )
+
+
+def _rates(lang: Language, notes: Sequence[Note], paragraphs: Sequence[Paragraph]) -> tuple[Rate, ...]:
+    """The exchange rates that notes and running text declare."""
+    rates = [rate for note in notes for rate in find_rates(note.body, lang, note.note_id)]
+    pieces = (piece for paragraph in paragraphs for piece in paragraph.pieces)
+    return (*rates, *(rate for piece in pieces for rate in find_rates(piece, lang, None)))
+
+
+def _missing(**present: object) -> tuple[Missing, ...]:
+    """What the version has nothing of, by its name."""
+    return tuple(Missing(what) for what, there in present.items() if not there)
 
 
 def _paragraphs(structure: Structure) -> tuple[tuple[Paragraph, ...], dict[int, int]]:

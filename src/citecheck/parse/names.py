@@ -142,50 +142,64 @@ def _sure(text: str, longest: int) -> bool | None:
 
 
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
+    """The persons of a list of names, or the body that it is."""
     if _company().search(text) or (whole and _is_corporate(text)):
-        return (Person(" ".join(text.split()), corporate=True),)
+        return (_body(text),)
     chunks = [chunk for piece in SET_APART.split(text) for chunk in conjunction().split(piece) if chunk.strip(" ,")]
     if len(chunks) > 1 and _corporate_join(text, chunks):
-        return (Person(" ".join(text.split()), corporate=True),)
-    capitals = whole and any(
-        word.isupper() and len(word) > 3 and word.isalpha() for word in re.split(r"[\s,;-]+", text)
-    )
+        return (_body(text),)
     inverted = _first_inverted(text, chunks) if whole else ()
     if inverted:
         return inverted
-    found: list[Person] = []
+    shortest = 2 if whole and any(_is_in_capitals(word) for word in re.split(r"[\s,;-]+", text)) else 4
     # Behind a semicolon or a slash each name may be inverted, behind a comma or a conjunction only the first.
     apart = len(SET_APART.split(text)) == len(chunks) > 1
+    persons: list[Person] = []
     for number, chunk in enumerate(chunks):
-        parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
-        for place, part in enumerate(parts):
-            previous = found[-1] if place and found else None
-            if (
-                (previous is not None and whole and _is_capitals_first(previous, part))
-                or (previous is not None and not previous.given and (is_initials(part) or _bare(part, previous)))
-                or (
-                    previous is not None
-                    and whole
-                    and (apart or not number)
-                    and len(parts) == 2
-                    and place == 1
-                    and not previous.given
-                    and " " not in previous.family
-                    and not previous.family.isupper()
-                    and len(part.split()) <= 3
-                    and all(is_capital(word) for word in part.split())
-                )
-            ):
-                found[-1] = Person(previous.family, part)
-            elif part:
-                found.append(_person(part, 2 if capitals else 4))
-    if (
-        whole
-        and len(found) > 1
-        and all(not one.given and not one.corporate and _is_full_name(one.family) for one in found)
-    ):
-        found = [Person(given=one.family.rpartition(" ")[0], family=one.family.rpartition(" ")[2]) for one in found]
-    return tuple(found)
+        persons += _of_chunk(chunk, whole, whole and (apart or not number), shortest)
+    natural = whole and len(persons) > 1 and all(_is_full_name(person) for person in persons)
+    return tuple(map(_split, persons)) if natural else tuple(persons)
+
+
+def _body(text: str) -> Person:
+    return Person(" ".join(text.split()), corporate=True)
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 3 and word.isalpha()
+
+
+def _of_chunk(chunk: str, whole: bool, inverted: bool, shortest: int) -> list[Person]:
+    """The persons between two conjunctions; ``inverted`` tells that a family name may stand before its given name there."""
+    parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
+    persons: list[Person] = []
+    for place, part in enumerate(parts):
+        previous = persons[-1] if persons else None
+        alone = inverted and place == 1 and len(parts) == 2
+        if previous is not None and _goes_with(previous, part, whole, alone):
+            persons[-1] = Person(previous.family, part)
+        elif part:
+            persons.append(_person(part, shortest))
+    return persons
+
+
+def _goes_with(previous: Person, part: str, whole: bool, alone: bool) -> bool:
+    """Whether what stands behind a comma belongs to the name before it: initials, or given names."""
+    if whole and _is_capitals_first(previous, part):
+        return True
+    if previous.given:
+        return False
+    if is_initials(part) or _bare(part, previous):
+        return True
+    words = part.split()
+    single = " " not in previous.family and not previous.family.isupper()
+    return alone and single and len(words) <= 3 and all(is_capital(word) for word in words)
+
+
+def _split(person: Person) -> Person:
+    """A full name in its natural order as given names and family name."""
+    given, _, family = person.family.rpartition(" ")
+    return Person(family, given)
 
 
 def _is_capitals_first(previous: Person, part: str) -> bool:
@@ -246,9 +260,11 @@ def _natural(text: str) -> Person | None:
     return Person(" ".join(words[first:]), " ".join(words[:first]))
 
 
-def _is_full_name(name: str) -> bool:
+def _is_full_name(person: Person) -> bool:
     """Two or three capitalised words: a given name and a family name, where all authors of a list are like that."""
-    return 2 <= len(name.split()) <= 3 and all(is_capital(word) for word in name.split())
+    words = person.family.split()
+    plain = not person.given and not person.corporate
+    return plain and 2 <= len(words) <= 3 and all(is_capital(word) for word in words)
 
 
 def _bare(part: str, previous: Person) -> bool:
@@ -282,11 +298,17 @@ def _lower_start(words: list[str]) -> bool:
 
 
 def _person(part: str, shortest: int = 4) -> Person:
+    """One name; words in capitals of ``shortest`` letters and more are its family name."""
     words = part.split()
     if len(words) == 1:
         return Person(part)
     if any(word[:1].islower() and word.casefold() in body_words() for word in words):
         return Person(part, corporate=True)
+    return _with_initials(words) or _with_capitals(words, shortest) or Person(part, corporate=_is_long(words))
+
+
+def _with_initials(words: list[str]) -> Person | None:
+    """``J. Doe``, ``Doe J.``, ``Doe JP``."""
     leading = 0
     while leading < len(words) - 1 and is_initials(words[leading]):
         leading += 1
@@ -295,22 +317,22 @@ def _person(part: str, shortest: int = 4) -> Person:
     trailing = len(words)
     while trailing > 1 and is_initials(words[trailing - 1]):
         trailing -= 1
-    if (
-        trailing == len(words)
-        and len(words) == 2
-        and BARE_INITIALS.fullmatch(words[1])
-        and len(words[1]) <= 2
-        and not words[0].isupper()
-    ):
+    if trailing == len(words) == 2 and _bare(words[1], Person(words[0])):
         trailing = 1
-    if trailing < len(words):
-        return Person(" ".join(words[:trailing]), " ".join(words[trailing:]))
+    return Person(" ".join(words[:trailing]), " ".join(words[trailing:])) if trailing < len(words) else None
+
+
+def _with_capitals(words: list[str], shortest: int) -> Person | None:
+    """``DOE Jane``, ``Jane DOE``."""
     capitals = [word for word in words if len(word) >= shortest and word.isupper() and word.replace("-", "").isalpha()]
-    others = [word for word in words if word not in capitals]
-    if capitals and others and all(is_capital(word) and not word.isupper() for word in others) and len(words) <= 4:
-        return Person(" ".join(capitals), " ".join(others))
-    if len([word for word in words if word.casefold() not in particles()]) > 3 or any(
-        word[:1].islower() and word.casefold() not in particles() for word in words
-    ):
-        return Person(part, corporate=True)
-    return Person(part)
+    given = [word for word in words if word not in capitals]
+    if not capitals or not given or len(words) > 4:
+        return None
+    ordinary = all(is_capital(word) and not word.isupper() for word in given)
+    return Person(" ".join(capitals), " ".join(given)) if ordinary else None
+
+
+def _is_long(words: list[str]) -> bool:
+    """Whether a name has more words than a person's, or lower-case ones that are no particles."""
+    own = [word for word in words if word.casefold() not in particles()]
+    return len(own) > 3 or any(word[:1].islower() for word in own)

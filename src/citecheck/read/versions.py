@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from citecheck.errors import InputError
-from citecheck.languages import all_languages, is_language
+from citecheck.languages import UNTOLD, all_languages, is_language
 from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -88,18 +88,19 @@ def _score(text: str, title: str) -> dict[str, float]:
         score[one.code] = float(sum(word in one.stop_words for word in found)) if found else 0.0
         # The heading of a bibliography says its language better than the titles below it do.
         own = (*one.bibliography_headings, *one.notes_headings, *one.further_reading_headings)
-        if title in own and not any(title in other.bibliography_headings for other in all_languages() if other != one):
+        if title in own:
             score[one.code] += HEADING_WEIGHT
     return score
 
 
 def _main_language(files: Iterable[list[Section]]) -> str:
-    total: dict[str, float] = {one.code: 0.0 for one in all_languages()}
+    # Where no word tells, the first one counts.
+    total: dict[str, float] = {UNTOLD: 0.0} | {one.code: 0.0 for one in all_languages()}
     for sections in files:
         for _, _, score in sections:
             for lang, value in score.items():
                 total[lang] += value
-    return max(sorted(total), key=lambda lang: total[lang])
+    return max(total, key=lambda lang: total[lang])
 
 
 def _path(sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:

@@ -68,6 +68,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "the list is one of further reading",
         "fr": "la liste propose des lectures complémentaires",
     },
+    "too-many-alike": {
+        "en": "so many are alike that not each was compared with each",
+        "fr": "il y en a tant qui se ressemblent que chacun n'a pas été comparé à chacun",
+    },
     "needs-source": {
         "en": "needs the source file",
         "fr": "demande le fichier source",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,9 +13,11 @@ from citecheck.languages.folding import fold
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
+from citecheck.resolve.alike import Spellings, Titles
+from citecheck.resolve.lookup import Lookup, as_cited, one_source
 from citecheck.resolve.names import acronyms, full_name, misspelling, same_person
-from citecheck.resolve.titles import COGNATES, REWORDED, cognates, same_title, similarity
-from citecheck.resolve.works import FARTHEST, Index, addresses, entry_works, first_sentence, note_works, opening
+from citecheck.resolve.titles import COGNATES, REWORDED
+from citecheck.resolve.works import Index, entry_works, note_works
 
 GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
 """The acronym that a citation gives behind a name in full."""
@@ -86,6 +88,21 @@ def _counts(one: Resolved, habit: Habit, commaless: bool) -> bool:
     return (found and one.certain) or one.status is Status.YEAR
 
 
+class _Before(Struct):
+    """The citations of some authors, in order: of those by the name of the first, as many were ``seen``."""
+
+    cited: list[Resolved] = field(default_factory=list)
+    seen: int = 0
+    titles: Titles = field(default_factory=Titles)
+
+    def titled(self, title: str) -> Resolved | None:
+        """The last one of a title that is made of these words."""
+        for one in islice(self.cited, len(self.titles.folded), None):
+            self.titles.add((one.work.reference.title if one.work else None) or "")
+        found = self.titles.made_of(title)
+        return self.cited[found[-1]] if found else None
+
+
 class _Resolver(Struct):
     """Goes through the citations in reading order, remembering what was cited before."""
 
@@ -102,8 +119,15 @@ class _Resolver(Struct):
     bracket_before: list[Resolved] = field(default_factory=list)
     acronyms: dict[str, Resolved] = field(default_factory=dict)
     """The first citation of each name in full, by the acronyms that may stand for it later."""
+    lookup: Lookup = field(default_factory=lambda: Lookup(Index()))
+    shorts: dict[tuple[object, ...], Resolved] = field(default_factory=dict)
+    """The first citation by the same name and year, which all further ones are resolved as."""
+    known: Spellings[str] = field(default_factory=Spellings)
+    """The names by which `last` has citations."""
+    before_by: dict[tuple[str, tuple[Person, ...]], _Before] = field(default_factory=dict)
 
     def run(self) -> Iterator[Resolved]:
+        self.lookup = Lookup(self.index)
         previous: Note | None = None
         for note in self.document.notes:
             self.notes.setdefault(note.note_id, note)
@@ -133,6 +157,8 @@ class _Resolver(Struct):
             return
         for author in one.citation.authors[:1]:
             for key in {fold(author.family), fold(author.family).rpartition(" ")[2]}:
+                if key not in self.last:
+                    self.known.add(key, key)
                 self.last.setdefault(key, []).append(one)
 
     def _resolve(self, citation: Citation, thing: Note | Bracket, group: Sequence[Resolved]) -> Resolved:
@@ -168,8 +194,24 @@ class _Resolver(Struct):
 
     def _short(self, base: Resolved) -> Resolved:
         citation = base.citation
+        key = (citation.authors, _author_text(citation), citation.et_al, citation.year, citation.suffix, citation.weak)
+        like = self.shorts.get(key)
+        if like is None or like.status is Status.MISSPELT:
+            # Where the name is misspelt depends on the place.
+            return self.shorts.setdefault(key, self._short_anew(base)) if like is None else self._misspelt(base)
+        return replace(
+            base,
+            status=like.status,
+            work=like.work,
+            candidates=like.candidates,
+            years=like.years,
+            certain=like.certain,
+        )
+
+    def _short_anew(self, base: Resolved) -> Resolved:
+        citation = base.citation
         text = _author_text(citation)
-        of_year = self.index.by_authors(citation.authors, text, citation.et_al, citation.year)
+        of_year = self.lookup.by_authors(citation.authors, text, citation.et_al, citation.year)
         exact = [pair for pair in of_year if pair[1].reference.suffix == citation.suffix]
         if exact:
             return self._best(base, exact)
@@ -178,12 +220,12 @@ class _Resolver(Struct):
             if len(works) == 1:
                 return replace(_found(base, works[0]), candidates=works)
             return replace(base, status=Status.AMBIGUOUS, candidates=works)
-        fitting = self.index.by_authors(citation.authors, text, citation.et_al)
+        fitting = self.lookup.by_authors(citation.authors, text, citation.et_al)
         undated = [work for points, work in fitting if work.reference.year is None and points >= 3]
-        undated = undated or self._undated_start(citation, text)
+        undated = undated or self.lookup.undated_start(citation.authors, text)
         if len(undated) == 1:
             return _found(base, undated[0])
-        titled = self._title_as_author(citation, text)
+        titled = self.lookup.title_as_author(text, citation.year)
         if titled is not None:
             return _found(base, titled)
         others = [work for points, work in fitting if points >= 3 and work.reference.year]
@@ -226,22 +268,9 @@ class _Resolver(Struct):
         entries = [work for work in works if work.entry is not None] or works
         if len(entries) == 1:
             return _found(base, entries[0])
-        if _one_source(entries):
+        if one_source(entries):
             return _found(base, entries[0])
         return replace(base, status=Status.AMBIGUOUS, candidates=tuple(entries))
-
-    def _title_as_author(self, citation: Citation, text: str) -> Work | None:
-        """A source without author may be cited by its title without quotation marks."""
-        name = fold(text)
-        for work in self.index.anonymous.get((name.partition(" ")[0], citation.year), ()):
-            title = work.reference.title
-            if (
-                title
-                and len(name) >= 4
-                and (fold(title) == name or (fold(title).startswith(name + " ") and len(name.split()) >= 2))
-            ):
-                return work
-        return None
 
     def _without_first(self, citation: Citation) -> Work | None:
         """The one work of the year, or else without a date, that the citation means without its first word ("Pace Doe"), without an initial that
@@ -260,49 +289,27 @@ class _Resolver(Struct):
                 work for points, work in self.index.by_authors(authors, shorter, citation.et_al, year) if points >= 2
             ]
             works = [work for work in fitting if work.reference.suffix == citation.suffix] or fitting
-            if works and _one_source(works):
+            if works and one_source(works):
                 return works[0]
         return None
 
-    def _undated_start(self, citation: Citation, text: str) -> list[Work]:
-        """Entries without a date that begin with the cited name: without its date, an entry's author cannot be told.
-
-        An institution may be cited by its acronym; persons are cited without their given names and what they did ("dir.").
-        """
-        name = fold(text)
-        families = [fold(author.family) for author in citation.authors]
-        starts = [start for start in (name, *families[:1]) if len(start) >= 4]
-        found = []
-        for work in self.index.undated.get(name.partition(" ")[0], ()):
-            head = fold(work.reference.span.text[:FARTHEST]) + " "
-            told = all(f" {family} " in f" {head}" for family in families)
-            if any(head.startswith(start + " ") and (start == name or told) for start in starts) or (
-                text.isupper() and name in acronyms(first_sentence(work.reference.span.text[:FARTHEST]))
-            ):
-                found.append(work)
-        return found
-
     def _misspelt(self, base: Resolved) -> Resolved:
         citation = base.citation
-        near: list[tuple[int, Work, int]] = []
         # What lost its year, or gained a letter, may be meant all the same.
         lost = ("",) if len(self.index.by_year.get("", ())) <= LOST else ()
         for year in (citation.year or "", *lost):
-            slips = [(_slip(citation, work), work) for work in self.index.by_year.get(year, ())]
-            every = [(slip[0], work, slip[1]) for slip, work in slips if slip is not None]
-            near = [one for one in every if one[1].reference.suffix in ("", citation.suffix)] or every
-            if near:
+            near = self.lookup.misspelt(citation, _author_text(citation), year)
+            if near is not None:
                 break
         else:
             return base
-        best = min(distance for distance, _, _ in near)
-        works = [(work, place) for distance, work, place in near if distance == best]
-        if not _one_source([work for work, _ in works]):
+        best, works, one_source = near
+        if not one_source:
             return replace(base, candidates=tuple(work for work, _ in works))
         work, place = works[0]
         wrong = None
         known = work.reference.authors[place] if place >= 0 else None
-        right = _as_cited(citation.authors[place], known) if known is not None else work.reference.author_text
+        right = as_cited(citation.authors[place], known) if known is not None else work.reference.author_text
         if place < 0 and citation.author_span is not None and not right.isupper():
             wrong = (citation.author_span, right)
         elif citation.author_span is not None and place >= 0:
@@ -316,36 +323,25 @@ class _Resolver(Struct):
         title = citation.title or ""
         if citation.authors:
             return self._authored_title(base, title)
-        alike = [
-            work
-            for work in self.index.by_opening.get(opening(title), ())
-            if work.reference.title and same_title(title, work.reference.title)
-        ]
+        alike = self.lookup.same_title(title)
         exact = next((work for work in alike if work.reference.year == citation.year), None)
         if exact is not None:
             return _found(base, exact)
-        of_year = [work for work in self.index.by_year.get(citation.year or "", ()) if work.reference.title]
-        ranked = sorted(
-            ((similarity(title, work.reference.title or ""), work) for work in of_year), key=lambda pair: -pair[0]
-        )
-        if ranked and ranked[0][0] >= REWORDED and (len(ranked) == 1 or ranked[1][0] < REWORDED):
-            return replace(base, status=Status.RETITLED, work=ranked[0][1], candidates=(ranked[0][1],))
+        reworded = self.lookup.similar(title, citation.year, REWORDED)
+        if len(reworded) == 1:
+            return replace(base, status=Status.RETITLED, work=reworded[0], candidates=(reworded[0],))
         if alike:
             years = tuple(sorted({work.reference.year or "" for work in alike}))
             return replace(base, status=Status.YEAR, candidates=tuple(alike), years=years)
-        anonymous = [work for work in of_year if not work.reference.authors]
-        akin = [work for work in anonymous if cognates(title, work.reference.title or "") >= COGNATES]
+        akin = self.lookup.akin(title, citation.year, COGNATES)
         if len(akin) == 1:
             return replace(base, status=Status.RETITLED, work=akin[0], candidates=(akin[0],), certain=False)
         return base
 
     def _authored_title(self, base: Resolved, title: str) -> Resolved:
         citation = base.citation
-        fitting = [work for _, work in self.index.by_authors(citation.authors, _author_text(citation), citation.et_al)]
-        alike = [work for work in fitting if work.reference.title and same_title(title, work.reference.title)]
-        alike = alike or [
-            work for work in fitting if work.reference.title and _starts_alike(title, work.reference.title)
-        ]
+        fitting = self.lookup.by_authors(citation.authors, _author_text(citation), citation.et_al)
+        alike = self.lookup.titled(citation.authors, _author_text(citation), citation.et_al, title)
         dated = [work for work in alike if citation.year in (None, work.reference.year)]
         if dated:
             return _found(base, dated[0])
@@ -353,8 +349,8 @@ class _Resolver(Struct):
             years = tuple(sorted({work.reference.year or "" for work in alike}))
             return replace(base, status=Status.YEAR, candidates=tuple(alike), years=years)
         if len(fitting) == 1:
-            return _found(replace(base, certain=False), fitting[0])
-        return replace(base, certain=False, candidates=tuple(fitting))
+            return _found(replace(base, certain=False), fitting[0][1])
+        return replace(base, certain=False, candidates=tuple(work for _, work in fitting))
 
     def _full(self, base: Resolved) -> Resolved:
         reference = base.citation.reference
@@ -378,28 +374,18 @@ class _Resolver(Struct):
 
     def _op_cit(self, base: Resolved) -> Resolved:
         citation = base.citation
-        last = next(self._cited_before(citation.authors), None)
-        if last is None and citation.authors and (plain := VIDE.match(citation.authors[0].given)):
+        before = self._cited_before(citation.authors)
+        if not before.cited and citation.authors and (plain := VIDE.match(citation.authors[0].given)):
             # "V. J. Doe, op. cit.": the first letter is no initial.
             first, *rest = citation.authors
             first = replace(first, given=first.given[plain.end() :])
             citation = replace(citation, authors=(first, *rest))
-            last = next(self._cited_before(citation.authors), None)
-        if last is None:
+            before = self._cited_before(citation.authors)
+        if not before.cited:
             near = self._nearly_cited(citation.authors)
             return replace(base, status=Status.NO_ANTECEDENT, candidates=(near,) if near is not None else ())
-        titled = None
-        if citation.title:
-            title = citation.title
-            titled = next(
-                (
-                    one
-                    for one in self._cited_before(citation.authors)
-                    if one.work and one.work.reference.title and _starts_alike(title, one.work.reference.title)
-                ),
-                None,
-            )
-        return _again(base, titled or last, pages=False)
+        titled = before.titled(citation.title) if citation.title else None
+        return _again(base, titled or before.cited[-1], pages=False)
 
     def _nearly_cited(self, authors: Sequence[Person]) -> Work | None:
         """The one source cited before whose first author's name is a slip of the pen away."""
@@ -408,25 +394,25 @@ class _Resolver(Struct):
         family = fold(authors[0].family)
         names = {family, family.rpartition(" ")[2]}
         near = {
-            known: cited[-1].work
-            for known, cited in self.last.items()
-            if any(name[:1] == known[:1] and misspelling(name, known) == 1 for name in names)
+            known: self.last[known][-1].work
+            for name in names
+            for known in self.known.near(name)
+            if name[:1] == known[:1] and misspelling(name, known) == 1
         }
         works = [work for work in near.values() if work is not None]
         return works[0] if works and len({work.key for work in works}) == 1 else None
 
-    def _cited_before(self, authors: Sequence[Person]) -> Iterator[Resolved]:
-        """The citations of these authors so far, the last one first."""
+    def _cited_before(self, authors: tuple[Person, ...]) -> _Before:
+        """The citations of these authors so far; of nobody, the last one."""
         if not authors:
-            yield from self.done[-1:]
-            return
+            return _Before(cited=self.done[-1:])
         family = fold(authors[0].family)
-        for one in reversed(self.last.get(family, []) or self.last.get(family.rpartition(" ")[2], [])):
-            if all(
-                any(same_person(name, other) or same_person(other, name) for other in one.citation.authors)
-                for name in authors
-            ):
-                yield one
+        name = family if family in self.last else family.rpartition(" ")[2]
+        held = self.last.get(name, [])
+        before = self.before_by.setdefault((name, authors), _Before())
+        before.cited += [one for one in islice(held, before.seen, None) if _by(one, authors)]
+        before.seen = len(held)
+        return before
 
     def _pointer(self, base: Resolved) -> Resolved:
         citation = base.citation
@@ -444,19 +430,6 @@ class _Resolver(Struct):
         if not cited:
             return replace(base, status=Status.NOTHING)
         return _again(base, cited[0], pages=False)
-
-
-def _one_source(works: Sequence[Work]) -> bool:
-    """Whether works are one source: entered twice, that is a defect of the bibliography and not of a citation."""
-    first = works[0]
-    if len({work.entry.entry_id if work.entry else work.key for work in works}) == 1:
-        return True
-    name = fold(first.reference.title or "")
-    return all(
-        set(addresses(work.reference)) & set(addresses(first.reference))
-        or (name and fold(work.reference.title or "") == name)
-        for work in works[1:]
-    )
 
 
 def _found(base: Resolved, work: Work) -> Resolved:
@@ -492,42 +465,11 @@ def _author_text(citation: Citation) -> str:
     return " & ".join(person.family for person in citation.authors)
 
 
-def _starts_alike(short: str, title: str) -> bool:
-    """Whether a short title is made of words of the title."""
-    words = set(fold(title).split())
-    own = fold(short).split()
-    return bool(own) and sum(word in words for word in own) * 4 >= len(own) * 3
-
-
-def _as_cited(cited: Person, known: Person) -> str:
-    """The known family name in as many words as are cited: "Harper" of "Lowe Harper", where only its end is read."""
-    whole = known.family
-    if known.corporate or " " in cited.family or misspelling(cited.family, whole) is not None:
-        return whole
-    return whole.rpartition(" ")[2]
-
-
-def _slip(citation: Citation, work: Work) -> tuple[int, int] | None:
-    """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
-    known = work.reference.authors
-    whole = misspelling(_author_text(citation), work.reference.author_text)
-    if whole is not None and len(known) == 1 and " " in known[0].family and not known[0].given:
-        return whole, -1
-    if not citation.authors or len(citation.authors) > len(known):
-        return None
-    if len(citation.authors) < len(known) and not citation.et_al and len(citation.authors) != 1:
-        return None
-    found: tuple[int, int] | None = None
-    for place, (cited, right) in enumerate(zip(citation.authors, known, strict=False)):
-        if same_person(cited, right):
-            continue
-        distance = misspelling(cited.family, _as_cited(cited, right))
-        if distance is None or found is not None:
-            return None
-        found = distance, place
-    if found is not None and len(citation.authors) == 1 and len(known) > 1 and not citation.et_al:
-        return None if found[0] > 1 else (2, found[1])
-    return found
+def _by(one: Resolved, authors: Sequence[Person]) -> bool:
+    """Whether all these authors are among those of a citation."""
+    return all(
+        any(same_person(name, other) or same_person(other, name) for other in one.citation.authors) for name in authors
+    )
 
 
 def _same_run(one: Note, other: Note) -> bool:

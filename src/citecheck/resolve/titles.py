@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
 
 from citecheck.languages import words
 from citecheck.languages.folding import fold
 
 REWORDED = 78.0
 """The similarity (0 to 100) from which two titles are the same one worded otherwise."""
+KIN = 0.86
+"""The likeness (0 to 1) from which two words are likely cognates."""
 COGNATES = 0.5
 """The share of a title's words that must have a cognate in its translation."""
 
@@ -22,10 +23,10 @@ def same_title(one: str, other: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return len(short.split()) >= 3 and (long.startswith(short + " ") or _main(one) == b or _main(other) == a)
+    return len(short.split()) >= 3 and (long.startswith(short + " ") or main_title(one) == b or main_title(other) == a)
 
 
-def _main(title: str) -> str:
+def main_title(title: str) -> str:
     """The part of a title before its colon or question mark."""
     for mark in (":", "?", " - ", " – "):
         head, found, _ = title.partition(mark)
@@ -41,22 +42,12 @@ def similarity(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _content(title: str) -> tuple[str, ...]:
+def content(title: str) -> tuple[str, ...]:
+    """The words of a title that say something."""
     small = {fold(word) for word in words("stop_words")} | {fold(word) for word in words("connectors")}
     return tuple(word for word in fold(title).split() if word not in small and (len(word) > 3 or word.isdigit()))
 
 
-def cognates(one: str, other: str) -> float:
-    """The share of the words of ``one`` that have a likely cognate in ``other`` (0 to 1): the same name, figure or
-    stem, as translations into a related language keep them."""
-    left, right = _content(one), _content(other)
-    if len(left) < 3 or len(right) < 3:
-        return 0.0
-    hits = 0
-    for word in left:
-        digits = "".join(char for char in word if char.isdigit())
-        if any(
-            word == twin or (digits and digits in twin) or JaroWinkler.similarity(word, twin) >= 0.86 for twin in right
-        ):
-            hits += 1
-    return hits / len(left)
+def digits_of(word: str) -> str:
+    """The digits of a word."""
+    return "".join(char for char in word if char.isdigit())

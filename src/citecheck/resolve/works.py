@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -10,9 +10,11 @@ from citecheck.languages.folding import fold
 from citecheck.model.citations import Work
 from citecheck.model.document import Document
 from citecheck.model.reference import CitationKind, Person, Reference
+from citecheck.resolve.alike import Titles
 from citecheck.resolve.names import acronyms, full_name, score, without_parentheses
-from citecheck.resolve.titles import same_title, similarity
 
+ALIKE = 70.0
+"""The similarity from which titles of one author and year are the same one."""
 FARTHEST = 300
 """Characters of an entry that are looked at for its first word."""
 
@@ -25,10 +27,11 @@ class Index(Struct):
     by_year: dict[str, list[Work]] = field(default_factory=dict)
     by_address: dict[str, Work] = field(default_factory=dict)
     by_title: dict[str, Work] = field(default_factory=dict)
-    by_opening: dict[str, list[Work]] = field(default_factory=dict)
     by_name_and_year: dict[tuple[str, str | None], list[Work]] = field(default_factory=dict)
     anonymous: dict[tuple[str, str | None], list[Work]] = field(default_factory=dict)
     undated: dict[str, list[Work]] = field(default_factory=dict)
+    titled: dict[tuple[str, str | None], Titles] = field(default_factory=dict)
+    """The titles of the works by name and year, as far as they were asked for; what has none has an empty one."""
 
     def add(self, work: Work) -> None:
         """Adds a work under every name it may be cited by."""
@@ -42,10 +45,8 @@ class Index(Struct):
             text = reference.span.text[:FARTHEST]
             for key in {first_word(text), *acronyms(first_sentence(text))}:
                 self.undated.setdefault(key, []).append(work)
-        if reference.title:
-            self.by_opening.setdefault(opening(reference.title), []).append(work)
-            if not reference.authors:
-                self.anonymous.setdefault((first_word(reference.title), reference.year), []).append(work)
+        if reference.title and not reference.authors:
+            self.anonymous.setdefault((first_word(reference.title), reference.year), []).append(work)
         for address in addresses(reference):
             self.by_address.setdefault(address, work)
         if reference.title and len(fold(reference.title)) > 12:
@@ -80,15 +81,26 @@ class Index(Struct):
             return exact
         if exact is not None and not exact.reference.year and _begins_with(exact.reference, reference.authors):
             return exact
-        for points, work in self.by_authors(reference.authors, reference.author_text, reference.et_al, reference.year):
-            if points < 2 or work.reference.title is None:
-                continue
-            if (
-                same_title(work.reference.title, reference.title)
-                or similarity(work.reference.title, reference.title) >= 70
-            ):
-                return work
-        return None
+        authors, text = reference.authors, reference.author_text
+        seen = {
+            work.key: work
+            for key in _cited_keys(authors, text)
+            for work in self._entitled(key, reference.year, reference.title)
+        }
+        scored = [(score(authors, text, reference.et_al, work.reference), work) for work in seen.values()]
+        return max(
+            ((points, work) for points, work in scored if points >= 2), key=lambda pair: pair[0], default=(0, None)
+        )[1]
+
+    def _entitled(self, key: str, year: str | None, title: str) -> Iterator[Work]:
+        """The works of a name and a year whose title is like this one."""
+        works = self.by_name_and_year.get((key, year), [])
+        titles = self.titled.setdefault((key, year), Titles())
+        for work in works[len(titles.folded) :]:
+            titles.add(work.reference.title or "")
+        for at in sorted({*titles.same(title), *titles.similar(title, ALIKE)}):
+            if works[at].reference.title is not None:
+                yield works[at]
 
 
 def _begins_with(undated: Reference, authors: Sequence[Person]) -> bool:
@@ -105,11 +117,6 @@ def first_word(text: str) -> str:
 def first_sentence(text: str) -> str:
     """What stands before the first full stop of a text: the author, where that is an institution."""
     return text.partition(". ")[0]
-
-
-def opening(title: str) -> str:
-    """The first three words of a title, folded: the same for all titles that `same_title` takes for one."""
-    return " ".join(fold(title).split(" ", 3)[:3])
 
 
 def entry_works(document: Document) -> Iterable[Work]:

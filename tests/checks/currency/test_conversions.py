@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from citecheck import pipeline
 from citecheck.checks import load_rules, run_rules
 from citecheck.checks.currency.declared import Where, declared_rates
-from citecheck.checks.currency.pairs import most_agreed, read_pairs
+from citecheck.checks.currency.directed import read_pairs
+from citecheck.checks.currency.pairs import most_agreed
 from citecheck.model.citations import Citations
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Severity

@@ -165,8 +165,8 @@ def test_the_configuration_has_a_table_of_rates(tmp_path: Path) -> None:
         ("[rates.RUB]\n'2023' = 'x'\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say how much RUB one euro is"),
         ("[rates.RUB]\n'2023' = true\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
         ("[rates.RUB]\n'2023' = 0\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
-        ("[rates.RUB]\n'2023' = inf\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
-        ("[rates.RUB]\n'2023' = nan\n", "citecheck.toml:2:10: 'rates.RUB.2023' must say"),
+        ("[rates.RUB]\n'2023' = inf\n", "citecheck.toml:2:10: 'rates.RUB.2023' is no number of a usual size"),
+        ("[rates.RUB]\n'2023' = nan\n", "citecheck.toml:2:10: 'rates.RUB.2023' is no number of a usual size"),
     ],
 )
 def test_mistakes_in_the_table_are_said_with_file_line_and_way_out(tmp_path: Path, text: str, said: str) -> None:

@@ -16,25 +16,25 @@ To mend it, look the figure up, and give it in both versions.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
 
+from citecheck.checks.bilingual.given import Given
 from citecheck.checks.bilingual.passages import Calls, Passages, Spot, Text, passages
 from citecheck.checks.currency.declared import amount_key
 from citecheck.checks.subjects import section_key
 from citecheck.languages import language
-from citecheck.languages.folding import fold
 from citecheck.languages.patterns import conjunctions
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Figure
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
-from citecheck.model.source import Span
+from citecheck.model.source import Source, Span
 
 SMALL = 12
 """Figures up to this one are words as often as figures: "one in three" is "un tiers"."""
@@ -42,10 +42,6 @@ BESIDE = 1
 """Passages before and after its own in which a figure may stand in the other version."""
 WORDED = frozenset({Decimal(50), Decimal(100)})
 """Percentages that are said in words as often: half, all of it."""
-UNITS = tuple(
-    Decimal(one) for one in ("1.609344", "0.3048", "0.9144", "2.54", "0.40468564", "0.45359237", "1.852", "1000", "100")
-)
-"""What one unit is in another that a translation may prefer: miles, feet, yards, inches, acres, pounds, nautical miles."""
 BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,'’/–-])(?:1[5-9]|20)\d\d(?![\ds'’%]|[.,]\d|[-–/]\d)")
 """A year by itself: no part of a range, a number or a decade."""
@@ -54,8 +50,6 @@ DECADES = 2010
 NAME = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 """The word before a year."""
 MARKUP = re.compile(r"<[^<>]*>|https?://\S+")
-NEARLY = Decimal("0.02")
-"""By how much a figure in another unit may be rounded."""
 
 RULE = Rule(
     code="BIL009",
@@ -138,15 +132,20 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     calls = Calls.of(x.left), Calls.of(x.right)
     for stretch in passages(x):
         own, twins = (_split(stretch, side, left=at == 0) for at, side in enumerate(sides))
+        beside = tuple(_beside(side, stretch, left=at == 0) for at, side in enumerate(sides))
         for number in range(len(stretch.cuts) + 1):
             here, there = own.get(number, _Passage()), twins.get(number, _Passage())
             left = _lone(here.figures, _near(twins, number))
             right = _lone(there.figures, _near(own, number))
-            left = [one for one in left if not _given_near(one.value, sides[1], stretch, number, False)]
-            right = [one for one in right if not _given_near(one.value, sides[0], stretch, number, True)]
+            left = [one for one in left if not beside[1](number, one.value)]
+            right = [one for one in right if not beside[0](number, one.value)]
             amounts = _lone_amounts(here, _near(twins, number)), _lone_amounts(there, _near(own, number))
             yield from _findings(x, left, right, calls, amounts)
-        yield from _year_findings(x, stretch, sides, calls)
+        yield from _year_findings(x, stretch, sides, calls, beside)
+
+
+_Beside = Callable[[int, Decimal], bool]
+"""Whether a number stands near a passage, by the passage's ordinal."""
 
 
 class _Numbers(Struct, frozen=True):
@@ -214,10 +213,12 @@ def _years(version: Citations) -> Iterator[tuple[Span, int]]:
     spans += [one.span for one in document.brackets]
     taken = {(id(span.source), place) for span in spans for place in range(span.start, span.end)}
     # The year of a declared rate belongs to the rate.
-    declared = [one.span for one in document.rates]
+    declared: dict[Source, list[Span]] = {}
+    for rate in sorted((one.span for one in document.rates), key=lambda span: span.start):
+        declared.setdefault(rate.source, []).append(rate)
     months = language(version.lang).months
     for paragraph in document.paragraphs:
-        if any(piece.holds(rate) for piece in paragraph.pieces for rate in declared):
+        if any(_holds_one(piece, declared.get(piece.source, ())) for piece in paragraph.pieces):
             continue
         for piece in paragraph.pieces:
             text = MARKUP.sub(lambda match: " " * len(match[0]), piece.text)
@@ -230,8 +231,18 @@ def _years(version: Citations) -> Iterator[tuple[Span, int]]:
                     yield span, paragraph.index
 
 
+def _holds_one(piece: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of some spans, in order, lies wholly within a piece."""
+    first, end = (bisect_left(spans, place, key=lambda span: span.start) for place in (piece.start, piece.end))
+    return any(piece.holds(span) for span in spans[first:end])
+
+
 def _year_findings(
-    x: Alignment, stretch: Passages, sides: tuple[_Numbers, _Numbers], calls: tuple[Calls, Calls]
+    x: Alignment,
+    stretch: Passages,
+    sides: tuple[_Numbers, _Numbers],
+    calls: tuple[Calls, Calls],
+    beside: Sequence[_Beside],
 ) -> Iterator[Finding]:
     """Years that the other version does not give near: two of one passage are one difference."""
     lone: tuple[dict[int, list[tuple[Spot, Span]]], dict[int, list[tuple[Spot, Span]]]] = ({}, {})
@@ -243,13 +254,10 @@ def _year_findings(
             for section in (stretch.stretch.right if left else stretch.stretch.left)
             for year in twins.noted.get(section, ())
         }
-        near: dict[int, list[int]] = {}
         for section in stretch.stretch.left if left else stretch.stretch.right:
             for spot, span in own.years.get(section, ()):
                 number = stretch.number(spot, left)
-                if number not in near:
-                    near[number] = _near_paragraphs(twins, stretch, number, not left)
-                if span.text not in noted and not _gives(twins, near[number], Decimal(span.text)):
+                if span.text not in noted and not beside[1 - side](number, Decimal(span.text)):
                     lone[side].setdefault(number, []).append((spot, span))
     for number in sorted(lone[0].keys() | lone[1].keys()):
         rest = lone[0].get(number, []), lone[1].get(number, [])
@@ -278,30 +286,24 @@ def _year_findings(
                 )
 
 
-def _near_paragraphs(numbers: _Numbers, stretch: Passages, number: int, left: bool) -> list[int]:
-    """The paragraphs from the passage before one to the one after it."""
-    side = 0 if left else 1
-    cuts = [cut[side][0] for cut in stretch.cuts]
-    first = cuts[number - 1 - BESIDE] if number - 1 - BESIDE >= 0 else 0
-    last = cuts[number + BESIDE] if number + BESIDE < len(cuts) else None
+def _beside(numbers: _Numbers, stretch: Passages, left: bool) -> _Beside:
+    """What tells whether a number stands near a passage of a version, in words or as what may be a year: from the passage before
+    to the one after, in whole paragraphs. What is near is looked through once for all numbers that are asked for."""
+    cuts = [cut[0 if left else 1][0] for cut in stretch.cuts]
     sections = stretch.stretch.left if left else stretch.stretch.right
-    return [
-        index
-        for section in sections
-        for index in numbers.paragraphs.get(section, ())
-        if index >= first and (last is None or index <= last)
-    ]
+    paragraphs = [index for section in sections for index in numbers.paragraphs.get(section, ())]
 
+    @cache
+    def given(of: Callable[[int], frozenset[Decimal]], first: int, end: int) -> frozenset[Decimal]:
+        return frozenset[Decimal]().union(*map(of, paragraphs[first:end]))
 
-def _given_near(value: Decimal, numbers: _Numbers, stretch: Passages, number: int, left: bool) -> bool:
-    """Whether a number stands near a passage in words, or as what may be a year."""
-    return _gives(numbers, _near_paragraphs(numbers, stretch, number, left), value)
+    def beside(number: int, value: Decimal) -> bool:
+        before, after = number - 1 - BESIDE, number + BESIDE
+        first = bisect_left(paragraphs, cuts[before]) if before >= 0 else 0
+        end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
+        return value in given(numbers.bare, first, end) or value in given(numbers.spelt, first, end)
 
-
-def _gives(numbers: _Numbers, paragraphs: Sequence[int], value: Decimal) -> bool:
-    return any(value in numbers.bare(index) for index in paragraphs) or any(
-        value in numbers.spelt(index) for index in paragraphs
-    )
+    return beside
 
 
 @cache
@@ -355,16 +357,16 @@ def _near(side: Mapping[int, _Passage], number: int) -> list[_Passage]:
 
 
 def _lone(figures: Sequence[Figure], near: Sequence[_Passage]) -> list[Figure]:
-    others = [figure for passage in near for figure in passage.figures]
     bare = {value for passage in near for value in passage.others}
-    return [
+    candidates = [
         figure
         for figure in figures
         if (abs(figure.value) > SMALL or figure.unit is not None)
         and not (figure.unit is not None and figure.value in WORDED)
         and figure.value.normalize() not in bare
-        and not any(_same(figure, other) for other in others)
     ]
+    given = Given.of((figure for passage in near for figure in passage.figures), candidates)
+    return [figure for figure in candidates if not given.has(figure)]
 
 
 def _lone_amounts(passage: _Passage, near: Sequence[_Passage]) -> list[Amount]:
@@ -372,31 +374,6 @@ def _lone_amounts(passage: _Passage, near: Sequence[_Passage]) -> list[Amount]:
     known = {value for other in near for value in other.others}
     known |= {figure.value.normalize() for other in near for figure in other.figures}
     return [amount for amount in passage.amounts if known.isdisjoint(_values(amount))]
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are one, perhaps rounded or in another unit."""
-    if one.value == other.value or _rounded(one.value, other.value) or _rounded(other.value, one.value):
-        return True
-    if one.unit is None or other.unit is None or not one.value or not other.value or _one_unit(one.unit, other.unit):
-        return False
-    ratio = abs(one.value / other.value)
-    return any(abs(ratio / factor - 1) <= NEARLY or abs(ratio * factor - 1) <= NEARLY for factor in UNITS)
-
-
-def _one_unit(one: str, other: str) -> bool:
-    """Whether two words name one unit: ``kilometres``, ``kilometers`` and ``kilomètres``."""
-    bare = [fold(unit).removesuffix("s") for unit in (one, other)]
-    return sorted(bare[0]) == sorted(bare[1])
-
-
-def _rounded(exact: Decimal, round_: Decimal) -> bool:
-    """Whether ``round_`` is ``exact`` with fewer significant digits, but at least two."""
-    digits = [len(value.normalize().as_tuple().digits) for value in (exact, round_)]
-    if not 2 <= digits[1] < digits[0]:
-        return False
-    shift = exact.adjusted() - digits[1] + 1
-    return exact.quantize(Decimal(1).scaleb(shift)) == round_ if shift else round(exact) == round_
 
 
 def _findings(
@@ -409,16 +386,14 @@ def _findings(
     """Figures that stand for each other, in order, first those with a unit on both sides or on neither; then those that
     only one version gives. A figure without unit may be meant by an amount that the other version alone gives: "from 9,000
     to 5,400 dollars" names the currency of one of two."""
-    rest, alone = list(left), list(right)
-    pairs = []
-    for strict in (True, False):
-        for figure in list(alone):
-            twin = next((one for one in rest if not strict or (one.unit is None) == (figure.unit is None)), None)
-            if twin is not None:
-                rest.remove(twin)
-                alone.remove(figure)
-                pairs.append((twin, figure))
-    for twin, figure in sorted(pairs, key=lambda pair: right.index(pair[1])):
+    pairs = _in_order(left, right, strict=True)
+    done = {id(figure) for pair in pairs for figure in pair}
+    rest, alone = ([one for one in side if id(one) not in done] for side in (left, right))
+    pairs += _in_order(rest, alone, strict=False)
+    common = min(len(rest), len(alone))
+    rest, alone = rest[common:], alone[common:]
+    place = {id(figure): at for at, figure in enumerate(right)}
+    for twin, figure in sorted(pairs, key=lambda pair: place[id(pair[1])]):
         yield RULE.finding(
             Place(figure.span, x.right.lang),
             "differs",
@@ -448,6 +423,15 @@ def _findings(
                 confidence=Confidence.LIKELY if figure.unit or figure.value > 1000 else Confidence.POSSIBLE,
                 figure=_shown(figure),
             )
+
+
+def _in_order(left: Sequence[Figure], right: Sequence[Figure], strict: bool) -> list[tuple[Figure, Figure]]:
+    """The first figure with the first one, and so on; ``strict``: those with a unit, and those without, each for themselves."""
+    kinds: list[list[list[Figure]]] = [[[], []] for _ in (left, right)]
+    for side, figures in zip(kinds, (left, right), strict=True):
+        for one in figures:
+            side[strict and one.unit is None].append(one)
+    return [pair for ones, others in zip(*kinds, strict=True) for pair in zip(ones, others, strict=False)]
 
 
 def _section(version: Citations, figure: Figure) -> str:

@@ -16,6 +16,7 @@ from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
+from citecheck.model.order import only
 from citecheck.model.reference import CitationKind
 
 SURE = 0.6
@@ -129,9 +130,9 @@ def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     """A name of the source that is the same on both sides."""
     if one.work is not None:
         return alignment.sources.get((version.lang, one.work.key), one.work.key)
-    names = {alignment.sources.get((version.lang, work.key), work.key) for work in one.candidates}
-    if len(names) == 1:
-        return names.pop()
+    name = only(alignment.sources.get((version.lang, work.key), work.key) for work in one.candidates)
+    if name is not None:
+        return name
     origin = one.origin.citation
     return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
 

@@ -17,13 +17,17 @@ To mend it, look up the right spelling, and correct the citations or the entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from msgspec import Struct
 
 from citecheck.checks.subjects import notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Name
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 RULE = Rule(
     code="CIT003",
@@ -110,10 +114,40 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             names.setdefault((families, one.work.reference.author_text), []).append(one)
         elif one.status is Status.RETITLED:
             titles.setdefault((one.citation.title or "", one.work.key), []).append(one)
+    told = _Told.of(x) if names else _Told({}, {}, {}, {})
     for group in names.values():
-        yield _name(x, group)
+        yield _name(x, told, group)
     for group in titles.values():
         yield _title(x, group)
+
+
+class _Told(Struct, frozen=True):
+    """What the rest of a document says: its names by their text, the paragraphs that call a note, the citations of a work that
+    spell its name, and the works by the family names of their authors."""
+
+    names: Mapping[str, Sequence[Name]]
+    calling: Mapping[str, Set[int]]
+    cited: Mapping[str, Sequence[Resolved]]
+    families: Mapping[str, Sequence[Work]]
+
+    @staticmethod
+    def of(x: Citations) -> _Told:
+        """What a document says."""
+        names: dict[str, list[Name]] = {}
+        for name in x.document.names:
+            names.setdefault(name.span.text.removesuffix("'s").removesuffix("’s"), []).append(name)
+        calling: dict[str, set[int]] = {}
+        for marker in x.document.markers:
+            calling.setdefault(marker.note_id, set()).add(marker.paragraph)
+        cited: dict[str, list[Resolved]] = {}
+        for one in x.resolved:
+            if one.work is not None and one.status is not Status.MISSPELT and one.antecedent is None:
+                cited.setdefault(one.work.key, []).append(one)
+        families: dict[str, list[Work]] = {}
+        for work in x.works:
+            for person in work.reference.authors:
+                families.setdefault(person.family, []).append(work)
+        return _Told(names, calling, cited, families)
 
 
 def _where(work: Work) -> tuple[str, str]:
@@ -123,7 +157,7 @@ def _where(work: Work) -> tuple[str, str]:
     return "note", work.note.number if work.note is not None else ""
 
 
-def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
+def _name(x: Citations, told: _Told, group: Sequence[Resolved]) -> Finding:
     group = [one for one in group if one.wrong] or list(group)
     first = group[0]
     cited = first.wrong[0].text if first.wrong else source_name(first).rpartition(",")[0]
@@ -133,15 +167,15 @@ def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
     spans = [one.wrong[0] if one.wrong else one.citation.span for one in group]
     places = [Place.of(one, x.lang, span) for one, span in zip(group, spans, strict=True)]
     # The running text often spells the name as its note does.
-    mentions = [name for name in x.document.names if name.span.text.removesuffix("'s").removesuffix("’s") == cited]
-    elsewhere = [name for name in mentions if not any(place.span.touches(name.span) for place in places)]
+    cited_at = sorted((span.source.path, span.start, span.end) for span in spans)
+    elsewhere = [name for name in told.names.get(cited, ()) if not _touched(name.span, cited_at)]
     inside = [name.span for name in elsewhere]
     certain = first.certain and first.wrong is not None
     holder, number = _where(work)
     parts = [span.part(0, len(cited)) for span in (*(place.span for place in places), *inside)]
-    good, told = _in_case(x, work, known, cited)
+    good, sure = _in_case(told, work, known, cited)
     edits = tuple(Edit(part, good) for part in parts if part.text == cited)
-    safe = told and _called_beside(x, group, elsewhere) and (len(places) < AGREEING or _confirmed(x, work, known))
+    safe = sure and _called_beside(told, group, elsewhere) and (len(places) < AGREEING or _confirmed(told, work, known))
     return RULE.finding(
         places[0],
         f"name-{holder}",
@@ -157,40 +191,36 @@ def _name(x: Citations, group: Sequence[Resolved]) -> Finding:
     )
 
 
-def _called_beside(x: Citations, group: Sequence[Resolved], names: Sequence[Name]) -> bool:
+def _touched(span: Span, places: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether one of some places, in order and apart from each other, shares a character with a span."""
+    at = bisect_left(places, (span.source.path, span.end, 0)) - 1
+    return at >= 0 and places[at][0] == span.source.path and places[at][2] > span.start
+
+
+def _called_beside(told: _Told, group: Sequence[Resolved], names: Sequence[Name]) -> bool:
     """Whether the paragraphs that have these names call the notes that cite by the same one."""
     notes = {one.note.note_id for one in group if one.note is not None}
-    paragraphs = {one.paragraph for one in x.document.markers if one.note_id in notes}
+    paragraphs = {paragraph for note_id in notes for paragraph in told.calling.get(note_id, ())}
     return all(name.paragraph in paragraphs for name in names)
 
 
-def _in_case(x: Citations, work: Work, known: str, cited: str) -> tuple[str, bool]:
+def _in_case(told: _Told, work: Work, known: str, cited: str) -> tuple[str, bool]:
     """A name of an entry as citations write it, and whether that is sure.
 
     Entries in capitals may have lost accents; another citation of the source tells.
     """
     if not known.isupper() or cited.isupper():
         return known, True
-    families = (
-        person.family
-        for one in x.resolved
-        if one.work is work and one.status is not Status.MISSPELT and one.antecedent is None
-        for person in one.citation.authors
-    )
+    families = (person.family for one in told.cited.get(work.key, ()) for person in one.citation.authors)
     written = next((family for family in families if family.upper() == known), None)
     if written is not None:
         return written, True
     return "".join(word.capitalize() for word in re.split(r"(\W+)", known)), False
 
 
-def _confirmed(x: Citations, work: Work, known: str) -> bool:
+def _confirmed(told: _Told, work: Work, known: str) -> bool:
     """Whether the entry is not alone with its spelling."""
-    cited = any(one.work is work and one.status is not Status.MISSPELT and one.antecedent is None for one in x.resolved)
-    return (
-        cited
-        or any(name.span.text.removesuffix("'s").removesuffix("’s") == known for name in x.document.names)
-        or any(person.family == known for one in x.works if one is not work for person in one.reference.authors)
-    )
+    return work.key in told.cited or known in told.names or any(one is not work for one in told.families.get(known, ()))
 
 
 def _title(x: Citations, group: Sequence[Resolved]) -> Finding:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.citing.sameness import same_source
+from citecheck.checks.citing.sameness import Seen
 from citecheck.checks.subjects import work_key, work_name
-from citecheck.model.citations import Citations, Work
+from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -51,14 +51,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     works = [work for work in x.works if work.entry is not None]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
-    seen: dict[str, list[Work]] = {}
+    seen = Seen()
     for work in works:
-        keys = _keys(work)
-        earlier = next(
-            (other for key in keys for other in seen.get(key, ()) if same_source(work.reference, other.reference)), None
-        )
-        for key in keys:
-            seen.setdefault(key, []).append(work)
+        earlier = seen.earlier(work)
+        seen.add(work)
         if earlier is None or work.entry is None or earlier.entry is None or earlier.entry is work.entry:
             continue
         yield RULE.finding(
@@ -71,14 +67,5 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             first=earlier.entry.number or "",
             second=work.entry.number or "",
         )
-
-
-def _keys(work: Work) -> tuple[str, ...]:
-    """Under what a duplicate of the work would be found."""
-    reference = work.reference
-    found = [f"doi:{reference.doi.casefold()}"] if reference.doi else []
-    if reference.url:
-        found.append("url:" + reference.url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/"))
-    family = reference.authors[0].family.casefold() if reference.authors else ""
-    found.append(f"name:{family}:{reference.year}")
-    return tuple(found)
+    if seen.crowded:
+        yield RULE.abstains(x.lang, "too-many-alike")

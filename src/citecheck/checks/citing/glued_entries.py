@@ -11,15 +11,17 @@ To mend it, make an entry of each, and renumber.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import entry_key, source_name
 from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
+WORD = re.compile(r"\w+")
 MIDDLE = 20
 """Characters at the start of an entry that are its own author and date."""
 
@@ -75,6 +77,7 @@ def _cited_inside(x: Citations) -> dict[str, list[tuple[Resolved, Span]]]:
     found: dict[str, list[tuple[Resolved, Span]]] = {}
     lost = [one for status in (Status.MISSING, Status.YEAR) for one in x.resolved if one.status is status]
     seen: set[str] = set()
+    by_word = _by_word(x.document.entries) if lost else {}
     for one in lost:
         citation = one.citation
         if (
@@ -85,15 +88,28 @@ def _cited_inside(x: Citations) -> dict[str, list[tuple[Resolved, Span]]]:
         ):
             continue
         seen.add(source_name(one))
+        words = WORD.findall(citation.authors[0].family.casefold())
+        entries = by_word.get(words[0], ()) if words else x.document.entries
+        if not entries:
+            continue
         year = re.escape(citation.year) if citation.year != "n.d." else r"[ns]\.\s?d\."
         pattern = re.compile(
             rf"(?<![\w-]){re.escape(citation.authors[0].family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{re.escape(citation.suffix)}(?![\w/])",
             re.IGNORECASE,
         )
-        for entry in x.document.entries:
+        for entry in entries:
             match = pattern.search(entry.body.text, MIDDLE)
             if match:
                 tail = entry.body.part(match.start(), len(entry.body.text.rstrip()))
                 found.setdefault(entry.entry_id, []).append((one, tail))
                 break
+    return found
+
+
+def _by_word(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The entries by the words that they have."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for word in set(WORD.findall(entry.body.text.casefold())):
+            found.setdefault(word, []).append(entry)
     return found

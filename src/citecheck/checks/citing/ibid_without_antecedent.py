@@ -14,10 +14,11 @@ To mend it, write the citation out.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
@@ -122,6 +123,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
         before[id(note)] = earlier
     cited: dict[str, Resolved] = {}
+    named = _Named(x.document.notes)
     for one in x.resolved:
         if one.work is not None and one.note is not None:
             cited.setdefault(one.work.key, one)
@@ -144,7 +146,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 subject=" ".join(one.citation.span.text.split()),
                 about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
                 related=[Place.of(near, x.lang)],
-                confidence=_confidence(x, one, previous, message),
+                confidence=_confidence(named, one, previous, message),
                 text=" ".join(one.citation.span.text.split()),
                 near=_name(near.work),
                 before=near.note.number,
@@ -160,7 +162,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
             # The note that it points to may only have lost its number, or be lost itself.
             because=_target_key(x, one),
-            confidence=_confidence(x, one, previous, message),
+            confidence=_confidence(named, one, previous, message),
             text=" ".join(one.citation.span.text.split()),
             before=previous.number if previous is not None else "",
         )
@@ -207,12 +209,37 @@ def _source_like() -> re.Pattern[str]:
     )
 
 
-def _confidence(x: Citations, one: Resolved, previous: Note | None, message: str | None) -> Confidence:
+class _Named:
+    """The notes by the words that stand in them, the earliest first; looked for when one is first asked for."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = notes
+
+    @cached_property
+    def _words(self) -> tuple[str, list[int], list[int]]:
+        """All words behind each other, where each begins, and the ordinal of the first note that has it."""
+        first: dict[str, int] = {}
+        for at, note in enumerate(self._notes):
+            for word in note.body.text.split(" "):
+                first.setdefault(word, at)
+        return " ".join(first), [0, *accumulate(len(word) + 1 for word in first)], list(first.values())
+
+    @cached_property
+    def _ordinals(self) -> dict[int, int]:
+        return {id(note): at for at, note in enumerate(self._notes)}
+
+    def before(self, part: str, note: Note | None) -> bool:
+        """Whether a part of a word stands in a note before this one, or in any where there is no note."""
+        text, starts, firsts = self._words
+        at = text.find(part)
+        return at >= 0 and firsts[bisect_right(starts, at) - 1] < self._ordinals.get(id(note), len(self._notes))
+
+
+def _confidence(named: _Named, one: Resolved, previous: Note | None, message: str | None) -> Confidence:
     if message == "author" and one.citation.authors:
         family = one.citation.authors[0].family.rpartition(" ")[2]
-        earlier = itertools.takewhile(lambda note: note is not one.note, x.document.notes)
         # Named before in a form that is not read as a citation.
-        return Confidence.LIKELY if any(family in note.body.text for note in earlier) else Confidence.CERTAIN
+        return Confidence.LIKELY if named.before(family, one.note) else Confidence.CERTAIN
     if message is not None or previous is None:
         return Confidence.CERTAIN
     return Confidence.LIKELY if _source_like().search(previous.body.text) else Confidence.CERTAIN

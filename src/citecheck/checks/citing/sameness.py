@@ -2,35 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from msgspec import Struct, field
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from citecheck.languages.folding import fold
+from citecheck.model.citations import Work
 from citecheck.model.reference import Reference
 
 ALIKE = 0.9
 """The similarity of two titles (0 to 1) from which they are one."""
+LONGEST = 300
+"""Characters of a title that are compared."""
+CROWD = 40
+"""Works of one address with which another one of it is compared."""
 
 
-def same_source(one: Reference, other: Reference) -> bool:
-    """Whether two references are of one source: the same DOI or address with titles that do not contradict it, or the
-    same authors and year with the same title."""
+class Seen(Struct):
+    """The works so far, by what another one of the same source would have, too. ``crowded`` tells that an address has more
+    of them than are compared."""
+
+    by_identity: dict[str, list[Work]] = field(default_factory=dict)
+    by_names: dict[tuple[object, ...], dict[str, tuple[int, Work]]] = field(default_factory=dict)
+    """The first work of each title, with its ordinal, by what else must be the same."""
+    count: int = 0
+    crowded: bool = False
+
+    def earlier(self, work: Work) -> Work | None:
+        """The first of the works that describes the same source as this one: the same DOI or address with titles that do not
+        contradict it, or the same authors and year with the same title."""
+        return next(self._same(work), None)
+
+    def add(self, work: Work) -> None:
+        """Adds a work."""
+        for key in _identities(work.reference):
+            self.by_identity.setdefault(key, []).append(work)
+        if work.reference.title:
+            titled = self.by_names.setdefault(_names(work.reference), {})
+            titled.setdefault(_title(work.reference), (self.count, work))
+        self.count += 1
+
+    def _same(self, work: Work) -> Iterator[Work]:
+        for key in _identities(work.reference):
+            works = self.by_identity.get(key, [])
+            self.crowded = self.crowded or len(works) > CROWD
+            yield from (one for one in works[:CROWD] if _one_identity(work.reference, one.reference))
+        if work.reference.title:
+            # Two works with a DOI are told apart by that.
+            sides = (False,) if work.reference.doi else (False, True)
+            near = [one for doi in sides for one in self._entitled(work.reference, doi)]
+            yield from (one for _, one in sorted(near, key=lambda item: item[0]))
+
+    def _entitled(self, reference: Reference, doi: bool) -> Iterator[tuple[int, Work]]:
+        """The works with these authors, this year and nearly this title, with a DOI or without one."""
+        title, titled = _title(reference), self.by_names.get((*_names(reference)[:-1], doi), {})
+        # No measure of what two texts share in order is above this one, which is much faster.
+        near = process.extract(
+            title, list(titled), scorer=Indel.normalized_similarity, score_cutoff=ALIKE - 1e-9, limit=None
+        )
+        yield from (titled[other] for other, _, _ in near if _alike(title, other, ALIKE))
+
+
+def _identities(reference: Reference) -> list[str]:
+    found = [f"doi:{reference.doi.casefold()}"] if reference.doi else []
+    return [*found, f"url:{_address(reference.url)}"] if reference.url else found
+
+
+def _names(reference: Reference) -> tuple[object, ...]:
+    return (
+        tuple(person.family.casefold() for person in reference.authors),
+        reference.year,
+        reference.suffix,
+        bool(reference.doi),
+    )
+
+
+def _title(reference: Reference) -> str:
+    return fold(reference.title or "")[:LONGEST]
+
+
+def _one_identity(one: Reference, other: Reference) -> bool:
+    """Whether two references are of one DOI, or of one page with titles that do not contradict it."""
     if one.doi and other.doi:
         return one.doi.casefold() == other.doi.casefold()
-    alike = _ratio(one.title or "", other.title or "")
-    if one.url and other.url and _address(one.url) == _address(other.url) and "/" in _address(one.url):
-        return alike >= 0.5 or not one.title or not other.title
-    if one.year != other.year or one.suffix != other.suffix or not one.title or not other.title:
+    if not (one.url and other.url and _address(one.url) == _address(other.url) and "/" in _address(one.url)):
         return False
-    families = (
-        [person.family.casefold() for person in one.authors],
-        [person.family.casefold() for person in other.authors],
-    )
-    return families[0] == families[1] and alike >= ALIKE
+    return not one.title or not other.title or _alike(_title(one), _title(other), 0.5)
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
 def _address(url: str) -> str:
     return url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, fold(one)[:300], fold(other)[:300], autojunk=False).ratio()

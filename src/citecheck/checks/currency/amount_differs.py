@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.bilingual.passages import Calls
-from citecheck.checks.currency.between import amounts_apart, amounts_of, conversions_by_amount, key
+from citecheck.checks.currency.between import Key, amounts_apart, amounts_of, conversions_by_amount, key
 from citecheck.checks.currency.declared import amount_key
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -77,21 +77,27 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             (x.left, apart.left, x.right, apart.all_right),
             (x.right, apart.right, x.left, apart.all_left),
         ):
+            by_key: dict[Key, list[tuple[int, Amount]]] = {}
+            for at, amount in enumerate(there):
+                by_key.setdefault(key(amount), []).append((at, amount))
             for group in _with_conversions(sums[version.lang], lone):
                 elsewhere = any(key(amount) in everywhere[other.lang] for amount in group)
-                bare = _unconverted(sums[version.lang], group, there)
+                bare = _unconverted(sums[version.lang], group, by_key)
                 keys = calls[version.lang].keys(group[0].paragraph, group[0].span)
                 yield _lacks(version, group, elsewhere, other, bare, keys)
 
 
 def _with_conversions(sums: Mapping[Span, Sequence[Amount]], amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
     """Lone amounts, each with those that it is stated to be the same sum as."""
+    of_span: dict[Span, list[int]] = {}
+    for at, amount in enumerate(amounts):
+        of_span.setdefault(amount.span, []).append(at)
     taken: set[int] = set()
-    for amount in amounts:
+    for at, amount in enumerate(amounts):
         if id(amount) in taken:
             continue
-        spans = [partner.span for partner in sums.get(amount.span, ())]
-        group = [amount, *(other for other in amounts if other is not amount and other.span in spans)]
+        partners = {other for partner in sums.get(amount.span, ()) for other in of_span.get(partner.span, ())} - {at}
+        group = [amount, *(amounts[other] for other in sorted(partners))]
         taken.update(id(one) for one in group)
         yield group
 
@@ -110,11 +116,12 @@ def _differs(x: Alignment, one: Amount, twin: Amount) -> Finding:
 
 
 def _unconverted(
-    sums: Mapping[Span, Sequence[Amount]], group: Sequence[Amount], others: Sequence[Amount]
+    sums: Mapping[Span, Sequence[Amount]], group: Sequence[Amount], others: Mapping[Key, Sequence[tuple[int, Amount]]]
 ) -> list[Amount]:
     """The amounts of the other version that are the sum which is converted here, or which is the conversion."""
     same = {key(partner) for amount in group for partner in sums.get(amount.span, ())}
-    return [amount for amount in others if key(amount) in same]
+    found = [item for one in same for item in others.get(one, ())]
+    return [amount for _, amount in sorted(found, key=lambda item: item[0])]
 
 
 def _lacks(

@@ -13,11 +13,15 @@ from citecheck.checks.currency.declared import Where
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Document
+from citecheck.model.order import Earliest
 from citecheck.model.source import Source, Span
 
 Key = tuple[Decimal, str]
 SCALES = frozenset(Decimal(1000) ** power for power in (1, 2, 3))
 """What two scale words of one number may differ by: million and billion, million and trillion."""
+
+FARTHEST = 1500
+"""The factor up to which two amounts may stand for each other: a thousand and a half."""
 
 
 class Apart(Struct, frozen=True):
@@ -134,16 +138,11 @@ def _pairs(
 ) -> tuple[list[tuple[Amount, Amount]], list[Amount], list[Amount]]:
     """Amounts that stand for each other though they differ: in the same order, in one currency, within a factor of a
     thousand and a half, but first of all those of one number; what is a conversion of a pair goes with it."""
-    pairs: list[tuple[Amount, Amount]] = []
-    kept, rest = list(left), list(right)
-    for akin in (of_one_number, _akin):
-        for one in list(kept):
-            twin = next((other for other in rest if other.currency == one.currency and akin(one, other)), None)
-            if twin is not None:
-                kept.remove(one)
-                rest.remove(twin)
-                pairs.append((one, twin))
-    pairs.sort(key=lambda pair: left.index(pair[0]))
+    partner = _partners(left, right)
+    pairs = [(one, right[partner[at]]) for at, one in enumerate(left) if at in partner]
+    taken = set(partner.values())
+    kept = [one for at, one in enumerate(left) if at not in partner]
+    rest = [one for at, one in enumerate(right) if at not in taken]
     named = {id(amount) for pair in pairs for amount in pair}
     kept = [one for one in kept if not any(id(other) in named for other in sums[0].get(one.span, ()))]
     rest = [one for one in rest if not any(id(other) in named for other in sums[1].get(one.span, ()))]
@@ -157,9 +156,37 @@ def _pairs(
     return distinct, kept, rest
 
 
-def _akin(one: Amount, other: Amount) -> bool:
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return low > 0 and high / low <= 1500
+def _partners(left: Sequence[Amount], right: Sequence[Amount]) -> dict[int, int]:
+    """By their ordinals, the amounts of the right side that stand for those of the left: each time the first one that may."""
+    of_currency: dict[str, list[int]] = {one.currency: [] for one in left}
+    for at, one in enumerate(right):
+        of_currency.setdefault(one.currency, []).append(at)
+    free = {
+        currency: (ordinals, Earliest([abs(right[at].value) for at in ordinals]))
+        for currency, ordinals in of_currency.items()
+    }
+    partner: dict[int, int] = {}
+    for akin in (_of_one_number, _akin):
+        for at, one in enumerate(left):
+            ordinals, values = free[one.currency]
+            if at in partner or not one.value:
+                continue
+            found = [twin for low, high in akin(abs(one.value)) if (twin := values.between(low, high)) is not None]
+            if found:
+                values.take(min(found))
+                partner[at] = ordinals[min(found)]
+    return partner
+
+
+def _of_one_number(value: Decimal) -> list[tuple[Decimal, Decimal]]:
+    """What is one number with a value, but for the scale word."""
+    others = [value * scale for scale in SCALES] + [value / scale for scale in SCALES]
+    return [(other, other) for other in others]
+
+
+def _akin(value: Decimal) -> list[tuple[Decimal, Decimal]]:
+    """What may be the same sum as a value, though it differs."""
+    return [(value / FARTHEST, value * FARTHEST)]
 
 
 def conversions_by_amount(version: Citations) -> dict[Span, list[Amount]]:

@@ -26,7 +26,8 @@ from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Where, amount_keys, pair_key, rate_key, shown
 from citecheck.checks.currency.judgement import Judged, WrongRate, judge
-from citecheck.checks.currency.pairs import Fit, Yardstick, distance, expected, fit, number_text
+from citecheck.checks.currency.pairs import Fit, distance, expected, fit, number_text
+from citecheck.checks.currency.ranked import Ranked
 from citecheck.languages import Language, language
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
@@ -36,6 +37,8 @@ FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, -9))
 POWERS = {3: "1000", 6: "10⁶", 9: "10⁹"}
 APART = 5
 """Units of the last printed digit by which the wrong direction must differ from the right one before it explains anything."""
+TRIED = 12
+"""Declared rates of a pair up to which each is tried by itself for what makes the pair right."""
 
 RULE = Rule(
     code="CUR001",
@@ -156,7 +159,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         if isinstance(one, WrongRate):
             yield _wrong_rate(one, where, lang)
         elif one.fit is not Fit.RIGHT:
-            found = _by_declared(one, where, lang) if one.declared else _by_others(one, where, lang)
+            found = _by_declared(one, one.declared, where, lang) if one.declared else _by_others(one, where, lang)
             if found is not None and not (one.gross and told & found.about):
                 told |= found.about
                 yield found
@@ -176,13 +179,13 @@ def _wrong_rate(one: WrongRate, where: Where, lang: Language) -> Finding:
     )
 
 
-def _by_declared(one: Judged, where: Where, lang: Language) -> Finding:
+def _by_declared(one: Judged, rates: Ranked, where: Where, lang: Language) -> Finding:
     pair = one.pair
     message, factor = ("rounding", "") if one.fit is Fit.ROUNDED else _kind(one)
-    declared = min(one.declared, key=lambda rate: _distance(one, Yardstick.of(rate)))
+    declared = rates.nearest(pair)
     about = [pair_key(where.lang, pair.conversion)]
     if one.doubtful:
-        about += [rate_key(where.lang, rate.rate) for rate in one.declared]
+        about += [rate_key(where.lang, rate.rate) for rate in rates.declared]
     if one.fit is Fit.WRONG and one.confidence is Confidence.CERTAIN:
         about += amount_keys(where.lang, pair.conversion)
     return RULE.finding(
@@ -226,8 +229,11 @@ def _by_others(one: Judged, where: Where, lang: Language) -> Finding | None:
 
 
 def _kind(one: Judged) -> tuple[str, str]:
-    """What makes the pair right: another scale (and by what factor), or the other direction; nothing, where neither does."""
-    for by in one.yardsticks:
+    """What makes the pair right: another scale (and by what factor), or the other direction; nothing, where neither does.
+
+    The rates are tried in order, the first ones each by itself, since each may be tried in many ways; further ones for the scale alone.
+    """
+    for by in one.yardsticks[:TRIED]:
         for factor in FACTORS:
             if fit(one.pair, by.scaled(factor)) is not Fit.WRONG:
                 return "scale", POWERS[abs(factor.adjusted())]
@@ -235,11 +241,8 @@ def _kind(one: Judged) -> tuple[str, str]:
         pair = replace(one.pair, certain=True) if one.pair.own else one.pair
         if fit(pair, by.swapped()) is Fit.RIGHT and distance(one.pair, by, by.swapped()) >= APART:
             return "direction", ""
+    if one.declared is not None and len(one.yardsticks) > TRIED:
+        for factor in FACTORS:
+            if one.declared.fit(one.pair, factor) is not Fit.WRONG:
+                return "scale", POWERS[abs(factor.adjusted())]
     return "", ""
-
-
-def _distance(one: Judged, by: Yardstick) -> Decimal:
-    """How far a pair is from a rate; a measure to compare with, no more."""
-    base_first = one.pair.result.currency == by.base
-    first, second = (one.pair.result, one.pair.origin) if base_first else (one.pair.origin, one.pair.result)
-    return abs(abs(second.value) / abs(first.value) - by.low)

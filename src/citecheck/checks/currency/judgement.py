@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Declared, Where, currencies_of, declared_rates
-from citecheck.checks.currency.pairs import Fit, Pair, Yardstick, fit, implied, median, most_agreed, read_pairs
+from citecheck.checks.currency.directed import read_pairs
+from citecheck.checks.currency.pairs import Fit, Pair, Yardstick, fit, implied, median, most_agreed
+from citecheck.checks.currency.ranked import Ranked
 from citecheck.model.document import Document
 from citecheck.model.finding import Confidence
 
@@ -28,15 +30,15 @@ WILD = 3
 class Judged(Struct, frozen=True):
     """A conversion and how it fares by its yardsticks.
 
-    ``declared`` are the rates that the document declares for it; where there is none, ``peers`` are the conversions
-    that imply the yardstick, and ``usual`` is the rate that they imply. ``doubtful`` tells that its declared rate may
+    ``declared`` are the rates that the document declares for it, also the ``yardsticks``; where there is none, ``peers`` are the
+    conversions that imply the yardstick, and ``usual`` is the rate that they imply. ``doubtful`` tells that its declared rate may
     as well be what is wrong.
     """
 
     pair: Pair
     fit: Fit
     yardsticks: tuple[Yardstick, ...]
-    declared: tuple[Declared, ...] = ()
+    declared: Ranked | None = None
     peers: tuple[Pair, ...] = ()
     usual: Decimal | None = None
     confidence: Confidence = Confidence.CERTAIN
@@ -71,20 +73,24 @@ def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
 
 def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[Judged | WrongRate]:
     """A pair's rate is one in its own bracket, else that of its own note, one for the whole text, or what else there is."""
-    general = tuple(one for one in rates if one.rate.whole_text)
-    own: list[tuple[Pair, tuple[Declared, ...]]] = []
+    general = Ranked.of(one for one in rates if one.rate.whole_text)
+    of_note: dict[str, list[Declared]] = {}
+    for one in rates:
+        if one.rate.note_id is not None:
+            of_note.setdefault(one.rate.note_id, []).append(one)
+    noted = {note_id: Ranked.of(declared) for note_id, declared in of_note.items()}
+    own: list[tuple[Pair, Ranked]] = []
     loose: list[Pair] = []
     for pair in pairs:
-        noted = tuple(one for one in rates if one.rate.note_id is not None and one.rate.note_id == pair.note_id)
-        mine = pair.own or noted
-        if mine or general:
-            own.append((pair, mine or general))
+        mine = Ranked.of(pair.own) if pair.own else noted.get(pair.note_id or "", general)
+        if mine.declared:
+            own.append((pair, mine))
         else:
             loose.append(pair)
     pools: dict[int, list[Pair]] = {}
     for pair, candidates in own:
-        if len(candidates) == 1:
-            pools.setdefault(id(candidates[0]), []).append(pair)
+        if candidates.count == 1:
+            pools.setdefault(id(candidates.declared[0]), []).append(pair)
     if len(rates) == 1:
         pools.setdefault(id(rates[0]), []).extend(loose)
     covered: set[int] = set()
@@ -102,33 +108,30 @@ def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[J
             yield _measured(pair, candidates, Confidence.CERTAIN, id(pair) in doubtful)
     loose = [pair for pair in loose if id(pair) not in covered]
     if loose:
-        yield from _loosely(loose, tuple(rates), own, doubtful)
+        yield from _loosely(loose, Ranked.of(rates), own, doubtful)
 
 
 def _loosely(
     loose: Sequence[Pair],
-    rates: tuple[Declared, ...],
-    own: Sequence[tuple[Pair, tuple[Declared, ...]]],
+    rates: Ranked,
+    own: Sequence[tuple[Pair, Ranked]],
     doubtful: set[int],
 ) -> Iterator[Judged | WrongRate]:
     """Pairs for which no rate is declared expressly, but one of their currencies is: it may be meant for them, too."""
     judged = [_measured(pair, rates, Confidence.LIKELY, id(pair) in doubtful) for pair in loose]
     wrong = [one for one in judged if one.fit is Fit.WRONG]
     fits = len(judged) - len(wrong)
-    if not fits and (own or len(rates) > 1):
+    if not fits and (own or rates.count > 1):
         # A rate that fits none but the amount in its own note is for that amount.
         yield from _by_each_other(loose)
         return
-    fits += sum(fit(pair, Yardstick.of(one)) is not Fit.WRONG for pair, mine in own for one in mine)
+    fits += sum(mine.fit(pair) is not Fit.WRONG for pair, mine in own)
     for one in judged:
         yield replace(one, confidence=Confidence.CERTAIN) if fits > len(wrong) else one
 
 
-def _measured(pair: Pair, rates: tuple[Declared, ...], confidence: Confidence, doubtful: bool) -> Judged:
-    yardsticks = tuple(Yardstick.of(one) for one in rates)
-    return Judged(
-        pair, max(fit(pair, one) for one in yardsticks), yardsticks, rates, confidence=confidence, doubtful=doubtful
-    )
+def _measured(pair: Pair, rates: Ranked, confidence: Confidence, doubtful: bool) -> Judged:
+    return Judged(pair, rates.fit(pair), rates.yardsticks, rates, confidence=confidence, doubtful=doubtful)
 
 
 def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | None, bool]:

@@ -7,7 +7,6 @@ up, and an amount with "about" before it for all that are near. Nothing is divid
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import IntEnum
@@ -16,17 +15,9 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.checks.currency.declared import (
-    Declared,
-    Where,
-    bracketed_rates,
-    conversions_of,
-    currencies_of,
-    governed,
-    in_order,
-)
+from citecheck.checks.currency.declared import Declared
 from citecheck.languages import Language, all_languages
-from citecheck.model.document import Amount, Conversion, Document
+from citecheck.model.document import Amount, Conversion
 
 EXACT = Context(prec=150)
 """Enough for every product of printed numbers, so that none is rounded."""
@@ -64,7 +55,7 @@ class Yardstick(Struct, frozen=True):
 
     def scaled(self, factor: Decimal) -> Yardstick:
         """The rate times a factor."""
-        return replace(self, low=self.low * factor, high=self.high * factor)
+        return self if factor == 1 else replace(self, low=self.low * factor, high=self.high * factor)
 
     def swapped(self) -> Yardstick:
         """The same figure the wrong way round."""
@@ -97,30 +88,52 @@ def fit(pair: Pair, by: Yardstick) -> Fit:
 
 
 def _fit(pair: Pair, by: Yardstick) -> Fit:
+    return next((grade for grade in GRADES if gives(pair, reaches(pair, grade), by)), Fit.WRONG)
+
+
+GRADES = (Fit.RIGHT, Fit.ROUNDED)
+"""How well a rate may give a figure, the best first."""
+
+Reach = tuple[Decimal, Decimal, Decimal, Decimal]
+"""The least and the most that a result may be, and the original that it was converted from."""
+
+
+def reaches(pair: Pair, grade: Fit) -> tuple[Reach, ...]:
+    """What the pair's result and original may be for a rate to give it so well: one for each end of a range. None where
+    only one of the two is a range, for which any rate is right."""
     result, origin = pair.result, pair.origin
     if (result.high is None) != (origin.high is None):
-        return Fit.RIGHT
+        return ()
     ends = [(result.value, origin.value)]
     if result.high is not None and origin.high is not None:
         ends.append((result.high, origin.high))
-    return min(_fit_one(result, printed, origin, source, by) for printed, source in ends)
+    return tuple(_reach_of(result, abs(printed), origin, abs(source), grade) for printed, source in ends)
 
 
-def _fit_one(result: Amount, printed: Decimal, origin: Amount, source: Decimal, by: Yardstick) -> Fit:
-    printed, source = abs(printed), abs(source)
+def _reach_of(result: Amount, printed: Decimal, origin: Amount, source: Decimal, grade: Fit) -> Reach:
     with localcontext(EXACT):
         slack = _slack(result, printed)
         near = source * ABOUT if origin.approximate else Decimal(0)
-        low, high = printed - slack, printed + slack
-        for grade, wide in ((Fit.RIGHT, near), (Fit.ROUNDED, max(near, origin.precision / 2))):
-            least, most = source - wide, source + wide
-            if by.quote == origin.currency:
-                gives = low * by.low <= most and least < high * by.high
-            else:
-                gives = low <= most * by.high and least * by.low < high
-            if gives:
-                return grade
-    return Fit.WRONG
+        wide = near if grade is Fit.RIGHT else max(near, origin.precision / 2)
+        return printed - slack, printed + slack, source - wide, source + wide
+
+
+def gives(pair: Pair, within: Sequence[Reach], by: Yardstick) -> bool:
+    """Whether a rate gives the pair's result, neither too low nor too high for what both may be."""
+    if too_low(pair, within, by):
+        return False
+    with localcontext(EXACT):
+        if by.quote == pair.origin.currency:
+            return all(low * by.low <= most for low, _, _, most in within)
+        return all(least * by.low < high for _, high, least, _ in within)
+
+
+def too_low(pair: Pair, within: Sequence[Reach], by: Yardstick) -> bool:
+    """Whether a rate is too low for what the pair's two amounts may be: then each lower one is, too."""
+    with localcontext(EXACT):
+        if by.quote == pair.origin.currency:
+            return any(least >= high * by.high for _, high, least, _ in within)
+        return any(low > most * by.high for low, _, _, most in within)
 
 
 def _slack(amount: Amount, printed: Decimal) -> Decimal:
@@ -183,57 +196,6 @@ def most_agreed(ranges: Sequence[tuple[Decimal, Decimal]]) -> tuple[int, Decimal
         if open_ranges > best:
             best, start, end = open_ranges, value, edges[at + 1][0]
     return best, start, end
-
-
-def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -> tuple[Pair, ...]:
-    """The document's conversions, with the direction that its main currency gives them; sums of nothing are left out.
-
-    The main currency is the one into which most pairs are converted that tell: they fit their rate one way only. One
-    of which a rate says what one unit is, and that most pairs print first, counts once more. A pair with a rate in its own
-    bracket follows no habit: mostly what stands beside the rate was converted at it, but it fits either way.
-    """
-    by_currencies: dict[frozenset[str], list[Declared]] = {}
-    for one in declared:
-        by_currencies.setdefault(one.currencies, []).append(one)
-    plain = [
-        Pair(one, one.converted, one.original, governed(one, where), True)
-        for one in conversions_of(document)
-        if one.converted.value and one.original.value
-    ]
-    votes: dict[str, int] = {}
-    first = Counter(pair.result.currency for pair in plain)
-    for one in declared:
-        if first[one.base] > first[one.quote]:
-            votes.setdefault(one.base, 1)
-    for pair in plain:
-        rates = by_currencies.get(currencies_of(pair.conversion), ())
-        forth = any(fit(pair, Yardstick.of(one)) is Fit.RIGHT for one in rates)
-        back = any(fit(pair.turned(), Yardstick.of(one)) is Fit.RIGHT for one in rates)
-        if forth != back:
-            main = pair.result.currency if forth else pair.origin.currency
-            votes[main] = votes.get(main, 0) + 1
-    if not by_currencies:
-        return tuple(plain)
-    most = max(votes.values(), default=0)
-    leading = {currency for currency, count in votes.items() if count == most}
-    beside = bracketed_rates((pair.conversion for pair in plain), declared)
-    return tuple(
-        _annotated(pair, beside[id(pair.conversion)]) if id(pair.conversion) in beside else _directed(pair, leading)
-        for pair in plain
-    )
-
-
-def _annotated(pair: Pair, own: tuple[Declared, ...]) -> Pair:
-    """The pair with its result in the bracket in which its own rates stand."""
-    origin, result = in_order(pair.conversion)
-    return replace(pair, result=result, origin=origin, certain=False, own=own)
-
-
-def _directed(pair: Pair, leading: set[str]) -> Pair:
-    """The pair with its result in the main currency, where exactly one of its two is that."""
-    if (pair.result.currency in leading) == (pair.origin.currency in leading):
-        return replace(pair, certain=False)
-    return pair if pair.result.currency in leading else pair.turned()
 
 
 def expected(pair: Pair, declared: Declared, lang: Language) -> str:

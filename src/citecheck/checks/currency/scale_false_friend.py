@@ -18,7 +18,7 @@ To mend it, use the language's own word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -30,10 +30,11 @@ from citecheck.checks.currency.pairs import Fit, fit, scale_senses
 from citecheck.languages import Language, language
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.document import Amount, Document
+from citecheck.model.document import Amount, Conversion, Document
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
 RULE = Rule(
     code="CUR009",
@@ -138,11 +139,12 @@ def _within(x: Document) -> Iterator[Finding]:
 
 def _between(x: Alignment) -> Iterator[Finding]:
     """Amounts of one number that stand for each other at different scales."""
+    sums = _conversions(x.left), _conversions(x.right)
     for apart in amounts_apart(x):
         for left, right in apart.pairs:
             if not of_one_number(left, right):
                 continue
-            about = [*_keys(x.left, left), *_keys(x.right, right)]
+            about = [*_keys(x.left.lang, left, sums[0]), *_keys(x.right.lang, right, sums[1])]
             # "billion" is at fault on one side or the other; more often where it means the larger, rarer sum.
             sides = sorted(((x.right, right, left), (x.left, left, right)), key=lambda side: -side[1].value)
             for version, amount, other in sides:
@@ -166,13 +168,21 @@ def _between(x: Alignment) -> Iterator[Finding]:
             )
 
 
-def _keys(version: Citations, amount: Amount) -> Iterator[str]:
-    """The keys of an amount, of what it is converted to or from, and of the conversion."""
-    yield amount_key(version.lang, amount)
+def _conversions(version: Citations) -> dict[Span, list[Conversion]]:
+    """The conversions of a version by their amounts."""
+    found: dict[Span, list[Conversion]] = {}
     for conversion in version.document.conversions:
-        if amount.span in (conversion.converted.span, conversion.original.span):
-            yield pair_key(version.lang, conversion)
-            yield from amount_keys(version.lang, conversion)
+        for span in (conversion.converted.span, conversion.original.span):
+            found.setdefault(span, []).append(conversion)
+    return found
+
+
+def _keys(lang: str, amount: Amount, sums: Mapping[Span, Sequence[Conversion]]) -> Iterator[str]:
+    """The keys of an amount, of what it is converted to or from, and of the conversion."""
+    yield amount_key(lang, amount)
+    for conversion in sums.get(amount.span, ()):
+        yield pair_key(lang, conversion)
+        yield from amount_keys(lang, conversion)
 
 
 def _elsewhere(amount: Amount, lang: str) -> Iterator[tuple[int, int, Decimal]]:
@@ -193,7 +203,8 @@ def _otherwise(one: Judged, amount: Amount, lang: Language) -> Iterator[tuple[in
         )
         first = amount is one.pair.result
         pair = replace(one.pair, result=read) if first else replace(one.pair, origin=read)
-        if any(fit(pair, by) is not Fit.WRONG for by in one.yardsticks):
+        fits = one.declared.fit(pair) if one.declared else max(fit(pair, by) for by in one.yardsticks)
+        if fits is not Fit.WRONG:
             yield own, elsewhere
 
 

@@ -20,7 +20,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.currency.declared import Where, amount_key, declared_rates, shown
-from citecheck.checks.currency.pairs import Pair, read_pairs
+from citecheck.checks.currency.directed import read_pairs
+from citecheck.checks.currency.pairs import Pair
 from citecheck.languages import Language, language
 from citecheck.model.document import Amount, BlockKind, Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity

@@ -173,75 +173,108 @@ def _part(pieces: Sequence[Span], ends: Sequence[int], at: int, width: int) -> S
 
 def _faults(raw: str) -> list[_Fault]:
     """The marks of a text that have no partner."""
-    text = HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw)
-    faults: list[_Fault] = []
-    stack: list[tuple[str, int]] = []
-    turned: int | None = None
-    """The last fault that may be an opening mark turned the wrong way."""
+    reading = _Reading(HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw))
     row = 0
-    for match in MARK.finditer(text):
-        mark, at = match[0], match.start()
-        if text.startswith(mark * ROW, at):
-            row = at + ROW
-        if at < row:
-            continue
-        if len(stack) > DEEPEST:
-            opened, place = stack.pop(0)
-            faults.append(_Fault(place, opened, "open"))
-        before = text[at - 1] if at else " "
-        after = text[at + 1] if at + 1 < len(text) else " "
-        if mark == "«" and before.isalpha() and (at == 1 or not text[at - 2].isalpha()):
-            faults.append(_Fault(at - 1, before + mark, "glued"))
+    for match in MARK.finditer(reading.text):
+        if reading.text.startswith(match[0] * ROW, match.start()):
+            row = match.start() + ROW
+        if match.start() >= row:
+            reading.take(match[0], match.start())
+    return reading.all_faults()
+
+
+class _Reading:
+    """A text that is read for marks: those that are open, and what is wrong so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[tuple[str, int]] = []
+        self.faults: list[_Fault] = []
+        # The last fault that may be an opening mark turned the wrong way.
+        self.turned: int | None = None
+
+    def all_faults(self) -> list[_Fault]:
+        """What is wrong, with what is still open. An open single mark is more likely an apostrophe ('90s)."""
+        still = [_Fault(at, mark, "open") for mark, at in self.open if mark != "‘"]
+        return sorted((*self.faults, *still), key=lambda fault: fault.at)
+
+    def take(self, mark: str, at: int) -> None:
+        """Reads the mark at a place."""
+        if len(self.open) > DEEPEST:
+            opened, place = self.open.pop(0)
+            self._fault(place, opened, "open")
+        before = self.text[at - 1] if at else " "
+        after = self.text[at + 1] if at + 1 < len(self.text) else " "
+        if mark == "«" and before.isalpha() and (at == 1 or not self.text[at - 2].isalpha()):
+            self._fault(at - 1, before + mark, "glued")
         if mark == "’":
-            # Mostly an apostrophe: it closes what is open, and tells something else only before a sign.
-            if any(one == "‘" for one, _ in stack) and not after.isalpha():
-                _close(stack, "‘")
-            elif stack and stack[-1][0] in "“«" and before.isalpha():
-                # No genitive ("the workers’ boats") stands before a dash.
-                breaks = after == " " and text[at + 2 : at + 3] in ("–", "—")
-                if breaks or (after in ":;" and before not in "sSxz"):
-                    faults.append(_Fault(at, mark, "closed"))
-            continue
-        if mark == "‘" and before.isalpha():
-            continue
-        if mark == '"':
-            held = any(one == '"' for one, _ in stack)
-            opens, closes = not before.isalnum() and after.isalnum(), before.isalnum() and not after.isalnum()
-            if held and not (opens and before in " \n\u00a0([—–-"):
-                _close(stack, '"')
-            elif held:
-                # A second quotation begins: the first one was never closed.
-                faults.append(_Fault(_close(stack, '"'), mark, "open"))
-                stack.append((mark, at))
-            elif before.isdigit() and not after.isalpha():
-                continue  # Inches.
-            elif closes:
-                faults.append(_Fault(at, mark, "closed"))
-            else:
-                stack.append((mark, at))
-            continue
-        if mark == "“" and any(one == "„" for one, _ in stack):
-            _close(stack, "„")
-        elif mark == "“" and stack and stack[-1][0] == mark and _ends_word(before, after):
-            stack.pop()
-            faults.append(_Fault(at, mark, "turned"))
+            self._apostrophe(mark, at, before, after)
+        elif mark == '"':
+            self._straight(mark, at, before, after)
         elif mark in PAIRS:
-            if mark in "«“" and stack and stack[-1][0] == mark and _starts_line(text, at):
-                continue  # A mark at the start of each line or paragraph of one quotation.
-            stack.append((mark, at))
+            self._opening(mark, at, before, after)
         else:
-            opener = next(one for one, other in PAIRS.items() if other == mark)
-            if any(one == opener for one, _ in stack):
-                _close(stack, opener)
-            elif mark == "»" and turned is not None and at - faults[turned].at <= LONGEST:
-                faults[turned] = replace(faults[turned], message="turned")
-                turned = None
-            else:
-                turned = len(faults) if mark == "»" and _starts_word(before, after) else None
-                faults.append(_Fault(at, mark, "closed"))
-    # An open single mark is more likely an apostrophe ('90s).
-    faults += [_Fault(at, mark, "open") for mark, at in stack if mark != "‘"]
-    return sorted(faults, key=lambda fault: fault.at)
+            self._closing(mark, at, before, after)
+
+    def _fault(self, at: int, mark: str, message: str) -> None:
+        self.faults.append(_Fault(at, mark, message))
+
+    def _is_open(self, mark: str) -> bool:
+        return any(opened == mark for opened, _ in self.open)
+
+    def _apostrophe(self, mark: str, at: int, before: str, after: str) -> None:
+        """Mostly an apostrophe: it closes what is open, and tells something else only before a sign."""
+        if self._is_open("‘") and not after.isalpha():
+            _close(self.open, "‘")
+        elif self.open and self.open[-1][0] in "“«" and before.isalpha():
+            # No genitive ("the workers’ boats") stands before a dash.
+            breaks = after == " " and self.text[at + 2 : at + 3] in ("–", "—")
+            if breaks or (after in ":;" and before not in "sSxz"):
+                self._fault(at, mark, "closed")
+
+    def _straight(self, mark: str, at: int, before: str, after: str) -> None:
+        """A straight mark opens and closes."""
+        opens, closes = not before.isalnum() and after.isalnum(), before.isalnum() and not after.isalnum()
+        if self._is_open(mark):
+            again = opens and before in " \n\u00a0([—–-"
+            opened = _close(self.open, mark)
+            if again:
+                # A second quotation begins: the first one was never closed.
+                self._fault(opened, mark, "open")
+                self.open.append((mark, at))
+        elif before.isdigit() and not after.isalpha():
+            pass  # Inches.
+        elif closes:
+            self._fault(at, mark, "closed")
+        else:
+            self.open.append((mark, at))
+
+    def _opening(self, mark: str, at: int, before: str, after: str) -> None:
+        """A mark that opens, unless it closes what another one opened, or goes on with it."""
+        last = self.open[-1][0] if self.open else ""
+        if mark == "‘" and before.isalpha():
+            return
+        if mark == "“" and self._is_open("„"):
+            _close(self.open, "„")
+        elif mark == last == "“" and _ends_word(before, after):
+            self.open.pop()
+            self._fault(at, mark, "turned")
+        elif not (mark == last and mark in "«“" and _starts_line(self.text, at)):
+            # A mark at the start of each line or paragraph of one quotation opens nothing new.
+            self.open.append((mark, at))
+
+    def _closing(self, mark: str, at: int, before: str, after: str) -> None:
+        """A mark that closes."""
+        opener = next(opening for opening, closing in PAIRS.items() if closing == mark)
+        turned = self.turned
+        if self._is_open(opener):
+            _close(self.open, opener)
+        elif mark == "»" and turned is not None and at - self.faults[turned].at <= LONGEST:
+            self.faults[turned] = replace(self.faults[turned], message="turned")
+            self.turned = None
+        else:
+            self.turned = len(self.faults) if mark == "»" and _starts_word(before, after) else None
+            self._fault(at, mark, "closed")
 
 
 def _starts_word(before: str, after: str) -> bool:

@@ -34,6 +34,7 @@ OWNER = re.compile(r"(.+?)['’]s\s+[a-z]+(?:\s[a-z]+){0,3}\s*$", re.DOTALL)
 """``Doe's earlier report`` before a year in brackets."""
 TITLED_AUTHOR = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])")
 """An author before a title."""
+DAY = re.compile(r"\s\d{1,2}$")
 EVENT = re.compile(r"[A-Z]{1,6}[ -]?\d{1,4}")
 
 
@@ -72,24 +73,22 @@ def read(reader: Reader, at: int) -> Citation | None:
     if match is None or persons is None:
         return None
     authors, others, sure = persons
-    names, opened = match.group("names"), "(" in match.group("sep")
-    read_to = _locator(reader, match.end(), opened)
-    if read_to is None:
-        return None
-    locator, end = read_to
+    opened = "(" in match.group("sep")
+    located = _locator(reader, match.end(), opened)
     comma = opened or any(sign in match.group("sep") for sign in ",.") or others
-    if not sure and (not comma or opened):
+    if located is None or (not sure and (not comma or opened)):
         return None
-    ends = not re.sub(r"[\s.;)]", "", reader.plain[end : end + 2]) or reader.plain[end : end + 1] in ";,)."
+    locator, end = located
+    named = _owned(match.group("names"), opened).strip()
+    phrase = _is_phrase(named)
+    paged = _is_paged(locator) and not (phrase and locator is not None and locator.label is None)
     alone = reader.stands_first(at)
-    bracketed = opened and (len(authors) > 1 or " " not in authors[0].family)
-    weak = locator is None and (not comma or not (ends or bracketed) or not (sure or alone))
-    named = _owned(names, opened).strip()
-    paged = locator is not None and bool(locator.ranges) and (locator.label or "").casefold() not in words("at_pages")
-    phrase = source_words().search(named) or sited().search(f" {named} ") or re.search(r"\s\d{1,2}$", named)
-    paged = paged and not (phrase and locator is not None and locator.label is None)
-    weak = weak or (locator is None and _is_place(authors)) or (not comma and not alone) or (bool(phrase) and not paged)
-    sure = sure and not (phrase or article().match(named))
+    doubtful = (not comma and not alone) or (phrase and not paged)
+    if locator is None:
+        bracketed = opened and (len(authors) > 1 or " " not in authors[0].family)
+        ended = _ends(reader, end) or bracketed
+        doubtful = doubtful or not comma or not ended or not (sure or alone) or _is_place(authors)
+    sure = sure and not phrase and article().match(named) is None
     return Citation(
         reader.trimmed(at, end),
         CitationKind.SHORT,
@@ -100,9 +99,24 @@ def read(reader: Reader, at: int) -> Citation | None:
         suffix=(match.group("suffix") or "").casefold(),
         year_span=reader.span.part(match.start("year" if match.group("year") else "none"), year_end(match)),
         locator=locator,
-        weak=weak,
+        weak=doubtful,
         sure=(sure and (locator is None or paged)) or (paged and not phrase),
     )
+
+
+def _is_phrase(named: str) -> bool:
+    """Whether what stands before the year is rather a phrase than a name: a law, an event, a place, a date."""
+    return bool(source_words().search(named) or sited().search(f" {named} ") or DAY.search(named))
+
+
+def _is_paged(locator: Locator | None) -> bool:
+    """Whether the citation points to pages that could be read."""
+    return locator is not None and bool(locator.ranges) and (locator.label or "").casefold() not in words("at_pages")
+
+
+def _ends(reader: Reader, end: int) -> bool:
+    """Whether nothing goes on behind the citation."""
+    return not re.sub(r"[\s.;)]", "", reader.plain[end : end + 2]) or reader.plain[end : end + 1] in ";,)."
 
 
 def _authors(reader: Reader, at: int, match: re.Match[str]) -> tuple[tuple[Person, ...], bool, bool] | None:

@@ -1,0 +1,226 @@
+"""Looking works up: what a citation may mean where nothing is exactly what it says.
+
+Each question costs about the same however many works there are, and is answered once for all citations that ask it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from citecheck.languages.folding import fold
+from citecheck.model.citations import Work
+from citecheck.model.reference import Citation, Person
+from citecheck.resolve.alike import Spellings, Titles
+from citecheck.resolve.names import acronyms, misspelling, same_person
+from citecheck.resolve.titles import KIN, content, digits_of
+from citecheck.resolve.works import FARTHEST, Index, addresses, first_sentence
+
+Near = tuple[int, Sequence[tuple[Work, int]], bool]
+"""How far from the cited name the nearest ones are, the works with which of their authors is meant, and whether these are one
+source."""
+
+
+class Lookup(Struct):
+    """The works of an index that nothing is added to any more. What is asked for of a year or a name is made when it is."""
+
+    index: Index
+    fitting: dict[tuple[object, ...], list[tuple[int, Work]]] = field(default_factory=dict)
+    titles: dict[tuple[object, ...], Titles] = field(default_factory=dict)
+    starts: dict[tuple[str, str | None], list[tuple[str, int]]] = field(default_factory=dict)
+    spellings: dict[str, Spellings[int]] = field(default_factory=dict)
+    near: dict[tuple[object, ...], Near | None] = field(default_factory=dict)
+    entitled: dict[str | None, tuple[list[Work], Titles]] = field(default_factory=dict)
+    worded: dict[str | None, dict[str, list[int]]] = field(default_factory=dict)
+    kin: dict[tuple[str | None, str], frozenset[int]] = field(default_factory=dict)
+
+    def by_authors(
+        self, authors: tuple[Person, ...], text: str, et_al: bool, *years: str | None
+    ) -> Sequence[tuple[int, Work]]:
+        """As `Index.by_authors`."""
+        key = authors, text, et_al, years
+        if key not in self.fitting:
+            self.fitting[key] = self.index.by_authors(authors, text, et_al, *years)
+        return self.fitting[key]
+
+    def titled(self, authors: tuple[Person, ...], text: str, et_al: bool, title: str) -> list[Work]:
+        """The works that fit cited authors and have this title; failing that, those whose title is made of its words."""
+        fitting = self.by_authors(authors, text, et_al)
+        titles = self.titles.get((authors, text, et_al))
+        if titles is None:
+            titles = self.titles[authors, text, et_al] = Titles.of([work.reference.title or "" for _, work in fitting])
+        found = [at for at in titles.same(title) if fitting[at][1].reference.title] or titles.made_of(title)
+        return [fitting[at][1] for at in found]
+
+    def title_as_author(self, text: str, year: str | None) -> Work | None:
+        """A source without author may be cited by its title, or its beginning, without quotation marks."""
+        name = fold(text)
+        key = name.partition(" ")[0], year
+        works = self.index.anonymous.get(key, ())
+        if len(name) < 4 or not works:
+            return None
+        if key not in self.starts:
+            self.starts[key] = sorted((fold(work.reference.title or ""), at) for at, work in enumerate(works))
+        found = _beginning(self.starts[key], name)
+        alone = " " not in name
+        fitting = [at for title, at in found if title == name or not alone]
+        return works[min(fitting)] if fitting else None
+
+    def undated_start(self, authors: Sequence[Person], text: str) -> list[Work]:
+        """Entries without a date that begin with the cited name: without its date, an entry's author cannot be told.
+
+        An institution may be cited by its acronym; persons are cited without their given names and what they did ("dir.").
+        """
+        name = fold(text)
+        first = name.partition(" ")[0]
+        works = self.index.undated.get(first, ())
+        if not works:
+            return []
+        families = [fold(author.family) for author in authors]
+        key = f"undated {first}", None
+        if key not in self.starts:
+            self.starts[key] = sorted((fold(work.reference.span.text[:FARTHEST]), at) for at, work in enumerate(works))
+        found = {
+            at
+            for start in (name, *families[:1])
+            if len(start) >= 4
+            for head, at in _beginning(self.starts[key], start)
+            if start == name or all(f" {family} " in f" {head} " for family in families)
+        }
+        if text.isupper():
+            found.update(
+                at
+                for at, work in enumerate(works)
+                if name in acronyms(first_sentence(work.reference.span.text[:FARTHEST]))
+            )
+        return [works[at] for at in sorted(found)]
+
+    def misspelt(self, citation: Citation, text: str, year: str) -> Near | None:
+        """The works of a year of which the citation's name, ``text``, is nearest to being a slip of the pen."""
+        key = citation.authors, text, citation.et_al, citation.suffix, year
+        if key not in self.near:
+            self.near[key] = self._misspelt(citation, text, year)
+        return self.near[key]
+
+    def _misspelt(self, citation: Citation, text: str, year: str) -> Near | None:
+        works = self.index.by_year.get(year, ())
+        spellings = self.spellings.get(year)
+        if spellings is None:
+            spellings = self.spellings[year] = Spellings()
+            for at, work in enumerate(works):
+                families = [person.family for person in work.reference.authors]
+                ends = (family.rpartition(" ")[2] for family in families)
+                for name in {work.reference.author_text, *families, *ends}:
+                    spellings.add(name, at)
+        asked = {text, *(author.family for author in citation.authors)}
+        candidates = sorted({at for name in asked for at in spellings.near(name)})
+        every = [
+            (slip[0], works[at], slip[1]) for at in candidates if (slip := _slip(citation, text, works[at])) is not None
+        ]
+        near = [one for one in every if one[1].reference.suffix in ("", citation.suffix)] or every
+        if not near:
+            return None
+        best = min(distance for distance, _, _ in near)
+        nearest = tuple((work, place) for distance, work, place in near if distance == best)
+        return best, nearest, one_source([work for work, _ in nearest])
+
+    def same_title(self, title: str) -> list[Work]:
+        """The works of this title."""
+        works, titles = self._entitled(None)
+        return [works[at] for at in titles.same(title)]
+
+    def similar(self, title: str, year: str | None, least: float) -> list[Work]:
+        """The works of a year, or of none, whose title is so similar to this one."""
+        works, titles = self._entitled(year or "")
+        return [works[at] for at in titles.similar(title, least)]
+
+    def _entitled(self, year: str | None) -> tuple[list[Work], Titles]:
+        """The works of a year, or all, that have a title."""
+        if year not in self.entitled:
+            every = self.index.works if year is None else self.index.by_year.get(year, ())
+            works = [work for work in every if work.reference.title]
+            self.entitled[year] = works, Titles.of([work.reference.title or "" for work in works])
+        return self.entitled[year]
+
+    def akin(self, title: str, year: str | None, least: float) -> list[Work]:
+        """The works of a year, or of none, without author whose title has so large a share of this one's words or their cognates."""
+        works, _ = self._entitled(year or "")
+        words = content(title)
+        if len(words) < LEAST_WORDS:
+            return []
+        hits = Counter(at for word in words for at in self._kin(year or "", word, works))
+        return [works[at] for at in sorted(hits) if hits[at] / len(words) >= least]
+
+    def _kin(self, year: str, word: str, works: Sequence[Work]) -> frozenset[int]:
+        """The works without author one of whose title's words is this one or a likely cognate of it."""
+        if year not in self.worded:
+            self.worded[year] = {}
+            for at, work in enumerate(works):
+                twins = content(work.reference.title or "") if not work.reference.authors else ()
+                for twin in set(twins) if len(twins) >= LEAST_WORDS else ():
+                    self.worded[year].setdefault(twin, []).append(at)
+        if (year, word) not in self.kin:
+            postings, digits = self.worded[year], digits_of(word)
+            alike = process.extract(word, list(postings), scorer=JaroWinkler.similarity, score_cutoff=KIN, limit=None)
+            near = {twin for twin, _, _ in alike} | {twin for twin in (postings if digits else ()) if digits in twin}
+            self.kin[year, word] = frozenset(at for twin in near for at in postings[twin])
+        return self.kin[year, word]
+
+
+LEAST_WORDS = 3
+"""Words that a title must have to be told by its cognates."""
+
+
+def _beginning(texts: Sequence[tuple[str, int]], start: str) -> Sequence[tuple[str, int]]:
+    """Those of some texts, in order, that begin with these words."""
+    # "!" is the sign after the space.
+    return texts[bisect_left(texts, (start, -1)) : bisect_left(texts, (f"{start}!", -1))] if start else ()
+
+
+def one_source(works: Sequence[Work]) -> bool:
+    """Whether works are one source: entered twice, that is a defect of the bibliography and not of a citation."""
+    first = works[0]
+    if len({work.entry.entry_id if work.entry else work.key for work in works}) == 1:
+        return True
+    name = fold(first.reference.title or "")
+    return all(
+        set(addresses(work.reference)) & set(addresses(first.reference))
+        or (name and fold(work.reference.title or "") == name)
+        for work in works[1:]
+    )
+
+
+def _slip(citation: Citation, text: str, work: Work) -> tuple[int, int] | None:
+    """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
+    known = work.reference.authors
+    whole = misspelling(text, work.reference.author_text)
+    if whole is not None and len(known) == 1 and " " in known[0].family and not known[0].given:
+        return whole, -1
+    if not citation.authors or len(citation.authors) > len(known):
+        return None
+    if len(citation.authors) < len(known) and not citation.et_al and len(citation.authors) != 1:
+        return None
+    found: tuple[int, int] | None = None
+    for place, (cited, right) in enumerate(zip(citation.authors, known, strict=False)):
+        if same_person(cited, right):
+            continue
+        distance = misspelling(cited.family, as_cited(cited, right))
+        if distance is None or found is not None:
+            return None
+        found = distance, place
+    if found is not None and len(citation.authors) == 1 and len(known) > 1 and not citation.et_al:
+        return None if found[0] > 1 else (2, found[1])
+    return found
+
+
+def as_cited(cited: Person, known: Person) -> str:
+    """The known family name in as many words as are cited: "Harper" of "Lowe Harper", where only its end is read."""
+    whole = known.family
+    if known.corporate or " " in cited.family or misspelling(cited.family, whole) is not None:
+        return whole
+    return whole.rpartition(" ")[2]
