@@ -21,6 +21,7 @@ ALLOWED = frozenset(
         "no bash",
         "no fish",
         "no git",
+        "no other Python",
         "no owners",
         "no patch",
         "no pseudo-terminals",

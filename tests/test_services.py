@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
 import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
+import tomllib
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -54,9 +59,10 @@ def test_the_hook_is_one_run_for_the_whole_report(
 ) -> None:
     [hook] = hooks()
     assert {"id", "name", "entry", "language"} <= set(hook)
-    assert (hook["language"], hook["pass_filenames"], hook["require_serial"]) == ("python", False, True)
+    assert (hook["language"], hook["pass_filenames"], hook["require_serial"]) == ("script", False, True)
     program, *words = shlex.split(hook["entry"])
-    assert (program, "--offline" in words) == ("citecheck", True)
+    assert (program, "--offline" in words) == ("hook.py", True)
+    assert os.access(ROOT / program, os.X_OK)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
     assert run(words) == 2
@@ -87,6 +93,120 @@ def test_the_hook_is_one_run_for_the_whole_report(
 )
 def test_the_hook_runs_where_something_of_a_report_changes(path: str, matters: bool) -> None:
     assert bool(re.search(hooks()[0]["files"], path)) is matters
+
+
+# Installing.
+
+
+def wheel(folder: Path, name: str, body: str, requires: str = "") -> str:
+    """Makes the wheel of a package with one module, and returns its hash."""
+    file = folder / f"{name}-1.0-py3-none-any.whl"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n{requires}"
+    with ZipFile(file, "w") as archive:
+        archive.writestr(f"{name}.py", body)
+        archive.writestr(f"{name}-1.0.dist-info/METADATA", metadata)
+        archive.writestr(
+            f"{name}-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{name}-1.0.dist-info/RECORD", "")
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+BACKEND = """
+import os, shutil
+import builder
+def build_wheel(folder, settings=None, metadata=None):
+    name = "citecheck-1.0-py3-none-any.whl"
+    shutil.copy(os.path.join(os.environ["WHEELS"], "own", name), folder)
+    return name
+"""
+
+
+@pytest.fixture
+def small_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout with the repository's own scripts and another, small program, and a folder that is all of the index."""
+    wheels, checkout = tmp_path / "wheels", tmp_path / "small checkout"
+    (wheels / "own").mkdir(parents=True)
+    (checkout / "src" / "citecheck").mkdir(parents=True)
+    for name in ("install.py", "hook.py"):
+        shutil.copy(ROOT / name, checkout)
+    needed = wheel(wheels, "needed", "", "Requires-Dist: below>=1\nRequires-Dist: unneeded; extra == 'more'\n")
+    hashes = {"needed": needed, "below": wheel(wheels, "below", ""), "builder": wheel(wheels, "builder", "")}
+    wheel(wheels / "own", "citecheck", "import sys, os\nprint(sys.argv[1:], os.getcwd())\n", "Requires-Dist: needed\n")
+    pinned = "".join(f"{name}==1.0 \\\n    --hash=sha256:{value}\n" for name, value in hashes.items())
+    (checkout / "constraints.txt").write_text(pinned, encoding="utf-8")
+    (checkout / "pyproject.toml").write_text(
+        "[build-system]\nrequires = ['builder']\nbuild-backend = 'backend'\nbackend-path = ['.']\n"
+        "[project]\nname = 'citecheck'\ndependencies = ['needed>=1']\n",
+        encoding="utf-8",
+    )
+    (checkout / "backend.py").write_text(BACKEND, encoding="utf-8")
+    (checkout / "src" / "citecheck" / "__init__.py").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_FIND_LINKS", wheels.as_uri())
+    monkeypatch.setenv("WHEELS", str(wheels))
+    return checkout
+
+
+def python(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *map(str, words)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, timeout=300, check=False)
+
+
+def test_the_hook_makes_its_environment_once_and_runs_where_it_is_called(small_checkout: Path, tmp_path: Path) -> None:
+    ran = python(small_checkout / "hook.py", "audit", "a b", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, f"['audit', 'a b'] {tmp_path}\n"), ran.stderr
+    assert "making the hook's environment" in ran.stderr
+    again = python(small_checkout / "hook.py", "x", cwd=tmp_path)
+    assert (again.returncode, again.stdout, again.stderr) == (0, f"['x'] {tmp_path}\n", "")
+    [made] = small_checkout.glob(".environment-*")
+    assert {file.stem for file in made.rglob("*.py")} >= {"needed", "below", "builder"}
+    assert list(small_checkout.glob(".making-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: re.sub(r"(below.*\n.*sha256:).{9}", r"\g<1>000000000", text), "DO NOT MATCH THE HASHES"),
+        (lambda text: re.sub(r"below.*\n.*\n", "", text), "below"),
+        (lambda text: text.replace("builder==1.0", "builder==2.0"), "builder"),
+    ],
+    ids=["another hash", "a package too few", "another version"],
+)
+def test_nothing_is_installed_that_the_constraints_do_not_hold(
+    small_checkout: Path, tmp_path: Path, change: Callable[[str], str], said: str
+) -> None:
+    file = small_checkout / "constraints.txt"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    ran = python(small_checkout / "hook.py", "audit", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert "the hook did not run" in ran.stderr
+    assert list(small_checkout.glob(".environment-*")) == []
+    assert python(small_checkout / "install.py", tmp_path / "made", cwd=tmp_path).returncode == 1
+
+
+def test_the_constraints_hold_all_that_is_needed() -> None:
+    spec = importlib.util.spec_from_file_location("install", ROOT / "install.py")
+    assert spec is not None
+    assert spec.loader is not None
+    install = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(install)
+    pinned = install.pins((ROOT / "constraints.txt").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert install.names([*project["build-system"]["requires"], *project["project"]["dependencies"]]) <= pinned.keys()
+    assert all("==" in block and "--hash=sha256:" in block for block in pinned.values())
+
+
+@pytest.mark.parametrize("file", ["action.yml", "docs/ci.md"])
+def test_actions_of_others_are_pinned_by_commit(file: str) -> None:
+    used = re.findall(r"uses: (\S+)(.*)", (ROOT / file).read_text(encoding="utf-8"))
+    others = [(action, said) for action, said in used if not action.startswith(("OWNER/", "./"))]
+    assert others
+    for action, said in others:
+        assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", said), action
 
 
 # GitHub.
@@ -169,23 +289,12 @@ def test_no_script_has_anything_put_into_its_text(name: str) -> None:
     assert "${{" not in STEPS[name]["run"]
 
 
-def test_the_action_installs_from_its_checkout(runner: Runner, tmp_path: Path) -> None:
-    python = tmp_path / "python"
-    python.write_text(
-        f"#!/bin/sh\nprintf '%s|' \"$@\" >>'{tmp_path}/log'; echo >>'{tmp_path}/log'\n"
-        'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi\n',
-        encoding="utf-8",
-    )
-    python.chmod(0o755)
-    runner.values["steps.python.outputs.python-path"] = str(python)
+def test_the_action_installs_what_the_constraints_hold(runner: Runner, small_checkout: Path) -> None:
+    runner.values |= {"github.action_path": str(small_checkout), "steps.python.outputs.python-path": sys.executable}
     ran = runner.step("install")
-    assert (ran.returncode, ran.stderr) == (0, "")
-    environment = runner.temporary / "citecheck"
-    assert runner.values["steps.install.outputs.programs"] == f"{environment}/bin"
-    made, installed = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
-    assert made == f"-m|venv|{environment}|"
-    assert installed.split("|")[:3] == ["-m", "pip", "install"]
-    assert installed.split("|")[-2] == str(runner.checkout)
+    assert ran.returncode == 0, ran.stderr
+    assert runner.values["steps.install.outputs.programs"] == f"{runner.temporary / 'citecheck'}/bin"
+    assert (runner.temporary / "citecheck" / "bin" / "python").exists()
 
 
 def test_the_action_audits_in_several_formats(runner: Runner) -> None:
@@ -248,9 +357,9 @@ def test_the_job_for_gitlab_runs_as_the_page_has_it(tmp_path: Path) -> None:
     job = settings["citations"]
     (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
     programs = command(tmp_path)
-    pip = programs / "pip"
-    pip.write_text(f"#!/bin/sh\necho \"$@\" >'{tmp_path}/pip.log'\n", encoding="utf-8")
-    pip.chmod(0o755)
+    fake = programs / "python"
+    fake.write_text(f"#!/bin/sh\necho \"$@\" >'{tmp_path}/python.log'\n", encoding="utf-8")
+    fake.chmod(0o755)
     environment: Mapping[str, str] = {
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
@@ -266,7 +375,7 @@ def test_the_job_for_gitlab_runs_as_the_page_has_it(tmp_path: Path) -> None:
         check=False,
     )
     assert ran.returncode == 1, ran.stderr
-    assert (tmp_path / "pip.log").read_text(encoding="utf-8") == "install path/to/citecheck\n"
+    assert (tmp_path / "python.log").read_text(encoding="utf-8") == "path/to/citecheck/install.py .citecheck\n"
     assert "CIT001" in ran.stdout
     reports = job["artifacts"]["reports"]
     found = json.loads((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))

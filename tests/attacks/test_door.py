@@ -83,6 +83,17 @@ def test_impossible_values_end_at_once(data: Data, way: tuple[Any, ...], value: 
     assert ran.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("name", ["footnotes.json", "bibliography.json"])
+@pytest.mark.parametrize("raw", [b'"\\ud800"', b'"a\\udcff"', b'"\xed\xa0\x80"', b'["\\ud800"]', b'{"\\ud800": 1}'])
+def test_half_a_character_is_no_data(data: Data, name: str, raw: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    written(data)
+    (Path("data") / name).write_bytes(raw)
+    assert run(["audit", "-q"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"citecheck: data/{name} is damaged")
+
+
 def ends_in_order(reading: Callable[[], object]) -> None:
     """Reads something that may be damaged; what it raises is one line for a person."""
     problem = ""

@@ -164,3 +164,10 @@ def test_what_is_gone_is_told_by_its_rule_and_fingerprint() -> None:
 def test_what_was_not_judged_is_not_gone(lang: str, now: Report) -> None:
     known = read_baseline(baseline_text([found(mark(1), lang=lang)]), "b")
     assert gone(known, now, RULES) == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_are_those_of_the_lines_whatever_their_ends(end: str) -> None:
+    lines = ["# citecheck baseline 1", "# a", "CIT001 fr v1:00000000ffffffff", "WAI001 - v1:2222222222222222", ""]
+    spans = [known.finding.place.span for known in read_baseline(end.join(lines), "known")]
+    assert [(span.line, span.column, span.text) for span in spans] == [(3, 1, lines[2]), (4, 1, lines[3])]

@@ -329,11 +329,15 @@ def decisions_file(config: Config) -> Path:
 
     if config.file is None:
         return Path(FILE)
-    file = config.file.parent / FILE
+    return Path(path_from_here(str(config.file.parent / FILE)))
+
+
+def path_from_here(path: str) -> str:
+    """A path as one would write it in the working directory; as it is where that is on another drive."""
     try:
-        return Path(os.path.relpath(file))
+        return os.path.relpath(path)
     except ValueError:
-        return file
+        return path
 
 
 def emit_lines(text: str) -> None:

@@ -24,6 +24,7 @@ from citecheck.cli.common import (
     emit,
     emit_lines,
     parse_langs,
+    path_from_here,
     split_list,
 )
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
@@ -195,7 +196,7 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 def _here(pattern: str) -> str:
     """A pattern as one would write it in the working directory."""
     end = "/" if pattern.endswith(("/", os.sep)) else ""
-    return Path(os.path.relpath(pattern)).as_posix() + end
+    return Path(path_from_here(pattern)).as_posix() + end
 
 
 def _lines(settings: Sequence[Setting]) -> Iterable[str]:

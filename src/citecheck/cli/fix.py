@@ -28,6 +28,7 @@ from citecheck.cli.common import (
     configuration,
     decisions_file,
     emit_lines,
+    path_from_here,
     say,
     split_list,
     use_color,
@@ -286,22 +287,28 @@ def _folder(paths: Sequence[str]) -> str | None:
     """
     files = [os.path.abspath(path) for path in paths if path != "-"]  # noqa: PTH100
     here = os.getcwd()  # noqa: PTH109
+    if not files or _common([here, *files]) == here:
+        return None
+    folder = _common([os.path.dirname(file) for file in files])  # noqa: PTH120
+    return None if folder is None else path_from_here(folder)
+
+
+def _common(paths: Sequence[str]) -> str | None:
+    """The folder that holds all of these; None where they are on several drives."""
     try:
-        if not files or os.path.commonpath([here, *files]) == here:
-            return None
-        return os.path.relpath(os.path.commonpath([os.path.dirname(file) for file in files]))  # noqa: PTH120
+        return os.path.commonpath(paths)
     except ValueError:
         return None
 
 
 def _name(path: str, folder: str | None) -> str:
-    """A file's path as the diff says it."""
+    """A file's path as the diff says it; of one on another drive the whole, so that no two have one name."""
     if path == "-":
         return STDIN
     try:
         return Path(os.path.relpath(path, folder or ".")).as_posix()
     except ValueError:
-        return Path(path).name
+        return Path(path).as_posix()
 
 
 def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: bool) -> str:

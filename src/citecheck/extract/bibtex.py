@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from citecheck.extract.csl import keyed
 from citecheck.model.document import Document
+from citecheck.model.escapes import STEERING
 from citecheck.model.reference import Person, Reference
 
 ENTRY_TYPES = {
@@ -82,7 +84,12 @@ def bibtex_references(references: Iterable[tuple[str, str | None, Reference]]) -
 
 def _block(key: str, lang: str | None, reference: Reference) -> str:
     kind, subtype = ENTRY_TYPES.get(reference.type, ("misc", reference.type))
-    lines = [f"  {name} = {{{value}}}" for name, value in _fields(kind, subtype, lang, reference) if value is not None]
+    lines = [
+        # BibTeX has no escape for what steers a terminal, and LaTeX stops at it.
+        f"  {name} = {{{STEERING.sub(' ', value)}}}"
+        for name, value in _fields(kind, subtype, lang, reference)
+        if value is not None
+    ]
     return ",\n".join([f"@{kind}{{{key}", *lines]) + "\n}\n"
 
 
@@ -128,8 +135,9 @@ def _date(reference: Reference) -> str | None:
 
 
 def _address(value: str | None) -> str | None:
-    """A URL or DOI verbatim. Only what would break the file is percent-encoded: braces without their counterpart; and a
-    second hash, which no address has and which may begin a command to the service whose log the file is printed in."""
+    """A URL or DOI verbatim. Only what would break the file, or steer a terminal, is percent-encoded: braces without their
+    counterpart; and a second hash, which no address has and which may begin a command to the service whose log the file
+    is printed in."""
     if value is None:
         return None
     value = value.replace("##", "#%23")
@@ -140,7 +148,7 @@ def _address(value: str | None) -> str | None:
             break
     if depth:
         value = value.replace("{", "%7B").replace("}", "%7D")
-    return UNSAFE.sub("%5C", value)
+    return STEERING.sub(lambda found: quote(found[0], errors="replace"), UNSAFE.sub("%5C", value))
 
 
 def _names(reference: Reference) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from citecheck.extract.encoding import encode
 from citecheck.model.document import Document
+from citecheck.model.escapes import escaped_json
 from citecheck.wire import FOOTNOTES_SCHEMA
 
 
@@ -25,14 +26,14 @@ def footnotes_json(documents: Sequence[Document]) -> str:
 def layout(value: Any, depth: int, opened: str = "", indent: str = "") -> str:
     """JSON with the outer ``depth`` levels one value per line and all below on the line of what holds it.
 
-    So a changed note is one changed line in a diff. What stands under the key ``opened`` is one level deeper.
+    So a changed note is one changed line in a diff, and nothing in a text steers the terminal that shows it. What stands under the key ``opened`` is one level deeper.
     """
     if depth == 0 or not value or not isinstance(value, dict | list) or _plain_list(value):
-        return json.dumps(value, ensure_ascii=False)
+        return escaped_json(json.dumps(value, ensure_ascii=False))
     deeper = indent + "  "
     if isinstance(value, dict):
         lines = [
-            f"{json.dumps(key, ensure_ascii=False)}: {layout(one, depth - (key != opened), opened, deeper)}"
+            f"{escaped_json(json.dumps(key, ensure_ascii=False))}: {layout(one, depth - (key != opened), opened, deeper)}"
             for key, one in value.items()
         ]
         opening, closing = "{", "}"

@@ -34,7 +34,9 @@ Key = tuple[str, str | None, str]
 
 def read_baseline(text: str, path: str) -> tuple[Known, ...]:
     """The findings of a baseline. Raises ConfigError, with the line, where it is damaged or something else."""
-    lines = text.splitlines()
+    # Places are counted by the lines that an editor shows, whatever their ends.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
     if first != HEAD:
         what = "of another version of citecheck" if first.startswith(HEAD[:-1]) else "not one"
@@ -43,7 +45,7 @@ def read_baseline(text: str, path: str) -> tuple[Known, ...]:
     found: dict[Key, list[str]] = {}
     spans: dict[Key, Span] = {}
     start = 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
+    for number, line in enumerate(lines, 1):
         said = line.strip()
         if said.startswith(MARKS):
             raise ConfigError(
@@ -59,7 +61,7 @@ def read_baseline(text: str, path: str) -> tuple[Known, ...]:
             key = match[1], None if match[2] == "-" else match[2], match[3]
             found.setdefault(key, []).extend([match[4]] if match[4] else [])
             spans.setdefault(key, Span(source, start, start + len(line.rstrip())))
-        start += len(line)
+        start += len(line) + 1
     return tuple(
         Known(*key, tuple(sorted(set(occurrences))), _remembered(key, spans[key])) for key, occurrences in found.items()
     )

@@ -50,6 +50,9 @@ def typed(values: Any, kind: Any, where: str = "") -> Any:
     """Values as the type that they must be of. Raises Malformed, with the place, where they are not."""
     try:
         return convert(values, kind)
+    except UnicodeEncodeError:
+        # Half a character where only names are known, such as a union's: msgspec compares them as bytes.
+        raise Malformed(f"{where}: a text holds half a character".removeprefix(": ")) from None
     except ValidationError as error:
         what, _, place = str(error).partition(" - at `$")
         what = what.partition(" matching regex")[0] + (" of another form" if " matching regex" in what else "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import Any
 
 from citecheck import __version__
 from citecheck.model.document import Unreadable
+from citecheck.model.escapes import escaped_json
 from citecheck.model.finding import Edit, Finding, Place, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
@@ -19,10 +19,6 @@ __all__ = ["SCHEMA", "json_report", "json_text"]
 
 SCHEMA = "citecheck/findings/1"
 HELP = "https://citecheck.readthedocs.io/rules/"
-
-# What would steer a terminal, hide or reorder text, or be a command to a service is written as an escape: the value stays
-# exactly the same.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 def json_report(report: Report, *, ui: str = "en") -> str:
@@ -55,8 +51,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
 
 def json_text(value: object) -> str:
     """A value as indented JSON that is safe to print, ending in a line break."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return inert_json(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)) + "\n"
+    return inert_json(escaped_json(json.dumps(value, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _inputs(report: Report) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
@@ -290,6 +290,8 @@ def _uri(path: str) -> dict[str, str]:
     """A path as a URI: relative to the root, unless it leads out of it."""
     # A byte of a file name that is no text comes as a surrogate; any other surrogate cannot be in a name.
     raw = path.encode("utf-8", "surrogateescape" if _is_name(path) else "replace")
+    if isinstance(PurePath(path), PureWindowsPath) and raw.startswith(b"//"):
+        return {"uri": f"file:{quote(raw, safe='/')}"}  # A share of another machine, whose name is the address's host.
     if PurePath(path).is_absolute():
         drive = "" if raw.startswith(b"/") else "/"
         return {"uri": f"file://{drive}{quote(raw, safe='/:')}"}
