@@ -17,7 +17,7 @@ _UNEXPECTED = pytest.StashKey[list[str]]()
 
 # No example is failed by the clock: machines are shared. The same ones are tried each time.
 settings.register_profile("usual", deadline=None, derandomize=True, max_examples=25)
-settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=500)
+settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

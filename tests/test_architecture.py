@@ -239,7 +239,22 @@ FUNCTION_FIELDS = (
 )
 """The fields whose words tell a language, or are asked for wherever a source is cited."""
 
-WAITING = {"parse/structure.py", "parse/reference.py", "parse/glued.py", "parse/forms/citing/full.py"}
+WAITING = {
+    "parse/entrytexts.py",
+    "parse/evidence.py",
+    "parse/forms/citing/full.py",
+    "parse/forms/references/between_commas.py",
+    "parse/forms/references/dated_in_brackets.py",
+    "parse/forms/references/imprint.py",
+    "parse/forms/references/initials_first.py",
+    "parse/forms/references/initials_without_stops.py",
+    "parse/fullnames.py",
+    "parse/glued.py",
+    "parse/initials.py",
+    "parse/notes.py",
+    "parse/plain.py",
+    "parse/reference.py",
+}
 """Files whose patterns still hold words of English and French."""
 
 NO_WORDS = {
@@ -249,17 +264,20 @@ NO_WORDS = {
     "checks/addresses/session_bound_url.py": {"org"},
     "checks/bilingual/url_differs.py": {"at", "source"},
     "checks/style/mixed_conjunction.py": {"et", "al"},
-    "config/__init__.py": {"at", "of", "line"},
     "links/doi.py": {"org"},
     "links/fragments.py": {"page"},
     "links/page.py": {"id"},
+    "links/telling.py": {"id"},
     "links/walls.py": {"id"},
     "parse/amounts.py": {"au", "ca", "can"},
+    "parse/forms/note_parts.py": {"id", "in", "section"},
+    "parse/forms/notes/element.py": {"section"},
+    "parse/forms/notes/inline.py": {"an"},
     "parse/lost.py": {"note"},
     "parse/markup.py": {"id", "note", "section"},
     "parse/waivers.py": {"until"},
     "read/bibliography.py": {"and"},
-    "read/decisions.py": {"at", "of", "line"},
+    "read/toml.py": {"at", "of", "line"},
     "report/passages.py": {"table"},
 }
 """What is no word of a language where it stands: parts of addresses, of HTML and of BibTeX, of the messages of a library, of
@@ -284,6 +302,7 @@ def patterns(file: Path) -> Iterator[tuple[int, str]]:
 
 def words_in(pattern: str) -> set[str]:
     """The whole words of two letters and more that a regular expression asks for, without classes and names of groups."""
+    pattern = re.sub(r"(?m)^\s*#.*$", "", pattern)  # The comments of a verbose one.
     plain = re.sub(r"\\\\|\\[A-Za-z]|\\.", lambda escape: " " if escape.group()[1].isalpha() else "-", pattern)
     plain = re.sub(r"\(\?(?:P[<=]\w+[>)]|[<!=:]+|[a-z-]+[:)])|\[\^?\]?[^\]]*\]", " ", plain)
     asked = re.findall(r"(?<!\w)([^\W\d_]{2,})(\??)", plain)

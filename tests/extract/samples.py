@@ -36,6 +36,7 @@ from citecheck.model.document import (
 )
 from citecheck.model.reference import Citation, CitationKind, Locator, Person, Reference
 from citecheck.model.source import Source, Span
+from citecheck.wire import kept_fields
 
 TEXT = """# La Russie et l'IA
 
@@ -234,7 +235,7 @@ def normal(value: Any) -> Any:
         case Decimal():
             return str(value)
         case Struct():
-            return (type(value).__name__, *(normal(getattr(value, one.name)) for one in fields(value)))
+            return (type(value).__name__, *(normal(getattr(value, one.name)) for one in kept_fields(type(value))))
     return value
 
 

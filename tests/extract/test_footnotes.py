@@ -11,7 +11,6 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
-from msgspec.structs import fields
 
 from citecheck.extract.footnotes import footnotes_json, layout
 from citecheck.model.document import (
@@ -35,6 +34,7 @@ from citecheck.model.reference import Citation, Locator, Person, Reference
 from citecheck.parse import parse
 from citecheck.read.files import read_source
 from citecheck.read.versions import versions
+from citecheck.wire import kept_fields
 from tests.extract.samples import generated, other_language, sample
 from tests.skips import REPORT, needs_report
 from tests.tried import tried
@@ -107,7 +107,7 @@ def test_the_schema_describes_every_key_that_is_written(validator: Draft202012Va
 def test_the_schema_keeps_up_with_the_model(validator: Draft202012Validator, name: str, kind: type[Any]) -> None:
     definition = validator.schema["$defs"][name]
     item = "allOf" in definition
-    expected = {one.name for one in fields(kind)} - ({"span"} if item else set())
+    expected = {one.name for one in kept_fields(kind)} - ({"span"} if item else set())
     assert set(definition["properties"]) == {"printed" if item and one == "text" else one for one in expected}
     hints = get_type_hints(kind)
     enums = {one: {member.value for member in hint} for one, hint in hints.items() if isinstance(hint, EnumType)}

@@ -33,7 +33,7 @@ from citecheck.cli.common import (
     use_color,
 )
 from citecheck.cli.gate import day_of, gate_of
-from citecheck.cli.writing import Destination, choose_destination, encoded, write_files
+from citecheck.cli.writing import Destination, choose_destination, encoded, replace_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -456,7 +456,7 @@ def _decide(
         text = removed(text, old)
     for decision, above in made:
         text = with_decision(text, decision, above, order)
-    write_files([(file, encoded(text))])
+    replace_files([(file, encoded(text))])
     if not quiet:
         for decision, _ in made:
             say(f"{file}: {'accepted' if decision.kind.value == 'accept' else 'paired'} {decision.about}")

@@ -182,9 +182,11 @@ def _beside(target: Path, data: bytes, *, edited: bool) -> Path | None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            # A full disk or quota shows here at the latest, while the old file is still in its place.
-            os.fsync(file.fileno())
+            if edited:
+                # A full disk or quota shows here at the latest, while the old file, which nobody can make again, is in its
+                # place.
+                file.flush()
+                os.fsync(file.fileno())
         if before is None:
             temporary.chmod(0o666 & ~_umask())
         else:

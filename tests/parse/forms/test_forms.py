@@ -14,6 +14,7 @@ from citecheck.parse import forms
 from citecheck.parse.citations import read_citations
 from citecheck.parse.forms import Example, Form, citing, form_kinds, load_forms, notes
 from citecheck.parse.layout import read_structure
+from citecheck.parse.reference import read_reference
 from citecheck.parse.urls import find_urls
 from tests.parse.texts import document, whole
 
@@ -66,7 +67,25 @@ def noted(text: str, name: str) -> dict[str, str] | None:
     return labels if any(labels.values()) else None
 
 
-READINGS: dict[str, Callable[[str, str], dict[str, str] | None]] = {"citing": cited, "notes": noted}
+def referred(text: str, name: str) -> dict[str, str] | None:
+    """What the form makes of a text that is a reference, if no other reads it before."""
+    span = whole(text)
+    first = next(form for form in load_forms("references") if form.module.read(text) is not None)
+    reference = read_reference(span, find_urls(span))
+    fields = {
+        "authors": "; ".join(map(named, reference.authors)),
+        "year": reference.year or "",
+        "date": reference.date or "",
+        "title": reference.title or "",
+    }
+    return fields if first.name == name else None
+
+
+READINGS: dict[str, Callable[[str, str], dict[str, str] | None]] = {
+    "citing": cited,
+    "notes": noted,
+    "references": referred,
+}
 
 
 @pytest.mark.parametrize(("form", "example"), EXAMPLES)

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from msgspec import Struct, field
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Work
 from citecheck.model.reference import Reference
@@ -21,15 +17,16 @@ CROWD = 40
 """Works of one address with which another one of it is compared."""
 
 
-class Seen(Struct):
+class Seen:
     """The works so far, by what another one of the same source would have, too. ``crowded`` tells that an address has more
     of them than are compared."""
 
-    by_identity: dict[str, list[Work]] = field(default_factory=dict)
-    by_names: dict[tuple[object, ...], dict[str, tuple[int, Work]]] = field(default_factory=dict)
-    """The first work of each title, with its ordinal, by what else must be the same."""
-    count: int = 0
-    crowded: bool = False
+    def __init__(self) -> None:
+        self.by_identity: dict[str, list[Work]] = {}
+        # The first work of each title, with its ordinal, by what else must be the same.
+        self.by_names: dict[tuple[object, ...], dict[str, tuple[int, Work]]] = {}
+        self.count = 0
+        self.crowded = False
 
     def earlier(self, work: Work) -> Work | None:
         """The first of the works that describes the same source as this one: the same DOI or address with titles that do not
@@ -58,6 +55,10 @@ class Seen(Struct):
 
     def _entitled(self, reference: Reference, doi: bool) -> Iterator[tuple[int, Work]]:
         """The works with these authors, this year and nearly this title, with a DOI or without one."""
+        # A rule is loaded to be listed and completed, too, and this takes long to import.
+        from rapidfuzz import process
+        from rapidfuzz.distance import Indel
+
         title, titled = _title(reference), self.by_names.get((*_names(reference)[:-1], doi), {})
         # No measure of what two texts share in order is above this one, which is much faster.
         near = process.extract(

@@ -11,6 +11,7 @@ from functools import cache
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import NAMES, OPENING, YEAR, no_date
 from citecheck.parse.forms.reading import Beginning, Reading
+from citecheck.parse.forms.references import marked_title
 from citecheck.parse.names import read_persons
 
 BEFORE = ("marked_title",)
@@ -35,4 +36,4 @@ def begins(beginning: Beginning) -> bool | None:
 
 def read(text: str) -> Reading | None:
     """Read as a title with its marks, which has a place for the year before it."""
-    return None
+    return marked_title.read(text) if _start().match(text) else None
