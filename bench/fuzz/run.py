@@ -86,7 +86,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return alone(options)
     start = time.monotonic()
     tally = Tally()
-    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
+    # Whoever ends a run early sees what came of it so far.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        contextlib.suppress(KeyboardInterrupt, SystemExit),
+    ):
         pooled(options, Path(folder), tally)
     print(table(tally), end="")
     print(f"\n{sum(tally.inputs.values())} inputs, seed {options.seed}, {time.monotonic() - start:.0f} s")
@@ -199,9 +204,9 @@ def work(way: Connection, seed: int, kinds: Sequence[str], folder: Path) -> None
         while True:
             try:
                 number = way.recv()
-            except EOFError:
+                way.send(outcome(case(seed, number, kinds), folder / "work"))
+            except (EOFError, BrokenPipeError):
                 return
-            way.send(outcome(case(seed, number, kinds), folder / "work"))
 
 
 def limit_memory() -> None:
