@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.align.features import cognate_share
 from citecheck.languages.folding import fold
+from citecheck.likeness.cognates import cognate_share
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry

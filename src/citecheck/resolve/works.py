@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.names import acronyms, full_name, score, without_parentheses
+from citecheck.likeness.titles import Titles
 from citecheck.model.citations import Work
 from citecheck.model.document import Document
 from citecheck.model.reference import CitationKind, Person, Reference
-from citecheck.resolve.alike import Titles
-from citecheck.resolve.names import acronyms, full_name, score, without_parentheses
 
 ALIKE = 70.0
 """The similarity from which titles of one author and year are the same one."""
@@ -55,7 +55,7 @@ class Index(Struct):
     def by_authors(
         self, authors: Sequence[Person], text: str, et_al: bool, *years: str | None
     ) -> list[tuple[int, Work]]:
-        """The works that fit cited authors, each with its score (see `citecheck.resolve.names.score`), best first;
+        """The works that fit cited authors, each with its score (see `citecheck.likeness.names.score`), best first;
         only those of ``years`` where any are named."""
         seen: dict[str, Work] = {}
         for key in _cited_keys(authors, text):
