@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import addresses_without_query
 from citecheck.likeness.cognates import cognate_share
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Work
@@ -128,7 +129,7 @@ def pair_glued(lone: Sequence[Work], others: Sequence[Work]) -> Iterator[tuple[W
 
 
 def _glued_keys(reference: Reference) -> Iterator[str]:
-    yield from addresses(reference)
+    yield from addresses_without_query(reference)
     if reference.authors:
         yield f"{fold(reference.authors[0].family)}:{reference.year}"
 
@@ -141,7 +142,7 @@ def _translatable(entry: Entry) -> bool:
 def _keys(entry: Entry) -> frozenset[str]:
     found = {f"number:{entry.number}"} if entry.number else set()
     for reference in entry.references:
-        found |= {f"address:{address}" for address in addresses(reference)}
+        found |= {f"address:{address}" for address in addresses_without_query(reference)}
         if reference.authors:
             found.add(f"name:{fold(reference.authors[0].family)}")
         if reference.year and not reference.authors:
@@ -158,7 +159,7 @@ def _score(one: Entry, other: Entry) -> float:
 
 def _reference_score(one: Reference, other: Reference) -> float:
     score = 0.0
-    if set(addresses(one)) & set(addresses(other)):
+    if set(addresses_without_query(one)) & set(addresses_without_query(other)):
         score += 4
     families = [{fold(person.family) for person in side.authors} for side in (one, other)]
     if families[0] and families[0] == families[1]:
@@ -174,15 +175,3 @@ def _reference_score(one: Reference, other: Reference) -> float:
     if one.title and other.title:
         score += cognate_share(one.title, other.title)
     return score
-
-
-def addresses(reference: Reference) -> tuple[str, ...]:
-    """A reference's DOI and address in a comparable form, without language segments and tracking."""
-    found = []
-    if reference.doi:
-        found.append("doi:" + reference.doi.casefold())
-    if reference.url:
-        bare = reference.url.casefold().split("://", 1)[-1].removeprefix("www.").split("#")[0].split("?")[0].rstrip("/")
-        if "/" in bare and "doi.org/" not in bare:
-            found.append(bare)
-    return tuple(found)

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import addresses
 from citecheck.likeness.cognates import Translations
 from citecheck.likeness.names import Spellings, acronyms, as_cited, misspelling, same_person
 from citecheck.likeness.titles import Titles
 from citecheck.model.citations import Work
 from citecheck.model.reference import Citation, Person
-from citecheck.resolve.works import FARTHEST, Index, addresses, first_sentence
+from citecheck.resolve.works import FARTHEST, Index, first_sentence
 
 Near = tuple[int, Sequence[tuple[Work, int]], bool]
 """How far from the cited name the nearest ones are, the works with which of their authors is meant, and whether these are one

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import bare, whole_addresses
 from citecheck.model.citations import Work
 from citecheck.model.reference import Reference
 
@@ -38,7 +39,7 @@ class Seen(Struct):
 
     def add(self, work: Work) -> None:
         """Adds a work."""
-        for key in _identities(work.reference):
+        for key in whole_addresses(work.reference):
             self.by_identity.setdefault(key, []).append(work)
         if work.reference.title:
             titled = self.by_names.setdefault(_names(work.reference), {})
@@ -46,7 +47,7 @@ class Seen(Struct):
         self.count += 1
 
     def _same(self, work: Work) -> Iterator[Work]:
-        for key in _identities(work.reference):
+        for key in whole_addresses(work.reference):
             works = self.by_identity.get(key, [])
             self.crowded = self.crowded or len(works) > CROWD
             yield from (one for one in works[:CROWD] if _one_identity(work.reference, one.reference))
@@ -66,11 +67,6 @@ class Seen(Struct):
         yield from (titled[other] for other, _, _ in near if _alike(title, other, ALIKE))
 
 
-def _identities(reference: Reference) -> list[str]:
-    found = [f"doi:{reference.doi.casefold()}"] if reference.doi else []
-    return [*found, f"url:{_address(reference.url)}"] if reference.url else found
-
-
 def _names(reference: Reference) -> tuple[object, ...]:
     return (
         tuple(person.family.casefold() for person in reference.authors),
@@ -88,14 +84,10 @@ def _one_identity(one: Reference, other: Reference) -> bool:
     """Whether two references are of one DOI, or of one page with titles that do not contradict it."""
     if one.doi and other.doi:
         return one.doi.casefold() == other.doi.casefold()
-    if not (one.url and other.url and _address(one.url) == _address(other.url) and "/" in _address(one.url)):
+    if not (one.url and other.url and bare(one.url) == bare(other.url) and "/" in bare(one.url)):
         return False
     return not one.title or not other.title or _alike(_title(one), _title(other), 0.5)
 
 
 def _alike(one: str, other: str, least: float) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
-
-
-def _address(url: str) -> str:
-    return url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
