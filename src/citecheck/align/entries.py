@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from citecheck.languages.folding import fold
 from citecheck.likeness.addresses import addresses_without_query
 from citecheck.likeness.cognates import cognate_share
+from citecheck.likeness.works import IDENTIFIED, translation_score
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry
@@ -30,7 +31,7 @@ def pair_entries(left: Sequence[Entry], right: Sequence[Entry]) -> tuple[EntryPa
             continue
         partner[at] = other
         taken.add(other)
-        if -score >= 4:
+        if -score >= IDENTIFIED:
             certain.add(at)
     for at, other in _by_content(left, right, partner):
         partner[at] = other
@@ -152,26 +153,6 @@ def _keys(entry: Entry) -> frozenset[str]:
 
 def _score(one: Entry, other: Entry) -> float:
     both = zip(one.references[:1], other.references[:1], strict=False)
-    return max((_reference_score(*pair) for pair in both), default=0.0) + (
+    return max((translation_score(*pair) for pair in both), default=0.0) + (
         0.4 if one.number is not None and one.number == other.number else 0
     )
-
-
-def _reference_score(one: Reference, other: Reference) -> float:
-    score = 0.0
-    if set(addresses_without_query(one)) & set(addresses_without_query(other)):
-        score += 4
-    families = [{fold(person.family) for person in side.authors} for side in (one, other)]
-    if families[0] and families[0] == families[1]:
-        score += 1.2
-    elif families[0] & families[1]:
-        score += 0.7
-    elif families[0] and families[1]:
-        score -= 0.5
-    if one.year is not None and one.year == other.year:
-        score += 0.5 + (0.3 if one.suffix == other.suffix else -0.2)
-    elif one.year is not None and other.year is not None:
-        score -= 0.4
-    if one.title and other.title:
-        score += cognate_share(one.title, other.title)
-    return score

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from citecheck.languages.folding import fold
-from citecheck.likeness.addresses import addresses
 from citecheck.likeness.cognates import Translations
 from citecheck.likeness.names import Spellings, acronyms, as_cited, misspelling, same_person
 from citecheck.likeness.titles import Titles
+from citecheck.likeness.works import one_source
 from citecheck.model.citations import Work
 from citecheck.model.reference import Citation, Person
 from citecheck.resolve.works import FARTHEST, Index, first_sentence
@@ -157,19 +157,6 @@ def _beginning(texts: Sequence[tuple[str, int]], start: str) -> Sequence[tuple[s
     """Those of some texts, in order, that begin with these words."""
     # "!" is the sign after the space.
     return texts[bisect_left(texts, (start, -1)) : bisect_left(texts, (f"{start}!", -1))] if start else ()
-
-
-def one_source(works: Sequence[Work]) -> bool:
-    """Whether works are one source: entered twice, that is a defect of the bibliography and not of a citation."""
-    first = works[0]
-    if len({work.entry.entry_id if work.entry else work.key for work in works}) == 1:
-        return True
-    name = fold(first.reference.title or "")
-    return all(
-        set(addresses(work.reference)) & set(addresses(first.reference))
-        or (name and fold(work.reference.title or "") == name)
-        for work in works[1:]
-    )
 
 
 def _slip(citation: Citation, text: str, work: Work) -> tuple[int, int] | None:
