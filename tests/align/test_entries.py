@@ -6,9 +6,8 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from citecheck.align.entries import addresses, pair_entries
+from citecheck.align.entries import pair_entries
 from citecheck.model.document import Entry
 from tests.align.reports import cited, report
 from tests.tried import tried
@@ -67,12 +66,6 @@ def test_an_institution_without_a_date_is_known_by_the_words_of_its_title() -> N
         "2. River Bank. (2022). *Dry Ports and Routes*. Almaty: BF.",
     )
     assert bodies(left, right) == [("1", "2"), ("2", "-"), ("-", "1")]
-
-
-def test_addresses_are_compared_without_scheme_and_tracking() -> None:
-    (one,) = entries("en", "1. Kerbrat, A. (2012). *Ports*. Oslo: Nordlys.")
-    held = replace(one.references[0], url="https://www.example.org/a/b/?utm_source=x#top", doi="10.5555/ABC")
-    assert addresses(held) == ("doi:10.5555/abc", "example.org/a/b")
 
 
 @given(st.integers(0, 10_000))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.align import grouping
-from citecheck.align.features import Anchor, akin, cognate_share, shared
+from citecheck.align.features import Anchor, shared
 from citecheck.align.grouping import align_notes, habits
 from citecheck.align.notes import Mapped, Placed, mapping
 from citecheck.model.alignment import Group
@@ -228,13 +228,6 @@ def test_behind_the_last_anchor_what_has_no_translation_stretches_nothing(
 ) -> None:
     mark = [Anchor("a", 100)]
     assert mapping(mark, mark, ends)(place) == found
-
-
-def test_cognates() -> None:
-    assert akin("coopération", "cooperation")
-    assert not akin("2019", "2018")
-    assert cognate_share("Stratégies nationales", "National strategies and plans") > 0.4
-    assert cognate_share("", "Harbours") == 0
 
 
 def test_shared_features_are_counted_from_the_poorer_side() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.align.features import cognate_share
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import addresses_without_query
+from citecheck.likeness.cognates import cognate_share
+from citecheck.likeness.works import IDENTIFIED, translation_score
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry
@@ -29,7 +31,7 @@ def pair_entries(left: Sequence[Entry], right: Sequence[Entry]) -> tuple[EntryPa
             continue
         partner[at] = other
         taken.add(other)
-        if -score >= 4:
+        if -score >= IDENTIFIED:
             certain.add(at)
     for at, other in _by_content(left, right, partner):
         partner[at] = other
@@ -128,7 +130,7 @@ def pair_glued(lone: Sequence[Work], others: Sequence[Work]) -> Iterator[tuple[W
 
 
 def _glued_keys(reference: Reference) -> Iterator[str]:
-    yield from addresses(reference)
+    yield from addresses_without_query(reference)
     if reference.authors:
         yield f"{fold(reference.authors[0].family)}:{reference.year}"
 
@@ -141,7 +143,7 @@ def _translatable(entry: Entry) -> bool:
 def _keys(entry: Entry) -> frozenset[str]:
     found = {f"number:{entry.number}"} if entry.number else set()
     for reference in entry.references:
-        found |= {f"address:{address}" for address in addresses(reference)}
+        found |= {f"address:{address}" for address in addresses_without_query(reference)}
         if reference.authors:
             found.add(f"name:{fold(reference.authors[0].family)}")
         if reference.year and not reference.authors:
@@ -151,38 +153,6 @@ def _keys(entry: Entry) -> frozenset[str]:
 
 def _score(one: Entry, other: Entry) -> float:
     both = zip(one.references[:1], other.references[:1], strict=False)
-    return max((_reference_score(*pair) for pair in both), default=0.0) + (
+    return max((translation_score(*pair) for pair in both), default=0.0) + (
         0.4 if one.number is not None and one.number == other.number else 0
     )
-
-
-def _reference_score(one: Reference, other: Reference) -> float:
-    score = 0.0
-    if set(addresses(one)) & set(addresses(other)):
-        score += 4
-    families = [{fold(person.family) for person in side.authors} for side in (one, other)]
-    if families[0] and families[0] == families[1]:
-        score += 1.2
-    elif families[0] & families[1]:
-        score += 0.7
-    elif families[0] and families[1]:
-        score -= 0.5
-    if one.year is not None and one.year == other.year:
-        score += 0.5 + (0.3 if one.suffix == other.suffix else -0.2)
-    elif one.year is not None and other.year is not None:
-        score -= 0.4
-    if one.title and other.title:
-        score += cognate_share(one.title, other.title)
-    return score
-
-
-def addresses(reference: Reference) -> tuple[str, ...]:
-    """A reference's DOI and address in a comparable form, without language segments and tracking."""
-    found = []
-    if reference.doi:
-        found.append("doi:" + reference.doi.casefold())
-    if reference.url:
-        bare = reference.url.casefold().split("://", 1)[-1].removeprefix("www.").split("#")[0].split("?")[0].rstrip("/")
-        if "/" in bare and "doi.org/" not in bare:
-            found.append(bare)
-    return tuple(found)

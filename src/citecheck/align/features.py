@@ -1,41 +1,16 @@
-"""What survives translation: names, figures, amounts, years, addresses and cognates."""
+"""What survives translation and has a place in the text: names, figures, amounts, and the years of citations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
-from rapidfuzz.distance import JaroWinkler
 
-from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount
 from citecheck.model.source import Span
-
-
-@lru_cache(maxsize=8192)
-def _content(text: str) -> tuple[str, ...]:
-    small = {fold(word) for word in words("stop_words")} | {fold(word) for word in words("connectors")}
-    return tuple(word for word in fold(text).split() if word not in small and (len(word) > 3 or word.isdigit()))
-
-
-def cognate_share(one: str, other: str) -> float:
-    """The share (0 to 1) of the words of the shorter text that have a cognate in the other."""
-    left, right = sorted((_content(one), _content(other)), key=len)
-    if not left:
-        return 0.0
-    return sum(any(akin(word, twin) for twin in right) for word in left) / len(left)
-
-
-@lru_cache(maxsize=131_072)
-def akin(word: str, twin: str) -> bool:
-    """Whether two folded words are the same name or likely cognates."""
-    return word == twin or (
-        len(word) > 4 and len(twin) > 4 and not word.isdigit() and JaroWinkler.similarity(word, twin) >= 0.87
-    )
 
 
 class Anchor(Struct, frozen=True):

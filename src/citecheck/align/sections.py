@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from citecheck.align.features import cognate_share, shared
+from citecheck.align.features import shared
+from citecheck.likeness.cognates import cognate_share
 from citecheck.model.alignment import SectionPair
 from citecheck.model.document import Heading
 from citecheck.model.order import longest_ascent

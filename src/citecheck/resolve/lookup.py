@@ -6,20 +6,18 @@ Each question costs about the same however many works there are, and is answered
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.cognates import Translations
+from citecheck.likeness.names import Spellings, acronyms, as_cited, misspelling, same_person
+from citecheck.likeness.titles import Titles
+from citecheck.likeness.works import one_source
 from citecheck.model.citations import Work
 from citecheck.model.reference import Citation, Person
-from citecheck.resolve.alike import Spellings, Titles
-from citecheck.resolve.names import acronyms, misspelling, same_person
-from citecheck.resolve.titles import KIN, content, digits_of
-from citecheck.resolve.works import FARTHEST, Index, addresses, first_sentence
+from citecheck.resolve.works import FARTHEST, Index, first_sentence
 
 Near = tuple[int, Sequence[tuple[Work, int]], bool]
 """How far from the cited name the nearest ones are, the works with which of their authors is meant, and whether these are one
@@ -36,8 +34,7 @@ class Lookup(Struct):
     spellings: dict[str, Spellings[int]] = field(default_factory=dict)
     near: dict[tuple[object, ...], Near | None] = field(default_factory=dict)
     entitled: dict[str | None, tuple[list[Work], Titles]] = field(default_factory=dict)
-    worded: dict[str | None, dict[str, list[int]]] = field(default_factory=dict)
-    kin: dict[tuple[str | None, str], frozenset[int]] = field(default_factory=dict)
+    translations: dict[str | None, tuple[list[Work], Translations]] = field(default_factory=dict)
 
     def by_authors(
         self, authors: tuple[Person, ...], text: str, et_al: bool, *years: str | None
@@ -149,50 +146,17 @@ class Lookup(Struct):
 
     def akin(self, title: str, year: str | None, least: float) -> list[Work]:
         """The works of a year, or of none, without author whose title has so large a share of this one's words or their cognates."""
-        works, _ = self._entitled(year or "")
-        words = content(title)
-        if len(words) < LEAST_WORDS:
-            return []
-        hits = Counter(at for word in words for at in self._kin(year or "", word, works))
-        return [works[at] for at in sorted(hits) if hits[at] / len(words) >= least]
-
-    def _kin(self, year: str, word: str, works: Sequence[Work]) -> frozenset[int]:
-        """The works without author one of whose title's words is this one or a likely cognate of it."""
-        if year not in self.worded:
-            self.worded[year] = {}
-            for at, work in enumerate(works):
-                twins = content(work.reference.title or "") if not work.reference.authors else ()
-                for twin in set(twins) if len(twins) >= LEAST_WORDS else ():
-                    self.worded[year].setdefault(twin, []).append(at)
-        if (year, word) not in self.kin:
-            postings, digits = self.worded[year], digits_of(word)
-            alike = process.extract(word, list(postings), scorer=JaroWinkler.similarity, score_cutoff=KIN, limit=None)
-            near = {twin for twin, _, _ in alike} | {twin for twin in (postings if digits else ()) if digits in twin}
-            self.kin[year, word] = frozenset(at for twin in near for at in postings[twin])
-        return self.kin[year, word]
-
-
-LEAST_WORDS = 3
-"""Words that a title must have to be told by its cognates."""
+        if year not in self.translations:
+            works = [work for work in self._entitled(year or "")[0] if not work.reference.authors]
+            self.translations[year] = works, Translations.of(work.reference.title or "" for work in works)
+        works, translations = self.translations[year]
+        return [works[at] for at in translations.akin(title, least)]
 
 
 def _beginning(texts: Sequence[tuple[str, int]], start: str) -> Sequence[tuple[str, int]]:
     """Those of some texts, in order, that begin with these words."""
     # "!" is the sign after the space.
     return texts[bisect_left(texts, (start, -1)) : bisect_left(texts, (f"{start}!", -1))] if start else ()
-
-
-def one_source(works: Sequence[Work]) -> bool:
-    """Whether works are one source: entered twice, that is a defect of the bibliography and not of a citation."""
-    first = works[0]
-    if len({work.entry.entry_id if work.entry else work.key for work in works}) == 1:
-        return True
-    name = fold(first.reference.title or "")
-    return all(
-        set(addresses(work.reference)) & set(addresses(first.reference))
-        or (name and fold(work.reference.title or "") == name)
-        for work in works[1:]
-    )
 
 
 def _slip(citation: Citation, text: str, work: Work) -> tuple[int, int] | None:
@@ -216,11 +180,3 @@ def _slip(citation: Citation, text: str, work: Work) -> tuple[int, int] | None:
     if found is not None and len(citation.authors) == 1 and len(known) > 1 and not citation.et_al:
         return None if found[0] > 1 else (2, found[1])
     return found
-
-
-def as_cited(cited: Person, known: Person) -> str:
-    """The known family name in as many words as are cited: "Harper" of "Lowe Harper", where only its end is read."""
-    whole = known.family
-    if known.corporate or " " in cited.family or misspelling(cited.family, whole) is not None:
-        return whole
-    return whole.rpartition(" ")[2]

@@ -10,13 +10,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.cognates import COGNATES
+from citecheck.likeness.names import Spellings, acronyms, as_cited, full_name, misspelling, same_person
+from citecheck.likeness.titles import REWORDED, Titles
+from citecheck.likeness.works import one_source
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
-from citecheck.resolve.alike import Spellings, Titles
-from citecheck.resolve.lookup import Lookup, as_cited, one_source
-from citecheck.resolve.names import acronyms, full_name, misspelling, same_person
-from citecheck.resolve.titles import COGNATES, REWORDED
+from citecheck.resolve.lookup import Lookup
 from citecheck.resolve.works import Index, entry_works, note_works
 
 GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import addresses
+from citecheck.likeness.names import acronyms, full_name, score, without_parentheses
+from citecheck.likeness.titles import Titles
 from citecheck.model.citations import Work
 from citecheck.model.document import Document
 from citecheck.model.reference import CitationKind, Person, Reference
-from citecheck.resolve.alike import Titles
-from citecheck.resolve.names import acronyms, full_name, score, without_parentheses
 
 ALIKE = 70.0
 """The similarity from which titles of one author and year are the same one."""
@@ -55,7 +56,7 @@ class Index(Struct):
     def by_authors(
         self, authors: Sequence[Person], text: str, et_al: bool, *years: str | None
     ) -> list[tuple[int, Work]]:
-        """The works that fit cited authors, each with its score (see `citecheck.resolve.names.score`), best first;
+        """The works that fit cited authors, each with its score (see `citecheck.likeness.names.score`), best first;
         only those of ``years`` where any are named."""
         seen: dict[str, Work] = {}
         for key in _cited_keys(authors, text):
@@ -133,29 +134,6 @@ def note_works(document: Document) -> Iterable[Work]:
         for number, citation in enumerate(note.citations, 1):
             if citation.kind is CitationKind.FULL and citation.reference is not None:
                 yield Work(f"note:{note.note_id}#{number}", citation.reference, note=note)
-
-
-def addresses(reference: Reference) -> tuple[str, ...]:
-    """What identifies a source whatever its title's language: its DOI and its URL, in a comparable form."""
-    found = []
-    if reference.doi:
-        found.append("doi:" + reference.doi.casefold())
-    if reference.url:
-        bare = reference.url.casefold().split("://", 1)[-1].removeprefix("www.").split("#")[0].split("?")[0].rstrip("/")
-        # A bare host is the site, not the source.
-        if "/" in bare and "doi.org/" not in bare:
-            found.append(
-                bare + ("?" + reference.url.split("?", 1)[1].casefold() if _query_identifies(reference.url) else "")
-            )
-    return tuple(found)
-
-
-def _query_identifies(url: str) -> bool:
-    query = url.partition("?")[2].casefold()
-    return any(
-        part.split("=")[0] in ("id", "p", "q", "doc", "docid", "article", "v", "pid", "uri", "pp")
-        for part in query.split("&")
-    )
 
 
 def _keys(reference: Reference) -> set[str]:

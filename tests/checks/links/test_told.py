@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citecheck import pipeline
-from citecheck.checks.links.told import only_form_differs, same_page, to
+from citecheck.checks.links.told import to
 from citecheck.model.finding import Finding
 from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
@@ -85,33 +85,6 @@ def test_an_archived_copy_is_hint_and_fix(tmp_path: Path) -> None:
         assert one.fix is not None
         assert not one.fix.safe
         assert mended(one, tmp_path / "en.md") == EN.replace(URL, copy.url)
-
-
-def test_which_differences_are_of_form_only() -> None:
-    assert only_form_differs("http://www.quai.example/A%20b", "https://quai.example/a b/")
-    assert not only_form_differs(URL, NEW)
-    assert not only_form_differs(URL, URL + "?id=2")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "same"),
-    [
-        ("http://quai.example/a", "https://www.quai.example/a/", True),
-        ("http://quai.example/2013/tides-of-the-harbour", "https://port.example/tides-of-the-harbour/", True),
-        ("http://quai.example/doc/12345.pdf", "http://quai.example/archives/12345.pdf", True),
-        ("http://quai.example/a?id=12345678", "http://quai.example/b?id=12345678", False),
-        ("http://quai.example/report.pdf", "http://quai.example/archives/report.pdf", False),
-        ("http://quai.example/tides-of-the-harbour", "http://quai.example/news", False),
-        ("http://quai.example/tides-of-the-harbour?page=2", "http://quai.example/en/tides-of-the-harbour", False),
-        ("http://quai.example/", "https://port.example/", False),
-        ("http://quai.example/documentation", "https://port.example/documentation", False),
-        ("http://quai.example/fr/article12345", "http://quai.example/en/article12345", False),
-        ("http://quai.example/fr/article12345", "http://quai.example/fr/2020/article12345", True),
-        ("http://[quai/tides-of-the-harbour", "http://quai.example/tides-of-the-harbour", False),
-    ],
-)
-def test_a_page_that_keeps_its_name_is_the_same(old: str, new: str, same: bool) -> None:
-    assert same_page(old, new) is same
 
 
 @pytest.mark.parametrize(

@@ -11,21 +11,17 @@ To mend it, open both, and keep the one that works.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
 
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.subjects import entry_key, work_name
+from citecheck.likeness.addresses import are_variants
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
-
-TRACKING = re.compile(r"utm_|mc_|fbclid|gclid|cmpid|at_medium|at_campaign|ref$|source$", re.IGNORECASE)
-LANGUAGE = re.compile(r"(?<=/)(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?)(?=/|$)")
 
 RULE = Rule(
     code="BIL006",
@@ -87,7 +83,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         left, right = pair.left.references[0].url, pair.right.references[0].url
         if left is None or right is None or left == right:
             continue
-        variant = _plain(left) == _plain(right)
+        variant = are_variants(left, right)
         # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
         # leads explains that it leads elsewhere.
         key = url_key if variant else address_key
@@ -103,18 +99,6 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             source=work_name(Work("", pair.right.references[0], entry=pair.right)),
             other=left,
         )
-
-
-def _plain(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """An address without what may differ: scheme, ``www.``, language segments, tracking, a final slash."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url, "", ()
-    query = tuple(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(pair[0]))
-    path = re.sub(r"//+", "/", LANGUAGE.sub("", parts.path)).rstrip("/")
-    host = parts.netloc.casefold().removeprefix("www.")
-    return "doi.org" if host == "dx.doi.org" else host, path, query
 
 
 def _span(x: Alignment, entry: Entry, target: str) -> Span:

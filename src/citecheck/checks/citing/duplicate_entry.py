@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.citing.sameness import Seen
 from citecheck.checks.subjects import work_key, work_name
+from citecheck.likeness.catalogue import Catalogue
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -51,10 +51,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     works = [work for work in x.works if work.entry is not None]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
-    seen = Seen()
+    catalogue = Catalogue()
     for work in works:
-        earlier = seen.earlier(work)
-        seen.add(work)
+        earlier = catalogue.earlier(work)
+        catalogue.add(work)
         if earlier is None or work.entry is None or earlier.entry is None or earlier.entry is work.entry:
             continue
         yield RULE.finding(
@@ -67,5 +67,5 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             first=earlier.entry.number or "",
             second=work.entry.number or "",
         )
-    if seen.crowded:
+    if catalogue.crowded:
         yield RULE.abstains(x.lang, "too-many-alike")

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import same_page, to, told
+from citecheck.checks.links.told import to, told
+from citecheck.likeness.addresses import same_page
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus, leaves_https, redacted
 from citecheck.model.phrase import Phrase

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
 from citecheck.checks.addresses.parts import Printed, printed, url_key
-from citecheck.languages.pages import LANGUAGE_CODES
 from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.rule import Rule
@@ -79,47 +77,6 @@ def lost(rule: Rule, one: Told, message: str) -> Finding:
     if copy is None:
         return one.finding(rule, message)
     return one.finding(rule, "archived", fix=to(copy.url), day=copy.day, copy=copy.url)
-
-
-TELLING, WITH_DIGITS = 12, 5
-"""Characters from which on the last part of a path tells one page from others, and from which on where it has digits."""
-
-
-def same_page(old: str, new: str) -> bool:
-    """Whether two addresses name the same page: they differ only in form, or in the host or the folder and not in the
-    part that tells the page from others, nor in the language that their folders name."""
-    if only_form_differs(old, new):
-        return True
-    return _page(old) == _page(new) != "" and _tongues(old) == _tongues(new)
-
-
-def _tongues(url: str) -> list[str]:
-    """The folders of an address that are codes of languages."""
-    return [part for part in urlsplit(url.casefold()).path.split("/") if part in LANGUAGE_CODES]
-
-
-def only_form_differs(old: str, new: str) -> bool:
-    """Whether two addresses differ only in scheme, ``www.``, case, a final slash, or how they are escaped."""
-    return _form(old) == _form(new)
-
-
-def _page(url: str) -> str:
-    """What tells a page from others: the last part of its path and its query; empty where that tells too little."""
-    try:
-        parts = urlsplit(unquote(url).casefold())
-    except ValueError:
-        return ""
-    name = parts.path.rstrip("/").rpartition("/")[2]
-    stem = re.sub(r"\.[a-z]{2,5}\Z", "", name)
-    # One word alone, however long, is the name of a folder on many a host.
-    tells = len(stem) >= (WITH_DIGITS if any(map(str.isdigit, stem)) else TELLING) and not stem.isalpha()
-    return f"{name}?{parts.query}#{parts.fragment}" if tells else ""
-
-
-def _form(url: str) -> str:
-    plain = re.sub(r"\Ahttps?://(?:www\.)?", "", unquote(url).casefold())
-    path, sign, rest = plain.partition("?")
-    return path.rstrip("/") + sign + rest
 
 
 def to(new: str) -> Callable[[str], str]:

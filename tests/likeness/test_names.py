@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.likeness.names import Spellings, acronyms, as_cited, full_name, misspelling, same_person, score
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
 from citecheck.parse.names import read_authors
-from citecheck.resolve.names import acronyms, full_name, misspelling, same_person, score
 from tests.parse.texts import QUICK
 
 
@@ -136,3 +136,25 @@ LONG = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=6, max_size=12)
 def test_two_letters_in_the_wrong_order_are_a_slip(name: str, at: int) -> None:
     slipped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
     assert misspelling(slipped, name) == (None if slipped == name else 1)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known", "name"),
+    [
+        ("Harpr", "Jane|Lowe Harper", "Harper"),
+        ("Lowe Harpr", "Jane|Lowe Harper", "Lowe Harper"),
+        ("Doe", "J.|Doe", "Doe"),
+    ],
+)
+def test_a_known_name_is_told_in_as_many_words_as_are_cited(cited: str, known: str, name: str) -> None:
+    assert as_cited(person(cited), Person(known.partition("|")[2], known.partition("|")[0])) == name
+
+
+@QUICK
+@given(names=st.lists(NAME, min_size=1, max_size=8), cited=NAME)
+def test_looking_a_slip_up_finds_what_comparing_with_each_finds(names: list[str], cited: str) -> None:
+    spellings = Spellings[int]()
+    for at, name in enumerate(names):
+        spellings.add(name, at)
+    near = set(spellings.near(cited))
+    assert {at for at, name in enumerate(names) if misspelling(cited, name) is not None} <= near

@@ -1,49 +1,37 @@
-"""Names and titles by what is like them, so that looking one up does not go through all: the same as comparing with each."""
+"""Comparing titles of one language: the same, shortened, or reworded; and finding such a title among many, with the same
+result as comparing it with each of them. Translations are the business of `citecheck.likeness.cognates`."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from citecheck.languages.folding import fold
-from citecheck.resolve.titles import main_title, same_title
 
-Bearer = TypeVar("Bearer")
-SLIP = 2
-"""The most edits of a slip of the pen."""
+REWORDED = 78.0
+"""The similarity (0 to 100) from which two titles are the same one worded otherwise."""
 
 
-class Spellings(Generic[Bearer]):
-    """Names with what bears them, by their length."""
-
-    def __init__(self) -> None:
-        self._names: dict[int, list[str]] = {}
-        self._bearers: dict[str, list[Bearer]] = {}
-
-    def add(self, name: str, bearer: Bearer) -> None:
-        """Adds a name; one name may have several bearers."""
-        plain = _plain(name)
-        if plain not in self._bearers:
-            self._names.setdefault(len(plain), []).append(plain)
-        self._bearers.setdefault(plain, []).append(bearer)
-
-    def near(self, name: str) -> Iterator[Bearer]:
-        """The bearers of names that `citecheck.resolve.names.misspelling` may take for this one, and of some others."""
-        plain = _plain(name)
-        for length in range(len(plain) - SLIP, len(plain) + SLIP + 1):
-            names = self._names.get(length, ())
-            for near, *_ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=SLIP, limit=None):
-                yield from self._bearers[near]
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same but for punctuation, accents and case, or one is the start of the other."""
+    a, b = fold(one), fold(other)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short.split()) >= 3 and (long.startswith(short + " ") or main_title(one) == b or main_title(other) == a)
 
 
-def _plain(name: str) -> str:
-    return fold(name).replace(" ", "")
+def main_title(title: str) -> str:
+    """The part of a title before its colon or question mark."""
+    for mark in (":", "?", " - ", " – "):
+        head, found, _ = title.partition(mark)
+        if found and len(head.split()) >= 2:
+            return fold(head)
+    return fold(title)
 
 
 class Titles(Struct):
@@ -91,7 +79,7 @@ class Titles(Struct):
         return [at for at in sorted(found) if same_title(title, self.printed[at])]
 
     def similar(self, title: str, least: float) -> list[int]:
-        """Those whose `similarity` to this one is so much or more."""
+        """Those that are so alike this one (0 to 100) or more, word order set aside in part."""
         plain = fold(title)
         if not plain:
             return []

@@ -1,4 +1,4 @@
-"""When two references describe one source."""
+"""A catalogue of works, in which another one of the same source is found again."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from citecheck.languages.folding import fold
+from citecheck.likeness.addresses import bare, whole_addresses
 from citecheck.model.citations import Work
 from citecheck.model.reference import Reference
 
+__all__ = ["Catalogue"]
+
 ALIKE = 0.9
 """The similarity of two titles (0 to 1) from which they are one."""
+COMPATIBLE = 0.5
+"""The similarity of two titles from which they do not say that one page is two sources."""
 LONGEST = 300
 """Characters of a title that are compared."""
 CROWD = 40
 """Works of one address with which another one of it is compared."""
 
 
-class Seen:
+class Catalogue:
     """The works so far, by what another one of the same source would have, too. ``crowded`` tells that an address has more
     of them than are compared."""
 
@@ -35,7 +40,7 @@ class Seen:
 
     def add(self, work: Work) -> None:
         """Adds a work."""
-        for key in _identities(work.reference):
+        for key in whole_addresses(work.reference):
             self.by_identity.setdefault(key, []).append(work)
         if work.reference.title:
             titled = self.by_names.setdefault(_names(work.reference), {})
@@ -43,7 +48,7 @@ class Seen:
         self.count += 1
 
     def _same(self, work: Work) -> Iterator[Work]:
-        for key in _identities(work.reference):
+        for key in whole_addresses(work.reference):
             works = self.by_identity.get(key, [])
             self.crowded = self.crowded or len(works) > CROWD
             yield from (one for one in works[:CROWD] if _one_identity(work.reference, one.reference))
@@ -67,11 +72,6 @@ class Seen:
         yield from (titled[other] for other, _, _ in near if _alike(title, other, ALIKE))
 
 
-def _identities(reference: Reference) -> list[str]:
-    found = [f"doi:{reference.doi.casefold()}"] if reference.doi else []
-    return [*found, f"url:{_address(reference.url)}"] if reference.url else found
-
-
 def _names(reference: Reference) -> tuple[object, ...]:
     return (
         tuple(person.family.casefold() for person in reference.authors),
@@ -89,14 +89,10 @@ def _one_identity(one: Reference, other: Reference) -> bool:
     """Whether two references are of one DOI, or of one page with titles that do not contradict it."""
     if one.doi and other.doi:
         return one.doi.casefold() == other.doi.casefold()
-    if not (one.url and other.url and _address(one.url) == _address(other.url) and "/" in _address(one.url)):
+    if not (one.url and other.url and bare(one.url) == bare(other.url) and "/" in bare(one.url)):
         return False
-    return not one.title or not other.title or _alike(_title(one), _title(other), 0.5)
+    return not one.title or not other.title or _alike(_title(one), _title(other), COMPATIBLE)
 
 
 def _alike(one: str, other: str, least: float) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
-
-
-def _address(url: str) -> str:
-    return url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.reference import Person, Reference
 
+Bearer = TypeVar("Bearer")
 SHORTEST = 5
 """Letters of a name below which another spelling is another name."""
+SLIP = 2
+"""The most edits of a slip of the pen."""
 
 ACRONYM_FIRST = re.compile(r"([A-Z][\w.&-]{1,12})\s+\(([^()]{8,160})\)")
 
@@ -107,10 +112,10 @@ def score(authors: Sequence[Person], text: str, et_al: bool, reference: Referenc
 def misspelling(cited: str, known: str) -> int | None:
     """How far a cited name is from a known one, as a slip of the pen: 1 for one edit, one transposition or one letter
     moved, 2 for two edits, None where it is another name."""
-    one, other = fold(cited).replace(" ", ""), fold(known).replace(" ", "")
+    one, other = _joined(cited), _joined(known)
     if one == other or min(len(one), len(other)) < SHORTEST or (one[:1] != other[:1] and len(one) < 7):
         return None
-    distance = OSA.distance(one, other, score_cutoff=2)
+    distance = OSA.distance(one, other, score_cutoff=SLIP)
     if distance <= 1:
         return 1
     # One letter of a name may be two of its plain form: "ß" is "ss".
@@ -119,3 +124,38 @@ def misspelling(cited: str, known: str) -> int | None:
     if distance == 2 and min(len(one), len(other)) >= 8 and one[:1] == other[:1]:
         return 2
     return None
+
+
+def as_cited(cited: Person, known: Person) -> str:
+    """The known family name in as many words as are cited: "Harper" of "Lowe Harper", where only its end is read."""
+    whole = known.family
+    if known.corporate or " " in cited.family or misspelling(cited.family, whole) is not None:
+        return whole
+    return whole.rpartition(" ")[2]
+
+
+class Spellings(Generic[Bearer]):
+    """Names with what bears them, by their length."""
+
+    def __init__(self) -> None:
+        self._names: dict[int, list[str]] = {}
+        self._bearers: dict[str, list[Bearer]] = {}
+
+    def add(self, name: str, bearer: Bearer) -> None:
+        """Adds a name; one name may have several bearers."""
+        plain = _joined(name)
+        if plain not in self._bearers:
+            self._names.setdefault(len(plain), []).append(plain)
+        self._bearers.setdefault(plain, []).append(bearer)
+
+    def near(self, name: str) -> Iterator[Bearer]:
+        """The bearers of names that `misspelling` may take for this one, and of some others."""
+        plain = _joined(name)
+        for length in range(len(plain) - SLIP, len(plain) + SLIP + 1):
+            names = self._names.get(length, ())
+            for near, *_ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=SLIP, limit=None):
+                yield from self._bearers[near]
+
+
+def _joined(name: str) -> str:
+    return fold(name).replace(" ", "")
