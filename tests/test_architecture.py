@@ -327,12 +327,13 @@ def test_words_are_found_in_patterns() -> None:
 @needs_report
 def test_no_author_of_the_report_is_named_in_the_program() -> None:
     from citecheck import pipeline
+    from citecheck.model.job import Job
 
     # A surname that is also a word of one of the languages proves nothing.
     ordinary = {word.lower() for one in all_languages() for word in re.findall(r"\w+", repr(one)) if word[:1].islower()}
     surnames = {
         person.family
-        for document in pipeline.load([str(REPORT)])
+        for document in pipeline.load(Job(paths=(str(REPORT),)))
         for entry in document.entries
         for reference in entry.references
         for person in reference.authors

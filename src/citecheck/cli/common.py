@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.cli import candidates
 from citecheck.errors import InputError, UsageError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from citecheck.checks import RuleModule
     from citecheck.config import Config
     from citecheck.model.document import Document
+    from citecheck.model.gate import Gate
+    from citecheck.model.job import Job
 
 DATA = Path("data")
 """The folder of the data files that are audited where nothing else is named."""
@@ -140,6 +143,20 @@ class Inputs(Struct, frozen=True):
     settings: tuple[str, ...] = ()
 
     @property
+    def job(self) -> Job:
+        """The job that reads all this, and judges it as nobody has said."""
+        from citecheck.model.job import Job
+
+        return Job(
+            paths=self.paths,
+            langs=self.langs,
+            bibliography=self.bibliography,
+            data=self.data,
+            stdin=self.stdin,
+            contents=self.contents,
+        )
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """The files of the report: its texts, its bibliography, or the data files."""
         data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
@@ -249,17 +266,26 @@ def _standard_input(paths: Sequence[str | None]) -> bytes | None:
         raise InputError(f"standard input cannot be read ({error.strerror or error}): name a file") from None
 
 
+def job_of(inputs: Inputs, config: Config, gate: Gate) -> Job:
+    """The job that reads the inputs, and judges them as the configuration and the decisions beside it say."""
+    from citecheck.read.decisions import read_decisions
+
+    return replace(
+        inputs.job,
+        select=config.select,
+        ignore=config.ignore,
+        own_rates=config.rates,
+        official_rates=config.official_rates,
+        decisions=read_decisions(decisions_file(config)),
+        gate=gate,
+    )
+
+
 def load_documents(inputs: Inputs) -> tuple[Document, ...]:
     """The documents that ``inputs`` name. Raises InputError where there is none."""
     from citecheck import pipeline
 
-    found = pipeline.load(
-        inputs.paths,
-        langs=inputs.langs,
-        bibliography=inputs.bibliography,
-        stdin=inputs.stdin,
-        data=inputs.data,
-    )
+    found = pipeline.load(inputs.job)
     if not found:
         raise InputError("there is no text in what was read: name a file with a report")
     return found
@@ -272,7 +298,7 @@ def split_list(items: Sequence[str] | None) -> tuple[str, ...]:
 
 def find_rule(wanted: str, modules: Sequence[RuleModule]) -> RuleModule:
     """The rule with that code or name. Raises UsageError, with the nearest one, where there is none."""
-    from citecheck.triage import nearest_rule
+    from citecheck.triage.select import nearest_rule
 
     for module in modules:
         if wanted.upper() == module.code or wanted.lower() == module.rule.name:
