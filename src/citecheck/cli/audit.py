@@ -14,17 +14,10 @@ from msgspec.structs import replace
 from citecheck.cli import candidates
 from citecheck.cli.asking import leave_if_interrupted, link_checker
 from citecheck.cli.common import (
-    Bibliography,
     Color,
     Exit,
-    Ignore,
     Inputs,
-    Lang,
-    Paths,
-    Quiet,
-    Select,
     Ui,
-    Verbose,
     choose_inputs,
     configuration,
     decisions_file,
@@ -37,6 +30,7 @@ from citecheck.cli.common import (
     use_color,
 )
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
+from citecheck.cli.options import Bibliography, Ignore, Lang, Paths, Quiet, Select, Verbose
 from citecheck.cli.outputs import Output, choose_outputs, project_root
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError

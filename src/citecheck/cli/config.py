@@ -13,21 +13,10 @@ from msgspec import Struct
 
 from citecheck.cli import candidates
 from citecheck.cli.audit import Level
-from citecheck.cli.common import (
-    DATA,
-    Bibliography,
-    Lang,
-    Paths,
-    TextOrJson,
-    Ui,
-    configuration,
-    emit,
-    emit_lines,
-    parse_langs,
-    split_list,
-)
+from citecheck.cli.common import DATA, TextOrJson, Ui, configuration, emit, emit_lines, parse_langs, split_list
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
 from citecheck.cli.init import toml_string
+from citecheck.cli.options import Bibliography, Lang, Paths
 
 if TYPE_CHECKING:
     from citecheck.config import Config

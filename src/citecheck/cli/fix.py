@@ -13,17 +13,9 @@ from msgspec.structs import replace
 
 from citecheck.cli.common import (
     DATA,
-    Bibliography,
     Color,
     Exit,
-    Ignore,
     Inputs,
-    Lang,
-    Output,
-    Quiet,
-    Select,
-    SourcePaths,
-    Verbose,
     choose_inputs,
     configuration,
     emit_lines,
@@ -34,6 +26,7 @@ from citecheck.cli.common import (
     writing_output,
 )
 from citecheck.cli.gate import Today, gate_of
+from citecheck.cli.options import Bibliography, Ignore, Lang, Output, Quiet, Select, SourcePaths, Verbose
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 

@@ -15,15 +15,9 @@ from msgspec.structs import replace
 from citecheck.cli import candidates
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
-    Bibliography,
     Color,
     Exit,
-    Lang,
-    Output,
-    Paths,
-    Quiet,
     Ui,
-    Verbose,
     choose_inputs,
     configuration,
     decisions_file,
@@ -34,6 +28,7 @@ from citecheck.cli.common import (
     use_color,
 )
 from citecheck.cli.gate import day_of, gate_of
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import Destination, choose_destination, encoded, write_files
 from citecheck.errors import InputError, UsageError
 
