@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -124,40 +124,57 @@ def apply(alignment: Alignment, decisions: Sequence[Decision]) -> Applied:
     if not decisions:
         return Applied(alignment, {}, {}, ())
     keys = Keys.of(alignment)
+    forced, paired, lost = _forced(alignment, keys, decisions)
+    groups = {keys.of_group(group) for group in forced.groups}
+    accepted, unmet = _accepted(groups, keys.langs, decisions)
+    # A later pair that took a note away from an earlier one has put it out of force.
+    overruled = [decision for key, decision in paired.items() if key not in groups]
+    stale = {id(decision) for decision in (*lost, *unmet, *overruled)}
+    return Applied(
+        forced,
+        accepted,
+        {key: decision for key, decision in paired.items() if key in groups},
+        tuple(decision for decision in decisions if id(decision) in stale),
+    )
+
+
+def _forced(
+    alignment: Alignment, keys: Keys, decisions: Sequence[Decision]
+) -> tuple[Alignment, dict[GroupKey, Decision], list[Decision]]:
+    """The alignment with the pairs, these by the group that each makes, and those about notes that are not there."""
     notes = _notes_by_key(alignment, keys)
     paired: dict[GroupKey, Decision] = {}
-    stale = []
-    forced = alignment
+    lost = []
     for decision in decisions:
         if decision.kind is not DecisionKind.PAIR:
             continue
         sides = [notes.get((lang, key)) for lang, own in decision.notes for key in own]
         if not sides or None in sides or not set(dict(decision.notes)) <= set(keys.langs):
-            stale.append(decision)
+            lost.append(decision)
             continue
-        asked = dict(decision.notes)
-        left, right = (tuple(notes[lang, key] for key in asked.get(lang, ())) for lang in keys.langs)
-        forced = _paired(forced, left, right)
-        paired[_key(decision, keys.langs)] = decision
-    groups = {keys.of_group(group) for group in forced.groups}
-    # A later pair that took a note away from an earlier one has put it out of force.
-    stale += [decision for key, decision in paired.items() if key not in groups]
+        key = _key(decision, keys.langs)
+        left, right = (tuple(notes[lang, note] for note in side) for lang, side in key)
+        alignment = _paired(alignment, left, right)
+        paired[key] = decision
+    return alignment, paired, lost
+
+
+def _accepted(
+    groups: Collection[GroupKey], langs: tuple[str, str], decisions: Sequence[Decision]
+) -> tuple[dict[GroupKey, Decision], list[Decision]]:
+    """The acceptances by the group that each is about, and those about groups that are not there."""
     accepted: dict[GroupKey, Decision] = {}
+    unmet = []
     for decision in decisions:
-        if decision.kind is DecisionKind.ACCEPT:
-            key = _key(decision, keys.langs)
-            if key in groups and set(dict(decision.notes)) <= set(keys.langs):
-                earlier = accepted.get(key)
-                accepted[key] = decision if earlier is None else _joined(earlier, decision)
-            else:
-                stale.append(decision)
-    order = {id(decision): at for at, decision in enumerate(decisions)}
-    return Applied(
-        forced,
-        accepted,
-        {key: decision for key, decision in paired.items() if key in groups},
-        tuple(sorted(stale, key=lambda one: order[id(one)])),
-    )
+        if decision.kind is not DecisionKind.ACCEPT:
+            continue
+        key = _key(decision, langs)
+        if key in groups and set(dict(decision.notes)) <= set(langs):
+            earlier = accepted.get(key)
+            accepted[key] = decision if earlier is None else _joined(earlier, decision)
+        else:
+            unmet.append(decision)
+    return accepted, unmet
 
 
 def _key(decision: Decision, langs: tuple[str, str]) -> GroupKey:
