@@ -52,6 +52,7 @@ OTHERS = """
 import json
 from pathlib import Path
 from citecheck import pipeline
+from citecheck.model.job import Job
 Path("a.md").write_text("[^1]\\n\\n[^1]: Doe, 2020\\n", encoding="utf-8")
 print(json.dumps({{
     "both": [[one.lang, len(one.entries) > 0] for one in pipeline.load(Job(paths=({report!r},)))],
