@@ -13,10 +13,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from citecheck import audit
 from citecheck.checks import load_rules
 from citecheck.cli.config import schema_of_rules
 from citecheck.parse.forms import load_catalogue
-from citecheck.pipeline import audit
 from citecheck.report import render_report
 from citecheck.report.formpage import forms_page
 from citecheck.report.json import json_text

@@ -9,6 +9,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -48,6 +49,37 @@ def python(code: str, *, cwd: Path = ROOT) -> str:
 
 def test_the_import_contracts_hold() -> None:
     python("import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))")
+
+
+def imported(file: Path) -> set[str]:
+    """The modules of the program that a file imports, inside functions too; not what only type checkers read."""
+    made = set()
+    todo: list[ast.AST] = [ast.parse(file.read_text(encoding="utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{name.name}" for name in node.names}
+            made |= {name if name in MODULES else node.module for name in names}
+        elif isinstance(node, ast.Import):
+            made |= {name.name for name in node.names}
+        checked = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        todo += node.orelse if isinstance(node, ast.If) and checked else ast.iter_child_nodes(node)
+    return {name for name in made if name.partition(".")[0] == "citecheck"}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    names = {file: ".".join(("citecheck", *file.relative_to(SOURCE).with_suffix("").parts)) for file in FILES}
+    TopologicalSorter({name.removesuffix(".__init__"): imported(file) for file, name in names.items()}).prepare()
+
+
+def test_an_import_inside_a_function_counts(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_text(
+        "if TYPE_CHECKING:\n    import citecheck.fix\nelse:\n    import citecheck.page\n"
+        "def f():\n    from citecheck import pipeline, audit\n",
+        encoding="utf-8",
+    )
+    assert imported(file) == {"citecheck", "citecheck.page", "citecheck.pipeline"}
 
 
 # Every value is frozen.
@@ -346,12 +378,13 @@ def test_words_are_found_in_patterns() -> None:
 @needs_report
 def test_no_author_of_the_report_is_named_in_the_program() -> None:
     from citecheck import pipeline
+    from citecheck.model.job import Job
 
     # A surname that is also a word of one of the languages proves nothing.
     ordinary = {word.lower() for one in all_languages() for word in re.findall(r"\w+", repr(one)) if word[:1].islower()}
     surnames = {
         person.family
-        for document in pipeline.load([str(REPORT)])
+        for document in pipeline.load(Job(paths=(str(REPORT),)))
         for entry in document.entries
         for reference in entry.references
         for person in reference.authors

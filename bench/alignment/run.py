@@ -34,11 +34,11 @@ sys.path.insert(0, str(ROOT))
 from tests.align.reports import cited, report  # noqa: E402
 from tests.planting.documents import SUP_CALL, UNIT, Clean, Marker, Note, read  # noqa: E402
 
+from citecheck import audit  # noqa: E402
 from citecheck.align import align  # noqa: E402
 from citecheck.model.alignment import Shape  # noqa: E402
 from citecheck.model.finding import Finding, Place  # noqa: E402
 from citecheck.model.report import Report  # noqa: E402
-from citecheck.pipeline import audit  # noqa: E402
 
 Edit = tuple[int, int, str]
 FOLLOWS = frozenset({"CIT002"})

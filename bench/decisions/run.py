@@ -18,11 +18,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from citecheck import audit
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision, DecisionKind
-from citecheck.pipeline import audit
 from citecheck.read.decisions import FILE, read_decisions
-from citecheck.reconcile.decisions import Keys, about, comment, comments, with_decision
+from citecheck.reconcile.decisions import about, comment, comments, with_decision
+from citecheck.triage.decisions import Keys
 
 BEFORE = 5
 """Decisions that stand in the file from which both start."""

@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.report.audited import audited
 
+from citecheck import audit
 from citecheck.model.report import Report
-from citecheck.pipeline import audit
 from citecheck.report.html import html_report
 
 LIMIT = 1000

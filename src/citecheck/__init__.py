@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from citecheck.api import audit
     from citecheck.errors import CitecheckError
     from citecheck.model.finding import Finding, Severity
     from citecheck.model.report import Report
-    from citecheck.pipeline import audit
 
 __all__ = ["CitecheckError", "Finding", "Report", "Severity", "__version__", "audit"]
 __version__ = "0.1.0"
@@ -23,7 +23,7 @@ _HOMES = {
     "Finding": "citecheck.model.finding",
     "Report": "citecheck.model.report",
     "Severity": "citecheck.model.finding",
-    "audit": "citecheck.pipeline",
+    "audit": "citecheck.api",
 }
 
 

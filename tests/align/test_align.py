@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from citecheck import audit
 from citecheck.align import align
 from citecheck.model.alignment import Shape
 from citecheck.model.citations import Citations
-from citecheck.pipeline import audit
 from tests.align.reports import Cite, Sentence, Side, by_key, cited, grouped, report
 
 CLEAN = Path(__file__).parents[1] / "corpus" / "clean"

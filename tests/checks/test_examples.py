@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.checks import RuleModule, load_rules
 from citecheck.model.document import Document
 from citecheck.model.links import Link, LinkReport
@@ -32,6 +32,6 @@ def test_the_rule_flags_exactly_what_its_example_says(module: RuleModule, exampl
     file.write_text(example.text, encoding="utf-8")
     langs = [(example.lang, str(file))] if example.lang is not None else []
     links = None if example.links is None else partial(_answered, example.links)
-    report = pipeline.audit([] if langs else [str(file)], langs=langs, select=[module.code], links=links)
+    report = audit([] if langs else [str(file)], langs=langs, select=[module.code], links=links)
     assert report.crashes == ()
     assert tuple(found.place.span.text for found in report.findings) == example.finds

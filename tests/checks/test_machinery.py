@@ -17,7 +17,7 @@ from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence, Skipped
 from citecheck.model.finding import Severity
 from citecheck.report.rulepage import rule_page, rules_index
-from citecheck.triage import triage
+from tests.triage.samples import settled
 
 RULE = '''"""Every document is flagged.
 
@@ -81,7 +81,7 @@ def test_a_rule_is_one_file_that_is_found_run_and_explained(package: Write) -> N
     verdict = run_rules(evidence("fr", "en"), rules)
     assert [found.code for found in verdict.findings] == ["ZZZ001", "ZZZ001"]
     assert verdict.run == ("ZZZ001",)
-    judged = triage(verdict, rules={module.code: module for module in rules})
+    judged = settled(verdict, {module.code: module.rule for module in rules})
     assert len({found.fingerprint for found in judged.findings}) == 2
     page = rule_page(rules[0])
     assert "It only serves as an example." in page

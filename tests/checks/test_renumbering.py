@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 
 REPORT = """# Harbours
 
@@ -24,7 +24,7 @@ It was closed<sup>8</sup>. He said that “the port is open<sup>9</sup> and left
 
 def fingerprints(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for one in pipeline.audit([], langs=[("en", "-")], stdin=text.encode()).findings:
+    for one in audit([], langs=[("en", "-")], stdin=text.encode()).findings:
         found.setdefault(one.code, set()).update((one.fingerprint, *one.occurrences))
     return found
 
@@ -57,7 +57,7 @@ One.<sup>1</sup> Two.<sup>2</sup> Four.<sup>4</sup> Six.<sup>6</sup>
 
 
 def gaps(text: str) -> list[str]:
-    made = pipeline.audit([], langs=[("en", "-")], stdin=text.encode()).findings
+    made = audit([], langs=[("en", "-")], stdin=text.encode()).findings
     return [one.fingerprint for one in made if one.code in ("NUM005", "NUM007")]
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from citecheck import pipeline
 from citecheck.errors import InputError
 from citecheck.model.evidence import Crash
 from citecheck.model.finding import Severity
-from citecheck.model.gate import Gate
+from citecheck.model.job import Job
 from citecheck.model.report import Report
 from tests.cli.conftest import Run
 from tests.report.samples import report as sample
@@ -40,8 +41,8 @@ class Pipeline:
         self.asked: dict[str, Any] = {}
         monkeypatch.setattr(pipeline, "audit", self.audit)
 
-    def audit(self, paths: tuple[str, ...], **options: Any) -> Report:
-        self.asked = {"paths": paths, **options}
+    def audit(self, job: Job) -> Report:
+        self.asked = structs.asdict(job)
         if isinstance(self.report, Exception):
             raise self.report
         return self.report
@@ -142,21 +143,8 @@ def test_a_termination_has_its_own_status(audit: Pipeline, cli: Run, monkeypatch
 
 def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
     cli("audit", "b.md", "a.md", "--lang", "fr=c.md", "--lang", "en=d.md", "--bibliography", "refs.bib")
-    assert audit.asked == {
-        "paths": ("b.md", "a.md"),
-        "langs": (("fr", "c.md"), ("en", "d.md")),
-        "bibliography": "refs.bib",
-        "select": (),
-        "ignore": (),
-        "stdin": None,
-        "data": None,
-        "own_rates": (),
-        "official_rates": True,
-        "decisions": (),
-        "gate": Gate(),
-        "contents": None,
-        "links": None,
-    }
+    job = Job(paths=("b.md", "a.md"), langs=(("fr", "c.md"), ("en", "d.md")), bibliography="refs.bib")
+    assert audit.asked == structs.asdict(job)
 
 
 def test_select_and_ignore_are_lists(audit: Pipeline, cli: Run) -> None:

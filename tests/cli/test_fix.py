@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+import citecheck
 from citecheck import pipeline
 from citecheck.model.evidence import Crash
 from citecheck.model.finding import Edit, Fix
@@ -233,9 +234,9 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(
 
 
 def test_after_writing_the_findings_are_gone_and_none_is_new(cli: Run, file: Path) -> None:
-    before = {found.fingerprint: found for found in pipeline.audit(["a.md"]).findings}
+    before = {found.fingerprint: found for found in citecheck.audit(["a.md"]).findings}
     cli("fix", "a.md", "--write")
-    after = {found.fingerprint for found in pipeline.audit(["a.md"]).findings}
+    after = {found.fingerprint for found in citecheck.audit(["a.md"]).findings}
     assert after < set(before)
     assert {before[one].code for one in set(before) - after} == {"PAG001", "URL002"}
 
@@ -384,7 +385,7 @@ def test_a_waived_finding_is_not_corrected(cli: Run, folder: Path) -> None:
 
 
 def _audited(words: Sequence[str]) -> Sequence[Any]:
-    return pipeline.audit([], langs=[tuple(word.split("=")) for word in words if "=" in word]).findings  # type: ignore[misc]
+    return citecheck.audit([], langs=[tuple(word.split("=")) for word in words if "=" in word]).findings  # type: ignore[misc]
 
 
 def test_a_rule_that_fails_is_said(cli: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -406,9 +407,9 @@ def test_a_rule_that_fails_is_said(cli: Run, file: Path, monkeypatch: pytest.Mon
 def test_the_report_is_corrected_without_a_new_finding(cli: Run, folder: Path) -> None:
     copy = folder / "report.md"
     copy.write_bytes(REPORT.read_bytes())
-    before = {found.fingerprint: found for found in pipeline.audit(["report.md"]).findings}
+    before = {found.fingerprint: found for found in citecheck.audit(["report.md"]).findings}
     assert cli("fix", "report.md", "--write").status == 0
-    after = {found.fingerprint: found for found in pipeline.audit(["report.md"]).findings}
+    after = {found.fingerprint: found for found in citecheck.audit(["report.md"]).findings}
     assert set(after) <= set(before)
     safe = {name for name, found in before.items() if found.fix is not None and found.fix.safe}
     assert not safe & set(after)

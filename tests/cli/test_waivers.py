@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck import pipeline
+import citecheck
 from citecheck.model.finding import Severity, State
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT, SECOND, before
@@ -185,7 +185,7 @@ def test_whatever_waivers_stand_there_no_finding_is_lost_and_none_made(spots: li
     blocks = REPORT.split("\n\n")
     for at, comment in spots:
         blocks[at] += f"\n\n{comment}"
-    found = [pipeline.audit(["-"], stdin=text.encode()) for text in (REPORT, "\n\n".join(blocks))]
+    found = [citecheck.audit(["-"], stdin=text.encode()) for text in (REPORT, "\n\n".join(blocks))]
     assert found[1].crashes == ()
     plain, told = ([one.fingerprint for one in report.findings if not one.code.startswith("WAI")] for report in found)
     assert told == plain

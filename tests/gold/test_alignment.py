@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from citecheck import audit
 from citecheck.model.alignment import Alignment
-from citecheck.pipeline import audit
 from tests.skips import REPORT, SHARED, needs_gold, needs_report
 
 TRUTH = SHARED / "gold" / "alignment-chapters-1-3.json"

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from citecheck import audit
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Finding, Place
 from citecheck.model.report import Report
-from citecheck.pipeline import audit
 from tests.skips import REPORT, SHARED, needs_gold, needs_report
 
 CITATIONS = SHARED / "gold" / "citations-chapters-1-3.json"

@@ -36,7 +36,8 @@ for text in json.loads({texts!r}):
         for one in citations
     ]
 from citecheck import pipeline
-[document] = pipeline.load([{report!r}])
+from citecheck.model.job import Job
+[document] = pipeline.load(Job(paths=({report!r},)))
 print(json.dumps({{
     "citations": read,
     "lang": document.lang,
@@ -51,10 +52,11 @@ OTHERS = """
 import json
 from pathlib import Path
 from citecheck import pipeline
+from citecheck.model.job import Job
 Path("a.md").write_text("[^1]\\n\\n[^1]: Doe, 2020\\n", encoding="utf-8")
 print(json.dumps({{
-    "both": [[one.lang, len(one.entries) > 0] for one in pipeline.load([{report!r}])],
-    "untold": [one.lang for one in pipeline.load(["a.md"])],
+    "both": [[one.lang, len(one.entries) > 0] for one in pipeline.load(Job(paths=({report!r},)))],
+    "untold": [one.lang for one in pipeline.load(Job(paths=("a.md",)))],
 }}))
 """
 CITED = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import pipeline
 from citecheck.model.document import Document
+from citecheck.model.job import Job
 from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Reach, Waiver
 from citecheck.parse.waivers import find_waivers
@@ -100,6 +101,6 @@ def test_comments_do_not_disturb_the_parser(file: Path, between: str) -> None:
     text = file.read_text(encoding="utf-8")
     comment = "<!-- citecheck: ignore CIT002 see https://example.org/a, Doe, 2020, p. 4 -->"
     commented = text.replace("\n\n", between.format(comment))
-    plain, told = (pipeline.load(["-"], stdin=one.encode()) for one in (text, commented))
+    plain, told = (pipeline.load(Job(paths=("-",), stdin=one.encode())) for one in (text, commented))
     assert [facts(one) for one in told] == [facts(one) for one in plain]
     assert sum(len(one.waivers) for one in told) == text.count("\n\n")

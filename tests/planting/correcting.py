@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from citecheck import audit
 from citecheck.fix import Outcome, apply, correct
 from citecheck.model.finding import Edit, Finding
 from citecheck.model.report import Report
-from citecheck.pipeline import audit
 from tests.planting.documents import JOIN, Clean
 from tests.planting.plants import Plant
 

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from citecheck import audit
 from citecheck.checks import load_rules
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.report import Report
-from citecheck.pipeline import audit
 from tests.planting.documents import JOIN, Clean
 from tests.planting.plants import Kind, Plant, load_kinds
 

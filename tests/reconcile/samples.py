@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from citecheck import pipeline
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.citations import Citations
-from citecheck.model.decision import Decision
+from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Finding, Place, Severity
+from citecheck.model.job import Job
 from citecheck.model.rule import Rule
-from citecheck.reconcile.decisions import apply, waived
 from citecheck.reconcile.table import Table, make_table
+from citecheck.triage.decisions import Keys, apply, key_of, waived
 
 TEXT = """\
 # 1. Les phares
@@ -85,7 +86,7 @@ WORDS = {
 
 def versions(text: str = TEXT) -> tuple[Citations, ...]:
     """The two versions, read as the program reads them."""
-    return pipeline.cite(pipeline.load(["-"], stdin=text.encode()))
+    return pipeline.cite(pipeline.load(Job(paths=("-",), stdin=text.encode())))
 
 
 def alignment(
@@ -138,3 +139,18 @@ def table(decisions: Sequence[Decision] = (), ran: Sequence[str] = RAN, of: Alig
     applied = apply(of or alignment(), decisions)
     found = waived(findings(applied.alignment), applied.alignment, decisions)
     return make_table(applied, found, word=lambda one: WORDS[one.code], names=("French", "English"), ran=ran)
+
+
+def accept(row: int, *codes: str, reason: str = "on purpose", text: str = TEXT) -> Decision:
+    """The acceptance of the differences in one row."""
+    made = alignment(text)
+    key = key_of(made.groups[row], made)
+    return Decision(DecisionKind.ACCEPT, key, codes, f"row {row}", reason, "Yann", "2026-11-24")
+
+
+def pair(left: tuple[str, ...], right: tuple[str, ...]) -> Decision:
+    """The pair of these notes of the first version with those of the second."""
+    keys = Keys.of(alignment())
+    sides = (("fr", left), ("en", right))
+    notes = tuple((lang, tuple(keys.of_note[lang, one] for one in own)) for lang, own in sides)
+    return Decision(DecisionKind.PAIR, notes, author="Yann", day="2026-11-24")

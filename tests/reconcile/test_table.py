@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from citecheck.model.alignment import Shape
 from citecheck.model.source import Source
-from citecheck.reconcile.decisions import apply
 from citecheck.reconcile.table import Only, Row, Shift, Table, Verdict, make_table, one_line, shifts
 from citecheck.reconcile.wording import shift_lines
+from citecheck.triage.decisions import apply
 from tests.reconcile.samples import ALONE, RAN, SOURCE, TEXT, alignment, place, table
 
 

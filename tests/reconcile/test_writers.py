@@ -15,7 +15,6 @@ import pytest
 
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.reconcile.csv import csv_lines, csv_table
-from citecheck.reconcile.decisions import key_of
 from citecheck.reconcile.html import html_page
 from citecheck.reconcile.json import alignment_data
 from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
@@ -23,6 +22,7 @@ from citecheck.reconcile.table import Table
 from citecheck.reconcile.text import detail_text, renumbering_text, table_text
 from citecheck.reconcile.xlsx import xlsx_table
 from citecheck.report.json import json_text
+from citecheck.triage.decisions import key_of
 from tests.reconcile.samples import alignment, table
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

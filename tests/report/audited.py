@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Finding
 from citecheck.model.report import Report
 
@@ -80,7 +80,7 @@ The port of Lannec has lost 40 boats since 2005.<sup>5</sup> Its auction has clo
 @cache
 def audited() -> Report:
     """The audit of that text."""
-    return pipeline.audit(["-"], stdin=TEXT.encode())
+    return audit(["-"], stdin=TEXT.encode())
 
 
 def many(count: int) -> Report:

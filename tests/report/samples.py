@@ -12,7 +12,7 @@ from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule, Wording
 from citecheck.model.source import Source, Span
-from citecheck.triage import triage
+from tests.triage.samples import settled
 
 TEXT = """\
 # 1 Un début
@@ -202,15 +202,14 @@ def report(*, sparse: bool = False, clean: bool = False) -> Report:
         abstained=(Abstention("CIT002", "en", "no-bibliography"), Abstention("CIT006", "en", "no-bibliography")),
         crashes=(Crash("CIT011", "ValueError: a \x1b[2Jb", "citecheck/checks/citations/duplicate_entry.py:12"),),
     )
-    judged = triage(verdict, rules=RULES, versions=versions)
     return Report(
-        judged.findings,
+        settled(verdict, RULES, versions=versions).findings,
         versions,
         RULES,
-        run=judged.run,
-        skipped=judged.skipped,
-        abstained=judged.abstained,
-        crashes=judged.crashes,
+        run=verdict.run,
+        skipped=verdict.skipped,
+        abstained=verdict.abstained,
+        crashes=verdict.crashes,
         unreadable=(Unreadable(span(at, "assez longtemps"), "a table within a table"),),
         tool_data={"ecb": "2026-10-30"},
     )

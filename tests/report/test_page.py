@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.cli import run
 from citecheck.config import load_config
 from citecheck.model.finding import State
@@ -228,7 +228,7 @@ def test_a_tick_survives_renumbering_and_does_not_reach_another_report(page: Any
     written(replace(audited(), findings=tuple(reversed(audited().findings))))
     page.reload()
     assert ticked(page) == [len(CODES) - 1 - at("CIT003")]
-    written(pipeline.audit(["-"], stdin=TEXT.replace("La pêche côtière", "La pêche au large").encode()))
+    written(audit(["-"], stdin=TEXT.replace("La pêche côtière", "La pêche au large").encode()))
     page.reload()
     assert ticked(page) == []
 

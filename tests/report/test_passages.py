@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Place
 from citecheck.model.report import Report
 from citecheck.model.source import Span
@@ -63,7 +63,7 @@ def test_an_entry_is_shown_with_its_number() -> None:
 
 def test_a_long_note_that_is_the_spot_is_pointed_at() -> None:
     long = TEXT.replace("Kerbrat, 2021, p. 9", f"Kerbrat, 2021, p. 9. {'Un long commentaire. ' * 20}", 1)
-    report = pipeline.audit(["-"], stdin=long.encode())
+    report = audit(["-"], stdin=long.encode())
     french, _, _ = sides(report)
     block = french.around(Place.of(french.notes["6"], "fr"))[-1]
     assert block.whole
@@ -75,7 +75,7 @@ def test_a_paragraph_that_a_page_break_cuts_is_whole() -> None:
         "La criée a fermé<sup>6</sup>. Rien",
         "La criée de\n\n<sup>6</sup> Kerbrat, 2021, p. 9\n\nla ville a fermé<sup>6</sup>. Rien",
     ).replace("<sup>6</sup> Kerbrat, 2021, p. 9\n\n<sup>7</sup>", "<sup>7</sup>")
-    report = pipeline.audit(["-"], stdin=cut.encode())
+    report = audit(["-"], stdin=cut.encode())
     french, _, _ = sides(report)
     paragraph = next(one for one in report.versions[0].document.paragraphs if len(one.pieces) > 1)
     [block] = french.around(Place(paragraph.pieces[1].part(0, 8), "fr"))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck import audit
 from citecheck.model.citations import Citations, Resolved, Status
-from citecheck.pipeline import audit
 from citecheck.resolve import resolve
 from tests.parse.texts import ANY_TEXT, QUICK, document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from citecheck.model.answer import Answer
     from citecheck.model.document import Document
+    from citecheck.model.job import CheckLinks
     from citecheck.model.links import Link, LinkReport
 
 PANEL_HOSTS = 3
@@ -102,16 +103,14 @@ def cache_folder() -> Path:
     return user_cache_path("citecheck", appauthor=False)
 
 
-def link_checker(
-    settings: LinkSettings, *, quiet: bool, verbose: bool, ui: str
-) -> Callable[[Sequence[Document]], LinkReport]:
+def link_checker(settings: LinkSettings, *, quiet: bool, verbose: bool, ui: str) -> CheckLinks:
     """What asks for the URLs of documents, with what is shown meanwhile."""
 
     def check(documents: Sequence[Document]) -> LinkReport:
-        from citecheck import pipeline
+        from citecheck.cli.network import check_links
 
         with watching(quiet=quiet, verbose=verbose, ui=ui) as watch:
-            report = pipeline.check_links(documents, settings, cache=cache_folder(), watch=watch, signals=True)
+            report = check_links(documents, settings, cache=cache_folder(), watch=watch, signals=True)
         if not quiet:
             from citecheck.report.wording import phrase, text
 

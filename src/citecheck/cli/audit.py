@@ -14,21 +14,15 @@ from msgspec.structs import replace
 from citecheck.cli import candidates
 from citecheck.cli.asking import leave_if_interrupted, link_checker
 from citecheck.cli.common import (
-    Bibliography,
     Color,
     Exit,
-    Ignore,
     Inputs,
-    Lang,
-    Paths,
-    Quiet,
-    Select,
     Ui,
-    Verbose,
     choose_inputs,
     configuration,
     decisions_file,
     emit,
+    job_of,
     line_width,
     say,
     split_list,
@@ -36,6 +30,7 @@ from citecheck.cli.common import (
     use_color,
 )
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
+from citecheck.cli.options import Bibliography, Ignore, Lang, Paths, Quiet, Select, Verbose
 from citecheck.cli.outputs import Output, choose_outputs, project_root
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError
@@ -43,9 +38,7 @@ from citecheck.report import FOR_PEOPLE, FORMATS, render_report
 
 if TYPE_CHECKING:
     from citecheck.model.decision import Decision
-    from citecheck.model.gate import Gate
     from citecheck.model.report import Report
-    from citecheck.pipeline import CheckLinks
     from citecheck.report.brief import Named
 
 
@@ -124,7 +117,6 @@ def audit(
     """
     from citecheck.errors import InputError
     from citecheck.model.finding import Severity
-    from citecheck.read.decisions import read_decisions
     from citecheck.report.brief import named_below
 
     config = configuration()
@@ -144,27 +136,10 @@ def audit(
         # Offline, what earlier runs know of the links is still told.
         settings = replace(config.links, offline=offline)
         checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)
-    file = decisions_file(config)
-    decisions = read_decisions(file)
-
-    def audited(inputs: Inputs, gate: Gate, links: CheckLinks | None = None) -> Report:
-        return pipeline.audit(
-            inputs.paths,
-            langs=inputs.langs,
-            bibliography=inputs.bibliography,
-            select=split_list(select) or config.select,
-            ignore=split_list(ignore) or config.ignore,
-            stdin=inputs.stdin,
-            data=inputs.data,
-            own_rates=config.rates,
-            official_rates=config.official_rates,
-            decisions=decisions,
-            gate=gate,
-            contents=inputs.contents,
-            links=links,
-        )
-
-    report = memory.settled(audited(inputs, memory.gate(gate, inputs, audited, quiet), checker), quiet)
+    job = job_of(inputs, config, gate)
+    job = replace(job, select=split_list(select) or job.select, ignore=split_list(ignore) or job.ignore)
+    known = memory.known_to(job, pipeline.audit, quiet)
+    report = memory.settled(pipeline.audit(replace(job, gate=known, links=checker)), quiet)
     report = replace(report, configuration=config.shown)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
@@ -192,8 +167,8 @@ def audit(
     )
     if any(one.format == "github" for one in outputs):
         _summarise(report, told or "en", named, inputs)
-    if decisions and not quiet:
-        _tell_stale(report, decisions, str(file))
+    if job.decisions and not quiet:
+        _tell_stale(report, job.decisions, str(decisions_file(config)))
     leave_if_interrupted(report.links)
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
@@ -231,7 +206,7 @@ def _summarise(report: Report, ui: str, named: Named, inputs: Inputs) -> None:
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:
     """Says how many decisions match nothing any more: silence would let them rot."""
-    from citecheck.reconcile.decisions import outdated
+    from citecheck.triage.decisions import outdated
 
     stale = len(outdated(report.alignments, decisions))
     if stale:

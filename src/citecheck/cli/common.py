@@ -1,4 +1,4 @@
-"""What the commands share: options, the choice of what to read, and writing."""
+"""What the commands share: the choice of what to read, and writing."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
-from citecheck.cli import candidates
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from citecheck.checks import RuleModule
     from citecheck.config import Config
     from citecheck.model.document import Document
+    from citecheck.model.gate import Gate
+    from citecheck.model.job import Job
 
 DATA = Path("data")
 """The folder of the data files that are audited where nothing else is named."""
@@ -63,66 +64,6 @@ class TextOrJson(StrEnum):
     JSON = "json"
 
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...",
-        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
-        "configuration, else data/footnotes.json and data/bibliography.json.",
-        show_default=False,
-    ),
-]
-SourcePaths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...",
-        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
-        "configuration.",
-        show_default=False,
-    ),
-]
-Lang = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lang",
-        metavar="LANG=PATH",
-        help="A file whose language is said, as in fr=report.fr.md. May be repeated; tags tell two versions in one "
-        "language apart: en-GB=…, en-x-draft=….",
-        autocompletion=candidates.known_languages,
-        show_default=False,
-    ),
-]
-Bibliography = Annotated[
-    str | None,
-    typer.Option("--bibliography", metavar="PATH", help="The bibliography, where it is a file of its own."),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="RULES",
-        help="Only these rules: codes, the beginnings of codes, or names, with commas. May be repeated.",
-        autocompletion=candidates.rule_list,
-        show_default=False,
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="RULES",
-        help="Leave these out, also of those selected. May be repeated.",
-        autocompletion=candidates.rule_list,
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
-]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also about a failure of citecheck itself.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
-
-
 class Inputs(Struct, frozen=True):
     """What a command reads: files, or the folder ``data`` with the data files.
 
@@ -138,6 +79,20 @@ class Inputs(Struct, frozen=True):
     chosen: str = ""
     contents: Mapping[str, bytes] | None = None
     settings: tuple[str, ...] = ()
+
+    @property
+    def job(self) -> Job:
+        """The job that reads all this, and judges it as nobody has said."""
+        from citecheck.model.job import Job
+
+        return Job(
+            paths=self.paths,
+            langs=self.langs,
+            bibliography=self.bibliography,
+            data=self.data,
+            stdin=self.stdin,
+            contents=self.contents,
+        )
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -249,17 +204,26 @@ def _standard_input(paths: Sequence[str | None]) -> bytes | None:
         raise InputError(f"standard input cannot be read ({error.strerror or error}): name a file") from None
 
 
+def job_of(inputs: Inputs, config: Config, gate: Gate) -> Job:
+    """The job that reads the inputs, and judges them as the configuration and the decisions beside it say."""
+    from citecheck.read.decisions import read_decisions
+
+    return replace(
+        inputs.job,
+        select=config.select,
+        ignore=config.ignore,
+        own_rates=config.rates,
+        official_rates=config.official_rates,
+        decisions=read_decisions(decisions_file(config)),
+        gate=gate,
+    )
+
+
 def load_documents(inputs: Inputs) -> tuple[Document, ...]:
     """The documents that ``inputs`` name. Raises InputError where there is none."""
     from citecheck import pipeline
 
-    found = pipeline.load(
-        inputs.paths,
-        langs=inputs.langs,
-        bibliography=inputs.bibliography,
-        stdin=inputs.stdin,
-        data=inputs.data,
-    )
+    found = pipeline.load(inputs.job)
     if not found:
         raise InputError("there is no text in what was read: name a file with a report")
     return found
@@ -272,7 +236,7 @@ def split_list(items: Sequence[str] | None) -> tuple[str, ...]:
 
 def find_rule(wanted: str, modules: Sequence[RuleModule]) -> RuleModule:
     """The rule with that code or name. Raises UsageError, with the nearest one, where there is none."""
-    from citecheck.triage import nearest_rule
+    from citecheck.triage.select import nearest_rule
 
     for module in modules:
         if wanted.upper() == module.code or wanted.lower() == module.rule.name:

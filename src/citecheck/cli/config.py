@@ -15,9 +15,6 @@ from citecheck.cli import candidates
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
     DATA,
-    Bibliography,
-    Lang,
-    Paths,
     TextOrJson,
     Ui,
     configuration,
@@ -29,6 +26,7 @@ from citecheck.cli.common import (
 )
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
 from citecheck.cli.init import toml_string
+from citecheck.cli.options import Bibliography, Lang, Paths
 
 if TYPE_CHECKING:
     from citecheck.config import Config

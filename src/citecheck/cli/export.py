@@ -7,18 +7,8 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import (
-    Bibliography,
-    Lang,
-    Output,
-    Paths,
-    Quiet,
-    Verbose,
-    choose_inputs,
-    configuration,
-    load_documents,
-    say,
-)
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 
 

@@ -7,17 +7,8 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import (
-    Bibliography,
-    Lang,
-    Quiet,
-    SourcePaths,
-    Verbose,
-    choose_inputs,
-    configuration,
-    load_documents,
-    say,
-)
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say
+from citecheck.cli.options import Bibliography, Lang, Quiet, SourcePaths, Verbose
 from citecheck.cli.writing import choose_destination, encoded, write_files
 
 

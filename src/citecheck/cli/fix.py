@@ -13,21 +13,13 @@ from msgspec.structs import replace
 
 from citecheck.cli.common import (
     DATA,
-    Bibliography,
     Color,
     Exit,
-    Ignore,
     Inputs,
-    Lang,
-    Output,
-    Quiet,
-    Select,
-    SourcePaths,
-    Verbose,
     choose_inputs,
     configuration,
-    decisions_file,
     emit_lines,
+    job_of,
     path_from_here,
     say,
     split_list,
@@ -35,6 +27,7 @@ from citecheck.cli.common import (
     writing_output,
 )
 from citecheck.cli.gate import Today, gate_of
+from citecheck.cli.options import Bibliography, Ignore, Lang, Output, Quiet, Select, SourcePaths, Verbose
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 
@@ -42,10 +35,10 @@ if TYPE_CHECKING:
     from citecheck.config import Config
     from citecheck.fix import Outcome
     from citecheck.model.finding import Edit, Finding
+    from citecheck.model.job import CheckLinks
     from citecheck.model.links import LinkReport
     from citecheck.model.report import Report
     from citecheck.model.source import Source
-    from citecheck.pipeline import CheckLinks
 
 STDIN = "stdin"
 """How the diff names standard input."""
@@ -164,33 +157,20 @@ def _correct(
     from citecheck import pipeline
     from citecheck.checks import load_rules
     from citecheck.fix import correct
-    from citecheck.read.decisions import read_decisions
     from citecheck.read.places import byte_changes, can_write, changed
-    from citecheck.triage import selected_codes
+    from citecheck.triage.select import selected_codes
 
     ignored = split_list(ignore) or config.ignore
     rules = {module.code: module.rule for module in load_rules()}
     codes = selected_codes(rules, split_list(select) or config.select, ignored)
-    decisions = read_decisions(decisions_file(config))
-    gate = gate_of(config, today)
+    job = replace(job_of(inputs, config, gate_of(config, today)), select=(), ignore=ignored, stdin=None, links=links)
 
     def audit(edits: Sequence[Edit]) -> Report:
         new = {
             source.path: changed(contents[source.path], byte_changes(source.path, contents[source.path], own))
             for source, own in _by_source(edits)
         }
-        return pipeline.audit(
-            inputs.paths,
-            langs=inputs.langs,
-            bibliography=inputs.bibliography,
-            ignore=ignored,
-            contents={**contents, **new},
-            own_rates=config.rates,
-            official_rates=config.official_rates,
-            decisions=decisions,
-            gate=gate,
-            links=links,
-        )
+        return pipeline.audit(replace(job, contents={**contents, **new}))
 
     def writable(edit: Edit) -> bool:
         source = edit.span.source

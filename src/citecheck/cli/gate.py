@@ -19,6 +19,7 @@ from citecheck.errors import ConfigError, InputError, MissingFileError, UsageErr
 if TYPE_CHECKING:
     from citecheck.config import Config
     from citecheck.model.gate import Gate, Known
+    from citecheck.model.job import Job
     from citecheck.model.report import Report
 
 Baseline = Annotated[
@@ -49,8 +50,8 @@ Today = Annotated[
     ),
 ]
 
-Audit = Callable[["Inputs", "Gate"], "Report"]
-"""Audits some inputs."""
+Audit = Callable[["Job"], "Report"]
+"""Audits a report."""
 
 
 def day_of(said: str | None) -> date | None:
@@ -108,21 +109,21 @@ class Memory:
         if self.update:
             choose_destination(str(self.file), inputs.files, "--baseline")
 
-    def gate(self, gate: Gate, inputs: Inputs, audit: Audit, quiet: bool) -> Gate:
-        """The settings with all that is known. For an earlier state this audits it."""
+    def known_to(self, job: Job, audit: Audit, quiet: bool) -> Gate:
+        """The settings of the job with all that is known. For an earlier state this audits it."""
         if self.since is None:
-            return replace(gate, known=self.known)
-        past = _earlier(self.since, inputs, lambda given: audit(given, gate), quiet)
-        return gate if past is None else replace(gate, known=past, since=self.since)
+            return replace(job.gate, known=self.known)
+        past = _earlier(self.since, job, audit, quiet)
+        return job.gate if past is None else replace(job.gate, known=past, since=self.since)
 
     def settled(self, report: Report, quiet: bool) -> Report:
         """The report as it is once the baseline is written, where it has to be."""
         if not self.update or self.file is None:
             return report
-        from citecheck.gate import baseline_text, compared, known_of
-        from citecheck.gate.baseline import was_judged
+        from citecheck.triage.baseline import baseline_text, compared, known_of, was_judged
 
-        kept = [one for one in self.known if not was_judged(one, report)]
+        langs = {version.lang for version in report.versions}
+        kept = [one for one in self.known if not was_judged(one, report, langs)]
         write_files([(self.file, encoded(baseline_text(report.findings, kept)))])
         there = {(one.code, one.fingerprint) for one in self.known}
         now = known_of(report)
@@ -133,8 +134,8 @@ class Memory:
 
 
 def _read(file: Path, update: bool) -> tuple[Known, ...]:
-    from citecheck.gate import read_baseline
     from citecheck.read.files import read_bytes
+    from citecheck.triage.baseline import read_baseline
 
     try:
         text = read_bytes(str(file), "name a baseline").decode("utf-8-sig")
@@ -148,14 +149,14 @@ def _read(file: Path, update: bool) -> tuple[Known, ...]:
     return read_baseline(text, str(file)) if text.strip() or not update else ()
 
 
-def _earlier(ref: str, inputs: Inputs, audit: Callable[[Inputs], Report], quiet: bool) -> tuple[Known, ...] | None:
+def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...] | None:
     """The findings that the files had at a commit; None where that cannot be found out, which is said."""
-    from citecheck.gate import known_of
     from citecheck.read.history import read_past
+    from citecheck.triage.baseline import known_of
 
-    data = () if inputs.data is None else (str(inputs.data / "footnotes.json"), str(inputs.data / "bibliography.json"))
-    paths = [*inputs.paths, *(path for _, path in inputs.langs), *data]
-    paths += [inputs.bibliography] if inputs.bibliography else []
+    data = () if job.data is None else (str(job.data / "footnotes.json"), str(job.data / "bibliography.json"))
+    paths = [*job.paths, *(path for _, path in job.langs), *data]
+    paths += [job.bibliography] if job.bibliography else []
     if "-" in paths:
         raise UsageError("--since: standard input (-) has no earlier state; name files")
     past = read_past(ref, paths)
@@ -167,16 +168,16 @@ def _earlier(ref: str, inputs: Inputs, audit: Callable[[Inputs], Report], quiet:
             say(f"{path} did not exist at {ref}: all that is found in it counts as new")
     there = past.contents
     then = replace(
-        inputs,
-        paths=tuple(path for path in inputs.paths if path in there),
-        langs=tuple((lang, path) for lang, path in inputs.langs if path in there),
-        bibliography=inputs.bibliography if inputs.bibliography in there else None,
+        job,
+        paths=tuple(path for path in job.paths if path in there),
+        langs=tuple((lang, path) for lang, path in job.langs if path in there),
+        bibliography=job.bibliography if job.bibliography in there else None,
         contents=there,
     )
     if not (then.paths or then.langs or (data and all(path in there for path in data))):
         return ()
     try:
-        if inputs.data is None:
+        if job.data is None:
             return known_of(audit(then))
         with TemporaryDirectory(prefix="citecheck-") as folder:
             for path in data:

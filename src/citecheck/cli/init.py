@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citecheck.cli.common import Quiet, configuration, say
+from citecheck.cli.common import configuration, say
+from citecheck.cli.options import Quiet
 from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
 from citecheck.read.files import read_bytes

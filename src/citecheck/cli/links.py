@@ -24,16 +24,10 @@ from citecheck.cli.asking import (
 )
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
-    Bibliography,
     Color,
     Exit,
-    Lang,
-    Output,
-    Paths,
-    Quiet,
     TextOrJson,
     Ui,
-    Verbose,
     choose_inputs,
     configuration,
     load_documents,
@@ -41,6 +35,7 @@ from citecheck.cli.common import (
     ui_of_locale,
     use_color,
 )
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 
 

@@ -15,39 +15,34 @@ from msgspec.structs import replace
 from citecheck.cli import candidates
 from citecheck.cli.audit import Level
 from citecheck.cli.common import (
-    Bibliography,
     Color,
     Exit,
-    Lang,
-    Output,
-    Paths,
-    Quiet,
     Ui,
-    Verbose,
     choose_inputs,
     configuration,
     decisions_file,
+    job_of,
     line_width,
     say,
     ui_of_locale,
     use_color,
 )
 from citecheck.cli.gate import day_of, gate_of
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import Destination, choose_destination, encoded, replace_files
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from citecheck.config import Config
     from citecheck.model.alignment import Alignment, Group
     from citecheck.model.citations import Citations
     from citecheck.model.decision import Decision
     from citecheck.model.document import Note
     from citecheck.model.finding import Finding
-    from citecheck.model.gate import Gate
+    from citecheck.model.job import Job
     from citecheck.model.report import Report
     from citecheck.read.git import Command
-    from citecheck.reconcile.decisions import Applied
     from citecheck.reconcile.table import Table
+    from citecheck.triage.decisions import Applied
 
 
 class Format(StrEnum):
@@ -172,15 +167,13 @@ def reconcile(
     citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
     1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
     """
-    from citecheck.read.decisions import read_decisions
-    from citecheck.reconcile.decisions import apply
+    from citecheck.triage.decisions import apply
 
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
     config = configuration()
     deciding = bool(accept or pair)
     _check_options(format, output, renumber, any((only, note, section)), deciding, reason, bool(accept))
     day = day_of(today) or date.today()
-    gate = gate_of(config, today)
     inputs = choose_inputs(paths, lang, bibliography, config)
     if inputs.chosen and not quiet:
         say(inputs.chosen)
@@ -188,13 +181,11 @@ def reconcile(
     destination = choose_destination(output, inputs.files)
     if deciding:
         choose_destination(str(file), inputs.reports, "--accept and --pair write")
-    decisions = read_decisions(file)
-    report = _audited(
-        inputs.paths, inputs.langs, inputs.bibliography, inputs.stdin, inputs.data, config, decisions, gate
-    )
-    applied = apply(_alignment(report), decisions)
+    job = job_of(inputs, config, gate_of(config, today))
+    report = _audited(job)
+    applied = apply(_alignment(report), job.decisions)
     if deciding:
-        _decide(report, applied, decisions, file, accept or [], pair or [], reason or "", day, quiet)
+        _decide(report, applied, job.decisions, file, accept or [], pair or [], reason or "", day, quiet)
         return
     told = ui.value if ui is not None else config.ui
     words = told or (ui_of_locale() if format in (Format.TEXT, Format.HTML) else "en")
@@ -242,42 +233,20 @@ def _check_options(
         raise UsageError("--reason goes with --accept or --pair")
 
 
-def _audited(
-    paths: Sequence[str],
-    langs: Sequence[tuple[str, str]],
-    bibliography: str | None,
-    stdin: bytes | None,
-    data: Path | None,
-    config: Config,
-    decisions: Sequence[Decision],
-    gate: Gate,
-) -> Report:
+def _audited(job: Job) -> Report:
     """An audit with only the findings that compare two versions. Raises InputError where there are no two."""
     from citecheck import pipeline
-    from citecheck.reconcile.decisions import compares
+    from citecheck.triage.decisions import compares
 
-    report = pipeline.audit(
-        paths,
-        langs=langs,
-        bibliography=bibliography,
-        select=_selected(),
-        ignore=config.ignore,
-        stdin=stdin,
-        data=data,
-        own_rates=config.rates,
-        official_rates=config.official_rates,
-        decisions=decisions,
-        gate=gate,
-        # What is wrong with one version alone explains a difference, and yet it is one.
-        apart=True,
-    )
+    # What is wrong with one version alone explains a difference, and yet it is one.
+    report = pipeline.audit(replace(job, select=_selected(), apart=True))
     found = [version.lang for version in report.versions]
     if not found:
         raise InputError("there is no text in what was read: name a file with a report")
     if len(found) == 1:
         from citecheck.languages import all_languages
 
-        files = "" if len(paths) + len(langs) == 1 else ", as all files of one language are one version"
+        files = "" if len(job.paths) + len(job.langs) == 1 else ", as all files of one language are one version"
         other = next((one.code for one in all_languages() if one.code != found[0]), "en")
         own = found[0].partition("-")[0]
         drafts = f"; two drafts in one language are --lang {own}-x-old=FILE --lang {own}-x-new=FILE" if files else ""
@@ -291,7 +260,7 @@ def _audited(
 def _selected() -> tuple[str, ...]:
     """The codes of the rules that compare two versions."""
     from citecheck.checks import load_rules
-    from citecheck.reconcile.decisions import FAMILY
+    from citecheck.triage.decisions import FAMILY
 
     return tuple(module.code for module in load_rules() if module.code.startswith(FAMILY))
 
@@ -489,7 +458,8 @@ def _acceptances(
 ) -> list[tuple[Decision, str]]:
     """A decision, with the comment it stands under, for each group that the differences of a note concern."""
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys, about, comment, touched
+    from citecheck.reconcile.decisions import about, comment
+    from citecheck.triage.decisions import Keys, touched
 
     alignment = applied.alignment
     langs = alignment.left.lang, alignment.right.lang
@@ -528,7 +498,8 @@ def _pairing(alignment: Alignment, said: str, reason: str, author: str, day: dat
     """The decision that ``fr:61,62=en:49`` makes, with the comment it stands under."""
     from citecheck.model.alignment import Group
     from citecheck.model.decision import Decision, DecisionKind
-    from citecheck.reconcile.decisions import Keys, about, comment
+    from citecheck.reconcile.decisions import about, comment
+    from citecheck.triage.decisions import Keys
 
     langs = alignment.left.lang, alignment.right.lang
     first, sign, second = said.partition("=")

@@ -25,7 +25,7 @@ def rules(
     """List the rules: code, severity, name and what each finds."""
     from citecheck.checks import load_rules
     from citecheck.report.rulepage import rules_json, rules_text
-    from citecheck.triage import selected_codes
+    from citecheck.triage.select import selected_codes
 
     codes = selected_codes({module.code: module.rule for module in load_rules()}, split_list(chosen))
     modules = [module for module in load_rules() if module.code in codes]

@@ -10,19 +10,8 @@ import typer
 from msgspec import Struct
 
 from citecheck.cli import candidates
-from citecheck.cli.common import (
-    Bibliography,
-    Lang,
-    Output,
-    Paths,
-    Quiet,
-    TextOrJson,
-    Verbose,
-    choose_inputs,
-    configuration,
-    load_documents,
-    say,
-)
+from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, say
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 

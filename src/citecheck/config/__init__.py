@@ -292,7 +292,7 @@ class _File(TableFile):
         if not items:
             return
         from citecheck.checks import load_rules
-        from citecheck.triage import selected_codes
+        from citecheck.triage.select import selected_codes
 
         rules = {module.code: module.rule for module in load_rules()}
         for at, item in enumerate(items):

@@ -44,7 +44,7 @@ class Skipped(Struct, frozen=True):
 
 class Verdict(Struct, frozen=True):
     """What the rules made of the evidence: what they found, and what they did not judge. ``explained`` are the findings of
-    selected rules that others stand for."""
+    selected rules that others stand for, and ``fixed`` the known ones that are gone."""
 
     findings: tuple[Finding, ...] = ()
     run: tuple[str, ...] = ()
@@ -52,3 +52,4 @@ class Verdict(Struct, frozen=True):
     abstained: tuple[Abstention, ...] = ()
     crashes: tuple[Crash, ...] = ()
     explained: tuple[Finding, ...] = ()
+    fixed: tuple[Finding, ...] = ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.reconcile.decisions import settled
 from citecheck.reconcile.table import NoteText, Row, Table
 from citecheck.reconcile.wording import shape_name, text, verdict_name
+from citecheck.triage.decisions import settled
 
 __all__ = ["CONFIDENCE", "cells", "header"]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from citecheck.model.decision import DecisionKind
 from citecheck.page import render
 from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.decisions import settled
 from citecheck.reconcile.ladder import ladder
 from citecheck.reconcile.table import Only, Row, Table, Verdict
 from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
+from citecheck.triage.decisions import settled
 
 __all__ = ["html_page"]
 

@@ -20,7 +20,7 @@ from citecheck.model.decision import Decision
 from citecheck.model.document import Marker, Note, Paragraph
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.source import Span
-from citecheck.reconcile.decisions import Applied, Keys, touched
+from citecheck.triage.decisions import Applied, Keys, touched
 
 __all__ = [
     "Difference",

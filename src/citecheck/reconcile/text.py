@@ -16,10 +16,10 @@ from citecheck.model.alignment import Shape
 from citecheck.model.decision import DecisionKind
 from citecheck.model.finding import Severity
 from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.decisions import settled
 from citecheck.reconcile.renumber import Renumbering
 from citecheck.reconcile.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
 from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
+from citecheck.triage.decisions import settled
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
 

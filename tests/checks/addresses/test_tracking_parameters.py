@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from tests.checks.addresses.auditing import found, mended
 from tests.skips import REPORT, needs_report
 
@@ -47,7 +47,7 @@ def test_what_passes(url: str) -> None:
 
 @needs_report
 def test_the_urls_of_the_report() -> None:
-    made = pipeline.audit([str(REPORT)], select=["URL"]).findings
+    made = audit([str(REPORT)], select=["URL"]).findings
     entries = (("URL004", "1"), ("URL002", "8"), ("URL005", "12"), ("URL004", "23"), ("URL002", "25"), ("URL002", "28"))
     assert [(one.lang, one.code, one.place.note or one.place.entry) for one in made] == [
         (lang, code, number)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.pipeline import audit
+from citecheck import audit
 
 FRENCH = "# Rapport\n\nLe tramway de Brest avait {} de long en 1907, et 240 employés, selon Morvan et Kerbrat.\n\n"
 ENGLISH = (

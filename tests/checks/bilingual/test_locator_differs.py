@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.pipeline import audit
+from citecheck import audit
 
 TEXT = (
     "# Rapport\n\nLe port de Brest a doublé en 2004<sup>1</sup>. Celui de Lorient a fermé en 2011<sup>2</sup>.\n\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.pipeline import audit
+from citecheck import audit
 
 CLEAN = Path(__file__).parents[2] / "corpus" / "clean" / "sup-bilingual.md"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from citecheck import audit
 from citecheck.model.finding import Finding
-from citecheck.pipeline import audit
 
 FRENCH = (
     "# Rapport\n\nLe port de Brest a coûté {} en 2004, et celui de Lorient 37 millions d'euros, selon la ville.\n\n"

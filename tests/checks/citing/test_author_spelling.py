@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.fix import apply
 from citecheck.model.finding import Finding
 
@@ -19,7 +19,7 @@ def text(paragraph: str, *notes: str, more: str = "") -> str:
 
 
 def found(written: str) -> Finding:
-    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode(), select=["CIT003"])
+    made = audit([], langs=[("en", "-")], stdin=written.encode(), select=["CIT003"])
     [one] = made.findings
     return one
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 
 TEXT = (
     "One.<sup>1</sup> Two.<sup>2</sup> Three.<sup>3</sup> Four.<sup>4</sup> Five.<sup>5</sup>\n\n"
@@ -15,7 +15,7 @@ TEXT = (
 
 
 def codes(written: str) -> list[str]:
-    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode())
+    made = audit([], langs=[("en", "-")], stdin=written.encode())
     return sorted(one.code for one in made.findings if one.severity.rank < 2)
 
 
@@ -50,6 +50,6 @@ def test_a_name_that_is_nearly_one_cited_before_is_said(name: str, message: str,
         "<sup>1</sup> Karel Van Loonen, *The dockers* (Antwerp: Quay, 1966), 78.\n\n"
         f"<sup>2</sup> Ann Poe, *The quays* (Antwerp: Quay, 1970), 5.\n\n<sup>3</sup> {name}, op. cit., p. 3.\n"
     )
-    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode())
+    made = audit([], langs=[("en", "-")], stdin=written.encode())
     found = next(one for one in made.findings if one.code == "CIT008")
     assert (found.message, dict(found.values).get("near")) == (message, near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 
 ENTRIES = (
     "## References\n\nHarrow, H. (2021). Three. Press.\n\nMorgan, M. (2020). One. Press.\n\n"
@@ -15,7 +15,7 @@ ENTRIES = (
 def codes(*notes: str) -> list[str]:
     said = " ".join(f"Word<sup>{label}</sup>." for label in range(1, len(notes) + 1))
     below = "".join(f"<sup>{label}</sup> {note}\n\n" for label, note in enumerate(notes, 1))
-    made = pipeline.audit([], langs=[("en", "-")], stdin=f"# Report\n\n{said}\n\n{below}{ENTRIES}".encode())
+    made = audit([], langs=[("en", "-")], stdin=f"# Report\n\n{said}\n\n{below}{ENTRIES}".encode())
     return sorted(one.code for one in made.findings if one.code in ("CIT001", "CIT003", "CIT004"))
 
 

@@ -6,7 +6,7 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Finding
 from citecheck.model.report import Report
 
@@ -24,7 +24,7 @@ def report(
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "text.md"
         file.write_text(text, encoding="utf-8")
-        made = pipeline.audit([], langs=[(lang, str(file))], select=["CUR"], own_rates=own, official_rates=official)
+        made = audit([], langs=[(lang, str(file))], select=["CUR"], own_rates=own, official_rates=official)
     assert made.crashes == ()
     return made
 

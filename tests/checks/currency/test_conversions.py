@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck import pipeline
+from citecheck import audit, pipeline
 from citecheck.checks import load_rules, run_rules
 from citecheck.checks.currency.declared import Where, declared_rates
 from citecheck.checks.currency.directed import read_pairs
@@ -16,6 +16,7 @@ from citecheck.checks.currency.pairs import most_agreed
 from citecheck.model.citations import Citations
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Severity
+from citecheck.model.job import Job
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 from citecheck.report.wording import render
@@ -250,14 +251,14 @@ def test_no_text_makes_a_rule_fail(text: str, lang: str) -> None:
 
 @needs_report
 def test_every_conversion_of_the_report_is_right() -> None:
-    made = pipeline.audit([str(REPORT)], select=["CUR001", "CUR002", "CUR003", "CUR009"])
+    made = audit([str(REPORT)], select=["CUR001", "CUR002", "CUR003", "CUR009"])
     assert made.findings == ()
     assert sum(len(one.document.conversions) for one in made.versions) == 27
 
 
 @needs_report
 def test_the_report_converts_into_euros() -> None:
-    for document in pipeline.load([str(REPORT)]):
+    for document in pipeline.load(Job(paths=(str(REPORT),))):
         where = Where(document)
         for pair in read_pairs(document, declared_rates(document, where), where):
             assert (pair.result.currency, pair.certain) == ("EUR", True)

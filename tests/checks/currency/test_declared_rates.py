@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.config import load_config
 from citecheck.errors import ConfigError
 from tests.checks.currency.auditing import found, report, values
@@ -181,7 +181,7 @@ def test_mistakes_in_the_table_are_said_with_file_line_and_way_out(tmp_path: Pat
 
 @needs_report
 def test_the_rates_of_the_report() -> None:
-    made = pipeline.audit([str(REPORT)], select=["CUR006", "CUR007", "CUR008"])
+    made = audit([str(REPORT)], select=["CUR006", "CUR007", "CUR008"])
     assert {(one.lang, one.code, one.place.note) for one in made.findings} == {
         ("fr", "CUR007", "14"), ("fr", "CUR006", "61"), ("fr", "CUR008", "61"), ("fr", "CUR006", "168"),
         ("en", "CUR007", "12"), ("en", "CUR006", "48"), ("en", "CUR008", "48"), ("en", "CUR006", "126"),

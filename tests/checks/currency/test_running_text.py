@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.checks.currency import unconverted_amount
 from citecheck.fix import apply
 from citecheck.model.document import Document
@@ -120,7 +120,7 @@ def test_without_a_habit_the_rule_abstains() -> None:
 
 @needs_report
 def test_the_notation_of_the_report() -> None:
-    made = pipeline.audit([str(REPORT)], select=["CUR005"])
+    made = audit([str(REPORT)], select=["CUR005"])
     assert [(one.lang, one.message, len(one.related)) for one in made.findings] == [
         ("fr", "form", 2),
         ("en", "spaced", 3),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.checks.links.told import to
 from citecheck.model.finding import Finding
 from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
@@ -30,9 +30,7 @@ def found(folder: Path, link: Link) -> list[Finding]:
     (folder / "fr.md").write_text(FR, encoding="utf-8")
     (folder / "en.md").write_text(EN, encoding="utf-8")
     langs = [("fr", str(folder / "fr.md")), ("en", str(folder / "en.md"))]
-    report = pipeline.audit(
-        [], langs=langs, select=["LNK"], links=lambda documents: LinkReport(tuple(documents), (link,))
-    )
+    report = audit([], langs=langs, select=["LNK"], links=lambda documents: LinkReport(tuple(documents), (link,)))
     assert report.crashes == ()
     return list(report.findings)
 

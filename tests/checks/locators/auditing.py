@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Finding
 from citecheck.model.report import Report
 
@@ -15,7 +15,7 @@ def report(text: str, lang: str = "en") -> Report:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "text.md"
         file.write_text(text, encoding="utf-8")
-        made = pipeline.audit([], langs=[(lang, str(file))], select=["PAG"])
+        made = audit([], langs=[(lang, str(file))], select=["PAG"])
     assert made.crashes == ()
     return made
 

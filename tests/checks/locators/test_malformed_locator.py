@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Edit, Severity
 from tests.checks.locators.auditing import found, notes, report
 from tests.skips import REPORT, needs_report
@@ -118,7 +118,7 @@ def test_one_slip_among_many_notes() -> None:
 
 @needs_report
 def test_the_pages_of_the_report() -> None:
-    made = pipeline.audit([str(REPORT)], select=["PAG"]).findings
+    made = audit([str(REPORT)], select=["PAG"]).findings
     assert [(one.code, one.lang, one.place.note or one.place.entry) for one in made] == [
         *(("PAG001", "fr", number) for number in ("39", "45", "50", "167", "42")),
         *(("PAG001", "en", number) for number in ("34", "39")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citecheck.pipeline import audit
+from citecheck import audit
 
 TEXT = "The port is old.<sup>1</sup>\n\nThe quay is new.<sup>2</sup>\n\nThe crane is lost.<sup>3</sup>\n\nIt was seen again.<sup>3</sup>\n\n"
 NOTES = "<sup>1</sup> Doe, 2020\n\n<sup>2</sup> Roe, 2019\n\n<sup>3</sup> Poe, 2018\n"

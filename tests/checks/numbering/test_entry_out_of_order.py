@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 
 NAMES = ("Adams, A., 2019", "Brown, B., 2018", "Coast Office (CO), 2017", "Coast Office, 2021", "Davis, D., 2020")
 
@@ -12,7 +12,7 @@ NAMES = ("Adams, A., 2019", "Brown, B., 2018", "Coast Office (CO), 2017", "Coast
 def misplaced(*heads: str) -> list[str]:
     entries = "\n\n".join(f"{head}. Things of the {place}th kind. Oslo: Press." for place, head in enumerate(heads, 4))
     written = f"## References\n\n{entries}\n"
-    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode(), select=["NUM009"])
+    made = audit([], langs=[("en", "-")], stdin=written.encode(), select=["NUM009"])
     return [one.place.span.text for one in made.findings]
 
 

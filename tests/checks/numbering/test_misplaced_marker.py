@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.fix import apply
 from citecheck.model.finding import Finding
 
@@ -15,7 +15,7 @@ BEHIND = " ".join(f"Word.<sup>{number}</sup>" for number in range(1, 12))
 def found(habit: str, last: str) -> tuple[str, Finding]:
     notes = "\n\n".join(f"<sup>{number}</sup> A" for number in range(1, 13 + last.count("<sup>13")))
     written = f"{habit} {last}\n\n{notes}\n"
-    made = pipeline.audit([], langs=[("en", "-")], stdin=written.encode(), select=["NUM010"])
+    made = audit([], langs=[("en", "-")], stdin=written.encode(), select=["NUM010"])
     [one] = [one for one in made.findings if one.message != "group"]
     return written, one
 

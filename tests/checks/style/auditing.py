@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from citecheck import pipeline
+from citecheck import audit
 from citecheck.model.finding import Finding
 
 
@@ -15,10 +15,10 @@ def found(code: str, text: str, lang: str | None = "en") -> list[Finding]:
         file = Path(folder) / "text.md"
         file.write_text(text, encoding="utf-8")
         if lang is None:
-            made = pipeline.audit([str(file)], select=[code])
+            made = audit([str(file)], select=[code])
             assert len(made.versions) == 2
         else:
-            made = pipeline.audit([], langs=[(lang, str(file))], select=[code])
+            made = audit([], langs=[(lang, str(file))], select=[code])
     assert made.crashes == ()
     return list(made.findings)
 

@@ -12,6 +12,7 @@ from citecheck.extract.csl import bibliography_json
 from citecheck.extract.footnotes import footnotes_json
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Severity
+from citecheck.model.job import Job
 from tests.checks.style.auditing import flagged, found, mended, notes
 
 
@@ -189,10 +190,10 @@ def test_the_translated_name_of_a_publication(name: str, other: str, host: str, 
 def test_extracted_data_tell_nothing_of_the_words_around_a_name(tmp_path: Path) -> None:
     file = tmp_path / "report.md"
     file.write_text(versions(FR.format(fr=""), EN.format(en="The state KOLKHOZ counts.")), encoding="utf-8")
-    documents = pipeline.load([str(file)])
+    documents = pipeline.load(Job(paths=(str(file),)))
     (tmp_path / "footnotes.json").write_text(footnotes_json(documents), encoding="utf-8")
     (tmp_path / "bibliography.json").write_text(bibliography_json(documents), encoding="utf-8")
-    sides = pipeline.cite(documents), pipeline.cite(pipeline.load([], data=tmp_path))
+    sides = pipeline.cite(documents), pipeline.cite(pipeline.load(Job(data=tmp_path)))
     rules = [rule for rule in load_rules() if rule.code == "STY006"]
     text, data = (run_rules(Evidence(cited, pipeline.align_all(cited, ())), rules) for cited in sides)
     assert [one.message for one in text.findings] == ["spelling"]

@@ -7,18 +7,19 @@ fingerprint of the place behind. Nothing of the report's text is in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from citecheck.errors import ConfigError
+from citecheck.model.evidence import Verdict
 from citecheck.model.finding import Finding, Place, Severity, State
 from citecheck.model.gate import Known
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule
 from citecheck.model.source import Source, Span
 
-__all__ = ["baseline_text", "compared", "gone", "known_of", "read_baseline"]
+__all__ = ["baseline_text", "compared", "gone", "known_of", "read_baseline", "was_judged"]
 
 HEAD = "# citecheck baseline 1"
 WORDS = (
@@ -122,22 +123,23 @@ def _covers(known: Known | None, found: Finding) -> bool:
     return not found.occurrences or (bool(known.occurrences) and set(found.occurrences) <= set(known.occurrences))
 
 
-def gone(known: Iterable[Known], report: Report, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+def gone(
+    known: Iterable[Known], judged: Verdict | Report, langs: Collection[str], rules: Mapping[str, Rule]
+) -> tuple[Finding, ...]:
     """The known findings that are there no more, of those whose rule judged that version."""
-    there = {(one.code, one.fingerprint) for one in report.findings}
+    there = {(finding.code, finding.fingerprint) for finding in judged.findings}
     return tuple(
-        _shown(one, rules[one.code])
-        for one in known
-        if (one.code, one.fingerprint) not in there and was_judged(one, report)
+        _shown(finding, rules[finding.code])
+        for finding in known
+        if (finding.code, finding.fingerprint) not in there and was_judged(finding, judged, langs)
     )
 
 
-def was_judged(one: Known, report: Report) -> bool:
-    """Whether the audit could have found it: its rule ran, and did not abstain from its version."""
-    langs = {version.lang for version in report.versions}
-    if one.code not in report.run or (one.lang is not None and one.lang not in langs):
+def was_judged(known: Known, judged: Verdict | Report, langs: Collection[str]) -> bool:
+    """Whether an audit of versions in ``langs`` could have found it: its rule ran, and did not abstain from its version."""
+    if known.code not in judged.run or (known.lang is not None and known.lang not in langs):
         return False
-    return not any(passed.code == one.code and passed.lang in (None, one.lang) for passed in report.abstained)
+    return not any(passed.code == known.code and passed.lang in (None, known.lang) for passed in judged.abstained)
 
 
 def _shown(one: Known, rule: Rule) -> Finding:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.gate.patterns import matches
 from citecheck.languages import words
 from citecheck.languages.elsewhere import CONJUNCTIONS
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.evidence import Verdict
 from citecheck.model.finding import Finding, Place, State
-from citecheck.model.gate import Effect, JudgedWaiver, Waivers
+from citecheck.model.gate import Effect, Gate, JudgedWaiver, Waivers
+from citecheck.model.rule import Rule
 from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Reach, Waiver
+from citecheck.triage.patterns import matches
+from citecheck.triage.select import codes_named, nearest_rule
 
 __all__ = ["apply_waivers"]
 
@@ -31,31 +33,23 @@ Range = tuple[int, int]
 
 
 def apply_waivers(
-    verdict: Verdict,
-    waivers: Sequence[Waiver],
-    versions: Sequence[Citations],
-    *,
-    meaning: Callable[[str], Collection[str]],
-    nearest: Callable[[str], str | None],
-    today: Callable[[], date],
-    hold: bool = True,
+    verdict: Verdict, versions: Sequence[Citations], rules: Mapping[str, Rule], gate: Gate
 ) -> tuple[tuple[Finding, ...], Waivers]:
     """The findings, with those that are covered as waived, and what came of every waiver.
 
-    ``waivers`` are those of the configuration; those in the text are in the ``versions``. A finding is waived when all its
-    places are covered: one more place makes it new again. Without ``hold`` all is judged and nothing waived. ``meaning``
-    gives the codes that a rule is called by and ``nearest`` what an unknown one may mean; ``today`` is asked only where a
-    waiver ends.
+    The waivers are those in the text of the ``versions`` and those of the ``gate``. A finding is waived when all its
+    places are covered: one more place makes it new again. Where the gate does not ``hold``, all is judged and nothing
+    waived.
     """
     own = [(waiver, version.lang) for version in versions for waiver in version.document.waivers]
-    if not own and not waivers:
+    if not own and not gate.waivers:
         return verdict.findings, Waivers()
-    everything = [*own, *((waiver, None) for waiver in waivers)]
-    cases = [_case(waiver, lang, meaning, today) for waiver, lang in everything]
+    everything = [*own, *((waiver, None) for waiver in gate.waivers)]
+    cases = [_case(waiver, lang, rules, gate) for waiver, lang in everything]
     cover = _Cover([case for case in cases if case.effect is None], versions)
-    findings = tuple(cover.judged(found, hold) for found in verdict.findings)
+    findings = tuple(cover.judged(found, gate.hold) for found in verdict.findings)
     overlays = _overlays(waiver for waiver, _ in own)
-    return findings, Waivers(tuple(_outcome(case, cover, verdict, overlays, nearest) for case in cases))
+    return findings, Waivers(tuple(_outcome(case, cover, verdict, overlays, rules) for case in cases))
 
 
 class _Case(Struct, frozen=True, eq=False):
@@ -67,15 +61,14 @@ class _Case(Struct, frozen=True, eq=False):
     effect: Effect | None
 
 
-def _case(
-    waiver: Waiver, lang: str | None, meaning: Callable[[str], Collection[str]], today: Callable[[], date]
-) -> _Case:
+def _case(waiver: Waiver, lang: str | None, rules: Mapping[str, Rule], gate: Gate) -> _Case:
     if not waiver.rule:
         return _Case(waiver, lang, frozenset(), Effect.MALFORMED)
-    codes = frozenset(meaning(waiver.rule))
+    codes = codes_named(waiver.rule, rules)
     if not codes:
         return _Case(waiver, lang, codes, Effect.UNKNOWN)
-    expired = bool(waiver.until) and waiver.until < today().isoformat()
+    # The clock is asked only where a waiver ends.
+    expired = bool(waiver.until) and waiver.until < (gate.today or date.today()).isoformat()
     return _Case(waiver, lang, codes, Effect.EXPIRED if expired else None)
 
 
@@ -273,7 +266,7 @@ def _overlays(waivers: Iterable[Waiver]) -> Mapping[int, Source]:
 
 
 def _outcome(
-    case: _Case, cover: _Cover, verdict: Verdict, overlays: Mapping[int, Source], nearest: Callable[[str], str | None]
+    case: _Case, cover: _Cover, verdict: Verdict, overlays: Mapping[int, Source], rules: Mapping[str, Rule]
 ) -> JudgedWaiver:
     waiver = case.waiver
     span = waiver.span
@@ -281,7 +274,7 @@ def _outcome(
         span = Span(overlays[id(span.source)], span.start, span.start + len(waiver.written))
     place = Place(span, case.lang)
     if case.effect is not None:
-        near = nearest(waiver.rule) if case.effect is Effect.UNKNOWN else None
+        near = nearest_rule(waiver.rule, rules.values()) if case.effect is Effect.UNKNOWN else None
         return JudgedWaiver(waiver, case.effect, place, nearest=near or "")
     if id(case) in cover.held:
         return JudgedWaiver(waiver, Effect.HELD, place)

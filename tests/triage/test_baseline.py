@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from citecheck.errors import ConfigError
-from citecheck.gate.baseline import HEAD, WORDS, baseline_text, compared, gone, read_baseline
 from citecheck.model.finding import Abstention, Finding, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule
 from citecheck.model.source import Source, Span
+from citecheck.triage.baseline import HEAD, WORDS, baseline_text, compared, gone, read_baseline
 from tests.report.samples import report
 
 SPAN = Span(Source("a.md", "text"), 0, 4)
@@ -138,6 +138,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert said.startswith("b:")
 
 
+LANGS = {"fr", "en"}
 RULES = {"CIT001": Rule("CIT001", "missing-entry", Severity.ERROR)}
 
 
@@ -147,7 +148,7 @@ def audited(*findings: Finding, abstained: tuple[Abstention, ...] = (), run: tup
 
 def test_what_is_gone_is_told_by_its_rule_and_fingerprint() -> None:
     known = read_baseline(baseline_text([found(mark(1)), found(mark(2))]), "b")
-    [one] = gone(known, audited(found(mark(2))), RULES)
+    [one] = gone(known, audited(found(mark(2))), LANGS, RULES)
     assert (one.code, one.severity, one.message) == ("CIT001", Severity.ERROR, f"missing-entry ({mark(1)})")
     assert one.place.span.text == f"CIT001 fr {mark(1)}"
 
@@ -163,7 +164,7 @@ def test_what_is_gone_is_told_by_its_rule_and_fingerprint() -> None:
 )
 def test_what_was_not_judged_is_not_gone(lang: str, now: Report) -> None:
     known = read_baseline(baseline_text([found(mark(1), lang=lang)]), "b")
-    assert gone(known, now, RULES) == ()
+    assert gone(known, now, LANGS, RULES) == ()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.gate.patterns import matches
+from citecheck.triage.patterns import matches
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from citecheck.gate.patterns import matches
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.gate import FileSettings, Gate, Severities
+from citecheck.model.rule import Rule
+from citecheck.triage.patterns import matches
+from citecheck.triage.select import codes_named
 
-__all__ = ["IGNORED_HERE", "adjusted", "named_rules"]
+__all__ = ["IGNORED_HERE", "adjusted"]
 
 IGNORED_HERE = "ignored-in-files"
 """The reason for which a rule that is ignored in some of the files did not judge them."""
@@ -19,16 +21,8 @@ Named = Mapping[str, Collection[str]]
 """What every item of a setting means: the codes of the rules."""
 
 
-def named_rules(gate: Gate, meaning: Callable[[str], Collection[str]]) -> Named:
-    """The codes that every rule named in the settings and the waivers stands for; none where no rule is called so."""
-    items = [item for item, _ in gate.severity]
-    for one in gate.files:
-        items += [*one.ignore, *(item for item, _ in one.severity)]
-    return {item: meaning(item) for item in dict.fromkeys(items)}
-
-
 def adjusted(
-    findings: Iterable[Finding], gate: Gate, named: Named, paths: Iterable[str]
+    findings: Iterable[Finding], gate: Gate, rules: Mapping[str, Rule], paths: Iterable[str]
 ) -> tuple[tuple[Finding, ...], tuple[Abstention, ...]]:
     """The findings with the severities that were set, without those of rules that are ignored in their file.
 
@@ -37,6 +31,7 @@ def adjusted(
     """
     if not gate.severity and not gate.files:
         return tuple(findings), ()
+    named = _named_rules(gate, rules)
     settings = {path: [one for one in gate.files if matches(one.path, path)] for path in dict.fromkeys(paths)}
     ignored = {path: _ignored(own, named) for path, own in settings.items()}
     general = _levels(gate.severity, named)
@@ -50,6 +45,14 @@ def adjusted(
         kept.append(found if level is None else replace(found, severity=_allowed(level, found)))
     codes = sorted({code for own in ignored.values() for code in own})
     return tuple(kept), tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
+
+
+def _named_rules(gate: Gate, rules: Mapping[str, Rule]) -> Named:
+    """The codes that every rule named in the settings stands for; none where no rule is called so."""
+    items = [item for item, _ in gate.severity]
+    for settings in gate.files:
+        items += [*settings.ignore, *(item for item, _ in settings.severity)]
+    return {item: codes_named(item, rules) for item in dict.fromkeys(items)}
 
 
 def _ignored(settings: Iterable[FileSettings], named: Named) -> set[str]:

@@ -1,0 +1,60 @@
+"""The public function of the package, with the arguments of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from citecheck import pipeline
+from citecheck.model.decision import Decision
+from citecheck.model.gate import Gate
+from citecheck.model.job import CheckLinks, Job
+from citecheck.model.report import Report
+
+__all__ = ["audit"]
+
+NO_GATE = Gate()
+"""Nothing is settled: what the rules find counts as they say."""
+
+
+def audit(
+    paths: Sequence[str],
+    *,
+    langs: Sequence[tuple[str, str]] = (),
+    bibliography: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    stdin: bytes | None = None,
+    data: Path | None = None,
+    contents: Mapping[str, bytes] | None = None,
+    own_rates: Sequence[tuple[str, str, Decimal]] = (),
+    official_rates: bool = True,
+    decisions: Sequence[Decision] = (),
+    gate: Gate = NO_GATE,
+    links: CheckLinks | None = None,
+    apart: bool = False,
+) -> Report:
+    """Audits one report; each argument is what the field of `citecheck.model.job.Job` with its name says.
+
+    Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is wrong with the text is in the
+    result.
+    """
+    return pipeline.audit(
+        Job(
+            paths=tuple(paths),
+            langs=tuple(langs),
+            bibliography=bibliography,
+            select=tuple(select),
+            ignore=tuple(ignore),
+            stdin=stdin,
+            data=data,
+            contents=contents,
+            own_rates=tuple(own_rates),
+            official_rates=official_rates,
+            decisions=tuple(decisions),
+            gate=gate,
+            links=links,
+            apart=apart,
+        )
+    )

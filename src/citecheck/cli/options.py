@@ -1,0 +1,70 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from citecheck.cli import candidates
+
+__all__ = ["Bibliography", "Ignore", "Lang", "Output", "Paths", "Quiet", "Select", "SourcePaths", "Verbose"]
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
+        "configuration, else data/footnotes.json and data/bibliography.json.",
+        show_default=False,
+    ),
+]
+SourcePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="The files of one report, in reading order; - is standard input. Without any: the documents of the "
+        "configuration.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lang",
+        metavar="LANG=PATH",
+        help="A file whose language is said, as in fr=report.fr.md. May be repeated; tags tell two versions in one "
+        "language apart: en-GB=…, en-x-draft=….",
+        autocompletion=candidates.known_languages,
+        show_default=False,
+    ),
+]
+Bibliography = Annotated[
+    str | None,
+    typer.Option("--bibliography", metavar="PATH", help="The bibliography, where it is a file of its own."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Only these rules: codes, the beginnings of codes, or names, with commas. May be repeated.",
+        autocompletion=candidates.rule_list,
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULES",
+        help="Leave these out, also of those selected. May be repeated.",
+        autocompletion=candidates.rule_list,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also about a failure of citecheck itself.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]

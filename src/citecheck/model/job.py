@@ -1,0 +1,44 @@
+"""Job: what an audit reads, and how it judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from msgspec import Struct
+
+from citecheck.model.decision import Decision
+from citecheck.model.document import Document
+from citecheck.model.gate import Gate
+from citecheck.model.links import LinkReport
+
+CheckLinks = Callable[[Sequence[Document]], LinkReport]
+"""What finds out what became of every URL of the documents."""
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One report to audit: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
+
+    ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
+    ``-`` means, and ``contents`` what other paths mean instead of their files. ``select`` and ``ignore`` name rules by
+    code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are
+    (currency, year or day, what one euro is), beside the official ones unless these are not wanted. ``decisions`` pair
+    notes of two versions, and waive what they accept; ``gate`` is what else the user settled about findings. ``links``
+    asks the network for every URL, and without it nothing does.
+    """
+
+    paths: tuple[str, ...] = ()
+    langs: tuple[tuple[str, str], ...] = ()
+    bibliography: str | None = None
+    stdin: bytes | None = None
+    data: Path | None = None
+    contents: Mapping[str, bytes] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    apart: bool = False
+    own_rates: tuple[tuple[str, str, Decimal], ...] = ()
+    official_rates: bool = True
+    decisions: tuple[Decision, ...] = ()
+    gate: Gate = Gate()
+    links: CheckLinks | None = None
