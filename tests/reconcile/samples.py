@@ -11,8 +11,9 @@ from citecheck.model.decision import Decision
 from citecheck.model.document import Note
 from citecheck.model.finding import Finding, Place, Severity
 from citecheck.model.rule import Rule
+from citecheck.model.table import Table
 from citecheck.reconcile.decisions import apply, waived
-from citecheck.reconcile.table import Table, make_table
+from citecheck.reconcile.table import make_table
 
 TEXT = """\
 # 1. Les phares

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.reconcile.decisions import settled
-from citecheck.reconcile.table import NoteText, Row, Table
-from citecheck.reconcile.wording import shape_name, text, verdict_name
+from citecheck.model.decision import settled
+from citecheck.model.table import NoteText, Row, Table
+from citecheck.report.table.wording import shape_name, text, verdict_name
 
-__all__ = ["CONFIDENCE", "cells", "header"]
+__all__ = ["CONFIDENCE", "cells", "header", "numbers"]
 
 CONFIDENCE = 7
 """The column with a number in it."""

@@ -13,13 +13,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from citecheck.model.alignment import Shape
-from citecheck.model.decision import DecisionKind
+from citecheck.model.decision import DecisionKind, settled
 from citecheck.model.finding import Severity
-from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.decisions import settled
-from citecheck.reconcile.renumber import Renumbering
-from citecheck.reconcile.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
-from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
+from citecheck.model.renumbering import Renumbering
+from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
+from citecheck.report.table.cells import numbers
+from citecheck.report.table.renumbering import remark
+from citecheck.report.table.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
 
@@ -202,7 +202,7 @@ def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, 
             Text(_shown(one.old or "–")),
             Text(_shown(one.new), "bold" if changed else ""),
             Text(_shown(", ".join(one.counterparts)) or "–"),
-            Text(_shown(made.remark(one, ui))),
+            Text(_shown(remark(one, made, ui))),
         )
     console.print(grid)
     console.print(Text(counted("changed", made.changed, ui), "dim"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from citecheck.model.alignment import Shape
 from citecheck.model.finding import Severity
-from citecheck.reconcile.table import Shift, Table, Verdict
+from citecheck.model.table import Shift, Table, Verdict
 
 __all__ = ["counted", "severity_name", "shape_name", "shift_lines", "text", "verdict_name"]
 

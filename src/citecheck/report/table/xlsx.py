@@ -10,9 +10,9 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from citecheck.model.decision import DecisionKind
-from citecheck.reconcile.cells import CONFIDENCE, cells, header
-from citecheck.reconcile.table import Table, Verdict, one_line
-from citecheck.reconcile.wording import shift_lines, text
+from citecheck.model.table import Table, Verdict, one_line
+from citecheck.report.table.cells import CONFIDENCE, cells, header
+from citecheck.report.table.wording import shift_lines, text
 
 __all__ = ["xlsx_table"]
 

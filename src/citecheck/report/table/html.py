@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from citecheck.model.decision import DecisionKind
+from citecheck.model.decision import DecisionKind, settled
+from citecheck.model.table import Only, Row, Table, Verdict
 from citecheck.page import render
-from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.decisions import settled
-from citecheck.reconcile.ladder import ladder
-from citecheck.reconcile.table import Only, Row, Table, Verdict
-from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
+from citecheck.report.table.cells import numbers
+from citecheck.report.table.ladder import ladder
+from citecheck.report.table.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
 
 __all__ = ["html_page"]
 

@@ -1,0 +1,37 @@
+"""A renumbering as JSON's own types and as lines of cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citecheck.model.renumbering import Renumbered, Renumbering
+from citecheck.report.table.wording import text
+
+__all__ = ["remark", "renumbering_data", "renumbering_lines"]
+
+
+def remark(one: Renumbered, made: Renumbering, ui: str) -> str:
+    """The remarks of a line in words."""
+    notes = f"{made.names[1]} {', '.join(one.counterparts)}"
+    return ", ".join(text(f"remark-{key}", ui, notes=notes) for key in one.remarks)
+
+
+def renumbering_data(made: Renumbering) -> dict[str, Any]:
+    """The proposal as JSON's own types: the schema ``citecheck/renumbering/1``."""
+    return {
+        "schema": "citecheck/renumbering/1",
+        "language": made.langs[0],
+        "after": made.langs[1],
+        "notes": [
+            {"old": one.old, "new": one.new, "counterparts": list(one.counterparts), "remarks": list(one.remarks)}
+            for one in made.lines
+        ],
+    }
+
+
+def renumbering_lines(made: Renumbering, ui: str) -> list[list[str]]:
+    """The proposal as lines of cells, the header first."""
+    other = made.names[1]
+    lines = [[text("old", ui), text("new", ui), other[:1].upper() + other[1:], text("remark", ui)]]
+    lines += [[one.old or "", one.new, ", ".join(one.counterparts), remark(one, made, ui)] for one in made.lines]
+    return lines
