@@ -9,7 +9,7 @@ from citecheck.model.source import Source
 from citecheck.model.table import Row, Shift, Table, Verdict
 from citecheck.reconcile.decisions import apply
 from citecheck.reconcile.table import make_table, shifts
-from citecheck.report.table.wording import shift_lines
+from citecheck.report.table.cells import shift_lines
 from tests.reconcile.samples import ALONE, RAN, SOURCE, TEXT, alignment, place, table
 
 

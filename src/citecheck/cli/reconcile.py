@@ -304,14 +304,14 @@ def _alignment(report: Report) -> Alignment:
 
 
 def _names(alignment: Alignment, ui: str) -> tuple[str, str]:
-    from citecheck.report.wording import language_name
+    from citecheck.report.voice import language_name
 
     return language_name(alignment.left.lang, ui), language_name(alignment.right.lang, ui)
 
 
 def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) -> Table:
     from citecheck.reconcile.table import make_table
-    from citecheck.report.wording import reason, render
+    from citecheck.report.voice import reason, render
 
     def word(found: Finding) -> str:
         return render(found, report.rules[found.code], ui)[0] if found.code in report.rules else found.message

@@ -9,9 +9,8 @@ from citecheck.model.finding import Severity, State
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import brief, cut, position
-from citecheck.report.phrases import STATUSES
 from citecheck.report.visible import visible
-from citecheck.report.wording import counted, language_name, reason, text
+from citecheck.report.voice import counted, language_name, reason, say
 
 __all__ = ["coverage_line", "not_checked", "tally"]
 
@@ -29,7 +28,7 @@ def tally(report: Report, ui: str) -> str:
     if not waived:
         return counts
     apart = ", ".join(counted(level.value, waived[level], ui) for level in Severity if waived[level])
-    return f"{counts} ({text('of-them-waived', ui, counts=apart)})"
+    return f"{counts} ({say('of-them-waived', ui, counts=apart)})"
 
 
 def coverage_line(report: Report, ui: str) -> str:
@@ -49,7 +48,7 @@ def coverage_line(report: Report, ui: str) -> str:
             f"{citations} ({found})",
             _links(report, ui),
             f"{rules} ({reasons})" if reasons else rules,
-            *([visible(text("configuration", ui, file=report.configuration))] if report.configuration else []),
+            *([visible(say("configuration", ui, file=report.configuration))] if report.configuration else []),
         )
     )
 
@@ -60,7 +59,9 @@ def _links(report: Report, ui: str) -> str:
         printed = sum(len(version.document.urls) for version in report.versions)
         return f"{counted('links', printed, ui)} ({reason('offline', ui)})"
     counts = report.links.counts
-    found = ", ".join(f"{counts[status]} {STATUSES[status][ui]}" for status in LinkStatus if counts[status])
+    found = ", ".join(
+        f"{counts[status]} {say(f'status.{status.value}', ui)}" for status in LinkStatus if counts[status]
+    )
     said = counted("links-tried", len(report.links.links), ui)
     return f"{said} ({found})" if found else said
 
@@ -72,7 +73,7 @@ def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[t
     """
 
     def because(what: str, why: str) -> str:
-        return visible(text("because", ui, what=what, why=cut(why)))
+        return visible(say("because", ui, what=what, why=cut(why)))
 
     yield "crashed", [cut(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
     yield (

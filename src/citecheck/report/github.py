@@ -10,7 +10,7 @@ from citecheck.model.source import Span
 from citecheck.report.brief import Named, brief, cut, label, last_line, position, posix, remarks
 from citecheck.report.coverage import coverage_line
 from citecheck.report.visible import inert, visible
-from citecheck.report.wording import reason, severity_name, text
+from citecheck.report.voice import reason, say
 
 __all__ = ["github_report"]
 
@@ -28,7 +28,7 @@ def github_report(report: Report, *, ui: str = "en", named: Named = posix) -> st
 
 def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
     for crash in report.crashes:
-        said = text("rule-failed", ui, error=crash.error, where=crash.where)
+        said = say("rule-failed", ui, error=crash.error, where=crash.where)
         yield _command("error", said, title=crash.code)
     aside = [found for found in report.findings if found.state is not State.NEW]
     for level in Severity:
@@ -36,7 +36,7 @@ def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
             if found.severity is level and found.state is State.NEW:
                 yield _annotation(found, report, ui, named)
     for one in report.unreadable:
-        said = text("not-read", ui, why=reason(one.reason, ui))
+        said = say("not-read", ui, why=reason(one.reason, ui))
         yield _command("notice", said, **_place(one.span, named), title="citecheck")
     for found in aside:
         yield _logged(found, report, ui, named)
@@ -59,7 +59,7 @@ def _annotation(found: Finding, report: Report, ui: str, named: Named) -> str:
 def _logged(found: Finding, report: Report, ui: str, named: Named) -> str:
     """A finding as a line that is no command."""
     message = brief(found, report, ui)[0]
-    level = severity_name(found.severity, ui)
+    level = say(f"severity.{found.severity.value}", ui)
     return _harmless(
         f"{position(found.place.span, named)}: {level} {found.code} {message} ({', '.join(remarks(found, ui))})"
     )

@@ -12,7 +12,7 @@ from citecheck.model.source import Span
 from citecheck.report.brief import Named, brief, cut, label, last_line, posix, remarks
 from citecheck.report.json import json_text
 from citecheck.report.visible import visible
-from citecheck.report.wording import reason, text
+from citecheck.report.voice import reason, say
 
 __all__ = ["gitlab_report"]
 
@@ -47,13 +47,13 @@ def _said(found: Finding, report: Report, ui: str) -> str:
 def _crashes(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]:
     sources = [source for version in report.versions for source in version.document.sources]
     for crash in report.crashes if sources else ():
-        said = text("rule-failed", ui, error=crash.error, where=crash.where)
+        said = say("rule-failed", ui, error=crash.error, where=crash.where)
         yield _issue(crash.code, said, f"crash:{crash.code}", "critical", Span(sources[0], 0, 0), named)
 
 
 def _unreadable(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]:
     for one in report.unreadable:
-        said = text("not-read", ui, why=reason(one.reason, ui))
+        said = say("not-read", ui, why=reason(one.reason, ui))
         key = _hashed("unreadable", one.reason, one.span.text)
         yield _issue("unreadable", said, key, "info", one.span, named)
 

@@ -10,7 +10,7 @@ from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, cut, label, position, posix, remarks
 from citecheck.report.visible import visible
-from citecheck.report.wording import reason, severity_name, text
+from citecheck.report.voice import reason, say
 
 __all__ = ["junit_report"]
 
@@ -63,7 +63,7 @@ class _Writer:
                 case.set("file", visible(self.named(failing[0].place.span.source.path)))
                 case.set("line", str(failing[0].place.span.line))
                 failure = SubElement(case, "failure", type=failing[0].severity.value)
-                more = f" ({text('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
+                more = f" ({say('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
                 failure.set("message", _line(brief(failing[0], report, self.ui)[0]) + more)
                 failure.text = self._listed(failing)
             elif code in passed and not findings:
@@ -77,7 +77,7 @@ class _Writer:
         report, ui = self.report, self.ui
         suite = Element("testsuite", name="citecheck")
         for crash in report.crashes:
-            said = text("rule-failed", ui, error=crash.error, where=crash.where)
+            said = say("rule-failed", ui, error=crash.error, where=crash.where)
             error = SubElement(self._case(suite, crash.code), "error", type="crash", message=_line(said))
             error.text = _line(said)
         for skipped in report.skipped:
@@ -85,7 +85,7 @@ class _Writer:
         for one in report.unreadable:
             where = position(one.span, self.named)
             case = SubElement(suite, "testcase", classname="citecheck.unreadable", name=_line(where), time="0")
-            SubElement(case, "skipped", message=_line(text("not-read", ui, why=reason(one.reason, ui))))
+            SubElement(case, "skipped", message=_line(say("not-read", ui, why=reason(one.reason, ui))))
         if len(suite):
             root.append(suite)
 
@@ -107,7 +107,7 @@ class _Writer:
         qualified = remarks(found, self.ui)
         where = label(found.place, self.ui)
         parts = (
-            f"{position(found.place.span, self.named)}: {severity_name(found.severity, self.ui)}:",
+            f"{position(found.place.span, self.named)}: {say(f'severity.{found.severity.value}', self.ui)}:",
             f"{where}:" if where else "",
             message,
             f"→ {hint}" if hint else "",

@@ -14,8 +14,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import cut
 from citecheck.report.json import json_text
-from citecheck.report.phrases import STATUSES
-from citecheck.report.wording import counted, language_name, phrase, text
+from citecheck.report.voice import counted, language_name, phrase, say
 
 __all__ = ["ORDER", "SCHEMA", "json_links", "status_counts", "text_links"]
 
@@ -115,7 +114,7 @@ def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool
         ]
         if not listed:
             continue
-        lines.append(_colored(f"{STATUSES[status][ui]} ({links.counts[status]})", _STYLES[status], color))
+        lines.append(_colored(f"{say(f'status.{status.value}', ui)} ({links.counts[status]})", _STYLES[status], color))
         for link in listed:
             lines += _lines(link, codes.get(link.url, []), places.get(link.url, ()), ui, color)
         lines.append("")
@@ -130,21 +129,21 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
     said = phrase(link.reason, ui)
     remarks = [said]
     if link.missing_fragment is not None:
-        remarks.append(text("no-fragment", ui, fragment=link.missing_fragment))
+        remarks.append(say("no-fragment", ui, fragment=link.missing_fragment))
     if link.browser_headers:
-        remarks.append(text("browser-needed", ui))
+        remarks.append(say("browser-needed", ui))
     if link.cached:
-        remarks.append(text("from-cache", ui))
+        remarks.append(say("from-cache", ui))
     lines = [shown, f"    {_shown('; '.join(remarks))}"]
     if link.archived is not None:
         key = "saved" if link.saved else "archived"
-        lines.append(f"    {_shown(text(key, ui, url=link.archived.url, day=link.archived.day))}")
+        lines.append(f"    {_shown(say(key, ui, url=link.archived.url, day=link.archived.day))}")
     elif link.untold is not None:
         lines.append(f"    {_shown(phrase(link.untold, ui))}")
     elif link.archive_answered is False:
-        lines.append(f"    {text('archive-silent', ui)}")
+        lines.append(f"    {say('archive-silent', ui)}")
     elif link.archive_answered:
-        lines.append(f"    {text('not-saved' if link.saved is not None else 'not-archived', ui)}")
+        lines.append(f"    {say('not-saved' if link.saved is not None else 'not-archived', ui)}")
     lines += [f"    {_shown(_place(place, ui))}" for place in places]
     return lines
 
@@ -157,16 +156,18 @@ def _place(place: Place, ui: str) -> str:
     """``English, note 12  report.md:40``."""
     where = [language_name(place.lang, ui)] if place.lang else []
     if place.note is not None:
-        where.append(text("note", ui, label=place.note))
+        where.append(say("note", ui, label=place.note))
     elif place.entry is not None:
-        where.append(text("entry", ui, label=place.entry))
+        where.append(say("entry", ui, label=place.entry))
     return f"{', '.join(where)}  {place.span.source.path}:{place.span.line}:{place.span.column}"
 
 
 def status_counts(links: LinkReport, ui: str) -> str:
     """``132 links · 120 ok · 2 dead``."""
     parts = [counted("links-all", len(links.links), ui)]
-    parts += [f"{links.counts[status]} {STATUSES[status][ui]}" for status in LinkStatus if links.counts[status]]
+    parts += [
+        f"{links.counts[status]} {say(f'status.{status.value}', ui)}" for status in LinkStatus if links.counts[status]
+    ]
     return " · ".join(parts)
 
 

@@ -16,7 +16,7 @@ from citecheck.model.source import Source, Span
 from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
 from citecheck.report.visible import visible
-from citecheck.report.wording import language_name, reason, text
+from citecheck.report.voice import language_name, reason, say
 
 __all__ = ["sarif_report"]
 
@@ -173,7 +173,7 @@ class _Run:
 
     def _told(self, place: Place, own: Place) -> str:
         """What a further place is called; the language is said where it is another one."""
-        name = label(place, self.ui) or text("line", self.ui, label=place.span.line)
+        name = label(place, self.ui) or say("line", self.ui, label=place.span.line)
         return f"{language_name(place.lang, self.ui)}, {name}" if place.lang and place.lang != own.lang else name
 
     def _location(self, place: Place, said: str) -> dict[str, Any]:
@@ -207,7 +207,7 @@ class _Run:
             inserted = {"insertedContent": {"text": edit.replacement}} if edit.replacement else {}
             changes.setdefault(edit.span.source, []).append({"deletedRegion": _region(edit.span), **inserted})
         return {
-            "description": {"text": text("safe-fix" if fix.safe else "unsafe-fix", self.ui)},
+            "description": {"text": say("safe-fix" if fix.safe else "unsafe-fix", self.ui)},
             "artifactChanges": [
                 {"artifactLocation": self._artifact_location(source), "replacements": replacements}
                 for source, replacements in changes.items()
@@ -219,20 +219,20 @@ class _Run:
         """All that was not checked, and why."""
         report, ui = self.report, self.ui
         for crash in report.crashes:
-            said = text("rule-failed", ui, error=crash.error, where=crash.where)
+            said = say("rule-failed", ui, error=crash.error, where=crash.where)
             yield self._notification("rule-failed", "error", said, crash.code)
         for unread in report.unreadable:
-            made = self._notification("not-read", "warning", text("not-read", ui, why=reason(unread.reason, ui)))
+            made = self._notification("not-read", "warning", say("not-read", ui, why=reason(unread.reason, ui)))
             yield made | {"locations": [{"physicalLocation": self._physical(unread.span)}]}
         for passed in report.abstained:
             why = reason(passed.reason, ui)
             if passed.lang:
-                said = text("not-judged-in", ui, lang=language_name(passed.lang, ui), why=why)
+                said = say("not-judged-in", ui, lang=language_name(passed.lang, ui), why=why)
             else:
-                said = text("not-judged", ui, why=why)
+                said = say("not-judged", ui, why=why)
             yield self._notification("not-judged", "note", said, passed.code)
         for skipped in report.skipped:
-            said = text("rule-skipped", ui, why=reason(skipped.reason, ui))
+            said = say("rule-skipped", ui, why=reason(skipped.reason, ui))
             yield self._notification("rule-skipped", "none", said, skipped.code)
 
     def _notification(self, key: str, level: str, said: str, code: str | None = None) -> dict[str, Any]:
