@@ -144,7 +144,7 @@ def test_what_was_not_checked_is_on_the_page() -> None:
     assert "assez longtemps: a table within a table" in text
     sample = " ".join(Tags(html_report(report())).texts)
     for line in (
-        "CIT002, CIT006: no bibliography (English)",
+        "CIT002, CIT006 (English): no bibliography",
         "CUR005: needs the source file",
         "2 links not tried (offline)",
     ):

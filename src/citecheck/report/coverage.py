@@ -1,24 +1,17 @@
-"""What an audit covered and what it did not, in words: every format for people ends with it."""
+"""What an audit covered, in words: every format for people ends with it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
 from citecheck.model.finding import Severity, State
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
-from citecheck.report.brief import brief, cut, position
+from citecheck.report.brief import cut
 from citecheck.report.visible import visible
-from citecheck.report.voice import counted, language_name, reason, say
+from citecheck.report.voice import counted, reason, say
 
-__all__ = ["coverage_line", "not_checked", "tally"]
-
-_QUOTED = 40
-"""How many characters of a passage that could not be read are quoted."""
-
-# Rules that the user left out: the last line counts them, and naming them all would bury what matters.
-_WANTED_AWAY = ("not-selected", "ignored")
+__all__ = ["coverage_line", "tally"]
 
 
 def tally(report: Report, ui: str) -> str:
@@ -64,39 +57,3 @@ def _links(report: Report, ui: str) -> str:
     )
     said = counted("links-tried", len(report.links.links), ui)
     return f"{said} ({found})" if found else said
-
-
-def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[tuple[str, Sequence[str]]]:
-    """All that was not checked, and why: a key of the interface's texts, and the lines below it.
-
-    ``verbose`` names the rules, too, that the user left out.
-    """
-
-    def because(what: str, why: str) -> str:
-        return visible(say("because", ui, what=what, why=cut(why)))
-
-    yield "crashed", [cut(f"{one.code}: {one.error} ({one.where})") for one in report.crashes]
-    yield (
-        "unreadable",
-        [
-            f"{position(one.span)}  {because(cut(one.span.text, _QUOTED), reason(one.reason, ui))}"
-            for one in report.unreadable
-        ],
-    )
-    reasons: dict[tuple[str, str], list[str]] = {}
-    for passed in report.abstained:
-        lang = language_name(passed.lang, ui) if passed.lang else ""
-        reasons.setdefault((reason(passed.reason, ui), lang), []).append(passed.code)
-    yield (
-        "abstained",
-        [
-            because(f"{', '.join(sorted(set(codes)))}{f' ({lang})' if lang else ''}", why)
-            for (why, lang), codes in reasons.items()
-        ],
-    )
-    left_out: dict[str, list[str]] = {}
-    for one in report.skipped:
-        if verbose or one.reason not in _WANTED_AWAY:
-            left_out.setdefault(reason(one.reason, ui), []).append(one.code)
-    yield "skipped", [because(", ".join(codes), why) for why, codes in left_out.items()]
-    yield "fixed", [f"{found.code} {brief(found, report, ui)[0]}" for found in report.fixed]

@@ -21,8 +21,9 @@ from citecheck.report.charts import charts
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.passages import Block, Counterparts, Passages
 from citecheck.report.subjects import Sections, Sources
+from citecheck.report.unchecked import not_checked, untried, waived
 from citecheck.report.visible import visible
-from citecheck.report.voice import counted, language_name, name_of, reason, say, titled
+from citecheck.report.voice import language_name, name_of, say, titled
 from citecheck.report.voice import render as worded
 
 __all__ = ["html_report"]
@@ -67,9 +68,9 @@ def html_report(report: Report, *, ui: str = "en") -> str:
     languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
     codes = sorted({found.code for found in report.findings})
     families = dict.fromkeys(_family(code) for code in codes)
-    waived = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
+    aside = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
     counts = Counter(found.severity.value for found in report.findings)
-    counts["all"], waived["all"] = counts.total(), waived.total()
+    counts["all"], aside["all"] = counts.total(), aside.total()
     states = Counter(found.state.value for found in report.findings)
     return render(
         PAGE,
@@ -80,9 +81,7 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         paths=view.paths(),
         coverage=coverage_line(report, ui),
         tally=tally(report, ui),
-        filters=[
-            (key, counts[key] - waived[key], waived[key]) for key in ("all", *(level.value for level in Severity))
-        ],
+        filters=[(key, counts[key] - aside[key], aside[key]) for key in ("all", *(level.value for level in Severity))],
         languages=languages,
         states=[key for key in ("waived", "baselined") if states[key]],
         sections=[(at, names[at].title) for at in sorted(listed[0])],
@@ -247,59 +246,13 @@ class _View:
     def not_checked(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """All that was not checked, and why: a heading with its lines, each with the finding that it leads to, if any."""
         report, ui = self.report, self.ui
-        abstained: dict[str, set[str]] = {}
-        for passed in report.abstained:
-            lang = f" ({language_name(passed.lang, ui)})" if passed.lang else ""
-            abstained.setdefault(_long(reason(passed.reason, ui)) + lang, set()).add(passed.code)
-        skipped: dict[str, set[str]] = {}
-        for one in report.skipped:
-            skipped.setdefault(_long(reason(one.reason, ui)), set()).add(one.code)
-        listed: list[tuple[str, list[tuple[str, str]]]] = [
-            ("crashed", [(f"{one.code}: {_long(one.error)} ({_short(one.where)})", "") for one in report.crashes]),
-            (
-                "unreadable",
-                [
-                    (
-                        f"{_position(bad.span)}  {self._because(_short(bad.span.text), _long(reason(bad.reason, self.ui)))}",
-                        "",
-                    )
-                    for bad in report.unreadable
-                ],
-            ),
-            ("abstained", self._reasons(abstained)),
-            ("skipped", self._reasons(skipped)),
-            (
-                "fixed",
-                [
-                    (f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", "")
-                    for found in report.fixed
-                ],
-            ),
-        ]
-        for key, lines in listed:
+        for key, lines in not_checked(report, ui, verbose=True):
             if lines:
-                yield say(key, ui), lines
-        links = sum(len(version.document.urls) for version in report.versions)
-        if links and report.links is None:
-            yield say("page.untried", ui), [(f"{counted('links', links, ui)} ({reason('offline', ui)})", "")]
-        waived = [
-            (
-                self._because(
-                    f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", _long(found.waiver or "–")
-                ),
-                found.fingerprint,
-            )
-            for found in report.findings
-            if found.state is State.WAIVED
-        ]
-        if waived:
-            yield say("page.waived", ui), waived
-
-    def _reasons(self, codes: dict[str, set[str]]) -> list[tuple[str, str]]:
-        return [(self._because(", ".join(sorted(own)), why), "") for why, own in codes.items()]
-
-    def _because(self, what: str, why: str) -> str:
-        return say("because", self.ui, what=what, why=why)
+                yield say(key, ui), [(line, "") for line in lines]
+        if links := untried(report, ui):
+            yield say("page.untried", ui), [(links, "")]
+        if aside := waived(report, ui):
+            yield say("page.waived", ui), aside
 
 
 def _marks(found: Finding) -> list[str]:

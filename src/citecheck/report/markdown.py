@@ -14,8 +14,9 @@ from msgspec import Struct
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
-from citecheck.report.coverage import coverage_line, not_checked, tally
+from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.json import HELP
+from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
 from citecheck.report.voice import language_name, say
 
