@@ -19,7 +19,7 @@ from citecheck.links.verdict import Seen, judge
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.links import LinkSettings, LinkStatus
 from citecheck.net.session import open_net
-from citecheck.report.wording import phrase
+from citecheck.report.voice import phrase
 
 Handler = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
 LOOPBACK = LinkSettings(allow_private=("127.0.0.0/9",), interval=0.0, timeout=5.0)

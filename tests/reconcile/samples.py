@@ -12,7 +12,8 @@ from citecheck.model.document import Note
 from citecheck.model.finding import Finding, Place, Severity
 from citecheck.model.job import Job
 from citecheck.model.rule import Rule
-from citecheck.reconcile.table import Table, make_table
+from citecheck.model.table import Table
+from citecheck.reconcile.table import make_table
 from citecheck.triage.decisions import Keys, apply, key_of, waived
 
 TEXT = """\

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
 from citecheck.model.alignment import Shape
 from citecheck.model.source import Source
-from citecheck.reconcile.table import Only, Row, Shift, Table, Verdict, make_table, one_line, shifts
-from citecheck.reconcile.wording import shift_lines
+from citecheck.model.table import Row, Shift, Table, Verdict
+from citecheck.reconcile.table import make_table, shifts
+from citecheck.report.table.cells import shift_lines
 from citecheck.triage.decisions import apply
 from tests.reconcile.samples import ALONE, RAN, SOURCE, TEXT, alignment, place, table
 
@@ -99,24 +99,6 @@ def test_sources_are_those_that_are_meant() -> None:
     assert table().rows[1].left[1].sources == ("Audic, 2011, Les phares, p. 12",)
 
 
-@pytest.mark.parametrize(("kind", "kept"), [(Only.DIFFERING, [1, 3, 5]), (Only.MISSING, [5]), (Only.MERGED, [1])])
-def test_only_some_rows(kind: Only, kept: list[int]) -> None:
-    made = table()
-    assert made.only(kind).rows == tuple(made.rows[at] for at in kept)
-
-
-@pytest.mark.parametrize(("section", "count"), [("1", 6), ("1.1", 4), ("1.1.", 4), ("11", 0), ("2", 0)])
-def test_a_section_has_those_below_it(section: str, count: int) -> None:
-    assert len(table().in_section(section).rows) == count
-
-
-def test_one_note() -> None:
-    made = table()
-    assert made.of_note("fr", "3").rows == (made.rows[1],)
-    assert made.of_note("en", "6").rows == (made.rows[5],)
-    assert made.of_note("en", "7").rows == ()
-
-
 def shift_of(left: str, right: str) -> list[str]:
     made = Table(("fr", "en"), (left, right), (), shifts=shifts(alignment()))
     return shift_lines(made, "en")
@@ -136,10 +118,6 @@ def test_a_crossed_group_is_no_shift() -> None:
     made = alignment()
     groups = (*made.groups[:3], replace(made.groups[3], right=made.groups[5].right, crossed=True), made.groups[4])
     assert shifts(replace(made, groups=groups)) == (Shift("4", "6", -1),)
-
-
-def test_nothing_steers_a_terminal() -> None:
-    assert one_line("a\n b\x1b[2J\u202ec\u00a0d") == "a b\ufffd[2J\ufffdc\u00a0d"
 
 
 def test_what_another_difference_stands_for_is_not_called_the_same() -> None:

@@ -19,7 +19,8 @@ from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.html import html_report
 from citecheck.report.json import json_report
-from citecheck.report.links import json_links, text_links
+from citecheck.report.links.json import json_links
+from citecheck.report.links.text import text_links
 from citecheck.report.text import text_report
 from citecheck.report.visible import visible
 from tests.report.hostile import ANY, reports, texts

@@ -112,13 +112,13 @@ def link_checker(settings: LinkSettings, *, quiet: bool, verbose: bool, ui: str)
         with watching(quiet=quiet, verbose=verbose, ui=ui) as watch:
             report = check_links(documents, settings, cache=cache_folder(), watch=watch, signals=True)
         if not quiet:
-            from citecheck.report.wording import phrase, text
+            from citecheck.report import voice
 
             for warning in report.warnings:
-                say(phrase(warning, ui))
+                say(voice.phrase(warning, ui))
             untold = sum(link.untold is not None for link in report.links)
             if untold:
-                say(text("untold", ui, count=untold))
+                say(voice.say("untold", ui, count=untold))
         return report
 
     return check
@@ -225,9 +225,13 @@ class Bar(Watcher):
         """What stands behind the bar; made anew each time it is drawn, since hosts get slow while nothing happens."""
         from rich.text import Text
 
-        from citecheck.report.phrases import STATUSES
+        from citecheck.report import voice
 
-        said = [f"{self.counts[status]} {STATUSES[status][self.ui]}" for status in LinkStatus if self.counts[status]]
+        said = [
+            f"{self.counts[status]} {voice.say(f'status.{status.value}', self.ui)}"
+            for status in LinkStatus
+            if self.counts[status]
+        ]
         hosts = self.slowest()
         return Text(" · ".join([*said, *([f"… {', '.join(hosts)}"] if hosts else [])]))
 

@@ -368,7 +368,7 @@ def _at(found: Finding) -> str:
 
 def _told(found: Finding, outcome: Outcome) -> str:
     """One correction: where, which rule, and what was found."""
-    from citecheck.report.wording import render
+    from citecheck.report.voice import render
 
     message, _ = render(found, outcome.before.rules[found.code], "en")
     return f"{_at(found)} {found.code} {message}"

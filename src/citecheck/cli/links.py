@@ -107,7 +107,8 @@ def links(
     """
     from citecheck import pipeline
     from citecheck.model.finding import Severity
-    from citecheck.report.links import json_links, text_links
+    from citecheck.report.links.json import json_links
+    from citecheck.report.links.text import text_links
 
     config = configuration()
     settings = overridden(

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from citecheck.model.finding import Finding
     from citecheck.model.job import Job
     from citecheck.model.report import Report
+    from citecheck.model.table import Table
     from citecheck.read.git import Command
-    from citecheck.reconcile.table import Table
     from citecheck.triage.decisions import Applied
 
 
@@ -195,7 +195,7 @@ def reconcile(
         return
     table = _filtered(_table(report, applied, names, words), only, note, section)
     if format is Format.XLSX:
-        from citecheck.reconcile.xlsx import xlsx_table
+        from citecheck.report.table.xlsx import xlsx_table
 
         destination.write_bytes(xlsx_table(table, ui=words), quiet=quiet)
     else:
@@ -273,14 +273,14 @@ def _alignment(report: Report) -> Alignment:
 
 
 def _names(alignment: Alignment, ui: str) -> tuple[str, str]:
-    from citecheck.report.wording import language_name
+    from citecheck.report.voice import language_name
 
     return language_name(alignment.left.lang, ui), language_name(alignment.right.lang, ui)
 
 
 def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) -> Table:
     from citecheck.reconcile.table import make_table
-    from citecheck.report.wording import reason, render
+    from citecheck.report.voice import reason, render
 
     def word(found: Finding) -> str:
         return render(found, report.rules[found.code], ui)[0] if found.code in report.rules else found.message
@@ -300,7 +300,7 @@ def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) ->
 
 def _filtered(table: Table, only: Filter | None, note: str | None, section: str | None) -> Table:
     """The table with the rows that were asked for. Raises UsageError where there is no such note or section."""
-    from citecheck.reconcile.table import Only
+    from citecheck.model.table import Only
 
     if section is not None:
         kept = table.in_section(section)
@@ -331,24 +331,24 @@ def _written(table: Table, format: Format, ui: str, color: bool, width: int, ver
     """The table in one of the formats that are text."""
     match format:
         case Format.JSON:
-            from citecheck.reconcile.json import alignment_data
             from citecheck.report.json import json_text
+            from citecheck.report.table.json import alignment_data
 
             return json_text(alignment_data(table))
         case Format.CSV:
-            from citecheck.reconcile.csv import csv_table
+            from citecheck.report.table.csv import csv_table
 
             return csv_table(table, ui=ui)
         case Format.HTML:
-            from citecheck.reconcile.html import html_page
+            from citecheck.report.table.html import html_page
 
             return html_page(table, ui=ui)
         case _ if note is not None:
-            from citecheck.reconcile.text import detail_text
+            from citecheck.report.table.text import detail_text
 
             return detail_text(table, ui=ui, color=color, width=width)
         case _:
-            from citecheck.reconcile.text import table_text
+            from citecheck.report.table.text import table_text
 
             return table_text(table, ui=ui, color=color, width=width, verbose=verbose)
 
@@ -374,7 +374,8 @@ def _renumber(
     quiet: bool,
 ) -> None:
     """Writes a numbering for one version that follows the other's."""
-    from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
+    from citecheck.reconcile.renumber import renumber
+    from citecheck.report.table.renumbering import renumbering_data, renumbering_lines
 
     langs = alignment.left.lang, alignment.right.lang
     if lang not in langs:
@@ -386,11 +387,11 @@ def _renumber(
 
             shown = json_text(renumbering_data(made))
         case Format.CSV:
-            from citecheck.reconcile.csv import csv_lines
+            from citecheck.report.sheet import csv_lines
 
             shown = csv_lines(renumbering_lines(made, ui))
         case _:
-            from citecheck.reconcile.text import renumbering_text
+            from citecheck.report.table.text import renumbering_text
 
             file = destination.file
             shown = renumbering_text(made, ui=ui, color=use_color(color, file), width=line_width(file))

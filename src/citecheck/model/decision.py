@@ -44,3 +44,9 @@ class Decision(Struct, frozen=True, eq=False):
 
     def __hash__(self) -> int:
         return hash(astuple(self)[:-1])
+
+
+def settled(decision: Decision) -> str:
+    """A decision for a person: the reason, and who decided it when."""
+    by = ", ".join(part for part in (decision.author, decision.day) if part)
+    return f"{decision.reason} ({by})" if decision.reason and by else decision.reason or by

@@ -36,7 +36,7 @@ class Crash(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True):
-    """A rule that was not run, and why (a key of ``citecheck.report.wording.REASONS``)."""
+    """A rule that was not run, and why (a ``reason.…`` of ``citecheck.report.voices``, by its key)."""
 
     code: str
     reason: str

@@ -143,7 +143,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Abstention(Struct, frozen=True):
-    """A rule that did not judge a version, and why (a key of ``citecheck.report.wording.REASONS``)."""
+    """A rule that did not judge a version, and why (a ``reason.…`` of ``citecheck.report.voices``, by its key)."""
 
     code: str
     lang: str | None

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Phrase(Struct, frozen=True):
-    """A key of ``citecheck.report.phrases.PHRASES`` and what fills its placeholders."""
+    """A text of the interface by its key (``phrase.…`` in ``citecheck.report.voices``), and what fills its placeholders."""
 
     key: str
     values: tuple[tuple[str, str | int | tuple[str, ...]], ...] = ()

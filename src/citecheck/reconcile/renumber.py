@@ -3,45 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from msgspec import Struct
 
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.document import Note
-from citecheck.reconcile.wording import text
+from citecheck.model.renumbering import Renumbered, Renumbering
 
-__all__ = ["Renumbered", "Renumbering", "renumber", "renumbering_data", "renumbering_lines"]
-
-
-class Renumbered(Struct, frozen=True):
-    """One note: its number now (None where a note is missing), the proposed one, and the notes that it stands against.
-
-    ``remarks`` are keys of what a translator should know: ``merged``, ``split``, ``only``, ``missing``, ``crossed``.
-    """
-
-    old: str | None
-    new: str
-    counterparts: tuple[str, ...]
-    remarks: tuple[str, ...] = ()
-
-
-class Renumbering(Struct, frozen=True):
-    """The proposal: ``langs`` and ``names`` are of the version that is numbered anew and of the one that it follows."""
-
-    langs: tuple[str, str]
-    names: tuple[str, str]
-    lines: tuple[Renumbered, ...]
-
-    @property
-    def changed(self) -> int:
-        """How many numbers change."""
-        return sum(one.old is not None and one.old != one.new for one in self.lines)
-
-    def remark(self, one: Renumbered, ui: str) -> str:
-        """The remarks of a line in words."""
-        notes = f"{self.names[1]} {', '.join(one.counterparts)}"
-        return ", ".join(text(f"remark-{key}", ui, notes=notes) for key in one.remarks)
+__all__ = ["renumber"]
 
 
 def renumber(alignment: Alignment, lang: str, names: tuple[str, str]) -> Renumbering:
@@ -96,24 +63,3 @@ def _with_letter(number: str, letters: dict[str, int]) -> str:
         at, rest = divmod(at - 1, 26)
         letter = chr(ord("a") + rest) + letter
     return number + letter
-
-
-def renumbering_data(made: Renumbering) -> dict[str, Any]:
-    """The proposal as JSON's own types: the schema ``citecheck/renumbering/1``."""
-    return {
-        "schema": "citecheck/renumbering/1",
-        "language": made.langs[0],
-        "after": made.langs[1],
-        "notes": [
-            {"old": one.old, "new": one.new, "counterparts": list(one.counterparts), "remarks": list(one.remarks)}
-            for one in made.lines
-        ],
-    }
-
-
-def renumbering_lines(made: Renumbering, ui: str) -> list[list[str]]:
-    """The proposal as lines of cells, the header first."""
-    other = made.names[1]
-    lines = [[text("old", ui), text("new", ui), other[:1].upper() + other[1:], text("remark", ui)]]
-    lines += [[one.old or "", one.new, ", ".join(one.counterparts), made.remark(one, ui)] for one in made.lines]
-    return lines

@@ -1,42 +1,23 @@
-"""The notes of two versions side by side, as a table: one row for each group of the alignment, with what differs.
-
-Everything that the formats show is here, in words where words are needed, so that they all say the same.
-"""
+"""How the table of two versions is made: one row for each group of the alignment, with what differs."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from enum import StrEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
-from citecheck.model.decision import Decision
 from citecheck.model.document import Marker, Note, Paragraph
-from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.finding import Finding, State
 from citecheck.model.source import Span
+from citecheck.model.table import Difference, NoteText, Passage, Piece, Row, Shift, Table, Verdict, one_line
 from citecheck.triage.decisions import Applied, Keys, touched
 
-__all__ = [
-    "Difference",
-    "NoteText",
-    "Only",
-    "Passage",
-    "Piece",
-    "Row",
-    "Shift",
-    "Table",
-    "Verdict",
-    "make_table",
-    "one_line",
-    "rows",
-    "shifts",
-]
+__all__ = ["make_table", "rows", "shifts"]
 
 COMPARING = ("BIL002", "BIL003")
 """The rules that compare what two notes cite: without them, silence does not mean that they agree."""
@@ -52,171 +33,6 @@ TITLE = 90
 
 NEAR = 40
 """How many markers on either side can stand in the passage that is shown."""
-
-_FIXED = "\u00a0\u202f"
-"""Blanks at which no line is broken; French typography has them before some of its signs."""
-
-_BLANKS = re.compile(rf"[^\S{_FIXED}]+")
-
-
-class Verdict(StrEnum):
-    """What the comparison of a group came to."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    NOT_COMPARED = "not_compared"
-    """There was nothing to compare (a side without counterpart, or that only comments), or no rule to do it."""
-
-
-class Only(StrEnum):
-    """Which rows to keep."""
-
-    DIFFERING = "differing"
-    MISSING = "missing"
-    """A note without counterpart."""
-    MERGED = "merged"
-    """Several notes on one side, be it merged or split."""
-
-
-class Piece(Struct, frozen=True):
-    """A stretch of a note's text; ``marked`` where a difference is."""
-
-    text: str
-    marked: bool = False
-
-
-class Passage(Struct, frozen=True):
-    """What the text says around a note's marker.
-
-    ``covered`` is what the note covers: back to the marker before it, or to the start of the paragraph; ``before``
-    stands before that, ``after`` behind the marker.
-    """
-
-    before: str
-    covered: str
-    after: str
-
-
-class NoteText(Struct, frozen=True):
-    """A note as it is shown: its text in pieces, the passage that calls it (None where the text was not read), what its
-    citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes."""
-
-    note_id: str
-    number: str
-    pieces: tuple[Piece, ...]
-    passage: Passage | None
-    sources: tuple[str, ...]
-    path: str
-    line: int
-    order: int = 0
-
-    @property
-    def text(self) -> str:
-        """The whole text, on one line."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-class Difference(Struct, frozen=True):
-    """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted."""
-
-    code: str
-    severity: Severity
-    message: str
-    path: str = ""
-    line: int = 0
-    accepted: str | None = None
-
-
-class Row(Struct, frozen=True):
-    """One group of notes that stand against each other."""
-
-    left: tuple[NoteText, ...]
-    right: tuple[NoteText, ...]
-    section: str
-    shape: Shape
-    verdict: Verdict
-    differences: tuple[Difference, ...]
-    confidence: float
-    crossed: bool
-    decision: Decision | None
-
-    def is_a(self, kind: Only) -> bool:
-        """Whether the row is of that kind."""
-        match kind:
-            case Only.DIFFERING:
-                return self.verdict is Verdict.DIFFERS
-            case Only.MISSING:
-                return self.shape is Shape.ONLY
-            case Only.MERGED:
-                return self.shape in (Shape.MERGED, Shape.SPLIT)
-
-    def holds(self, side: int, note: str) -> bool:
-        """Whether a note, by its ``note_id`` or its printed number, stands on a side (0 left, 1 right)."""
-        return any(note in (one.note_id, one.number) for one in (self.left, self.right)[side])
-
-
-class Shift(Struct, frozen=True):
-    """A run of one-to-one groups whose numbers differ by the same: from ``left`` to ``left_last`` of the first version,
-    second = first + ``by``."""
-
-    left: str
-    left_last: str
-    by: int
-
-
-class Table(Struct, frozen=True):
-    """The whole reconciliation. ``langs`` are the codes of the two languages and ``names`` what they are called;
-    ``others`` are differences that belong to no note (entries, headings, figures, amounts), and ``unrelated`` says why
-    nothing was aligned."""
-
-    langs: tuple[str, str]
-    names: tuple[str, str]
-    rows: tuple[Row, ...]
-    shifts: tuple[Shift, ...] = ()
-    others: tuple[Difference, ...] = ()
-    stale: tuple[Decision, ...] = ()
-    unrelated: str | None = None
-    paths: tuple[str, ...] = ()
-
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The sections of the rows, in order, each once."""
-        return tuple(dict.fromkeys(row.section for row in self.rows))
-
-    def only(self, kind: Only) -> Table:
-        """The table with the rows of one kind."""
-        others = self.others if kind is Only.DIFFERING else ()
-        return replace(self, rows=tuple(row for row in self.rows if row.is_a(kind)), shifts=(), others=others)
-
-    def in_section(self, section: str) -> Table:
-        """The table with the rows of one section and the sections below it."""
-        wanted = section.strip().rstrip(".").casefold()
-        kept = tuple(
-            row
-            for row in self.rows
-            if row.section.casefold() == wanted or row.section.casefold().startswith(wanted + ".")
-        )
-        return replace(self, rows=kept, shifts=(), others=())
-
-    def of_note(self, lang: str, note: str) -> Table:
-        """The table with the row of one note, by its ``note_id`` or, failing that, its printed number."""
-        side = self.langs.index(lang)
-        exact = [row for row in self.rows if any(one.note_id == note for one in (row.left, row.right)[side])]
-        kept = exact or [row for row in self.rows if row.holds(side, note)]
-        return replace(self, rows=tuple(kept), shifts=(), others=())
-
-
-def one_line(text: str, longest: int | None = None) -> str:
-    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file; without
-    what goes beyond ``longest`` characters."""
-    line = _BLANKS.sub(" ", text).strip(" ")
-    if longest is not None and len(line) > longest:
-        line = f"{line[: longest - 1]}…"
-    return line if line.isprintable() else "".join(map(_shown, line))
-
-
-def _shown(char: str) -> str:
-    return char if char.isprintable() or char in _FIXED else "\ufffd"
 
 
 def make_table(

@@ -11,7 +11,7 @@ from citecheck.model.finding import Confidence, Finding, Place, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.visible import shortened, visible
-from citecheck.report.wording import language_name, render, text
+from citecheck.report.voice import language_name, render, say
 
 __all__ = [
     "LONGEST",
@@ -58,12 +58,12 @@ def remarks(found: Finding, ui: str) -> list[str]:
     """What qualifies a finding: how sure it is, and what was known of it before."""
     made = []
     if found.confidence is not Confidence.CERTAIN:
-        made.append(text(found.confidence.value, ui))
+        made.append(say(found.confidence.value, ui))
     if found.state is State.BASELINED:
-        made.append(text("baselined", ui))
+        made.append(say("baselined", ui))
     if found.state is State.WAIVED:
         why = cut(found.waiver or "").strip()
-        made.append(text("waived", ui, why=why) if why else text("waived-silently", ui))
+        made.append(say("waived", ui, why=why) if why else say("waived-silently", ui))
     return made
 
 
@@ -71,9 +71,9 @@ def label(place: Place, ui: str) -> str:
     """The note or entry that a place is in, as the reader sees it printed; nothing where it is in neither."""
     if place.note is not None:
         name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
-        return text("note", ui, label=cut(name, LABEL))
+        return say("note", ui, label=cut(name, LABEL))
     if place.entry_id is not None and place.entry is not None:
-        return text("entry", ui, label=cut(place.entry, LABEL))
+        return say("entry", ui, label=cut(place.entry, LABEL))
     return ""
 
 
@@ -84,11 +84,11 @@ def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = 
     for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
         labels = list(dict.fromkeys(cut(_number(place, kind, own), LABEL) for place in group))
         key = kind if len(labels) == 1 else _PLURALS[kind]
-        said = text(key, ui, label=", ".join(labels))
+        said = say(key, ui, label=", ".join(labels))
         parts.append(f"{language_name(other, ui)}, {said}" if other and other != own.lang else said)
     if len(named) < len(places):
-        parts.append(text("more", ui, count=len(places) - len(named)))
-    return text("between", ui).join(parts)
+        parts.append(say("more", ui, count=len(places) - len(named)))
+    return say("between", ui).join(parts)
 
 
 def _kind(place: Place, own: Place) -> str:

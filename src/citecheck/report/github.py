@@ -9,8 +9,9 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import Named, brief, cut, label, last_line, position, posix, remarks
 from citecheck.report.coverage import coverage_line
+from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import inert, visible
-from citecheck.report.wording import reason, severity_name, text
+from citecheck.report.voice import say
 
 __all__ = ["github_report"]
 
@@ -27,17 +28,18 @@ def github_report(report: Report, *, ui: str = "en", named: Named = posix) -> st
 
 
 def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
-    for crash in report.crashes:
-        said = text("rule-failed", ui, error=crash.error, where=crash.where)
-        yield _command("error", said, title=crash.code)
+    gaps = list(unchecked(report, ui))
+    for gap in gaps:
+        if gap.kind == "rule-failed":
+            yield _command("error", gap.said, title=gap.code)
     aside = [found for found in report.findings if found.state is not State.NEW]
     for level in Severity:
         for found in report.findings:
             if found.severity is level and found.state is State.NEW:
                 yield _annotation(found, report, ui, named)
-    for one in report.unreadable:
-        said = text("not-read", ui, why=reason(one.reason, ui))
-        yield _command("notice", said, **_place(one.span, named), title="citecheck")
+    for gap in gaps:
+        if gap.span is not None:
+            yield _command("notice", gap.said, **_place(gap.span, named), title="citecheck")
     for found in aside:
         yield _logged(found, report, ui, named)
     yield _harmless(coverage_line(report, ui))
@@ -59,7 +61,7 @@ def _annotation(found: Finding, report: Report, ui: str, named: Named) -> str:
 def _logged(found: Finding, report: Report, ui: str, named: Named) -> str:
     """A finding as a line that is no command."""
     message = brief(found, report, ui)[0]
-    level = severity_name(found.severity, ui)
+    level = say(f"severity.{found.severity.value}", ui)
     return _harmless(
         f"{position(found.place.span, named)}: {level} {found.code} {message} ({', '.join(remarks(found, ui))})"
     )

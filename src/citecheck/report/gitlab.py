@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from citecheck.model.finding import Finding, Severity, State
@@ -11,8 +11,8 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import Named, brief, cut, label, last_line, posix, remarks
 from citecheck.report.json import json_text
+from citecheck.report.unchecked import Unchecked, unchecked
 from citecheck.report.visible import visible
-from citecheck.report.wording import reason, text
 
 __all__ = ["gitlab_report"]
 
@@ -25,7 +25,8 @@ def gitlab_report(report: Report, *, ui: str = "en", named: Named = posix) -> st
 
     The format has no place for what else was not checked.
     """
-    issues = [*_crashes(report, ui, named), *_findings(report, ui, named), *_unreadable(report, ui, named)]
+    gaps = list(unchecked(report, ui))
+    issues = [*_crashes(gaps, report, named), *_findings(report, ui, named), *_unreadable(gaps, named)]
     return json_text(list(_distinct(issues)))
 
 
@@ -44,18 +45,18 @@ def _said(found: Finding, report: Report, ui: str) -> str:
     return " ".join(filter(None, (said, hint, f"({', '.join(qualified)})" if qualified else "")))
 
 
-def _crashes(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]:
+def _crashes(gaps: Iterable[Unchecked], report: Report, named: Named) -> Iterator[dict[str, Any]]:
     sources = [source for version in report.versions for source in version.document.sources]
-    for crash in report.crashes if sources else ():
-        said = text("rule-failed", ui, error=crash.error, where=crash.where)
-        yield _issue(crash.code, said, f"crash:{crash.code}", "critical", Span(sources[0], 0, 0), named)
+    for gap in gaps:
+        if gap.kind == "rule-failed" and sources:
+            yield _issue(gap.code, gap.said, f"crash:{gap.code}", "critical", Span(sources[0], 0, 0), named)
 
 
-def _unreadable(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]:
-    for one in report.unreadable:
-        said = text("not-read", ui, why=reason(one.reason, ui))
-        key = _hashed("unreadable", one.reason, one.span.text)
-        yield _issue("unreadable", said, key, "info", one.span, named)
+def _unreadable(gaps: Iterable[Unchecked], named: Named) -> Iterator[dict[str, Any]]:
+    for gap in gaps:
+        if gap.span is not None:
+            key = _hashed("unreadable", gap.reason, gap.span.text)
+            yield _issue("unreadable", gap.said, key, "info", gap.span, named)
 
 
 def _issue(name: str, said: str, key: str, severity: str, span: Span, named: Named) -> dict[str, Any]:

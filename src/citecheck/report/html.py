@@ -19,13 +19,12 @@ from citecheck.model.source import Span
 from citecheck.page import data, render
 from citecheck.report.charts import charts
 from citecheck.report.coverage import coverage_line, tally
-from citecheck.report.htmlwording import SCRIPT_KEYS, family_name, page_text
 from citecheck.report.passages import Block, Counterparts, Passages
-from citecheck.report.phrases import STATUSES
 from citecheck.report.subjects import Sections, Sources
+from citecheck.report.unchecked import not_checked, untried, waived
 from citecheck.report.visible import visible
-from citecheck.report.wording import counted, language_name, reason, severity_name, text
-from citecheck.report.wording import render as worded
+from citecheck.report.voice import language_name, name_of, say, titled
+from citecheck.report.voice import render as worded
 
 __all__ = ["html_report"]
 
@@ -46,6 +45,16 @@ LONGEST = 1200
 SHORT = 160
 """How many characters are shown of what is only quoted in passing."""
 
+SCRIPT_TEXTS = {
+    **{key: key for key in ("open-all", "close-all")},
+    **{key: f"page.{key}" for key in ("shown", "tick", "reason", "reason-like", "exported", "link", "no-counterpart")},
+    "more": "also",
+    **{key: f"page.{key}" for key in ("fix", "possible-fix")},
+    **{severity.value: f"{severity.value}s" for severity in Severity},
+    **{key: f"page.{key}" for key in ("no-source", "file-head", "file-others", "no-reason")},
+}
+"""The texts that the page's script needs, by what it calls them."""
+
 
 def html_report(report: Report, *, ui: str = "en") -> str:
     """The whole page; the same report gives the same bytes."""
@@ -56,25 +65,23 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         frozenset(one["source"] for one in findings if one["source"] is not None),
     )
     names = view.sections.all()
-    languages = [(version.lang, _titled(language_name(version.lang, ui))) for version in report.versions]
+    languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
     codes = sorted({found.code for found in report.findings})
     families = dict.fromkeys(_family(code) for code in codes)
-    waived = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
+    aside = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
     counts = Counter(found.severity.value for found in report.findings)
-    counts["all"], waived["all"] = counts.total(), waived.total()
+    counts["all"], aside["all"] = counts.total(), aside.total()
     states = Counter(found.state.value for found in report.findings)
     return render(
         PAGE,
         ui=ui,
-        t=lambda key, **values: page_text(key, ui, **values),
+        t=lambda key, **values: say(key, ui, **values),
         version=__version__,
         title=view.title(),
         paths=view.paths(),
         coverage=coverage_line(report, ui),
         tally=tally(report, ui),
-        filters=[
-            (key, counts[key] - waived[key], waived[key]) for key in ("all", *(level.value for level in Severity))
-        ],
+        filters=[(key, counts[key] - aside[key], aside[key]) for key in ("all", *(level.value for level in Severity))],
         languages=languages,
         states=[key for key in ("waived", "baselined") if states[key]],
         sections=[(at, names[at].title) for at in sorted(listed[0])],
@@ -82,7 +89,7 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         rules=[
             (
                 family,
-                family_name(family, ui),
+                name_of("family", family, ui),
                 [(one, report.rules[one].name) for one in codes if _family(one) == family],
             )
             for family in families
@@ -91,10 +98,10 @@ def html_report(report: Report, *, ui: str = "en") -> str:
             report,
             view.sections,
             view.sources,
-            families=lambda family: family_name(family, ui),
-            severities=[page_text(severity.value, ui) for severity in Severity],
+            families=lambda family: name_of("family", family, ui),
+            severities=[say(f"{severity.value}s", ui) for severity in Severity],
             languages=[name for _, name in languages],
-            verdicts=lambda status: _titled(STATUSES[status][ui]),
+            verdicts=lambda status: titled(say(f"status.{status.value}", ui)),
             listed=listed,
         ),
         not_checked=list(view.not_checked()),
@@ -102,8 +109,8 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         data=data(
             {
                 "document": view.identity(),
-                "texts": {key: page_text(key, ui) for key in SCRIPT_KEYS},
-                "severities": {severity.value: severity_name(severity, ui) for severity in Severity},
+                "texts": {name: say(key, ui) for name, key in SCRIPT_TEXTS.items()},
+                "severities": {severity.value: say(f"severity.{severity.value}", ui) for severity in Severity},
                 "rules": {code: report.rules[code].name for code in codes},
                 "sections": [[section.title, *section.others] for section in names],
                 "sources": [visible(name) for name in view.sources.names],
@@ -119,7 +126,7 @@ class _View:
     def __init__(self, report: Report, ui: str) -> None:
         self.report = report
         self.ui = ui
-        self.sections = Sections(report, _titled(text("before-headings", ui)))
+        self.sections = Sections(report, titled(say("before-headings", ui)))
         self.sources = Sources(report)
         self.passages: dict[str, Passages] = {}
         for version in report.versions:
@@ -169,12 +176,12 @@ class _View:
 
     def _remarks(self, found: Finding) -> list[str]:
         """What qualifies a finding: how sure it is, and what was known of it before."""
-        remarks = [text(found.confidence.value, self.ui)] if found.confidence is not Confidence.CERTAIN else []
+        remarks = [say(found.confidence.value, self.ui)] if found.confidence is not Confidence.CERTAIN else []
         if found.state is State.BASELINED:
-            remarks.append(text("baselined", self.ui))
+            remarks.append(say("baselined", self.ui))
         if found.state is State.WAIVED:
             why = _long(found.waiver or "").strip()
-            remarks.append(text("waived", self.ui, why=why) if why else text("waived-silently", self.ui))
+            remarks.append(say("waived", self.ui, why=why) if why else say("waived-silently", self.ui))
         return remarks
 
     def _columns(self, found: Finding) -> tuple[list[dict[str, Any]], str]:
@@ -198,14 +205,14 @@ class _View:
         columns = [
             {
                 "lang": lang,
-                "name": _titled(language_name(lang, self.ui)) if lang else "",
+                "name": titled(language_name(lang, self.ui)) if lang else "",
                 "items": [self._item(place, blocks) for place, blocks in shown.get(lang, [])],
             }
             for lang in langs
         ]
         names = [self._label(place) or _position(place.span) for place in left_out[:NAMED]]
         if len(left_out) > NAMED:
-            names.append(text("more", self.ui, count=len(left_out) - NAMED))
+            names.append(say("more", self.ui, count=len(left_out) - NAMED))
         return columns, ", ".join(dict.fromkeys(names))
 
     def _around(self, place: Place) -> tuple[Block, ...]:
@@ -231,67 +238,21 @@ class _View:
         """The note or entry that a place is in, as the reader sees it printed."""
         if place.note is not None:
             name = place.note if place.note_label is None else f"{place.note} [^{place.note_label}]"
-            return text("note", self.ui, label=_short(name))
+            return say("note", self.ui, label=_short(name))
         if place.entry_id is not None and place.entry is not None:
-            return text("entry", self.ui, label=_short(place.entry))
+            return say("entry", self.ui, label=_short(place.entry))
         return ""
 
     def not_checked(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """All that was not checked, and why: a heading with its lines, each with the finding that it leads to, if any."""
         report, ui = self.report, self.ui
-        abstained: dict[str, set[str]] = {}
-        for passed in report.abstained:
-            lang = f" ({language_name(passed.lang, ui)})" if passed.lang else ""
-            abstained.setdefault(_long(reason(passed.reason, ui)) + lang, set()).add(passed.code)
-        skipped: dict[str, set[str]] = {}
-        for one in report.skipped:
-            skipped.setdefault(_long(reason(one.reason, ui)), set()).add(one.code)
-        listed: list[tuple[str, list[tuple[str, str]]]] = [
-            ("crashed", [(f"{one.code}: {_long(one.error)} ({_short(one.where)})", "") for one in report.crashes]),
-            (
-                "unreadable",
-                [
-                    (
-                        f"{_position(bad.span)}  {self._because(_short(bad.span.text), _long(reason(bad.reason, self.ui)))}",
-                        "",
-                    )
-                    for bad in report.unreadable
-                ],
-            ),
-            ("abstained", self._reasons(abstained)),
-            ("skipped", self._reasons(skipped)),
-            (
-                "fixed",
-                [
-                    (f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", "")
-                    for found in report.fixed
-                ],
-            ),
-        ]
-        for key, lines in listed:
+        for key, lines in not_checked(report, ui, verbose=True):
             if lines:
-                yield text(key, ui), lines
-        links = sum(len(version.document.urls) for version in report.versions)
-        if links and report.links is None:
-            yield page_text("untried", ui), [(f"{counted('links', links, ui)} ({reason('offline', ui)})", "")]
-        waived = [
-            (
-                self._because(
-                    f"{found.code} {_long(worded(found, report.rules[found.code], ui)[0])}", _long(found.waiver or "–")
-                ),
-                found.fingerprint,
-            )
-            for found in report.findings
-            if found.state is State.WAIVED
-        ]
-        if waived:
-            yield page_text("waived", ui), waived
-
-    def _reasons(self, codes: dict[str, set[str]]) -> list[tuple[str, str]]:
-        return [(self._because(", ".join(sorted(own)), why), "") for why, own in codes.items()]
-
-    def _because(self, what: str, why: str) -> str:
-        return text("because", self.ui, what=what, why=why)
+                yield say(key, ui), [(line, "") for line in lines]
+        if links := untried(report, ui):
+            yield say("page.untried", ui), [(links, "")]
+        if aside := waived(report, ui):
+            yield say("page.waived", ui), aside
 
 
 def _marks(found: Finding) -> list[str]:
@@ -312,10 +273,6 @@ def _position(span: Span) -> str:
 
 def _family(code: str) -> str:
     return code.rstrip("0123456789")
-
-
-def _titled(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _short(written: str) -> str:

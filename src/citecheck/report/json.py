@@ -13,7 +13,7 @@ from citecheck.model.finding import Edit, Finding, Place, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.visible import inert_json
-from citecheck.report.wording import reason, render
+from citecheck.report.voice import reason, render
 
 __all__ = ["SCHEMA", "json_report", "json_text"]
 

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, SubElement
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, cut, label, position, posix, remarks
+from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import visible
-from citecheck.report.wording import reason, severity_name, text
+from citecheck.report.voice import say
 
 __all__ = ["junit_report"]
 
@@ -45,6 +46,7 @@ class _Writer:
         self.ui = ui
         self.named = named
         self.fail_on = fail_on
+        self.gaps = list(unchecked(report, ui))
         self.findings: dict[str, dict[str, list[Finding]]] = {version.lang: {} for version in report.versions}
         for found in report.findings:
             self.findings.setdefault(found.lang or "", {}).setdefault(found.code, []).append(found)
@@ -53,7 +55,7 @@ class _Writer:
     def version(self, root: Element, lang: str) -> None:
         """The suite of one language version."""
         report = self.report
-        passed = {one.code: one.reason for one in report.abstained if one.lang in (lang, None)}
+        passed = {gap.code: gap.why for gap in self.gaps if gap.kind == "not-judged" and gap.lang in (lang, None)}
         suite = SubElement(root, "testsuite", name=f"citecheck.{visible(lang)}" if lang else "citecheck.other")
         for code in sorted({*report.run, *passed, *self.findings[lang]}):
             findings = self.findings[lang].get(code, [])
@@ -63,29 +65,30 @@ class _Writer:
                 case.set("file", visible(self.named(failing[0].place.span.source.path)))
                 case.set("line", str(failing[0].place.span.line))
                 failure = SubElement(case, "failure", type=failing[0].severity.value)
-                more = f" ({text('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
+                more = f" ({say('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
                 failure.set("message", _line(brief(failing[0], report, self.ui)[0]) + more)
                 failure.text = self._listed(failing)
             elif code in passed and not findings:
-                SubElement(case, "skipped", message=_line(reason(passed[code], self.ui)))
+                SubElement(case, "skipped", message=_line(passed[code]))
             others = [found for found in findings if not self._fails(found)]
             if others:
                 SubElement(case, "system-out").text = self._listed(others)
 
     def not_checked(self, root: Element) -> None:
         """The suite of rules that failed or did not run, and of passages that could not be read."""
-        report, ui = self.report, self.ui
         suite = Element("testsuite", name="citecheck")
-        for crash in report.crashes:
-            said = text("rule-failed", ui, error=crash.error, where=crash.where)
-            error = SubElement(self._case(suite, crash.code), "error", type="crash", message=_line(said))
-            error.text = _line(said)
-        for skipped in report.skipped:
-            SubElement(self._case(suite, skipped.code), "skipped", message=_line(reason(skipped.reason, ui)))
-        for one in report.unreadable:
-            where = position(one.span, self.named)
-            case = SubElement(suite, "testcase", classname="citecheck.unreadable", name=_line(where), time="0")
-            SubElement(case, "skipped", message=_line(text("not-read", ui, why=reason(one.reason, ui))))
+        for gap in self.gaps:
+            if gap.kind == "rule-failed":
+                error = SubElement(self._case(suite, gap.code), "error", type="crash", message=_line(gap.said))
+                error.text = _line(gap.said)
+        for gap in self.gaps:
+            if gap.kind == "rule-skipped":
+                SubElement(self._case(suite, gap.code), "skipped", message=_line(gap.why))
+        for gap in self.gaps:
+            if gap.span is not None:
+                where = _line(position(gap.span, self.named))
+                case = SubElement(suite, "testcase", classname="citecheck.unreadable", name=where, time="0")
+                SubElement(case, "skipped", message=_line(gap.said))
         if len(suite):
             root.append(suite)
 
@@ -107,7 +110,7 @@ class _Writer:
         qualified = remarks(found, self.ui)
         where = label(found.place, self.ui)
         parts = (
-            f"{position(found.place.span, self.named)}: {severity_name(found.severity, self.ui)}:",
+            f"{position(found.place.span, self.named)}: {say(f'severity.{found.severity.value}', self.ui)}:",
             f"{where}:" if where else "",
             message,
             f"→ {hint}" if hint else "",

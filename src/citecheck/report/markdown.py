@@ -14,10 +14,11 @@ from msgspec import Struct
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
-from citecheck.report.coverage import coverage_line, not_checked, tally
+from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.json import HELP
+from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
-from citecheck.report.wording import language_name, text
+from citecheck.report.voice import language_name, say
 
 __all__ = ["LONGEST", "SUMMARY", "escaped", "markdown_report"]
 
@@ -112,7 +113,7 @@ class _Writer:
     def top(self) -> list[str]:
         """The heading, and what failed."""
         report, ui = self.report, self.ui
-        said = tally(report, ui) if report.findings else text("nothing", ui)
+        said = tally(report, ui) if report.findings else say("nothing", ui)
         lists = dict(not_checked(report, ui))
         return [f"## citecheck: {said}", *self._list("crashed", lists["crashed"])]
 
@@ -126,7 +127,7 @@ class _Writer:
         """The findings, in at most ``room`` characters: each section takes what the ones before it left."""
         sections = list(self._sections())
         head = "| {} | {} | {} | {} |\n|---|---|---|---|".format(
-            *(text(key, self.ui) for key in ("where", "place", "rule", "finding"))
+            *(say(key, self.ui) for key in ("where", "place", "rule", "finding"))
         )
         # A section whose rows do not fit says so itself; the words for that are paid for beforehand.
         fixed = [len(section.heading) + len(head) + len(self._left_out(section.count)) + 6 for section in sections]
@@ -156,7 +157,7 @@ class _Writer:
         by_lang: dict[str | None, list[Finding]] = {}
         for found in findings:
             by_lang.setdefault(found.lang if found.lang in self.langs else None, []).append(found)
-        title = text(key, self.ui)
+        title = say(key, self.ui)
         for lang in (*self.langs, None):
             some = by_lang.get(lang, [])
             if some:
@@ -171,7 +172,7 @@ class _Writer:
             said += f" *{escaped(hint, _HINT)}*"
         if found.counterparts:
             places = named_places(found.counterparts, found.place, self.ui)
-            said += f" ({escaped(text('compare', self.ui, places=places), _PLACE)})"
+            said += f" ({escaped(say('compare', self.ui, places=places), _PLACE)})"
         qualified = remarks(found, self.ui)
         if qualified:
             said += f" ({escaped(', '.join(qualified), _HINT)})"
@@ -186,7 +187,7 @@ class _Writer:
         waived = Counter(found.code for found in self.report.findings if found.state is State.WAIVED)
         lines = [
             f"- [{code}]({HELP}{code}) {self.report.rules[code].name}: {count - waived[code]}"
-            + (f" ({text('of-them-waived', self.ui, counts=waived[code])})" if waived[code] else "")
+            + (f" ({say('of-them-waived', self.ui, counts=waived[code])})" if waived[code] else "")
             for code, count in sorted(by_code.items())
         ]
         return self._fitting("rules", lines, 2 * _APPENDIX)
@@ -198,7 +199,7 @@ class _Writer:
     def _fitting(self, key: str, items: Sequence[str], room: int) -> Iterator[str]:
         if not items:
             return
-        heading = text(key, self.ui)
+        heading = say(key, self.ui)
         kept = []
         for item in items:
             room -= len(item) + 1
@@ -210,7 +211,7 @@ class _Writer:
         yield f"### {heading.rstrip(':').rstrip(chr(0xA0))}\n\n" + "\n".join(kept)
 
     def _left_out(self, count: int) -> str:
-        return text("left-out", self.ui, count=count)
+        return say("left-out", self.ui, count=count)
 
 
 def _by_number(found: Finding) -> tuple[int, tuple[tuple[int, str], ...], str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
@@ -15,8 +15,9 @@ from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
+from citecheck.report.unchecked import Kind, unchecked
 from citecheck.report.visible import visible
-from citecheck.report.wording import language_name, reason, text
+from citecheck.report.voice import language_name, say
 
 __all__ = ["sarif_report"]
 
@@ -43,6 +44,14 @@ _NOTIFICATIONS = {
     "not-read": "A passage could not be read.",
 }
 """What a run says about itself, and what each of these sayings means."""
+
+_MATTERS: Mapping[Kind, str] = {
+    "rule-failed": "error",
+    "not-read": "warning",
+    "not-judged": "note",
+    "rule-skipped": "none",
+}
+"""How much each of them matters."""
 
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-32": "UTF-32", "cp1252": "windows-1252"}
 
@@ -173,7 +182,7 @@ class _Run:
 
     def _told(self, place: Place, own: Place) -> str:
         """What a further place is called; the language is said where it is another one."""
-        name = label(place, self.ui) or text("line", self.ui, label=place.span.line)
+        name = label(place, self.ui) or say("line", self.ui, label=place.span.line)
         return f"{language_name(place.lang, self.ui)}, {name}" if place.lang and place.lang != own.lang else name
 
     def _location(self, place: Place, said: str) -> dict[str, Any]:
@@ -207,7 +216,7 @@ class _Run:
             inserted = {"insertedContent": {"text": edit.replacement}} if edit.replacement else {}
             changes.setdefault(edit.span.source, []).append({"deletedRegion": _region(edit.span), **inserted})
         return {
-            "description": {"text": text("safe-fix" if fix.safe else "unsafe-fix", self.ui)},
+            "description": {"text": say("safe-fix" if fix.safe else "unsafe-fix", self.ui)},
             "artifactChanges": [
                 {"artifactLocation": self._artifact_location(source), "replacements": replacements}
                 for source, replacements in changes.items()
@@ -217,25 +226,12 @@ class _Run:
 
     def _notifications(self) -> Iterator[dict[str, Any]]:
         """All that was not checked, and why."""
-        report, ui = self.report, self.ui
-        for crash in report.crashes:
-            said = text("rule-failed", ui, error=crash.error, where=crash.where)
-            yield self._notification("rule-failed", "error", said, crash.code)
-        for unread in report.unreadable:
-            made = self._notification("not-read", "warning", text("not-read", ui, why=reason(unread.reason, ui)))
-            yield made | {"locations": [{"physicalLocation": self._physical(unread.span)}]}
-        for passed in report.abstained:
-            why = reason(passed.reason, ui)
-            if passed.lang:
-                said = text("not-judged-in", ui, lang=language_name(passed.lang, ui), why=why)
-            else:
-                said = text("not-judged", ui, why=why)
-            yield self._notification("not-judged", "note", said, passed.code)
-        for skipped in report.skipped:
-            said = text("rule-skipped", ui, why=reason(skipped.reason, ui))
-            yield self._notification("rule-skipped", "none", said, skipped.code)
+        for gap in unchecked(self.report, self.ui):
+            made = self._notification(gap.kind, _MATTERS[gap.kind], gap.said, gap.code)
+            place = {"locations": [{"physicalLocation": self._physical(gap.span)}]} if gap.span is not None else {}
+            yield made | place
 
-    def _notification(self, key: str, level: str, said: str, code: str | None = None) -> dict[str, Any]:
+    def _notification(self, key: str, level: str, said: str, code: str) -> dict[str, Any]:
         rule: dict[str, Any] = {"associatedRule": {"id": code}} if code else {}
         if code in self.rules:
             rule["associatedRule"]["index"] = self.rules[code]

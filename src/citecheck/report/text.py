@@ -19,10 +19,11 @@ from citecheck.model.finding import Edit, Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
-from citecheck.report.coverage import coverage_line, not_checked, tally
+from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.subjects import Sections
+from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
-from citecheck.report.wording import counted, joined, language_name, severity_name, text
+from citecheck.report.voice import counted, joined, language_name, say
 
 __all__ = ["text_report"]
 
@@ -116,18 +117,18 @@ class _Writer:
         heading = self.sections.heading(place) if version else None
         bibliography = version.document.bibliography_heading if version else None
         if place.entry_id is not None or (heading and bibliography and bibliography.touches(heading.span)):
-            where.append(text("bibliography", self.ui))
+            where.append(say("bibliography", self.ui))
         elif heading is not None:
             where.append(textwrap.shorten(visible(_titled(heading)), 80, placeholder=" …"))
         elif version is not None and version.document.headings:
-            where.append(text("before-headings", self.ui))
+            where.append(say("before-headings", self.ui))
         return " · ".join(where) or visible(place.span.source.path)
 
     def _finding(self, found: Finding) -> Iterator[Text]:
         message, hint = brief(found, self.report, self.ui, SAID)
         style = _STYLES[found.severity]
         first = Text("  ")
-        first.append(f"{_SIGNS[found.severity]} {severity_name(found.severity, self.ui)}", style)
+        first.append(f"{_SIGNS[found.severity]} {say(f'severity.{found.severity.value}', self.ui)}", style)
         first.append(f" {found.code}", "bold")
         where = label(found.place, self.ui)
         if where:
@@ -144,7 +145,7 @@ class _Writer:
         for key, places in (("also", found.related), ("compare", found.counterparts)):
             if places:
                 said = named_places(places, found.place, self.ui, every=self.verbose)
-                yield from self._wrapped(text(key, self.ui, places=said))
+                yield from self._wrapped(say(key, self.ui, places=said))
                 if self.verbose:
                     for place in places:
                         yield Text(f"      {position(place.span)}  {label(place, self.ui)}", "dim")
@@ -152,8 +153,8 @@ class _Writer:
             changed = found.fix.edits if self.verbose else found.fix.edits[:FEW]
             edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
             if len(changed) < len(found.fix.edits):
-                edits += f"; {text('more', self.ui, count=len(found.fix.edits) - len(changed))}"
-            yield from self._wrapped(text("fix" if found.fix.safe else "possible-fix", self.ui, edits=edits))
+                edits += f"; {say('more', self.ui, count=len(found.fix.edits) - len(changed))}"
+            yield from self._wrapped(say("fix" if found.fix.safe else "possible-fix", self.ui, edits=edits))
 
     def _wrapped(self, written: str, lead: str = "") -> Iterator[Text]:
         """Prose, wrapped and indented below the first line of a finding."""
@@ -186,14 +187,14 @@ class _Writer:
         """What an edit changes, in few words."""
         old, new = (_shortened(cut(side), LONGEST) for side in (edit.span.text, edit.replacement))
         if not edit.replacement:
-            return text("delete", self.ui, old=old)
-        return text("replace", self.ui, old=old, new=new) if edit.span.text else text("insert", self.ui, new=new)
+            return say("delete", self.ui, old=old)
+        return say("replace", self.ui, old=old, new=new) if edit.span.text else say("insert", self.ui, new=new)
 
     def _summary(self) -> Iterator[Text]:
         """How many findings there are of each severity and of each rule."""
         states = Counter(found.state for found in self.report.findings)
         if self.report.since is not None or states[State.BASELINED] or self.report.fixed:
-            told = text(
+            told = say(
                 "against-baseline" if self.report.since is None else "since",
                 self.ui,
                 ref=visible(self.report.since or ""),
@@ -203,16 +204,16 @@ class _Writer:
             )
             yield Text(told, "bold")
         if not self.report.findings:
-            yield Text(text("nothing", self.ui), "bold green" if not self.report.crashes else "")
+            yield Text(say("nothing", self.ui), "bold green" if not self.report.crashes else "")
             yield Text()
             return
-        yield Text(text("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
+        yield Text(say("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
         by_code = Counter(found.code for found in self.report.findings)
         waived = Counter(found.code for found in self.report.findings if found.state is State.WAIVED)
         longest = max(len(self.report.rules[code].name) for code in by_code)
         for code, count in sorted(by_code.items()):
             line = f"  {code} {self.report.rules[code].name:<{longest}} {count - waived[code]:>4}"
-            apart = text("of-them-waived", self.ui, counts=waived[code])
+            apart = say("of-them-waived", self.ui, counts=waived[code])
             yield Text(f"{line} ({apart})" if waived[code] else line)
         yield Text()
 
@@ -243,7 +244,7 @@ class _Writer:
         """A heading with its items, one a line; nothing where there are none."""
         listed = [visible(item) for item in items]
         if listed:
-            yield Text(text(key, self.ui), "bold")
+            yield Text(say(key, self.ui), "bold")
             for item in listed:
                 yield Text(f"  {item}")
             yield Text()

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.citations import Citations, Resolved
-from citecheck.model.decision import Decision, DecisionKind
+from citecheck.model.decision import Decision, DecisionKind, settled
 from citecheck.model.document import Note
 from citecheck.model.finding import Finding, Place, State
 from citecheck.model.gate import StaleDecision
@@ -30,7 +30,6 @@ __all__ = [
     "compares",
     "key_of",
     "outdated",
-    "settled",
     "stale_decisions",
     "touched",
     "waived",
@@ -333,9 +332,3 @@ FAMILY = ("BIL", "CUR004", "CUR009")
 def compares(found: Finding) -> bool:
     """Whether a finding is about two versions; a rule with a half for one version names counterparts in the other."""
     return found.code.startswith(FAMILY[:2]) or (found.code.startswith(FAMILY) and bool(found.counterparts))
-
-
-def settled(decision: Decision) -> str:
-    """A decision for a person: the reason, and who decided it when."""
-    by = ", ".join(part for part in (decision.author, decision.day) if part)
-    return f"{decision.reason} ({by})" if decision.reason and by else decision.reason or by

@@ -19,7 +19,7 @@ from citecheck.model.finding import Confidence, Severity
 from citecheck.model.job import Job
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
-from citecheck.report.wording import render
+from citecheck.report.voice import render
 from tests.checks.currency.auditing import THROUGHOUT, found, report, values
 from tests.skips import REPORT, needs_report
 from tests.tried import tried

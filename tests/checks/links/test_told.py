@@ -11,7 +11,7 @@ from citecheck.checks.links.told import to
 from citecheck.model.finding import Finding
 from citecheck.model.links import Archived, Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
-from citecheck.report.wording import render
+from citecheck.report.voice import render
 
 URL = "https://quai.example/marees"
 NEW = "https://quai.example/archives/marees"

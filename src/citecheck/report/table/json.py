@@ -7,7 +7,7 @@ from typing import Any
 
 from citecheck.model.alignment import Shape
 from citecheck.model.decision import Decision
-from citecheck.reconcile.table import Difference, Table, Verdict
+from citecheck.model.table import Difference, Table, Verdict
 
 __all__ = ["SCHEMA", "alignment_data"]
 

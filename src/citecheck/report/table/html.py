@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from citecheck.model.decision import DecisionKind
+from citecheck.model.decision import DecisionKind, settled
+from citecheck.model.table import Only, Row, Table, Verdict
 from citecheck.page import render
-from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.ladder import ladder
-from citecheck.reconcile.table import Only, Row, Table, Verdict
-from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
-from citecheck.triage.decisions import settled
+from citecheck.report.table.cells import numbers, shift_lines
+from citecheck.report.table.ladder import ladder
+from citecheck.report.voice import counted, say, titled
 
 __all__ = ["html_page"]
 
 PAGE = Path(__file__).parent / "page"
+
+LEGEND = (
+    ("same", "verdict.same"),
+    ("differs", "verdict.differs"),
+    ("only", "shape.only"),
+    ("settled", "table.legend-settled"),
+    ("not-compared", "verdict.not_compared"),
+)
+"""The looks of a line, and the texts that say what each means."""
 
 
 def html_page(table: Table, *, ui: str = "en") -> str:
@@ -27,21 +35,23 @@ def html_page(table: Table, *, ui: str = "en") -> str:
         PAGE,
         table=table,
         ui=ui,
-        sides=list(zip(table.langs, (_title(name) for name in table.names), (0, 1), strict=True)),
+        sides=list(zip(table.langs, (titled(name) for name in table.names), (0, 1), strict=True)),
         ladder=ladder(table.rows),
         section_at={section: at for at, section in enumerate(table.sections)},
         filters=_filters(table, ui),
         shifts=shift_lines(table, ui),
-        t=lambda key, **values: text(key, ui, **values),
+        t=lambda key, **values: say(key, ui, **values),
         kinds=_kinds,
+        legend=LEGEND,
         numbers=numbers,
+        titled=titled,
         searched=_searched,
         settled=settled,
         decided=lambda row: _decided(row, ui),
-        shape_name=lambda row: shape_name(row.shape, ui),
-        verdict_name=lambda row: verdict_name(row.verdict, ui),
-        severity_name=lambda one: severity_name(one.severity, ui),
-        groups=counted("groups", len(table.rows), ui),
+        shape_name=lambda row: say(f"shape.{row.shape.value}", ui),
+        verdict_name=lambda row: say(f"verdict.{row.verdict.value}", ui),
+        severity_name=lambda one: say(f"severity.{one.severity.value}", ui),
+        groups=counted("table.groups", len(table.rows), ui),
     )
 
 
@@ -49,8 +59,8 @@ def _filters(table: Table, ui: str) -> list[tuple[str, str, int]]:
     """The filters: a key, what it is called, and how many rows it keeps."""
     counts = Counter(kind for row in table.rows for kind in _kinds(row))
     wanted = ["differing", "missing", "merged", "same", "not-compared", "decided"]
-    return [("all", text("filter-all", ui), len(table.rows))] + [
-        (key, text(f"filter-{key}", ui), counts[key]) for key in wanted
+    return [("all", say("all", ui), len(table.rows))] + [
+        (key, say(f"table.filter-{key}", ui), counts[key]) for key in wanted
     ]
 
 
@@ -67,7 +77,7 @@ def _decided(row: Row, ui: str) -> str:
     if row.decision is None:
         return ""
     key = "accepted" if row.decision.kind is DecisionKind.ACCEPT else "paired"
-    return text(key, ui, why=settled(row.decision))
+    return say(f"table.{key}", ui, why=settled(row.decision))
 
 
 def _searched(row: Row) -> str:
@@ -76,7 +86,3 @@ def _searched(row: Row) -> str:
     parts = [part for note in notes for part in (note.note_id, note.text)]
     parts += [f"{one.code} {one.message}" for one in row.differences]
     return " ".join(parts).casefold()
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from citecheck.model.alignment import Shape
-from citecheck.reconcile.table import NoteText, Row, Verdict
+from citecheck.model.table import NoteText, Row, Verdict
 
 __all__ = ["Dot", "Ladder", "Rung", "ladder"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from html.parser import HTMLParser
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -14,14 +13,16 @@ from zipfile import ZipFile
 import pytest
 
 from citecheck.model.decision import Decision, DecisionKind
-from citecheck.reconcile.csv import csv_lines, csv_table
-from citecheck.reconcile.html import html_page
-from citecheck.reconcile.json import alignment_data
-from citecheck.reconcile.renumber import renumber, renumbering_data, renumbering_lines
-from citecheck.reconcile.table import Table
-from citecheck.reconcile.text import detail_text, renumbering_text, table_text
-from citecheck.reconcile.xlsx import xlsx_table
+from citecheck.model.table import Table
+from citecheck.reconcile.renumber import renumber
 from citecheck.report.json import json_text
+from citecheck.report.sheet import csv_lines
+from citecheck.report.table.csv import csv_table
+from citecheck.report.table.html import html_page
+from citecheck.report.table.json import alignment_data
+from citecheck.report.table.renumbering import renumbering_data, renumbering_lines
+from citecheck.report.table.text import detail_text, renumbering_text, table_text
+from citecheck.report.table.xlsx import xlsx_table
 from citecheck.triage.decisions import key_of
 from tests.reconcile.samples import alignment, table
 
@@ -92,24 +93,6 @@ def test_the_keys_are_those_of_the_contract() -> None:
 
 
 # Spreadsheets.
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        *((cell, f"'{cell}") for cell in ("=1+1", "+1", "-1", "@x", "\uff1d1", "\uff0d1")),
-        ("\t=1", "'=1"),
-        (" =1", "'=1"),
-        ("a; =1;@x", "a; '=1;'@x"),
-        ("p. 3; 4-5", "p. 3; 4-5"),
-    ],
-)
-def test_csv_holds_no_formula(cell: str, written: str) -> None:
-    assert next(csv.reader(StringIO(csv_lines([[cell]])))) == [written]
-
-
-def test_a_range_of_pages_is_no_formula() -> None:
-    assert csv_lines([["p. 3-4"]]) == "p. 3-4\n"
 
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -220,23 +203,6 @@ def test_every_group_has_its_rung() -> None:
 
 def test_the_page_can_hold_no_rows() -> None:
     assert "<svg" in html_page(table().in_section("9"))
-
-
-# Numbering.
-
-
-def test_a_numbering_gives_no_number_twice() -> None:
-    for lang in ("en", "fr"):
-        new = [one.new for one in renumber(alignment(), lang, NAMES).lines]
-        assert len(new) == len(set(new))
-
-
-def test_after_z_comes_aa() -> None:
-    from citecheck.reconcile.renumber import _with_letter
-
-    letters: dict[str, int] = {}
-    made = [_with_letter("3", letters) for _ in range(28)]
-    assert (made[0], made[25], made[26], made[27]) == ("3a", "3z", "3aa", "3ab")
 
 
 def test_json_is_json() -> None:

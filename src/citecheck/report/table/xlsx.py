@@ -10,9 +10,9 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from citecheck.model.decision import DecisionKind
-from citecheck.reconcile.cells import CONFIDENCE, cells, header
-from citecheck.reconcile.table import Table, Verdict, one_line
-from citecheck.reconcile.wording import shift_lines, text
+from citecheck.model.table import Table, Verdict, one_line
+from citecheck.report.table.cells import CONFIDENCE, cells, header, shift_lines
+from citecheck.report.voice import say
 
 __all__ = ["xlsx_table"]
 
@@ -34,7 +34,7 @@ def xlsx_table(table: Table, *, ui: str = "en") -> bytes:
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
     left, right = table.names
-    book.set_properties({"title": text("title", ui, left=left, right=right), "created": EPOCH})
+    book.set_properties({"title": say("table.title", ui, left=left, right=right), "created": EPOCH})
     _groups(book, table, ui)
     _further(book, table, ui)
     book.close()
@@ -42,7 +42,7 @@ def xlsx_table(table: Table, *, ui: str = "en") -> bytes:
 
 
 def _groups(book: Any, table: Table, ui: str) -> None:
-    title = text("title", ui, left=table.names[0], right=table.names[1])
+    title = say("table.title", ui, left=table.names[0], right=table.names[1])
     sheet = book.add_worksheet(_sheet_name(title))
     styles = _styles(book)
     names = header(table, ui)
@@ -76,7 +76,7 @@ def _further(book: Any, table: Table, ui: str) -> None:
     lines += [("", line) for line in shift_lines(table, ui)]
     if not lines:
         return
-    sheet = book.add_worksheet(_sheet_name(text("others", ui)))
+    sheet = book.add_worksheet(_sheet_name(say("table.others", ui)))
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 120)

@@ -11,7 +11,8 @@ from citecheck.model.phrase import Phrase
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 from citecheck.report.json import json_text
-from citecheck.report.links import json_links, text_links
+from citecheck.report.links.json import json_links
+from citecheck.report.links.text import text_links
 
 URLS = [f"https://quai.example/{name}" for name in ("fine", "kept", "dead", "saved", "picky", "part#two")]
 TEXT = "# Marées\n\n" + "".join(f"<sup>{n}</sup> Voir {url}\n\n" for n, url in enumerate(URLS, 1))

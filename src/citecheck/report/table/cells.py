@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.reconcile.table import NoteText, Row, Table
-from citecheck.reconcile.wording import shape_name, text, verdict_name
-from citecheck.triage.decisions import settled
+from citecheck.model.decision import settled
+from citecheck.model.table import NoteText, Row, Shift, Table
+from citecheck.report.voice import say, titled
 
-__all__ = ["CONFIDENCE", "cells", "header"]
+__all__ = ["CONFIDENCE", "cells", "header", "numbers", "shift_lines"]
 
 CONFIDENCE = 7
 """The column with a number in it."""
@@ -16,18 +16,18 @@ CONFIDENCE = 7
 
 def header(table: Table, ui: str) -> list[str]:
     """The names of the columns."""
-    left, right = (name[:1].upper() + name[1:] for name in table.names)
+    left, right = (titled(name) for name in table.names)
     return [
-        text("column-section", ui),
+        say("section", ui),
         left,
         right,
-        text("column-text", ui, language=left),
-        text("column-text", ui, language=right),
-        text("column-shape", ui),
-        text("column-verdict", ui),
-        text("column-confidence", ui),
-        text("column-differences", ui),
-        text("column-decision", ui),
+        say("table.column-text", ui, language=left),
+        say("table.column-text", ui, language=right),
+        say("table.column-shape", ui),
+        say("table.column-verdict", ui),
+        say("table.column-confidence", ui),
+        say("table.column-differences", ui),
+        say("table.column-decision", ui),
     ]
 
 
@@ -40,8 +40,8 @@ def cells(table: Table, ui: str) -> Iterator[list[str]]:
             numbers(row.right),
             _texts(row.left),
             _texts(row.right),
-            shape_name(row.shape, ui),
-            verdict_name(row.verdict, ui),
+            say(f"shape.{row.shape.value}", ui),
+            say(f"verdict.{row.verdict.value}", ui),
             f"{row.confidence:.2f}",
             " | ".join(f"{one.code} {one.message}" for one in row.differences),
             _decision(row),
@@ -63,3 +63,15 @@ def _texts(notes: tuple[NoteText, ...]) -> str:
 def _decision(row: Row) -> str:
     """What was decided; empty, for the translator to fill in, where nothing was."""
     return settled(row.decision) if row.decision is not None else ""
+
+
+def shift_lines(table: Table, ui: str) -> list[str]:
+    """The shifts, one a line: ``from French 10 on, English = French − 1``."""
+    return [_shift(one, table, ui) for one in table.shifts]
+
+
+def _shift(one: Shift, table: Table, ui: str) -> str:
+    key = "shift" if one.by else "shift-none"
+    by = f"{'−' if one.by < 0 else '+'} {abs(one.by)}"
+    left, right = table.names
+    return say(f"table.{key}", ui, left=left, right=right, first=one.left, by=by)

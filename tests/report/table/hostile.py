@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from citecheck.model.alignment import Shape
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.finding import Severity
-from citecheck.reconcile.renumber import Renumbered, Renumbering
-from citecheck.reconcile.table import Difference, NoteText, Passage, Piece, Row, Shift, Table, Verdict
+from citecheck.model.renumbering import Renumbered, Renumbering
+from citecheck.model.table import Difference, NoteText, Passage, Piece, Row, Shift, Table, Verdict
 from tests.report.hostile import PIECES, texts
 
 FORMULAS = [

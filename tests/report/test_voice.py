@@ -1,17 +1,13 @@
-"""The texts of the interface."""
+"""The interface's voice: texts, plurals, lists, messages."""
 
 from __future__ import annotations
-
-import string
-from collections.abc import Mapping
 
 import pytest
 
 from citecheck.model.finding import Place, Severity
 from citecheck.model.rule import Rule, Wording
 from citecheck.model.source import Source, Span
-from citecheck.report import wording
-from citecheck.report.wording import REASONS, UI_LANGUAGES, counted, joined, reason, render
+from citecheck.report.voice import counted, joined, language_name, reason, render, say
 
 PLACE = Place(Span(Source("a.md", "x"), 0, 1), "en")
 RULE = Rule(
@@ -20,19 +16,6 @@ RULE = Rule(
     Severity.ERROR,
     {"gap": {"en": Wording("Notes {missing} skip; {count}.", "See {where}."), "fr": Wording("{missing} manquent.")}},
 )
-
-
-@pytest.mark.parametrize("texts", [REASONS, wording._TEXTS, wording._COUNTED, wording._SEVERITIES])
-def test_every_text_is_there_in_every_language(texts: Mapping[str, Mapping[str, object]]) -> None:
-    assert all(set(by_lang) == set(UI_LANGUAGES) for by_lang in texts.values())
-
-
-def test_the_languages_of_a_text_have_the_same_placeholders() -> None:
-    for texts in wording._TEXTS.values():
-        fields = {
-            lang: {name for _, name, _, _ in string.Formatter().parse(text) if name} for lang, text in texts.items()
-        }
-        assert fields["en"] == fields["fr"]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +43,15 @@ def test_plurals(n: int, ui: str, text: str) -> None:
 def test_an_unknown_reason_is_shown_as_it_is() -> None:
     assert reason("no-bibliography", "fr") == "pas de bibliographie"
     assert reason("the moon is full", "fr") == "the moon is full"
+
+
+def test_a_text_is_filled_or_left_for_a_script() -> None:
+    assert say("more", "fr", count=3) == "3 de plus"
+    assert say("more", "en") == "{count} more"
+
+
+def test_a_language_without_a_name_is_called_by_its_code() -> None:
+    assert [language_name(code, "fr") for code in ("en", "en-x-old", "tlh")] == ["anglais", "anglais (old)", "tlh"]
 
 
 def test_messages_are_filled() -> None:

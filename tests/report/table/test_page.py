@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from citecheck.reconcile.html import html_page
+from citecheck.report.table.html import html_page
 from tests.browser import faint_texts, opened_page
 from tests.reconcile.samples import table
 

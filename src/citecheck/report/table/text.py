@@ -13,13 +13,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from citecheck.model.alignment import Shape
-from citecheck.model.decision import DecisionKind
+from citecheck.model.decision import DecisionKind, settled
 from citecheck.model.finding import Severity
-from citecheck.reconcile.cells import numbers
-from citecheck.reconcile.renumber import Renumbering
-from citecheck.reconcile.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
-from citecheck.reconcile.wording import counted, severity_name, shape_name, shift_lines, text, verdict_name
-from citecheck.triage.decisions import settled
+from citecheck.model.renumbering import Renumbering
+from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
+from citecheck.report.table.cells import numbers, shift_lines
+from citecheck.report.table.renumbering import remark
+from citecheck.report.voice import counted, say, titled
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
 
@@ -38,11 +38,11 @@ def table_text(table: Table, *, ui: str = "en", color: bool = False, width: int 
     """One line for each group, then what concerns no group, then what was counted."""
     buffer, console = _console(color, width)
     if table.unrelated:
-        console.print(Text(_shown(text("unrelated", ui, why=table.unrelated)), "bold"))
+        console.print(Text(_shown(say("table.unrelated", ui, why=table.unrelated)), "bold"))
     if table.rows:
         console.print(_grid(table, ui))
     elif not table.unrelated:
-        console.print(Text(text("nothing", ui)))
+        console.print(Text(say("table.nothing", ui)))
     for line in _after(table, ui, verbose):
         console.print(line, soft_wrap=True)
     console.print(Text(summary(table, ui), "dim"), soft_wrap=True)
@@ -52,20 +52,20 @@ def table_text(table: Table, *, ui: str = "en", color: bool = False, width: int 
 def _grid(table: Table, ui: str) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for name in table.names:
-        grid.add_column(_title(name), no_wrap=False, min_width=7)
-    grid.add_column(text("column-section", ui), max_width=24)
-    grid.add_column(text("column-shape", ui), no_wrap=True)
-    grid.add_column(text("column-verdict", ui), no_wrap=True)
-    grid.add_column(text("column-confidence", ui), justify="right", no_wrap=True)
-    grid.add_column(text("column-differences", ui), min_width=20)
+        grid.add_column(titled(name), no_wrap=False, min_width=7)
+    grid.add_column(say("section", ui), max_width=24)
+    grid.add_column(say("table.column-shape", ui), no_wrap=True)
+    grid.add_column(say("table.column-verdict", ui), no_wrap=True)
+    grid.add_column(say("table.column-confidence", ui), justify="right", no_wrap=True)
+    grid.add_column(say("table.column-differences", ui), min_width=20)
     for row in table.rows:
-        shape = shape_name(row.shape, ui) + (f", {text('crossed', ui)}" if row.crossed else "")
+        shape = say(f"shape.{row.shape.value}", ui) + (f", {say('table.crossed', ui)}" if row.crossed else "")
         grid.add_row(
             Text(_shown(numbers(row.left)) or "–"),
             Text(_shown(numbers(row.right)) or "–"),
             Text(_shown(row.section)),
             Text(shape, "magenta" if row.shape is Shape.ONLY else ""),
-            Text(verdict_name(row.verdict, ui), "dim" if row.decision else _STYLES[row.verdict]),
+            Text(say(f"verdict.{row.verdict.value}", ui), "dim" if row.decision else _STYLES[row.verdict]),
             Text(f"{row.confidence:.2f}", "dim"),
             _what_differs(row, ui),
         )
@@ -87,7 +87,7 @@ def _decided(row: Row, ui: str) -> str:
     if row.decision is None:
         return ""
     key = "accepted" if row.decision.kind is DecisionKind.ACCEPT else "paired"
-    return _shown(text(key, ui, why=settled(row.decision)))
+    return _shown(say(f"table.{key}", ui, why=settled(row.decision)))
 
 
 def _after(table: Table, ui: str, verbose: bool) -> Iterator[Text]:
@@ -95,18 +95,18 @@ def _after(table: Table, ui: str, verbose: bool) -> Iterator[Text]:
     named = shift_lines(table, ui)
     shown = named if verbose else named[:MANY]
     if len(named) > len(shown):
-        shown.append(text("shift-more", ui, count=len(named) - len(shown)))
-    yield from _section(text("shifts", ui), shown)
-    yield from _section(text("others", ui), [_located(one, ui) for one in table.others])
+        shown.append(say("table.shift-more", ui, count=len(named) - len(shown)))
+    yield from _section(say("table.shifts", ui), shown)
+    yield from _section(say("table.others", ui), [_located(one, ui) for one in table.others])
     yield from _section(
-        text("stale", ui),
+        say("table.stale", ui),
         [f"{one.place}: {' · '.join(part for part in (one.about, settled(one)) if part)}" for one in table.stale],
     )
 
 
 def _located(one: Difference, ui: str) -> str:
-    accepted = f" ({text('accepted', ui, why=one.accepted)})" if one.accepted is not None else ""
-    return f"{one.path}:{one.line}  {severity_name(one.severity, ui)} {one.code}  {one.message}{accepted}"
+    accepted = f" ({say('table.accepted', ui, why=one.accepted)})" if one.accepted is not None else ""
+    return f"{one.path}:{one.line}  {say(f'severity.{one.severity.value}', ui)} {one.code}  {one.message}{accepted}"
 
 
 def _section(title: str, items: Sequence[str]) -> Iterator[Text]:
@@ -121,12 +121,12 @@ def summary(table: Table, ui: str) -> str:
     """What the rows are, counted: the last line."""
     shapes = Counter(row.shape for row in table.rows)
     verdicts = Counter(row.verdict for row in table.rows)
-    counts = [counted("groups", len(table.rows), ui)]
-    counts += [counted(shape.value, shapes[shape], ui) for shape in Shape if shapes[shape]]
-    counts += [counted(verdict.value, verdicts[verdict], ui) for verdict in Verdict if verdicts[verdict]]
+    counts = [counted("table.groups", len(table.rows), ui)]
+    counts += [counted(f"table.{shape.value}", shapes[shape], ui) for shape in Shape if shapes[shape]]
+    counts += [counted(f"table.{verdict.value}", verdicts[verdict], ui) for verdict in Verdict if verdicts[verdict]]
     decided = sum(row.decision is not None for row in table.rows)
-    counts += [counted("decided", decided, ui)] if decided else []
-    counts += [counted("others", len(table.others), ui)] if table.others else []
+    counts += [counted("table.decided", decided, ui)] if decided else []
+    counts += [counted("table.others", len(table.others), ui)] if table.others else []
     return " · ".join(counts)
 
 
@@ -141,24 +141,30 @@ def detail_text(table: Table, *, ui: str = "en", color: bool = False, width: int
 
 
 def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterator[Text]:
-    where = text("section", ui, section=_shown(row.section)) if row.section else text("no-section", ui)
-    remarks = [where, shape_name(row.shape, ui), *([text("crossed", ui)] if row.crossed else [])]
+    where = say("table.section", ui, section=_shown(row.section)) if row.section else titled(say("before-headings", ui))
+    remarks = [where, say(f"shape.{row.shape.value}", ui), *([say("table.crossed", ui)] if row.crossed else [])]
     yield Text(
-        " · ".join([*remarks, verdict_name(row.verdict, ui), text("confidence", ui, value=f"{row.confidence:.2f}")]),
+        " · ".join(
+            [
+                *remarks,
+                say(f"verdict.{row.verdict.value}", ui),
+                say("table.confidence", ui, value=f"{row.confidence:.2f}"),
+            ]
+        ),
         "bold",
     )
     for name, notes in zip(table.names, (row.left, row.right), strict=True):
         yield Text()
-        yield Text(_title(name), "bold underline")
+        yield Text(titled(name), "bold underline")
         if not notes:
-            yield Text(f"  {text('no-notes', ui)}", "dim")
+            yield Text(f"  {say('table.no-notes', ui)}", "dim")
         for note in notes:
             yield from _note(note, ui, color, width)
     if row.differences:
         yield Text()
-        yield Text(text("column-differences", ui), "bold")
+        yield Text(say("table.column-differences", ui), "bold")
         for one in row.differences:
-            lead = f"  {severity_name(one.severity, ui)} {one.code}  "
+            lead = f"  {say(f'severity.{one.severity.value}', ui)} {one.code}  "
             wrapped = textwrap.wrap(_shown(one.message), width, initial_indent=lead, subsequent_indent="    ")
             yield from (Text(line, "dim" if one.accepted is not None else "") for line in wrapped)
     if row.decision is not None:
@@ -170,7 +176,7 @@ def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
     """A note: the passage that calls it, its text with the difference marked, and its sources."""
     yield Text(f"  {_shown(note.note_id)}  {_shown(note.path)}:{note.line}", "dim")
     if note.passage is None:
-        yield Text(f"    {text('no-passage', ui)}", "dim")
+        yield Text(f"    {say('table.no-passage', ui)}", "dim")
     else:
         passage = f"{note.passage.before}{note.passage.covered}[{note.number}]{note.passage.after}"
         for line in textwrap.wrap(_shown(passage), width, initial_indent="    ", subsequent_indent="    "):
@@ -184,28 +190,28 @@ def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
             shown.append(said, "bold reverse" if piece.marked else "")
     yield shown
     for source in note.sources:
-        yield Text(f"      {text('sources', ui)} {_shown(source)}", "dim")
+        yield Text(f"      {say('table.sources', ui)} {_shown(source)}", "dim")
 
 
 def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, width: int = 100) -> str:
     """The old and the new numbers, a line for each note."""
     buffer, console = _console(color, width)
-    console.print(Text(_title(text("renumber-title", ui, language=made.names[0], other=made.names[1])), "bold"))
+    console.print(Text(titled(say("table.renumber-title", ui, language=made.names[0], other=made.names[1])), "bold"))
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for key in ("old", "new"):
-        grid.add_column(text(key, ui), justify="right", no_wrap=True)
-    grid.add_column(_title(made.names[1]))
-    grid.add_column(text("remark", ui))
+        grid.add_column(say(f"table.{key}", ui), justify="right", no_wrap=True)
+    grid.add_column(titled(made.names[1]))
+    grid.add_column(say("table.remark", ui))
     for one in made.lines:
         changed = one.old is not None and one.old != one.new
         grid.add_row(
             Text(_shown(one.old or "–")),
             Text(_shown(one.new), "bold" if changed else ""),
             Text(_shown(", ".join(one.counterparts)) or "–"),
-            Text(_shown(made.remark(one, ui))),
+            Text(_shown(remark(one, made, ui))),
         )
     console.print(grid)
-    console.print(Text(counted("changed", made.changed, ui), "dim"))
+    console.print(Text(counted("table.changed", made.changed, ui), "dim"))
     return _trimmed(buffer)
 
 
@@ -218,10 +224,6 @@ def _piece(piece: Piece) -> str:
     before, after = (" " if edge.isspace() else "" for edge in (piece.text[:1], piece.text[-1:]))
     said = _shown(piece.text)
     return f"{before}{said}{after}" if said else before
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _console(color: bool, width: int) -> tuple[StringIO, Console]:

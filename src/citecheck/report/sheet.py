@@ -1,4 +1,4 @@
-"""The table as CSV, for whatever reads tables."""
+"""Cells for a spreadsheet, as CSV, and what keeps it from taking one for a formula."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from citecheck.reconcile.cells import cells, header
-from citecheck.reconcile.table import Table, one_line
+from citecheck.model.table import one_line
 
-__all__ = ["csv_lines", "csv_table"]
+__all__ = ["csv_lines"]
 
 # A spreadsheet may take full-width signs for their like, and may set cells apart by semicolons.
 _FORMULA = re.compile("(^|;)([ \u00a0\u202f]*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
-
-
-def csv_table(table: Table, *, ui: str = "en") -> str:
-    """The table with one line for each group, its header first."""
-    return csv_lines([header(table, ui), *cells(table, ui)])
 
 
 def csv_lines(lines: Iterable[Sequence[str]]) -> str:

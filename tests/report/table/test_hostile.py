@@ -14,17 +14,19 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from citecheck.reconcile.csv import csv_lines, csv_table
-from citecheck.reconcile.html import html_page
-from citecheck.reconcile.json import alignment_data
-from citecheck.reconcile.renumber import Renumbering, renumbering_data, renumbering_lines
-from citecheck.reconcile.table import Table
-from citecheck.reconcile.text import detail_text, renumbering_text, table_text
-from citecheck.reconcile.xlsx import LONGEST, xlsx_table
+from citecheck.model.renumbering import Renumbering
+from citecheck.model.table import Table
 from citecheck.report.json import json_text
-from tests.reconcile.hostile import renumberings, tables
+from citecheck.report.sheet import csv_lines
+from citecheck.report.table.csv import csv_table
+from citecheck.report.table.html import html_page
+from citecheck.report.table.json import alignment_data
+from citecheck.report.table.renumbering import renumbering_data, renumbering_lines
+from citecheck.report.table.text import detail_text, renumbering_text, table_text
+from citecheck.report.table.xlsx import LONGEST, xlsx_table
 from tests.reconcile.samples import table
-from tests.reconcile.test_writers import SHEET, Page
+from tests.report.table.hostile import renumberings, tables
+from tests.report.table.test_writers import SHEET, Page
 from tests.tried import tried
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

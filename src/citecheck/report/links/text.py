@@ -1,0 +1,110 @@
+"""The links of a report for a person, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from citecheck.model.finding import Place
+from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
+from citecheck.model.report import Report
+from citecheck.report.brief import cut
+from citecheck.report.links.places import codes_by_url, places_by_url
+from citecheck.report.voice import counted, language_name, phrase, say
+
+__all__ = ["ORDER", "status_counts", "text_links"]
+
+ORDER = (
+    *(LinkStatus.DEAD, LinkStatus.SOFT_404, LinkStatus.HOME, LinkStatus.INSECURE, LinkStatus.UNREACHABLE),
+    *(LinkStatus.MOVED, LinkStatus.UNVERIFIABLE, LinkStatus.SKIPPED, LinkStatus.OK),
+)
+"""The verdicts, the worst first."""
+LONGEST = 2000
+"""How many characters of an address, or of what is said of it, a line shows."""
+
+
+_STYLES: Mapping[LinkStatus, str] = {
+    LinkStatus.OK: "32",
+    LinkStatus.MOVED: "33",
+    LinkStatus.DEAD: "1;31",
+    LinkStatus.SOFT_404: "1;31",
+    LinkStatus.HOME: "1;31",
+    LinkStatus.UNVERIFIABLE: "36",
+    LinkStatus.INSECURE: "33",
+    LinkStatus.UNREACHABLE: "33",
+    LinkStatus.SKIPPED: "2",
+}
+"""Colours of a terminal."""
+
+
+def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool = False, verbose: bool = False) -> str:
+    """The links that need a person, by verdict, and what was counted; ``verbose`` lists the good ones too."""
+    codes, places = codes_by_url(report), places_by_url(links.documents)
+    at = {link.url: number for number, link in enumerate(links.links)}
+    ranked = sorted(links.links, key=lambda link: (ORDER.index(link.status), at[link.url]))
+    lines = []
+    for status, group in groupby(ranked, key=lambda link: link.status):
+        listed = [
+            link for link in group if verbose or status is not LinkStatus.OK or link.missing_fragment or link.untold
+        ]
+        if not listed:
+            continue
+        lines.append(_colored(f"{say(f'status.{status.value}', ui)} ({links.counts[status]})", _STYLES[status], color))
+        for link in listed:
+            lines += _lines(link, codes.get(link.url, []), places.get(link.url, ()), ui, color)
+        lines.append("")
+    lines.append(_colored(status_counts(links, ui), "2", color))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, color: bool) -> list[str]:
+    shown = f"  {_shown(redacted(link.url))}"
+    if codes:
+        shown += f"  {_colored(', '.join(codes), '1', color)}"
+    said = phrase(link.reason, ui)
+    remarks = [said]
+    if link.missing_fragment is not None:
+        remarks.append(say("no-fragment", ui, fragment=link.missing_fragment))
+    if link.browser_headers:
+        remarks.append(say("browser-needed", ui))
+    if link.cached:
+        remarks.append(say("from-cache", ui))
+    lines = [shown, f"    {_shown('; '.join(remarks))}"]
+    if link.archived is not None:
+        key = "saved" if link.saved else "archived"
+        lines.append(f"    {_shown(say(key, ui, url=link.archived.url, day=link.archived.day))}")
+    elif link.untold is not None:
+        lines.append(f"    {_shown(phrase(link.untold, ui))}")
+    elif link.archive_answered is False:
+        lines.append(f"    {say('archive-silent', ui)}")
+    elif link.archive_answered:
+        lines.append(f"    {say('not-saved' if link.saved is not None else 'not-archived', ui)}")
+    lines += [f"    {_shown(_place(place, ui))}" for place in places]
+    return lines
+
+
+def _shown(written: str) -> str:
+    return cut(written, LONGEST)
+
+
+def _place(place: Place, ui: str) -> str:
+    """``English, note 12  report.md:40``."""
+    where = [language_name(place.lang, ui)] if place.lang else []
+    if place.note is not None:
+        where.append(say("note", ui, label=place.note))
+    elif place.entry is not None:
+        where.append(say("entry", ui, label=place.entry))
+    return f"{', '.join(where)}  {place.span.source.path}:{place.span.line}:{place.span.column}"
+
+
+def status_counts(links: LinkReport, ui: str) -> str:
+    """``132 links · 120 ok · 2 dead``."""
+    parts = [counted("links-all", len(links.links), ui)]
+    parts += [
+        f"{links.counts[status]} {say(f'status.{status.value}', ui)}" for status in LinkStatus if links.counts[status]
+    ]
+    return " · ".join(parts)
+
+
+def _colored(written: str, style: str, color: bool) -> str:
+    return f"\x1b[{style}m{written}\x1b[0m" if color else written

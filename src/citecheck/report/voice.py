@@ -1,0 +1,107 @@
+"""The interface's voice: texts, plurals, lists and the messages of rules, worded in the language of the interface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citecheck.model.finding import Finding, Value
+from citecheck.model.phrase import Phrase
+from citecheck.model.rule import Rule, Wording
+from citecheck.report.voices import voice
+
+__all__ = ["counted", "joined", "language_name", "name_of", "phrase", "reason", "render", "say", "titled"]
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# The escapes of a Markdown file, doubled by some converters: what stands behind them is what is printed.
+_ESCAPED = re.compile(r"(?<!\\)\\+([$_*\[\]~])")
+
+
+class _Filled(dict[str, str]):
+    """Placeholders and their texts; one that is not there stays visible instead of hiding the finding."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def say(key: str, ui: str, /, **values: str | int) -> str:
+    """A text with its placeholders filled; without values it stays as it is, for a page's script to fill.
+
+    Raises KeyError where there is no such text, or no value for a placeholder.
+    """
+    written = voice(ui).texts[key]
+    return written.format_map(values) if values else written
+
+
+def counted(key: str, n: int, ui: str) -> str:
+    """A number with its noun in the right form: ``1 note``, ``2 notes``; French has the singular for 0, too."""
+    spoken = voice(ui)
+    one, more = spoken.counts[key]
+    return (one if n in spoken.singular else more).format(n=n)
+
+
+def name_of(kind: str, key: str, ui: str) -> str:
+    """What a thing of that kind is called (``family``, ``reason`` …); its key as it is, where it has no name."""
+    return voice(ui).texts.get(f"{kind}.{key}", key)
+
+
+def reason(key: str, ui: str) -> str:
+    """Why a rule was skipped or something was not judged; a reason that is no key is shown as it is."""
+    return name_of("reason", key, ui)
+
+
+def language_name(code: str, ui: str) -> str:
+    """What a document's language is called, with what tells it from another version in that language; its code, where no
+    name for it is known."""
+    language, _, rest = code.partition("-")
+    name = voice(ui).texts.get(f"language.{language}")
+    if name is None:
+        return code
+    return f"{name} ({rest.removeprefix('x-')})" if rest else name
+
+
+def joined(items: Sequence[str], ui: str) -> str:
+    """The items as a list in prose: ``3, 4 and 5``."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("list", ui, items=", ".join(items[:-1]), last=items[-1])
+
+
+def titled(name: str) -> str:
+    """A name as a heading or a column begins with it."""
+    return name[:1].upper() + name[1:]
+
+
+def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
+    """The message and the hint of a finding in the interface language; the hint may be empty."""
+    texts = rule.messages.get(finding.message, {})
+    wording = texts.get(ui) or texts.get("en") or Wording(finding.message)
+    values = _Filled({name: _written(value, ui) for name, value in finding.values})
+    return wording.message.format_map(values), wording.hint.format_map(values)
+
+
+def phrase(said: Phrase, ui: str) -> str:
+    """A phrase in the interface language; an unknown key is shown as it is."""
+    written = voice(ui).texts.get(f"phrase.{said.key}")
+    if written is None:
+        return said.key
+    values = _Filled({name: _written(value, ui) for name, value in said.values})
+    tried = dict(said.values).get("times")
+    if isinstance(tried, int):
+        values["times"] = _times(tried, ui)
+    return written.format_map(values)
+
+
+def _times(count: int, ui: str) -> str:
+    """How often something was seen: ``twice``."""
+    words = voice(ui).times
+    return words[count - 1] if 1 <= count <= len(words) else say("times", ui, count=count)
+
+
+def _written(value: Value, ui: str) -> str:
+    """A placeholder's value as text on one line, as it is printed: without Markdown's escapes."""
+    if isinstance(value, Phrase):
+        return phrase(value, ui)
+    if isinstance(value, tuple):
+        return joined([_written(item, ui) for item in value], ui)
+    return _ESCAPED.sub(r"\1", _BLANKS.sub(" ", str(value)).strip(" "))

@@ -1,0 +1,40 @@
+"""What citecheck says, as data. A language of the interface is one module here, called by its code, that defines ``VOICE``;
+no list names it. It is not a language of the documents that citecheck reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from msgspec import Struct
+
+__all__ = ["Voice", "ui_languages", "voice"]
+
+
+class Voice(Struct, frozen=True):
+    """Every text of the interface that is not a rule's own, in one language.
+
+    ``texts`` are by key; what a thing is called has its kind before a full stop (``severity.error``), and a text of one
+    format alone that format (``page.search``). ``counts`` are the forms behind one and behind several, ``singular`` the
+    numbers that take the first, and ``times`` says how often something was seen: once, twice and so on.
+    """
+
+    texts: Mapping[str, str]
+    counts: Mapping[str, tuple[str, str]]
+    singular: tuple[int, ...]
+    times: tuple[str, ...]
+
+
+@cache
+def ui_languages() -> tuple[str, ...]:
+    """The codes of the languages that citecheck speaks to its user, sorted."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+@cache
+def voice(ui: str) -> Voice:
+    """The voice of an interface language; only this one is loaded. Raises ModuleNotFoundError where there is none."""
+    spoken: Voice = import_module(f"{__name__}.{ui}").VOICE
+    return spoken

@@ -1,0 +1,65 @@
+"""The voices: each says all that is asked for, with the same placeholders, and none says a thing twice."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import citecheck
+from citecheck.model.alignment import Shape
+from citecheck.model.finding import Severity
+from citecheck.model.links import LinkStatus
+from citecheck.model.table import Verdict
+from citecheck.report.voices import ui_languages, voice
+
+FILES = sorted(Path(citecheck.__file__).parent.rglob("*.py"))
+ENGLISH = voice("en")
+
+ALIKE = {"page.chart-links", "family.LNK"}, {"infos", "severity.info"}, {"baselined", "page.state-baselined"}
+CAPITAL = (
+    {"waived-silently", "page.state-waived"},
+    {"shape.only", "table.filter-missing"},
+    {"verdict.same", "table.filter-same"},
+)
+PLURAL = ({"verdict.not_compared", "table.filter-not-compared"},)
+"""Texts that are alike in English alone, or but for their first letter; another language has other genders and plurals."""
+
+
+def fields(text: str) -> Counter[str]:
+    return Counter(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+@pytest.mark.parametrize("ui", ui_languages())
+def test_every_voice_says_the_same_with_the_same_placeholders(ui: str) -> None:
+    spoken = voice(ui)
+    assert spoken.texts.keys() == ENGLISH.texts.keys()
+    assert spoken.counts.keys() == ENGLISH.counts.keys()
+    assert [key for key, text in spoken.texts.items() if fields(text) != fields(ENGLISH.texts[key])] == []
+    assert all(fields(form) == {"n": 1} for forms in spoken.counts.values() for form in forms)
+
+
+def test_nothing_is_said_twice() -> None:
+    keys: dict[str, set[str]] = {}
+    for key, text in ENGLISH.texts.items():
+        keys.setdefault(text.casefold(), set()).add(key)
+    assert [same for same in keys.values() if len(same) > 1 and same not in (*ALIKE, *CAPITAL, *PLURAL)] == []
+
+
+def test_whatever_has_a_name_is_named() -> None:
+    named = [("severity", Severity), ("status", LinkStatus), ("shape", Shape), ("verdict", Verdict)]
+    assert {f"{kind}.{one.value}" for kind, values in named for one in values} <= ENGLISH.texts.keys()
+    assert {level.value for level in Severity} <= ENGLISH.counts.keys()
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "report" in file.parts], ids=lambda file: file.stem)
+def test_every_text_that_is_asked_for_is_there(file: Path) -> None:
+    asked: dict[str, set[object]] = {"say": set(), "counted": set()}
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in asked:
+            asked[node.func.id] |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
+    assert asked["say"] <= ENGLISH.texts.keys()
+    assert asked["counted"] <= ENGLISH.counts.keys()
