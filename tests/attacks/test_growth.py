@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from citecheck import pipeline
+from citecheck import audit as audit_report
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 
@@ -95,7 +95,7 @@ def calls(action: Callable[[], object]) -> int:
 def test_what_is_done_grows_as_the_report_does(family: Callable[[int], str]) -> None:
     def audit(count: int) -> int:
         text = family(count).encode()
-        return calls(lambda: pipeline.audit(["a.md"], contents={"a.md": text}))
+        return calls(lambda: audit_report(["a.md"], contents={"a.md": text}))
 
     audit(FEW)  # Patterns are compiled and rules loaded once.
     assert audit(MANY) <= MOST * MANY / FEW * audit(FEW)
@@ -107,7 +107,7 @@ def test_what_is_done_with_two_versions_grows_as_they_do(family: Callable[[int],
         english = family(count).encode()
         french = english.replace(b"There were", b"Il y avait").replace(b"boats in", "bateaux à".encode())
         contents = {"en.md": english, "fr.md": french}
-        return calls(lambda: pipeline.audit([], langs=[("en", "en.md"), ("fr", "fr.md")], contents=contents))
+        return calls(lambda: audit_report([], langs=[("en", "en.md"), ("fr", "fr.md")], contents=contents))
 
     audit(FEW)
     assert audit(MANY) <= MOST * MANY / FEW * audit(FEW)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from citecheck.model.finding import Severity
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
-from citecheck.report.links.text import ORDER
+from citecheck.report.links import ORDER
 from citecheck.report.subjects import Sections, Sources
 
 __all__ = ["Bar", "Chart", "charts"]

@@ -9,16 +9,12 @@ from citecheck.model.finding import Place
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.report import Report
 from citecheck.report.brief import cut
+from citecheck.report.links import ORDER
 from citecheck.report.links.places import codes_by_url, places_by_url
 from citecheck.report.voice import counted, language_name, phrase, say
 
-__all__ = ["ORDER", "status_counts", "text_links"]
+__all__ = ["status_counts", "text_links"]
 
-ORDER = (
-    *(LinkStatus.DEAD, LinkStatus.SOFT_404, LinkStatus.HOME, LinkStatus.INSECURE, LinkStatus.UNREACHABLE),
-    *(LinkStatus.MOVED, LinkStatus.UNVERIFIABLE, LinkStatus.SKIPPED, LinkStatus.OK),
-)
-"""The verdicts, the worst first."""
 LONGEST = 2000
 """How many characters of an address, or of what is said of it, a line shows."""
 
