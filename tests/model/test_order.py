@@ -1,17 +1,16 @@
-"""The longest ascent of a sequence."""
+"""The longest ascent of a sequence, the earliest of its things, and the only one."""
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, cycle, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.model.order import longest_ascent
-from tests.tried import tried
+from citecheck.model.order import Earliest, longest_ascent, only
 
-few = settings(max_examples=tried(8), deadline=None, derandomize=True)
+few = settings(max_examples=30, deadline=None, derandomize=True)
 
 
 def longest(keys: list[int], equals: bool) -> int:
@@ -38,3 +37,24 @@ def test_it_ascends_and_none_is_longer(keys: list[int], equals: bool) -> None:
 )
 def test_places(keys: list[int] | list[str], places: list[int]) -> None:
     assert longest_ascent(keys) == places  # type: ignore[type-var]
+
+
+@given(st.lists(st.integers(0, 9), max_size=12), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
+@few
+def test_the_earliest_is_the_one_that_going_through_all_finds(
+    measures: list[int], questions: list[tuple[int, int]]
+) -> None:
+    earliest, left = Earliest(measures), dict(enumerate(measures))
+    for low, high in questions:
+        expected = next((at for at, measure in left.items() if low <= measure <= high), None)
+        assert earliest.between(low, high) == expected
+        if expected is not None:
+            earliest.take(expected)
+            del left[expected]
+
+
+def test_the_only_one() -> None:
+    assert only(["a", "a"]) == "a"
+    assert only([]) is None
+    endless = (letter for letter in cycle("ab"))
+    assert only(endless) is None
