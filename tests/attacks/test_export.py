@@ -49,3 +49,17 @@ def test_what_is_extracted_keeps_every_character(tmp_path: Path, monkeypatch: py
     assert run(["extract", "a.md"]) == 0
     [item] = json.loads(Path("data/bibliography.json").read_text(encoding="utf-8"))
     assert STEERING in item["title"]
+
+
+def test_an_address_in_a_bibliography_with_a_tab_in_it_is_one_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("# Report\n\nThe port is closed [@doe].\n", encoding="utf-8")
+    url = "https://example.org/a\tb"
+    item = {"id": "doe", "type": "book", "title": "The ports", "URL": url, "issued": {"date-parts": [[2019]]}}
+    Path("refs.json").write_text(json.dumps([item]), encoding="utf-8")
+    assert run(["export", "--to=bibtex", "a.md", "--bibliography", "refs.json", "-q"]) == 0
+    written = capsys.readouterr().out
+    assert "\t" not in written
+    assert "The ports" in written

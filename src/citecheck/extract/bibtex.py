@@ -57,6 +57,8 @@ ESCAPED = re.compile(r"[\\{}$&#%_^~]|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!
 """What LaTeX would read as something else: its special characters, and the gaps in what it joins (``--``)."""
 SPACES = re.compile(r"[ \t\r\n]+")
 UNSAFE = re.compile(r"\\(?=[{}]|\\*$)")
+BLANKS = re.compile(r"[\t\r\n]")
+"""White space other than the plain one, which no address has."""
 YEAR = re.compile(r"[0-9]{4}")
 KEY = re.compile(r"[^A-Za-z0-9_.:/+-]")
 
@@ -136,8 +138,8 @@ def _date(reference: Reference) -> str | None:
 
 def _address(value: str | None) -> str | None:
     """A URL or DOI verbatim. Only what would break the file, or steer a terminal, is percent-encoded: braces without their
-    counterpart; and a second hash, which no address has and which may begin a command to the service whose log the file
-    is printed in."""
+    counterpart, white space but the plain one, and a second hash, which no address has and which may begin a command to
+    the service whose log the file is printed in."""
     if value is None:
         return None
     value = value.replace("##", "#%23")
@@ -148,7 +150,8 @@ def _address(value: str | None) -> str | None:
             break
     if depth:
         value = value.replace("{", "%7B").replace("}", "%7D")
-    return STEERING.sub(lambda found: quote(found[0], errors="replace"), UNSAFE.sub("%5C", value))
+    value = BLANKS.sub(lambda found: quote(found[0]), UNSAFE.sub("%5C", value))
+    return STEERING.sub(lambda found: quote(found[0], errors="replace"), value)
 
 
 def _names(reference: Reference) -> str | None:
