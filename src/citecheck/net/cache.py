@@ -48,7 +48,7 @@ class Cache:
             if "locked" not in str(error) and self.file.is_file() and not _is_database(self.file):
                 return self._anew(error)
             self._without(error)
-        except (sqlite3.DatabaseError, _Foreign) as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, _Foreign) as error:
             return self._anew(error)
         except OSError as error:
             self._without(error)
@@ -61,7 +61,7 @@ class Cache:
             for ending in ("", "-wal", "-shm", "-journal"):
                 Path(f"{self.file}{ending}").unlink(missing_ok=True)
             return self._connected()
-        except (OSError, sqlite3.Error, _Foreign):
+        except (OSError, sqlite3.Error, UnicodeDecodeError, _Foreign):
             self._without(error)
             return None
 
@@ -99,7 +99,7 @@ class Cache:
             return None
         try:
             row = self._base.execute("SELECT at, link FROM links WHERE url = ?", (self._key(url),)).fetchone()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self._broken(error)
             return None
         except UnicodeEncodeError:
@@ -123,7 +123,7 @@ class Cache:
             )
         except (sqlite3.OperationalError, UnicodeEncodeError):
             pass  # Another process holds it too long, or it is no text; the verdict is asked for anew next time.
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self._broken(error)
 
     def close(self) -> None:
