@@ -6,6 +6,7 @@
 - ``"file"`` says which of the ``sources`` an item is from, where that is not the first.
 - A paragraph has no text, only places: ``"LINE:COLUMN-LINE:COLUMN"``. So has a long unreadable passage
   (``"at"`` and ``"to"``), which may be prose.
+- Places count joined letters (é is one); ``joined`` of a source tells where the file has a letter and its accent apart.
 - Fields equal to their default are left out, decimals are strings.
 
 Every bound that the model sets for a number or a text holds here; keys that are not known are ignored.
@@ -37,6 +38,8 @@ UNKEPT = ("read_by",)
 _PLACE = "[1-9][0-9]{0,8}:[1-9][0-9]{0,8}"
 Position = Annotated[str, Meta(pattern=rf"^{_PLACE}\Z")]
 Piece = Annotated[str, Meta(pattern=rf"^{_PLACE}-{_PLACE}(@[0-9]{{1,7}})?\Z")]
+Joined = Annotated[str, Meta(pattern=rf"^{_PLACE}([-+][1-9][0-9]{{0,4}})?\Z")]
+"""Behind which column accents were joined to their letter, and to how many code points fewer where it is not one."""
 Printed = Annotated[str, Meta(pattern=r"^-?[0-9]{1,400}(\.[0-9]{1,400})?(E[-+]?[0-9]{1,3})?\Z")]
 """A decimal number, as a string so that its digits stay."""
 Inner = tuple[int, int] | int
@@ -71,6 +74,7 @@ class File(Struct, frozen=True):
     path: str
     sha256: str
     encoding: str
+    joined: tuple[Joined, ...] = ()
 
 
 class Footnotes(Struct, frozen=True):

@@ -98,6 +98,21 @@ def test_another_program_s_file_is_made_anew_with_a_warning(tmp_path: Path) -> N
     assert made.get(URL) == GOOD
 
 
+def test_a_file_whose_damage_is_no_text_is_made_anew_with_a_warning(tmp_path: Path) -> None:
+    kept = cache(tmp_path)
+    kept.put(GOOD)
+    kept.close()
+    file = tmp_path / NAME
+    # SQLite quotes the name of a table that it cannot make sense of, and this one cannot be decoded.
+    file.write_bytes(
+        file.read_bytes().replace(b"linkslinks", b"l\xffnksl\xffnks").replace(b"CREATE TABLE", b"CREATE TXBLE")
+    )
+    again = cache(tmp_path)
+    assert [one.key for one in again.warnings] == ["cache-rebuilt"]
+    again.put(GOOD)
+    assert again.get(URL) == GOOD
+
+
 def test_damage_that_shows_only_when_it_is_read_is_survived(tmp_path: Path) -> None:
     clock = FakeClock()
     kept = cache(tmp_path, clock)

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from citecheck.extract.encoding import encode
 from citecheck.model.document import Document, Entry, Heading, Name, Paragraph, Unreadable
 from citecheck.model.source import Source, Span
 from citecheck.read.decoding import decode
+from citecheck.read.files import composed_text
 from citecheck.read.values import Malformed, typed
 from citecheck.wire import item_type
 from tests.extract.samples import generated, normal, other_language, sample
@@ -216,6 +218,23 @@ def test_a_name_inside_other_fragments() -> None:
     assert normal(there_and_back(Document("en", (source,), names=names))) == normal(
         (Document("en", (source,), names=names),)
     )
+
+
+LETTERS = st.lists(st.sampled_from(["e", "e\u0301", "o\u0302\u0301", "\u0958\u0301", " ", "\n", "x"])).map("".join)
+
+
+@settings(max_examples=tried(100), deadline=None)
+@given(LETTERS, st.data())
+def test_columns_are_those_of_a_file_with_accents_apart(written: str, data: st.DataObject) -> None:
+    text, composed = composed_text(written)
+    source = Source("apart.md", text, composed=composed)
+    offsets = data.draw(st.lists(st.integers(0, len(text)).map(lambda at: (at, min(at + 3, len(text)))), max_size=4))
+    names = tuple(Name(Span(source, start, end), 0) for start, end in offsets)
+    [back] = there_and_back(Document("en", (source,), names=names))
+    for name, again in zip(names, back.names, strict=True):
+        assert again.span.text == name.span.text
+        assert (again.span.line, again.span.column) == (name.span.line, name.span.column)
+        assert (again.span.end_line, again.span.end_column) == (name.span.end_line, name.span.end_column)
 
 
 def test_a_far_line_costs_nothing() -> None:

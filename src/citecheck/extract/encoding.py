@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import sub
 from typing import Any
 
 from msgspec import NODEFAULT, Struct, field
 
 from citecheck.model.document import Document, Paragraph, Unreadable
-from citecheck.model.source import Span
+from citecheck.model.source import Source, Span
 from citecheck.wire import PRINTED, RARE, kept_fields, kinds
 
 __all__ = ["encode"]
@@ -35,8 +36,19 @@ def encode(documents: Sequence[Document]) -> dict[str, Any]:
     versions = {one.lang: _version(one, files) for one in documents}
     if len(versions) != len(documents):
         raise ValueError("two documents in one language")
-    described = [{"path": one.path, "sha256": one.sha256, "encoding": one.encoding} for one in sources]
-    return {"sources": described, "versions": versions}
+    return {"sources": [_file(source) for source in sources], "versions": versions}
+
+
+def _file(source: Source) -> dict[str, Any]:
+    """Everything of a source but its text."""
+    described: dict[str, Any] = {"path": source.path, "sha256": source.sha256, "encoding": source.encoding}
+    if source.composed:
+        lost = [0, *(lost for _, lost in source.composed)]
+        described["joined"] = [
+            "{}:{}".format(*source.place(offset)) + (f"{more:+d}" if more != 1 else "")
+            for (offset, _), more in zip(source.composed, map(sub, lost[1:], lost), strict=False)
+        ]
+    return described
 
 
 class _Encoder(Struct):

@@ -6,6 +6,7 @@ every span has the text and the position that it had in the file. Lines of which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,12 +16,13 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.languages import is_language
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm, Paragraph
 from citecheck.model.source import Source, Span
 from citecheck.read.values import Malformed, typed
-from citecheck.wire import PRINTED, Footnotes, Outside, hints, kept_fields, kinds, value_type, version_type
+from citecheck.wire import PRINTED, File, Footnotes, Outside, hints, kept_fields, kinds, value_type, version_type
 
 __all__ = ["decode"]
 
@@ -28,6 +30,8 @@ LINES = 5_000_000
 """Lines that a report may have."""
 ROOM = 30_000_000
 """Code points that the blanks of the rebuilt sources, and what has a place only, may have together."""
+JOINT = re.compile("([0-9:]+)([-+]?)([0-9]*)")
+"""A letter that the file has apart from its accents, as `citecheck.wire.Joined` has it."""
 
 
 def decode(data: Any, entries: Mapping[str, Sequence[Any]]) -> tuple[Document, ...]:
@@ -47,7 +51,7 @@ def decode(data: Any, entries: Mapping[str, Sequence[Any]]) -> tuple[Document, .
         for lang, version in versions.items()
     }
     headings = {lang: _heading(lang, version, canvas) for lang, version in versions.items()}
-    sources = canvas.sources([(one.path, one.sha256, one.encoding) for one in made.sources])
+    sources = canvas.sources(made.sources)
     found = []
     for lang, version in versions.items():
         if any(index >= len(sources) for index in version.files) or len(set(version.files)) != len(version.files):
@@ -110,23 +114,42 @@ class _Canvas:
                 rows.setdefault(line, []).append((column, text))
                 column = 0
 
-    def sources(self, described: Sequence[tuple[str, str, str]]) -> list[Source]:
+    def sources(self, files: Sequence[File]) -> list[Source]:
         """The sources, with blanks where nothing is known."""
         blanks = sum(max(at for at, _ in row) for rows in self._rows for row in rows.values())
         if blanks > ROOM:
             raise Malformed("at: a column is too large for a document")
-        return [
-            _sparse(path, sha256, encoding, rows)
-            for (path, sha256, encoding), rows in zip(described, self._rows, strict=True)
-        ]
+        return [_sparse(file, rows) for file, rows in zip(files, self._rows, strict=True)]
 
 
-def _sparse(path: str, sha256: str, encoding: str, rows: Mapping[int, Sequence[tuple[int, str]]]) -> Source:
+def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]]) -> Source:
     """A source of the rows by their lines. The first line is always there, and one blank line between what stood apart."""
     last = max(rows, default=1)
     numbers = sorted({1, *rows, *(line + 1 for line in rows if line < last)})
     text = "\n".join([_row(rows.get(line, ())) for line in numbers])
-    return Source(path, text, sha256, encoding, sparse=True, numbers=tuple(numbers))
+    source = Source(file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers))
+    return replace(source, composed=_composed(file.joined, source)) if file.joined else source
+
+
+def _composed(joined: Iterable[str], source: Source) -> tuple[tuple[int, int], ...]:
+    """`Source.composed` of the places where accents were joined to their letters, as far as they lie in known text."""
+    known = set(source.numbers)
+    composed: list[tuple[int, int]] = []
+    lost = 0
+    for line, column, fewer in sorted(map(_joint, joined)):
+        if line not in known:
+            continue
+        offset = source.line_start(line) + column - 1
+        if source.text.find("\n", source.line_start(line), offset) == -1 and offset <= len(source.text):
+            lost += fewer
+            composed.append((offset, lost))
+    return tuple(composed)
+
+
+def _joint(joined: str) -> tuple[int, int, int]:
+    """The line and the column of a joint, and how many code points fewer than in the file the letter has."""
+    place, sign, fewer = JOINT.fullmatch(joined).groups()  # type: ignore[union-attr]
+    return (*_numbers(place), int(f"{sign}{fewer}") if fewer else 1)
 
 
 def _row(pieces: Iterable[tuple[int, str]]) -> str:
