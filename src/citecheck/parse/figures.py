@@ -27,7 +27,7 @@ SPACES = " \u00a0\u202f\u2009"
 # White space in a verbose pattern counts only as an escape.
 _SPACES = r"\x20\u00a0\u202f\u2009"
 
-# The first digit comes before the look-behinds so that the engine can skip to digits quickly. Every repeat is bounded
+# The first character comes before the look-behinds so that the engine can skip to it quickly. Every repeat is bounded
 # or possessive: the time is linear whatever the text.
 _NUMBER = re.compile(
     rf"""
@@ -50,13 +50,16 @@ _NO_SPACES = str.maketrans("", "", SPACES + "'’")
 
 _HIDDEN = re.compile(
     r"""
-    <(?:su[pb]>[^<]{0,80}+</su[pb]>|[A-Za-z/!][^<>\n]*+>)
-  | (?<=[^\W\d_][^\W\d_][^\W\d_])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+
-  | \[\^[^\]\s]{1,80}+\]
-  | \]\([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?
-  | (?:https?|ftp)://[^\s<>]*+
-  | www\.[^\s<>]*+
-  | doi:[^\s<>]++
+    [<\[\]hfwd⁰¹²³⁴⁵⁶⁷⁸⁹]
+    (?:
+        (?<=<)(?:su[pb]>[^<]{0,80}+</su[pb]>|[A-Za-z/!][^<>\n]*+>)
+      | (?<=[^\W\d_][^\W\d_][^\W\d_][⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}+
+      | (?<=\[)\^[^\]\s]{1,80}+\]
+      | (?<=\])\([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?
+      | (?:(?<=h)ttps?|(?<=f)tp)://[^\s<>]*+
+      | (?<=w)ww\.[^\s<>]*+
+      | (?<=d)oi:[^\s<>]++
+    )
     """,
     re.VERBOSE,
 )

@@ -256,7 +256,8 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
     tail = _bare(text[marker.end : min(piece.end, marker.end + 300)])
     if not tail.strip():
         tail = " " + _bare(text[later.start : min(later.end, later.start + 300)]) if later else ""
-    before = SIGN_OR_WORD_BEFORE.search(head.rstrip()[-LONGEST_WORD:])
+    last = head.rstrip().rsplit(None, 1)[-1:]
+    before = SIGN_OR_WORD_BEFORE.search(last[0][-LONGEST_WORD:]) if last else None
     after = SIGN_OR_WORD_AFTER.match(tail)
     return (
         before.group(1) if before else "",

@@ -57,7 +57,7 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
 
 def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text with each letter and its accents as one character, and where that made it shorter than the file."""
-    if ACCENTED.search(text) is None:
+    if unicodedata.is_normalized("NFC", text):
         return text, ()
     pieces: list[str] = []
     shorter: list[tuple[int, int]] = []
