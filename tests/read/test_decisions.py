@@ -89,6 +89,17 @@ def test_a_line_is_read_as_a_block_is(tmp_path: Path) -> None:
     assert replace(line, place="") == replace(block, place="")
 
 
+def test_a_line_ends_where_toml_ends_it(tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text(
+        "# \u2028 \x85 here\n" + LINE.replace('"so"', '"so\u2028far"') + LINE.replace("ab", "ef"), newline="\r\n"
+    )
+    assert [(one.place, one.reason) for one in read_decisions(file)] == [
+        (f"{file}:2", "so\u2028far"),
+        (f"{file}:3", "so"),
+    ]
+
+
 def test_lines_may_stand_among_blocks_and_share_a_key(tmp_path: Path) -> None:
     other = LINE.replace('"ab"', '"ef"')
     file = tmp_path / "d.toml"

@@ -18,7 +18,7 @@ from citecheck.errors import ConfigError, InputError, MissingFileError
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.source import Source, Span
 from citecheck.read.files import read_bytes
-from citecheck.read.toml import TomlError, parse_toml
+from citecheck.read.toml import TomlError, lines_of, parse_toml
 
 __all__ = ["FILE", "read_decisions"]
 
@@ -54,7 +54,7 @@ class _File:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
-        self.lines = text.splitlines()
+        self.lines = lines_of(text)
         self.text = text
         self.source: Source | None = None
 

@@ -7,7 +7,7 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-__all__ = ["BASIC", "LITERAL", "LONG_BASIC", "LONG_LITERAL", "TomlError", "parse_toml"]
+__all__ = ["BASIC", "LITERAL", "LONG_BASIC", "LONG_LITERAL", "TomlError", "lines_of", "parse_toml"]
 
 LEVELS = 100
 """So deep may tables and lists lie in each other; tomllib goes down once more for each."""
@@ -46,13 +46,18 @@ def parse_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         # The line is only in the message before Python 3.14.
         at = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", str(error))
-        lines = text.splitlines() or [""]
+        lines = lines_of(text) or [""]
         line, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
         what = str(error)[: at.start()] if at else str(error)
         raise TomlError(f"is not valid TOML: {what[:1].lower()}{what[1:]}", line, column) from error
     except (ValueError, RecursionError) as error:
         # None is known, but what a library cannot read is no failure of this program.
         raise TomlError(f"cannot be read as TOML ({error})", 1, 1) from error
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a TOML text without their ends. A text in it may hold signs that are ends of lines elsewhere (U+2028)."""
+    return re.split(r"\r?\n", text.removesuffix("\n").removesuffix("\r")) if text else []
 
 
 def _check_size(text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision
+from citecheck.read.toml import lines_of
 
 __all__ = ["about", "comment", "comments", "line_of", "removed", "with_decision"]
 
@@ -85,7 +86,7 @@ def with_decision(text: str, decision: Decision, above: str, order: Sequence[str
     Two people who decide about different groups change different places of the file, with an unchanged comment between
     them, which is what Git merges by itself.
     """
-    lines = text.splitlines()
+    lines = lines_of(text)
     # In an older file, blocks stand below: what follows them would belong to the last.
     end = next((at for at, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
     known = _known(lines[:end])
@@ -126,7 +127,7 @@ def removed(text: str, decision: Decision) -> str:
     number = decision.place.rpartition(":")[2]
     if not number.isdigit():
         return text
-    lines = text.splitlines()
+    lines = lines_of(text)
     start = int(number) - 1
     end = start + 1
     if lines[start].lstrip().startswith("["):
