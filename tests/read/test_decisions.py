@@ -92,7 +92,7 @@ def test_a_line_is_read_as_a_block_is(tmp_path: Path) -> None:
 def test_a_line_ends_where_toml_ends_it(tmp_path: Path) -> None:
     file = tmp_path / "d.toml"
     file.write_text(
-        "# \u2028 \x85 here\n" + LINE.replace('"so"', '"so\u2028far"') + LINE.replace("ab", "ef"), newline="\r\n"
+        "# \u2028 \x85 here\n" + LINE.replace('"so"', '"so\u2028far"') + LINE.replace('"ab"', '"ef"'), newline="\r\n"
     )
     assert [(one.place, one.reason) for one in read_decisions(file)] == [
         (f"{file}:2", "so\u2028far"),
