@@ -8,7 +8,8 @@ import socket
 import ssl
 import urllib.request
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import SplitResult, unquote
 
 import httpx
@@ -110,30 +111,40 @@ class Client:
 
         Raises NotConnected where the host may not be asked.
         """
+        return self._through(await self._proxy(parts))
+
+    async def _proxy(self, parts: SplitResult) -> str:
+        """The proxy through which the environment wants a host to be asked; empty where it is asked straight.
+
+        Raises NotConnected where the host may not be asked.
+        """
         proxy = self._proxies.get(parts.scheme) or self._proxies.get("all") or ""
         host = parts.hostname or ""
-        if proxy and not is_this_machine(host) and not urllib.request.proxy_bypass(host):
-            await self._guard.judge_for_proxy(host, parts.port or (443 if parts.scheme == "https" else 80))
-            proxy = proxy if "://" in proxy else f"http://{proxy}"
-        else:
-            proxy = ""
-        if proxy not in self._transports:
-            # Making the context takes longer than a request, so all share one. It reads the environment's certificates.
-            self._context = self._context or httpx.create_ssl_context(trust_env=True)
-            made = httpx.AsyncHTTPTransport(
-                verify=self._context,
-                limits=httpx.Limits(max_connections=None, max_keepalive_connections=KEPT_ALIVE, keepalive_expiry=5.0),
-                proxy=proxy or None,
-                trust_env=False,
-            )
-            if not proxy:
-                pool = made._pool
-                # Not a public attribute; without it no address would be judged, so nothing is sent.
-                if not hasattr(pool, "_network_backend"):
-                    raise NotConnected(Failure.OTHER, "this version of httpcore cannot be guarded")
-                pool._network_backend = GuardedBackend(self._guard)
-            self._transports[proxy] = made
-        return self._transports[proxy]
+        if not proxy or is_this_machine(host) or urllib.request.proxy_bypass(host):
+            return ""
+        await self._guard.judge_for_proxy(host, parts.port or (443 if parts.scheme == "https" else 80))
+        return proxy if "://" in proxy else f"http://{proxy}"
+
+    def _through(self, proxy: str) -> httpx.AsyncHTTPTransport:
+        """The way through a proxy, or the guarded one without any. Raises NotConnected where that cannot be guarded."""
+        if proxy in self._transports:
+            return self._transports[proxy]
+        # Making the context takes longer than a request, so all share one. It reads the environment's certificates.
+        self._context = self._context or httpx.create_ssl_context(trust_env=True)
+        made = httpx.AsyncHTTPTransport(
+            verify=self._context,
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=KEPT_ALIVE, keepalive_expiry=5.0),
+            proxy=proxy or None,
+            trust_env=False,
+        )
+        if not proxy:
+            pool = made._pool
+            # Not a public attribute; without it no address would be judged, so nothing is sent.
+            if not hasattr(pool, "_network_backend"):
+                raise NotConnected(Failure.OTHER, "this version of httpcore cannot be guarded")
+            pool._network_backend = GuardedBackend(self._guard)
+        self._transports[proxy] = made
+        return made
 
     async def ask(
         self, url: str, parts: SplitResult, headers: Mapping[str, str], limit: int, timeout: float | None = None
@@ -269,27 +280,30 @@ class _Decoder:
 def failure_of(error: BaseException) -> tuple[Failure, str]:
     """What an exception means: the first thing beneath it that says so, else its own class."""
     for one in _beneath(error):
-        match one:
-            case NotConnected():
-                return one.failure, one.detail
-            case ssl.SSLCertVerificationError():
-                return Failure.CERTIFICATE, CERTIFICATE_FAULTS.get(one.verify_code, one.verify_message or "")
-            case ssl.SSLError():
-                return Failure.TLS, str(one.reason or "").replace("_", " ").lower()
-            case ConnectionRefusedError():
-                return Failure.REFUSED, ""
-            case ConnectionResetError() | BrokenPipeError() | ConnectionAbortedError():
-                return Failure.RESET, ""
-            case socket.gaierror():
-                return Failure.RESOLVER, str(one.strerror or one)
-            case UnicodeError():
-                return Failure.BAD_URL, str(one)
+        for kinds, meaning in TELLING:
+            if isinstance(one, kinds):
+                return meaning(one)
     if isinstance(error, httpx.RemoteProtocolError) and "without sending" in str(error):
         return Failure.RESET, ""
     for kind in type(error).__mro__:
         if kind in FAILURES:
             return FAILURES[kind], str(error)
     return Failure.OTHER, f"{type(error).__name__}: {error}"
+
+
+TELLING: tuple[tuple[tuple[type[BaseException], ...], Callable[[Any], tuple[Failure, str]]], ...] = (
+    ((NotConnected,), lambda error: (error.failure, error.detail)),
+    (
+        (ssl.SSLCertVerificationError,),
+        lambda error: (Failure.CERTIFICATE, CERTIFICATE_FAULTS.get(error.verify_code, error.verify_message or "")),
+    ),
+    ((ssl.SSLError,), lambda error: (Failure.TLS, str(error.reason or "").replace("_", " ").lower())),
+    ((ConnectionRefusedError,), lambda error: (Failure.REFUSED, "")),
+    ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), lambda error: (Failure.RESET, "")),
+    ((socket.gaierror,), lambda error: (Failure.RESOLVER, str(error.strerror or error))),
+    ((UnicodeError,), lambda error: (Failure.BAD_URL, str(error))),
+)
+"""Exceptions that say what failed wherever they stand in a chain, and what each means."""
 
 
 def _beneath(error: BaseException) -> Iterator[BaseException]:

@@ -22,6 +22,7 @@ BEGINNING = 1 << 17
 """Bytes that do where only the head of a page is wanted."""
 NO_HOST = re.compile(r"[\s%<>\"{}|\\^`]")
 """What stands in no host's name; httpx would escape it and look it up."""
+HTTP = ("http", "https")
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 WITH_COOKIE = frozenset((400, 401, 403, 406, 412, 429, 503))
 """Statuses that a page may have only because its own cookie has not come back yet."""
@@ -93,17 +94,56 @@ class Ask(Protocol):
         """The answer, or what failed."""
 
 
+class _Manner(Struct, frozen=True):
+    """How the requests of one try are made: with which headers, up to how many bytes, how long and how often."""
+
+    browser: bool
+    limit: int
+    timeout: float | None
+    every: float | None
+
+
 class _Chain(Struct):
-    """What one try has been through so far."""
+    """What one try has been through so far. ``seen`` are the addresses that were asked for, each with the cookies sent there."""
 
     url: str
     at: str
+    browser: bool
     hops: tuple[Hop, ...] = ()
     elapsed: float = 0.0
     cookie: bool = False
     public: bool = False
+    jar: Jar = field(default_factory=Jar)
+    seen: set[tuple[str, str]] = field(default_factory=set)
 
-    def answer(self, reply: Reply, browser: bool, hopeless: bool = False) -> Answer:
+    def cookies(self, parts: SplitResult) -> str:
+        """The cookies that go to an address."""
+        return self.jar.header(_party(_origin(parts)), secure=parts.scheme == "https")
+
+    def takes(self, parts: SplitResult, reply: Reply) -> bool:
+        """Takes in what a reply tells of its host; tells whether it brought a new cookie."""
+        if not self.hops:
+            self.public = reply.public
+        return self.jar.take(_party(_origin(parts)), reply.cookies, secure=parts.scheme == "https")
+
+    def follows(self, parts: SplitResult, reply: Reply, target: str, most: int) -> Answer | None:
+        """Goes where a redirect leads; the answer where that is no address, was asked before or is one redirect too far."""
+        to = _joined(self.at, target, _origin(parts))
+        self.hops = (*self.hops, Hop(self.at, reply.status or 0, to or target))
+        if to is None:
+            return self.failed(Failure.BAD_URL, redacted(target), reply.status)
+        self.at = to
+        if len(self.hops) > most:
+            return self.failed(Failure.TOO_MANY_REDIRECTS)
+        there = _parts(to)
+        if there is None or not there.hostname:
+            return None
+        if (to, self.cookies(there)) in self.seen:
+            return self.failed(Failure.LOOP)
+        self.cookie = self.cookie or any(url == to for url, _ in self.seen)
+        return None
+
+    def answer(self, reply: Reply, hopeless: bool = False) -> Answer:
         """What the try came to."""
         return Answer(
             url=self.url,
@@ -116,16 +156,23 @@ class _Chain(Struct):
             body=reply.body,
             complete=reply.complete,
             elapsed_ms=round(self.elapsed * 1000),
-            browser=browser,
+            browser=self.browser,
             cookie=self.cookie,
             hopeless=hopeless,
             unread=reply.unread,
             public=self.public,
         )
 
-    def failed(self, failure: Failure, browser: bool, detail: str = "", status: int | None = None) -> Answer:
+    def unaskable(self) -> Answer:
+        """A try that ends at an address of no host, or at one that is asked for in another way than by HTTP."""
+        parts = _parts(self.at)
+        if parts is not None and parts.scheme not in HTTP:
+            return self.failed(Failure.SCHEME, parts.scheme)
+        return self.failed(Failure.BAD_URL, redacted(self.at))
+
+    def failed(self, failure: Failure, detail: str = "", status: int | None = None) -> Answer:
         """A try that ends here for a reason of its own."""
-        return self.answer(_Failed(status, failure, detail), browser)
+        return self.answer(_Failed(status, failure, detail))
 
 
 class _Failed(Struct, frozen=True):
@@ -167,65 +214,45 @@ class Fetcher:
         """One try for an address, its redirects included; `citecheck.links.asking.Fetch` says what the arguments mean."""
         if attempt:
             await self._clock.sleep(self._hosts.back_off(attempt))
-        chain, jar = _Chain(url, url), Jar()
-        seen: set[tuple[str, str]] = set()
+        chain = _Chain(url, url, browser)
+        manner = _Manner(browser, WHOLE if whole else BEGINNING, timeout, every)
         while True:
-            parts = _parts(chain.at)
-            if parts is not None and parts.scheme not in ("http", "https"):
-                return chain.failed(Failure.SCHEME, browser, parts.scheme)
-            if parts is None or not parts.hostname or NO_HOST.search(parts.hostname):
-                return chain.failed(Failure.BAD_URL, browser, redacted(chain.at))
-            host, origin = parts.hostname, _origin(parts)
-            secure, party = origin.scheme == "https", _party(origin)
-            cookies = jar.header(party, secure=secure)
-            seen.add((chain.at, cookies))
-            reply = await self._one(chain, parts, cookies, browser, WHOLE if whole else BEGINNING, timeout, every)
-            chain.public = reply.public if not chain.hops else chain.public
-            busy = self._note(host, reply)
-            new = jar.take(party, reply.cookies, secure=secure)
+            parts = _askable(chain.at)
+            if parts is None:
+                return chain.unaskable()
+            reply = await self._one(chain, parts, manner)
+            busy = self._note(parts.hostname or "", reply)
+            new = chain.takes(parts, reply)
             target = reply.headers.get("location", "") if reply.status in REDIRECTS else ""
             if not target:
-                sent = jar.header(party, secure=secure)
-                if new and reply.status in WITH_COOKIE and (chain.at, sent) not in seen:
-                    before, elapsed = chain.cookie, chain.elapsed
-                    chain.cookie = True
-                    other = await self._one(chain, parts, sent, browser, WHOLE if whole else BEGINNING, timeout, every)
-                    if other.status is not None and 200 <= other.status < 300:
-                        return chain.answer(other, browser)
-                    chain.cookie, chain.elapsed = before, elapsed
-                return chain.answer(reply, browser, busy)
-            to = _joined(chain.at, target, origin)
-            chain.hops = (*chain.hops, Hop(chain.at, reply.status or 0, to or target))
-            if to is None:
-                return chain.failed(Failure.BAD_URL, browser, redacted(target), reply.status)
-            chain.at = to
-            if len(chain.hops) > self._settings.max_redirects:
-                return chain.failed(Failure.TOO_MANY_REDIRECTS, browser)
-            there = _parts(to)
-            if there is not None and there.hostname:
-                again = (to, jar.header(_party(_origin(there)), secure=there.scheme == "https"))
-                if again in seen:
-                    return chain.failed(Failure.LOOP, browser)
-                chain.cookie = chain.cookie or any(url == to for url, _ in seen)
+                better = await self._with_cookie(chain, parts, manner, reply) if new else None
+                return better or chain.answer(reply, busy)
+            ended = chain.follows(parts, reply, target, self._settings.max_redirects)
+            if ended is not None:
+                return ended
 
-    async def _one(
-        self,
-        chain: _Chain,
-        parts: SplitResult,
-        cookies: str,
-        browser: bool,
-        limit: int,
-        timeout: float | None,
-        every: float | None,
-    ) -> Reply:
+    async def _with_cookie(self, chain: _Chain, parts: SplitResult, manner: _Manner, reply: Reply) -> Answer | None:
+        """The page of an address that only wanted its own cookie back; None where it wants something else."""
+        if reply.status not in WITH_COOKIE or (chain.at, chain.cookies(parts)) in chain.seen:
+            return None
+        before = chain.cookie, chain.elapsed
+        chain.cookie = True
+        page = await self._one(chain, parts, manner)
+        if page.status is not None and 200 <= page.status < 300:
+            return chain.answer(page)
+        chain.cookie, chain.elapsed = before
+        return None
+
+    async def _one(self, chain: _Chain, parts: SplitResult, manner: _Manner) -> Reply:
         """One request in its host's turn."""
-        host = parts.hostname or ""
-        headers = {**(BROWSER if browser else self._headers), **self._set_for(parts)}
+        cookies = chain.cookies(parts)
+        chain.seen.add((chain.at, cookies))
+        headers = {**(BROWSER if manner.browser else self._headers), **self._set_for(parts)}
         headers |= {"Cookie": cookies} if cookies else {}
-        async with self._hosts.turn(host, every):
+        async with self._hosts.turn(parts.hostname or "", manner.every):
             self.requests += 1
             start = self._clock.monotonic()
-            reply = await self._ask(chain.at, parts, headers, limit, timeout)
+            reply = await self._ask(chain.at, parts, headers, manner.limit, manner.timeout)
             chain.elapsed += self._clock.monotonic() - start
         return reply
 
@@ -254,6 +281,14 @@ def _parts(url: str) -> SplitResult | None:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
+        return None
+    return parts
+
+
+def _askable(url: str) -> SplitResult | None:
+    """The parts of an address that a host can be asked for by HTTP."""
+    parts = _parts(url)
+    if parts is None or parts.scheme not in HTTP or not parts.hostname or NO_HOST.search(parts.hostname):
         return None
     return parts
 

@@ -210,21 +210,30 @@ class Guard:
         """
         name = plain_name(host)
         address = literal(name)
-        if name in METADATA_NAMES or (address is None and is_private_name(name) and not self._allowed):
+        if name in METADATA_NAMES or (address is None and self._is_kept_off(name)):
             raise NotConnected(Failure.PRIVATE, name)
-        try:
-            async with asyncio.timeout(seconds):
-                addresses = [str(address)] if address is not None else list(await self._resolve(host, port))
-        except TimeoutError as error:
-            raise NotConnected(Failure.RESOLVER, "no answer in time") from error
-        if not addresses:
-            raise NotConnected(Failure.UNKNOWN_HOST)
+        addresses = [str(address)] if address is not None else await self._looked_up(host, port, seconds)
         found = {text: ip_address(text.partition("%")[0]) for text in addresses}
         public = not is_private_name(name) and all(map(is_public, found.values()))
         self._public[name] = public and self._public.get(name, True)
         for text, one in found.items():
             if is_refused(one, self._allowed):
                 raise NotConnected(Failure.PRIVATE, text)
+        return addresses
+
+    def _is_kept_off(self, name: str) -> bool:
+        """Whether a name is of a private network, and none may be asked."""
+        return is_private_name(name) and not self._allowed
+
+    async def _looked_up(self, host: str, port: int, seconds: float) -> Sequence[str]:
+        """The addresses of a name. Raises NotConnected where there are none, or none in time."""
+        try:
+            async with asyncio.timeout(seconds):
+                addresses = list(await self._resolve(host, port))
+        except TimeoutError as error:
+            raise NotConnected(Failure.RESOLVER, "no answer in time") from error
+        if not addresses:
+            raise NotConnected(Failure.UNKNOWN_HOST)
         return addresses
 
     async def judge_for_proxy(self, host: str, port: int) -> None:
