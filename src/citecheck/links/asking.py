@@ -218,27 +218,30 @@ class _Run:
             await self._job(job)
 
     async def _job(self, job: Job) -> None:
-        accept = self.settings.host(job.host).accept
         whole = any(target.fragment for target in job.targets)
         handle_address = handle_url(job.ask)
         handle = None
         if handle_address is not None:
             handle = (await self._tries(handle_address, True, ()))[-1]
+        accept = self.settings.host(job.host).accept
         answers = self.down.get(_origin(job.ask)) or await self._tries(job.ask, whole, accept)
-        last = answers[-1]
-        seen = Seen(tuple(answers), await self._sibling(job.ask, last) if suspicious(last) else None)
-        links = [(target, judge(target, seen, accept)) for target in job.targets]
+        links = await self._judged(job, answers)
         if self.settings.browser_headers and links[0][1].status in _WORTH_A_BROWSER:
             other = await self._once(job.ask, whole, attempt=0, browser=True)
-            again_seen = Seen((*answers, other), await self._sibling(job.ask, other) if suspicious(other) else None)
-            second = [(target, judge(target, again_seen, accept)) for target in job.targets]
+            second = await self._judged(job, (*answers, other))
             if second[0][1].status in LIVING:
                 links = second
         for target, link in links:
             made = with_registration(link, handle) if handle is not None else link
             if self.extra is not None:
-                made = await self.extra(target, made, last.public)
+                made = await self.extra(target, made, answers[-1].public)
             self._done(target, made)
+
+    async def _judged(self, job: Job, answers: Sequence[Answer]) -> list[tuple[Target, Link]]:
+        """The verdicts on all URLs that ask for one address."""
+        sibling = await self._sibling(job.ask, answers[-1]) if suspicious(answers[-1]) else None
+        seen, accept = Seen(tuple(answers), sibling), self.settings.host(job.host).accept
+        return [(target, judge(target, seen, accept)) for target in job.targets]
 
     async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> Sequence[Answer]:
         """All tries for one address. Where a host cannot be connected to, one of its URLs tries again for all of them."""
@@ -363,17 +366,21 @@ def _refresh(answer: Answer) -> str | None:
     page = read_page(answer)
     if page.refresh is None or len(page.text) > 500:
         return None
-    try:
-        target = urljoin(answer.final_url, page.refresh)
-    except ValueError:
-        return None
-    if _origin(target) != _origin(answer.final_url):
-        target = without_user(target)
+    target = _beside(answer.final_url, page.refresh)
     address = Address.of(target)
-    known = {hop.url for hop in answer.hops} | {answer.final_url}
-    if address is None or address.scheme not in ("http", "https") or without_fragment(target)[0] in known:
+    if address is None or address.scheme not in ("http", "https"):
         return None
-    return target
+    known = {hop.url for hop in answer.hops} | {answer.final_url}
+    return None if without_fragment(target)[0] in known else target
+
+
+def _beside(url: str, target: str) -> str:
+    """Where a target leads from an address, which keeps its user's name for its own host; empty where that is nowhere."""
+    try:
+        joined = urljoin(url, target)
+    except ValueError:
+        return ""
+    return joined if _origin(joined) == _origin(url) else without_user(joined)
 
 
 def made_up(url: str) -> str:

@@ -32,15 +32,20 @@ def missing_fragment(answer: Answer, fragment: str) -> str | None:
     anchor, sign, directives = fragment.partition(TEXT)
     if sign:
         return _missing_text(answer, directives)
-    if DYNAMIC.search(anchor) or not answer.complete or read_page(answer).scripted:
-        return None
+    return None if not _can_be_told(answer, anchor) or _has_anchor(answer, anchor) else fragment
+
+
+def _can_be_told(answer: Answer, anchor: str) -> bool:
+    """Whether a page that has no such anchor is certain to lack it. The top of a page is always there."""
+    if DYNAMIC.search(anchor) or unquote(anchor).lower() in ("", "top"):
+        return False
+    return answer.complete and not read_page(answer).scripted
+
+
+def _has_anchor(answer: Answer, anchor: str) -> bool:
+    """Whether a page has a name for an anchor. Hosts of code put a prefix before what their users write."""
     wanted = unquote(anchor)
-    if not wanted or wanted.lower() == "top":
-        return None
-    there = names(answer)
-    # Hosts of code put a prefix before the anchors of what their users write.
-    known = wanted in there or anchor in there or f"user-content-{wanted}" in there
-    return None if known else fragment
+    return not names(answer).isdisjoint((wanted, anchor, f"user-content-{wanted}"))
 
 
 def _missing_text(answer: Answer, directives: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
@@ -79,8 +80,8 @@ def read_page(answer: Answer, *, whole: bool = False) -> Page:
         reader.feed(text if whole else text[:HEAD])
     seen = " ".join("".join(reader.seen).split())
     return Page(
-        title=" ".join("".join(reader.title).split()),
-        heading=" ".join("".join(reader.heading or reader.second).split()),
+        title=" ".join("".join(reader.titles["title"]).split()),
+        heading=" ".join("".join(reader.titles["h1"] or reader.titles["h2"]).split()),
         text=seen,
         password=reader.password,
         refresh=reader.refresh,
@@ -99,9 +100,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.title: list[str] = []
-        self.heading: list[str] = []
-        self.second: list[str] = []
+        self.titles: dict[str, list[str]] = {"title": [], "h1": [], "h2": []}
         self.seen: list[str] = []
         self.password = False
         self.refresh: str | None = None
@@ -112,26 +111,25 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes what a tag opens."""
-        if tag == "script":
-            self.scripts += 1
+        self.scripts += tag == "script"
+        self._hide(tag)
+        # Of several titles or headings of one kind the first counts.
+        if tag in self.titles and not self.titles[tag]:
+            self.into, self.ends = self.titles[tag], tag
+        given = {name: value or "" for name, value in attrs}
+        if tag == "input":
+            self.password |= given.get("type", "").lower() == "password"
+        if tag == "meta" and self.refresh is None and self.hidden != "noscript":
+            self.refresh = _refresh(given)
+        if tag not in VOID:
+            self.seen.append(" ")
+
+    def _hide(self, tag: str) -> None:
+        """Notes whether what follows a tag can be seen."""
         if tag in UNSEEN and not self.hidden:
             self.hidden = tag
         if tag == "body" and self.hidden == "head":
             self.hidden = ""
-        if tag == "title" and not self.title:
-            self.into, self.ends = self.title, tag
-        elif tag == "h1" and not self.heading:
-            self.into, self.ends = self.heading, tag
-        elif tag == "h2" and not self.second:
-            self.into, self.ends = self.second, tag
-        elif tag == "input":
-            self.password |= (dict(attrs).get("type") or "").lower() == "password"
-        elif tag == "meta":
-            given = {name: value or "" for name, value in attrs}
-            if given.get("http-equiv", "").lower() == "refresh" and self.refresh is None and self.hidden != "noscript":
-                self.refresh = _refresh(given.get("content", ""))
-        if tag not in VOID:
-            self.seen.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """Notes what a tag closes."""
@@ -149,9 +147,11 @@ class _Reader(HTMLParser):
             self.seen.append(data)
 
 
-def _refresh(content: str) -> str | None:
+def _refresh(meta: Mapping[str, str]) -> str | None:
     """The address of ``5; url=…``; None where there is none or where a reader has time to read."""
-    delay, _, rest = content.replace(",", ";", 1).partition(";")
+    if meta.get("http-equiv", "").lower() != "refresh":
+        return None
+    delay, _, rest = meta.get("content", "").replace(",", ";", 1).partition(";")
     name, _, target = rest.strip().partition("=")
     target = target.strip().strip("'\"").strip()
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from citecheck.model.document import Document, Url
 from citecheck.model.expression import Expression
 from citecheck.model.links import LinkSettings
 from citecheck.model.phrase import Phrase
+from citecheck.model.reference import Reference
 
 UNASKABLE = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]")
 """What stands in no address, half a character of UTF-16 included."""
@@ -62,11 +63,18 @@ def _target(printed: Url, settings: LinkSettings, excluded: Iterable[Expression]
 def _days(documents: Sequence[Document]) -> dict[str, str]:
     """For each URL of a reference, when it was consulted, else when the source is from."""
     found: dict[str, str] = {}
-    for document in documents:
-        references = [one for entry in document.entries for one in entry.references]
-        references += [one.reference for note in document.notes for one in note.citations if one.reference is not None]
-        for one in references:
-            day = one.accessed or one.date or one.year
-            if one.url and day and re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", day):
-                found.setdefault(one.url, day)
+    for reference in (reference for document in documents for reference in _references(document)):
+        day = reference.accessed or reference.date or reference.year
+        if reference.url and day and re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", day):
+            found.setdefault(reference.url, day)
     return found
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    """What a document says of its sources: in its entries, then in its notes."""
+    for entry in document.entries:
+        yield from entry.references
+    for note in document.notes:
+        for citation in note.citations:
+            if citation.reference is not None:
+                yield citation.reference

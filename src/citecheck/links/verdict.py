@@ -19,6 +19,10 @@ from citecheck.model.links import Link, LinkStatus, Try, leaves_https, redacted
 from citecheck.model.phrase import Phrase
 
 GONE = frozenset((404, 410))
+SERVER_ERRORS = frozenset((408, 425, *range(500, 600)))
+TOO_MANY = 429
+BUSY = SERVER_ERRORS | {TOO_MANY}
+"""Statuses that a server gives for a while."""
 PERMANENT = frozenset((301, 308))
 LONG_TITLE = 120
 """Characters of a title that is a title and not a text."""
@@ -54,6 +58,10 @@ PASSING = frozenset(
 CERTIFICATES = frozenset(("expired", "self-signed", "other-host", "unknown-issuer", "not-yet-valid", "revoked"))
 
 
+NOT_THERE = {LinkStatus.SOFT_404: "says-not-there", LinkStatus.UNVERIFIABLE: "perhaps-not-there"}
+"""The reasons for what a page comes to that says that it is not there, and answers as if it were."""
+
+
 class Hope(Enum):
     """What another try may bring."""
 
@@ -68,19 +76,21 @@ class Hope(Enum):
 def hope(answer: Answer, accept: Sequence[int] = ()) -> Hope:
     """What another try may bring after an answer."""
     if answer.failure is not None:
-        if FAILED[answer.failure] is LinkStatus.DEAD:
-            return Hope.CONFIRM
-        return Hope.PASSING if answer.failure in PASSING else Hope.NONE
+        confirmed = FAILED[answer.failure] is LinkStatus.DEAD
+        return Hope.CONFIRM if confirmed else Hope.PASSING if answer.failure in PASSING else Hope.NONE
+    return _hope_of_status(answer, accept)
+
+
+def _hope_of_status(answer: Answer, accept: Sequence[int]) -> Hope:
     status = answer.status or 0
     if status in accept:
         return Hope.NONE
     if status in GONE:
         return Hope.CONFIRM
-    if status in (408, 425, 429) or 500 <= status < 600:
-        if status != 429 and wall(answer, read_page(answer)) is not None:
-            return Hope.NONE
-        return Hope.NONE if answer.hopeless else Hope.PASSING
-    return Hope.NONE
+    if answer.hopeless or status not in BUSY:
+        return Hope.NONE
+    walled = status != TOO_MANY and wall(answer, read_page(answer)) is not None
+    return Hope.NONE if walled else Hope.PASSING
 
 
 def again(answers: Sequence[Answer], retries: int, accept: Sequence[int] = ()) -> bool:
@@ -127,7 +137,7 @@ def judge(target: Target, seen: Seen, accept: Sequence[int] = ()) -> Link:
         times = _times(seen.answers, Hope.CONFIRM)
         status = LinkStatus.DEAD if times > 1 else LinkStatus.UNREACHABLE
         return _link(target, seen, status, Phrase.of("gone", status=status_text(code), times=times))
-    if code in (408, 425) or 500 <= code < 600:
+    if code in SERVER_ERRORS:
         reason = Phrase.of("server-error", status=status_text(code), times=len(seen.answers))
         return _link(target, seen, LinkStatus.UNREACHABLE, reason)
     if not 200 <= code < 300:
@@ -137,13 +147,9 @@ def judge(target: Target, seen: Seen, accept: Sequence[int] = ()) -> Link:
 
 def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
     """The verdict on a page that answers properly and is no wall."""
-    words = _says_not_there(last, page)
-    if words is not None and is_html(last):
-        told = _told_by(seen.sibling, page)
-        if told is LinkStatus.SOFT_404:
-            return _link(target, seen, LinkStatus.SOFT_404, Phrase.of("says-not-there", words=words))
-        if told is LinkStatus.UNVERIFIABLE:
-            return _link(target, seen, LinkStatus.UNVERIFIABLE, Phrase.of("perhaps-not-there", words=words))
+    absent = _absent(target, seen, last, page)
+    if absent is not None:
+        return absent
     if _is_home(last):
         return _link(target, seen, LinkStatus.HOME, Phrase.of("home", url=redacted(last.final_url)))
     if last.unread and is_html(last):
@@ -158,6 +164,15 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
         return _link(target, seen, LinkStatus.MOVED, reason, new_url=new, missing=missing)
     key = "cookie-needed" if last.cookie else "answered-unencrypted" if _gives_up_encryption(last) else "answered"
     return _link(target, seen, LinkStatus.OK, Phrase.of(key, status=status_text(last.status or 0)), missing=missing)
+
+
+def _absent(target: Target, seen: Seen, last: Answer, page: Page) -> Link | None:
+    """The verdict on a page that says that it is not there; None where it says nothing of the kind, or is believed not to."""
+    words = _says_not_there(last, page) if is_html(last) else None
+    told = _told_by(seen.sibling, page) if words is not None else None
+    if words is None or told is None:
+        return None
+    return _link(target, seen, told, Phrase.of(NOT_THERE[told], words=words))
 
 
 def _failed(last: Answer, answers: Sequence[Answer]) -> tuple[LinkStatus, Phrase]:
@@ -191,13 +206,17 @@ def _says_not_there(answer: Answer, page: Page) -> str | None:
             len(plain) <= LONG_TITLE and any(phrase in plain for phrase in page_phrases("not_found"))
         ):
             return said
+    return _named_not_there(answer)
+
+
+def _named_not_there(answer: Answer) -> str | None:
+    """The last part of the address that redirects led to, where that is of a page for what is not there."""
     asked, got = Address.of(answer.url), Address.of(answer.final_url)
-    if answer.hops and asked and got and got.segments and asked.segments != got.segments:
-        name = got.segments[-1].lower().rpartition("/")[2]
-        bare = name.removesuffix(".html").removesuffix(".htm").removesuffix(".aspx").removesuffix(".php")
-        if bare in page_paths("not_found_paths"):
-            return got.segments[-1]
-    return None
+    if not answer.hops or asked is None or got is None or not got.segments or asked.segments == got.segments:
+        return None
+    name = got.segments[-1].lower().rpartition("/")[2]
+    bare = name.removesuffix(".html").removesuffix(".htm").removesuffix(".aspx").removesuffix(".php")
+    return got.segments[-1] if bare in page_paths("not_found_paths") else None
 
 
 def _told_by(sibling: Answer | None, page: Page) -> LinkStatus | None:

@@ -35,13 +35,7 @@ def wall(answer: Answer, page: Page) -> Phrase | None:
     """What stands between a stranger and the page; None where nothing does."""
     if answer.status is None:
         return None
-    headers = answer.headers
-    if "challenge" in headers.get("cf-mitigated", "") or headers.get("x-amzn-waf-action", "") in (
-        "captcha",
-        "challenge",
-    ):
-        return Phrase.of("captcha")
-    if _wants_a_person(answer, page):
+    if _is_challenge(answer) or _wants_a_person(answer, page):
         return Phrase.of("captcha")
     if answer.status in REFUSALS:
         return Phrase.of("turned-away", status=status_text(answer.status))
@@ -55,6 +49,12 @@ def wall(answer: Answer, page: Page) -> Phrase | None:
     if _is_consent(asked, got, page):
         return Phrase.of("consent")
     return None
+
+
+def _is_challenge(answer: Answer) -> bool:
+    """Whether a service in front of the page says itself that it tests who asks."""
+    asked = answer.headers.get("x-amzn-waf-action", "")
+    return "challenge" in answer.headers.get("cf-mitigated", "") or asked in ("captcha", "challenge")
 
 
 def _wants_a_person(answer: Answer, page: Page) -> bool:
