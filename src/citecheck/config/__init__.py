@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -138,28 +138,28 @@ class _File(TableFile):
 
     def _documents(self, value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """The files without and with a language."""
-        if isinstance(value, dict):
-            known = [one.code for one in all_languages()]
-            pairs = []
-            for lang, paths in value.items():
-                if not is_language(lang):
-                    raise self.error(
-                        ("documents", lang),
-                        f"unknown language {lang!r} in 'documents': {nearest(lang, known)}",
-                        key=True,
-                    )
-                listed = paths if isinstance(paths, list) else [paths]
-                if not listed:
-                    raise self.error(("documents", lang), f"'documents.{lang}' is empty: name a file")
-                pairs += [(lang, self._path(("documents", lang), path, f"documents.{lang}")) for path in listed]
-            return (), tuple(pairs)
         if value is None:
             return (), ()
+        if isinstance(value, dict):
+            return (), tuple(self._of_languages(value))
         if isinstance(value, str):
             return (self._path("documents", value),), ()
         if not isinstance(value, list):
             raise self.error("documents", "'documents' must be a list of files or a table of languages and files")
         return tuple(self._path("documents", path) for path in value), ()
+
+    def _of_languages(self, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The files of a table of languages, each with its language."""
+        known = [one.code for one in all_languages()]
+        for lang, paths in table.items():
+            if not is_language(lang):
+                problem = f"unknown language {lang!r} in 'documents': {nearest(lang, known)}"
+                raise self.error(("documents", lang), problem, key=True)
+            listed = paths if isinstance(paths, list) else [paths]
+            if not listed:
+                raise self.error(("documents", lang), f"'documents.{lang}' is empty: name a file")
+            for path in listed:
+                yield lang, self._path(("documents", lang), path, f"documents.{lang}")
 
     def _path(self, key: Where, value: object, name: str | None = None) -> str:
         """A file named in the configuration, which is relative to it, as seen from the working directory."""
@@ -184,18 +184,18 @@ class _File(TableFile):
                 raise self.error(("rates", currency), f"'rates.{currency}' must be a table such as {shape}")
             for when, rate in table.items():
                 if not _is_year_or_day(when):
-                    raise self.error(
-                        ("rates", currency, when),
-                        f"'rates.{currency}': {when!r} is no year (2023) and no day (2023-02-24)",
-                        key=True,
-                    )
-                number = Decimal(rate) if isinstance(rate, int | Decimal) and not isinstance(rate, bool) else None
-                if number is None or not LEAST_RATE <= number <= MOST_RATE:
-                    raise self.error(
-                        ("rates", currency, when), f"'rates.{currency}.{when}' must say how much {currency} one euro is"
-                    )
-                found.append((currency, when, number))
+                    problem = f"'rates.{currency}': {when!r} is no year (2023) and no day (2023-02-24)"
+                    raise self.error(("rates", currency, when), problem, key=True)
+                found.append((currency, when, self._rate(currency, when, rate)))
         return tuple(found)
+
+    def _rate(self, currency: str, when: str, value: object) -> Decimal:
+        """One exchange rate."""
+        rate = Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+        if rate is None or not LEAST_RATE <= rate <= MOST_RATE:
+            problem = f"'rates.{currency}.{when}' must say how much {currency} one euro is"
+            raise self.error(("rates", currency, when), problem)
+        return rate
 
     def _severities(self, path: tuple[str | int, ...], value: object) -> Severities:
         """Rules and how much their findings matter: ``CIT006 = "warning"``."""
@@ -233,19 +233,10 @@ class _File(TableFile):
                 if not one.get(key):
                     raise self.error(("waivers", at), f"a waiver must have {key!r}: say {_NEEDED[key]}", key=True)
             said = {key: self._text(("waivers", at, key), one.get(key, "")) for key in ("note", "source", "reason")}
-            lang = said["note"].rpartition(":")[0]
-            known = [language.code for language in all_languages()]
-            if lang and not is_language(lang):
-                raise self.error(("waivers", at, "note"), f"unknown language {lang!r}: {nearest(lang, known)}")
+            self._check_language(("waivers", at, "note"), said["note"].rpartition(":")[0])
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
             until = self._day(("waivers", at, "until"), one.get("until"))
-            marks = self.strings(("waivers", at, "fingerprint"), one.get("fingerprint", []), "'waivers.fingerprint'")
-            for mark in marks:
-                if not re.fullmatch(r"v1:[0-9a-f]{16}", mark):
-                    raise self.error(
-                        ("waivers", at, "fingerprint"),
-                        f"{mark!r} is no fingerprint, such as v1:0123456789abcdef (--format json shows them)",
-                    )
+            marks = self._fingerprints(("waivers", at, "fingerprint"), one.get("fingerprint", []))
             rules = self.strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
             for number, rule in enumerate(rules):
                 span = self.span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
@@ -263,6 +254,21 @@ class _File(TableFile):
                     )
                 )
         return tuple(found)
+
+    def _check_language(self, path: Where, lang: str) -> None:
+        """Says where a language is named that is none; empty where none is named."""
+        if lang and not is_language(lang):
+            known = [language.code for language in all_languages()]
+            raise self.error(path, f"unknown language {lang!r}: {nearest(lang, known)}")
+
+    def _fingerprints(self, path: Where, value: object) -> tuple[str, ...]:
+        """The fingerprints of the findings that a waiver is for."""
+        marks = self.strings(path, value, "'waivers.fingerprint'")
+        for mark in marks:
+            if not re.fullmatch(r"v1:[0-9a-f]{16}", mark):
+                problem = f"{mark!r} is no fingerprint, such as v1:0123456789abcdef (--format json shows them)"
+                raise self.error(path, problem)
+        return marks
 
     def _pattern(self, name: str, at: int, value: object) -> str:
         """A pattern of paths, which is relative to the configuration."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from ipaddress import ip_network
 from typing import Any, Protocol
@@ -14,9 +14,10 @@ from citecheck.model.expression import Expression
 from citecheck.model.links import HostSettings, LinkSettings, LinkStatus, Origin
 
 NUMBERS = {"concurrency": 1, "per_host": 1, "retries": 0, "max_redirects": 0}
-"""The whole numbers of ``[links]``, each with the least that it can be."""
+"""The whole numbers of ``[links]`` and of a host's table, each with the least that it can be."""
 SECONDS = ("interval", "timeout")
 SWITCHES = ("browser_headers", "cache", "archive", "tell_queries")
+HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
 HEADER = re.compile(r"(?:[!-~](?:[ -~]*[!-~])?)?")
 """What a header can hold; what breaks this is told with its text by those who would send it."""
 
@@ -55,32 +56,27 @@ def link_settings(file: Reader, value: object) -> LinkSettings:
     if not isinstance(value, dict):
         raise file.error(("links",), "'links' must be a table, such as [links]")
     file.known(("links",), value, LINK_KEYS)
-    made: dict[str, Any] = {}
-    if "exclude" in value:
-        made["exclude"] = file.strings(("links", "exclude"), value["exclude"], "links.exclude")
-        for at, pattern in enumerate(made["exclude"]):
-            try:
-                Expression.of(pattern)
-            except ValueError as error:
-                raise file.error(("links", "exclude", at), f"'links.exclude': {pattern!r} {error}") from error
-    for key, least in NUMBERS.items():
-        if key in value:
-            made[key] = _whole(file, ("links", key), value[key], least)
-    for key in SECONDS:
-        if key in value:
-            made[key] = _seconds(file, ("links", key), value[key])
-    for key in SWITCHES:
-        if key in value:
-            made[key] = file.switch(("links", key), value[key])
-    if "cache_ttl" in value:
+    made = {key: read(file, ("links", key), value[key]) for key, read in READERS.items() if key in value}
+    return LinkSettings(**made, hosts=_hosts(file, value.get("hosts", {})))
+
+
+def _patterns(file: Reader, place: Place, value: object) -> tuple[str, ...]:
+    """The regular expressions of what is left out."""
+    patterns = file.strings(place, value, "links.exclude")
+    for at, pattern in enumerate(patterns):
         try:
-            made["cache_ttl"] = duration(value["cache_ttl"])
+            Expression.of(pattern)
         except ValueError as error:
-            raise file.error(("links", "cache_ttl"), f"'links.cache_ttl': {error}") from error
-    if "allow_private" in value:
-        made["allow_private"] = _networks(file, value["allow_private"])
-    made["hosts"] = _hosts(file, value.get("hosts", {}))
-    return LinkSettings(**made)
+            raise file.error((*place, at), f"'links.exclude': {pattern!r} {error}") from error
+    return patterns
+
+
+def _lasting(file: Reader, place: Place, value: object) -> float:
+    """The seconds that something is remembered."""
+    try:
+        return duration(value)
+    except ValueError as error:
+        raise file.error(place, f"'links.{place[-1]}': {error}") from error
 
 
 def duration(value: object) -> float:
@@ -95,11 +91,10 @@ def duration(value: object) -> float:
     return seconds
 
 
-def _networks(file: Reader, value: object) -> tuple[str, ...]:
+def _networks(file: Reader, place: Place, value: object) -> tuple[str, ...]:
     """The networks whose addresses may be asked: true for all of them, or a list."""
     if isinstance(value, bool):
         return ("*",) if value else ()
-    place = ("links", "allow_private")
     found = file.strings(place, value, "links.allow_private")
     for one in found:
         try:
@@ -122,36 +117,48 @@ def _hosts(file: Reader, value: object) -> tuple[tuple[str, HostSettings], ...]:
         if not isinstance(table, dict) or Origin.of(host) is None:
             raise file.error(
                 place,
-                f"'links.hosts': {host!r} must be a host's name with a table: example.org, example.org:8443 or http://example.org:8080",
+                f"'links.hosts': {host!r} must be a host's name with a table: "
+                "example.org, example.org:8443 or http://example.org:8080",
                 key=True,
             )
-        file.known(place, table, HOST_KEYS)
-        treated = file.one_of((*place, "treat_as"), table.get("treat_as"), TREATED)
-        accept = table.get("accept", [])
-        if not isinstance(accept, list) or not all(type(one) is int and 100 <= one <= 999 for one in accept):
-            raise file.error((*place, "accept"), "'accept' must be a list of statuses, such as [403, 429]")
-        headers = table.get("headers", {})
-        if not isinstance(headers, dict) or not all(
-            isinstance(text, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) and HEADER.fullmatch(text)
-            for name, text in headers.items()
-        ):
-            raise file.error(
-                (*place, "headers"),
-                "'headers' must be a table of names and texts, in ASCII and without blanks at the ends",
-            )
-        concurrency, interval = table.get("concurrency"), table.get("interval")
-        settings = HostSettings(
-            headers=tuple(headers.items()),
-            concurrency=_whole(file, (*place, "concurrency"), concurrency, 1) if concurrency is not None else None,
-            interval=_seconds(file, (*place, "interval"), interval) if interval is not None else None,
-            treat_as=LinkStatus(treated) if treated is not None else None,
-            accept=tuple(accept),
-        )
-        found.append((host.lower(), settings))
+        found.append((host.lower(), _host(file, place, table)))
     return tuple(found)
 
 
-def _whole(file: Reader, place: Place, value: object, least: int) -> int:
+def _host(file: Reader, place: Place, table: Mapping[str, Any]) -> HostSettings:
+    """What the table of one host sets."""
+    file.known(place, table, HOST_KEYS)
+    treated = file.one_of((*place, "treat_as"), table.get("treat_as"), TREATED)
+    accept = _statuses(file, (*place, "accept"), table.get("accept", []))
+    headers = _headers(file, (*place, "headers"), table.get("headers", {}))
+    concurrency, interval = table.get("concurrency"), table.get("interval")
+    return HostSettings(
+        headers=headers,
+        concurrency=_whole(file, (*place, "concurrency"), concurrency) if concurrency is not None else None,
+        interval=_seconds(file, (*place, "interval"), interval) if interval is not None else None,
+        treat_as=LinkStatus(treated) if treated is not None else None,
+        accept=accept,
+    )
+
+
+def _statuses(file: Reader, place: Place, value: object) -> tuple[int, ...]:
+    """The statuses that are as good as 200."""
+    if not isinstance(value, list) or not all(type(status) is int and 100 <= status <= 999 for status in value):
+        raise file.error(place, "'accept' must be a list of statuses, such as [403, 429]")
+    return tuple(value)
+
+
+def _headers(file: Reader, place: Place, value: object) -> tuple[tuple[str, str], ...]:
+    """The headers that are sent, by name."""
+    if not isinstance(value, dict) or not all(
+        isinstance(text, str) and HEADER_NAME.fullmatch(name) and HEADER.fullmatch(text) for name, text in value.items()
+    ):
+        raise file.error(place, "'headers' must be a table of names and texts, in ASCII and without blanks at the ends")
+    return tuple(value.items())
+
+
+def _whole(file: Reader, place: Place, value: object) -> int:
+    least = NUMBERS[str(place[-1])]
     if type(value) is not int or not least <= value <= 1000:
         raise file.error(place, f"{place[-1]!r} must be a whole number from {least} to 1000")
     return value
@@ -162,3 +169,18 @@ def _seconds(file: Reader, place: Place, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not least <= value <= 3600:
         raise file.error(place, f"{place[-1]!r} must be a number of seconds from {least} to 3600")
     return float(value)
+
+
+def _switch(file: Reader, place: Place, value: object) -> bool:
+    return file.switch(place, value)
+
+
+READERS: Mapping[str, Callable[[Reader, Place, object], Any]] = {
+    "exclude": _patterns,
+    **dict.fromkeys(NUMBERS, _whole),
+    **dict.fromkeys(SECONDS, _seconds),
+    **dict.fromkeys(SWITCHES, _switch),
+    "cache_ttl": _lasting,
+    "allow_private": _networks,
+}
+"""What reads the value of each key of ``[links]``, in the order in which what is wrong is told."""

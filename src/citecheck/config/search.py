@@ -57,23 +57,27 @@ def _stranger(file: Path) -> int | None:
 
 def _is_safe(folder: Path) -> bool:
     """Whether the user's or the system's settings of Git name the folder, or the repository that it is in."""
-    program = find_git()
-    if program is None:
-        return False
-    named: list[str] = []
-    try:
-        answer = Git(program, folder).ask("config", "--show-scope", "-z", "--type=path", "--get-all", "safe.directory")
-    except GitError:
-        return False
-    said = os.fsdecode(answer.out).split("\0")
-    for scope, value in zip(said[::2], said[1::2], strict=False):
-        if scope in SCOPES:
-            named = [*named, value] if value else []  # An empty value takes back those before it.
     places = {_same(folder), _same(work_tree(folder) or folder)}
     return any(
         value == "*" or _same(value) in places or (value.endswith("/*") and _is_below(places, value[:-2]))
-        for value in named
+        for value in _named_safe(folder)
     )
+
+
+def _named_safe(folder: Path) -> list[str]:
+    """The values of ``safe.directory`` that count for a folder; none where there is no Git."""
+    program = find_git()
+    try:
+        words = ("--show-scope", "-z", "--type=path", "--get-all", "safe.directory")
+        answer = Git(program, folder).ask("config", *words) if program is not None else None
+    except GitError:
+        answer = None
+    said = os.fsdecode(answer.out).split("\0") if answer is not None else []
+    named: list[str] = []
+    for scope, value in zip(said[::2], said[1::2], strict=False):
+        if scope in SCOPES:
+            named = [*named, value] if value else []  # An empty value takes back those before it.
+    return named
 
 
 def _is_below(places: set[str], folder: str) -> bool:
