@@ -7,8 +7,7 @@ text goes into the page as text, never as markup.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, 
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
-from citecheck.report.charts import charts
+from citecheck.report.charts import Chart, charts
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.passages import Block, Counterparts, Passages
 from citecheck.report.subjects import Sections, Sources
@@ -27,6 +26,9 @@ from citecheck.report.voice import language_name, name_of, say, titled
 from citecheck.report.voice import render as worded
 
 __all__ = ["html_report"]
+
+Listed = tuple[frozenset[int], frozenset[int]]
+"""The numbers of the sections and of the sources that findings are about."""
 
 PAGE = Path(__file__).parent / "page"
 
@@ -64,14 +66,6 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         frozenset(one["section"] for one in findings),
         frozenset(one["source"] for one in findings if one["source"] is not None),
     )
-    names = view.sections.all()
-    languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
-    codes = sorted({found.code for found in report.findings})
-    families = dict.fromkeys(_family(code) for code in codes)
-    aside = Counter(found.severity.value for found in report.findings if found.state is State.WAIVED)
-    counts = Counter(found.severity.value for found in report.findings)
-    counts["all"], aside["all"] = counts.total(), aside.total()
-    states = Counter(found.state.value for found in report.findings)
     return render(
         PAGE,
         ui=ui,
@@ -81,43 +75,37 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         paths=view.paths(),
         coverage=coverage_line(report, ui),
         tally=tally(report, ui),
-        filters=[(key, counts[key] - aside[key], aside[key]) for key in ("all", *(level.value for level in Severity))],
-        languages=languages,
-        states=[key for key in ("waived", "baselined") if states[key]],
-        sections=[(at, names[at].title) for at in sorted(listed[0])],
-        sources=sorted(((at, view.sources.names[at]) for at in listed[1]), key=lambda one: (one[1].casefold(), one)),
-        rules=[
-            (
-                family,
-                name_of("family", family, ui),
-                [(one, report.rules[one].name) for one in codes if _family(one) == family],
-            )
-            for family in families
-        ],
-        charts=charts(
-            report,
-            view.sections,
-            view.sources,
-            families=lambda family: name_of("family", family, ui),
-            severities=[say(f"{severity.value}s", ui) for severity in Severity],
-            languages=[name for _, name in languages],
-            verdicts=lambda status: titled(say(f"status.{status.value}", ui)),
-            listed=listed,
-        ),
+        filters=list(_severities(report.findings)),
+        languages=view.languages,
+        states=_states(report.findings),
+        **view.listed(listed),
+        rules=_families(report, ui),
+        charts=view.charts(listed),
         not_checked=list(view.not_checked()),
         findings=findings,
-        data=data(
-            {
-                "document": view.identity(),
-                "texts": {name: say(key, ui) for name, key in SCRIPT_TEXTS.items()},
-                "severities": {severity.value: say(f"severity.{severity.value}", ui) for severity in Severity},
-                "rules": {code: report.rules[code].name for code in codes},
-                "sections": [[section.title, *section.others] for section in names],
-                "sources": [visible(name) for name in view.sources.names],
-                "findings": findings,
-            }
-        ),
+        data=data(view.script(findings)),
     )
+
+
+def _severities(findings: Sequence[Finding]) -> Iterator[tuple[str, int, int]]:
+    """Each severity, and all of them together: how many findings are to be dealt with, and how many are waived."""
+    for severity in (None, *Severity):
+        alike = [found.state is State.WAIVED for found in findings if severity in (None, found.severity)]
+        yield severity.value if severity else "all", alike.count(False), alike.count(True)
+
+
+def _states(findings: Sequence[Finding]) -> list[str]:
+    """The states, other than new, that there are findings in."""
+    known = {found.state for found in findings}
+    return [state.value for state in (State.WAIVED, State.BASELINED) if state in known]
+
+
+def _families(report: Report, ui: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The families of the rules that found something, each with its name and with these rules."""
+    families: dict[str, list[tuple[str, str]]] = {}
+    for code in sorted({found.code for found in report.findings}):
+        families.setdefault(_family(code), []).append((code, report.rules[code].name))
+    return [(family, name_of("family", family, ui), rules) for family, rules in families.items()]
 
 
 class _View:
@@ -133,6 +121,7 @@ class _View:
             self.passages.setdefault(version.lang, Passages(version))
         self.counterparts = [Counterparts(alignment, self.passages) for alignment in report.alignments]
         self.order = list(self.passages)
+        self.languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
 
     def title(self) -> str:
         """What the report is called: its first heading, or else its file."""
@@ -149,6 +138,42 @@ class _View:
         parts = [source.path for version in self.report.versions for source in version.document.sources]
         parts += [version.document.headings[0].title for version in self.report.versions if version.document.headings]
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def listed(self, listed: Listed) -> dict[str, list[tuple[int, str]]]:
+        """The sections and the sources that findings are about, by their numbers: the first as they follow, the others by name."""
+        sections, sources = listed
+        names = self.sections.all()
+        return {
+            "sections": [(at, names[at].title) for at in sorted(sections)],
+            "sources": sorted(
+                ((at, self.sources.names[at]) for at in sources), key=lambda source: (source[1].casefold(), source)
+            ),
+        }
+
+    def charts(self, listed: Listed) -> tuple[Chart, ...]:
+        """The charts, with names in the language of the page."""
+        return charts(
+            self.report,
+            self.sections,
+            self.sources,
+            families=lambda family: name_of("family", family, self.ui),
+            severities=[say(f"{severity.value}s", self.ui) for severity in Severity],
+            languages=[name for _, name in self.languages],
+            verdicts=lambda status: titled(say(f"status.{status.value}", self.ui)),
+            listed=listed,
+        )
+
+    def script(self, findings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """What the page's script makes the list of findings from."""
+        return {
+            "document": self.identity(),
+            "texts": {name: say(key, self.ui) for name, key in SCRIPT_TEXTS.items()},
+            "severities": {severity.value: say(f"severity.{severity.value}", self.ui) for severity in Severity},
+            "rules": {code: self.report.rules[code].name for code in sorted({found["code"] for found in findings})},
+            "sections": [[section.title, *section.others] for section in self.sections.all()],
+            "sources": [visible(name) for name in self.sources.names],
+            "findings": findings,
+        }
 
     def finding(self, found: Finding) -> dict[str, Any]:
         """One finding, as the script shows it."""
@@ -189,31 +214,37 @@ class _View:
         places: dict[str, list[Place]] = {}
         for place in (found.place, *found.related, *found.counterparts):
             places.setdefault(place.lang or "", []).append(place)
-        left_out = [place for own in places.values() for place in own[MANY:]]
-        shown: dict[str, list[tuple[Place, tuple[Block, ...]]]] = {
-            lang: [(place, self._around(place)) for place in own[:MANY]] for lang, own in places.items()
+        shown = self._opposite(found, places) | {
+            lang: [self._item(place, self._around(place)) for place in same[:MANY]] for lang, same in places.items()
         }
+        columns = [
+            {"lang": lang, "name": titled(language_name(lang, self.ui)) if lang else "", "items": shown.get(lang, [])}
+            for lang in self._beside(found.place.lang or "", shown)
+        ]
+        return columns, self._named([place for same in places.values() for place in same[MANY:]])
+
+    def _opposite(self, found: Finding, places: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+        """What stands against a finding's place in the versions that it names no place of."""
+        shown: dict[str, list[dict[str, Any]]] = {}
         for pair in self.counterparts:
             for place, blocks in pair.of(found.place)[:MANY]:
                 if place.lang is not None and place.lang not in places:
-                    shown.setdefault(place.lang, []).append((place, blocks))
-        own_lang = found.place.lang or ""
-        others = [lang for lang in self.order if lang != own_lang]
-        langs = [own_lang, *(lang for lang in shown if lang not in self.order and lang != own_lang), *others]
-        # In the order of the versions, so that the eye finds a language always on the same side.
-        langs.sort(key=lambda lang: self.order.index(lang) if lang in self.order else -1)
-        columns = [
-            {
-                "lang": lang,
-                "name": titled(language_name(lang, self.ui)) if lang else "",
-                "items": [self._item(place, blocks) for place, blocks in shown.get(lang, [])],
-            }
-            for lang in langs
-        ]
-        names = [self._label(place) or _position(place.span) for place in left_out[:NAMED]]
-        if len(left_out) > NAMED:
-            names.append(say("more", self.ui, count=len(left_out) - NAMED))
-        return columns, ", ".join(dict.fromkeys(names))
+                    shown.setdefault(place.lang, []).append(self._item(place, blocks))
+        return shown
+
+    def _beside(self, lang: str, shown: Iterable[str]) -> list[str]:
+        """The languages of the columns, in the order of the versions, so that the eye finds each always on the same side.
+
+        What belongs to no version, as a place in the bibliography, stands before them.
+        """
+        return [*(one for one in dict.fromkeys((lang, *shown)) if one not in self.order), *self.order]
+
+    def _named(self, places: Sequence[Place]) -> str:
+        """The names of places that are not shown."""
+        names = [self._label(place) or _position(place.span) for place in places[:NAMED]]
+        if len(places) > NAMED:
+            names.append(say("more", self.ui, count=len(places) - NAMED))
+        return ", ".join(dict.fromkeys(names))
 
     def _around(self, place: Place) -> tuple[Block, ...]:
         known = self.passages.get(place.lang or "") or next(iter(self.passages.values()), None)
