@@ -66,13 +66,23 @@ def load_rates(documents: Sequence[Document], own: Sequence[tuple[str, str, Deci
         return None
     from citecheck.read.rates import read_rates  # Unpacking an archive is only for documents that need it.
 
+    return read_rates(_currencies(documents), _years(documents), own)
+
+
+def _currencies(documents: Sequence[Document]) -> set[str]:
+    """The currencies that documents convert, or declare a rate of."""
+    named: set[str] = set()
+    for document in documents:
+        named |= {code for rate in document.rates for code in (rate.base, rate.quote) if code}
+        named |= {sum.currency for pair in document.conversions for sum in (pair.converted, pair.original)}
+    return named
+
+
+def _years(documents: Sequence[Document]) -> set[int]:
+    """The years that documents declare a rate of, or a day of which."""
     rates = [rate for document in documents for rate in document.rates]
-    sums = [one for document in documents for pair in document.conversions for one in (pair.converted, pair.original)]
-    currencies = {one.currency for one in sums} | {code for rate in rates for code in (rate.base, rate.quote) if code}
-    years = {rate.year for rate in rates if rate.year} | {
-        int(rate.day[:4]) for rate in rates if rate.day and rate.day[:4].isdecimal()
-    }
-    return read_rates(currencies, years, own)
+    days = (rate.day[:4] for rate in rates if rate.day)
+    return {rate.year for rate in rates if rate.year} | {int(year) for year in days if year.isdecimal()}
 
 
 def align_all(versions: Sequence[Citations], decisions: Sequence[Decision] = ()) -> tuple[Alignment, ...]:

@@ -154,11 +154,14 @@ def value_type(hint: Any) -> Any:
         return Union[tuple(value_type(one) for one in arguments)]  # noqa: UP007
     if origin is tuple:
         return GenericAlias(tuple, tuple(one if one is Ellipsis else value_type(one) for one in arguments))
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        if all(value_type(made) == made for name, made in hints(hint).items() if name not in UNKEPT):
-            return hint
-        return defstruct(hint.__name__, list(_fields(hint)), frozen=True, kw_only=True)
-    return hint
+    return _struct_type(hint) if isinstance(hint, type) and issubclass(hint, Struct) else hint
+
+
+def _struct_type(cls: type[Struct]) -> type[Struct]:
+    """What stands in the file for a struct: itself, where none of its fields is written otherwise."""
+    if all(value_type(made) == made for name, made in hints(cls).items() if name not in UNKEPT):
+        return cls
+    return defstruct(cls.__name__, list(_fields(cls)), frozen=True, kw_only=True)
 
 
 def kept_fields(cls: type[Struct]) -> tuple[FieldInfo, ...]:

@@ -60,13 +60,13 @@ def same_person(cited: Person, known: Person) -> bool:
     family, other = fold(cited.family), fold(known.family)
     if family == other:
         return not (cited.given and known.given) or _given_agree(cited.given, known.given)
-    whole, whole_known = fold(f"{cited.given} {cited.family}"), fold(f"{known.given} {known.family}")
-    if whole == whole_known or whole == fold(f"{known.family} {known.given}"):
+    whole = fold(f"{cited.given} {cited.family}")
+    if whole in (fold(f"{known.given} {known.family}"), fold(f"{known.family} {known.given}")):
         return True
     if cited.given and not known.given and other.endswith(" " + family):
         # "J.-B. de la Tour" for "Jean-Baptiste de la Tour".
         return _given_agree(cited.given, known.family)
-    if not cited.given and not cited.corporate and not known.corporate and _ends_name(family, known):
+    if _ends_name(cited, known):
         return True
     if " " in family and not known.corporate:
         # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
@@ -75,10 +75,13 @@ def same_person(cited: Person, known: Person) -> bool:
     return False
 
 
-def _ends_name(family: str, known: Person) -> bool:
+def _ends_name(cited: Person, known: Person) -> bool:
     """Whether a cited family name is the end of a known name: "Edwards" of "Cox Edwards, Ann", "Van Loo" of "Karel Van Loo".
 
     One word of a name with given names must be of its family name: "Doe" is not "Ann, Doe"."""
+    if cited.given or cited.corporate or known.corporate:
+        return False
+    family = fold(cited.family)
     name = fold(known.family if known.given and " " not in family else f"{known.given} {known.family}")
     before = name.removesuffix(f" {family}")
     return before != name and len([word for word in before.split() if len(word) > 1]) <= 2
@@ -93,27 +96,35 @@ def score(authors: Sequence[Person], text: str, et_al: bool, reference: Referenc
     0 not at all. ``text`` is the author list as cited."""
     if not reference.authors:
         return 0
+    return _score_of_list(text, et_al, reference) or _score_of_persons(authors, et_al, reference)
+
+
+def _score_of_list(text: str, et_al: bool, reference: Reference) -> int:
+    """How well an author list fits a source's as one name."""
     cited, known = full_name(text), full_name(reference.author_text)
-    if cited and (cited == known or cited == full_name(without_parentheses(reference.author_text))):
+    if not cited:
+        return 0
+    if cited in (known, full_name(without_parentheses(reference.author_text))):
         return 4
-    if not et_al and cited and (cited in acronyms(reference.author_text) or known in acronyms(text)):
-        return 3
+    return 3 if not et_al and (cited in acronyms(reference.author_text) or known in acronyms(text)) else 0
+
+
+def _score_of_persons(authors: Sequence[Person], et_al: bool, reference: Reference) -> int:
+    """How well authors fit those of a source one by one."""
     if not authors or len(authors) > len(reference.authors):
         return 0
     if not all(same_person(one, other) for one, other in zip(authors, reference.authors, strict=False)):
         return 0
     if et_al:
         return 4 if len(reference.authors) > 2 or reference.et_al else 3 if len(reference.authors) == 2 else 1
-    if len(authors) == len(reference.authors):
-        return 4
-    return 2
+    return 4 if len(authors) == len(reference.authors) else 2
 
 
 def misspelling(cited: str, known: str) -> int | None:
     """How far a cited name is from a known one, as a slip of the pen: 1 for one edit, one transposition or one letter
     moved, 2 for two edits, None where it is another name."""
     one, other = _joined(cited), _joined(known)
-    if one == other or min(len(one), len(other)) < SHORTEST or (one[:1] != other[:1] and len(one) < 7):
+    if one == other or not _comparable(one, other):
         return None
     distance = OSA.distance(one, other, score_cutoff=SLIP)
     if distance <= 1:
@@ -124,6 +135,11 @@ def misspelling(cited: str, known: str) -> int | None:
     if distance == 2 and min(len(one), len(other)) >= 8 and one[:1] == other[:1]:
         return 2
     return None
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Whether one name may be a slip of another: both long enough, the longer where already the first letter differs."""
+    return min(len(one), len(other)) >= SHORTEST and (one[:1] == other[:1] or len(one) >= 7)
 
 
 def as_cited(cited: Person, known: Person) -> str:

@@ -54,9 +54,7 @@ class OfficialRates(Struct, frozen=True):
         if own is not None and other is not None:
             return own / other, 0
         above, below = self._of_year(currency, year), self._of_year(base, year)
-        days = list((below if above is None else above) or ())
-        if above is not None and below is not None:
-            days = [day for day in days if day in below]
+        days = _shared_days(above, below)
         if not days or min(days) > date(year, 1, _EDGE) or max(days) < date(year, 12, 31 - _EDGE):
             return None
         total = sum(((above[day] if above else 1) / (below[day] if below else Decimal(1)) for day in days), Decimal(0))
@@ -74,3 +72,10 @@ class OfficialRates(Struct, frozen=True):
         if currency == EURO:
             return None
         return {day: rate for day, rate in self.fixings.get(currency, {}).items() if day.year == year}
+
+
+def _shared_days(above: Mapping[date, Decimal] | None, below: Mapping[date, Decimal] | None) -> list[date]:
+    """The days on which there are both fixings; None of a currency is the euro, which has one every day."""
+    if above is None or below is None:
+        return list(above or below or ())
+    return [day for day in above if day in below]

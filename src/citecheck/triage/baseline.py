@@ -38,27 +38,15 @@ def read_baseline(text: str, path: str) -> tuple[Known, ...]:
     # Places are counted by the lines that an editor shows, whatever their ends.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    first = next((line.strip() for line in lines if line.strip()), "")
-    if first != HEAD:
-        what = "of another version of citecheck" if first.startswith(HEAD[:-1]) else "not one"
-        raise ConfigError(f"{path}:1: is no baseline that can be read ({what}): make one with --update-baseline")
+    _check_head(lines, path)
     source = Source(path, text)
     found: dict[Key, list[str]] = {}
     spans: dict[Key, Span] = {}
     start = 0
     for number, line in enumerate(lines, 1):
         said = line.strip()
-        if said.startswith(MARKS):
-            raise ConfigError(
-                f"{path}:{number}: a merge left its marks: keep the lines of both sides, delete the marks"
-            )
         if said and not said.startswith("#"):
-            match = LINE.fullmatch(said)
-            if match is None:
-                raise ConfigError(
-                    f"{path}:{number}: is no line of a baseline (rule, language, fingerprint): delete it, "
-                    "or make the file anew with --update-baseline"
-                )
+            match = _entry(said, f"{path}:{number}")
             key = match[1], None if match[2] == "-" else match[2], match[3]
             found.setdefault(key, []).extend([match[4]] if match[4] else [])
             spans.setdefault(key, Span(source, start, start + len(line.rstrip())))
@@ -66,6 +54,27 @@ def read_baseline(text: str, path: str) -> tuple[Known, ...]:
     return tuple(
         Known(*key, tuple(sorted(set(occurrences))), _remembered(key, spans[key])) for key, occurrences in found.items()
     )
+
+
+def _check_head(lines: Sequence[str], path: str) -> None:
+    """Raises ConfigError where a file does not begin as a baseline does."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    if first != HEAD:
+        what = "of another version of citecheck" if first.startswith(HEAD[:-1]) else "not one"
+        raise ConfigError(f"{path}:1: is no baseline that can be read ({what}): make one with --update-baseline")
+
+
+def _entry(line: str, place: str) -> re.Match[str]:
+    """The parts of a line that names a finding. Raises ConfigError where it is something else."""
+    if line.startswith(MARKS):
+        raise ConfigError(f"{place}: a merge left its marks: keep the lines of both sides, delete the marks")
+    match = LINE.fullmatch(line)
+    if match is None:
+        raise ConfigError(
+            f"{place}: is no line of a baseline (rule, language, fingerprint): delete it, "
+            "or make the file anew with --update-baseline"
+        )
+    return match
 
 
 def _remembered(key: Key, span: Span) -> Finding:

@@ -198,21 +198,16 @@ def _notes_by_key(alignment: Alignment, keys: Keys) -> dict[tuple[str, str], Not
 
 def _paired(alignment: Alignment, left: tuple[Note, ...], right: tuple[Note, ...]) -> Alignment:
     """The alignment with these notes, and no others, against each other; what they stood with before stays behind."""
-    ids = {note.note_id for note in left}, {note.note_id for note in right}
+    ids = _ids(left), _ids(right)
+    if any((_ids(group.left), _ids(group.right)) == ids for group in alignment.groups):
+        return alignment
+    leading = ids[0] if left else ids[1]
     made: Group | None = None
     groups: list[Group] = []
     for group in alignment.groups:
-        own = tuple(note for note in group.left if note.note_id not in ids[0])
-        twins = tuple(note for note in group.right if note.note_id not in ids[1])
-        moved = len(own) < len(group.left), len(twins) < len(group.right)
-        if not any(moved):
-            groups.append(group)
-            continue
-        if _ids(group.left) == ids[0] and _ids(group.right) == ids[1]:
-            return alignment
+        rest = list(_rest(group, ids))
         # The new group stands where its notes of the first version stood, or those of the second if it has no others.
-        rest = list(_rest(group, own, twins))
-        if made is None and (moved[0] if left else moved[1]):
+        if made is None and not leading.isdisjoint(_ids(group.left if left else group.right)):
             made = Group(left, right, group.section, 1.0)
             rest = sorted([made, *rest], key=lambda one: _start(one, bool(left)))
         groups += rest
@@ -232,9 +227,11 @@ def _start(group: Group, first: bool) -> tuple[bool, int]:
     return bool(group.left) is not first, notes[0].span.start
 
 
-def _rest(group: Group, own: tuple[Note, ...], twins: tuple[Note, ...]) -> Iterator[Group]:
-    """What is left of a group when notes were taken out: itself, or each note alone where it lost one side."""
-    if own and twins:
+def _rest(group: Group, taken: tuple[set[str], set[str]]) -> Iterator[Group]:
+    """What is left of a group when notes are taken out: itself, or each note alone where it lost one side."""
+    own = tuple(note for note in group.left if note.note_id not in taken[0])
+    twins = tuple(note for note in group.right if note.note_id not in taken[1])
+    if (own and twins) or (own, twins) == (group.left, group.right):
         yield replace(group, left=own, right=twins)
         return
     for note in own:
@@ -308,10 +305,10 @@ def _judged(
     groups = {homes[note] for note in touched(found) if note in homes}
     if not groups or found.state is not State.NEW or not compares(found):
         return found
-    decided = [accepted.get(group) for group in groups]
-    if any(one is None or (one.codes and found.code not in one.codes) for one in decided):
+    decided = [accepted[group] for group in groups if group in accepted]
+    if len(decided) < len(groups) or not all(found.code in (one.codes or (found.code,)) for one in decided):
         return found
-    first = min((one for one in decided if one is not None), key=lambda one: (one.day, one.reason))
+    first = min(decided, key=lambda decision: (decision.day, decision.reason))
     return replace(found, state=State.WAIVED, waiver=settled(first))
 
 

@@ -36,15 +36,22 @@ def adjusted(
     ignored = {path: _ignored(own, named) for path, own in settings.items()}
     general = _levels(gate.severity, named)
     levels = {path: general | _joined(own, named) for path, own in settings.items()}
-    kept = []
-    for found in findings:
-        places = (found.place, *found.related)
-        if all(found.code in ignored.get(place.span.source.path, ()) for place in places):
-            continue
-        level = levels.get(found.place.span.source.path, general).get(found.code)
-        kept.append(found if level is None else replace(found, severity=_allowed(level, found)))
+    kept = (found for found in findings if not _is_ignored(found, ignored))
+    judged = tuple(_levelled(found, levels.get(found.place.span.source.path, general)) for found in kept)
     codes = sorted({code for own in ignored.values() for code in own})
-    return tuple(kept), tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
+    return judged, tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
+
+
+def _is_ignored(found: Finding, ignored: Mapping[str, Collection[str]]) -> bool:
+    """Whether the rule of a finding is ignored in the files of all its places."""
+    places = (found.place, *found.related)
+    return all(found.code in ignored.get(place.span.source.path, ()) for place in places)
+
+
+def _levelled(found: Finding, levels: Mapping[str, Severity]) -> Finding:
+    """A finding with the severity that is set for its rule, if any."""
+    level = levels.get(found.code)
+    return found if level is None else replace(found, severity=_allowed(level, found))
 
 
 def _named_rules(gate: Gate, rules: Mapping[str, Rule]) -> Named:

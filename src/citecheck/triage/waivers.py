@@ -105,17 +105,19 @@ class _Cover:
         covered = sum(bool(cases) for cases in covering)
         if not covered:
             return found
-        for case, own in Counter(id(case) for cases in covering for case in cases).items():
-            if covered == len(places):
-                self.held.add(case)
-            else:
-                self.partial.setdefault(case, (own, len(places)))
+        self._remember(covering, covered)
         if covered < len(places) or not hold or found.state is not State.NEW:
             return found
         first = min(covering[0], key=lambda case: self.order[id(case)]).waiver
-        until = f"until {first.until}" if first.until else ""
-        why = f"{first.reason} ({until})" if first.reason and until else first.reason or until
-        return replace(found, state=State.WAIVED, waiver=why)
+        return replace(found, state=State.WAIVED, waiver=_why(first))
+
+    def _remember(self, covering: Sequence[Sequence[_Case]], covered: int) -> None:
+        """Notes of the waivers that cover places of a finding whether they were good for all of them."""
+        for case, own in Counter(id(case) for cases in covering for case in cases).items():
+            if covered == len(covering):
+                self.held.add(case)
+            else:
+                self.partial.setdefault(case, (own, len(covering)))
 
     def _covering(self, found: Finding, place: Place, mark: str) -> list[_Case]:
         source = place.span.source
@@ -139,6 +141,12 @@ class _Cover:
             if (lang and lang != place.lang) or number not in (place.note, place.note_id, place.note_label):
                 return False
         return not waiver.source or self.sources.cites(waiver.source, found, place)
+
+
+def _why(waiver: Waiver) -> str:
+    """The reason of a waiver, and how long it holds."""
+    until = f"until {waiver.until}" if waiver.until else ""
+    return f"{waiver.reason} ({until})" if waiver.reason and until else waiver.reason or until
 
 
 class _Blocks:
