@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck import audit
-from citecheck.fix import Outcome, apply, correct
+from citecheck.fix import Outcome, correct
+from citecheck.fix.edits import apply
 from citecheck.model.finding import Edit, Finding
 from citecheck.model.report import Report
 from tests.planting.documents import JOIN, Clean

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citecheck.errors import InputError
-from citecheck.fix import apply
+from citecheck.fix.edits import apply
 from citecheck.model.finding import Edit
 from citecheck.model.source import Span
 from citecheck.read.files import read_source

@@ -230,7 +230,7 @@ def _show(
     quiet: bool,
 ) -> None:
     """Writes the diff: in the bytes of the files, or, for a terminal, as text."""
-    from citecheck.fix import unified_diff
+    from citecheck.fix.diff import unified_diff
     from citecheck.read.places import byte_changes
 
     folder = _folder([source.path for source, _ in edited])
@@ -293,7 +293,7 @@ def _name(path: str, folder: str | None) -> str:
 
 def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: bool) -> str:
     """The diff of one file as text for a person, which cannot steer the terminal."""
-    from citecheck.fix import unified_diff
+    from citecheck.fix.diff import unified_diff
     from citecheck.read.places import text_changes
     from citecheck.report.visible import visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck import audit
-from citecheck.fix import apply
+from citecheck.fix.edits import apply
 from citecheck.model.finding import Finding
 
 ENTRIES = "\n## References\n\n1. Johnson, J. (2019). One. Press.\n2. Roe, R. (2020). Two. Press.\n{}"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from citecheck import audit
 from citecheck.checks.currency import unconverted_amount
-from citecheck.fix import apply
+from citecheck.fix.edits import apply
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention
 from tests.checks.currency.auditing import found, report, values

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck import audit
-from citecheck.fix import apply
+from citecheck.fix.edits import apply
 from citecheck.model.finding import Finding
 
 BEFORE = " ".join(f"Word<sup>{number}</sup>." for number in range(1, 12))
