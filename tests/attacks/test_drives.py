@@ -106,5 +106,5 @@ def test_every_comparison_of_paths_minds_another_drive() -> None:
     assert sorted(bare) == KNOWN
 
 
-KNOWN = ["cli/reconcile.py: relpath", "read/history.py: relpath"]
+KNOWN = ["cli/deciding.py: relpath", "read/history.py: relpath"]
 """Git's folder is looked for from the file's own upwards, so the two are on one drive."""

@@ -126,16 +126,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Exit.CLEAN
     except Exception as error:
-        if isinstance(error, OSError) and _is_echoing(error):
-            drop(sys.stdout)
-            say(f"standard output: cannot be written ({error.strerror or error})")
-            return Exit.USAGE
-        if verbose:
-            traceback.print_exc()
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        more = "" if verbose else "; run it again with --verbose for the details"
-        say(f"internal error: {what} ({_where(error.__traceback__)}). This is a defect of citecheck{more}")
-        return Exit.FAILED
+        return _defect(error, verbose)
+
+
+def _defect(error: Exception, verbose: bool) -> int:
+    """Tells of what no command expected, and returns the exit status: a defect, unless only the help could not be written."""
+    if isinstance(error, OSError) and _is_echoing(error):
+        drop(sys.stdout)
+        say(f"standard output: cannot be written ({error.strerror or error})")
+        return Exit.USAGE
+    if verbose:
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    more = "" if verbose else "; run it again with --verbose for the details"
+    say(f"internal error: {what} ({_where(error.__traceback__)}). This is a defect of citecheck{more}")
+    return Exit.FAILED
 
 
 def _complete() -> int:

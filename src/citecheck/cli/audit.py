@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from citecheck.cli.common import (
     Color,
     Exit,
     Inputs,
+    Level,
     Ui,
     choose_inputs,
     configuration,
@@ -26,29 +26,23 @@ from citecheck.cli.common import (
     line_width,
     say,
     split_list,
-    ui_of_locale,
+    tell_inputs,
+    ui_in_force,
     use_color,
 )
+from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
-from citecheck.cli.options import Bibliography, Ignore, Lang, Paths, Quiet, Select, Verbose
+from citecheck.cli.options import Bibliography, Coloring, FailOn, Ignore, Interface, Lang, Paths, Quiet, Select, Verbose
 from citecheck.cli.outputs import Output, choose_outputs, project_root
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
-from citecheck.errors import CitecheckError
+from citecheck.errors import CitecheckError, InputError
 from citecheck.report import FOR_PEOPLE, FORMATS, render_report
 
 if TYPE_CHECKING:
+    from citecheck.config import Config
     from citecheck.model.decision import Decision
     from citecheck.model.report import Report
     from citecheck.report.brief import Named
-
-
-class Level(StrEnum):
-    """From which severity on findings make the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
 
 
 def audit(
@@ -78,28 +72,14 @@ def audit(
     ] = None,
     select: Select = None,
     ignore: Ignore = None,
-    fail_on: Annotated[
-        Level | None,
-        typer.Option(
-            "--fail-on",
-            help="Exit with status 1 where a finding is at least this severe.  [default: error]",
-            show_default=False,
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     since: Since = None,
     baseline: Baseline = None,
     update_baseline: UpdateBaseline = False,
     no_waivers: NoWaivers = False,
     today: Today = None,
-    ui: Annotated[
-        Ui | None,
-        typer.Option(
-            "--ui",
-            help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
-            show_default=False,
-        ),
-    ] = None,
-    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    ui: Interface = None,
+    color: Coloring = Color.AUTO,
     links: Annotated[
         bool, typer.Option("--links", help="Also ask the network for every URL ('citecheck links' has more options).")
     ] = False,
@@ -115,27 +95,21 @@ def audit(
     All PATHs together are one report, in one or several languages. The exit status is 0 where nothing is as severe as
     --fail-on says, 1 where something is, 2 where the command or an input is wrong, 3 where citecheck itself failed.
     """
-    from citecheck.errors import InputError
-    from citecheck.model.finding import Severity
-    from citecheck.report.brief import named_below
-
     config = configuration()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
     inputs = choose_inputs(paths, lang, bibliography, config)
     memory.keep_off(inputs)
     outputs = choose_outputs(format, output, (*inputs.files, *memory.files))
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     from citecheck import pipeline
 
-    told = ui.value if ui is not None else config.ui
-    words = told or (ui_of_locale() if outputs[0].format in FOR_PEOPLE else "en")
     checker = None
     if links:
         # Offline, what earlier runs know of the links is still told.
         settings = replace(config.links, offline=offline)
-        checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)
+        spoken = ui_in_force(ui, config, for_people=outputs[0].format in FOR_PEOPLE)
+        checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=spoken)
     job = job_of(inputs, config, gate)
     job = replace(job, select=split_list(select) or job.select, ignore=split_list(ignore) or job.ignore)
     known = memory.known_to(job, pipeline.audit, quiet)
@@ -143,39 +117,45 @@ def audit(
     report = replace(report, configuration=config.shown)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")
-    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
-    fails = report.fails(None if level == Level.NEVER else Severity(level))
-    status = Exit.FAILED if report.crashes else Exit.FINDINGS if fails else Exit.CLEAN
-    named = named_below(str(project_root()), str(Path.cwd()))
-    _write(
-        outputs,
-        [
-            render_report(
-                report,
-                one.format,
-                ui=told or (ui_of_locale() if one.format in FOR_PEOPLE else "en"),
-                color=use_color(color, one.file),
-                width=line_width(one.file),
-                verbose=verbose,
-                named=named,
-                status=status,
-                fail_on=level,
-            )
-            for one in outputs
-        ],
-        quiet=quiet,
-    )
+    level = level_in_force(fail_on, config)
+    status = status_of(report, level)
+    manner = _Manner(ui, config, color, verbose, level, status)
+    _write(outputs, [manner.written(report, one) for one in outputs], quiet=quiet)
     if any(one.format == "github" for one in outputs):
-        _summarise(report, told or "en", named, inputs)
+        _summarise(report, ui_in_force(ui, config, for_people=False), manner.named, inputs)
     if job.decisions and not quiet:
         _tell_stale(report, job.decisions, str(decisions_file(config)))
     leave_if_interrupted(report.links)
-    if report.crashes:
-        codes = ", ".join(crash.code for crash in report.crashes)
-        say(f"a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck")
-        raise typer.Exit(Exit.FAILED)
-    if status:
-        raise typer.Exit(status)
+    leave(report, status, done="findings are reported")
+
+
+class _Manner:
+    """How reports are written: in which language, with which colours, and what is told of the run."""
+
+    def __init__(self, ui: Ui | None, config: Config, color: Color, verbose: bool, level: Level, status: Exit) -> None:
+        from citecheck.report.brief import named_below
+
+        self.ui = ui
+        self.config = config
+        self.color = color
+        self.verbose = verbose
+        self.level = level
+        self.status = status
+        self.named = named_below(str(project_root()), str(Path.cwd()))
+
+    def written(self, report: Report, output: Output) -> str:
+        """A report in the format of an output."""
+        return render_report(
+            report,
+            output.format,
+            ui=ui_in_force(self.ui, self.config, for_people=output.format in FOR_PEOPLE),
+            color=use_color(self.color, output.file),
+            width=line_width(output.file),
+            verbose=self.verbose,
+            named=self.named,
+            status=self.status,
+            fail_on=self.level.value,
+        )
 
 
 def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool) -> None:

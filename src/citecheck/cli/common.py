@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DATA = Path("data")
 """The folder of the data files that are audited where nothing else is named."""
+DATA_FILES = (DATA / "footnotes.json", DATA / "bibliography.json")
 
 NO_WRAP = 10_000
 """A width that no line reaches: what is not a terminal gets whole lines, which can be searched and compared."""
@@ -54,6 +55,15 @@ class Color(StrEnum):
 
     AUTO = "auto"
     ALWAYS = "always"
+    NEVER = "never"
+
+
+class Level(StrEnum):
+    """From which severity on findings make the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
     NEVER = "never"
 
 
@@ -95,10 +105,15 @@ class Inputs(Struct, frozen=True):
         )
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The paths of the report's texts, those whose language is said behind the others."""
+        return (*self.paths, *(path for _, path in self.langs))
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """The files of the report: its texts, its bibliography, or the data files."""
         data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
-        return (*self.paths, *(path for _, path in self.langs), *filter(None, [self.bibliography]), *data)
+        return (*self.texts, *filter(None, [self.bibliography]), *data)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -128,34 +143,40 @@ def choose_inputs(
 
     ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
     """
-    said = parse_langs(langs)
-    named = tuple(paths or ())
+    named = Inputs(tuple(paths or ()), parse_langs(langs))
+    listed = Inputs(config.documents, config.langs)
     source = bibliography if bibliography is not None else config.bibliography
     settings = (*([str(config.file)] if config.file is not None else []), str(decisions_file(config)))
-    _check_names([*named, *(path for _, path in said), *filter(None, [source])])
-    _check_names([*config.documents, *(path for _, path in config.langs)])
-    if named or said:
-        stdin = _standard_input([*named, *(path for _, path in said), source])
-        return Inputs(named, said, source, stdin=stdin, settings=settings)
-    if config.documents or config.langs:
-        read = [*config.documents, *(path for _, path in config.langs), source]
-        chosen = f"reading {', '.join(path for path in read if path)} (named in {config.file})"
-        stdin = _standard_input(read)
-        return Inputs(config.documents, config.langs, source, stdin=stdin, chosen=chosen, settings=settings)
-    if data:
-        files = [DATA / "footnotes.json", DATA / "bibliography.json"]
-        there = [file for file in files if file.is_file()]
-        if there == files:
-            chosen = f"reading {files[0].as_posix()} and {files[1].as_posix()}"
-            return Inputs(data=DATA, chosen=chosen, settings=settings)
-        if there:
-            missing = next(file for file in files if file not in there)
-            raise UsageError(
-                f"{missing.as_posix()} is missing beside {there[0].as_posix()}: make both anew with "
-                "'citecheck extract PATH…', or name the files to read"
-            )
+    _check_names([*named.texts, *filter(None, [source]), *listed.texts])
+    for texts in (named, listed):
+        if texts.texts:
+            read = [*texts.texts, *filter(None, [source])]
+            chosen = f"reading {', '.join(read)} (named in {config.file})" if texts is listed else ""
+            stdin = _standard_input(read)
+            return replace(texts, bibliography=source, stdin=stdin, chosen=chosen, settings=settings)
+    if data and data_files_there():
+        chosen = f"reading {DATA_FILES[0].as_posix()} and {DATA_FILES[1].as_posix()}"
+        return Inputs(data=DATA, chosen=chosen, settings=settings)
     otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
     raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
+
+
+def data_files_there() -> bool:
+    """Whether the working directory has the data files. Raises UsageError where one lies there without the other."""
+    missing = [file for file in DATA_FILES if not file.is_file()]
+    if len(missing) == 1:
+        there = next(file for file in DATA_FILES if file not in missing)
+        raise UsageError(
+            f"{missing[0].as_posix()} is missing beside {there.as_posix()}: make both anew with "
+            "'citecheck extract PATH…', or name the files to read"
+        )
+    return not missing
+
+
+def tell_inputs(inputs: Inputs, *, quiet: bool) -> None:
+    """Says what is read where the command line names nothing."""
+    if inputs.chosen and not quiet:
+        say(inputs.chosen)
 
 
 def _check_names(paths: Sequence[str]) -> None:
@@ -187,7 +208,7 @@ def _pair(item: str) -> tuple[str, str]:
     return lang, path
 
 
-def _standard_input(paths: Sequence[str | None]) -> bytes | None:
+def _standard_input(paths: Sequence[str]) -> bytes | None:
     """The bytes of standard input, where a path asks for them."""
     wanted = paths.count("-")
     if not wanted:
@@ -255,6 +276,11 @@ def ui_of_locale(environment: Mapping[str, str] | None = None) -> str:
     if environment is None and sys.platform == "win32":
         return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
     return "en"
+
+
+def ui_in_force(said: Ui | None, config: Config, *, for_people: bool) -> str:
+    """The language of messages: as the command line says, else the configuration; else the locale's where people read."""
+    return (said and said.value) or config.ui or (ui_of_locale() if for_people else "en")
 
 
 def use_color(wanted: Color, output: str | None) -> bool:

@@ -12,9 +12,9 @@ import typer
 from msgspec import Struct
 
 from citecheck.cli import candidates
-from citecheck.cli.audit import Level
 from citecheck.cli.common import (
     DATA,
+    Level,
     TextOrJson,
     Ui,
     configuration,
@@ -31,7 +31,7 @@ from citecheck.cli.options import Bibliography, Lang, Paths
 if TYPE_CHECKING:
     from citecheck.config import Config
     from citecheck.model.gate import FileSettings
-    from citecheck.model.links import HostSettings
+    from citecheck.model.links import HostSettings, LinkSettings
     from citecheck.model.waiver import Waiver
 
 SCHEMA = "citecheck/config/1"
@@ -100,8 +100,6 @@ def schema_of_rules() -> dict[str, Any]:
 
 
 def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str]) -> Iterator[Setting]:
-    from citecheck.config.schema import LINK_KEYS
-
     made: dict[str, tuple[Any, Any]] = {
         "documents": ([*config.documents, *({lang: path} for lang, path in config.langs)], _data()),
         "bibliography": (config.bibliography, None),
@@ -124,18 +122,24 @@ def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str
         yield Setting(f"rates.{currency}.{when}", rate, _place(places, f"rates.{currency}.{when}"))
     for item, level in config.severity:
         yield Setting(f"severity.{item}", level.value, _place(places, f"severity.{item}"))
-    for name in LINK_KEYS:
-        if name != "hosts":
-            shown = getattr(config.links, name)
-            shown = list(shown) if isinstance(shown, tuple) else shown
-            yield Setting(f"links.{name}", shown, places.get(f"links.{name}", DEFAULT))
-    for host, of_host in config.links.hosts:
-        yield Setting(f"links.hosts.{host}", _plain(_of_host(of_host)), _place(places, f"links.hosts.{host}"))
+    yield from _link_settings(config.links, places)
     for at, one in enumerate(config.files):
         yield Setting("files", _plain(_of_file(one)), _place(places, f"files.{at}"))
     for waiver in config.waivers:
         origin = f"{waiver.span.source.path}:{waiver.span.line}"
         yield Setting("waivers", _plain(_of_waiver(waiver)), origin)
+
+
+def _link_settings(links: LinkSettings, places: Mapping[str, str]) -> Iterator[Setting]:
+    """How links are asked for, and what is set for single hosts."""
+    from citecheck.config.schema import LINK_KEYS
+
+    for name in (name for name in LINK_KEYS if name != "hosts"):
+        shown = getattr(links, name)
+        shown = list(shown) if isinstance(shown, tuple) else shown
+        yield Setting(f"links.{name}", shown, places.get(f"links.{name}", DEFAULT))
+    for host, of_host in links.hosts:
+        yield Setting(f"links.hosts.{host}", _plain(_of_host(of_host)), _place(places, f"links.hosts.{host}"))
 
 
 def _asked(today: str | None, no_waivers: bool) -> Iterator[Setting]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs
 from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 
@@ -31,8 +31,7 @@ def export(
     """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like."""
 
     inputs = choose_inputs(paths, lang, bibliography, configuration())
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     match to:

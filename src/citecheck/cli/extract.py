@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs
 from citecheck.cli.options import Bibliography, Lang, Quiet, SourcePaths, Verbose
 from citecheck.cli.writing import choose_destination, encoded, write_files
 
@@ -28,8 +28,7 @@ def extract(
     from citecheck.extract.footnotes import footnotes_json
 
     inputs = choose_inputs(paths, lang, bibliography, configuration(), data=False)
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     documents = load_documents(inputs)
     # Both are made before either is written, so that the two files never come from different runs.
     made = {"footnotes.json": footnotes_json(documents), "bibliography.json": bibliography_json(documents)}

@@ -23,6 +23,7 @@ from citecheck.cli.common import (
     path_from_here,
     say,
     split_list,
+    tell_inputs,
     use_color,
     writing_output,
 )
@@ -91,8 +92,7 @@ def fix(
         raise UsageError("--write changes the files and --output takes the diff: choose one")
     if write and inputs.stdin is not None and "-" in _texts(inputs):
         raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
     contents = _contents(inputs)
     outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, _checker(config, links, links_from))

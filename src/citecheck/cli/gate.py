@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -155,34 +155,40 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
     from citecheck.triage.baseline import known_of
 
     data = () if job.data is None else (str(job.data / "footnotes.json"), str(job.data / "bibliography.json"))
-    paths = [*job.paths, *(path for _, path in job.langs), *data]
-    paths += [job.bibliography] if job.bibliography else []
+    paths = [*job.paths, *(path for _, path in job.langs), *data, *filter(None, [job.bibliography])]
     if "-" in paths:
         raise UsageError("--since: standard input (-) has no earlier state; name files")
     past = read_past(ref, paths)
     if past.obstacle:
         say(f"--since {ref}: {past.obstacle}; all findings count as new")
         return None
-    if not quiet:
-        for path in past.missing:
-            say(f"{path} did not exist at {ref}: all that is found in it counts as new")
+    for path in () if quiet else past.missing:
+        say(f"{path} did not exist at {ref}: all that is found in it counts as new")
     there = past.contents
-    then = replace(
+    try:
+        if data:
+            return known_of(_audited(job, data, there, audit)) if there.keys() >= {*data} else ()
+        then = _of_then(job, there)
+        return known_of(audit(then)) if then.paths or then.langs else ()
+    except InputError as error:
+        say(f"the state at {ref} cannot be audited ({error}); all findings count as new")
+        return ()
+
+
+def _of_then(job: Job, there: Mapping[str, bytes]) -> Job:
+    """The job with the files that were ``there``, as they were."""
+    return replace(
         job,
         paths=tuple(path for path in job.paths if path in there),
         langs=tuple((lang, path) for lang, path in job.langs if path in there),
         bibliography=job.bibliography if job.bibliography in there else None,
         contents=there,
     )
-    if not (then.paths or then.langs or (data and all(path in there for path in data))):
-        return ()
-    try:
-        if job.data is None:
-            return known_of(audit(then))
-        with TemporaryDirectory(prefix="citecheck-") as folder:
-            for path in data:
-                (Path(folder) / Path(path).name).write_bytes(there[path])
-            return known_of(audit(replace(then, data=Path(folder))))
-    except InputError as error:
-        say(f"the state at {ref} cannot be audited ({error}); all findings count as new")
-        return ()
+
+
+def _audited(job: Job, data: Sequence[str], there: Mapping[str, bytes], audit: Audit) -> Report:
+    """The audit of data files as they were, which are read from a folder."""
+    with TemporaryDirectory(prefix="citecheck-") as folder:
+        for path in data:
+            (Path(folder) / Path(path).name).write_bytes(there[path])
+        return audit(replace(_of_then(job, there), data=Path(folder)))

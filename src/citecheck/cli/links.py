@@ -22,20 +22,19 @@ from citecheck.cli.asking import (
     link_checker,
     overridden,
 )
-from citecheck.cli.audit import Level
 from citecheck.cli.common import (
     Color,
-    Exit,
     TextOrJson,
     Ui,
     choose_inputs,
     configuration,
     load_documents,
-    say,
-    ui_of_locale,
+    tell_inputs,
+    ui_in_force,
     use_color,
 )
-from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
+from citecheck.cli.ending import leave, level_in_force, status_of
+from citecheck.cli.options import Bibliography, Coloring, FailOn, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 
 
@@ -76,14 +75,7 @@ def links(
     no_cache: NoCache = False,
     refresh: Refresh = False,
     cache_ttl: CacheTtl = None,
-    fail_on: Annotated[
-        Level | None,
-        typer.Option(
-            "--fail-on",
-            help="Exit with status 1 where a finding is at least this severe.  [default: error]",
-            show_default=False,
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     ui: Annotated[
         Ui | None,
         typer.Option(
@@ -92,7 +84,7 @@ def links(
             show_default=False,
         ),
     ] = None,
-    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    color: Coloring = Color.AUTO,
     offline: Annotated[
         bool, typer.Option("--offline", help="Use no network: answer from the cache, and skip the rest.")
     ] = False,
@@ -106,7 +98,6 @@ def links(
     143 where it was interrupted: what was known by then is shown and kept.
     """
     from citecheck import pipeline
-    from citecheck.model.finding import Severity
     from citecheck.report.links.json import json_links
     from citecheck.report.links.text import text_links
 
@@ -131,12 +122,10 @@ def links(
         offline=offline,
     )
     inputs = choose_inputs(paths, lang, bibliography, config)
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
-    told = ui.value if ui is not None else config.ui
-    words = told or (ui_of_locale() if format is TextOrJson.TEXT else "en")
+    words = ui_in_force(ui, config, for_people=format is TextOrJson.TEXT)
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
     report = pipeline.audit_links(documents, found)
     if format is TextOrJson.JSON:
@@ -145,13 +134,7 @@ def links(
         text = text_links(report, found, ui=words, color=use_color(color, destination.file), verbose=verbose)
     destination.write(text, quiet=quiet, lines=format is TextOrJson.TEXT)
     leave_if_interrupted(found)
-    if report.crashes:
-        codes = ", ".join(crash.code for crash in report.crashes)
-        say(f"a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck")
-        raise typer.Exit(Exit.FAILED)
-    level = fail_on.value if fail_on is not None else config.fail_on or Level.ERROR.value
-    if report.fails(None if level == Level.NEVER else Severity(level)):
-        raise typer.Exit(Exit.FINDINGS)
+    leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are shown")
 
 
 def _patterns(configured: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:

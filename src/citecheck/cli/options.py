@@ -7,8 +7,22 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
+from citecheck.cli.common import Color, Level, Ui
 
-__all__ = ["Bibliography", "Ignore", "Lang", "Output", "Paths", "Quiet", "Select", "SourcePaths", "Verbose"]
+__all__ = [
+    "Bibliography",
+    "Coloring",
+    "FailOn",
+    "Ignore",
+    "Interface",
+    "Lang",
+    "Output",
+    "Paths",
+    "Quiet",
+    "Select",
+    "SourcePaths",
+    "Verbose",
+]
 
 Paths = Annotated[
     list[str] | None,
@@ -66,5 +80,22 @@ Ignore = Annotated[
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 ]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit with status 1 where a finding is at least this severe.  [default: error]",
+        show_default=False,
+    ),
+]
+Interface = Annotated[
+    Ui | None,
+    typer.Option(
+        "--ui",
+        help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
+        show_default=False,
+    ),
+]
+Coloring = Annotated[Color, typer.Option("--color", help="When to use colours.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also about a failure of citecheck itself.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]

@@ -52,16 +52,20 @@ def choose_outputs(format: str | None, outputs: Sequence[str] | None, inputs: Se
     main = choose_format(format, "--format") if format is not None else None
     chosen = [_destination(item, main or "text") for item in outputs or ()]
     if not chosen or (main is not None and main not in {one.format for one in chosen}):
-        chosen.append(Output(main or "text", "-"))
+        chosen.append(Output(main or "text", STANDARD))
     for at, output in enumerate(chosen):
         choose_destination(output.path, inputs)
-        before = [earlier.path for earlier in chosen[:at]]
-        if output.path == STANDARD and STANDARD in before:
-            raise UsageError("--output: standard output (-) can take only one format: name files for the others")
-        # What is no file, as a device or a pipe, may well take several.
-        if same_file(output.path, before) and (Path(output.path).is_file() or not Path(output.path).exists()):
-            raise UsageError(f"--output {output.path}: this file is named twice: name another one")
+        _check_apart(output.path, [earlier.path for earlier in chosen[:at]])
     return tuple(chosen)
+
+
+def _check_apart(path: str, before: Sequence[str]) -> None:
+    """Raises UsageError where a report would go where one of those ``before`` it goes."""
+    if path == STANDARD and STANDARD in before:
+        raise UsageError("--output: standard output (-) can take only one format: name files for the others")
+    # What is no file, as a device or a pipe, may well take several.
+    if same_file(path, before) and (Path(path).is_file() or not Path(path).exists()):
+        raise UsageError(f"--output {path}: this file is named twice: name another one")
 
 
 def _destination(item: str, format: str) -> Output:

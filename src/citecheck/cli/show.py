@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from citecheck.cli import candidates
-from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, say
+from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, tell_inputs
 from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
@@ -67,8 +67,7 @@ def show(
     from citecheck.report.json import json_text
 
     inputs = choose_inputs(paths, lang, bibliography, configuration())
-    if inputs.chosen and not quiet:
-        say(inputs.chosen)
+    tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)

@@ -1,0 +1,142 @@
+"""Decisions about the notes of two versions: the options that say them, and the file that keeps them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import Struct
+
+from citecheck.cli import candidates
+from citecheck.cli.writing import encoded, replace_files
+from citecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from citecheck.model.decision import Decision
+    from citecheck.model.report import Report
+    from citecheck.read.git import Command
+    from citecheck.triage.decisions import Applied
+
+__all__ = ["Accept", "Asked", "Pair", "Reason", "decide"]
+
+Accept = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--accept",
+        metavar="LANG:NOTE",
+        help="Accept the differences of this note, as in fr:31; needs --reason. May be repeated.",
+        autocompletion=candidates.notes,
+        show_default=False,
+    ),
+]
+Pair = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pair",
+        metavar="NOTES=NOTES",
+        help="Say that these notes and no others stand against each other: fr:62=en:49, fr:61,62=en:49, or "
+        "fr:62=none. May be repeated.",
+        autocompletion=candidates.pairs,
+        show_default=False,
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help="Why it is decided so.", show_default=False)
+]
+
+
+class Asked(Struct, frozen=True):
+    """The decisions that the command line asks for."""
+
+    accept: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    reason: str = ""
+
+    @classmethod
+    def of(cls, accept: Sequence[str] | None, pair: Sequence[str] | None, reason: str | None) -> Asked:
+        """The decisions of the three options. Raises UsageError where one is without a reason, or the other way round."""
+        asked = cls(tuple(accept or ()), tuple(pair or ()), reason or "")
+        if asked.accept and not asked.reason.strip():
+            raise UsageError("--accept needs a reason, for whoever reads the decision later: add --reason TEXT")
+        if reason is not None and not asked:
+            raise UsageError("--reason goes with --accept or --pair")
+        return asked
+
+    def __bool__(self) -> bool:
+        return bool(self.accept or self.pair)
+
+
+def decide(
+    asked: Asked, report: Report, applied: Applied, known: Sequence[Decision], file: Path, day: date
+) -> list[str]:
+    """Writes decisions down, and returns what is to be said of it. Nothing is written where one of them cannot be made."""
+    from citecheck.read.files import read_bytes
+    from citecheck.reconcile.deciding import Signature, acceptances, pairing, replaced
+    from citecheck.reconcile.decisions import comments, removed, with_decision
+
+    signature = Signature(asked.reason, _author(), day)
+    made = [pairing(applied.alignment, said, signature) for said in asked.pair]
+    for said in asked.accept:
+        made += acceptances(report, applied, said, signature)
+    new = not file.is_file()
+    text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
+    order = comments(applied.alignment)
+    outdated = (decision for decision in known if replaced(decision, [decided for decided, _ in made]))
+    for decision in sorted(outdated, key=_line, reverse=True):
+        text = removed(text, decision)
+    for decision, above in made:
+        text = with_decision(text, decision, above, order)
+    replace_files([(file, encoded(text))])
+    told = [f"{file}: {DONE[decision.kind.value]} {decision.about}" for decision, _ in made]
+    if new and _unset_in_git(file):
+        told.append(
+            f"in Git, put the line '{file.name} merge=union' into .gitattributes: then what two people write merges"
+        )
+    return told
+
+
+DONE = {"accept": "accepted", "pair": "paired"}
+
+
+def _line(decision: Decision) -> int:
+    return int(decision.place.rpartition(":")[2])
+
+
+def _unset_in_git(file: Path) -> bool:
+    """Whether a file is in a work tree of Git that does not say how to merge it."""
+    from citecheck.read.git import work_tree
+
+    top = work_tree(file.parent)
+    if top is None:
+        return False
+    inside = os.path.relpath(os.path.realpath(file), top)
+    return _told(top, "check-attr", "merge", "--", inside).endswith(": unspecified")
+
+
+def _author() -> str:
+    """Who decides: the name that Git knows, else that of the login."""
+    import getpass
+
+    from citecheck.read.git import work_tree
+
+    here = Path.cwd()
+    try:
+        return _told(work_tree(here) or here, "config", "--get", "user.name") or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _told(folder: Path, command: Command, *words: str) -> str:
+    """What Git answers, on one line; nothing where it is not there, or will not."""
+    from citecheck.read.git import Git, GitError, find_git
+
+    program = find_git()
+    try:
+        answer = Git(program, folder).ask(command, *words) if program is not None else None
+    except GitError:
+        return ""
+    return " ".join(answer.out.decode("utf-8", "replace").split()) if answer is not None and answer.ok else ""
