@@ -12,7 +12,7 @@ import typer
 from msgspec.structs import replace
 
 from citecheck.cli.common import (
-    DATA,
+    DATA_FILES,
     Color,
     Exit,
     Inputs,
@@ -27,8 +27,9 @@ from citecheck.cli.common import (
     use_color,
     writing_output,
 )
+from citecheck.cli.ending import leave
 from citecheck.cli.gate import Today, gate_of
-from citecheck.cli.options import Bibliography, Ignore, Lang, Output, Quiet, Select, SourcePaths, Verbose
+from citecheck.cli.options import Bibliography, Coloring, Ignore, Lang, Output, Quiet, Select, SourcePaths, Verbose
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 
@@ -75,7 +76,7 @@ def fix(
         ),
     ] = None,
     output: Output = None,
-    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    color: Coloring = Color.AUTO,
     today: Today = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -88,10 +89,8 @@ def fix(
 
     config = configuration()
     inputs = _inputs(paths, lang, bibliography, config)
-    if write and output is not None:
-        raise UsageError("--write changes the files and --output takes the diff: choose one")
-    if write and inputs.stdin is not None and "-" in _texts(inputs):
-        raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
+    if write:
+        _check_writable(inputs, output)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
     contents = _contents(inputs)
@@ -106,41 +105,39 @@ def fix(
     if not quiet:
         _summarise(outcome, len(edited), write, unsafe, verbose)
         _tell_unknown(outcome.before.links)
-    if outcome.after.crashes:
-        codes = ", ".join(crash.code for crash in outcome.after.crashes)
-        say(f"a rule failed ({codes}): the others' corrections are made, but this is a defect of citecheck")
-        raise typer.Exit(Exit.FAILED)
-    if check and edited:
-        raise typer.Exit(Exit.FINDINGS)
+    status = Exit.FAILED if outcome.after.crashes else Exit.FINDINGS if check and edited else Exit.CLEAN
+    leave(outcome.after, status, done="corrections are made")
 
 
 def _inputs(
     paths: Sequence[str] | None, lang: Sequence[str] | None, bibliography: str | None, config: Config
 ) -> Inputs:
     """What to read. Data files hold no text that could be corrected."""
-    data = [DATA / "footnotes.json", DATA / "bibliography.json"]
     nothing_named = not paths and not lang and not config.documents and not config.langs
-    if nothing_named and all(file.is_file() for file in data):
+    if nothing_named and all(file.is_file() for file in DATA_FILES):
         raise UsageError(
-            f"{data[0].as_posix()} holds what was extracted from a report and cannot be corrected: name the report's files"
+            f"{DATA_FILES[0].as_posix()} holds what was extracted from a report and cannot be corrected: name the report's files"
         )
     inputs = choose_inputs(paths, lang, bibliography, config, data=False)
-    for path in _texts(inputs):
+    for path in inputs.texts:
         if path.lower().endswith((".json", ".bib")):
             raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
     return inputs
 
 
-def _texts(inputs: Inputs) -> list[str]:
-    """The paths of the report's texts."""
-    return [*inputs.paths, *(path for _, path in inputs.langs)]
+def _check_writable(inputs: Inputs, output: str | None) -> None:
+    """Raises UsageError where the corrections cannot be made in the files."""
+    if output is not None:
+        raise UsageError("--write changes the files and --output takes the diff: choose one")
+    if inputs.stdin is not None and "-" in inputs.texts:
+        raise UsageError("--write cannot change standard input (-): name a file, or leave --write out for the diff")
 
 
 def _contents(inputs: Inputs) -> dict[str, bytes]:
     """The bytes of every text, read once: what is written must be what was audited."""
     from citecheck.read.files import read_bytes
 
-    return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in _texts(inputs)}
+    return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in inputs.texts}
 
 
 def _correct(
@@ -230,34 +227,32 @@ def _show(
     quiet: bool,
 ) -> None:
     """Writes the diff: in the bytes of the files, or, for a terminal, as text."""
-    from citecheck.fix.diff import unified_diff
-    from citecheck.read.places import byte_changes
-
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
         say(f"the diff's paths are relative to {folder}: apply it there")
     if destination.file is None and (colored or (sys.stdout is not None and sys.stdout.isatty())):
         emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
-    diff = b"".join(
-        unified_diff(
-            _name(source.path, folder), contents[source.path], byte_changes(source.path, contents[source.path], edits)
-        )
-        for source, edits in edited
-    )
     if not quiet and any(source.credentials for source, _ in edited):
         say(
             "the diff may hold a user name and a password, as addresses in the files do: it would not apply without them"
         )
+    diff = b"".join(_diff(source, edits, contents[source.path], folder) for source, edits in edited)
     if destination.file is not None:
         destination.write_bytes(diff, quiet=quiet)
-        return
-    if sys.stdout is None:
-        return
-    with writing_output():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(diff)
-        sys.stdout.buffer.flush()
+    elif sys.stdout is not None:
+        with writing_output():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(diff)
+            sys.stdout.buffer.flush()
+
+
+def _diff(source: Source, edits: Sequence[Edit], raw: bytes, folder: str | None) -> bytes:
+    """The diff of one file, in its own bytes."""
+    from citecheck.fix.diff import unified_diff
+    from citecheck.read.places import byte_changes
+
+    return unified_diff(_name(source.path, folder), raw, byte_changes(source.path, raw, edits))
 
 
 def _folder(paths: Sequence[str]) -> str | None:
@@ -315,26 +310,19 @@ def _summarise(outcome: Outcome, files: int, write: bool, unsafe: bool, verbose:
     if verbose:
         for found in outcome.made:
             say(f"  {_told(found, outcome)}")
-    if outcome.doubtful:
-        say(
-            f"{_counted(len(outcome.doubtful), 'more')} only with --unsafe, because a person should look at "
-            f"{'it' if len(outcome.doubtful) == 1 else 'them'}: {_listed(outcome.doubtful)}"
-        )
-    if outcome.overlapping:
-        say(
-            f"{_counted(len(outcome.overlapping), 'correction')} overlapped with others, which went first: "
-            f"{_listed(outcome.overlapping)}"
-        )
-    if outcome.harmful:
-        say(
-            f"{_counted(len(outcome.harmful), 'correction')} left out, because a new finding, or another encoding, would come of "
-            f"{'it' if len(outcome.harmful) == 1 else 'them'}: {_listed(outcome.harmful)}"
-        )
-    if outcome.unwritable:
-        say(
-            f"{_counted(len(outcome.unwritable), 'correction')} left out, because the file's encoding lacks a character or "
-            f"the file is no text: {_listed(outcome.unwritable)}"
-        )
+    for findings, what, why in (
+        (outcome.doubtful, "more", "only with --unsafe, because a person should look at {them}"),
+        (outcome.overlapping, "correction", "overlapped with others, which went first"),
+        (outcome.harmful, "correction", "left out, because a new finding, or another encoding, would come of {them}"),
+        (
+            outcome.unwritable,
+            "correction",
+            "left out, because the file's encoding lacks a character or the file is no text",
+        ),
+    ):
+        if findings:
+            reason = why.format(them="it" if len(findings) == 1 else "them")
+            say(f"{_counted(len(findings), what)} {reason}: {_listed(findings)}")
 
 
 def _tell_unknown(links: LinkReport | None) -> None:

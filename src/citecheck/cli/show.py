@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -144,15 +143,19 @@ def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | N
 
 
 def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
-    if wanted is None:
-        for heading in document.headings:
-            yield f"{_at(heading)}  heading {heading.section}  {heading.number or ''} {heading.title}"
+    for heading in document.headings if wanted is None else ():
+        yield f"{_at(heading)}  heading {heading.section}  {heading.number or ''} {heading.title}"
     for note in _notes(document, wanted):
         yield f"{_at(note)}  note {note.note_id}  {note.body.text}"
         for citation in note.citations:
             yield f"    {_at(citation)}  {citation.kind.value}  {citation.span.text}"
-    if wanted is not None:
-        return
+    if wanted is None:
+        yield from _lines_beside_notes(document)
+        yield from _lines_in_text(document) if verbose else (_counts(document),)
+
+
+def _lines_beside_notes(document: Document) -> Iterator[str]:
+    """What a document holds beside its headings and notes."""
     for entry in document.entries:
         yield f"{_at(entry)}  entry {entry.entry_id}  {entry.body.text}"
         for reference in entry.references:
@@ -167,20 +170,21 @@ def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose:
         yield f"{_at(unreadable)}  unreadable  {unreadable.reason}"
     for missing in document.missing:
         yield f"missing  {missing.what}"
-    if verbose:
-        for kind, things in (
-            ("marker", document.markers),
-            ("amount", document.amounts),
-            ("figure", document.figures),
-            ("date", document.dates),
-            ("url", document.urls),
-            ("name", document.names),
-        ):
-            for thing in things:
-                yield f"{_at(thing)}  {kind}  {thing.span.text}"
-    else:
-        counts = ("markers", "amounts", "figures", "dates", "urls", "names")
-        yield ", ".join(f"{len(getattr(document, name))} {name}" for name in counts) + " (--verbose lists them)"
+
+
+IN_TEXT = ("marker", "amount", "figure", "date", "url", "name")
+"""What is read in the text itself, of which there is much."""
+
+
+def _lines_in_text(document: Document) -> Iterator[str]:
+    for kind in IN_TEXT:
+        for thing in getattr(document, f"{kind}s"):
+            yield f"{_at(thing)}  {kind}  {thing.span.text}"
+
+
+def _counts(document: Document) -> str:
+    counts = (f"{len(getattr(document, f'{kind}s'))} {kind}s" for kind in IN_TEXT)
+    return f"{', '.join(counts)} (--verbose lists them)"
 
 
 def _citation_lines(version: Citations, wanted: tuple[str, str] | None) -> Iterator[str]:
@@ -264,28 +268,33 @@ def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | No
 
 def _plain(value: Any, within: str) -> Any:
     """A value as JSON's own types. What it only points to (a citation's note, a work's entry) is named, not told."""
-    from citecheck.model.citations import Resolved, Work
-    from citecheck.model.document import Bracket, Entry, Marker, Note
-    from citecheck.model.source import Source, Span
-
     match value:
         case Enum():
             return value.value
         case None | bool() | int() | float() | str():
             return value
-        case Decimal():
+        case tuple() | list():
+            return [_plain(item, within) for item in value]
+        case frozenset() | set():
+            return sorted(_plain(item, within) for item in value)
+        case Struct():
+            return _plain_struct(value, within)
+        case _:
             return str(value)
+
+
+def _plain_struct(value: Struct, within: str) -> Any:
+    """A value with fields: named where it is only pointed to, else all that it holds."""
+    from citecheck.model.citations import Resolved, Work
+    from citecheck.model.document import Bracket, Entry, Marker, Note
+    from citecheck.model.source import Source, Span
+
+    match value:
         case Source():
             return {"path": value.path, "sha256": value.sha256, "encoding": value.encoding, "sparse": value.sparse}
         case Span():
-            return {
-                "path": value.source.path,
-                "line": value.line,
-                "column": value.column,
-                "end_line": value.end_line,
-                "end_column": value.end_column,
-                "text": value.text,
-            }
+            places = {name: getattr(value, name) for name in ("line", "column", "end_line", "end_column", "text")}
+            return {"path": value.source.path, **places}
         case Note() | Marker() if within:
             return value.note_id
         case Entry() if within:
@@ -296,15 +305,8 @@ def _plain(value: Any, within: str) -> Any:
             return value.key
         case Resolved() if within == "antecedent":
             return {"note": value.note and value.note.note_id, "span": _plain(value.citation.span, within)}
-        case tuple() | list():
-            return [_plain(item, within) for item in value]
-        case frozenset() | set():
-            return sorted(_plain(item, within) for item in value)
-        case Struct():
-            return {
-                name: _plain(getattr(value, name), "antecedent" if name == "antecedent" else within and "inside")
-                for name in value.__struct_fields__
-                if name != "root"  # It only saves following the antecedents.
-            }
-        case _:
-            return str(value)
+    return {
+        name: _plain(getattr(value, name), "antecedent" if name == "antecedent" else within and "inside")
+        for name in value.__struct_fields__
+        if name != "root"  # It only saves following the antecedents.
+    }

@@ -88,24 +88,40 @@ def rows(
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
     made = []
     for group in alignment.groups:
-        own = [(keys.langs[0], note.note_id) for note in group.left]
-        own += [(keys.langs[1], note.note_id) for note in group.right]
-        here = sorted({at for note in own for at in by_note.get(note, ())})
-        key = keys.of_group(group)
-        made.append(
-            Row(
-                left=tuple(sides[0].shown(note) for note in group.left),
-                right=tuple(sides[1].shown(note) for note in group.right),
-                section=group.section,
-                shape=group.shape,
-                verdict=_verdict(group, bool(here), compared and doubtful.isdisjoint(own), sides),
-                differences=tuple(_difference(findings[at], word) for at in here),
-                confidence=group.confidence,
-                crossed=group.crossed,
-                decision=applied.accepted.get(key) or applied.paired.get(key),
-            )
-        )
+        notes = _notes(group, keys.langs)
+        here = sorted({at for note in notes for at in by_note.get(note, ())})
+        verdict = _verdict(group, bool(here), compared and doubtful.isdisjoint(notes), sides)
+        made.append(_row(group, sides, verdict, [_difference(findings[at], word) for at in here], applied, keys))
     return tuple(made)
+
+
+def _notes(group: Group, langs: tuple[str, str]) -> list[tuple[str, str]]:
+    """The language and the ``note_id`` of every note of a group."""
+    sides = zip(langs, (group.left, group.right), strict=True)
+    return [(lang, note.note_id) for lang, notes in sides for note in notes]
+
+
+def _row(
+    group: Group,
+    sides: tuple[_Side, _Side],
+    verdict: Verdict,
+    differences: Iterable[Difference],
+    applied: Applied,
+    keys: Keys,
+) -> Row:
+    """One group as it is shown."""
+    key = keys.of_group(group)
+    return Row(
+        left=tuple(sides[0].shown(note) for note in group.left),
+        right=tuple(sides[1].shown(note) for note in group.right),
+        section=group.section,
+        shape=group.shape,
+        verdict=verdict,
+        differences=tuple(differences),
+        confidence=group.confidence,
+        crossed=group.crossed,
+        decision=applied.accepted.get(key) or applied.paired.get(key),
+    )
 
 
 def _verdict(group: Group, found: bool, compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
@@ -128,7 +144,7 @@ def _difference(found: Finding, word: Callable[[Finding], str]) -> Difference:
 class _Side:
     """What is shown of one version's notes."""
 
-    def __init__(self, version: Citations, findings: Iterable[Finding]) -> None:
+    def __init__(self, version: Citations, findings: Sequence[Finding]) -> None:
         document = version.document
         self.cited: dict[str, list[Resolved]] = {}
         for one in version.resolved:
@@ -146,13 +162,8 @@ class _Side:
             calls.append(marker)
         self.order = {note.note_id: at for at, note in enumerate(document.notes)}
         self.sparse = document.sparse
-        self.wrong: dict[str, list[Span]] = {}
-        self.pages: dict[str, list[Span]] = {}
-        for found in findings:
-            marked = self.pages if found.code == PAGES else self.wrong
-            for place in (found.place, *found.counterparts, *found.related):
-                if place.lang == document.lang and place.note_id is not None:
-                    marked.setdefault(place.note_id, []).append(place.span)
+        self.wrong = _marked((found for found in findings if found.code != PAGES), document.lang)
+        self.pages = _marked((found for found in findings if found.code == PAGES), document.lang)
 
     def cites(self, notes: Iterable[Note]) -> bool:
         """Whether any of the notes cites something."""
@@ -223,6 +234,16 @@ class _Side:
         return Passage(shown[:cut], shown[cut:], _head(_without_calls(after, near), AFTER))
 
 
+def _marked(findings: Iterable[Finding], lang: str) -> dict[str, list[Span]]:
+    """The places of findings in the notes of one version, by note."""
+    marked: dict[str, list[Span]] = {}
+    for found in findings:
+        for place in (found.place, *found.counterparts, *found.related):
+            if place.lang == lang and place.note_id is not None:
+                marked.setdefault(place.note_id, []).append(place.span)
+    return marked
+
+
 def _without_calls(spans: Iterable[Span], calls: Sequence[Marker]) -> str:
     """The text of spans with the markers in it as ``[12]``, whatever the source writes."""
     parts = []
@@ -243,21 +264,23 @@ def _without_calls(spans: Iterable[Span], calls: Sequence[Marker]) -> str:
 def _pieces(note: Note, wrong: Iterable[Span]) -> Iterator[Piece]:
     """A note's text, cut where a difference begins and ends."""
     body = note.body
-    cuts = sorted({(span.start, span.end) for span in wrong if body.holds(span) and span.end > span.start})
-    at = body.start
-    parts: list[tuple[str, bool]] = []
-    for start, end in cuts:
-        if start < at:
-            continue
-        parts += [(body.source.text[at:start], False), (body.source.text[start:end], True)]
-        at = end
-    parts.append((body.source.text[at : body.end], False))
-    shown = [(re.sub(r"\s+", " ", text), marked) for text, marked in parts]
+    shown = [(re.sub(r"\s+", " ", text), marked) for text, marked in _parts(body, wrong)]
     for place, (text, marked) in enumerate(shown):
         kept = text.lstrip() if place == 0 else text
         kept = kept.rstrip() if place == len(shown) - 1 else kept
         if kept:
             yield Piece("".join(char if char.isprintable() or char == "\u00a0" else "\ufffd" for char in kept), marked)
+
+
+def _parts(body: Span, wrong: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """The parts of a text, each with whether it is where it differs; of places that overlap the first counts."""
+    at = body.start
+    for start, end in sorted({(span.start, span.end) for span in wrong if body.holds(span) and span.end > span.start}):
+        if start >= at:
+            yield body.source.text[at:start], False
+            yield body.source.text[start:end], True
+            at = end
+    yield body.source.text[at : body.end], False
 
 
 def _source(one: Resolved) -> str:
@@ -268,13 +291,16 @@ def _source(one: Resolved) -> str:
         authors = ", ".join(person.family for person in said.authors)
         if one.origin is one or not (authors or said.title):
             return one_line(said.span.text)
-        return one_line(", ".join(part for part in (authors, said.title, said.year) if part)) + pages
+        return _listed(authors, said.title, said.year) + pages
     reference = one.work.reference
     authors = ", ".join(person.family for person in reference.authors) or reference.author_text
-    year = f"{reference.year or ''}{reference.suffix}"
     title = textwrap.shorten(reference.title or "", TITLE, placeholder=" …")
-    parts = [part for part in (authors, year, title) if part]
-    return one_line(", ".join(parts)) + pages
+    return _listed(authors, f"{reference.year or ''}{reference.suffix}", title) + pages
+
+
+def _listed(*parts: str | None) -> str:
+    """What there is of some parts, on one line."""
+    return one_line(", ".join(filter(None, parts)))
 
 
 def _tail(text: str, longest: int) -> str:
