@@ -54,25 +54,29 @@ class _Writer:
 
     def version(self, root: Element, lang: str) -> None:
         """The suite of one language version."""
-        report = self.report
         passed = {gap.code: gap.why for gap in self.gaps if gap.kind == "not-judged" and gap.lang in (lang, None)}
         suite = SubElement(root, "testsuite", name=f"citecheck.{visible(lang)}" if lang else "citecheck.other")
-        for code in sorted({*report.run, *passed, *self.findings[lang]}):
+        for code in sorted({*self.report.run, *passed, *self.findings[lang]}):
             findings = self.findings[lang].get(code, [])
             case = self._case(suite, code)
             failing = [found for found in findings if self._fails(found)]
             if failing:
-                case.set("file", visible(self.named(failing[0].place.span.source.path)))
-                case.set("line", str(failing[0].place.span.line))
-                failure = SubElement(case, "failure", type=failing[0].severity.value)
-                more = f" ({say('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
-                failure.set("message", _line(brief(failing[0], report, self.ui)[0]) + more)
-                failure.text = self._listed(failing)
+                self._fail(case, failing)
             elif code in passed and not findings:
                 SubElement(case, "skipped", message=_line(passed[code]))
             others = [found for found in findings if not self._fails(found)]
             if others:
                 SubElement(case, "system-out").text = self._listed(others)
+
+    def _fail(self, case: Element, failing: list[Finding]) -> None:
+        """Lets a case fail for findings; a service shows the message and the place of the first."""
+        first = failing[0]
+        case.set("file", visible(self.named(first.place.span.source.path)))
+        case.set("line", str(first.place.span.line))
+        failure = SubElement(case, "failure", type=first.severity.value)
+        more = f" ({say('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
+        failure.set("message", _line(brief(first, self.report, self.ui)[0]) + more)
+        failure.text = self._listed(failing)
 
     def not_checked(self, root: Element) -> None:
         """The suite of rules that failed or did not run, and of passages that could not be read."""

@@ -233,12 +233,7 @@ def _written(part: Span, spot: Span | None) -> Iterator[Piece]:
         return
     text = part.text
     looks = bytearray(len(text))
-    mark = range(0)
-    if spot is not None and spot.source is part.source:
-        # A spot between two characters is shown on the one after it, or before it at the end of the stretch.
-        end = max(spot.end, spot.start + 1)
-        start = spot.start if spot.start < part.end or spot.end > spot.start else spot.start - 1
-        mark = range(max(start - part.start, 0), max(min(end - part.start, len(text)), 0))
+    mark = _marked(part, spot)
     for pattern, look in ((_EMPHASIS, Look.EMPHASISED), (_RAISED, Look.RAISED), (_BRACKETS, Look.PLAIN)):
         for found in pattern.finditer(text):
             _paint(looks, range(found.end(1), found.start(2)), look)
@@ -250,6 +245,24 @@ def _written(part: Span, spot: Span | None) -> Iterator[Piece]:
         if _drop(looks, mark, found.span(1)):
             looks[found.start()] = Look.BLANK
     _paint(looks, mark, Look.MARKED)
+    yield from _pieces(text, looks)
+
+
+def _marked(part: Span, spot: Span | None) -> range:
+    """The characters of a stretch that the spot takes in.
+
+    A spot between two characters is shown on the one after it, or before it at the end of the stretch.
+    """
+    if spot is None or spot.source is not part.source:
+        return range(0)
+    end = max(spot.end, spot.start + 1)
+    start = spot.start if spot.start < part.end or spot.end > spot.start else spot.start - 1
+    length = part.end - part.start
+    return range(max(start - part.start, 0), max(min(end - part.start, length), 0))
+
+
+def _pieces(text: str, looks: bytearray) -> Iterator[Piece]:
+    """A text cut where its looks change."""
     for run in _RUN.finditer(bytes(looks)):
         if run[0][0] & Look.BLANK:
             yield Piece(" ")

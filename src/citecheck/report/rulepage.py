@@ -58,30 +58,24 @@ def rule_page(module: Documented) -> str:
         f"{'needs the network' if module.scope in _ONLINE else 'works offline'}",
         module.doc.strip(),
     ]
-    if rule.explains:
-        parts.append(
-            "Where this rule finds something, these stay silent about it, because it is their cause: "
-            + ", ".join(rule.explains)
-            + "."
-        )
-    if rule.replaces:
-        parts.append(
-            "Where this rule finds something, these stay silent about it, because they would say no more: "
-            + ", ".join(rule.replaces)
-            + "."
-        )
-    parts.append("## Messages")
+    for silenced, why in ((rule.explains, "it is their cause"), (rule.replaces, "they would say no more")):
+        if silenced:
+            codes = ", ".join(silenced)
+            parts.append(f"Where this rule finds something, these stay silent about it, because {why}: {codes}.")
+    parts += ["## Messages", *_messages(rule)]
+    for heading, flagged in (("## Flagged", True), ("## Not flagged", False)):
+        examples = [example for example in module.examples if bool(example.finds) is flagged]
+        parts += [heading] if examples else []
+        parts += [part for example in examples for part in _example(example)]
+    return _joined(parts)
+
+
+def _messages(rule: Rule) -> Iterable[str]:
+    """The wordings of a rule in each language, as items of a list."""
     for texts in rule.messages.values():
         for lang, wording in texts.items():
             hint = f" *{_unmarked(wording.hint)}*" if wording.hint else ""
-            parts.append(f"- {lang}: {_unmarked(wording.message)}{hint}")
-    wrong = [example for example in module.examples if example.finds]
-    right = [example for example in module.examples if not example.finds]
-    for heading, examples in (("## Flagged", wrong), ("## Not flagged", right)):
-        if examples:
-            parts.append(heading)
-            parts += [part for example in examples for part in _example(example)]
-    return _joined(parts)
+            yield f"- {lang}: {_unmarked(wording.message)}{hint}"
 
 
 def _unmarked(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 
@@ -13,9 +13,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from citecheck.model.citations import Citations
 from citecheck.model.credentials import without_credentials
 from citecheck.model.document import Heading
-from citecheck.model.finding import Edit, Finding, Severity, State
+from citecheck.model.finding import Edit, Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
@@ -114,47 +115,64 @@ class _Writer:
         version = self.versions.get(place.lang or "")
         name = language_name(place.lang, self.ui) if place.lang else ""
         where = [name[0].upper() + name[1:]] if name else []
-        heading = self.sections.heading(place) if version else None
-        bibliography = version.document.bibliography_heading if version else None
+        return " · ".join((*where, *self._below(place, version))) or visible(place.span.source.path)
+
+    def _below(self, place: Place, version: Citations | None) -> Iterator[str]:
+        """The heading that a place stands below, or what is there in its stead; nothing where it is in no version."""
+        document = version.document if version is not None else None
+        heading = self.sections.heading(place) if document is not None else None
+        bibliography = document.bibliography_heading if document is not None else None
         if place.entry_id is not None or (heading and bibliography and bibliography.touches(heading.span)):
-            where.append(say("bibliography", self.ui))
+            yield say("bibliography", self.ui)
         elif heading is not None:
-            where.append(textwrap.shorten(visible(_titled(heading)), 80, placeholder=" …"))
-        elif version is not None and version.document.headings:
-            where.append(say("before-headings", self.ui))
-        return " · ".join(where) or visible(place.span.source.path)
+            yield textwrap.shorten(visible(_titled(heading)), 80, placeholder=" …")
+        elif document is not None and document.headings:
+            yield say("before-headings", self.ui)
 
     def _finding(self, found: Finding) -> Iterator[Text]:
         message, hint = brief(found, self.report, self.ui, SAID)
-        style = _STYLES[found.severity]
-        first = Text("  ")
-        first.append(f"{_SIGNS[found.severity]} {say(f'severity.{found.severity.value}', self.ui)}", style)
-        first.append(f" {found.code}", "bold")
-        where = label(found.place, self.ui)
-        if where:
-            first.append(f"  {where}")
-        first.append(f"  {position(found.place.span)}", "dim")
-        qualified = remarks(found, self.ui)
-        if qualified:
-            first.append(f"  ({', '.join(qualified)})", "dim")
-        yield first
+        yield self._head(found)
         yield from self._wrapped(message)
-        yield from self._quoted(found.place.span, style)
+        yield from self._quoted(found.place.span, _STYLES[found.severity])
         if hint:
             yield from self._wrapped(hint, "→ ")
-        for key, places in (("also", found.related), ("compare", found.counterparts)):
-            if places:
-                said = named_places(places, found.place, self.ui, every=self.verbose)
-                yield from self._wrapped(say(key, self.ui, places=said))
-                if self.verbose:
-                    for place in places:
-                        yield Text(f"      {position(place.span)}  {label(place, self.ui)}", "dim")
+        yield from self._places("also", found.related, found)
+        yield from self._places("compare", found.counterparts, found)
         if found.fix is not None and found.fix.edits:
-            changed = found.fix.edits if self.verbose else found.fix.edits[:FEW]
-            edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
-            if len(changed) < len(found.fix.edits):
-                edits += f"; {say('more', self.ui, count=len(found.fix.edits) - len(changed))}"
-            yield from self._wrapped(say("fix" if found.fix.safe else "possible-fix", self.ui, edits=edits))
+            yield from self._wrapped(self._fix(found.fix))
+
+    def _head(self, found: Finding) -> Text:
+        """The first line of a finding: how much it matters, the rule and the place."""
+        head = Text("  ")
+        head.append(
+            f"{_SIGNS[found.severity]} {say(f'severity.{found.severity.value}', self.ui)}", _STYLES[found.severity]
+        )
+        head.append(f" {found.code}", "bold")
+        where = label(found.place, self.ui)
+        if where:
+            head.append(f"  {where}")
+        head.append(f"  {position(found.place.span)}", "dim")
+        qualified = remarks(found, self.ui)
+        if qualified:
+            head.append(f"  ({', '.join(qualified)})", "dim")
+        return head
+
+    def _places(self, key: str, places: Sequence[Place], found: Finding) -> Iterator[Text]:
+        """Further places of a finding, under the text ``key`` of the interface; all of them where all is wanted."""
+        if not places:
+            return
+        said = named_places(places, found.place, self.ui, every=self.verbose)
+        yield from self._wrapped(say(key, self.ui, places=said))
+        for place in places if self.verbose else ():
+            yield Text(f"      {position(place.span)}  {label(place, self.ui)}", "dim")
+
+    def _fix(self, fix: Fix) -> str:
+        """What would mend a finding."""
+        changed = fix.edits if self.verbose else fix.edits[:FEW]
+        edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
+        if len(changed) < len(fix.edits):
+            edits += f"; {say('more', self.ui, count=len(fix.edits) - len(changed))}"
+        return say("fix" if fix.safe else "possible-fix", self.ui, edits=edits)
 
     def _wrapped(self, written: str, lead: str = "") -> Iterator[Text]:
         """Prose, wrapped and indented below the first line of a finding."""
@@ -192,6 +210,16 @@ class _Writer:
 
     def _summary(self) -> Iterator[Text]:
         """How many findings there are of each severity and of each rule."""
+        yield from self._since()
+        if self.report.findings:
+            yield Text(say("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
+            yield from self._rules()
+        else:
+            yield Text(say("nothing", self.ui), "bold green" if not self.report.crashes else "")
+        yield Text()
+
+    def _since(self) -> Iterator[Text]:
+        """How many findings are new, known and gone against an earlier state; nothing where there is none."""
         states = Counter(found.state for found in self.report.findings)
         if self.report.since is not None or states[State.BASELINED] or self.report.fixed:
             told = say(
@@ -203,11 +231,9 @@ class _Writer:
                 known=states[State.BASELINED],
             )
             yield Text(told, "bold")
-        if not self.report.findings:
-            yield Text(say("nothing", self.ui), "bold green" if not self.report.crashes else "")
-            yield Text()
-            return
-        yield Text(say("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
+
+    def _rules(self) -> Iterator[Text]:
+        """How many findings each rule has; what is waived is counted apart."""
         by_code = Counter(found.code for found in self.report.findings)
         waived = Counter(found.code for found in self.report.findings if found.state is State.WAIVED)
         longest = max(len(self.report.rules[code].name) for code in by_code)
@@ -215,7 +241,6 @@ class _Writer:
             line = f"  {code} {self.report.rules[code].name:<{longest}} {count - waived[code]:>4}"
             apart = say("of-them-waived", self.ui, counts=waived[code])
             yield Text(f"{line} ({apart})" if waived[code] else line)
-        yield Text()
 
     def _not_checked(self) -> Iterator[Text]:
         """All that was not checked, and why."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from citecheck.model.alignment import Shape
 from citecheck.model.decision import Decision
-from citecheck.model.table import Difference, Table, Verdict
+from citecheck.model.table import Difference, Row, Table, Verdict
 
 __all__ = ["SCHEMA", "alignment_data"]
 
@@ -21,21 +21,7 @@ def alignment_data(table: Table) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "languages": list(table.langs),
-        "groups": [
-            {
-                "notes": {
-                    lang: [note.note_id for note in side]
-                    for lang, side in zip(table.langs, (row.left, row.right), strict=True)
-                },
-                "section": row.section,
-                "shape": row.shape.value,
-                "verdict": row.verdict.value,
-                "confidence": row.confidence,
-                "differences": [_difference(one) for one in row.differences],
-                "decision": None if row.decision is None else _decision(row.decision),
-            }
-            for row in table.rows
-        ],
+        "groups": [_group(row, table.langs) for row in table.rows],
         "summary": {
             "shapes": {shape.value: shapes[shape] for shape in Shape},
             "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict},
@@ -46,6 +32,20 @@ def alignment_data(table: Table) -> dict[str, Any]:
         "stale_decisions": [
             {**_decision(one), "about": one.about or None, "place": one.place or None} for one in table.stale
         ],
+    }
+
+
+def _group(row: Row, langs: tuple[str, str]) -> dict[str, Any]:
+    """One row: the notes that stand against each other, and how they do."""
+    sides = zip(langs, (row.left, row.right), strict=True)
+    return {
+        "notes": {lang: [note.note_id for note in side] for lang, side in sides},
+        "section": row.section,
+        "shape": row.shape.value,
+        "verdict": row.verdict.value,
+        "confidence": row.confidence,
+        "differences": [_difference(one) for one in row.differences],
+        "decision": None if row.decision is None else _decision(row.decision),
     }
 
 
