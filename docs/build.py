@@ -24,8 +24,8 @@ from urllib.parse import urljoin, urlsplit
 
 from citecheck.checks import load_rules
 from citecheck.config.schema import ADDRESS
+from citecheck.report.findings.sarif import HOME
 from citecheck.report.json import HELP
-from citecheck.report.sarif import HOME
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent

@@ -27,7 +27,7 @@ from tests.report.audited import audited
 
 from citecheck import audit
 from citecheck.model.report import Report
-from citecheck.report.html import html_report
+from citecheck.report.findings.html import html_report
 
 LIMIT = 1000
 """How many milliseconds opening may take."""

@@ -121,7 +121,7 @@ def test_where_the_run_fails_the_old_file_stays(
     cli: Run, document: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     Path("out.xml").write_text("old", encoding="utf-8")
-    monkeypatch.setattr("citecheck.report.junit.junit_report", lambda report, **_: 1 / 0)
+    monkeypatch.setattr("citecheck.report.findings.junit.junit_report", lambda report, **_: 1 / 0)
     ran = cli("audit", "report.md", "--output", "text=out.txt", "--output", "junit=out.xml")
     assert ran.status == 3
     assert Path("out.xml").read_text(encoding="utf-8") == "old"

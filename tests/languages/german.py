@@ -47,7 +47,6 @@ LANGUAGE = Language(
     chapter_words=block("kapitel | teil | abschnitt | anhang"),
     caption_words=block("abbildung | abb. | tabelle | tab. | karte | quelle | quellen"),
     quotes=(("„", "“"), ("»", "«")),
-    list_and="und",
     decimal_comma=True,
     group_separators=(".", "\u00a0", "\u202f", "\u2009", " ", "'", "’"),
     scales=numbered("""

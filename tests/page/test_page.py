@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import citecheck.page
 from citecheck.page import data, prose
-from citecheck.report.html import html_report
+from citecheck.report.findings.html import html_report
 from citecheck.report.table.html import html_page
 from tests.browser import colours, contrast
 from tests.reconcile.samples import table

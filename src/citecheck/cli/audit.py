@@ -174,7 +174,7 @@ def _summarise(report: Report, ui: str, named: Named, inputs: Inputs) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    from citecheck.report.markdown import SUMMARY, markdown_report
+    from citecheck.report.findings.markdown import SUMMARY, markdown_report
 
     try:
         choose_destination(file, inputs.files, "GITHUB_STEP_SUMMARY")

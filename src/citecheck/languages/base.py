@@ -103,7 +103,6 @@ class Language(Struct, frozen=True, eq=False):
     chapter_words: tuple[str, ...]
     caption_words: tuple[str, ...]
     quotes: tuple[tuple[str, str], ...]
-    list_and: str
     decimal_comma: bool
     group_separators: tuple[str, ...]
     scales: Mapping[str, int]

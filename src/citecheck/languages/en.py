@@ -75,7 +75,6 @@ LANGUAGE = Language(
     chapter_words=block("chapter | part | section | appendix | annex"),
     caption_words=block("figure | fig. | table | chart | map | box | source | sources | photo | graph"),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
-    list_and="and",
     decimal_comma=False,
     group_separators=(",", "'", "’", " ", "\u202f", "\u2009", "\u00a0"),
     scales=numbered("""

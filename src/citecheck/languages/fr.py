@@ -87,7 +87,6 @@ LANGUAGE = Language(
         figure | fig. | tableau | graphique | carte | encadré | source | sources | photo | schéma
     """),
     quotes=(("«", "»"), ("“", "”")),
-    list_and="et",
     decimal_comma=True,
     group_separators=(" ", "\u00a0", "\u202f", "\u2009", "."),
     scales=numbered("""

@@ -23,7 +23,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 }
 """The formats that a report can be written in, and what of `render_report`'s options each takes.
 
-The format ``x`` is the function ``x_report`` of the module ``citecheck.report.x``.
+The format ``x`` is the function ``x_report`` of the module ``citecheck.report.findings.x``.
 """
 
 FOR_PEOPLE = ("text", "html")
@@ -60,5 +60,5 @@ def render_report(
         given["named"] = named
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
-    write: Any = getattr(import_module(f"{__name__}.{format}"), f"{format}_report")
+    write: Any = getattr(import_module(f"{__name__}.findings.{format}"), f"{format}_report")
     return str(write(report, **{name: given[name] for name in FORMATS[format] if name in given}))

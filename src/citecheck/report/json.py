@@ -1,128 +1,18 @@
-"""A report as JSON: the schema ``citecheck/findings/1``. Every key is always there; what is empty is null or []."""
+"""Values as JSON that is safe to print, whatever is quoted in them."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import Any
 
-from citecheck import __version__
-from citecheck.model.document import Unreadable
 from citecheck.model.escapes import escaped_json
-from citecheck.model.finding import Edit, Finding, Place, Severity
-from citecheck.model.report import Report
-from citecheck.model.source import Span
 from citecheck.report.visible import inert_json
-from citecheck.report.voice import reason, render
 
-__all__ = ["SCHEMA", "json_report", "json_text"]
+__all__ = ["HELP", "json_text"]
 
-SCHEMA = "citecheck/findings/1"
 HELP = "https://citecheck.readthedocs.io/rules/"
-
-
-def json_report(report: Report, *, ui: str = "en") -> str:
-    """The report as one JSON object, indented; the same report gives the same bytes."""
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "tool": {"name": "citecheck", "version": __version__, "data": dict(sorted(report.tool_data.items()))},
-            "configuration": report.configuration,
-            "inputs": _inputs(report),
-            "summary": {
-                **{severity.value: report.count(severity) for severity in Severity},
-                "by_code": dict(sorted(Counter(found.code for found in report.findings).items())),
-            },
-            "coverage": {
-                "run": list(report.run),
-                "skipped": [{"code": one.code, "reason": reason(one.reason, ui)} for one in report.skipped],
-                "abstained": [
-                    {"code": one.code, "lang": one.lang, "reason": reason(one.reason, ui)} for one in report.abstained
-                ],
-            },
-            "unreadable": [_unreadable(one) for one in report.unreadable],
-            "crashes": [{"code": one.code, "error": one.error, "where": one.where} for one in report.crashes],
-            "since": report.since,
-            "fixed": [_finding(found, report, ui) for found in report.fixed],
-            "findings": [_finding(found, report, ui) for found in report.findings],
-        }
-    )
+"""What the address of a rule's page begins with."""
 
 
 def json_text(value: object) -> str:
     """A value as indented JSON that is safe to print, ending in a line break."""
     return inert_json(escaped_json(json.dumps(value, ensure_ascii=False, indent=2))) + "\n"
-
-
-def _inputs(report: Report) -> list[dict[str, Any]]:
-    """One object for each file and language, in reading order."""
-    return [
-        {
-            "path": source.path,
-            "lang": version.lang,
-            "sha256": source.sha256,
-            "notes": sum(note.span.source is source for note in version.document.notes),
-            "markers": sum(marker.span.source is source for marker in version.document.markers),
-            "entries": sum(entry.span.source is source for entry in version.document.entries),
-        }
-        for version in report.versions
-        for source in version.document.sources
-    ]
-
-
-def _finding(found: Finding, report: Report, ui: str) -> dict[str, Any]:
-    """A finding with its message and hint worded, and its place spread out on the first level."""
-    rule = report.rules[found.code]
-    message, hint = render(found, rule, ui)
-    return {
-        "code": found.code,
-        "name": rule.name,
-        "severity": found.severity.value,
-        "confidence": found.confidence.value,
-        "message": message,
-        "hint": hint or None,
-        "help_uri": HELP + found.code,
-        **_place(found.place),
-        "counterparts": [_place(place) for place in found.counterparts],
-        "related": [_place(place) for place in found.related],
-        "fix": found.fix and {"safe": found.fix.safe, "edits": [_edit(edit) for edit in found.fix.edits]},
-        "state": found.state.value,
-        "waiver": found.waiver,
-        "fingerprint": found.fingerprint,
-        "occurrences": list(found.occurrences),
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    """A place: the note or entry as printed, the position and the exact text."""
-    return {
-        "lang": place.lang,
-        "note": place.note,
-        "note_id": place.note_id,
-        "note_label": place.note_label,
-        "entry": place.entry,
-        "entry_id": place.entry_id,
-        **_position(place.span),
-        "excerpt": place.span.text,
-    }
-
-
-def _position(span: Span) -> dict[str, Any]:
-    """Where a span stands; the end is exclusive."""
-    return {
-        "path": span.source.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
-
-
-def _edit(edit: Edit) -> dict[str, Any]:
-    """One replacement of a fix."""
-    return {**_position(edit.span), "replacement": edit.replacement}
-
-
-def _unreadable(one: Unreadable) -> dict[str, Any]:
-    """A passage that could not be read, and why."""
-    return {**_position(one.span), "excerpt": one.span.text, "reason": one.reason}

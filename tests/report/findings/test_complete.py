@@ -17,15 +17,15 @@ from citecheck.model.links import Archived, Link, LinkReport, LinkStatus, Try, r
 from citecheck.model.phrase import Phrase
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
-from citecheck.report.html import html_report
-from citecheck.report.json import json_report
+from citecheck.report.findings.html import html_report
+from citecheck.report.findings.json import json_report
+from citecheck.report.findings.text import text_report
 from citecheck.report.links.json import json_links
 from citecheck.report.links.text import text_links
-from citecheck.report.text import text_report
 from citecheck.report.visible import visible
+from tests.report.findings.test_html import Tags, held
 from tests.report.hostile import ANY, reports, texts
 from tests.report.samples import RULES, report
-from tests.report.test_html import Tags, held
 from tests.tried import tried
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from citecheck.model.finding import Place, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
+from citecheck.report.findings.markdown import LONGEST, SUMMARY, escaped, markdown_report
 from citecheck.report.json import HELP
-from citecheck.report.markdown import LONGEST, SUMMARY, escaped, markdown_report
 from tests.report.hostile import ANY, large, reports
 from tests.report.hostile import texts as hostile_texts
 from tests.report.samples import RULES, judged_report, report

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from citecheck.model.finding import State
 from citecheck.model.report import Report
 from citecheck.report.brief import posix
-from citecheck.report.gitlab import gitlab_report
+from citecheck.report.findings.gitlab import gitlab_report
 from citecheck.report.visible import visible
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report

@@ -21,7 +21,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, tally
-from citecheck.report.subjects import Sections
+from citecheck.report.findings.subjects import Sections
 from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
 from citecheck.report.voice import counted, joined, language_name, say

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from citecheck.report import FORMATS, render_report
-from citecheck.report.json import json_report
+from citecheck.report.findings.json import json_report
 from tests.report.samples import TEXT, report
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "findings.json"

@@ -6,7 +6,7 @@ from citecheck import audit
 from citecheck.model.finding import Place
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.passages import Block, Counterparts, Look, Passages
+from citecheck.report.findings.passages import Block, Counterparts, Look, Passages
 from tests.report.audited import TEXT, audited
 
 

@@ -19,7 +19,7 @@ from citecheck.model.finding import Finding, Place, Severity, State
 from citecheck.model.links import Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
 from citecheck.model.source import Source, Span
-from citecheck.report.html import html_report
+from citecheck.report.findings.html import html_report
 from citecheck.report.voice import name_of
 from tests.report.audited import HOSTILE, audited
 from tests.report.samples import LOCATOR, TEXT, report

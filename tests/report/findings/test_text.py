@@ -15,9 +15,9 @@ from citecheck.model.finding import Edit, Finding, Fix, Place, State
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import MANY
 from citecheck.report.coverage import coverage_line
-from citecheck.report.html import html_report
-from citecheck.report.markdown import markdown_report
-from citecheck.report.text import LONGEST, text_report
+from citecheck.report.findings.html import html_report
+from citecheck.report.findings.markdown import markdown_report
+from citecheck.report.findings.text import LONGEST, text_report
 from tests.parse.texts import document as written
 from tests.report.samples import LOCATOR, report
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from citecheck.model.links import Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
 from citecheck.model.report import Report
-from citecheck.report.charts import Chart, charts
-from citecheck.report.subjects import Sections, Sources
+from citecheck.report.findings.charts import Chart, charts
+from citecheck.report.findings.subjects import Sections, Sources
 from tests.report.audited import audited
 from tests.report.samples import report
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 from citecheck.model.finding import Severity
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
+from citecheck.report.findings.subjects import Sections, Sources
 from citecheck.report.links import ORDER
-from citecheck.report.subjects import Sections, Sources
 
 __all__ = ["Bar", "Chart", "charts"]
 

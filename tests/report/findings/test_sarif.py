@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from citecheck.model.finding import State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
-from citecheck.report.sarif import FINGERPRINT, sarif_report
+from citecheck.report.findings.sarif import FINGERPRINT, sarif_report
 from tests.report.hostile import reports
 from tests.report.samples import TEXT, judged_report, report
 from tests.tried import tried
 
-SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "sarif-2.1.0.json"
+SCHEMA = Path(__file__).parents[4] / "shared" / "schemas" / "sarif-2.1.0.json"
 
 
 @pytest.fixture(scope="module")

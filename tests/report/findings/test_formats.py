@@ -117,7 +117,7 @@ def test_no_format_loads_what_it_does_not_need(format: str) -> None:
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         check=True,
         timeout=60,
     )

@@ -16,10 +16,10 @@ from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, 
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
-from citecheck.report.charts import Chart, charts
 from citecheck.report.coverage import coverage_line, tally
-from citecheck.report.passages import Block, Counterparts, Passages
-from citecheck.report.subjects import Sections, Sources
+from citecheck.report.findings.charts import Chart, charts
+from citecheck.report.findings.passages import Block, Counterparts, Passages
+from citecheck.report.findings.subjects import Sections, Sources
 from citecheck.report.unchecked import not_checked, untried, waived
 from citecheck.report.visible import visible
 from citecheck.report.voice import language_name, name_of, say, titled

@@ -11,7 +11,7 @@ from citecheck.model.finding import Place, State
 from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import posix
-from citecheck.report.github import github_report
+from citecheck.report.findings.github import github_report
 from citecheck.report.visible import visible
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report

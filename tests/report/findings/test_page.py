@@ -18,7 +18,7 @@ from citecheck.cli import run
 from citecheck.config import load_config
 from citecheck.model.finding import State
 from citecheck.model.report import Report
-from citecheck.report.html import html_report
+from citecheck.report.findings.html import html_report
 from tests.browser import faint_texts, opened_page
 from tests.report.audited import HOSTILE, TEXT, audited, many
 from tests.report.hostile import PIECES

@@ -14,7 +14,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from citecheck.model.finding import Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import position, posix
-from citecheck.report.junit import junit_report
+from citecheck.report.findings.junit import junit_report
 from tests.report.hostile import reports
 from tests.report.samples import judged_report, report
 from tests.tried import tried
