@@ -37,8 +37,8 @@ def audit(
 ) -> Report:
     """Audits one report; each argument is what the field of `citecheck.model.job.Job` with its name says.
 
-    Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is wrong with the text is in the
-    result.
+    Raises CitecheckError where there is nothing to audit or an argument is wrong; whatever is wrong with the text is in
+    the result.
     """
     return pipeline.audit(
         Job(

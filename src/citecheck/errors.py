@@ -24,7 +24,8 @@ class ConfigError(CitecheckError):
 
 
 class UsageError(CitecheckError):
-    """The command line is wrong in a way that only shows when it is carried out (an unknown rule code, for instance)."""
+    """The command line is wrong in a way that only shows when it is carried out (an unknown rule code, for
+    instance)."""
 
 
 class NetworkError(CitecheckError):

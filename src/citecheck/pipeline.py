@@ -32,8 +32,8 @@ LINKS = ("LNK",)
 def audit(job: Job) -> Report:
     """Audits one report.
 
-    Raises CitecheckError where there is nothing to audit or a setting is wrong; whatever is wrong with the text is in the
-    result.
+    Raises CitecheckError where there is nothing to audit or a setting is wrong; whatever is wrong with the text is in
+    the result.
     """
     modules = load_rules()
     documents = load(job)
@@ -91,8 +91,8 @@ def align_all(versions: Sequence[Citations], decisions: Sequence[Decision] = ())
 
 
 def judge(evidence: Evidence, modules: Sequence[RuleModule], job: Job) -> Verdict:
-    """What the rules find, as triage settles it. The rules about waivers come last: what a waiver does shows only when all
-    findings are there, those of its own rule too."""
+    """What the rules find, as triage settles it. The rules about waivers come last: what a waiver does shows only when
+    all findings are there, those of its own rule too."""
     about_waivers = [module for module in modules if module.scope is Scope.WAIVERS]
     rules = {module.code: module.rule for module in modules}
     selection = choose(rules, job, evidence.versions, {module.code for module in about_waivers})

@@ -43,8 +43,8 @@ Joined = Annotated[str, Meta(pattern=rf"^{_PLACE}([-+][1-9][0-9]{{0,4}})?\Z")]
 Printed = Annotated[str, Meta(pattern=r"^-?[0-9]{1,400}(\.[0-9]{1,400})?(E[-+]?[0-9]{1,3})?\Z")]
 """A decimal number, as a string so that its digits stay."""
 Inner = tuple[int, int] | int
-"""A span: from and to where in its item, or the ordinal of one outside it. Its bounds are those of the item: msgspec 0.22
-reads memory that is not its own where such a union has constraints."""
+"""A span: from and to where in its item, or the ordinal of one outside it. Its bounds are those of the item: msgspec
+0.22 reads memory that is not its own where such a union has constraints."""
 
 
 class Outside(Struct, frozen=True):

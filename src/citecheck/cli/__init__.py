@@ -130,7 +130,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _defect(error: Exception, verbose: bool) -> int:
-    """Tells of what no command expected, and returns the exit status: a defect, unless only the help could not be written."""
+    """Tells of what no command expected, and returns the exit status: a defect, unless only the help could not be
+    written."""
     if isinstance(error, OSError) and _is_echoing(error):
         drop(sys.stdout)
         say(f"standard output: cannot be written ({error.strerror or error})")

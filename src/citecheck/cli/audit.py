@@ -65,7 +65,8 @@ def audit(
             "--output",
             "-o",
             metavar="[FORMAT=]FILE",
-            help="Write to FILE instead of standard output (-), in the format of --format or in FORMAT. May be repeated.",
+            help="Write to FILE instead of standard output (-), in the format of --format or in FORMAT. "
+            "May be repeated.",
             show_default=False,
             autocompletion=candidates.outputs,
         ),

@@ -279,7 +279,8 @@ def ui_of_locale(environment: Mapping[str, str] | None = None) -> str:
 
 
 def ui_in_force(said: Ui | None, config: Config, *, for_people: bool) -> str:
-    """The language of messages: as the command line says, else the configuration; else the locale's where people read."""
+    """The language of messages: as the command line says, else the configuration; else the locale's where people
+    read."""
     return (said and said.value) or config.ui or (ui_of_locale() if for_people else "en")
 
 

@@ -58,7 +58,8 @@ class Asked(Struct, frozen=True):
 
     @classmethod
     def of(cls, accept: Sequence[str] | None, pair: Sequence[str] | None, reason: str | None) -> Asked:
-        """The decisions of the three options. Raises UsageError where one is without a reason, or the other way round."""
+        """The decisions of the three options. Raises UsageError where one is without a reason, or the other way
+        round."""
         asked = cls(tuple(accept or ()), tuple(pair or ()), reason or "")
         if asked.accept and not asked.reason.strip():
             raise UsageError("--accept needs a reason, for whoever reads the decision later: add --reason TEXT")
@@ -73,7 +74,8 @@ class Asked(Struct, frozen=True):
 def decide(
     asked: Asked, report: Report, applied: Applied, known: Sequence[Decision], file: Path, day: date
 ) -> list[str]:
-    """Writes decisions down, and returns what is to be said of it. Nothing is written where one of them cannot be made."""
+    """Writes decisions down, and returns what is to be said of it. Nothing is written where one of them cannot be
+    made."""
     from citecheck.read.files import read_bytes
     from citecheck.reconcile.deciding import Signature, acceptances, pairing, replaced
     from citecheck.reconcile.decisions import comments, removed, with_decision

@@ -30,7 +30,8 @@ def status_of(report: Report, level: Level) -> Exit:
 
 
 def leave(report: Report, status: Exit, *, done: str) -> None:
-    """Ends the command with a status, unless it is a clean one. Of rules that failed it says what was ``done`` without them."""
+    """Ends the command with a status, unless it is a clean one. Of rules that failed it says what was ``done`` without
+    them."""
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
         say(f"a rule failed ({codes}): the others' {done}, but this is a defect of citecheck")

@@ -21,8 +21,8 @@ def explain(
 ) -> None:
     """Explain one rule: what it checks, why it matters, and what to do about it, with examples.
 
-    On a terminal the page is laid out, and shown with PAGER (less, where that is not set) if it is longer than the screen.
-    Elsewhere it is Markdown, unless --color=always asks for the layout.
+    On a terminal the page is laid out, and shown with PAGER (less, where that is not set) if it is longer than the
+    screen. Elsewhere it is Markdown, unless --color=always asks for the layout.
     """
     from citecheck.checks import load_rules
     from citecheck.cli.terminal import can_lay_out, laid_out, show

@@ -116,7 +116,8 @@ def _inputs(
     nothing_named = not paths and not lang and not config.documents and not config.langs
     if nothing_named and all(file.is_file() for file in DATA_FILES):
         raise UsageError(
-            f"{DATA_FILES[0].as_posix()} holds what was extracted from a report and cannot be corrected: name the report's files"
+            f"{DATA_FILES[0].as_posix()} holds what was extracted from a report and cannot be corrected: "
+            "name the report's files"
         )
     inputs = choose_inputs(paths, lang, bibliography, config, data=False)
     for path in inputs.texts:
@@ -235,7 +236,8 @@ def _show(
         return
     if not quiet and any(source.credentials for source, _ in edited):
         say(
-            "the diff may hold a user name and a password, as addresses in the files do: it would not apply without them"
+            "the diff may hold a user name and a password, as addresses in the files do: "
+            "it would not apply without them"
         )
     diff = b"".join(_diff(source, edits, contents[source.path], folder) for source, edits in edited)
     if destination.file is not None:
@@ -330,7 +332,8 @@ def _tell_unknown(links: LinkReport | None) -> None:
     unknown = sum(link.reason.key == "offline" for link in links.links) if links is not None else 0
     if links is not None and unknown:
         say(
-            f"{unknown} of {_counted(len(links.links), 'link')} not known: 'citecheck links' asks for them and keeps the good"
+            f"{unknown} of {_counted(len(links.links), 'link')} not known: "
+            "'citecheck links' asks for them and keeps the good"
         )
 
 

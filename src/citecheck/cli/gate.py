@@ -1,4 +1,5 @@
-"""What decides whether findings fail the gate: waivers, baselines and earlier states, as the command line names them."""
+"""What decides whether findings fail the gate: waivers, baselines and earlier states, as the command line names
+them."""
 
 from __future__ import annotations
 

@@ -93,9 +93,9 @@ def links(
 ) -> None:
     """Ask for every URL of a report, and say which are gone, moved, behind a wall or not to be reached.
 
-    Only what was seen to be gone twice is called dead. The exit status is 0 where no finding is as severe as --fail-on says,
-    1 where one is, 2 where the command or an input is wrong or there is no network, 3 where citecheck itself failed, 130 and
-    143 where it was interrupted: what was known by then is shown and kept.
+    Only what was seen to be gone twice is called dead. The exit status is 0 where no finding is as severe as --fail-on
+    says, 1 where one is, 2 where the command or an input is wrong or there is no network, 3 where citecheck itself
+    failed, 130 and 143 where it was interrupted: what was known by then is shown and kept.
     """
     from citecheck import pipeline
     from citecheck.report.links.json import json_links

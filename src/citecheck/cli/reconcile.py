@@ -89,8 +89,9 @@ def reconcile(
     """Lay the notes of two languages side by side, and show where they differ.
 
     All PATHs together are one report in two languages. With --accept or --pair it writes down a decision, in
-    citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on says,
-    1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck itself failed.
+    citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on
+    says, 1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck
+    itself failed.
     """
     from citecheck.triage.decisions import apply
 

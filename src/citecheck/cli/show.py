@@ -36,7 +36,8 @@ def show(
         typer.Argument(
             metavar="STAGE",
             help="document: what was read; citations: what the notes cite and what that is; numbering: which marker "
-            "calls which note; forms: the ways of citing and of writing notes that are recognised, whatever the report.",
+            "calls which note; forms: the ways of citing and of writing notes that are recognised, "
+            "whatever the report.",
             show_default=False,
         ),
     ],

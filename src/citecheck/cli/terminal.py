@@ -37,7 +37,8 @@ def laid_out(markdown: str, width: int, *, color: bool) -> str:
         highlight=False,
         markup=False,
         emoji=False,
-        # These are the terminal's own colours on its own ground, so that they can be read on a light one and a dark one.
+        # These are the terminal's own colours on its own ground, so that they can be read on a light one and a dark
+        # one.
         theme=Theme({"markdown.code": "cyan", "markdown.code_block": "none"}),
     )
     console.print(Markdown(markdown, code_theme="ansi_dark", hyperlinks=False))

@@ -1,6 +1,7 @@
 """Writing files: where results may go, and how a file is replaced so that nothing is ever lost.
 
-Every command that writes passes through here. A result never goes onto a file that the same run reads, by whatever name.
+Every command that writes passes through here. A result never goes onto a file that the same run reads, by whatever
+name.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ class Destination(Struct, frozen=True):
 def choose_destination(path: str | None, read: Iterable[str], option: str = "--output") -> Destination:
     """Where a result may go: standard output where ``path`` is None or ``-``.
 
-    ``read`` are the files that this run reads: raises UsageError where ``path`` is one of them, be it under another name.
+    ``read`` are the files that this run reads: raises UsageError where ``path`` is one of them, be it under another
+    name.
     """
     if path is None or path == STANDARD:
         return Destination(STANDARD)
@@ -183,8 +185,8 @@ def _beside(target: Path, data: bytes, *, edited: bool) -> Path | None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             if edited:
-                # A full disk or quota shows here at the latest, while the old file, which nobody can make again, is in its
-                # place.
+                # A full disk or quota shows here at the latest, while the old file, which nobody can make again, is in
+                # its place.
                 file.flush()
                 os.fsync(file.fileno())
         if before is None:

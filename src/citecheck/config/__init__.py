@@ -38,10 +38,10 @@ class Config(Struct, frozen=True):
 
     ``documents`` are files whose language their text tells, ``langs`` pairs of a language and a file. Paths are as
     one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
-    what one euro is; ``official_rates`` tells whether declared rates are compared at all. ``severity`` are rules and how
-    much their findings matter, ``files`` what holds in some files only, ``waivers`` what is accepted, ``baseline`` the file
-    of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None. ``refused`` says for a
-    person which files would have counted, and why they do not.
+    what one euro is; ``official_rates`` tells whether declared rates are compared at all. ``severity`` are rules and
+    how much their findings matter, ``files`` what holds in some files only, ``waivers`` what is accepted, ``baseline``
+    the file of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None.
+    ``refused`` says for a person which files would have counted, and why they do not.
     """
 
     file: Path | None = None
@@ -88,7 +88,8 @@ def load_config(start: Path | None = None) -> Config:
 
 
 def places(config: Config) -> dict[str, str]:
-    """Where every setting of a configuration stands: ``citecheck.toml:3`` by ``fail_on``, ``rates.RUB``, ``waivers.0``."""
+    """Where every setting of a configuration stands: ``citecheck.toml:3`` by ``fail_on``, ``rates.RUB``,
+    ``waivers.0``."""
     if config.file is None:
         return {}
     table = TABLES[config.file.name]

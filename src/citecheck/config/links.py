@@ -80,7 +80,8 @@ def _lasting(file: Reader, place: Place, value: object) -> float:
 
 
 def duration(value: object) -> float:
-    """The seconds of ``12h``, ``7d``, ``30m``, ``45s`` or a plain number of days. Raises ValueError where it is neither."""
+    """The seconds of ``12h``, ``7d``, ``30m``, ``45s`` or a plain number of days. Raises ValueError where it is
+    neither."""
     units = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
     match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhdw]?)", str(value).strip().lower())
     if match is None or isinstance(value, bool):

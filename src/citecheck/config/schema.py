@@ -56,7 +56,9 @@ WAIVERS: dict[str, Any] = {
     },
     "source": {"description": "The source, in words that name it: Doe, 2020.", "type": "string", "minLength": 1},
     "fingerprint": {
-        "description": "The finding's fingerprint; of one with several places, the fingerprints of these (occurrences).",
+        "description": (
+            "The finding's fingerprint; of one with several places, the fingerprints of these (occurrences)."
+        ),
         "anyOf": [FINGERPRINT, {"type": "array", "items": FINGERPRINT}],
     },
     "reason": {"description": "Why the findings are accepted.", "type": "string", "minLength": 1},
@@ -88,7 +90,9 @@ HOST: dict[str, Any] = {
 }
 LINKS: dict[str, Any] = {
     "exclude": {
-        "description": "Regular expressions of RE2 (no look-around, no back-references): URLs that they find are skipped.",
+        "description": (
+            "Regular expressions of RE2 (no look-around, no back-references): URLs that they find are skipped."
+        ),
         **STRINGS,
     },
     "hosts": {

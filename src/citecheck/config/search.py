@@ -17,8 +17,8 @@ SCOPES = ("system", "global", "command")
 def folders_above(folder: Path) -> tuple[Path, ...]:
     """The folders in which a configuration for ``folder`` may lie, the nearest first.
 
-    They go up to the first that holds ``.git`` or is the user's home, these included. What is in neither has only itself:
-    above it anybody may have put a file.
+    They go up to the first that holds ``.git`` or is the user's home, these included. What is in neither has only
+    itself: above it anybody may have put a file.
     """
     above = (folder, *folder.parents)
     home = _same(os.path.expanduser("~"))  # noqa: PTH111  Without a home this is "~", and no error.
@@ -31,8 +31,8 @@ def folders_above(folder: Path) -> tuple[Path, ...]:
 def why_refused(file: Path) -> str | None:
     """Why a file is not to be used, for a person; None where it may be.
 
-    As for Git, it has to belong to whoever runs this (also through sudo), or lie in a folder that Git's ``safe.directory``
-    names. Windows is not asked.
+    As for Git, it has to belong to whoever runs this (also through sudo), or lie in a folder that Git's
+    ``safe.directory`` names. Windows is not asked.
     """
     owner = _stranger(file)
     if owner is None or _is_safe(file.parent):

@@ -137,9 +137,9 @@ def _date(reference: Reference) -> str | None:
 
 
 def _address(value: str | None) -> str | None:
-    """A URL or DOI verbatim. Only what would break the file, or steer a terminal, is percent-encoded: braces without their
-    counterpart, white space but the plain one, and a second hash, which no address has and which may begin a command to
-    the service whose log the file is printed in."""
+    """A URL or DOI verbatim. Only what would break the file, or steer a terminal, is percent-encoded: braces without
+    their counterpart, white space but the plain one, and a second hash, which no address has and which may begin a
+    command to the service whose log the file is printed in."""
     if value is None:
         return None
     value = value.replace("##", "#%23")

@@ -13,7 +13,8 @@ from citecheck.wire import FOOTNOTES_SCHEMA
 
 
 def footnotes_json(documents: Sequence[Document]) -> str:
-    """The text of ``footnotes.json``: its sources, and for every language what `citecheck.extract.encoding` makes of it.
+    """The text of ``footnotes.json``: its sources, and for every language what `citecheck.extract.encoding` makes of
+    it.
 
     The entries are left to ``bibliography.json``. One item stands on one line.
     """
@@ -26,15 +27,15 @@ def footnotes_json(documents: Sequence[Document]) -> str:
 def layout(value: Any, depth: int, opened: str = "", indent: str = "") -> str:
     """JSON with the outer ``depth`` levels one value per line and all below on the line of what holds it.
 
-    So a changed note is one changed line in a diff, and nothing in a text steers the terminal that shows it. What stands under the key ``opened`` is one level deeper.
+    So a changed note is one changed line in a diff, and nothing in a text steers the terminal that shows it. What
+    stands under the key ``opened`` is one level deeper.
     """
     if depth == 0 or not value or not isinstance(value, dict | list) or _plain_list(value):
         return escaped_json(json.dumps(value, ensure_ascii=False))
     deeper = indent + "  "
     if isinstance(value, dict):
         lines = [
-            f"{escaped_json(json.dumps(key, ensure_ascii=False))}: {layout(one, depth - (key != opened), opened, deeper)}"
-            for key, one in value.items()
+            f"{layout(key, 0)}: {layout(one, depth - (key != opened), opened, deeper)}" for key, one in value.items()
         ]
         opening, closing = "{", "}"
     else:

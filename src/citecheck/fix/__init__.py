@@ -1,8 +1,8 @@
 """Finding.fix → edits → diff: which corrections can be made together, and what they change.
 
-Corrections are made in rounds. After each, the document is audited again: corrections that overlapped get their turn, and
-one after which its finding is still there, or another one is new, is taken back. When a round makes none, nothing is left
-that a second run could change.
+Corrections are made in rounds. After each, the document is audited again: corrections that overlapped get their turn,
+and one after which its finding is still there, or another one is new, is taken back. When a round makes none, nothing
+is left that a second run could change.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ class Outcome(Struct, frozen=True):
 
     ``edits`` are those of all corrections together, on the sources of ``before``, by path; ``after`` is the audit with
     them made. ``made`` are the corrected findings, ``overlapping`` those whose edits another correction touched first,
-    ``harmful`` those whose correction would have raised another finding, or left its own; ``doubtful`` those that only a
-    person should correct, ``unwritable`` those in what cannot be changed: another encoding, or a file that is no text.
+    ``harmful`` those whose correction would have raised another finding, or left its own; ``doubtful`` those that only
+    a person should correct, ``unwritable`` those in what cannot be changed: another encoding, or a file that is no
+    text.
     """
 
     before: Report

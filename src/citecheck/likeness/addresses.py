@@ -1,7 +1,7 @@
 """Comparing addresses: what of one tells its source from others, and which two lead to one page.
 
-How much of an address counts depends on who asks. Entries of one bibliography are told apart by all of it; a reference in a note
-may leave out a query that identifies nothing; a translation often has its language in the query.
+How much of an address counts depends on who asks. Entries of one bibliography are told apart by all of it; a reference
+in a note may leave out a query that identifies nothing; a translation often has its language in the query.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ IDENTIFYING = frozenset({"id", "p", "q", "doc", "docid", "article", "v", "pid", 
 TRACKING = re.compile(r"utm_|mc_|fbclid|gclid|cmpid|at_medium|at_campaign|ref$|source$", re.IGNORECASE)
 LANGUAGE = re.compile(r"(?<=/)(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?)(?=/|$)")
 TELLING, WITH_DIGITS = 12, 5
-"""Characters from which on the last part of a path tells one page from others, and from which on where it has digits."""
+"""Characters from which on the last part of a path tells one page from others, and from which on where it has
+digits."""
 
 
 def bare(url: str) -> str:
@@ -26,15 +27,16 @@ def bare(url: str) -> str:
 
 
 def addresses(reference: Reference) -> tuple[str, ...]:
-    """What identifies a source whatever its title's language, in a comparable form: its DOI, and its address without fragment
-    and, unless it names the document, without query."""
+    """What identifies a source whatever its title's language, in a comparable form: its DOI, and its address without
+    fragment and, unless it names the document, without query."""
     query = (reference.url or "").partition("?")[2].casefold()
     identifies = any(part.split("=")[0] in IDENTIFYING for part in query.split("&"))
     return _addresses(reference, f"?{query}" if identifies else "")
 
 
 def addresses_without_query(reference: Reference) -> tuple[str, ...]:
-    """As `addresses`, but without any query: in two versions it may say the language, and other things of the reader."""
+    """As `addresses`, but without any query: in two versions it may say the language, and other things of the
+    reader."""
     return _addresses(reference, "")
 
 

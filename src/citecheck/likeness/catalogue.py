@@ -23,8 +23,8 @@ CROWD = 40
 
 
 class Catalogue:
-    """The works so far, by what another one of the same source would have, too. ``crowded`` tells that an address has more
-    of them than are compared."""
+    """The works so far, by what another one of the same source would have, too. ``crowded`` tells that an address has
+    more of them than are compared."""
 
     def __init__(self) -> None:
         self.by_identity: dict[str, list[Work]] = {}
@@ -34,8 +34,8 @@ class Catalogue:
         self.crowded = False
 
     def earlier(self, work: Work) -> Work | None:
-        """The first of the works that describes the same source as this one: the same DOI or address with titles that do not
-        contradict it, or the same authors and year with the same title."""
+        """The first of the works that describes the same source as this one: the same DOI or address with titles that
+        do not contradict it, or the same authors and year with the same title."""
         return next(self._same(work), None)
 
     def add(self, work: Work) -> None:

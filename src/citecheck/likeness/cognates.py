@@ -1,7 +1,7 @@
 """Comparing a text with its translation: by the cognates and figures that the two share.
 
-The texts of two versions are compared both ways, and a title with the titles of one bibliography from one side only: the two
-measures differ in their bounds, too, which were set on different texts.
+The texts of two versions are compared both ways, and a title with the titles of one bibliography from one side only:
+the two measures differ in their bounds, too, which were set on different texts.
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ def without_parentheses(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def acronyms(text: str) -> frozenset[str]:
-    """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials; where the
-    acronym comes first (``ABC (Agency of Broad Canals)``), that and what it stands for."""
+    """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials; where
+    the acronym comes first (``ABC (Agency of Broad Canals)``), that and what it stands for."""
     found = {fold(match) for match in re.findall(r"\(([A-Z][\w.&-]{1,12})\)", text)}
     spelt_out = ACRONYM_FIRST.fullmatch(text.strip())
     if spelt_out is not None:
@@ -56,7 +56,8 @@ def acronyms(text: str) -> frozenset[str]:
 
 
 def same_person(cited: Person, known: Person) -> bool:
-    """Whether the cited name is that of the known person: the family names agree, and given names where both have them."""
+    """Whether the cited name is that of the known person: the family names agree, and given names where both have
+    them."""
     family, other = fold(cited.family), fold(known.family)
     if family == other:
         return not (cited.given and known.given) or _given_agree(cited.given, known.given)
@@ -76,7 +77,8 @@ def same_person(cited: Person, known: Person) -> bool:
 
 
 def _ends_name(cited: Person, known: Person) -> bool:
-    """Whether a cited family name is the end of a known name: "Edwards" of "Cox Edwards, Ann", "Van Loo" of "Karel Van Loo".
+    """Whether a cited family name is the end of a known name: "Edwards" of "Cox Edwards, Ann", "Van Loo" of "Karel Van
+    Loo".
 
     One word of a name with given names must be of its family name: "Doe" is not "Ann, Doe"."""
     if cited.given or cited.corporate or known.corporate:
@@ -138,7 +140,8 @@ def misspelling(cited: str, known: str) -> int | None:
 
 
 def _comparable(one: str, other: str) -> bool:
-    """Whether one name may be a slip of another: both long enough, the longer where already the first letter differs."""
+    """Whether one name may be a slip of another: both long enough, the longer where already the first letter
+    differs."""
     return min(len(one), len(other)) >= SHORTEST and (one[:1] == other[:1] or len(one) >= 7)
 
 

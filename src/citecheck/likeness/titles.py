@@ -1,5 +1,5 @@
-"""Comparing titles of one language: the same, shortened, or reworded; and finding such a title among many, with the same
-result as comparing it with each of them. Translations are the business of `citecheck.likeness.cognates`."""
+"""Comparing titles of one language: the same, shortened, or reworded; and finding such a title among many, with the
+same result as comparing it with each of them. Translations are the business of `citecheck.likeness.cognates`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Comparing works: when two descriptions are of one source.
 
-How sure that must be depends on who asks: what is entered twice has one address or one title, to the letter or nearly; what is
-translated has its names and its year, and nothing of that is proof.
+How sure that must be depends on who asks: what is entered twice has one address or one title, to the letter or nearly;
+what is translated has its names and its year, and nothing of that is proof.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def one_source(works: Sequence[Work]) -> bool:
 
 
 def translation_score(one: Reference, other: Reference) -> float:
-    """How much speaks for two references, of bibliographies in two languages, being one source; below 0 what speaks against it."""
+    """How much speaks for two references, of bibliographies in two languages, being one source; below 0 what speaks
+    against it."""
     identified = bool(set(addresses_without_query(one)) & set(addresses_without_query(other)))
     titles = cognate_share(one.title, other.title) if one.title and other.title else 0.0
     return IDENTIFIED * identified + _names_score(one, other) + _years_score(one, other) + titles

@@ -34,7 +34,8 @@ MEMENTO = re.compile(
 
 
 class Search(Struct, frozen=True):
-    """What came of looking for a copy. ``answered`` is False where there may be one: not all interfaces said that they have none."""
+    """What came of looking for a copy. ``answered`` is False where there may be one: not all interfaces said that they
+    have none."""
 
     copy: Archived | None
     answered: bool = True

@@ -1,4 +1,5 @@
-"""Asking for every URL: which when, how often, and what else to ask before the verdict. All I/O is the given ``fetch``."""
+"""Asking for every URL: which when, how often, and what else to ask before the verdict. All I/O is the given
+``fetch``."""
 
 from __future__ import annotations
 
@@ -50,8 +51,9 @@ class Fetch(Protocol):
         timeout: float | None = None,
         every: float | None = None,
     ) -> Answer:
-        """The answer. ``attempt`` counts the tries before this one, ``browser`` sends a browser's headers, ``whole`` takes
-        more of the page than its beginning, ``every`` keeps that many seconds between two requests to the host."""
+        """The answer. ``attempt`` counts the tries before this one, ``browser`` sends a browser's headers, ``whole``
+        takes more of the page than its beginning, ``every`` keeps that many seconds between two requests to the
+        host."""
 
 
 class Store(Protocol):
@@ -117,8 +119,8 @@ async def ask_all(
     stop: asyncio.Event | None = None,
     extra: Extra | None = None,
 ) -> tuple[Link, ...]:
-    """The verdict on every target, in their order. ``extra`` may add to a verdict before it is handed on; it is told whether the
-    host was seen to be a public one.
+    """The verdict on every target, in their order. ``extra`` may add to a verdict before it is handed on; it is told
+    whether the host was seen to be a public one.
 
     When ``stop`` is set, what is not judged yet is skipped. Raises NetworkError where there is no network at all.
     """
@@ -244,7 +246,8 @@ class _Run:
         return [(target, judge(target, seen, accept)) for target in job.targets]
 
     async def _tries(self, url: str, whole: bool, accept: Sequence[int]) -> Sequence[Answer]:
-        """All tries for one address. Where a host cannot be connected to, one of its URLs tries again for all of them."""
+        """All tries for one address. Where a host cannot be connected to, one of its URLs tries again for all of
+        them."""
         answers: list[Answer] = []
         await self._try(answers, url, whole, accept, lambda: _unconnected(answers[-1]))
         if not _unconnected(answers[-1]):
@@ -375,7 +378,8 @@ def _refresh(answer: Answer) -> str | None:
 
 
 def _beside(url: str, target: str) -> str:
-    """Where a target leads from an address, which keeps its user's name for its own host; empty where that is nowhere."""
+    """Where a target leads from an address, which keeps its user's name for its own host; empty where that is
+    nowhere."""
     try:
         joined = urljoin(url, target)
     except ValueError:

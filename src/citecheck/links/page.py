@@ -27,8 +27,8 @@ VOID = frozenset(("input", "meta", "br", "img", "hr", "link", "source", "wbr", "
 
 
 class Page(Struct, frozen=True):
-    """What a page says. ``words`` are those of the visible text, ``names`` the fragments that it has, ``refresh`` where it
-    sends its reader after a moment, ``scripted`` whether only scripts would show what it holds."""
+    """What a page says. ``words`` are those of the visible text, ``names`` the fragments that it has, ``refresh`` where
+    it sends its reader after a moment, ``scripted`` whether only scripts would show what it holds."""
 
     title: str = ""
     heading: str = ""

@@ -21,7 +21,8 @@ UNASKABLE = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\ud800-\udfff]")
 
 class Target(Struct, frozen=True):
     """One distinct URL as printed. ``ask`` is what goes to the server, ``fragment`` what stays with the reader,
-    ``skip`` why it is not asked for, and ``near`` the day (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``) on which it was read."""
+    ``skip`` why it is not asked for, and ``near`` the day (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``) on which it was
+    read."""
 
     url: str
     ask: str

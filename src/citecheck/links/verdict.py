@@ -167,7 +167,8 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
 
 
 def _absent(target: Target, seen: Seen, last: Answer, page: Page) -> Link | None:
-    """The verdict on a page that says that it is not there; None where it says nothing of the kind, or is believed not to."""
+    """The verdict on a page that says that it is not there; None where it says nothing of the kind, or is believed not
+    to."""
     words = _says_not_there(last, page) if is_html(last) else None
     told = _told_by(seen.sibling, page) if words is not None else None
     if words is None or told is None:

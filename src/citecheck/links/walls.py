@@ -1,4 +1,5 @@
-"""Walls: answers that show a stranger something other than the page, and say nothing about whether the page is there."""
+"""Walls: answers that show a stranger something other than the page, and say nothing about whether the page is
+there."""
 
 from __future__ import annotations
 

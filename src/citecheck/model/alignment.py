@@ -27,8 +27,8 @@ class Group(Struct, frozen=True):
     """Notes that stand against each other.
 
     ``confidence`` is between 0 and 1, and so is ``closeness``, the part of it that the markers' places alone give;
-    ``section`` is the printed number of the section they are called in (or its title), ``crossed`` whether they stand in
-    another order than their neighbours.
+    ``section`` is the printed number of the section they are called in (or its title), ``crossed`` whether they stand
+    in another order than their neighbours.
     """
 
     left: tuple[Note, ...]
@@ -56,8 +56,8 @@ class SectionPair(Struct, frozen=True):
 
 
 class EntryPair(Struct, frozen=True):
-    """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or an
-    address says so, and authors, year and title do not on the whole speak against it."""
+    """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or
+    an address says so, and authors, year and title do not on the whole speak against it."""
 
     left: Entry | None
     right: Entry | None
@@ -65,8 +65,8 @@ class EntryPair(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """Sections that stand against each other: a pair with what follows it unpaired. ``left`` and ``right`` are ordinals of
-    sections, from the first (inclusive) to the last (exclusive)."""
+    """Sections that stand against each other: a pair with what follows it unpaired. ``left`` and ``right`` are ordinals
+    of sections, from the first (inclusive) to the last (exclusive)."""
 
     left: range
     right: range

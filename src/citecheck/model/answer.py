@@ -67,11 +67,11 @@ class Hop(Struct, frozen=True):
 class Answer(Struct, frozen=True, eq=False):
     """What one try for ``url`` came to: the status and the page at the end of its redirects, or the failure.
 
-    ``final_url`` is what was asked for last. ``headers`` have names in lower case. ``body`` is decoded and cut at a limit;
-    ``complete`` tells whether it is all of it. ``browser`` tells whether a browser's headers were sent, ``cookie`` whether
-    the page answered only when its own cookie came back, and ``hopeless`` that the host has asked too often to wait.
-    ``unread`` names the compression of a body that could not be read, and that nobody asked for. ``public`` tells whether the
-    host of ``url`` was seen to have public addresses and no other.
+    ``final_url`` is what was asked for last. ``headers`` have names in lower case. ``body`` is decoded and cut at a
+    limit; ``complete`` tells whether it is all of it. ``browser`` tells whether a browser's headers were sent,
+    ``cookie`` whether the page answered only when its own cookie came back, and ``hopeless`` that the host has asked
+    too often to wait. ``unread`` names the compression of a body that could not be read, and that nobody asked for.
+    ``public`` tells whether the host of ``url`` was seen to have public addresses and no other.
     """
 
     url: str

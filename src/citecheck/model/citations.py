@@ -131,7 +131,8 @@ class Habit(Struct, frozen=True):
 
 
 class Citations(Struct, frozen=True, dict=True):
-    """A document with all its citations resolved, in reading order, the works they can mean, and its numbering judged."""
+    """A document with all its citations resolved, in reading order, the works they can mean, and its numbering
+    judged."""
 
     document: Document
     works: tuple[Work, ...] = ()

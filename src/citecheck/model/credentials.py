@@ -21,7 +21,8 @@ _CREDENTIALS = re.compile(
     # Within the query of another address it is escaped.
   | %3a%2f%2f (?P<escaped> (?: (?!%2f|%3f|%23|%26) [^\s/?\#<>"“”«»|&;] ){1,4096} ) (?= @ | %40 )
     # Behind a misspelt beginning it takes a password to tell.
-  | [:;]/{1,2} (?P<misspelt> \u2022{1,4300} | (?: (?!\]\() [^\s/?\#<>"“”«»|:] ){1,200} : (?: (?!\]\() [^\s/?\#<>"“”«»|] ){1,4096} ) (?= @ )
+  | [:;]/{1,2} (?P<misspelt> \u2022{1,4300} | (?: (?!\]\() [^\s/?\#<>"“”«»|:] ){1,200} :
+        (?: (?!\]\() [^\s/?\#<>"“”«»|] ){1,4096} ) (?= @ )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -30,7 +31,8 @@ _BACKSLASH = re.compile(r"\\+(?=[!-/:-@\[-`{-~]|\Z)")
 
 
 def masked(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The text with `MASK` for each character of the user names and passwords of its addresses, and these with their offsets.
+    """The text with `MASK` for each character of the user names and passwords of its addresses, and these with their
+    offsets.
 
     Every other character keeps its place.
     """
@@ -49,8 +51,8 @@ def without_credentials(text: str) -> str:
 
 
 def with_credentials(text: str, users: Sequence[str]) -> str:
-    """A masked address with the last of ``users`` in their places again, without Markdown's backslashes; without the user
-    name for which there is none."""
+    """A masked address with the last of ``users`` in their places again, without Markdown's backslashes; without the
+    user name for which there is none."""
     masks = sum(1 for _ in _spans(text))
     left = iter([*[""] * masks, *(_BACKSLASH.sub("", user) for user in users)][-masks:] if masks else ())
     return _replaced(text, lambda user: next(left)).replace("://@", "://")

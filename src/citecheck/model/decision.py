@@ -22,10 +22,10 @@ class DecisionKind(StrEnum):
 class Decision(Struct, frozen=True, eq=False):
     """One decision.
 
-    ``notes`` holds a language and the keys of its notes for each side; a key is made from what a note says and cites, so
-    that renumbering does not change it. ``codes`` are the rules whose findings were accepted; none means all. ``about``
-    tells a person which notes were meant when it was written, and ``day`` is an ISO date. ``place`` is the file and the
-    line where it stands, and ``span`` the words there.
+    ``notes`` holds a language and the keys of its notes for each side; a key is made from what a note says and cites,
+    so that renumbering does not change it. ``codes`` are the rules whose findings were accepted; none means all.
+    ``about`` tells a person which notes were meant when it was written, and ``day`` is an ISO date. ``place`` is the
+    file and the line where it stands, and ``span`` the words there.
     """
 
     kind: DecisionKind

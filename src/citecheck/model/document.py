@@ -1,4 +1,5 @@
-"""Document: one language version of a report, taken apart into headings, paragraphs, notes, markers, entries and facts."""
+"""Document: one language version of a report, taken apart into headings, paragraphs, notes, markers, entries and
+facts."""
 
 from __future__ import annotations
 
@@ -140,8 +141,8 @@ class Url(Struct, frozen=True):
 
 class Amount(Struct, frozen=True):
     """A sum of money: ``value`` in units of ``currency`` (ISO 4217), the scale applied; ``precision`` is the value of
-    one unit of the last printed digit, ``high`` the upper end of a range, ``approximate`` whether "about" stands before it.
-    ``written`` is the number as printed, without its scale."""
+    one unit of the last printed digit, ``high`` the upper end of a range, ``approximate`` whether "about" stands before
+    it. ``written`` is the number as printed, without its scale."""
 
     span: Span
     value: Decimal
@@ -157,7 +158,8 @@ class Amount(Struct, frozen=True):
 class Conversion(Struct, frozen=True):
     """Two amounts that the text states to be the same sum: ``converted`` is the one in the document's main currency.
 
-    ``span`` covers both; ``marker`` is the ``note_id`` of the note called between or right after the two, which may declare the rate.
+    ``span`` covers both; ``marker`` is the ``note_id`` of the note called between or right after the two, which may
+    declare the rate.
     """
 
     span: Span

@@ -43,8 +43,8 @@ class Skipped(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """What the rules made of the evidence: what they found, and what they did not judge. ``explained`` are the findings of
-    selected rules that others stand for, and ``fixed`` the known ones that are gone."""
+    """What the rules made of the evidence: what they found, and what they did not judge. ``explained`` are the findings
+    of selected rules that others stand for, and ``fixed`` the known ones that are gone."""
 
     findings: tuple[Finding, ...] = ()
     run: tuple[str, ...] = ()

@@ -14,8 +14,8 @@ from citecheck.model.phrase import Phrase
 from citecheck.model.source import Span
 
 Value = str | int | tuple[str, ...] | Phrase
-"""What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language, and so is
-a phrase."""
+"""What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language, and so
+is a phrase."""
 
 
 class Severity(StrEnum):
@@ -104,7 +104,8 @@ class Fix(Struct, frozen=True):
 
     @property
     def writable(self) -> Fix | None:
-        """The fix with edits that put nothing into a file that is masked in its text; None where there are none such."""
+        """The fix with edits that put nothing into a file that is masked in its text; None where there are none
+        such."""
         if not any(has_credentials(edit.replacement) for edit in self.edits):
             return self
         edits = tuple(lean for edit in self.edits if (lean := edit.lean) is not None)

@@ -1,4 +1,5 @@
-"""Gate: what the user settled about findings before an audit: how much each matters, which are accepted, which are known."""
+"""Gate: what the user settled about findings before an audit: how much each matters, which are accepted, which are
+known."""
 
 from __future__ import annotations
 
@@ -70,8 +71,8 @@ class Effect(StrEnum):
 class JudgedWaiver(Struct, frozen=True):
     """A waiver with what came of it, and the place where it stands.
 
-    ``covered`` of ``total`` places are what a partial waiver covers of a finding; ``nearest`` is the rule that an unknown
-    one may mean.
+    ``covered`` of ``total`` places are what a partial waiver covers of a finding; ``nearest`` is the rule that an
+    unknown one may mean.
     """
 
     waiver: Waiver

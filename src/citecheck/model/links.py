@@ -70,10 +70,11 @@ class Archived(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """One distinct URL with its verdict and all that was seen.
 
-    ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part of
-    the page that the URL names and the page lacks. ``cached`` marks a verdict of an earlier run. ``saved`` tells whether an
-    archive made a copy, and None where nobody wanted one; ``archive_answered`` whether the archives said all that they
-    know, and None where they were not asked. ``untold`` says why no archive was told of it although that was wanted.
+    ``reason`` says in words what was seen. ``new_url`` is where a moved page lives now, ``missing_fragment`` the part
+    of the page that the URL names and the page lacks. ``cached`` marks a verdict of an earlier run. ``saved`` tells
+    whether an archive made a copy, and None where nobody wanted one; ``archive_answered`` whether the archives said all
+    that they know, and None where they were not asked. ``untold`` says why no archive was told of it although that was
+    wanted.
     """
 
     url: str
@@ -106,8 +107,8 @@ class Link(Struct, frozen=True):
 class LinkReport(Struct, frozen=True, dict=True):
     """The URLs of all versions of a report, each once, in the order in which they are first printed.
 
-    ``interrupted`` is the name of the signal that ended the run before all were tried; ``warnings`` are things to tell the
-    user that concern no single URL, in words of the interface.
+    ``interrupted`` is the name of the signal that ended the run before all were tried; ``warnings`` are things to tell
+    the user that concern no single URL, in words of the interface.
     """
 
     documents: tuple[Document, ...]
@@ -148,7 +149,8 @@ class Origin(Struct, frozen=True):
 
     @staticmethod
     def of(name: str) -> Origin | None:
-        """What a name of ``[links.hosts]`` means: ``example.org`` is https on its port, ``http://example.org:8080`` says all."""
+        """What a name of ``[links.hosts]`` means: ``example.org`` is https on its port, ``http://example.org:8080``
+        says all."""
         match = ORIGIN.fullmatch(name)
         if match is None or int(match[3] or 1) not in range(1, 65536):
             return None
@@ -163,7 +165,8 @@ class Origin(Struct, frozen=True):
 class HostSettings(Struct, frozen=True):
     """What is set for one host and those below it, its headers for itself alone. None and empty mean that nothing is.
 
-    ``accept`` are statuses that count as an answer, ``treat_as`` is the verdict that its URLs get without being asked for.
+    ``accept`` are statuses that count as an answer, ``treat_as`` is the verdict that its URLs get without being asked
+    for.
     """
 
     headers: tuple[tuple[str, str], ...] = ()
@@ -205,7 +208,8 @@ class LinkSettings(Struct, frozen=True):
     tell_queries: bool = False
 
     def host(self, name: str) -> HostSettings:
-        """What is set for a host: the setting of the longest name that is its own or one above it, whatever port it names."""
+        """What is set for a host: the setting of the longest name that is its own or one above it, whatever port it
+        names."""
         found, best = NO_HOST_SETTINGS, (-1, False)
         for one, settings in self.hosts:
             origin = Origin.of(one)

@@ -44,7 +44,8 @@ def only(items: Iterable[str]) -> str | None:
 
 
 class Earliest(Generic[Measure]):
-    """Things in a row, each with a measure: which is the first one that measures so much, time and again, until it is taken.
+    """Things in a row, each with a measure: which is the first one that measures so much, time and again, until it is
+    taken.
 
     A tree of minima over the measures in order: each question costs the logarithm of their number.
     """

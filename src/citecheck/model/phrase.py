@@ -6,7 +6,8 @@ from msgspec import Struct
 
 
 class Phrase(Struct, frozen=True):
-    """A text of the interface by its key (``phrase.…`` in ``citecheck.report.voices``), and what fills its placeholders."""
+    """A text of the interface by its key (``phrase.…`` in ``citecheck.report.voices``), and what fills its
+    placeholders."""
 
     key: str
     values: tuple[tuple[str, str | int | tuple[str, ...]], ...] = ()

@@ -18,9 +18,9 @@ _EDGE = 10
 class OfficialRates(Struct, frozen=True):
     """The European Central Bank's reference rates up to ``last``, and the user's own for what it does not publish.
 
-    ``fixings`` are by currency and day, as far as they were asked for; a day on which none was made is absent. ``ranges``
-    are the first and the last day with a published rate. ``own_days`` and ``own_years`` are the user's, and go before
-    the published ones. All say how much one euro is; the euro itself is always 1.
+    ``fixings`` are by currency and day, as far as they were asked for; a day on which none was made is absent.
+    ``ranges`` are the first and the last day with a published rate. ``own_days`` and ``own_years`` are the user's, and
+    go before the published ones. All say how much one euro is; the euro itself is always 1.
     """
 
     last: date

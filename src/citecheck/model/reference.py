@@ -16,7 +16,8 @@ class CitationKind(StrEnum):
     SHORT = "short"
     """Author and year: ``Doe, 2020, p. 4``."""
     TITLE = "title"
-    """A title in quotation marks or italics, with a year (``"A title", 2020``) or an author (``Doe, *Short title*``)."""
+    """A title in quotation marks or italics, with a year (``"A title", 2020``) or an author (``Doe, *Short
+    title*``)."""
     FULL = "full"
     """A whole reference: author, title and more."""
     IBID = "ibid"
@@ -80,9 +81,9 @@ class Reference(Struct, frozen=True):
 
 class Citation(Struct, frozen=True):
     """One citation as written. ``year`` is digits, ``n.d.`` for "no date" in any language, or None; ``suffix`` the
-    letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves, and ``sure`` is false where
-    its author has lower-case words that a corporate name may have, and a sentence too. ``read_by`` is the name of the form
-    that read it; data files do not keep it."""
+    letter of ``2022a``. ``weak`` marks one that is taken for a citation only if it resolves, and ``sure`` is false
+    where its author has lower-case words that a corporate name may have, and a sentence too. ``read_by`` is the name of
+    the form that read it; data files do not keep it."""
 
     span: Span
     kind: CitationKind

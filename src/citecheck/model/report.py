@@ -21,8 +21,8 @@ class Report(Struct, frozen=True):
     ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
-    ``explained`` the findings that others stand for; ``links`` are the verdicts on the URLs, None where nobody asked for
-    them; ``configuration`` is the file that the settings come from, as its path is written.
+    ``explained`` the findings that others stand for; ``links`` are the verdicts on the URLs, None where nobody asked
+    for them; ``configuration`` is the file that the settings come from, as its path is written.
     """
 
     findings: tuple[Finding, ...]

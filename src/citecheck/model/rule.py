@@ -20,8 +20,8 @@ class Wording(Struct, frozen=True):
 class Example(Struct, frozen=True):
     """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent.
 
-    ``lang`` is its language; None where it holds two versions, which the text tells apart. ``links`` are the verdicts on
-    its URLs, for rules that read them.
+    ``lang`` is its language; None where it holds two versions, which the text tells apart. ``links`` are the verdicts
+    on its URLs, for rules that read them.
     """
 
     text: str
@@ -33,8 +33,8 @@ class Example(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """A rule's code (which never changes), name, severity and messages: ``messages[key][interface language]``.
 
-    ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say no
-    more than such a finding, and stay silent only where it is reported itself.
+    ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say
+    no more than such a finding, and stay silent only where it is reported itself.
     """
 
     code: str

@@ -22,7 +22,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     takes them for text of the report. `written` has them.
 
     ``credentials`` are the user names and passwords of addresses, each with its offset: they are masked in ``text`` and
-    `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are meant for.
+    `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are
+    meant for.
     """
 
     path: str

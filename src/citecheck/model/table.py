@@ -171,8 +171,8 @@ class Table(Struct, frozen=True):
 
 
 def one_line(text: str, longest: int | None = None) -> str:
-    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file; without
-    what goes beyond ``longest`` characters."""
+    """A text on one line, without characters that would steer a terminal, hide or reorder text, or break a file;
+    without what goes beyond ``longest`` characters."""
     line = _BLANKS.sub(" ", text).strip(" ")
     if longest is not None and len(line) > longest:
         line = f"{line[: longest - 1]}…"

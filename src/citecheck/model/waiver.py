@@ -23,10 +23,11 @@ class Reach(StrEnum):
 class Waiver(Struct, frozen=True):
     """One waiver of one rule.
 
-    ``span`` is where it stands and ``written`` what stands there, since comments are blank in a source's text. ``rule`` is
-    a code, the beginning of codes or a name, as written. ``until`` is the ISO date of its last day. ``path`` is a pattern,
-    ``note`` a number with or without a language (``fr:39``), ``source`` words such as ``Doe, 2020``, ``fingerprints`` those
-    of findings or of their places; empty ones say nothing. ``problem`` tells what is wrong with the way it is written: a key of WAI004's messages.
+    ``span`` is where it stands and ``written`` what stands there, since comments are blank in a source's text. ``rule``
+    is a code, the beginning of codes or a name, as written. ``until`` is the ISO date of its last day. ``path`` is a
+    pattern, ``note`` a number with or without a language (``fr:39``), ``source`` words such as ``Doe, 2020``,
+    ``fingerprints`` those of findings or of their places; empty ones say nothing. ``problem`` tells what is wrong with
+    the way it is written: a key of WAI004's messages.
     """
 
     span: Span

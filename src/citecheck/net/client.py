@@ -184,7 +184,8 @@ class Client:
         )
 
     async def _body(self, response: httpx.Response, decoder: _Decoder, seconds: float) -> bool:
-        """Takes in the beginning of a body; tells whether it is all of it. A body that breaks off is a beginning too."""
+        """Takes in the beginning of a body; tells whether it is all of it. A body that breaks off is a beginning
+        too."""
         complete = False
         try:
             async with asyncio.timeout(seconds):

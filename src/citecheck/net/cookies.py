@@ -20,7 +20,8 @@ class _Cookie(Struct, frozen=True):
 
 
 class Jar(Struct):
-    """The cookies of one chain: of each host its own, whatever domain they claim. A port that is not the usual one is a host."""
+    """The cookies of one chain: of each host its own, whatever domain they claim. A port that is not the usual one is a
+    host."""
 
     held: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
 

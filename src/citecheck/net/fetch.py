@@ -104,7 +104,8 @@ class _Manner(Struct, frozen=True):
 
 
 class _Chain(Struct):
-    """What one try has been through so far. ``seen`` are the addresses that were asked for, each with the cookies sent there."""
+    """What one try has been through so far. ``seen`` are the addresses that were asked for, each with the cookies sent
+    there."""
 
     url: str
     at: str
@@ -127,7 +128,8 @@ class _Chain(Struct):
         return self.jar.take(_party(_origin(parts)), reply.cookies, secure=parts.scheme == "https")
 
     def follows(self, parts: SplitResult, reply: Reply, target: str, most: int) -> Answer | None:
-        """Goes where a redirect leads; the answer where that is no address, was asked before or is one redirect too far."""
+        """Goes where a redirect leads; the answer where that is no address, was asked before or is one redirect too
+        far."""
         to = _joined(self.at, target, _origin(parts))
         self.hops = (*self.hops, Hop(self.at, reply.status or 0, to or target))
         if to is None:
@@ -211,7 +213,8 @@ class Fetcher:
         timeout: float | None = None,
         every: float | None = None,
     ) -> Answer:
-        """One try for an address, its redirects included; `citecheck.links.asking.Fetch` says what the arguments mean."""
+        """One try for an address, its redirects included; `citecheck.links.asking.Fetch` says what the arguments
+        mean."""
         if attempt:
             await self._clock.sleep(self._hosts.back_off(attempt))
         chain = _Chain(url, url, browser)
@@ -257,7 +260,8 @@ class Fetcher:
         return reply
 
     def _set_for(self, parts: SplitResult) -> dict[str, str]:
-        """The headers that are set for who is asked, and for no other scheme or port; it is said where some were kept back."""
+        """The headers that are set for who is asked, and for no other scheme or port; it is said where some were kept
+        back."""
         origin = _origin(parts)
         kept = self._settings.headers_kept(origin)
         if kept is not None:

@@ -1,4 +1,5 @@
-"""The guard of addresses: names are looked up once, every address is judged, and the very one judged is connected to."""
+"""The guard of addresses: names are looked up once, every address is judged, and the very one judged is connected
+to."""
 
 from __future__ import annotations
 
@@ -35,10 +36,11 @@ NOT_PUBLIC = tuple(
         *("224.0.0.0/4", "240.0.0.0/4", "2001::/23", "2001:db8::/32", "3fff::/20"),
     )
 )
-"""IANA's special-purpose registries, with what is for multicast and reserved; of IPv6 what lies within the one block that is public.
+"""IANA's special-purpose registries, with what is for multicast and reserved; of IPv6 what lies within the one block
+that is public.
 
-A table of our own: what Python calls global changes from one patch to the next. Anycast addresses of protocols lie in these
-networks too, though they can be reached: no page has one.
+A table of our own: what Python calls global changes from one patch to the next. Anycast addresses of protocols lie in
+these networks too, though they can be reached: no page has one.
 """
 GLOBAL_UNICAST = IPv6Network("2000::/3")
 SIX_TO_FOUR, NAT64, LOCAL_NAT64 = IPv6Network("2002::/16"), IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48")
@@ -129,8 +131,8 @@ def _inside(address: IPAddress) -> tuple[IPv4Address, ...]:
 class Resolver:
     """Looks names up, in threads of its own that nobody waits for at the end.
 
-    asyncio's own threads are joined when the program ends, and a resolver that hangs would keep it from ending; starting one
-    for each name costs more than most look-ups.
+    asyncio's own threads are joined when the program ends, and a resolver that hangs would keep it from ending;
+    starting one for each name costs more than most look-ups.
     """
 
     def __init__(self) -> None:

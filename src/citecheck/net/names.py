@@ -1,4 +1,5 @@
-"""Names of hosts: what of them is an address in another notation, and which are no public ones whatever they lead to."""
+"""Names of hosts: what of them is an address in another notation, and which are no public ones whatever they lead
+to."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 PRIVATE_NAMES = re.compile(
     r"(?:.*\.)?(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|test|onion|alt|arpa)"
 )
-"""Names of special use (RFC 6761, 6762 with its appendix G, 7686, 8375, 9476) and those that ICANN keeps for networks of one's own."""
+"""Names of special use (RFC 6761, 6762 with its appendix G, 7686, 8375, 9476) and those that ICANN keeps for networks
+of one's own."""
 METADATA_NAMES = frozenset(
     (
         *(
@@ -29,13 +31,15 @@ NUMBER = re.compile(r"\d+|0x[\da-f]*")
 
 
 def plain_name(host: str) -> str:
-    """A host's name in the one form of the many that mean the same: lower case, plain letters and dots, none at the end."""
+    """A host's name in the one form of the many that mean the same: lower case, plain letters and dots, none at the
+    end."""
     folded = unicodedata.normalize("NFKC", host).replace("\u3002", ".").lower()
     return folded.strip("[]").rstrip(".")
 
 
 def literal(name: str) -> IPv4Address | IPv6Address | None:
-    """The address that a plain name is, in whatever notation (``127.1``, ``0x7f.1``, ``2130706433``); None where it is none."""
+    """The address that a plain name is, in whatever notation (``127.1``, ``0x7f.1``, ``2130706433``); None where it is
+    none."""
     with contextlib.suppress(ValueError):
         return ip_address(name.partition("%")[0])
     with contextlib.suppress(OSError, UnicodeError, ValueError):
@@ -44,7 +48,8 @@ def literal(name: str) -> IPv4Address | IPv6Address | None:
 
 
 def is_private_name(name: str) -> bool:
-    """Whether a plain name that is no address is none of the public network: of special use, without a dot, or a number."""
+    """Whether a plain name that is no address is none of the public network: of special use, without a dot, or a
+    number."""
     if literal(name) is not None:
         return False
     last = name.rpartition(".")[2]

@@ -11,7 +11,8 @@ from types import FrameType
 
 @contextmanager
 def stopping(stop: asyncio.Event, ended: list[str], wanted: bool) -> Iterator[None]:
-    """Lets Ctrl-C and SIGTERM set ``stop`` instead of ending the program, where ``wanted``; ``ended`` takes their names.
+    """Lets Ctrl-C and SIGTERM set ``stop`` instead of ending the program, where ``wanted``; ``ended`` takes their
+    names.
 
     Where signals cannot be taken over (not in the main thread, not on this system) they do what they did before.
     """

@@ -1,7 +1,8 @@
-"""What every HTML page shares: one file that works from disk, its look, and how what it quotes is kept out of its markup.
+"""What every HTML page shares: one file that works from disk, its look, and how what it quotes is kept out of its
+markup.
 
-A page is a template that extends ``base.html`` here, with a style sheet and a script beside it. Both stand in the file, and
-the browser is told to run nothing else and to fetch nothing. All that a template writes is escaped.
+A page is a template that extends ``base.html`` here, with a style sheet and a script beside it. Both stand in the file,
+and the browser is told to run nothing else and to fetch nothing. All that a template writes is escaped.
 """
 
 from __future__ import annotations

@@ -1,1 +1,2 @@
-"""The notes of two versions side by side: the table, what was decided about it, and a numbering that follows from it."""
+"""The notes of two versions side by side: the table, what was decided about it, and a numbering that follows from
+it."""

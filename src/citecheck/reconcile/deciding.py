@@ -93,7 +93,8 @@ def _sides(alignment: Alignment, said: str) -> Iterator[tuple[str, tuple[Note, .
 
 
 def replaced(old: Decision, made: Sequence[Decision]) -> bool:
-    """Whether a new decision takes an old one's place: an acceptance of the same notes, or another pair of one of them."""
+    """Whether a new decision takes an old one's place: an acceptance of the same notes, or another pair of one of
+    them."""
     before = _keys(old)
     for new in (decision for decision in made if decision.kind is old.kind):
         now = _keys(new)

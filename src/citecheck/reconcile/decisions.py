@@ -14,7 +14,8 @@ __all__ = ["about", "comment", "comments", "line_of", "removed", "with_decision"
 HEADER = (
     "# What was decided about notes that differ between the language versions, each decision on one line.",
     "# citecheck reconcile --accept and --pair write here; delete a line to take its decision back.",
-    "# The comments name the sections and the first note of each group, as they were numbered when this file was made. They",
+    "# The comments name the sections and the first note of each group, as they were numbered when this file was made. "
+    "They",
     "# keep apart what two people write, so that Git can merge it.",
 )
 

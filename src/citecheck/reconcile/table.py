@@ -47,8 +47,9 @@ def make_table(
 ) -> Table:
     """The table of an alignment whose decisions were applied.
 
-    ``findings`` are those that compare the two versions, ``word`` gives the message of one, and ``ran`` are the codes of
-    the rules that judged both versions. ``explained`` are differences that other findings stand for. ``unrelated`` words why nothing was aligned.
+    ``findings`` are those that compare the two versions, ``word`` gives the message of one, and ``ran`` are the codes
+    of the rules that judged both versions. ``explained`` are differences that other findings stand for. ``unrelated``
+    words why nothing was aligned.
     """
     alignment = applied.alignment
     ids = {
@@ -170,7 +171,8 @@ class _Side:
         return any(note.note_id in self.cited for note in notes)
 
     def unknown(self, notes: Iterable[Note]) -> dict[tuple[str, ...], tuple[str, str]]:
-        """The authors and years that the notes cite, each with its year and pages, where none of them resolves to a source."""
+        """The authors and years that the notes cite, each with its year and pages, where none of them resolves to a
+        source."""
         cited = [one for note in notes for one in self.cited.get(note.note_id, ())]
         if any(one.origin.work is not None for one in cited):
             return {}
@@ -194,8 +196,8 @@ class _Side:
         )
 
     def _wrong(self, note: Note) -> Iterator[Span]:
-        """Where a note differs. One that differs as a whole is not marked, unless it is one citation without the pages that
-        the other side gives, or with others than that: an Ibid, mostly."""
+        """Where a note differs. One that differs as a whole is not marked, unless it is one citation without the pages
+        that the other side gives, or with others than that: an Ibid, mostly."""
         body = note.body
         for span in self.wrong.get(note.note_id, ()):
             if (span.start, span.end) != (body.start, body.end):
@@ -207,7 +209,8 @@ class _Side:
                 yield span
 
     def _passage(self, note: Note) -> Passage | None:
-        """The text around the marker: back to the marker before it, which is what the note covers, or a sentence or two."""
+        """The text around the marker: back to the marker before it, which is what the note covers, or a sentence or
+        two."""
         marker = self.markers.get(note.note_id)
         paragraph = self.paragraphs.get(marker.paragraph) if marker is not None else None
         if self.sparse or marker is None or paragraph is None:
@@ -322,7 +325,8 @@ def _head(text: str, longest: int) -> str:
 
 
 def shifts(alignment: Alignment) -> tuple[Shift, ...]:
-    """Where the numbers of the two versions run apart: one shift for each run of one-to-one groups with the same distance.
+    """Where the numbers of the two versions run apart: one shift for each run of one-to-one groups with the same
+    distance.
 
     Where both have the same numbers there is none. Crossed groups say nothing about a shift.
     """

@@ -1,4 +1,5 @@
-"""Quoted text made harmless: on one line, with nothing in it that steers a terminal or reorders what stands beside it."""
+"""Quoted text made harmless: on one line, with nothing in it that steers a terminal or reorders what stands beside
+it."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def inert(written: str) -> str:
 
 
 def inert_json(written: str) -> str:
-    """JSON that holds the same values, and no command to such a service: there lines begin with no text that is quoted."""
+    """JSON that holds the same values, and no command to such a service: there lines begin with no text that is
+    quoted."""
     return _DOUBLED.sub(r"\\u0023", written)
 
 

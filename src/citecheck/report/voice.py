@@ -51,8 +51,8 @@ def reason(key: str, ui: str) -> str:
 
 
 def language_name(code: str, ui: str) -> str:
-    """What a document's language is called, with what tells it from another version in that language; its code, where no
-    name for it is known."""
+    """What a document's language is called, with what tells it from another version in that language; its code, where
+    no name for it is known."""
     language, _, rest = code.partition("-")
     name = voice(ui).texts.get(f"language.{language}")
     if name is None:

@@ -33,8 +33,8 @@ def settle(
     job: Job,
     judge_waivers: Callable[[Waivers], Verdict],
 ) -> Verdict:
-    """What is told of what the needed rules found: in reading order, without what is explained or not wanted, each finding
-    with its fingerprint and the severity that was set, and with what is accepted or known as such.
+    """What is told of what the needed rules found: in reading order, without what is explained or not wanted, each
+    finding with its fingerprint and the severity that was set, and with what is accepted or known as such.
 
     ``judge_waivers`` runs the rules about waivers: it shows only behind all findings what a waiver does.
     """

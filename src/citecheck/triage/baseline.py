@@ -24,8 +24,10 @@ __all__ = ["baseline_text", "compared", "gone", "known_of", "read_baseline", "wa
 HEAD = "# citecheck baseline 1"
 WORDS = (
     HEAD,
-    "# Findings that are known and do not fail the gate: rule, language, fingerprint, and the place where there are several.",
-    "# citecheck audit --baseline FILE --update-baseline writes it anew; lines of two branches may simply be put together.",
+    "# Findings that are known and do not fail the gate: rule, language, fingerprint, "
+    "and the place where there are several.",
+    "# citecheck audit --baseline FILE --update-baseline writes it anew; "
+    "lines of two branches may simply be put together.",
 )
 LINE = re.compile(r"([A-Z]{3}[0-9]{3}) ([a-z]{2,3}|-) (v1:[0-9a-f]{16})(?: (v1:[0-9a-f]{16}))?")
 MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -145,7 +147,8 @@ def gone(
 
 
 def was_judged(known: Known, judged: Verdict | Report, langs: Collection[str]) -> bool:
-    """Whether an audit of versions in ``langs`` could have found it: its rule ran, and did not abstain from its version."""
+    """Whether an audit of versions in ``langs`` could have found it: its rule ran, and did not abstain from its
+    version."""
     if known.code not in judged.run or (known.lang is not None and known.lang not in langs):
         return False
     return not any(passed.code == known.code and passed.lang in (None, known.lang) for passed in judged.abstained)

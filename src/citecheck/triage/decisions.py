@@ -1,7 +1,7 @@
 """Decisions about notes: what they apply to, and what they change and waive.
 
-A note is known by a key made from what it says and what it cites, never by its number: renumbering a report must not lose
-what was decided, and a note that was rewritten must be looked at again.
+A note is known by a key made from what it says and what it cites, never by its number: renumbering a report must not
+lose what was decided, and a note that was rewritten must be looked at again.
 """
 
 from __future__ import annotations

@@ -42,7 +42,8 @@ class ReadingOrder:
 
 
 def fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, each with the name by which it is known again however the text around it moves, and a fix that can be made."""
+    """The findings, each with the name by which it is known again however the text around it moves, and a fix that can
+    be made."""
     counts: Counter[tuple[str, str, str]] = Counter()
     named: list[Finding] = []
     for found in findings:

@@ -20,8 +20,8 @@ IGNORED = "ignored"
 
 
 class Selection(Struct, frozen=True):
-    """The codes of rules: those ``wanted``, whose findings are told; those ``judged``, whose findings can be waived too;
-    those ``needed``, which must run."""
+    """The codes of rules: those ``wanted``, whose findings are told; those ``judged``, whose findings can be waived
+    too; those ``needed``, which must run."""
 
     wanted: frozenset[str]
     judged: frozenset[str]

@@ -13,8 +13,8 @@ __all__ = ["unexplained"]
 def unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     """The findings without those that a finding of another rule explains. Explaining rules are judged first.
 
-    A finding that shares a key with another one may be a part of it, and explains nothing further. One of which the whole
-    cause was found elsewhere is a link between that cause and its own consequences, but stands for no other.
+    A finding that shares a key with another one may be a part of it, and explains nothing further. One of which the
+    whole cause was found elsewhere is a link between that cause and its own consequences, but stands for no other.
     """
     by_code: dict[str, list[Finding]] = {}
     for found in findings:

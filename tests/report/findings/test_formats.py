@@ -50,7 +50,7 @@ def test_the_report_is_as_in_the_snapshot(format: str, name: str, options: dict[
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_table_names_options_that_the_writer_takes(format: str) -> None:
-    writer = getattr(__import__(f"citecheck.report.{format}", fromlist=["x"]), f"{format}_report")
+    writer = getattr(__import__(f"citecheck.report.findings.{format}", fromlist=["x"]), f"{format}_report")
     known = {name for name, one in signature(writer).parameters.items() if one.kind is one.KEYWORD_ONLY}
     assert set(FORMATS[format]) <= known
     assert set(FOR_PEOPLE) <= set(FORMATS)

@@ -33,8 +33,8 @@ _LOOKS = {
 
 
 class Bar(Struct, frozen=True):
-    """A row: ``counts`` are its stretches in the order of the chart's legend. ``filter`` and ``value`` say what the list
-    of findings shows when the row is chosen; a row with no findings has none."""
+    """A row: ``counts`` are its stretches in the order of the chart's legend. ``filter`` and ``value`` say what the
+    list of findings shows when the row is chosen; a row with no findings has none."""
 
     label: str
     counts: tuple[int, ...]

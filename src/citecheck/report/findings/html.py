@@ -1,7 +1,8 @@
-"""A report as one HTML page that works from disk: the findings in their passages, what they come to, what was not checked.
+"""A report as one HTML page that works from disk: the findings in their passages, what they come to, what was not
+checked.
 
-The page holds all it needs and fetches nothing. Its script makes the list from values that stand in the page as JSON; every
-text goes into the page as text, never as markup.
+The page holds all it needs and fetches nothing. Its script makes the list from values that stand in the page as JSON;
+every text goes into the page as text, never as markup.
 """
 
 from __future__ import annotations
@@ -140,7 +141,8 @@ class _View:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def listed(self, listed: Listed) -> dict[str, list[tuple[int, str]]]:
-        """The sections and the sources that findings are about, by their numbers: the first as they follow, the others by name."""
+        """The sections and the sources that findings are about, by their numbers: the first as they follow, the others
+        by name."""
         sections, sources = listed
         names = self.sections.all()
         return {
@@ -210,7 +212,8 @@ class _View:
         return remarks
 
     def _columns(self, found: Finding) -> tuple[list[dict[str, Any]], str]:
-        """The passages of each version side by side, the finding's own first, and the names of places that are not shown."""
+        """The passages of each version side by side, the finding's own first, and the names of places that are not
+        shown."""
         places: dict[str, list[Place]] = {}
         for place in (found.place, *found.related, *found.counterparts):
             places.setdefault(place.lang or "", []).append(place)
@@ -233,7 +236,8 @@ class _View:
         return shown
 
     def _beside(self, lang: str, shown: Iterable[str]) -> list[str]:
-        """The languages of the columns, in the order of the versions, so that the eye finds each always on the same side.
+        """The languages of the columns, in the order of the versions, so that the eye finds each always on the same
+        side.
 
         What belongs to no version, as a place in the bibliography, stands before them.
         """
@@ -275,7 +279,8 @@ class _View:
         return ""
 
     def not_checked(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        """All that was not checked, and why: a heading with its lines, each with the finding that it leads to, if any."""
+        """All that was not checked, and why: a heading with its lines, each with the finding that it leads to, if
+        any."""
         report, ui = self.report, self.ui
         for key, lines in not_checked(report, ui, verbose=True):
             if lines:

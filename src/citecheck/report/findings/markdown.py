@@ -69,7 +69,8 @@ def markdown_report(report: Report, *, ui: str = "en", named: Named = posix, lon
 
 
 def escaped(written: str, longest: int = LONGEST) -> str:
-    """A text that Markdown shows as it is, and that is no mention, link or reference; at most ``longest`` characters."""
+    """A text that Markdown shows as it is, and that is no mention, link or reference; at most ``longest``
+    characters."""
     plain = visible(written[: 4 * longest]).strip(" ")
     numbered = _MARKER.match(plain)
     cut = len(written) > 4 * longest

@@ -1,4 +1,5 @@
-"""What findings are about, for lists and charts: the sections of the report and its sources, each once in all versions."""
+"""What findings are about, for lists and charts: the sections of the report and its sources, each once in all
+versions."""
 
 from __future__ import annotations
 

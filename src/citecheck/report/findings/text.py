@@ -97,7 +97,8 @@ class _Writer:
         yield Text(coverage_line(self.report, self.ui), style="dim")
 
     def _listed(self) -> list[Finding]:
-        """The findings that are shown one by one: against an earlier state only what is not of it, unless all is wanted."""
+        """The findings that are shown one by one: against an earlier state only what is not of it, unless all is
+        wanted."""
         known = State.BASELINED if self.report.since is not None and not self.verbose else None
         return [found for found in self.report.findings if found.state is not known]
 

@@ -46,8 +46,8 @@ class Ladder(Struct, frozen=True):
 
 
 def ladder(rows: Sequence[Row]) -> Ladder:
-    """The picture of the rows. Each column is in its own reading order, both are equally long, and so a line that is not
-    level shows a shift."""
+    """The picture of the rows. Each column is in its own reading order, both are equally long, and so a line that is
+    not level shows a shift."""
     columns = _column(rows, 0), _column(rows, 1)
     longest = max(len(columns[0]), len(columns[1]), 1)
     height = TOP + BOTTOM + STEP * max(longest - 1, 1)

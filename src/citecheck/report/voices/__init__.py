@@ -1,5 +1,5 @@
-"""What citecheck says, as data. A language of the interface is one module here, called by its code, that defines ``VOICE``;
-no list names it. It is not a language of the documents that citecheck reads."""
+"""What citecheck says, as data. A language of the interface is one module here, called by its code, that defines
+``VOICE``; no list names it. It is not a language of the documents that citecheck reads."""
 
 from __future__ import annotations
 
