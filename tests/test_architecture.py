@@ -16,6 +16,8 @@ from pkgutil import walk_packages
 
 import pytest
 from msgspec import Struct
+from radon.complexity import cc_visit
+from radon.visitors import Class
 
 import citecheck
 from citecheck.checks import RuleModule, load_rules
@@ -309,7 +311,7 @@ NO_WORDS = {
     "parse/waivers.py": {"until"},
     "read/bibliography.py": {"and"},
     "read/toml.py": {"at", "of", "line"},
-    "report/passages.py": {"table"},
+    "report/findings/passages.py": {"table"},
 }
 """What is no word of a language where it stands: parts of addresses, of HTML and of BibTeX, of the messages of a library, of
 citecheck's own comments, letters beside a dollar sign; and "et al", which is what a rule is about."""
@@ -369,6 +371,71 @@ def test_words_are_found_in_patterns() -> None:
         "of",
     }
     assert words_in(r"[et and](?P<note>x)\sat\d") == {"at"}
+
+
+# Everything can be read at once.
+
+SIMPLE, MOST = 10, 25
+"""How many ways through a function are few, and how many are the most that one may have."""
+
+SHARE = 0.096
+"""How many functions may have more than few ways."""
+
+LONG = 400
+"""Lines of a module."""
+
+HARD = {
+    "align/__init__.py: align",
+    "align/entries.py: _by_content",
+    "align/unordered.py: pair_unordered",
+    "checks/addresses/session_bound_url.py: _fault",
+    "checks/citing/author_spelling.py: _name",
+    "checks/citing/ibid_without_antecedent.py: check",
+    "checks/currency/currency_notation.py: check",
+    "checks/locators/malformed_locator.py: check",
+    "checks/locators/reversed_range.py: check",
+    "checks/style/language_slip.py: _slips",
+    "parse/forms/citing/short.py: read",
+    "resolve/numbering.py: _labels",
+    "resolve/numbering.py: _superscript",
+    "resolve/resolver.py: _Resolver._short_anew",
+    "resolve/resolver.py: _habit",
+}
+"""Functions that have more than the most ways."""
+
+OVERLONG = {
+    "align/grouping.py",
+    "checks/bilingual/figure_differs.py",
+    "parse/amounts.py",
+    "read/bibliography.py",
+    "resolve/resolver.py",
+}
+"""Modules that are longer."""
+
+
+@pytest.fixture(scope="module")
+def ways() -> dict[str, int]:
+    """The number of ways through every function and method, as radon counts them (McCabe's, and one for each condition)."""
+    return {
+        f"{within(file)}: {block.fullname}": block.complexity
+        for file in FILES
+        for block in cc_visit(file.read_text(encoding="utf-8"))
+        if not isinstance(block, Class)
+    }
+
+
+def test_no_function_has_too_many_ways_through_it(ways: dict[str, int]) -> None:
+    assert {name for name, count in ways.items() if count > MOST} <= HARD
+
+
+def test_few_functions_have_more_than_a_few_ways(ways: dict[str, int]) -> None:
+    complex_ones = sorted((-count, name) for name, count in ways.items() if count > SIMPLE)
+    assert len(complex_ones) <= SHARE * len(ways), complex_ones
+
+
+def test_no_module_is_too_long() -> None:
+    lengths = {within(file): len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
+    assert {name for name, length in lengths.items() if length > LONG} <= OVERLONG
 
 
 # The program knows no report.

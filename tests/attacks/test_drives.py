@@ -10,7 +10,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from citecheck.cli import common, config, fix
-from citecheck.report import brief, sarif
+from citecheck.report import brief
+from citecheck.report.findings import sarif
 
 SOURCE = Path(fix.__file__).parents[1]
 HERE = "C:\\work"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -12,7 +11,7 @@ import pytest
 
 from citecheck.errors import NetworkError
 from citecheck.links import check_links
-from citecheck.links.asking import CONTROL, UNDER_WAY, made_up
+from citecheck.links.asking import CONTROL, UNDER_WAY
 from citecheck.links.plan import plan
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.document import Document
@@ -298,19 +297,6 @@ def test_one_made_up_sibling_is_asked_for_on_suspicion_and_none_otherwise() -> N
     assert report.counts[LinkStatus.SOFT_404] == 12
     assert len(net.asked) == 24 + 1
     assert sum("no-such-page" in url for url in net.asked) == 1
-
-
-@pytest.mark.parametrize(
-    ("url", "made"),
-    [
-        ("https://quai.example/a/b", r"https://quai\.example/a/no-such-page-\w{10}"),
-        ("https://quai.example/a/b.html", r"https://quai\.example/a/no-such-page-\w{10}\.html"),
-        ("https://quai.example/a/b/", r"https://quai\.example/a/no-such-page-\w{10}"),
-        ("https://quai.example/a.php?id=7&l=fr", r"https://quai\.example/a\.php\?id=(no-such-page-\w{10})&l=\1"),
-    ],
-)
-def test_a_made_up_address_stands_beside_the_real_one(url: str, made: str) -> None:
-    assert re.fullmatch(made, made_up(url))
 
 
 # Pages that send their reader on, browsers, DOIs.

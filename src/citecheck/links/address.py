@@ -93,3 +93,9 @@ def host_of(url: str) -> str:
     """The host in lower case; empty where there is none."""
     address = Address.of(url)
     return address.host if address is not None else ""
+
+
+def origin_of(url: str) -> str:
+    """The scheme, the host and the port of an address; the address itself where it is none."""
+    parts = split(url)
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts is not None else url

@@ -4,20 +4,17 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Protocol
-from urllib.parse import urljoin
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from citecheck.errors import NetworkError
-from citecheck.links.address import Address, host_of, split, without_fragment, without_user
+from citecheck.links.address import host_of, origin_of, without_fragment
+from citecheck.links.beside import made_up, sent_on
 from citecheck.links.doi import handle_url, with_registration
-from citecheck.links.page import is_html, read_page
 from citecheck.links.plan import Target
 from citecheck.links.verdict import Seen, again, judge, suspicious
 from citecheck.model.answer import UNCONNECTED, Answer, Failure, Hop
@@ -33,7 +30,6 @@ SILENT_HOSTS = 6
 """Hosts that cannot be connected to, with none that can, before it is asked whether there is a network at all."""
 CONTROL = "https://doi.org/"
 """What answers wherever there is a network."""
-REFRESH = re.compile(rb"refresh", re.IGNORECASE)
 REFRESHES = 3
 """How often a page may send its reader on by itself."""
 
@@ -226,7 +222,7 @@ class _Run:
         if handle_address is not None:
             handle = (await self._tries(handle_address, True, ()))[-1]
         accept = self.settings.host(job.host).accept
-        answers = self.down.get(_origin(job.ask)) or await self._tries(job.ask, whole, accept)
+        answers = self.down.get(origin_of(job.ask)) or await self._tries(job.ask, whole, accept)
         links = await self._judged(job, answers)
         if self.settings.browser_headers and links[0][1].status in _WORTH_A_BROWSER:
             other = await self._once(job.ask, whole, attempt=0, browser=True)
@@ -252,7 +248,7 @@ class _Run:
         await self._try(answers, url, whole, accept, lambda: _unconnected(answers[-1]))
         if not _unconnected(answers[-1]):
             return answers
-        origin = _origin(url)
+        origin = origin_of(url)
         async with self.witness.setdefault(origin, asyncio.Lock()):
             if origin not in self.down:
                 await self._try(answers, url, whole, accept, lambda: False)
@@ -281,7 +277,7 @@ class _Run:
         self.watch.asks(url)
         answer = await self.fetch(url, attempt=attempt, browser=browser, whole=whole)
         for _ in range(REFRESHES):
-            target = _refresh(answer)
+            target = sent_on(answer)
             if target is None:
                 break
             hop = Hop(answer.final_url, 302, target)
@@ -355,50 +351,3 @@ def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
 def _unconnected(answer: Answer) -> bool:
     """Whether the host of an address could not be connected to, so that its other addresses cannot be had either."""
     return answer.failure in UNCONNECTED and not answer.hops
-
-
-def _origin(url: str) -> str:
-    parts = split(url)
-    return f"{parts.scheme}://{parts.netloc}".lower() if parts is not None else url
-
-
-def _refresh(answer: Answer) -> str | None:
-    """Where a page with next to nothing on it sends its reader by itself."""
-    if answer.status != 200 or not is_html(answer) or REFRESH.search(answer.body) is None:
-        return None
-    page = read_page(answer)
-    if page.refresh is None or len(page.text) > 500:
-        return None
-    target = _beside(answer.final_url, page.refresh)
-    address = Address.of(target)
-    if address is None or address.scheme not in ("http", "https"):
-        return None
-    known = {hop.url for hop in answer.hops} | {answer.final_url}
-    return None if without_fragment(target)[0] in known else target
-
-
-def _beside(url: str, target: str) -> str:
-    """Where a target leads from an address, which keeps its user's name for its own host; empty where that is
-    nowhere."""
-    try:
-        joined = urljoin(url, target)
-    except ValueError:
-        return ""
-    return joined if _origin(joined) == _origin(url) else without_user(joined)
-
-
-def made_up(url: str) -> str:
-    """An address beside this one that nobody made: the last part of its path, or the values of its query, replaced."""
-    parts = split(url)
-    if parts is None:
-        return url
-    token = "no-such-page-" + hashlib.sha256(parts.netloc.encode("utf-8", "replace")).hexdigest()[:10]
-    if parts.query:
-        query = "&".join(
-            f"{name}{sign}{token}" for name, sign, _ in (one.partition("=") for one in parts.query.split("&"))
-        )
-        return parts._replace(query=query, fragment="").geturl()
-    folder, _, last = parts.path.rstrip("/").rpartition("/")
-    stem, dot, ending = last.rpartition(".")
-    name = f"{token}.{ending}" if dot and stem and ending.isalnum() and len(ending) <= 5 else token
-    return parts._replace(path=f"{folder}/{name}", fragment="").geturl()
