@@ -42,6 +42,7 @@ print(json.dumps({{
     "citations": read,
     "lang": document.lang,
     "brackets": [[one.span.text, [list(page) for page in one.citations[0].locator.ranges]] for one in document.brackets],
+    "pages": [one.pages for entry in document.entries for one in entry.references],
     "dates": [one.iso for one in document.dates],
     "amounts": [[str(one.value), one.high and str(one.high), one.currency, one.approximate] for one in document.amounts],
     "rates": [[str(one.value), one.base, one.quote, one.whole_text, one.year] for one in document.rates],
@@ -75,6 +76,7 @@ CITED = {
     "Möller, 2018, S. 4, Anm. 12": ["short", ["Möller"], "2018", "4", None],
     "Petersen 2019, Kap. 3": ["short", ["Petersen"], "2019", "3", None],
     "BVerfG, Urteil vom 3. März 2015, Az. 1 BvR 3/14": ["law", [], None, None, None],
+    "Jane Doe und Ann Poe, Die Türme, 2. Aufl., Kiel/Bern 2019, S. 4": ["full", ["Doe", "Poe"], "2019", "4", None],
     # What is German does not take what is English.
     "Education Act 1980, s 4": ["law", [], None, None, None],
 }
@@ -118,6 +120,10 @@ def test_brackets_and_phrases_in_the_text_are_read_with_their_pages(read: dict[s
         ["Möller und Petersen (2018, S. 51)", [[51, 51]]],
         ["Lindqvist, 2016, S. 3.", [[3, 3]]],
     ]
+
+
+def test_the_pages_of_an_entry_are_read(read: dict[str, Any]) -> None:
+    assert [pages for pages in read["pages"] if pages is not None] == ["3-9"]
 
 
 def test_dates_amounts_and_figures_are_read(read: dict[str, Any]) -> None:

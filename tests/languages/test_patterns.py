@@ -15,6 +15,7 @@ from citecheck.languages.patterns import (
     page_abbreviation,
     page_label,
     stopped,
+    unstopped,
 )
 
 
@@ -59,6 +60,8 @@ def test_labels_of_pages_stand_with_and_without_their_stop() -> None:
     assert re.fullmatch(page_abbreviation(), "pp")
     assert not re.fullmatch(page_abbreviation(), "pages")
     assert not re.fullmatch(page_label(), "at")
+    assert re.fullmatch(unstopped("volume_labels", "number_signs"), "no")
+    assert not re.fullmatch(unstopped("volume_labels"), "vol.")
 
 
 def test_signs_fit_into_classes_of_characters() -> None:

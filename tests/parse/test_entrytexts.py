@@ -65,6 +65,16 @@ def test_what_goes_on_with_an_entry(body: str, text: str, goes_on: bool) -> None
     assert continues_entry(whole(body), text, numbered=False) is goes_on
 
 
+@pytest.mark.parametrize("text", ["de Vries, J. One", "d’Alembert, J. One", "von der Tann, J. One", "al-Rawi, J. One"])
+def test_a_name_with_a_particle_begins_an_entry(text: str) -> None:
+    assert not continues_entry(whole("Doe, J. (2019). One title"), text, numbered=False)
+
+
+@pytest.mark.parametrize("text", ["depuis la guerre. Press.", "vantage points. Press.", "la Manche. Press."])
+def test_a_small_word_or_an_article_goes_on_with_a_title(text: str) -> None:
+    assert continues_entry(whole("Doe, J. (2019). One title"), text, numbered=False)
+
+
 def test_a_text_without_reference_goes_on_with_a_numbered_entry() -> None:
     assert continues_entry(whole("Doe, J. One title, Press"), "London", numbered=True)
     assert not continues_entry(whole("Doe, J. One title, Press."), "London", numbered=True)

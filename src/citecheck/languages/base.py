@@ -55,7 +55,8 @@ class Language(Struct, frozen=True, eq=False):
     ``ahead_words`` say that it stands before or behind, ``note_labels`` stand before the note of a source ("p. 4, n. 12").
     ``page_labels`` precede pages and end in a stop where they are abbreviations, ``at_pages`` may do so too;
     ``onwards`` follow a page from which more are meant ("ff."); ``counted`` is what a number without label counts
-    ("4 vols"). Other ``locator_labels`` precede chapters and the like, ``number_signs`` numbers. ``before_years`` stand
+    ("4 vols"). Other ``locator_labels`` precede chapters and the like, ``volume_labels`` the volume of a journal,
+    ``number_signs`` numbers; ``edition_labels`` follow which edition a book is, ``series_labels`` precede its series. ``before_years`` stand
     before a year ("*in* 1291"), ``day_endings`` behind a day ("1st"), ``ordinal_endings`` raised behind any number.
 
     ``connectors`` are the lower-case words inside names ("Ministry *of* Defence"), ``loose_connectors`` those that more
@@ -63,7 +64,7 @@ class Language(Struct, frozen=True, eq=False):
     ``place_words`` prepositions of place and circumstance, ``articles`` and ``indefinite`` the articles,
     ``filing_articles`` those that a title is not sorted by, ``elisions`` what is
     glued to a name by its apostrophe. ``particles`` begin a family name ("*de* Vries"), ``list_particles`` in lists of names
-    only, ``joined_particles`` with a hyphen, ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
+    only, ``joined_particles`` with a hyphen, ``name_links`` stand between two family names ("Ortega *y* Gasset"), ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
     name of a firm. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
     case of these matters but for ``laws``. ``source_labels`` stand with a colon before a source below a figure.
@@ -126,6 +127,9 @@ class Language(Struct, frozen=True, eq=False):
     onwards: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     number_signs: tuple[str, ...] = ()
+    volume_labels: tuple[str, ...] = ()
+    edition_labels: tuple[str, ...] = ()
+    series_labels: tuple[str, ...] = ()
     day_endings: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
     loose_connectors: tuple[str, ...] = ()
@@ -138,6 +142,7 @@ class Language(Struct, frozen=True, eq=False):
     particles: tuple[str, ...] = ()
     list_particles: tuple[str, ...] = ()
     joined_particles: tuple[str, ...] = ()
+    name_links: tuple[str, ...] = ()
     name_prefixes: tuple[str, ...] = ()
     generations: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()

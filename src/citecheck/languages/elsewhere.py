@@ -7,19 +7,23 @@ from citecheck.languages.base import Pages, block
 
 WORDS = {
     "particles": block("van | von | der | den | di | al"),
-    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | dos | das | el"),
+    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | do | dos | das | el"),
     "joined_particles": block("al- | el-"),
+    "name_links": block("e | i | y"),
     "name_prefixes": block("ó"),
     "connectors": block("""
         von | van | der | den | di | da | del | della | al | bin | ibn | y | dos | das | e | ter | ten | zu | zur | für | und
     """),
     "filing_articles": block("der | die | das"),
+    "edition_labels": block("Aufl."),
     "companies": block("GmbH | AG"),
 }
 """Words by the field of a language that they belong to."""
 
 CONJUNCTIONS = block("und | y")
 """Words for "and" between names, where it is no harm to read them in any text."""
+PAGE_LABELS = block("S.")
+"""Abbreviations before the pages of a reference, which are no pages in a note of another language."""
 
 PAGES = {
     "de": Pages(

@@ -203,9 +203,12 @@ LANGUAGE = Language(
         "vol | vols | volume | volumes | tome | tomes | min | minute | minutes | h | éd | édition | éditions"
     ),
     number_signs=block("n°"),
+    volume_labels=block("vol."),
+    edition_labels=block("éd. | édition"),
+    series_labels=block("coll."),
     day_endings=block("er"),
     ordinal_endings=block("""
-        er | ers | re | res | e | es | ème | èmes | eme | emes | nd | nds | d | o | os
+        er | ers | re | res | ère | ères | e | es | ème | èmes | eme | emes | nd | nds | d | o | os
     """),
     loose_connectors=block("en | sur | par"),
     body_words=block("pour | des | aux | sur"),

@@ -8,7 +8,7 @@ from functools import cache
 
 from citecheck.languages import words
 
-__all__ = ["alternatives", "any_of", "conjunctions", "joint", "page_abbreviation", "page_label", "stopped"]
+__all__ = ["alternatives", "any_of", "conjunctions", "joint", "page_abbreviation", "page_label", "stopped", "unstopped"]
 
 _NONE = r"(?!)"
 """Matches nothing: where there is no word, an empty pattern would match everything."""
@@ -52,7 +52,7 @@ def joint() -> str:
 @cache
 def page_label() -> str:
     """A group for what stands before a page, without the stop of an abbreviation: ``p``, ``pages``."""
-    return f"(?:{alternatives(word.rstrip('.') for word in words('page_labels'))})"
+    return unstopped("page_labels")
 
 
 @cache
@@ -65,3 +65,9 @@ def page_abbreviation() -> str:
 def stopped(field: str) -> str:
     """A group for the abbreviations under a field, with their stops: ``p.``, ``pp.``"""
     return f"(?:{alternatives(word for word in words(field) if word.endswith('.'))})"
+
+
+@cache
+def unstopped(*fields: str) -> str:
+    """A group for the words under the fields, without the stops of abbreviations: ``p``, ``pages``, ``vol``."""
+    return f"(?:{alternatives(word.rstrip('.') for field in fields for word in words(field))})"

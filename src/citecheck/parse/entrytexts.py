@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from citecheck.languages import words
+from citecheck.languages.patterns import alternatives
 from citecheck.model.source import Span
 from citecheck.parse.prose import looks_like_introduction, looks_like_prose, looks_like_reference
 from citecheck.parse.reference import OPEN_DATE, is_line_of_its_own
-from citecheck.parse.words import YEAR
+from citecheck.parse.words import UPPER, YEAR
 
 ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=\S)")
 BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
@@ -22,7 +25,6 @@ ENTRY_START = re.compile(
 """How an entry begins: a quotation or italics, a name with initials or a given name, or a name and a year."""
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
-PARTICLE_FIRST = re.compile(r"(?:de|du|van|von|d['’]|al-)")
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
 LARGEST_STEP = 20
 """Numbers that may be left out between two entries."""
@@ -129,9 +131,17 @@ def continues_entry(body: Span, text: str, numbered: bool) -> bool:
         return True
     if URL_FIRST.match(text) and body.source.text.find("http", body.start, body.end) == -1:
         return True
-    if not last.endswith(".") and SMALL_FIRST.match(text.lstrip("*_")) and not PARTICLE_FIRST.match(text):
+    if not last.endswith(".") and SMALL_FIRST.match(text.lstrip("*_")) and not _particle_first().match(text):
         return True
     return numbered and not last.endswith((".", ">", ")")) and not looks_like_reference(text)
+
+
+@cache
+def _particle_first() -> re.Pattern[str]:
+    """A family name that its particle begins: ``de Vries``, ``d’Alembert``, ``al-Rawi``; no article goes on with a title."""
+    particles = {word for field in ("particles", "list_particles", "joined_particles") for word in words(field)}
+    first = alternatives(particles.difference(words("filing_articles")))
+    return re.compile(rf"(?:{first})\s?(?:(?:{alternatives(particles)})\s?){{0,2}}[{UPPER}]")
 
 
 def ending(span: Span) -> str:

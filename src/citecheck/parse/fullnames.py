@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.forms.parts import UPPER, conjunction_sign, name_particle
 from citecheck.parse.words import conjunction
 
 __all__ = ["CAPITALISED", "after_names"]
 
 CAPITALISED = rf"[{UPPER}][\w’'.-]*"
-_PARTICLE = r"d[eu]|des|van|von|de[nr]|la|le|di|da"
-FULL_NAME = re.compile(
-    rf"(?:{CAPITALISED}|d[eu]|des?|van|von|de[nr]|la|le|di|da)(?:\s(?:{CAPITALISED}|{_PARTICLE})){{1,4}}"
-)
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    part = f"(?:{CAPITALISED}|{name_particle()})"
+    return re.compile(rf"{part}(?:\s{part}){{1,4}}")
+
+
+@cache
+def _conjunction_first() -> re.Pattern[str]:
+    return re.compile(rf"{conjunction_sign()}\s+")
 
 
 def after_names(text: str) -> int:
@@ -22,8 +30,8 @@ def after_names(text: str) -> int:
     while (comma := text.find(",", at)) != -1:
         piece = text[at:comma].strip()
         names = [name.strip() for name in conjunction().split(f" {piece} ") if name.strip()]
-        names[:1] = [re.sub(r"^(?:et|and|&)\s+", "", name) for name in names[:1]]
-        if not names or not all(FULL_NAME.fullmatch(name) for name in names):
+        names[:1] = [name[begun.end() :] if (begun := _conjunction_first().match(name)) else name for name in names[:1]]
+        if not names or not all(_full_name().fullmatch(name) for name in names):
             break
         start = at = comma + 1
         if len(names) > 1:

@@ -9,18 +9,14 @@ from functools import cache
 
 from citecheck.model.document import Url
 from citecheck.model.source import Span
-from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.forms.parts import UPPER, conjunction_sign
 from citecheck.parse.forms.reading import Beginning
 from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.reference import form_of
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
-BORDER = re.compile(r"[.;>)](?:\s*+;)?+\s++(?=\*?[A-ZÀ-ÖØ-ÞĀ-Ž«“\"])")
+BORDER = re.compile(rf"[.;>)](?:\s*+;)?+\s++(?=\*?[{UPPER}«“\"])")
 DOI_BEHIND = re.compile(rf"(?<!\w)(?:doi|DOI):?\s?10\.\d{{4,9}}/\S{{1,80}}\s+(?=[{UPPER}])")
-TWO_AUTHORS = re.compile(
-    rf"[^\W\d_][\w’'-]+,\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+,\s(?:and|et|&)\s(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*\s){{1,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+\.\s+(?:[{OPENING}]|\*[^\s*])"
-)
-"""``Doe, Jane, and Richard Roe. *Title*``."""
 LONGEST_AUTHORS = 300
 LONGEST_AHEAD = 400
 LONGEST_DATE = 20
@@ -64,6 +60,14 @@ def _dates() -> re.Pattern[str]:
 
 
 @cache
+def _two_authors() -> re.Pattern[str]:
+    """``Doe, Jane, and Richard Roe. *Title*``."""
+    inverted = rf"[^\W\d_][\w’'-]+,\s[{UPPER}][\w’'.-]+"
+    natural = rf"(?:[{UPPER}][\w’'.-]*\s){{1,2}}[{UPPER}][\w’'-]+"
+    return re.compile(rf"{inverted},\s{conjunction_sign()}\s{natural}\.\s+(?:[{OPENING}]|\*[^\s*])")
+
+
+@cache
 def _authors_and_date() -> re.Pattern[str]:
     return re.compile(
         rf"([^():\"“”«»\d]{{3,{LONGEST_AUTHORS - 20}}}?)\s*(?:\([A-Z][\w.-]{{1,10}}\)\.?\s*)?"
@@ -94,7 +98,7 @@ def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bo
     titled = re.match(rf"[{OPENING}][^\n]{{5,220}}?[»”\"]\.?\s*\(\s*{YEAR}", ahead)
     if titled:
         return True
-    if _same_style(before, ahead) or TWO_AUTHORS.match(ahead):
+    if _same_style(before, ahead) or _two_authors().match(ahead):
         return True
     if linked and links_again:
         quoted = re.match(rf"([^\"“”«»\d]{{3,200}}?),\s*[{OPENING}]", ahead)

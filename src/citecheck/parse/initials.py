@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from citecheck.parse.forms.parts import UPPER
+from citecheck.languages.patterns import any_of, conjunctions
+from citecheck.parse.forms.parts import UPPER, name_particle
 
-__all__ = ["INITIALLED"]
+__all__ = ["initialled"]
 
-_PARTICLES = r"(?:(?:de|da|do|du|van|von|der|den|la|le|di|al)\s+){0,3}"
-_FURTHER = rf"(?:\.?\s(?:(?:e|y|i|de|da|do|den|der)\s){{0,2}}[{UPPER}][\w’'-]+){{0,2}}"
-_JOIN = r"(?:\s*+(?:,\s*+(?:[,&;]|\band\b|\bet\b)|[,&;]|\band\b|\bet\b)\s++)?"
-INITIALLED = re.compile(
-    rf"\s*((?:(?![{UPPER}]\.\s[{UPPER}][^\W\d_]+,\s[{UPPER}]\.){_PARTICLES}[{UPPER}][\w’'-]*{_FURTHER},?\s+"
-    rf"(?:[{UPPER}]\.[ -]?){{1,5}}{_JOIN}){{1,30}})(?=\s*+(?:[.,;:]\s*+)?+(?:[^\W\d_]|$))"
-)
+
+@cache
+def initialled() -> re.Pattern[str]:
+    """Such authors at the beginning of a text, as its group; a word follows them, or nothing."""
+    linked = any_of("name_links", "particles", "list_particles")
+    family = rf"(?:{name_particle()}\s+){{0,3}}[{UPPER}][\w’'-]*(?:\.?\s(?:{linked}\s){{0,2}}[{UPPER}][\w’'-]+){{0,2}}"
+    sign = rf"(?:[,&;]|\b{conjunctions()}\b)"
+    join = rf"(?:\s*+(?:,\s*+)?+{sign}\s++|\s*+,\s++)?"
+    return re.compile(
+        rf"\s*((?:(?![{UPPER}]\.\s[{UPPER}][^\W\d_]+,\s[{UPPER}]\.){family},?\s+"
+        rf"(?:[{UPPER}]\.[ -]?){{1,5}}{join}){{1,30}})(?=\s*+(?:[.,;:]\s*+)?+(?:[^\W\d_]|$))"
+    )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from citecheck.languages import words
+from citecheck.languages.elsewhere import CONJUNCTIONS
+from citecheck.languages.patterns import alternatives
 from citecheck.model.document import NoteForm
 from citecheck.model.source import Span
 from citecheck.parse.blocks import Block, Kind
@@ -13,7 +17,6 @@ from citecheck.parse.forms.notes import BlockNote, Way, Written, note_ways
 from citecheck.parse.markup import Element
 from citecheck.parse.structure import Definition
 
-OPEN_END = re.compile(r"(?:[,;:&(]|\s(?:et|and|und|y|ou|or|in|dans))\s*$", re.IGNORECASE)
 INDENTED = re.compile(r"(?: {4}|\t)")
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ(]")
 ADDRESS = re.compile(r"<https?://[^<>\n]*>|https?://\S+")
@@ -81,7 +84,14 @@ def continues_note(note: Definition, block: Block, text_is_open: bool) -> bool:
         return True
     body = ending(note.body)
     starts_small = SMALL_FIRST.match(text.lstrip("*_ ")) is not None
-    return OPEN_END.search(body) is not None or (starts_small and not text_is_open and _is_cut(body))
+    return _open_end().search(body) is not None or (starts_small and not text_is_open and _is_cut(body))
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """The end of a note that promises more: a comma, ``and``, ``or``, ``in``."""
+    small = {*words("conjunctions"), *CONJUNCTIONS, *words("disjunctions"), *words("in_words")}
+    return re.compile(rf"(?:[,;:&(]|\s(?:{alternatives(small)}))\s*$", re.IGNORECASE)
 
 
 def _is_cut(ending_of_note: str) -> bool:

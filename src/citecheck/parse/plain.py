@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from citecheck.languages.patterns import conjunctions
 from citecheck.model.document import Url
 from citecheck.model.source import Span
 from citecheck.parse.names import read_authors
@@ -16,8 +18,12 @@ BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
 WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
 """All of a reference in bold letters, italics within them."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
-NAME_BEHIND = re.compile(r"\s?[,.(:]|\s/\s|\s+(?:[A-Z]\.|&|and\b|et\b|\()")
-"""What stands behind the names of a reference."""
+
+
+@cache
+def _behind_names() -> re.Pattern[str]:
+    """What stands behind the names of a reference."""
+    return re.compile(rf"\s?[,.(:]|\s/\s|\s+(?:[A-Z]\.|&|{conjunctions()}\b|\()")
 
 
 def plain_reference(span: Span, urls: Sequence[Url]) -> str:
@@ -54,7 +60,7 @@ def _unbold(bold: re.Match[str], text: str) -> str:
     """The words without their stars, at the same length, where they are no title."""
     before, behind = text[: bold.start()].strip(), text[bold.end(1) + 2 :]
     authors = None if before else read_authors(bold.group(1), whole=True)
-    named = authors is not None and authors.sure and NAME_BEHIND.match(behind) is not None
+    named = authors is not None and authors.sure and _behind_names().match(behind) is not None
     if named or NUMBER.fullmatch(bold.group(1)):
         # The stop behind stays at the words.
         return f"  {bold.group(1)}{bold.group(2)}  "

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
+from citecheck.languages.patterns import stopped, unstopped
 from citecheck.model.document import Url
 from citecheck.model.reference import Reference
 from citecheck.model.source import Span
@@ -29,17 +31,42 @@ REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
 """A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
-VOLUME = re.compile(
-    r"[,;\s](?:vol\.?\s*)?(\d{1,4})\s*(?:\((\d[\d–-]{0,8})\)|:(\d{1,3})(?=,)|,\s*(?:no\.?|n°|iss\.?)\s*(\d[\d–-]{0,8}))",
-    re.IGNORECASE,
-)
-PLAIN_VOLUME = re.compile(
-    r"[,;]\s*\**(\d{1,4})\**\s*[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})(?![\w])"
-)
-PAGES_AFTER_VOLUME = re.compile(
-    r"\s*(?:\([^()]{2,30}\)\s*)?[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})"
-)
-PAGES = re.compile(r"(?<!\w)pp?\.\s*([A-Za-z]?\d[\w.]{0,10}(?:\s*[–-]\s*[A-Za-z]?\d[\w.]{0,10})?)", re.IGNORECASE)
+PAGE_RANGE = r"([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})"
+
+
+@cache
+def _volume() -> re.Pattern[str]:
+    """A volume, with its issue behind it: ``12(3)``, ``12:3,``, ``vol. 12, no. 3``."""
+    issue = r"(\d[\d–-]{0,8})"
+    return re.compile(
+        rf"[,;\s](?:{unstopped('volume_labels')}\.?\s*)?(\d{{1,4}})\s*"
+        rf"(?:\({issue}\)|:(\d{{1,3}})(?=,)|,\s*{unstopped('number_signs')}\.?\s*{issue})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _volume_and_pages() -> re.Pattern[str]:
+    """A volume without issue, and the pages in it: ``12, 45–67``."""
+    return re.compile(rf"[,;]\s*\**(\d{{1,4}})\**\s*[,:]\s*(?:{stopped('page_labels')}\s*)?{PAGE_RANGE}(?![\w])")
+
+
+@cache
+def _pages_after_volume() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\([^()]{{2,30}}\)\s*)?[,:]\s*(?:{stopped('page_labels')}\s*)?{PAGE_RANGE}")
+
+
+@cache
+def _labelled_pages() -> re.Pattern[str]:
+    page = r"[A-Za-z]?\d[\w.]{0,10}"
+    return re.compile(rf"(?<!\w){stopped('page_labels')}\s*({page}(?:\s*[–-]\s*{page})?)", re.IGNORECASE)
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    """What begins with pages, a volume or a number, and names no press."""
+    number = rf"{unstopped('number_signs')}(?!\w)"
+    return re.compile(rf"{stopped('page_labels')}|{unstopped('volume_labels')}|{number}|\d", re.IGNORECASE)
 
 
 def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = None) -> Reference:
@@ -180,14 +207,10 @@ def _container(rest: str) -> tuple[str | None, str | None, str | None]:
         after = re.sub(r"\([^()]*\)", " ", rest[italic.end() :] if italic else rest)
         place, publisher = _between_commas(after) if after.lstrip()[:1] == "," else (None, None)
         pieces = [piece.strip(" .,;:()[]\n") for piece in re.split(r"[.;]\s+|\s;\s", DESCRIPTOR.sub(" ", after))]
-        pieces = [
-            piece
-            for piece in pieces
-            if len(piece) > 2 and not re.match(r"(?:pp?\.|vol|no\b|n°|\d)", piece, re.IGNORECASE) and "," not in piece
-        ]
+        pieces = [piece for piece in pieces if len(piece) > 2 and not _number_first().match(piece) and "," not in piece]
         if publisher is None and pieces and not italic and len(pieces[0].split()) <= 10:
             publisher = pieces[0]
-    volume = VOLUME.search(rest)
+    volume = _volume().search(rest)
     if container is None and volume is not None:
         pieces = [piece.strip(" ,.;:") for piece in re.split(r"[.;]\s+", rest[: volume.start()])]
         named = next((piece for piece in reversed(pieces) if piece and not BARE_YEAR.fullmatch(piece)), "")
@@ -206,16 +229,16 @@ def _between_commas(text: str) -> tuple[str | None, str | None]:
 def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
     volume = issue = pages = None
     rest = rest.replace("*", " ")
-    match = VOLUME.search(rest)
+    match = _volume().search(rest)
     if match:
         volume, issue = match.group(1), next((group for group in match.groups()[1:] if group), None)
-        after = PAGES_AFTER_VOLUME.match(rest, match.end())
+        after = _pages_after_volume().match(rest, match.end())
         if after:
             pages = re.sub(r"\s", "", after.group(1))
-    plain = PLAIN_VOLUME.search(rest) if volume is None else None
+    plain = _volume_and_pages().search(rest) if volume is None else None
     if plain:
         volume, pages = plain.group(1), re.sub(r"\s", "", plain.group(2))
-    named = PAGES.search(rest)
+    named = _labelled_pages().search(rest)
     if named and pages is None:
         pages = re.sub(r"\s", "", named.group(1)).rstrip(".")
     return volume, issue, pages

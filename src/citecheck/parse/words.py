@@ -10,6 +10,7 @@ from citecheck.languages.letters import CLOSING as CLOSING
 from citecheck.languages.letters import DASH as DASH
 from citecheck.languages.letters import OPENING as OPENING
 from citecheck.languages.letters import QUOTE_PAIRS as QUOTE_PAIRS
+from citecheck.languages.letters import UPPER as UPPER
 from citecheck.languages.patterns import alternatives as alternatives
 from citecheck.languages.patterns import any_of
 

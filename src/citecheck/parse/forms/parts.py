@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from citecheck.languages.letters import CLOSING, DASH, OPENING, QUOTE_PAIRS, UPPER
-from citecheck.languages.patterns import any_of
+from citecheck.languages.patterns import any_of, conjunctions, unstopped
 from citecheck.parse.words import YEAR, no_date
 
 __all__ = [
@@ -21,7 +21,10 @@ __all__ = [
     "QUOTE_PAIRS",
     "UPPER",
     "YEAR",
+    "conjunction_sign",
+    "edition",
     "locator_label",
+    "name_particle",
     "no_date",
     "page_label",
     "year_or_none",
@@ -53,6 +56,24 @@ def page_label() -> str:
 def locator_label() -> str:
     """What stands before another place in a source: ``chap.``, ``§``."""
     return any_of("locator_labels")
+
+
+@cache
+def edition() -> str:
+    """Which edition a book is: ``2nd ed.``, ``3. Aufl.``, ``2e éd.``"""
+    return rf"\d{{1,2}}(?:{any_of('ordinal_endings')}|\.)?\s?{unstopped('edition_labels')}\.?"
+
+
+@cache
+def conjunction_sign() -> str:
+    """``and`` or its sign, between two names."""
+    return f"(?:{conjunctions()}|&)"
+
+
+@cache
+def name_particle() -> str:
+    """A lower-case word that begins a family name in a list of names: ``de``, ``van``."""
+    return any_of("particles", "list_particles")
 
 
 @cache

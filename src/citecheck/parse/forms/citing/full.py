@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citecheck.languages import words
 from citecheck.model.reference import Citation, CitationKind, Locator, Reference
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.citing import ibid, short
-from citecheck.parse.forms.parts import BLANK, PAGE, UPPER, page_label
+from citecheck.parse.forms.parts import BLANK, PAGE, UPPER, conjunction_sign, page_label
 from citecheck.parse.forms.reading import Beginning, count_words
 from citecheck.parse.forms.references import dated_in_brackets
 from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
 from citecheck.parse.reference import OPEN_DATE, form_of, read_reference
-from citecheck.parse.words import lead_in
+from citecheck.parse.words import function_words, lead_in
 
 BEFORE = ("title", "short")
 EXAMPLES = (
@@ -30,10 +31,6 @@ EXAMPLES = (
     Example("Doe (2020) says that it was so.", None),
 )
 
-GOES_ON = frozenset(["in", "dans", "from", "source", "sources", "v.", "et", "and"])
-"""Words that introduce citations, but also go on with a reference."""
-STOP = re.compile(rf";\s*|[.]\s+(?=[{UPPER}])|\s(?:et|and|&)\s+(?=[{UPPER}])")
-"""Where a whole reference may end and another citation begin."""
 AUTHOR_ALONE = re.compile(rf"(?:^|;)\s*[{UPPER}][\w’' -]{{1,40}},\s(?:[{UPPER}]\.[ -]?){{1,4}}$")
 """One of several authors, who are set apart by semicolons."""
 LONGEST = 3000
@@ -112,7 +109,7 @@ def _extent(reader: Reader, at: int) -> int:
     end = min(len(plain), at + LONGEST)
     linked = plain.find(BLANK, at, end)
     start, reached = reader.endless
-    for match in STOP.finditer(plain, reached if start <= at <= reached and linked == -1 else at, end):
+    for match in _stop().finditer(plain, reached if start <= at <= reached and linked == -1 else at, end):
         joined = match.group()[0].isspace()
         if joined and not at <= linked < match.start():
             continue
@@ -127,6 +124,12 @@ def _extent(reader: Reader, at: int) -> int:
     return end
 
 
+@cache
+def _stop() -> re.Pattern[str]:
+    """Where a whole reference may end and another citation begin."""
+    return re.compile(rf";\s*|[.]\s+(?=[{UPPER}])|\s{conjunction_sign()}\s+(?=[{UPPER}])")
+
+
 def _ends_reference(reader: Reader, match: re.Match[str]) -> int | None:
     """Where a whole reference ends before what looks like the beginning of another citation; None if it is none."""
     start = match.end()
@@ -136,10 +139,16 @@ def _ends_reference(reader: Reader, match: re.Match[str]) -> int | None:
         return None
     if match.group().startswith("."):
         word = lead_in().match(reader.plain, start)
-        if word is None or word.group().strip(" ,:").casefold() in GOES_ON or not _begins_citation(reader, word.end()):
+        if word is None or _goes_on(word.group()) or not _begins_citation(reader, word.end()):
             return None
         return match.start() + 1
     return match.start() if _begins_citation(reader, start) else None
+
+
+def _goes_on(introduction: str) -> bool:
+    """Whether what may introduce a citation may as well go on with a reference: ``In``, ``From``, ``Source:``."""
+    word = introduction.strip(" ,:").casefold()
+    return word in function_words() or word in words("source_labels")
 
 
 def _begins_citation(reader: Reader, at: int) -> bool:

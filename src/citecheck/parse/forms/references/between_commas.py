@@ -6,11 +6,12 @@ The French habit of books in notes and bibliographies where the italics are lost
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import OPENING, UPPER, YEAR
+from citecheck.parse.forms.parts import OPENING, UPPER, YEAR, edition
 from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading, last_year
-from citecheck.parse.forms.references.dated_in_brackets import PRESS
+from citecheck.parse.forms.references.dated_in_brackets import press
 from citecheck.parse.fullnames import after_names
 from citecheck.parse.names import read_authors
 from citecheck.parse.titles import trimmed
@@ -24,17 +25,26 @@ EXAMPLES = (
     Example("Les ports du Nord, en 2015", None),
 )
 
-COMMA_TITLE = re.compile(
-    rf"\s*(?P<title>[{UPPER}][^;()]{{2,240}}?){PRESS},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
-)
 _TOWN = rf"[{UPPER}][\w’'.-]{{1,30}}(?:\s[{UPPER}][\w’'.-]{{1,30}})?"
-PLACES = re.compile(
-    rf"(?P<title>[{UPPER}][^;()*«“]{{2,240}}?),\s+(?:(?:\d{{1,2}}(?:e|re|er|ère|th|nd|rd|st|\.)?\s?(?:éd|ed|Aufl|edn)\.?,\s+)"
-    rf"{_TOWN}|{_TOWN}/{_TOWN})(?:\s?[/–-]\s?{_TOWN}){{0,4}}\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
-)
-"""A title, its edition and its places before the year; without the edition there are two places at least."""
 NAME = re.compile(rf"\s*((?:[{UPPER}][\w’'.-]*\s+){{1,2}}[{UPPER}][\w’'-]+),\s+(?=[{UPPER}«“\"])")
 FEWEST_PIECES = 4
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title with its place, press and year."""
+    return re.compile(
+        rf"\s*(?P<title>[{UPPER}][^;()]{{2,240}}?){press()},\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A title, its edition and its places before the year; without the edition there are two places at least."""
+    return re.compile(
+        rf"(?P<title>[{UPPER}][^;()*«“]{{2,240}}?),\s+(?:{edition()},\s+{_TOWN}|{_TOWN}/{_TOWN})"
+        rf"(?:\s?[/–-]\s?{_TOWN}){{0,4}}\s+(?P<year>{YEAR})(?P<suffix>[a-z])?(?=[.,;\s]|$)"
+    )
 
 
 def begins(beginning: Beginning) -> bool | None:
@@ -67,7 +77,7 @@ def read(text: str) -> Reading | None:
 def _edition_and_places(text: str) -> Reading | None:
     """``DOE JANE, A title, 2e éd., Genève/Zurich 2019``, as Swiss law has it."""
     start = after_names(text[:300])
-    match = PLACES.match(text, start) if start else None
+    match = _places().match(text, start) if start else None
     authors = read_authors(text[:start].rstrip(" ,"), whole=True) if match is not None else None
     if match is None or authors is None or not authors.sure:
         return None
@@ -79,7 +89,7 @@ def comma_reference(text: str) -> tuple[int, re.Match[str]] | None:
     """Where the names of such a reference end, and the title with what follows."""
     start = after_names(text[:300])
     while start:
-        match = COMMA_TITLE.match(text, start)
+        match = _titled().match(text, start)
         if (
             match is not None
             and len(match.group("title").split()) >= 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
 from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
@@ -29,13 +30,6 @@ EXAMPLES = (
 )
 
 REPRINT = re.compile(rf"{FIRST_YEAR}{YEAR}[a-z]?\s?[.,:](?=\s|$)")
-PRESS = (
-    rf",\s+{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}},\s+[{UPPER}][^,;()\d]{{1,60}}"
-    r"(?:,\s+coll\.[^,;]{2,60})?"
-)
-"""``, Paris, Gallimard`` behind a title."""
-LISTED_TITLE = re.compile(rf",\s+(?P<title>[{UPPER}][^;()]{{2,240}}?){PRESS}(?:,\s+[^;]{{1,30}})?\.?\s*$")
-"""A title between commas behind the date."""
 PLACE = re.compile(
     rf"([{UPPER}][\w.’' -]{{1,40}}(?:,\s*[A-Z][\w.]{{1,20}})?)\s*:\s*([{UPPER}][^:]{{2,100}}?)\s*"
     r"(?:[.,;]\s|[.,;)]?$|,\s*\d)"
@@ -45,6 +39,19 @@ ACRONYM = re.compile(r"\s*\([A-Z][\w.&-]{1,12}\)")
 SENTENCE = re.compile(rf"[^\W\d_]{{3}}\.\s+[{UPPER}]")
 """A sentence that ends before the names begin."""
 FARTHEST = 700
+
+
+@cache
+def press() -> str:
+    """``, Paris, Gallimard`` behind a title."""
+    town = rf"{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}}"
+    return rf",\s+{town},\s+[{UPPER}][^,;()\d]{{1,60}}(?:,\s+{any_of('series_labels')}[^,;]{{2,60}})?"
+
+
+@cache
+def _listed_title() -> re.Pattern[str]:
+    """A title between commas behind the date."""
+    return re.compile(rf",\s+(?P<title>[{UPPER}][^;()]{{2,240}}?){press()}(?:,\s+[^;]{{1,30}})?\.?\s*$")
 
 
 @cache
@@ -72,7 +79,7 @@ def begins(beginning: Beginning) -> bool | None:
         "*",
         "_",
     )
-    return named or marked or LISTED_TITLE.match(rest) is not None
+    return named or marked or _listed_title().match(rest) is not None
 
 
 def starts(plain: str, at: int) -> bool:
@@ -90,7 +97,7 @@ def read(text: str) -> Reading | None:
         return None
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(ACRONYM.sub("", head), whole=True)
-    listed = LISTED_TITLE.match(text, date.end())
+    listed = _listed_title().match(text, date.end())
     plain = listed is not None and not re.search(rf"[{OPENING}*]", listed.group())
     title = trimmed(text, *listed.span("title")) if listed and plain else title_after(text, date.end())
     before = trimmed(text, 0, date.start())

@@ -6,9 +6,10 @@ Chicago's notes and OSCOLA's books where the italics are lost (Chicago Manual of
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import OPENING, UPPER, YEAR
+from citecheck.parse.forms.parts import OPENING, UPPER, YEAR, edition
 from citecheck.parse.forms.reading import Beginning, Reading
 from citecheck.parse.fullnames import CAPITALISED, after_names
 from citecheck.parse.names import read_authors
@@ -24,14 +25,19 @@ EXAMPLES = (
     Example("The mayor, a friend of Jane Marlow, spoke of it (Northport, 2015)", None),
 )
 
-IMPRINT = re.compile(
-    rf"\(\s*(?:\d{{4}};[^():;]{{0,30}}[\s,])?(?:[{UPPER}][^():;]{{1,60}}:\s*[^():;]{{2,80}},\s*"
-    rf"|{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,2}},\s*"
-    rf"|\d{{1,2}}\w{{2}}\sed[^\W\d_]{{0,6}}\.?,\s[{UPPER}][^():;,\d]{{1,60}}\s)({YEAR})([a-z])?\s*\)"
-)
-"""``(London: Routledge, 2019)``, ``(London, 2019)`` or ``(2nd edn, Routledge 2019)`` behind a title, perhaps with the year of
-the first edition before it."""
 FARTHEST = 500
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """``(London: Routledge, 2019)``, ``(London, 2019)`` or ``(2nd edn, Routledge 2019)`` behind a title, perhaps with the
+    year of the first edition before it."""
+    place_and_press = rf"[{UPPER}][^():;]{{1,60}}:\s*[^():;]{{2,80}},\s*"
+    place = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,2}},\s*"
+    edition_and_press = rf"{edition()},\s[{UPPER}][^():;,\d]{{1,60}}\s"
+    return re.compile(
+        rf"\(\s*(?:\d{{4}};[^():;]{{0,30}}[\s,])?(?:{place_and_press}|{place}|{edition_and_press})({YEAR})([a-z])?\s*\)"
+    )
 
 
 def begins(beginning: Beginning) -> bool | None:
@@ -39,7 +45,7 @@ def begins(beginning: Beginning) -> bool | None:
 
 
 def read(text: str) -> Reading | None:
-    imprint = IMPRINT.search(text, 0, FARTHEST)
+    imprint = _imprint().search(text, 0, FARTHEST)
     if imprint is None or re.search(rf"[{OPENING}*()]", text[: imprint.start()]):
         return None
     start = after_names(text[: imprint.start()])

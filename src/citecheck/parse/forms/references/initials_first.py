@@ -6,12 +6,13 @@ The sciences' numbered styles, the date near the end (NLM, *Citing Medicine*; AM
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.parse.evidence import is_described
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import UPPER
+from citecheck.parse.forms.parts import UPPER, conjunction_sign
 from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, title_and_year
-from citecheck.parse.initials import INITIALLED
+from citecheck.parse.initials import initialled
 from citecheck.parse.names import read_authors
 from citecheck.parse.titles import trimmed
 
@@ -24,17 +25,19 @@ EXAMPLES = (
     Example("Harbour Office. Annual traffic report. 2019.", None),
 )
 
-NAMES_START = re.compile(
-    rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s+(?:[{UPPER}]\.[ -]?){{1,3}},?\s*(?:(?:&|and|et)\s+)?){{1,4}}(?=[^\W\d_])"
-)
+
+@cache
+def _names_start() -> re.Pattern[str]:
+    name = rf"[{UPPER}][\w’'-]{{1,30}},?\s+(?:[{UPPER}]\.[ -]?){{1,3}}"
+    return re.compile(rf"(?:{name},?\s*(?:{conjunction_sign()}\s+)?){{1,4}}(?=[^\W\d_])")
 
 
 def begins(beginning: Beginning) -> bool | None:
     plain = beginning.plain
-    start = NAMES_START.match(plain) if beginning.linked else None
+    start = _names_start().match(plain) if beginning.linked else None
     if start is not None and count_words(plain[start.end() :]) >= 2:
         return True
-    start = INITIALLED.match(plain)
+    start = initialled().match(plain)
     if (
         start is None
         or not plain[start.end() : start.end() + 1].isupper()
@@ -45,7 +48,7 @@ def begins(beginning: Beginning) -> bool | None:
 
 
 def read(text: str) -> Reading | None:
-    match = INITIALLED.match(text)
+    match = initialled().match(text)
     authors = read_authors(match.group(1), whole=True) if match else None
     if match is None or authors is None:
         return None

@@ -22,7 +22,8 @@ EXAMPLES = (
     Example("The northern harbours. Harbour Press, 2019.", None),
 )
 
-FIRST_SENTENCE = re.compile(r"\s*([^.]{2,160}?)\.\s+(?=\S)")
+FIRST_SENTENCE = re.compile(r"\s*([^.]{2,160}?)(?<!\s\d)\.\s+(?=\S)")
+"""The names; a number before the stop counts editions (``2. Aufl.``)."""
 
 
 def begins(beginning: Beginning) -> bool | None:

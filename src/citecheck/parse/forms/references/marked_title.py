@@ -13,7 +13,7 @@ from functools import cache
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
 from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, any_year, count_words, last_year
-from citecheck.parse.initials import INITIALLED
+from citecheck.parse.initials import initialled
 from citecheck.parse.names import read_authors, read_persons
 from citecheck.parse.titles import APART, closed_title, closing_mark, trimmed
 from citecheck.parse.words import editor, et_al
@@ -122,7 +122,7 @@ def _year_first(text: str, head: str, early: re.Match[str], title: tuple[int, in
 
 def _holds_title(head: str) -> bool:
     """Whether what stands before a quotation or italics is authors and a title: more follows the names' stop."""
-    names = INITIALLED.match(head)
+    names = initialled().match(head)
     rest = head[names.end() :] if names else re.split(rf"(?<=[^\W\d_]{{2}})\.\s+{UPPER_NEXT}", head, maxsplit=1)[-1]
     # "Dept. of Roads" goes on behind its stop.
     if names is None and not re.search(rf"[^\W\d_]{{2}}\.\s+{UPPER_NEXT}\S", head):
