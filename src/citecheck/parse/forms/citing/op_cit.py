@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from citecheck.languages import words
-from citecheck.languages.patterns import alternatives, any_of
+from citecheck.languages.patterns import alternatives
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, NAMES
@@ -29,14 +29,20 @@ EXAMPLES = (
 
 @cache
 def pattern() -> re.Pattern[str]:
-    forms = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
-    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?)(?:\s*+,)?+\s++\(?(?:{forms})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?){_cited_before()}", re.IGNORECASE)
 
 
 @cache
 def behind_title() -> re.Pattern[str]:
-    """``op. cit.`` or ``art. cit.`` behind a short title."""
-    return re.compile(rf"(?:\s*+,)?+\s++\(?{any_of('op_cit')}(?!\w)\.?", re.IGNORECASE)
+    """``op. cit.`` or ``art. cit.`` behind a short title, with the bracket around it."""
+    return re.compile(rf"{_cited_before()}\)?", re.IGNORECASE)
+
+
+@cache
+def _cited_before() -> str:
+    """``, op. cit.``: that the work was cited before, in one of the phrases that are more than a word."""
+    phrases = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
+    return rf"(?:\s*+,)?+\s++\(?(?:{phrases})(?!\w)\.?"
 
 
 def read(reader: Reader, at: int) -> Citation | None:

@@ -21,7 +21,9 @@ BEFORE = ("body",)
 EXAMPLES = (
     Example("Doe, *Short title*, p. 4", {"kind": "title", "authors": "Doe", "title": "Short title", "pages": "4"}),
     Example("Doe, “Short title,” 12", {"kind": "title", "authors": "Doe", "title": "Short title", "pages": "12"}),
-    Example("Doe, « Un titre », art. cit., p. 4", {"kind": "op-cit", "authors": "Doe", "pages": "4"}),
+    Example("Doe, « Un titre », art. cit., p. 4", {"kind": "op-cit", "title": "Un titre", "pages": "4"}),
+    Example("Doe, “A title” (op. cit.), 12", {"kind": "op-cit", "title": "A title", "pages": "12"}),
+    Example("Doe, « Un titre », loc. cit.", {"kind": "op-cit", "authors": "Doe", "title": "Un titre"}),
     Example("as it was called, “so to speak”", None),
 )
 
@@ -33,26 +35,17 @@ BARE = re.compile(rf"\s+({_PAGES}(?:,\s*{_PAGES})*(?![\w’']))")
 
 def read(reader: Reader, at: int) -> Citation | None:
     match = TITLED_AUTHOR.match(reader.text, at)
-    if match is None:
-        return None
-    persons = read_persons(match.group("names"))
-    if persons is None or not persons[2]:
+    persons = read_persons(match.group("names")) if match is not None else None
+    if match is None or persons is None or not persons[2]:
         return None
     closed = closed_title(reader.text, match.end(), len(reader.text))
-    if closed is None:
+    title = reader.text[match.end() : closed].strip('*_“”"«» ,.’') if closed is not None else ""
+    if closed is None or not title:
         return None
     again = behind_title().match(reader.plain, closed)
-    closed = again.end() if again else closed
     year = None if again else YEAR_BEHIND.match(reader.plain, closed)
-    closed = year.end() if year else closed
-    locator, end = read_locator(reader, closed)
-    bare = BARE.match(reader.plain, closed) if reader.text[closed - 2 : closed - 1] == "," else None
-    if locator is None and bare is not None:
-        locator = Locator(reader.span.part(*bare.span(1)), bare.group(1), None, ranges(bare.group(1)))
-        end = bare.end()
-    title = reader.text[match.end() : year.start() if year else closed].strip('*_“”"«» ,.’')
-    if not title:
-        return None
+    behind = again or year
+    locator, end = _locator(reader, behind.end() if behind else closed)
     return Citation(
         reader.trimmed(at, end),
         CitationKind.OP_CIT if again else CitationKind.TITLE,
@@ -65,3 +58,12 @@ def read(reader: Reader, at: int) -> Citation | None:
         locator=locator,
         weak=locator is None and again is None,
     )
+
+
+def _locator(reader: Reader, at: int) -> tuple[Locator | None, int]:
+    """The pages behind a title, and where they end: behind a comma, which may stand inside the quotation marks."""
+    locator, end = read_locator(reader, at)
+    bare = BARE.match(reader.plain, at) if reader.text[at - 2 : at - 1] == "," else None
+    if locator is not None or bare is None:
+        return locator, end
+    return Locator(reader.span.part(*bare.span(1)), bare.group(1), None, ranges(bare.group(1))), bare.end()
