@@ -1,0 +1,41 @@
+"""What the formats of bibliographies have in common: an entry, its authors in one line, its year as it is printed."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.languages import all_languages
+from citecheck.model.document import Entry, Unreadable
+from citecheck.model.reference import Person, Reference
+from citecheck.model.source import Span
+
+__all__ = ["ISO", "Entries", "author_text", "entry", "printed_year"]
+
+Entries = tuple[tuple[Entry, ...], tuple[Unreadable, ...]]
+"""The entries of a file, and what of it could not be read."""
+ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
+"""A year, month or day in ISO 8601."""
+YEAR = re.compile(r"(\d{1,4})([a-z]{0,2})")
+UNDATED = re.compile(r"(.*?)(?:-([a-z]{1,2}))?", re.DOTALL)
+
+
+def entry(key: str, span: Span, reference: Reference) -> Entry:
+    """The entry with that key, whose span is the block or item that describes it."""
+    return Entry(span, span, None, key, 0, (reference,))
+
+
+def author_text(authors: tuple[Person, ...], et_al: bool) -> str:
+    """The authors in one line, as most styles print them; the file has no printed form of its own."""
+    names = [f"{person.family}, {person.given}" if person.given else person.family for person in authors]
+    text = " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return text + " et al" if et_al else text.rstrip(" ,.;:")
+
+
+def printed_year(text: str) -> tuple[str | None, str]:
+    """Year and suffix: digits, ``n.d.`` for "no date" in any language, or the text as it is."""
+    if match := YEAR.fullmatch(text):
+        return match[1], match[2]
+    match = UNDATED.fullmatch(text)
+    if match and any(match[1].casefold() in one.no_date for one in all_languages()):
+        return "n.d.", match[2] or ""
+    return text or None, ""

@@ -1,0 +1,38 @@
+"""What the formats of bibliographies have in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model.reference import Person
+from citecheck.read.entries import author_text, printed_year
+
+JANE, RICHARD, OFFICE = Person("Doe", "Jane"), Person("Roe", "R."), Person("Harbour Office", corporate=True)
+
+
+@pytest.mark.parametrize(
+    ("authors", "et_al", "text"),
+    [
+        ((), False, ""),
+        ((OFFICE,), False, "Harbour Office"),
+        ((JANE, RICHARD), False, "Doe, Jane & Roe, R"),
+        ((JANE, RICHARD, OFFICE), False, "Doe, Jane, Roe, R. & Harbour Office"),
+        ((JANE,), True, "Doe, Jane et al"),
+    ],
+)
+def test_authors_in_one_line(authors: tuple[Person, ...], et_al: bool, text: str) -> None:
+    assert author_text(authors, et_al) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020", ("2020", "")),
+        ("2020b", ("2020", "b")),
+        ("n.d.-b", ("n.d.", "b")),
+        ("MMXX", ("MMXX", "")),
+        ("", (None, "")),
+    ],
+)
+def test_a_printed_year(text: str, expected: tuple[str | None, str]) -> None:
+    assert printed_year(text) == expected
