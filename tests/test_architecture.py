@@ -284,7 +284,7 @@ NO_WORDS = {
     "links/page.py": {"id"},
     "links/telling.py": {"id"},
     "links/walls.py": {"id"},
-    "parse/amounts.py": {"au", "ca", "can"},
+    "parse/currencies.py": {"au", "ca", "can"},
     "parse/forms/note_parts.py": {"id", "in", "section"},
     "parse/forms/notes/element.py": {"section"},
     "parse/forms/notes/inline.py": {"an"},

@@ -1,4 +1,4 @@
-"""Amounts, conversions and rates: what is read from which words, and that nothing breaks the reader."""
+"""Amounts: what is read from which words, and that nothing breaks the reader of sums, conversions and rates."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citecheck.languages import all_languages, language
-from citecheck.model.document import Amount, Conversion, Rate
+from citecheck.model.document import Amount
 from citecheck.model.source import Source, Span
-from citecheck.parse.amounts import CODES, find_amounts, find_conversions, find_rates, format_amount
+from citecheck.parse.amounts import find_amounts
+from citecheck.parse.conversions import find_conversions
+from citecheck.parse.currencies import CODES
+from citecheck.parse.rates import find_rates
+from tests.parse.printed_amounts import format_amount
+from tests.parse.texts import whole
 from tests.tried import tried
 
 MONEY_TEXT = st.lists(
@@ -28,27 +33,8 @@ MONEY_TEXT = st.lists(
 LANGUAGES = st.sampled_from(all_languages())
 
 
-def whole(text: str) -> Span:
-    return Span(Source("t", text), 0, len(text))
-
-
 def amounts(lang: str, text: str) -> tuple[Amount, ...]:
     return find_amounts(whole(text), language(lang))
-
-
-def conversions(lang: str, text: str) -> tuple[Conversion, ...]:
-    """With every ``<sup>…</sup>`` as a marker of that note."""
-    span = whole(text)
-    marks, at = [], text.find("<sup>")
-    while at != -1:
-        end = text.index("</sup>", at) + 6
-        marks.append((span.part(at, end), text[at + 5 : end - 6]))
-        at = text.find("<sup>", end)
-    return find_conversions(span, find_amounts(span, language(lang)), marks)
-
-
-def rates(lang: str, text: str) -> tuple[Rate, ...]:
-    return find_rates(whole(text), language(lang), "7")
 
 
 SINGLE = [
@@ -232,108 +218,6 @@ def test_spans_are_those_of_the_source() -> None:
     source = Source("t", "intro\n\nworth €5 million\n")
     [amount] = find_amounts(Span(source, 7, len(source.text)), language("en"))
     assert (amount.span.start, amount.span.text, amount.span.line) == (13, "€5 million", 3)
-
-
-PAIRS = [
-    ("en", "plans for €141.5 billion (US\\$ 150 billion)<sup>12</sup> in all", [("EUR", "USD", "12")]),
-    ("fr", "5,4 milliards d'euros<sup>61</sup> (392 milliards de roubles)", [("EUR", "RUB", "61")]),
-    ("fr", "370 millions d'euros (soit 392 millions de dollars américains)", [("EUR", "USD", None)]),
-    ("en", "€34 million (about US$36 million)", [("EUR", "USD", None)]),
-    ("en", "€34 million, or US$36 million, was spent", [("EUR", "USD", None)]),
-    ("fr", "34 M€, soit environ 36 M$, ont été dépensés", [("EUR", "USD", None)]),
-    ("en", "€34 million (US$36 million<sup>3</sup>)", [("EUR", "USD", "3")]),
-    ("en", "€34 million (US$36 million).<sup>3</sup>", [("EUR", "USD", "3")]),
-    ("en", "€34 million [US$36 million; 2.6 billion rubles]", [("EUR", "USD", None), ("EUR", "RUB", None)]),
-    ("en", "€34 million (US$36 million) by 2030<sup>3</sup>", [("EUR", "USD", None)]),
-    ("en", "€3–5 million (US$3–5.3 million)", [("EUR", "USD", None)]),
-    ("en", "€3 million (US$4 million) against €5 million (US$6 million)", [("EUR", "USD", None)] * 2),
-    ("en", "€34 million (€36 million in 2020)", []),
-    ("en", "€34 million (of which a further sum that is US$36 million)", []),
-    ("en", "€34 million (US$2 million of it lost)", []),
-    ("en", "€34 million and US$36 million", []),
-    ("en", "€1 = US$1.06", []),
-    ("en", "€34 million. (US$36 million)", []),
-]
-
-
-@pytest.mark.parametrize(("lang", "text", "pairs"), PAIRS)
-def test_conversions(lang: str, text: str, pairs: list[tuple[str, str, str | None]]) -> None:
-    found = conversions(lang, text)
-    assert [(one.converted.currency, one.original.currency, one.marker) for one in found] == pairs
-    for one in found:
-        assert one.span.start == one.converted.span.start
-        assert one.span.end == one.original.span.end
-
-
-RATES = [
-    # lang, text, span, base, quote, value, day, year, whole text
-    (
-        "fr",
-        "Le dollar est converti tout au long de cette étude au cours de 1 € = 1,06 \\$ US (cours du 26 février 2023).",
-        ("1 € = 1,06 \\$ US", "EUR", "USD", "1.06", "2023-02-26", None, True),
-    ),
-    (
-        "en",
-        "Dollars are converted throughout this study at €1 = US\\$1.06 (rate on 26<sup>th</sup> February 2023)",
-        ("€1 = US\\$1.06", "EUR", "USD", "1.06", "2023-02-26", None, True),
-    ),
-    ("fr", "Cours annuel de 2019 : 1 € = 72,45", ("1 € = 72,45", "EUR", None, "72.45", None, 2019, False)),
-    (
-        "en",
-        "at the average rate in 2020 of €1 = 82.73 rubles.",
-        ("€1 = 82.73 rubles", "EUR", "RUB", "82.73", None, 2020, False),
-    ),
-    ("en", "1 USD = 0.94 EUR", ("1 USD = 0.94 EUR", "USD", "EUR", "0.94", None, None, False)),
-    ("fr", "taux de 1,06 dollar pour un euro", ("1,06 dollar pour un euro", "EUR", "USD", "1.06", None, None, False)),
-    ("en", "a rate of US$1.06 to the euro", ("US$1.06 to the euro", "EUR", "USD", "1.06", None, None, False)),
-    ("en", "1.06 USD = 1 EUR", ("1.06 USD = 1 EUR", "EUR", "USD", "1.06", None, None, False)),
-    ("en", "100 JPY = 0.65 EUR", ("100 JPY = 0.65 EUR", "JPY", "EUR", "0.0065", None, None, False)),
-    (
-        "fr",
-        "au taux du jour, un euro valait 1,06 dollar",
-        ("un euro valait 1,06 dollar", "EUR", "USD", "1.06", None, None, False),
-    ),
-    ("en", "The rate EUR/USD was 1.06 then", ("EUR/USD was 1.06", "EUR", "USD", "1.06", None, None, False)),
-    ("fr", "taux : 72,45 RUB/€", ("72,45 RUB/€", "EUR", "RUB", "72.45", None, None, False)),
-    ("fr", "1 = 1,06 $", ("1 = 1,06 $", None, "USD", "1.06", None, None, False)),
-]
-
-
-@pytest.mark.parametrize(("lang", "text", "expected"), RATES)
-def test_rates(lang: str, text: str, expected: tuple[object, ...]) -> None:
-    [rate] = rates(lang, text)
-    told = (rate.span.text, rate.base, rate.quote, str(rate.value), rate.day, rate.year, rate.whole_text)
-    assert told == expected
-    assert rate.note_id == "7"
-
-
-def test_rates_keep_their_printed_decimals() -> None:
-    assert [str(rate.value) for rate in rates("en", "€1 = US$1.10; £1 = €1.00")] == ["1.10", "1.00"]
-
-
-def test_each_rate_has_its_own_day() -> None:
-    found = rates("fr", "1 EUR = 1,06 USD au 1<sup>er</sup> mars 2023 ; 1 EUR = 72,45 RUB (moyenne annuelle 2019).")
-    assert [(rate.day, rate.year) for rate in found] == [("2023-03-01", None), (None, 2019)]
-
-
-def test_each_rate_has_its_own_year() -> None:
-    found = rates("en", "Average rates: in 2019 €1 = 72.45 rubles, and in 2020 €1 = 82.73 rubles.")
-    assert [(rate.year, str(rate.value)) for rate in found] == [(2019, "72.45"), (2020, "82.73")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2 + 2 = 4",
-        "x = 5",
-        "at this rate, €5 million were spent",
-        "€5 = €5",
-        "a rate of 5%",
-        "conversion: 1 million = €5",
-    ],
-)
-def test_no_rate(text: str) -> None:
-    assert rates("en", text) == ()
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ from citecheck.model.document import (
 )
 from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.source import Span, Version
-from citecheck.parse.amounts import find_amounts, find_conversions, find_rates
+from citecheck.parse.amounts import find_amounts
 from citecheck.parse.citations import read_citations
+from citecheck.parse.conversions import find_conversions
 from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures
 from citecheck.parse.glued import split_entry
@@ -32,6 +33,7 @@ from citecheck.parse.layout import read_structure
 from citecheck.parse.lost import lost_notes
 from citecheck.parse.numbers import Numbered, number
 from citecheck.parse.places import Covered, Spots, Within
+from citecheck.parse.rates import find_rates
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names, numbers_of
 from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations
