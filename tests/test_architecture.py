@@ -291,7 +291,7 @@ NO_WORDS = {
     "parse/lost.py": {"note"},
     "parse/markup.py": {"id", "note", "section"},
     "parse/waivers.py": {"until"},
-    "read/bibliography.py": {"and"},
+    "read/bibtex.py": {"and"},
     "read/toml.py": {"at", "of", "line"},
     "report/findings/passages.py": {"table"},
 }
