@@ -107,13 +107,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGTERM, _terminated)
     try:
-        if not given:
-            app(["--help"], prog_name="citecheck", standalone_mode=False)
-            return Exit.USAGE
-        if given in (["--install-completion"], ["--show-completion"]):
-            given.append(shell_of_login(os.environ))
-        status = app(given, prog_name="citecheck", standalone_mode=False)
-        return status if isinstance(status, int) else Exit.CLEAN
+        return _ran(given)
     except CitecheckError as error:
         say(str(error))
         return Exit.USAGE
@@ -127,6 +121,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return leaving.code if isinstance(leaving.code, int) else Exit.CLEAN
     except Exception as error:
         return _defect(error, verbose)
+
+
+def _ran(given: Sequence[str]) -> int:
+    """The exit status of the command that these words name; where there are none, how it is used is told."""
+    if not given:
+        app(["--help"], prog_name="citecheck", standalone_mode=False)
+        return Exit.USAGE
+    login = [shell_of_login(os.environ)] if given in (["--install-completion"], ["--show-completion"]) else []
+    status = app([*given, *login], prog_name="citecheck", standalone_mode=False)
+    return status if isinstance(status, int) else Exit.CLEAN
 
 
 def _defect(error: Exception, verbose: bool) -> int:

@@ -289,15 +289,16 @@ def use_color(wanted: Color, output: str | None) -> bool:
     if wanted is not Color.AUTO:
         return wanted is Color.ALWAYS
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return output is None and not plain and _is_terminal()
+    return output is None and not plain and on_terminal()
 
 
 def line_width(output: str | None) -> int:
     """Where to wrap lines."""
-    return shutil.get_terminal_size().columns if output is None and _is_terminal() else NO_WRAP
+    return shutil.get_terminal_size().columns if output is None and on_terminal() else NO_WRAP
 
 
-def _is_terminal() -> bool:
+def on_terminal() -> bool:
+    """Whether a person watches standard output."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

@@ -20,6 +20,7 @@ from citecheck.cli.common import (
     configuration,
     emit_lines,
     job_of,
+    on_terminal,
     path_from_here,
     say,
     split_list,
@@ -231,7 +232,7 @@ def _show(
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
         say(f"the diff's paths are relative to {folder}: apply it there")
-    if destination.file is None and (colored or (sys.stdout is not None and sys.stdout.isatty())):
+    if destination.file is None and (colored or on_terminal()):
         emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
     if not quiet and any(source.credentials for source, _ in edited):
@@ -239,7 +240,13 @@ def _show(
             "the diff may hold a user name and a password, as addresses in the files do: "
             "it would not apply without them"
         )
-    diff = b"".join(_diff(source, edits, contents[source.path], folder) for source, edits in edited)
+    _write_diff(
+        b"".join(_diff(source, edits, contents[source.path], folder) for source, edits in edited), destination, quiet
+    )
+
+
+def _write_diff(diff: bytes, destination: Destination, quiet: bool) -> None:
+    """Writes the diff in its own bytes, whatever encoding standard output has."""
     if destination.file is not None:
         destination.write_bytes(diff, quiet=quiet)
     elif sys.stdout is not None:

@@ -122,19 +122,7 @@ def install(shell: Shell, environment: Mapping[str, str]) -> list[Path]:
 
     Raises InputError where one cannot be written.
     """
-    home = Path(environment.get("HOME") or Path.home())
-    data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
-    match shell:
-        case Shell.FISH:
-            config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
-            place, start, line = config / "fish" / "completions" / "citecheck.fish", None, ""
-        case Shell.ZSH:
-            place = data / "citecheck" / "completion" / "_citecheck"
-            start = Path(environment.get("ZDOTDIR") or home) / ".zshrc"
-            line = f"fpath+=({shlex.quote(str(place.parent))}); autoload -Uz compinit; compinit"
-        case Shell.BASH:
-            place = data / "citecheck" / "completion" / "citecheck.bash"
-            start, line = home / ".bashrc", f"source {shlex.quote(str(place))}"
+    place, start, line = _places(shell, environment)
     changed = [place]
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -144,6 +132,23 @@ def install(shell: Shell, environment: Mapping[str, str]) -> list[Path]:
     except OSError as error:
         raise InputError(f"{error.filename or place}: cannot be written ({error.strerror or error})") from error
     return changed
+
+
+def _places(shell: Shell, environment: Mapping[str, str]) -> tuple[Path, Path | None, str]:
+    """The file that a shell looks for, and what it needs beside: the file that it runs when it starts, and a line
+    there."""
+    home = Path(environment.get("HOME") or Path.home())
+    data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "citecheck" / "completion"
+    match shell:
+        case Shell.FISH:
+            config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+            return config / "fish" / "completions" / "citecheck.fish", None, ""
+        case Shell.ZSH:
+            start = Path(environment.get("ZDOTDIR") or home) / ".zshrc"
+            return data / "_citecheck", start, f"fpath+=({shlex.quote(str(data))}); autoload -Uz compinit; compinit"
+        case Shell.BASH:
+            place = data / "citecheck.bash"
+            return place, home / ".bashrc", f"source {shlex.quote(str(place))}"
 
 
 def _added(start: Path, line: str) -> bool:

@@ -69,11 +69,9 @@ def same_person(cited: Person, known: Person) -> bool:
         return _given_agree(cited.given, known.family)
     if _ends_name(cited, known):
         return True
-    if " " in family and not known.corporate:
-        # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
-        given, _, last = family.rpartition(" ")
-        return last == other and bool(known.given) and _given_agree(given, known.given)
-    return False
+    # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
+    given, _, last = family.rpartition(" ")
+    return last == other and bool(given and known.given) and not known.corporate and _given_agree(given, known.given)
 
 
 def _ends_name(cited: Person, known: Person) -> bool:

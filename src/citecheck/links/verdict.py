@@ -162,8 +162,20 @@ def _answered(target: Target, seen: Seen, last: Answer, page: Page) -> Link:
         new = f"{moved}#{target.fragment}" if target.fragment and "#" not in moved else moved
         reason = Phrase.of("moved", url=redacted(new), status=status_text(last.hops[0].status))
         return _link(target, seen, LinkStatus.MOVED, reason, new_url=new, missing=missing)
-    key = "cookie-needed" if last.cookie else "answered-unencrypted" if _gives_up_encryption(last) else "answered"
-    return _link(target, seen, LinkStatus.OK, Phrase.of(key, status=status_text(last.status or 0)), missing=missing)
+    return _link(
+        target,
+        seen,
+        LinkStatus.OK,
+        Phrase.of(_how_it_answers(last), status=status_text(last.status or 0)),
+        missing=missing,
+    )
+
+
+def _how_it_answers(answer: Answer) -> str:
+    """The reason for a page that is as it should be: what it wanted, or what its redirects gave up."""
+    if answer.cookie:
+        return "cookie-needed"
+    return "answered-unencrypted" if _gives_up_encryption(answer) else "answered"
 
 
 def _absent(target: Target, seen: Seen, last: Answer, page: Page) -> Link | None:

@@ -226,7 +226,7 @@ class Fetcher:
             reply = await self._one(chain, parts, manner)
             busy = self._note(parts.hostname or "", reply)
             new = chain.takes(parts, reply)
-            target = reply.headers.get("location", "") if reply.status in REDIRECTS else ""
+            target = _target(reply)
             if not target:
                 better = await self._with_cookie(chain, parts, manner, reply) if new else None
                 return better or chain.answer(reply, busy)
@@ -295,6 +295,11 @@ def _askable(url: str) -> SplitResult | None:
     if parts is None or parts.scheme not in HTTP or not parts.hostname or NO_HOST.search(parts.hostname):
         return None
     return parts
+
+
+def _target(reply: Reply) -> str:
+    """Where a redirect leads, as it says; empty where a reply is none."""
+    return reply.headers.get("location", "") if reply.status in REDIRECTS else ""
 
 
 def _origin(parts: SplitResult) -> Origin:

@@ -302,14 +302,19 @@ def waived(findings: Iterable[Finding], alignment: Alignment, decisions: Sequenc
 def _judged(
     found: Finding, homes: Mapping[tuple[str, str], GroupKey], accepted: Mapping[GroupKey, Decision]
 ) -> Finding:
-    groups = {homes[note] for note in touched(found) if note in homes}
-    if not groups or found.state is not State.NEW or not compares(found):
+    if found.state is not State.NEW or not compares(found):
         return found
-    decided = [accepted[group] for group in groups if group in accepted]
-    if len(decided) < len(groups) or not all(found.code in (one.codes or (found.code,)) for one in decided):
+    groups = {homes[note] for note in touched(found) if note in homes}
+    decided = [accepted[group] for group in groups if group in accepted and _is_about(accepted[group], found)]
+    if not groups or len(decided) < len(groups):
         return found
     first = min(decided, key=lambda decision: (decision.day, decision.reason))
     return replace(found, state=State.WAIVED, waiver=settled(first))
+
+
+def _is_about(decision: Decision, found: Finding) -> bool:
+    """Whether an acceptance is about the rule of a finding; one that names no rule is about all."""
+    return not decision.codes or found.code in decision.codes
 
 
 def _homes(alignment: Alignment) -> dict[tuple[str, str], Group]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
-from citecheck.model.gate import FileSettings, Gate, Severities
+from citecheck.model.gate import Gate, Severities
 from citecheck.model.rule import Rule
 from citecheck.triage.patterns import matches
 from citecheck.triage.select import codes_named
@@ -32,20 +33,35 @@ def adjusted(
     if not gate.severity and not gate.files:
         return tuple(findings), ()
     named = _named_rules(gate, rules)
-    settings = {path: [one for one in gate.files if matches(one.path, path)] for path in dict.fromkeys(paths)}
-    ignored = {path: _ignored(own, named) for path, own in settings.items()}
-    general = _levels(gate.severity, named)
-    levels = {path: general | _joined(own, named) for path, own in settings.items()}
-    kept = (found for found in findings if not _is_ignored(found, ignored))
-    judged = tuple(_levelled(found, levels.get(found.place.span.source.path, general)) for found in kept)
-    codes = sorted({code for own in ignored.values() for code in own})
+    everywhere = _InFile(_levels(gate.severity, named))
+    files = {path: _in_file(path, gate, named, everywhere) for path in dict.fromkeys(paths)}
+    kept = (found for found in findings if not _is_ignored(found, files))
+    judged = tuple(_levelled(found, files.get(found.place.span.source.path, everywhere).levels) for found in kept)
+    codes = sorted({code for settings in files.values() for code in settings.ignored})
     return judged, tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
 
 
-def _is_ignored(found: Finding, ignored: Mapping[str, Collection[str]]) -> bool:
+class _InFile(Struct, frozen=True):
+    """What is set for the findings in one file: their severities, and the rules that are ignored there."""
+
+    levels: Mapping[str, Severity]
+    ignored: frozenset[str] = frozenset()
+
+
+def _in_file(path: str, gate: Gate, named: Named, everywhere: _InFile) -> _InFile:
+    """What is set for one file; what stands further down in the configuration goes before."""
+    levels, ignored = dict(everywhere.levels), set()
+    for settings in gate.files:
+        if matches(settings.path, path):
+            levels |= _levels(settings.severity, named)
+            ignored |= {code for item in settings.ignore for code in named[item]}
+    return _InFile(levels, frozenset(ignored))
+
+
+def _is_ignored(found: Finding, files: Mapping[str, _InFile]) -> bool:
     """Whether the rule of a finding is ignored in the files of all its places."""
-    places = (found.place, *found.related)
-    return all(found.code in ignored.get(place.span.source.path, ()) for place in places)
+    paths = {place.span.source.path for place in (found.place, *found.related)}
+    return all(path in files and found.code in files[path].ignored for path in paths)
 
 
 def _levelled(found: Finding, levels: Mapping[str, Severity]) -> Finding:
@@ -60,18 +76,6 @@ def _named_rules(gate: Gate, rules: Mapping[str, Rule]) -> Named:
     for settings in gate.files:
         items += [*settings.ignore, *(item for item, _ in settings.severity)]
     return {item: codes_named(item, rules) for item in dict.fromkeys(items)}
-
-
-def _ignored(settings: Iterable[FileSettings], named: Named) -> set[str]:
-    return {code for one in settings for item in one.ignore for code in named[item]}
-
-
-def _joined(settings: Iterable[FileSettings], named: Named) -> dict[str, Severity]:
-    """The severities of one file; what stands further down in the configuration goes before."""
-    found: dict[str, Severity] = {}
-    for one in settings:
-        found |= _levels(one.severity, named)
-    return found
 
 
 def _levels(severities: Severities, named: Named) -> dict[str, Severity]:

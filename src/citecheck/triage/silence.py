@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from citecheck.model.finding import Finding
 from citecheck.model.rule import Rule
@@ -19,20 +19,24 @@ def unexplained(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[
     by_code: dict[str, list[Finding]] = {}
     for found in findings:
         by_code.setdefault(found.code, []).append(found)
-    explained: dict[str, set[str]] = {}
+    explained: dict[str, set[str]] = {code: set() for code in by_code}
     kept: list[Finding] = []
     for code in _explaining_first(rules, by_code):
-        known = explained.get(code, set())
-        whole = [found for found in by_code[code] if known.isdisjoint(found.about)]
-        own = [found for found in whole if known.isdisjoint(found.because)]
+        whole = [found for found in by_code[code] if explained[code].isdisjoint(found.about)]
+        own = [found for found in whole if explained[code].isdisjoint(found.because)]
         kept += own
-        if code not in rules:
-            continue
-        for others, causes in ((rules[code].explains, whole), (rules[code].replaces, own)):
-            for other in others:
-                if other != code:
-                    explained.setdefault(other, set()).update(key for found in causes for key in found.about)
+        if code in rules:
+            _explain(explained, {*rules[code].explains} - {code}, whole)
+            _explain(explained, {*rules[code].replaces} - {code}, own)
     return kept
+
+
+def _explain(explained: Mapping[str, set[str]], codes: Iterable[str], causes: Sequence[Finding]) -> None:
+    """Notes what the findings of these rules are about that other findings are the causes of."""
+    keys = {key for found in causes for key in found.about}
+    for code in codes:
+        if code in explained:
+            explained[code].update(keys)
 
 
 def _explaining_first(rules: Mapping[str, Rule], codes: Mapping[str, object]) -> list[str]:

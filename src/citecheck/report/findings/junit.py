@@ -57,16 +57,18 @@ class _Writer:
         passed = {gap.code: gap.why for gap in self.gaps if gap.kind == "not-judged" and gap.lang in (lang, None)}
         suite = SubElement(root, "testsuite", name=f"citecheck.{visible(lang)}" if lang else "citecheck.other")
         for code in sorted({*self.report.run, *passed, *self.findings[lang]}):
-            findings = self.findings[lang].get(code, [])
-            case = self._case(suite, code)
-            failing = [found for found in findings if self._fails(found)]
-            if failing:
-                self._fail(case, failing)
-            elif code in passed and not findings:
-                SubElement(case, "skipped", message=_line(passed[code]))
-            others = [found for found in findings if not self._fails(found)]
-            if others:
-                SubElement(case, "system-out").text = self._listed(others)
+            self._test(self._case(suite, code), self.findings[lang].get(code, []), passed.get(code))
+
+    def _test(self, case: Element, findings: list[Finding], passed: str | None) -> None:
+        """What came of one rule in one version: what it found, or why it did not judge."""
+        failing = [found for found in findings if self._fails(found)]
+        if failing:
+            self._fail(case, failing)
+        elif passed is not None and not findings:
+            SubElement(case, "skipped", message=_line(passed))
+        others = [found for found in findings if not self._fails(found)]
+        if others:
+            SubElement(case, "system-out").text = self._listed(others)
 
     def _fail(self, case: Element, failing: list[Finding]) -> None:
         """Lets a case fail for findings; a service shows the message and the place of the first."""

@@ -51,20 +51,23 @@ class Sections:
             self._at[lang, 0] = 0
             for heading in version.document.headings:
                 self._headings.setdefault((lang, heading.span.source.path), []).append(heading)
-                title = _shortened(f"{heading.number} {heading.title}" if heading.number else heading.title)
-                known = self._at.get(twins.get((lang, heading.section), ("", 0)))
-                if known is None:
-                    self._at[lang, heading.section] = len(self.names)
-                    self.names.append([title])
-                else:
-                    self._at[lang, heading.section] = known
-                    # Its number is the same, as a rule, and said already.
-                    same = heading.number is not None and self.names[known][0].startswith(f"{heading.number} ")
-                    self.names[known].append(_shortened(heading.title) if same else title)
+                self._add(heading, lang, self._at.get(twins.get((lang, heading.section), ("", 0))))
             for marker in version.document.markers:
                 self._calls.setdefault((lang, marker.note_id), marker)
             for note in version.document.notes:
                 self._notes.setdefault((lang, note.note_id), note)
+
+    def _add(self, heading: Heading, lang: str, known: int | None) -> None:
+        """Adds the section below a heading, or its title to the one that is ``known`` as its translation."""
+        title = _shortened(f"{heading.number} {heading.title}" if heading.number else heading.title)
+        if known is None:
+            self._at[lang, heading.section] = len(self.names)
+            self.names.append([title])
+            return
+        self._at[lang, heading.section] = known
+        # Its number is the same, as a rule, and said already.
+        same = heading.number is not None and self.names[known][0].startswith(f"{heading.number} ")
+        self.names[known].append(_shortened(heading.title) if same else title)
 
     def all(self) -> list[Section]:
         """The sections in reading order; the first is what stands before the first heading."""

@@ -40,9 +40,7 @@ def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool
     ranked = sorted(links.links, key=lambda link: (ORDER.index(link.status), at[link.url]))
     lines = []
     for status, group in groupby(ranked, key=lambda link: link.status):
-        listed = [
-            link for link in group if verbose or status is not LinkStatus.OK or link.missing_fragment or link.untold
-        ]
+        listed = [link for link in group if verbose or _needs_a_person(link)]
         if not listed:
             continue
         lines.append(_colored(f"{say(f'status.{status.value}', ui)} ({links.counts[status]})", _STYLES[status], color))
@@ -51,6 +49,11 @@ def text_links(report: Report, links: LinkReport, *, ui: str = "en", color: bool
         lines.append("")
     lines.append(_colored(status_counts(links, ui), "2", color))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _needs_a_person(link: Link) -> bool:
+    """Whether there is more to say of a link than that it is as it should be."""
+    return bool(link.status is not LinkStatus.OK or link.missing_fragment or link.untold)
 
 
 def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, color: bool) -> list[str]:
@@ -66,17 +69,24 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
     if link.cached:
         remarks.append(say("from-cache", ui))
     lines = [shown, f"    {_shown('; '.join(remarks))}"]
-    if link.archived is not None:
-        key = "saved" if link.saved else "archived"
-        lines.append(f"    {_shown(say(key, ui, url=link.archived.url, day=link.archived.day))}")
-    elif link.untold is not None:
-        lines.append(f"    {_shown(phrase(link.untold, ui))}")
-    elif link.archive_answered is False:
-        lines.append(f"    {say('archive-silent', ui)}")
-    elif link.archive_answered:
-        lines.append(f"    {say('not-saved' if link.saved is not None else 'not-archived', ui)}")
+    copy = _copy(link, ui)
+    if copy:
+        lines.append(f"    {_shown(copy)}")
     lines += [f"    {_shown(_place(place, ui))}" for place in places]
     return lines
+
+
+def _copy(link: Link, ui: str) -> str:
+    """What is known of an archived copy; nothing where none was looked for."""
+    if link.archived is not None:
+        return say("saved" if link.saved else "archived", ui, url=link.archived.url, day=link.archived.day)
+    if link.untold is not None:
+        return phrase(link.untold, ui)
+    if link.archive_answered is None:
+        return ""
+    if not link.archive_answered:
+        return say("archive-silent", ui)
+    return say("not-saved" if link.saved is not None else "not-archived", ui)
 
 
 def _shown(written: str) -> str:
