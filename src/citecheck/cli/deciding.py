@@ -77,8 +77,8 @@ def decide(
     """Writes decisions down, and returns what is to be said of it. Nothing is written where one of them cannot be
     made."""
     from citecheck.read.files import read_bytes
-    from citecheck.reconcile.deciding import Signature, acceptances, pairing, replaced
-    from citecheck.reconcile.decisions import comments, removed, with_decision
+    from citecheck.reconcile.deciding import Signature, acceptances, pairing, with_decisions
+    from citecheck.reconcile.decisions import comments
 
     signature = Signature(asked.reason, _author(), day)
     made = [pairing(applied.alignment, said, signature) for said in asked.pair]
@@ -86,13 +86,7 @@ def decide(
         made += acceptances(report, applied, said, signature)
     new = not file.is_file()
     text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
-    order = comments(applied.alignment)
-    outdated = (decision for decision in known if replaced(decision, [decided for decided, _ in made]))
-    for decision in sorted(outdated, key=_line, reverse=True):
-        text = removed(text, decision)
-    for decision, above in made:
-        text = with_decision(text, decision, above, order)
-    replace_files([(file, encoded(text))])
+    replace_files([(file, encoded(with_decisions(text, known, made, comments(applied.alignment))))])
     told = [f"{file}: {DONE[decision.kind.value]} {decision.about}" for decision, _ in made]
     if new and _unset_in_git(file):
         told.append(
@@ -102,10 +96,6 @@ def decide(
 
 
 DONE = {"accept": "accepted", "pair": "paired"}
-
-
-def _line(decision: Decision) -> int:
-    return int(decision.place.rpartition(":")[2])
 
 
 def _unset_in_git(file: Path) -> bool:

@@ -252,11 +252,15 @@ def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | No
                 return {"lang": document.lang, "notes": _plain(tuple(notes), "")}
             return {name: _plain(getattr(document, name), "") for name in document.__struct_fields__}
         case Stage.CITATIONS:
-            shown = [one for one in version.resolved if wanted is None or any(one.note is note for note in notes)]
-            data: dict[str, Any] = {"lang": version.lang, "resolved": _plain(tuple(shown), "resolved")}
-            if wanted is None:
-                data |= {"works": _plain(version.works, "works"), "habit": _plain(version.habit, "")}
-            return data
+            shown = (one for one in version.resolved if any(one.note is note for note in notes))
+            if wanted is not None:
+                return {"lang": version.lang, "resolved": _plain(tuple(shown), "resolved")}
+            return {
+                "lang": version.lang,
+                "resolved": _plain(version.resolved, "resolved"),
+                "works": _plain(version.works, "works"),
+                "habit": _plain(version.habit, ""),
+            }
         case _:
             return {
                 "lang": version.lang,

@@ -69,9 +69,13 @@ def same_person(cited: Person, known: Person) -> bool:
         return _given_agree(cited.given, known.family)
     if _ends_name(cited, known):
         return True
-    # "Jane Doe" for "Doe, J.": the last word is the family name, the others are the given ones.
-    given, _, last = family.rpartition(" ")
-    return last == other and bool(given and known.given) and not known.corporate and _given_agree(given, known.given)
+    return not known.corporate and bool(known.given) and _is_given_first(family, known)
+
+
+def _is_given_first(name: str, known: Person) -> bool:
+    """Whether a name is written in one with its given names before it: "Jane Doe" for "Doe, J."."""
+    given, _, last = name.rpartition(" ")
+    return bool(given) and last == fold(known.family) and _given_agree(given, known.given)
 
 
 def _ends_name(cited: Person, known: Person) -> bool:

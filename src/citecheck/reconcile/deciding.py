@@ -12,10 +12,10 @@ from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.document import Note
 from citecheck.model.report import Report
-from citecheck.reconcile.decisions import about, comment
+from citecheck.reconcile.decisions import about, comment, removed, with_decision
 from citecheck.triage.decisions import Applied, Keys, touched
 
-__all__ = ["Signature", "Written", "acceptances", "note_named", "pairing", "replaced"]
+__all__ = ["Signature", "Written", "acceptances", "note_named", "pairing", "replaced", "with_decisions"]
 
 Written = tuple[Decision, str]
 """A decision, and the comment that it stands under."""
@@ -90,6 +90,21 @@ def _sides(alignment: Alignment, said: str) -> Iterator[tuple[str, tuple[Note, .
         taken = lang
         notes = [_note("--pair", said, alignment, lang, number.strip()) for number in numbers.split(",")]
         yield lang, tuple(dict.fromkeys(notes))
+
+
+def with_decisions(text: str, known: Sequence[Decision], made: Sequence[Written], order: Sequence[str]) -> str:
+    """The text of the file with new decisions, and without those that they take the place of; ``order`` are all
+    comments of the file."""
+    outdated = (decision for decision in known if replaced(decision, [decided for decided, _ in made]))
+    for decision in sorted(outdated, key=_line, reverse=True):
+        text = removed(text, decision)
+    for decision, above in made:
+        text = with_decision(text, decision, above, order)
+    return text
+
+
+def _line(decision: Decision) -> int:
+    return int(decision.place.rpartition(":")[2])
 
 
 def replaced(old: Decision, made: Sequence[Decision]) -> bool:

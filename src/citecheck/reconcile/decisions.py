@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision
@@ -97,13 +97,19 @@ def with_decision(text: str, decision: Decision, above: str, order: Sequence[str
         end = len(HEADER) + 1 + len(order)
         known = _known(lines[:end])
     if above not in known:
-        own = order.index(above) if above in order else len(order)
-        before = next((one for one in reversed(order[:own]) if one in known), None)
-        at = min(known.values()) if before is None else _under(lines, known[before], end)
+        at = _place_of(above, lines, known, order, end)
         lines.insert(at, above)
         known[above], end = at, end + 1
     lines.insert(_under(lines, known[above], end), line_of(decision))
     return "\n".join(lines) + "\n"
+
+
+def _place_of(above: str, lines: Sequence[str], known: Mapping[str, int], order: Sequence[str], end: int) -> int:
+    """The line at which a comment comes in that the file does not have yet: behind what stands before it in the
+    order."""
+    own = order.index(above) if above in order else len(order)
+    before = next((one for one in reversed(order[:own]) if one in known), None)
+    return min(known.values()) if before is None else _under(lines, known[before], end)
 
 
 def _known(lines: Sequence[str]) -> dict[str, int]:

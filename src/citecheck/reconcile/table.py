@@ -13,6 +13,7 @@ from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Marker, Note, Paragraph
 from citecheck.model.finding import Finding, State
+from citecheck.model.reference import Person
 from citecheck.model.source import Span
 from citecheck.model.table import Difference, NoteText, Passage, Piece, Row, Shift, Table, Verdict, one_line
 from citecheck.triage.decisions import Applied, Keys, touched
@@ -80,10 +81,7 @@ def rows(
     alignment = applied.alignment
     keys = Keys.of(alignment)
     sides = _Side(alignment.left, findings), _Side(alignment.right, findings)
-    by_note: dict[tuple[str, str], list[int]] = {}
-    for at, found in enumerate(findings):
-        for note in touched(found):
-            by_note.setdefault(note, []).append(at)
+    by_note = _by_note(findings)
     compared = any(code in ran for code in COMPARING)
     # What these cite differs, for a reason that is told elsewhere: they are not the same for that.
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
@@ -100,6 +98,15 @@ def _notes(group: Group, langs: tuple[str, str]) -> list[tuple[str, str]]:
     """The language and the ``note_id`` of every note of a group."""
     sides = zip(langs, (group.left, group.right), strict=True)
     return [(lang, note.note_id) for lang, notes in sides for note in notes]
+
+
+def _by_note(findings: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
+    """The numbers of the findings that each note is touched by."""
+    by_note: dict[tuple[str, str], list[int]] = {}
+    for at, found in enumerate(findings):
+        for note in touched(found):
+            by_note.setdefault(note, []).append(at)
+    return by_note
 
 
 def _row(
@@ -151,13 +158,12 @@ class _Side:
         for one in version.resolved:
             if one.note is not None:
                 self.cited.setdefault(one.note.note_id, []).append(one)
-        self.markers: dict[str, Marker] = {}
-        for marker in document.markers:
-            self.markers.setdefault(marker.note_id, marker)
         self.paragraphs: dict[int, Paragraph] = {one.index: one for one in document.paragraphs}
+        self.markers: dict[str, Marker] = {}
         self.calls: dict[int, list[Marker]] = {}
         self.ordinal: dict[str, int] = {}
         for marker in document.markers:
+            self.markers.setdefault(marker.note_id, marker)
             calls = self.calls.setdefault(marker.paragraph, [])
             self.ordinal.setdefault(marker.note_id, len(calls))
             calls.append(marker)
@@ -291,14 +297,17 @@ def _source(one: Resolved) -> str:
     pages = f", p. {one.pages}" if one.pages else ""
     if one.work is None:
         said = one.origin.citation
-        authors = ", ".join(person.family for person in said.authors)
-        if one.origin is one or not (authors or said.title):
+        if one.origin is one or not (said.authors or said.title):
             return one_line(said.span.text)
-        return _listed(authors, said.title, said.year) + pages
+        return _listed(_families(said.authors), said.title, said.year) + pages
     reference = one.work.reference
-    authors = ", ".join(person.family for person in reference.authors) or reference.author_text
+    authors = _families(reference.authors) or reference.author_text
     title = textwrap.shorten(reference.title or "", TITLE, placeholder=" …")
     return _listed(authors, f"{reference.year or ''}{reference.suffix}", title) + pages
+
+
+def _families(persons: Iterable[Person]) -> str:
+    return ", ".join(person.family for person in persons)
 
 
 def _listed(*parts: str | None) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from citecheck.model.finding import Severity
-from citecheck.model.links import LinkStatus
+from citecheck.model.finding import Finding, Severity
+from citecheck.model.links import LinkReport, LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.findings.subjects import Sections, Sources
 from citecheck.report.links import ORDER
@@ -124,11 +124,7 @@ def _links(report: Report, named: Callable[[LinkStatus], str]) -> tuple[Bar, ...
     """
     if report.links is None:
         return ()
-    codes: dict[LinkStatus, set[str]] = {}
-    for found in report.findings:
-        link = report.links.by_url.get(found.subject) if _family(found.code) == "LNK" else None
-        if link is not None and link.status is not LinkStatus.OK:
-            codes.setdefault(link.status, set()).add(found.code)
+    codes = _telling(report.findings, report.links)
     looks = tuple(dict.fromkeys(_LOOKS.values()))
     bars = []
     for status in ORDER:
@@ -138,6 +134,16 @@ def _links(report: Report, named: Callable[[LinkStatus], str]) -> tuple[Bar, ...
         if count:
             bars.append(Bar(named(status), counts, *(("rule", own[0]) if len(own) == 1 else ())))
     return tuple(bars)
+
+
+def _telling(findings: Iterable[Finding], links: LinkReport) -> dict[LinkStatus, set[str]]:
+    """The rules that tell of links, by the verdicts on these."""
+    codes: dict[LinkStatus, set[str]] = {}
+    for found in findings:
+        link = links.by_url.get(found.subject) if _family(found.code) == "LNK" else None
+        if link is not None and link.status is not LinkStatus.OK:
+            codes.setdefault(link.status, set()).add(found.code)
+    return codes
 
 
 def _family(code: str) -> str:

@@ -187,18 +187,14 @@ class Passages:
         start, end = _word_start(here, start, spot.start), _word_end(here, end, spot.end)
         first, last = start > here.start, end < here.end
         parts = [Span(here.source, start, end)]
-        room = BEFORE - (spot.start - here.start)
-        if at > 0 and room > 0:
-            above = held[at - 1]
-            begin = _word_start(above, max(above.start, above.end - room), above.end)
-            parts.insert(0, Span(above.source, begin, above.end))
-            first = begin > above.start or at > 1
-        room = after - (here.end - spot.end)
-        if at + 1 < len(held) and room > 0:
-            below = held[at + 1]
-            stop = _word_end(below, min(below.end, below.start + room), below.start)
-            parts.append(Span(below.source, below.start, stop))
-            last = stop < below.end or at + 2 < len(held)
+        above = _end_of(held[max(at - 1, 0) : at], BEFORE - (spot.start - here.start))
+        if above is not None:
+            parts.insert(0, above)
+            first = above.start > held[at - 1].start or at > 1
+        below = _beginning_of(held[at + 1 : at + 2], after - (here.end - spot.end))
+        if below is not None:
+            parts.append(below)
+            last = below.end < held[at + 1].end or at + 2 < len(held)
         pieces: list[Piece] = [Piece("… ")] if first or (at > 0 and len(parts) == 1) else []
         for number, part in enumerate(parts):
             pieces += [Piece(" ")] if number else []
@@ -300,6 +296,22 @@ def _trimmed(pieces: Iterable[Piece]) -> Iterator[Piece]:
         text = text.rstrip(" ") if at == len(joined) - 1 else text
         if text:
             yield Piece(_BLANKS.sub(" ", text), piece.look)
+
+
+def _end_of(held: Sequence[Span], room: int) -> Span | None:
+    """The last words of a text, as far as there is room for them."""
+    if not held or room <= 0:
+        return None
+    span = held[-1]
+    return Span(span.source, _word_start(span, max(span.start, span.end - room), span.end), span.end)
+
+
+def _beginning_of(held: Sequence[Span], room: int) -> Span | None:
+    """The first words of a text, as far as there is room for them."""
+    if not held or room <= 0:
+        return None
+    span = held[0]
+    return Span(span.source, span.start, _word_end(span, min(span.end, span.start + room), span.start))
 
 
 def _word_start(held: Span, start: int, latest: int) -> int:

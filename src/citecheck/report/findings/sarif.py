@@ -173,12 +173,7 @@ class _Run:
             result["suppressions"] = [{"kind": "external", "status": "accepted", **why}]
         if found.fix is not None and found.fix.edits:
             result["fixes"] = [self._fix(found.fix)]
-        properties: dict[str, Any] = {"confidence": found.confidence.value}
-        if found.lang:
-            properties["lang"] = found.lang
-        if found.occurrences:
-            properties["occurrences"] = list(found.occurrences)
-        return result | {"properties": properties}
+        return result | {"properties": _properties(found)}
 
     def _told(self, place: Place, own: Place) -> str:
         """What a further place is called; the language is said where it is another one."""
@@ -308,3 +303,13 @@ def _message(written: str, *, lines: bool = False) -> dict[str, str]:
 def _braces(written: str) -> str:
     """Braces mean placeholders in a message, single ones at least (section 3.11.5 of the standard)."""
     return written.replace("{", "{{").replace("}", "}}")
+
+
+def _properties(found: Finding) -> dict[str, Any]:
+    """What SARIF has no place for."""
+    properties: dict[str, Any] = {"confidence": found.confidence.value}
+    if found.lang:
+        properties["lang"] = found.lang
+    if found.occurrences:
+        properties["occurrences"] = list(found.occurrences)
+    return properties

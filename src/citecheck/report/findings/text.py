@@ -15,7 +15,7 @@ from rich.text import Text
 
 from citecheck.model.citations import Citations
 from citecheck.model.credentials import without_credentials
-from citecheck.model.document import Heading
+from citecheck.model.document import Document, Heading
 from citecheck.model.finding import Edit, Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
@@ -122,8 +122,7 @@ class _Writer:
         """The heading that a place stands below, or what is there in its stead; nothing where it is in no version."""
         document = version.document if version is not None else None
         heading = self.sections.heading(place) if document is not None else None
-        bibliography = document.bibliography_heading if document is not None else None
-        if place.entry_id is not None or (heading and bibliography and bibliography.touches(heading.span)):
+        if place.entry_id is not None or (document and heading and _heads_bibliography(heading, document)):
             yield say("bibliography", self.ui)
         elif heading is not None:
             yield textwrap.shorten(visible(_titled(heading)), 80, placeholder=" …")
@@ -274,6 +273,11 @@ class _Writer:
             for item in listed:
                 yield Text(f"  {item}")
             yield Text()
+
+
+def _heads_bibliography(heading: Heading, document: Document) -> bool:
+    """Whether the bibliography stands below a heading."""
+    return document.bibliography_heading is not None and document.bibliography_heading.touches(heading.span)
 
 
 def _titled(heading: Heading) -> str:

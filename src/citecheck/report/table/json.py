@@ -16,22 +16,27 @@ SCHEMA = "citecheck/alignment/1"
 
 def alignment_data(table: Table) -> dict[str, Any]:
     """The table as JSON's own types. Every key is always there; what is empty is null or []."""
-    shapes = Counter(row.shape for row in table.rows)
-    verdicts = Counter(row.verdict for row in table.rows)
     return {
         "schema": SCHEMA,
         "languages": list(table.langs),
         "groups": [_group(row, table.langs) for row in table.rows],
-        "summary": {
-            "shapes": {shape.value: shapes[shape] for shape in Shape},
-            "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict},
-        },
+        "summary": _summary(table),
         "unrelated": table.unrelated,
         "shifts": [{"from": one.left, "to": one.left_last, "by": one.by} for one in table.shifts],
         "differences": [{**_difference(one), "path": one.path, "line": one.line} for one in table.others],
         "stale_decisions": [
             {**_decision(one), "about": one.about or None, "place": one.place or None} for one in table.stale
         ],
+    }
+
+
+def _summary(table: Table) -> dict[str, Any]:
+    """How many rows have each shape, and how many each verdict."""
+    shapes = Counter(row.shape for row in table.rows)
+    verdicts = Counter(row.verdict for row in table.rows)
+    return {
+        "shapes": {shape.value: shapes[shape] for shape in Shape},
+        "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict},
     }
 
 
