@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from citecheck.checks import RuleModule, Scope, load_rules, run_rules
+from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence, Skipped
@@ -49,7 +50,7 @@ Write = Callable[..., ModuleType]
 
 
 def rule(code: str = "ZZZ001", name: str = "", kind: str = "Document", body: str = FINDS) -> str:
-    modules = {"Document": "document", "Citations": "citations", "Evidence": "evidence"}
+    modules = {"Document": "document", "Citations": "citations", "Alignment": "alignment", "Evidence": "evidence"}
     return RULE.format(code=code, name=name or f"rule-{code.lower()}", kind=kind, module=modules[kind], body=body)
 
 
@@ -171,6 +172,20 @@ def test_an_interruption_is_no_crash(package: Write) -> None:
     made = package({"one.py": rule(body="raise KeyboardInterrupt")})
     with pytest.raises(KeyboardInterrupt):
         run_rules(evidence("fr"), load_rules(made))
+
+
+@pytest.mark.parametrize(
+    ("unrelated", "found", "reasons"), [(None, 1, []), ("unrelated-versions", 0, ["unrelated-versions"])]
+)
+def test_no_rule_compares_texts_that_are_no_versions_of_one_report(
+    package: Write, unrelated: str | None, found: int, reasons: list[str]
+) -> None:
+    rules = load_rules(package({"one.py": rule(kind="Alignment")}))
+    versions = evidence("fr", "en").versions
+    verdict = run_rules(Evidence(versions, (Alignment(*versions, unrelated=unrelated),)), rules)
+    assert len(verdict.findings) == found
+    assert [one.reason for one in verdict.abstained] == reasons
+    assert verdict.run == ("ZZZ001",)
 
 
 def test_abstentions_are_gathered(package: Write) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.model.order import Earliest, longest_ascent, only
+from citecheck.model.order import Earliest, gathered, longest_ascent, only
 
 few = settings(max_examples=30, deadline=None, derandomize=True)
 
@@ -58,3 +58,9 @@ def test_the_only_one() -> None:
     assert only([]) is None
     endless = (letter for letter in cycle("ab"))
     assert only(endless) is None
+
+
+def test_values_are_gathered_by_their_names_in_order() -> None:
+    assert gathered([("b", 1), ("a", 2), ("b", 3)]) == {"b": [1, 3], "a": [2]}
+    assert list(gathered([("b", 1), ("a", 2)])) == ["b", "a"]
+    assert gathered([]) == {}

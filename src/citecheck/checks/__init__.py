@@ -6,8 +6,8 @@ A rule module defines
 - ``RULE``, its code, name, severity and messages,
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
-  often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them,
-  `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
+  often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them
+  that are versions of one report (of others, the rule abstains by itself), `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
   findings are there.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
@@ -189,35 +189,49 @@ def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence
     run: list[str] = []
     left_out = list(skipped)
     for rule in rules:
-        if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
-            left_out.append(Skipped(rule.code, ONE_LANGUAGE))
+        reason = _unjudgeable(rule, evidence)
+        if reason is not None:
+            left_out.append(Skipped(rule.code, reason))
             continue
-        if rule.scope is Scope.LINKS and evidence.links is None:
-            left_out.append(Skipped(rule.code, OFFLINE))
-            continue
-        made: list[Finding] = []
-        passed: list[Abstention] = []
-        crash: Crash | None = None
-        for subject in rule.subjects(evidence):
-            try:
-                for one in rule.check(subject):
-                    if isinstance(one, Abstention):
-                        passed.append(one)
-                    else:
-                        made.append(one)
-            except Exception as error:
-                crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
+        made, passed, crash = _judged(rule, evidence)
         findings += made
+        if crash is None and not made and _lacks_source(passed, evidence):
+            left_out.append(Skipped(rule.code, NEEDS_SOURCE))
+            continue
+        abstained += passed
         if crash is not None:
             crashes.append(crash)
-            abstained += passed
-        elif not made and _lacks_source(passed, evidence):
-            left_out.append(Skipped(rule.code, NEEDS_SOURCE))
         else:
             run.append(rule.code)
-            abstained += passed
     left_out.sort(key=lambda one: one.code)
     return Verdict(tuple(findings), tuple(run), tuple(left_out), tuple(abstained), tuple(crashes))
+
+
+def _unjudgeable(rule: RuleModule, evidence: Evidence) -> str | None:
+    """Why there is nothing that a rule could judge; None where there is."""
+    if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
+        return ONE_LANGUAGE
+    return OFFLINE if rule.scope is Scope.LINKS and evidence.links is None else None
+
+
+def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[Abstention], Crash | None]:
+    """What a rule finds, what it does not judge, and its first crash."""
+    made: list[Finding] = []
+    passed: list[Abstention] = []
+    crash: Crash | None = None
+    for subject in rule.subjects(evidence):
+        if isinstance(subject, Alignment) and subject.unrelated:
+            passed.append(rule.rule.abstains(None, subject.unrelated))
+            continue
+        try:
+            for one in rule.check(subject):
+                if isinstance(one, Abstention):
+                    passed.append(one)
+                else:
+                    made.append(one)
+        except Exception as error:
+            crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
+    return made, passed, crash
 
 
 def _lacks_source(abstained: Sequence[Abstention], evidence: Evidence) -> bool:

@@ -54,6 +54,11 @@ def instead_key(lang: str, work: Work) -> str:
     return f"{lang}:instead:{work.key}"
 
 
+def cited_key(lang: str, one: Resolved) -> str:
+    """The key of what a citation cites, by its name: what has no entry has no other key."""
+    return f"{lang}:cited:{source_name(one).casefold()}"
+
+
 def shown(item: Marker | Note) -> str:
     """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``."""
     if item.form is NoteForm.LABEL and item.label != item.number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -54,6 +54,11 @@ class SectionPair(Struct, frozen=True):
     left: Heading | None
     right: Heading | None
 
+    @property
+    def both(self) -> tuple[Heading, Heading] | None:
+        """The headings of both sections; None where one has no counterpart."""
+        return (self.left, self.right) if self.left is not None and self.right is not None else None
+
 
 class EntryPair(Struct, frozen=True):
     """Two entries of the same source; one side is None where only one bibliography has it. ``certain`` where a DOI or
@@ -62,6 +67,19 @@ class EntryPair(Struct, frozen=True):
     left: Entry | None
     right: Entry | None
     certain: bool = False
+
+    @property
+    def both(self) -> tuple[Entry, Entry] | None:
+        """Both entries; None where only one bibliography has the source."""
+        return (self.left, self.right) if self.left is not None and self.right is not None else None
+
+
+class Twins(Struct, frozen=True):
+    """The entries of a source that both bibliographies have; ``certain`` as in `EntryPair`."""
+
+    left: Entry
+    right: Entry
+    certain: bool
 
 
 class Stretch(Struct, frozen=True):
@@ -88,3 +106,28 @@ class Alignment(Struct, frozen=True):
     entries: tuple[EntryPair, ...] = ()
     sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
     unrelated: str | None = None
+
+    @property
+    def twins(self) -> Iterator[Twins]:
+        """The entries of the sources that both bibliographies have."""
+        return (Twins(*pair.both, pair.certain) for pair in self.entries if pair.both is not None)
+
+    @property
+    def lone_entries(self) -> Iterator[tuple[Citations, Entry]]:
+        """The entries of the sources that only one bibliography has, each with its version."""
+        for pair in self.entries:
+            for version, entry in ((self.left, pair.left), (self.right, pair.right)):
+                if pair.both is None and entry is not None:
+                    yield version, entry
+
+    @property
+    def lone_sections(self) -> Iterator[tuple[Citations, Heading]]:
+        """The sections without counterpart, each with its version."""
+        for pair in self.sections:
+            for version, heading in ((self.left, pair.left), (self.right, pair.right)):
+                if pair.both is None and heading is not None:
+                    yield version, heading
+
+    def other(self, version: Citations) -> Citations:
+        """The version that stands against this one."""
+        return self.right if version is self.left else self.left

@@ -122,6 +122,11 @@ class Entry(Struct, frozen=True):
     references: tuple[Reference, ...]
     further_reading: bool = False
 
+    @property
+    def number_span(self) -> Span:
+        """The printed number with its stop or brackets; empty where there is none."""
+        return self.span.part(0, len(self.span.text[: self.body.start - self.span.start].rstrip()))
+
 
 class Name(Struct, frozen=True):
     """A capitalised word of the running text: a candidate for a proper name."""

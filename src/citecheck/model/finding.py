@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.model.citations import Resolved
+from citecheck.model.citations import Resolved, Work
 from citecheck.model.credentials import MASK, has_credentials
 from citecheck.model.document import Bracket, Entry, Marker, Note
 from citecheck.model.phrase import Phrase
@@ -59,8 +59,8 @@ class Place(Struct, frozen=True):
     entry_id: str | None = None
 
     @staticmethod
-    def of(thing: Note | Marker | Entry | Resolved | Bracket, lang: str, span: Span | None = None) -> Place:
-        """The place of a note, marker, entry, citation or bracket; ``span`` narrows it to a part of it."""
+    def of(thing: Note | Marker | Entry | Resolved | Bracket | Work, lang: str, span: Span | None = None) -> Place:
+        """The place of a note, marker, entry, citation, bracket or reference; ``span`` narrows it to a part of it."""
         match thing:
             case Note() | Marker():
                 label = thing.label if thing.label != thing.number else None
@@ -70,6 +70,9 @@ class Place(Struct, frozen=True):
             case Resolved():
                 at = span or thing.citation.span
                 return Place.of(thing.note, lang, at) if thing.note is not None else Place(at, lang)
+            case Work():
+                at, holder = span or thing.reference.span, thing.entry or thing.note
+                return Place.of(holder, lang, at) if holder is not None else Place(at, lang)
             case Bracket():
                 return Place(span or thing.span, lang)
 

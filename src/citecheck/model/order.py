@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", int, str)
 Measure = TypeVar("Measure", int, Decimal)
+Name = TypeVar("Name", bound=Hashable)
+Value = TypeVar("Value")
 
 
 def longest_ascent(keys: Sequence[Key], *, equals: bool = False) -> list[int]:
@@ -41,6 +43,14 @@ def only(items: Iterable[str]) -> str | None:
     iterator = iter(items)
     first = next(iterator, None)
     return first if all(item == first for item in iterator) else None
+
+
+def gathered(pairs: Iterable[tuple[Name, Value]]) -> dict[Name, list[Value]]:
+    """The values of each name, in order."""
+    values: dict[Name, list[Value]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    return values
 
 
 class Earliest(Generic[Measure]):

@@ -72,34 +72,28 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Pairs of entries with other persons as authors."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
-    for pair in x.entries:
-        if pair.left is None or pair.right is None:
-            continue
+    for pair in x.twins:
         left, right = pair.left.references[0], pair.right.references[0]
-        if left.et_al or right.et_al or not _persons(left) or not _persons(right):
-            continue
-        if [fold(name) for name in _persons(left)] == [fold(name) for name in _persons(right)]:
+        authors, others = _persons(right), _persons(left)
+        if not authors or not others or list(map(fold, authors)) == list(map(fold, others)):
             continue
         yield RULE.finding(
             Place.of(pair.right, x.right.lang, _span(pair.right, right)),
             "differs",
-            subject=f"{'/'.join(_persons(left))} > {'/'.join(_persons(right))}",
+            subject=f"{'/'.join(others)} > {'/'.join(authors)}",
             about=[entry_key(x.left.lang, pair.left), entry_key(x.right.lang, pair.right)],
             counterparts=[Place.of(pair.left, x.left.lang, _span(pair.left, left))],
             confidence=Confidence.CERTAIN if pair.certain else Confidence.LIKELY,
             source=work_name(Work("", right, entry=pair.right)),
-            authors=tuple(_persons(right)),
-            others=tuple(_persons(left)),
+            authors=tuple(authors),
+            others=tuple(others),
         )
 
 
 def _persons(reference: Reference) -> list[str]:
-    """The family names of a reference whose authors are all persons; none where one is a body."""
+    """The family names of a reference that names all its authors, and only persons; none where it does not."""
     names = [person.family for person in reference.authors if person.given]
-    return names if len(names) == len(reference.authors) else []
+    return names if len(names) == len(reference.authors) and not reference.et_al else []
 
 
 def _span(entry: Entry, reference: Reference) -> Span:

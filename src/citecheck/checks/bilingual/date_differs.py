@@ -55,12 +55,7 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Pairs of entries whose dates contradict each other."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
-    for pair in x.entries:
-        if pair.left is None or pair.right is None:
-            continue
+    for pair in x.twins:
         left, right = pair.left.references[0], pair.right.references[0]
         if not _contradict(left, right):
             continue

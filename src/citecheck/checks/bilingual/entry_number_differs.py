@@ -12,12 +12,12 @@ To mend it, renumber one bibliography.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import filterfalse, groupby
 
 from citecheck.checks.subjects import entry_key, entry_order_key, lone_key
 from citecheck.languages.folding import fold
-from citecheck.model.alignment import Alignment, EntryPair
+from citecheck.model.alignment import Alignment, Twins
 from citecheck.model.citations import Citations
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -100,15 +100,12 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Pairs of entries with different numbers; neighbours with one shift are one finding."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
-    pairs = [pair for pair in x.entries if pair.left is not None and pair.right is not None]
+    pairs = list(x.twins)
     lone = [_lone(x.left, {id(pair.left) for pair in pairs}), _lone(x.right, {id(pair.right) for pair in pairs})]
     exchanged, others = _exchanged(pairs)
     runs = [list(run) for shift, run in groupby(others, key=_shift) if shift]
     if (runs or exchanged) and all(_alphabetical(version.document.entries) for version in (x.left, x.right)):
-        yield _finding(x, [pair for pair in pairs if _shift(pair)], lone, "alphabet")
+        yield _finding(x, list(filter(_shift, pairs)), lone, "alphabet")
         return
     for run in exchanged:
         yield _finding(x, run, lone, "order")
@@ -116,11 +113,11 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield _finding(x, run, lone, "shift" if len(run) > 1 else "one")
 
 
-def _exchanged(pairs: Sequence[EntryPair]) -> tuple[list[list[EntryPair]], list[EntryPair]]:
+def _exchanged(pairs: Sequence[Twins]) -> tuple[list[list[Twins]], list[Twins]]:
     """Entries in a row that have the same numbers on both sides, in another order; and the pairs without them."""
-    exchanged: list[list[EntryPair]] = []
-    others: list[EntryPair] = []
-    open_: list[EntryPair] = []
+    exchanged: list[list[Twins]] = []
+    others: list[Twins] = []
+    open_: list[Twins] = []
     balance: Counter[str] = Counter()
     uneven = 0
     for pair in pairs:
@@ -129,19 +126,19 @@ def _exchanged(pairs: Sequence[EntryPair]) -> tuple[list[list[EntryPair]], list[
             continue
         open_.append(pair)
         for entry, by in ((pair.left, 1), (pair.right, -1)):
-            number = (entry.number if entry is not None else None) or ""
+            number = entry.number or ""
             before = balance[number]
             balance[number] = before + by
             uneven += bool(before + by) - bool(before)
         if not uneven:
-            exchanged.append([one for one in open_ if _shift(one)])
-            others += [one for one in open_ if not _shift(one)]
+            exchanged.append(list(filter(_shift, open_)))
+            others += filterfalse(_shift, open_)
             open_ = []
     return exchanged, [*others, *open_]
 
 
-def _shift(pair: EntryPair) -> int:
-    left, right = pair.left and pair.left.number, pair.right and pair.right.number
+def _shift(pair: Twins) -> int:
+    left, right = pair.left.number, pair.right.number
     return int(right) - int(left) if left and right else 0
 
 
@@ -164,26 +161,27 @@ def _lone(version: Citations, paired: set[int]) -> dict[str, list[str]]:
     return found
 
 
-def _finding(x: Alignment, run: Sequence[EntryPair], lone: Sequence[dict[str, list[str]]], message: str) -> Finding:
-    entries = [(pair.left, pair.right) for pair in run if pair.left is not None and pair.right is not None]
-    if message == "order":
-        entries.sort(key=lambda pair: pair[1].span.start)
-    left, right = entries[0]
-    width = len(right.span.text[: right.body.start - right.span.start].rstrip())
-    keys = [key for one, twin in entries for key in (entry_key(x.left.lang, one), entry_key(x.right.lang, twin))]
-    keys += [key for found, one in zip(lone, (left, right), strict=True) for key in found.get(one.entry_id, ())]
-    alphabetical = message == "alphabet"
+def _keys(x: Alignment, pairs: Sequence[Twins], key: Callable[[str, Entry], str]) -> list[str]:
+    return [made for pair in pairs for made in (key(x.left.lang, pair.left), key(x.right.lang, pair.right))]
+
+
+def _finding(x: Alignment, run: Sequence[Twins], lone: Sequence[dict[str, list[str]]], message: str) -> Finding:
+    entries = sorted(run, key=lambda pair: pair.right.span.start) if message == "order" else run
+    left, right = entries[0].left, entries[0].right
     # A slip among the numbers where the shift begins is its cause; what is exchanged may be out of its alphabet.
     moved = entries[:1] if message == "shift" else entries
-    keys += [
-        key for one, twin in moved for key in (entry_order_key(x.left.lang, one), entry_order_key(x.right.lang, twin))
-    ]
+    alphabetical = message == "alphabet"
     return RULE.finding(
-        Place.of(right, x.right.lang, right.span.part(0, width)),
+        Place.of(right, x.right.lang, right.number_span),
         message,
         subject=message if alphabetical else " ".join(right.body.text.split())[:120],
-        about=keys,
-        related=[] if alphabetical else [Place.of(twin, x.right.lang) for _, twin in entries[1:]],
+        about=[
+            *_keys(x, entries, entry_key),
+            *lone[0].get(left.entry_id, ()),
+            *lone[1].get(right.entry_id, ()),
+            *_keys(x, moved, entry_order_key),
+        ],
+        related=[] if alphabetical else [Place.of(pair.right, x.right.lang) for pair in entries[1:]],
         counterparts=[Place.of(left, x.left.lang)],
         severity=Severity.INFO if alphabetical else None,
         confidence=Confidence.LIKELY,

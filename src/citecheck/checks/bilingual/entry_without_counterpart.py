@@ -11,15 +11,16 @@ To mend it, add the entry where it is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import permutations, product
 
-from citecheck.checks.subjects import entry_key, lone_key, source_name, work_name
+from citecheck.checks.subjects import cited_key, entry_key, lone_key, work_name
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations, Resolved, Status, Work
-from citecheck.model.document import Entry
+from citecheck.model.document import Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -62,18 +63,14 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Entries without a pair, where both versions have a bibliography of their own."""
-    if x.unrelated or not x.left.document.entries or not x.right.document.entries:
-        yield RULE.abstains(None, x.unrelated or "no-bibliography")
+    if not x.left.document.entries or not x.right.document.entries:
+        yield RULE.abstains(None, "no-bibliography")
         return
     glued = {version.lang: _glued(x, version) for version in (x.left, x.right)}
     uncovered = {version.lang: _cited_in_vain(version) for version in (x.left, x.right)}
     beside = _cited_beside(x)
-    for pair in x.entries:
-        if pair.left is not None and pair.right is not None:
-            continue
-        entry, version, other = (pair.left, x.left, x.right) if pair.left is not None else (pair.right, x.right, x.left)
-        if entry is None:
-            continue
+    for version, entry in x.lone_entries:
+        other = x.other(version)
         host = glued[other.lang].get(x.sources.get((version.lang, f"entry:{entry.entry_id}"), ""))
         yield RULE.finding(
             Place.of(entry, version.lang, entry.body),
@@ -99,36 +96,33 @@ def _glued(x: Alignment, version: Citations) -> dict[str, Entry]:
     return {name: entry for name, entry in named if name is not None and entry is not None}
 
 
-def _cited_in_vain(version: Citations) -> dict[tuple[str, str | None], set[str]]:
+def _cited_in_vain(version: Citations) -> dict[tuple[str, str | None], list[str]]:
     """The keys of what a version cites without an entry, by first author and year."""
-    found: dict[tuple[str, str | None], set[str]] = {}
-    for one in version.resolved:
-        if one.status is Status.MISSING:
-            key = f"{version.lang}:cited:{source_name(one).casefold()}"
-            found.setdefault(_author_and_year(one.origin.citation), set()).add(key)
-    return found
+    return gathered(
+        (_author_and_year(one.origin.citation), cited_key(version.lang, one))
+        for one in version.resolved
+        if one.status is Status.MISSING
+    )
 
 
-def _cited_beside(x: Alignment) -> dict[tuple[str, str], set[str]]:
+def _cited_beside(x: Alignment) -> dict[tuple[str, str], list[str]]:
     """The keys of what one version cites without an entry where the other cites one of the same year, by that entry."""
-    cited: tuple[dict[int, list[Resolved]], dict[int, list[Resolved]]] = ({}, {})
-    for own, version in zip(cited, (x.left, x.right), strict=True):
-        for one in version.resolved:
-            own.setdefault(id(one.note), []).append(one)
-    found: dict[tuple[str, str], set[str]] = {}
-    for group in x.groups:
-        left, right = (
-            [one for note in notes for one in own.get(id(note), ())]
-            for own, notes in zip(cited, (group.left, group.right), strict=True)
-        )
-        sides = (x.left.lang, left), (x.right.lang, right)
-        for (lang, here), (other, there) in (sides, sides[::-1]):
-            for one, twin in product(here, there):
-                entry = twin.work.entry if twin.work is not None else None
-                if entry is not None and one.status is Status.MISSING and one.citation.year == entry.references[0].year:
-                    key = f"{lang}:cited:{source_name(one).casefold()}"
-                    found.setdefault((other, entry.entry_id), set()).add(key)
-    return found
+    return gathered(
+        ((other.lang, entry.entry_id), cited_key(version.lang, one))
+        for group in x.groups
+        for (version, notes), (other, twins) in permutations(((x.left, group.left), (x.right, group.right)))
+        for one, entry in product(_missing(version, notes), _entries(other, twins))
+        if one.citation.year == entry.references[0].year
+    )
+
+
+def _missing(version: Citations, notes: Sequence[Note]) -> list[Resolved]:
+    return [one for note in notes for one in version.of_note(note) if one.status is Status.MISSING]
+
+
+def _entries(version: Citations, notes: Sequence[Note]) -> list[Entry]:
+    works = [one.work for note in notes for one in version.of_note(note)]
+    return [work.entry for work in works if work is not None and work.entry is not None]
 
 
 def _author_and_year(source: Reference | Citation) -> tuple[str, str | None]:

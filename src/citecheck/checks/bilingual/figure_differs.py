@@ -122,9 +122,6 @@ class _Passage(Struct, frozen=True):
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Figures without a twin near the passage that is their translation."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     if x.left.document.sparse or x.right.document.sparse:
         yield RULE.abstains(None, "needs-source")
         return

@@ -81,27 +81,10 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Sections without a pair, and pairs with different numbers."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
-    lone: list[tuple[Heading, Citations]] = []
     for pair in x.sections:
-        if pair.left is not None and pair.right is not None:
-            if pair.left.number and pair.right.number and pair.left.number != pair.right.number:
-                yield RULE.finding(
-                    Place(pair.right.span, x.right.lang),
-                    "number",
-                    subject=f"{pair.right.title}",
-                    counterparts=[Place(pair.left.span, x.left.lang)],
-                    confidence=Confidence.LIKELY,
-                    title=pair.right.title,
-                    number=pair.right.number,
-                    other=pair.left.number,
-                )
-        elif pair.left is not None:
-            lone.append((pair.left, x.left))
-        elif pair.right is not None:
-            lone.append((pair.right, x.right))
+        if pair.both is not None:
+            yield from _renumbered(x, *pair.both)
+    lone = list(x.lone_sections)
     moved = list(_moved(lone, x))
     for one, twin in moved:
         yield RULE.finding(
@@ -114,7 +97,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             title=_titled(twin),
         )
     told = {id(heading) for pair in moved for heading in pair}
-    for heading, version in lone:
+    for version, heading in lone:
         if id(heading) not in told:
             yield RULE.finding(
                 Place(heading.span, version.lang),
@@ -126,10 +109,24 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             )
 
 
-def _moved(lone: Sequence[tuple[Heading, Citations]], x: Alignment) -> Iterator[tuple[Heading, Heading]]:
+def _renumbered(x: Alignment, left: Heading, right: Heading) -> Iterator[Finding]:
+    if left.number and right.number and left.number != right.number:
+        yield RULE.finding(
+            Place(right.span, x.right.lang),
+            "number",
+            subject=f"{right.title}",
+            counterparts=[Place(left.span, x.left.lang)],
+            confidence=Confidence.LIKELY,
+            title=right.title,
+            number=right.number,
+            other=left.number,
+        )
+
+
+def _moved(lone: Sequence[tuple[Citations, Heading]], x: Alignment) -> Iterator[tuple[Heading, Heading]]:
     """Sections alone on both sides with one number or one title: the same section at another place."""
-    free = [heading for heading, version in lone if version is x.right]
-    for heading, version in lone:
+    free = [heading for version, heading in lone if version is x.right]
+    for version, heading in lone:
         if version is not x.left:
             continue
         for twin in free:

@@ -10,7 +10,7 @@ To mend it, look up the pages, and give the same in both versions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from citecheck.checks.bilingual.sides import (
     Cited,
@@ -27,7 +27,7 @@ from citecheck.checks.bilingual.sides import (
 from citecheck.checks.locators.pages import locator_key
 from citecheck.checks.subjects import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
-from citecheck.model.citations import Citations
+from citecheck.model.citations import Citations, Resolved
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -89,42 +89,49 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups whose sides cite one source at different pages; one finding for each group."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     indexes = Index.over(x.left), Index.over(x.right)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
         own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
-        pairs = [(own[name], twins[name]) for name in own if name in twins and own[name].pages != twins[name].pages]
-        # An Ibid repeats a difference that was reported where the page stands.
-        # An Ibid after several sources means all of them where the other version cites them all; else it is not known which.
-        alike = own.keys() == twins.keys()
-        pairs = [pair for pair in pairs if not any(one.unclear or (one.choice and not alike) for one in pair)]
-        pairs = [pair for pair in pairs if not any(told.get(id(told_at(one.first))) == _pages(pair) for one in pair)]
-        if pairs:
-            yield _finding(x, indexes, at, *pairs[0])
-            for index, notes in zip(indexes, (group.left, group.right), strict=True):
-                told.update(
-                    (id(told_at(one)), _pages(pairs[0])) for note in notes for one in index.of.get(id(note), ())
-                )
+        pair = next(_differing(own, twins, told), None)
+        if pair is not None:
+            yield _finding(x, indexes, at, *pair)
+            told.update((id(told_at(one)), _pages(pair)) for _, one in _citations(x, group))
+
+
+def _differing(
+    own: Mapping[str, Cited], twins: Mapping[str, Cited], told: Mapping[int, tuple[frozenset[str], frozenset[str]]]
+) -> Iterator[tuple[Cited, Cited]]:
+    """What both sides cite at different pages. An Ibid repeats a difference that was ``told`` where the page stands."""
+    # An Ibid after several sources means all of them where the other version cites them all; else it is not known which.
+    alike = own.keys() == twins.keys()
+    for pair in ((own[name], twins[name]) for name in own if name in twins):
+        unclear = any(one.unclear or (one.choice and not alike) for one in pair)
+        repeated = any(told.get(id(told_at(one.first))) == _pages(pair) for one in pair)
+        if pair[0].pages != pair[1].pages and not unclear and not repeated:
+            yield pair
+
+
+def _citations(x: Alignment, group: Group) -> Iterator[tuple[Citations, Resolved]]:
+    """What the notes of a group cite, each with its version."""
+    for version, notes in ((x.left, group.left), (x.right, group.right)):
+        yield from ((version, one) for note in notes for one in version.of_note(note))
 
 
 def _pages(pair: tuple[Cited, Cited]) -> tuple[frozenset[str], frozenset[str]]:
     return pair[0].pages, pair[1].pages
 
 
-def _locators(indexes: tuple[Index, Index], group: Group) -> Iterator[str]:
+def _locators(x: Alignment, group: Group) -> Iterator[str]:
     """The keys of the pages that the notes of a group give: a slip in them is the cause."""
-    for index, notes in zip(indexes, (group.left, group.right), strict=True):
-        for one in (one for note in notes for one in index.of.get(id(note), ())):
-            for source in (one, one.antecedent, one.origin):
-                if source is not None:
-                    yield locator_key(index.version.lang, source.citation.span)
-                    if source.citation.locator is not None:
-                        yield locator_key(index.version.lang, source.citation.locator.span)
+    for version, one in _citations(x, group):
+        for source in (one, one.antecedent, one.origin):
+            if source is not None:
+                yield locator_key(version.lang, source.citation.span)
+                if source.citation.locator is not None:
+                    yield locator_key(version.lang, source.citation.locator.span)
 
 
 def _counterparts(x: Alignment, index: Index, group: Group, own: Cited, twin: Cited) -> Iterator[Place]:
@@ -132,7 +139,7 @@ def _counterparts(x: Alignment, index: Index, group: Group, own: Cited, twin: Ci
     spans: dict[int, list[Span]] = {}
     beyond: dict[int, list[Span]] = {}
     for note in group.left:
-        for one in index.of.get(id(note), ()):
+        for one in index.version.of_note(note):
             if own.name in (found := cited_by(x, index, one)):
                 locator = one.citation.locator
                 span = locator.span if locator is not None else one.citation.span
@@ -171,7 +178,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
                 if not one.pages
             ),
         ],
-        because=[*because(x, indexes, at, instead=instead), *_locators(indexes, group)],
+        because=[*because(x, indexes, at, instead=instead), *_locators(x, group)],
         counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,

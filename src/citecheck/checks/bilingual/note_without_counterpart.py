@@ -76,9 +76,6 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Notes alone on their side; neighbours are one finding."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     indexes = Index.over(x.left), Index.over(x.right)
     at = 0
     for (alone, _), groups in groupby(x.groups, key=lambda group: (group.shape is Shape.ONLY, bool(group.left))):

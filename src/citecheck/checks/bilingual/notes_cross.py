@@ -110,9 +110,6 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups that stand in another order, and neighbours each of whose sides cites what the other's other side does."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     indexes = Index.over(x.left), Index.over(x.right)
     content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
     moved = _moved(x.groups)
@@ -121,13 +118,11 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     seen = {at for run in moved for at in range(run[0], run[-1] + 1)}
     at = 0
     while at < len(x.groups):
-        if at in seen:
-            at += 1
-            continue
-        size = next((size for size in SIZES if _crossed(x.groups[at : at + size], content[at : at + size], size)), 0)
+        sizes = () if at in seen else SIZES
+        size = next((size for size in sizes if _crossed(x.groups[at : at + size], content[at : at + size], size)), 0)
         if size:
             yield _finding(x, indexes, range(at, at + size), "crossed")
-        at += size or 1
+        at += max(size, 1)
 
 
 def _moved(groups: Sequence[Group]) -> list[list[int]]:

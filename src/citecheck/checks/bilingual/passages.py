@@ -11,6 +11,7 @@ from citecheck.checks.subjects import number_key
 from citecheck.model.alignment import Alignment, Stretch
 from citecheck.model.citations import Citations
 from citecheck.model.document import Marker
+from citecheck.model.order import gathered
 from citecheck.model.source import Span
 
 Spot = tuple[int, int]
@@ -33,22 +34,26 @@ class Passages(Struct, frozen=True):
 
 def passages(x: Alignment) -> Iterator[Passages]:
     """The passages of each stretch. Notes in another order than their counterparts cut nothing."""
-    calls = _calls(x.left), _calls(x.right)
-    by_section: dict[int, list[tuple[Spot, Spot]]] = {}
-    for group in x.groups:
-        ends = [
-            [call for note in notes if (call := own.get(note.note_id)) is not None]
-            for own, notes in zip(calls, (group.left, group.right), strict=True)
-        ]
-        if ends[0] and ends[1] and not group.crossed:
-            section, left = max(ends[0])[0], max(ends[0])[1]
-            by_section.setdefault(section, []).append((left, max(ends[1])[1]))
+    by_section = gathered(_cuts(x))
     for stretch in x.stretches:
         cuts: list[tuple[Spot, Spot]] = []
         for left, right in sorted(cut for section in stretch.left for cut in by_section.get(section, ())):
             if not cuts or right > cuts[-1][1]:
                 cuts.append((left, right))
         yield Passages(stretch, tuple(cuts))
+
+
+def _cuts(x: Alignment) -> Iterator[tuple[int, tuple[Spot, Spot]]]:
+    """The last markers of both sides of each group, as a cut, by the section of the left one."""
+    calls = _calls(x.left), _calls(x.right)
+    for group in x.groups:
+        lefts, rights = (
+            [own[note.note_id] for note in notes if note.note_id in own]
+            for own, notes in zip(calls, (group.left, group.right), strict=True)
+        )
+        if lefts and rights and not group.crossed:
+            section, left = max(lefts)
+            yield section, (left, max(rights)[1])
 
 
 class Calls(Struct, frozen=True):
@@ -60,10 +65,7 @@ class Calls(Struct, frozen=True):
     @staticmethod
     def of(version: Citations) -> Calls:
         """The markers of a version."""
-        found: dict[int, list[Marker]] = {}
-        for marker in version.document.markers:
-            found.setdefault(marker.paragraph, []).append(marker)
-        return Calls(version.lang, found)
+        return Calls(version.lang, gathered((marker.paragraph, marker) for marker in version.document.markers))
 
     def keys(self, paragraph: int | None, span: Span) -> list[str]:
         """The key of the note that sources what stands there: the next one called in the paragraph, or its last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages.folding import fold
 from citecheck.languages.letters import DASH
 from citecheck.languages.patterns import joint
-from citecheck.model.alignment import Alignment, Shape
+from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
@@ -40,40 +40,43 @@ class Cited(Struct, frozen=True):
     choice: bool = False
     """Whether it is one of several sources that nothing but an Ibid without page may mean."""
 
+    def beside(self, held: Cited) -> Cited:
+        """The source as cited here and before."""
+        unclear, choice = self.unclear or held.unclear, self.choice and held.choice
+        return replace(self, pages=self.pages | held.pages, first=held.first, unclear=unclear, choice=choice)
+
 
 class Index(Struct, frozen=True):
-    """The citations of each note of a version, found once, by its identity, and the keys of each note by its id.
+    """The keys of each note of a version by its id.
 
     ``near`` are the keys of the text around a note: its own, and those of the markers next to its marker that have no note, or
     whose note is called elsewhere before.
     """
 
     version: Citations
-    of: Mapping[int, Sequence[Resolved]]
     near: Mapping[str, Sequence[str]]
 
     @staticmethod
     def over(version: Citations) -> Index:
         """The index of one version."""
-        found: dict[int, list[Resolved]] = {}
-        for one in version.resolved:
-            if one.note is not None:
-                found.setdefault(id(one.note), []).append(one)
         near = {note.note_id: [near_key(version.lang, note)] for note in version.document.notes}
         markers = version.document.markers
         called: set[str] = set()
         for at, marker in enumerate(markers):
             astray = marker.note_id not in near or marker.note_id in called
             called.add(marker.note_id)
-            if astray:
-                for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]):
-                    if beside.note_id in near:
-                        near[beside.note_id].append(near_key(version.lang, marker))
-        return Index(version, found, near)
+            for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]) if astray else ():
+                if beside.note_id in near:
+                    near[beside.note_id].append(near_key(version.lang, marker))
+        return Index(version, near)
 
     def keys(self, notes: Iterable[Note]) -> list[str]:
         """The keys of notes."""
         return [number_key(self.version.lang, note) for note in notes]
+
+    def own(self, notes: Iterable[Note]) -> list[str]:
+        """The keys of the text around notes, without those of markers astray."""
+        return [near_key(self.version.lang, note) for note in notes]
 
     def around(self, notes: Iterable[Note]) -> list[str]:
         """The keys of the text around notes."""
@@ -85,15 +88,16 @@ def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str
 
     An Ibid after a note with several sources may mean each of them.
     """
+    citations = (one for note in notes for one in index.version.of_note(note))
+    return _joined(source for one in citations for source in cited_by(alignment, index, one).values())
+
+
+def _joined(sources: Iterable[Cited]) -> dict[str, Cited]:
+    """Sources by their names, what is cited several times as one."""
     found: dict[str, Cited] = {}
-    for note in notes:
-        for one in index.of.get(id(note), ()):
-            for name, own in cited_by(alignment, index, one).items():
-                held = found.get(name)
-                if held is not None:
-                    unclear, choice = own.unclear or held.unclear, own.choice and held.choice
-                    own = replace(own, pages=own.pages | held.pages, first=held.first, unclear=unclear, choice=choice)
-                found[name] = own
+    for own in sources:
+        held = found.get(own.name)
+        found[own.name] = own if held is None else own.beside(held)
     return found
 
 
@@ -103,20 +107,20 @@ def cited_by(alignment: Alignment, index: Index, one: Resolved) -> dict[str, Cit
         return {}
     meant: Sequence[Resolved] = [one]
     if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:
-        meant = index.of.get(id(one.antecedent.note), (one,))
-    found: dict[str, Cited] = {}
-    for source in meant:
-        name = source_id(alignment, index.version, source)
-        held = found.get(name)
-        pages = _pages(one.pages if source is one else source.pages)
-        year = f"{source.origin.citation.year or ''}"
-        if source.work is not None:
-            year = source.work.reference.year or year
-        unclear = (source is not one and one.citation.locator is not None) or (held is not None and held.unclear)
-        pages |= held.pages if held else frozenset()
-        choice = source is not one and (held is None or held.choice)
-        found[name] = Cited(name, pages, year, one, source.work is not None, unclear, choice)
-    return found
+        meant = index.version.of_note(one.antecedent.note) or meant
+    located = one.citation.locator is not None
+    return _joined(
+        Cited(
+            source_id(alignment, index.version, source),
+            _pages(source.pages),
+            (source.work and source.work.reference.year) or f"{source.origin.citation.year or ''}",
+            one,
+            source.work is not None,
+            unclear=source is not one and located,
+            choice=source is not one,
+        )
+        for source in meant
+    )
 
 
 def told_at(one: Resolved) -> Resolved:
@@ -183,8 +187,18 @@ def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
 
 def about(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None) -> list[str]:
     """The keys of the notes of groups, by their ordinals, on both sides."""
-    groups = x.groups[first : (first if last is None else last) + 1]
-    return [key for group in groups for key in (*indexes[0].keys(group.left), *indexes[1].keys(group.right))]
+    return _keys(indexes, x.groups[first : (first if last is None else last) + 1], Index.keys)
+
+
+def _keys(
+    indexes: tuple[Index, Index], groups: Iterable[Group], of: Callable[[Index, Iterable[Note]], list[str]]
+) -> list[str]:
+    return [key for group in groups for key in (*of(indexes[0], group.left), *of(indexes[1], group.right))]
+
+
+def stand_against(group: Group) -> bool:
+    """Whether two notes are surely each other's counterpart."""
+    return group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE
 
 
 def because(
@@ -195,14 +209,6 @@ def because(
     against each other differ by themselves: what a slip takes from its place only comes on top."""
     last = first if last is None else last
     groups = x.groups[first : last + 1]
-    if instead and all(
-        group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE and not group.crossed for group in groups
-    ):
-        return [
-            near_key(index.version.lang, note)
-            for group in groups
-            for index, notes in zip(indexes, (group.left, group.right), strict=True)
-            for note in notes
-        ]
-    groups = x.groups[max(first - 1, 0) : last + 2]
-    return [key for group in groups for key in (*indexes[0].around(group.left), *indexes[1].around(group.right))]
+    if instead and all(stand_against(group) and not group.crossed for group in groups):
+        return _keys(indexes, groups, Index.own)
+    return _keys(indexes, x.groups[max(first - 1, 0) : last + 2], Index.around)

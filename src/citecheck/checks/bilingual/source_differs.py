@@ -15,9 +15,19 @@ To mend it, look up the source, and cite it in both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
 
-from citecheck.checks.bilingual.sides import SURE, Cited, Index, about, because, cited, note_places, numbers
-from citecheck.checks.subjects import instead_key, lone_key, source_name, work_key
+from citecheck.checks.bilingual.sides import (
+    Cited,
+    Index,
+    about,
+    because,
+    cited,
+    note_places,
+    numbers,
+    stand_against,
+)
+from citecheck.checks.subjects import cited_key, instead_key, lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -86,39 +96,36 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups whose sides do not cite the same sources."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     indexes = Index.over(x.left), Index.over(x.right)
     content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
     lone = _lone(x)
     for at, (own, twins) in enumerate(content):
         if not own or not twins:
             continue
-        more = _without_translated(
-            [one for name, one in own.items() if name not in twins],
-            [one for name, one in twins.items() if name not in own],
-        )
+        more = _without_translated(_beyond(own, twins), _beyond(twins, own))
         if more[0] or more[1]:
-            first, last = at, at
-            for beside in _instead(x, content, at, more):
-                first, last = min(first, beside), max(last, beside)
-                more = [*more[0], *content[beside][0].values()], [*more[1], *content[beside][1].values()]
-            yield _finding(x, indexes, (first, last), more, bool(own.keys() & twins.keys()), lone)
+            beside = list(_instead(x, content, at, more))
+            for held, side in product(beside, (0, 1)):
+                more[side].extend(content[held][side].values())
+            groups = min([at, *beside]), max([at, *beside])
+            yield _finding(x, indexes, groups, more, bool(own.keys() & twins.keys()), lone)
+
+
+def _beyond(own: Mapping[str, Cited], twins: Mapping[str, Cited]) -> list[Cited]:
+    return [one for name, one in own.items() if name not in twins]
 
 
 def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Iterator[int]:
     """The ordinals of notes without counterpart beside a group in which their side lacks a source: they cite another in
     its place, and are one difference with it. So are those that cite nothing but what their side cites in the group: a
     translation merges such notes."""
-    for side in (0, 1):
-        names = {one.name for one in more[side]}
-        for beside in (at - 1, at + 1):
-            if 0 <= beside < len(x.groups) and content[beside][side]:
-                group = x.groups[beside]
-                alone = group.shape is Shape.ONLY and group.section == x.groups[at].section
-                if alone and (not names or (more[1 - side] and content[beside][side].keys() <= names)):
-                    yield beside
+    section = x.groups[at].section
+    for side, beside in product((0, 1), (at - 1, at + 1)):
+        group = x.groups[beside] if 0 <= beside < len(x.groups) else None
+        if group is not None and group.shape is Shape.ONLY and group.section == section and content[beside][side]:
+            names = {one.name for one in more[side]}
+            if not names or (more[1 - side] and content[beside][side].keys() <= names):
+                yield beside
 
 
 def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cited], list[Cited]]:
@@ -151,7 +158,7 @@ def _cited_keys(x: Alignment, more: More) -> Iterator[str]:
     both_known = bool(more[0]) and bool(more[1]) and all(one.known for one in (*more[0], *more[1]))
     for version, sources in zip((x.left, x.right), more, strict=True):
         for one in sources:
-            yield f"{version.lang}:cited:{source_name(one.first).casefold()}"
+            yield cited_key(version.lang, one.first)
             if one.first.work is not None and not both_known:
                 yield work_key(version.lang, one.first.work)
 
@@ -168,9 +175,7 @@ def _lone(x: Alignment) -> frozenset[str]:
     """The keys of the entries that only one bibliography has, where both versions have one."""
     if not x.left.document.entries or not x.right.document.entries:
         return frozenset()
-    alone = [(x.left, pair.left) for pair in x.entries if pair.right is None]
-    alone += [(x.right, pair.right) for pair in x.entries if pair.left is None]
-    return frozenset(lone_key(version.lang, entry) for version, entry in alone if entry is not None)
+    return frozenset(lone_key(version.lang, entry) for version, entry in x.lone_entries)
 
 
 def _lacking(lang: str, here: Sequence[Cited], there: Sequence[Cited], lone: Collection[str]) -> list[str]:
@@ -190,27 +195,22 @@ def _finding(
 ) -> Finding:
     """The finding on the groups from the first to the last of ``ordinals``."""
     groups = x.groups[ordinals[0] : ordinals[1] + 1]
-    # Where both sides cite something of their own, the second version is where a translator works.
-    right = bool(more[1])
-    here, there = (more[1], more[0]) if right else (more[0], more[1])
-    version, other = (x.right, x.left) if right else (x.left, x.right)
-    notes, counterparts = (
-        [note for group in groups for note in (group.right if wanted else group.left)] for wanted in (right, not right)
+    sides = (
+        (x.left, more[0], [note for group in groups for note in group.left]),
+        (x.right, more[1], [note for group in groups for note in group.right]),
     )
+    # Where both sides cite something of their own, the second version is where a translator works.
+    (version, here, notes), (other, there, counterparts) = sides[::-1] if more[1] else sides
     first = here[0].first
     note = first.note or notes[0]
-    certain = (
-        bool(there)
-        and not shared
-        and here[0].known
-        and there[0].known
-        and all(group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE for group in groups)
-    )
-    both: Mapping[str, str] = {"source": source_name(first), "other": source_name(there[0].first) if there else ""}
+    instead = bool(there) and not shared
+    known = all(one.known for one in (*here[:1], *there[:1]))
+    certain = instead and known and all(map(stand_against, groups))
+    source, another = (source_name(side[0].first) if side else "" for side in (here, there))
     return RULE.finding(
         Place.of(note, version.lang, first.citation.span) if first.note is note else note_places(version, [note])[0],
         "other" if there else "more",
-        subject=f"{both['source']} / {both['other']}",
+        subject=f"{source} / {another}",
         about=[*about(x, indexes, *ordinals), *(_instead_keys(x, more) if there else ())],
         because=[
             *because(x, indexes, *ordinals, instead=bool(there)),
@@ -218,10 +218,10 @@ def _finding(
             *_lacking(version.lang, here, there, lone),
         ],
         counterparts=note_places(other, counterparts),
-        severity=None if there and not shared else Severity.WARNING,
+        severity=None if instead else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
         note=note.number,
         notes=numbers(counterparts),
-        source=both["source"],
-        other=both["other"],
+        source=source,
+        other=another,
     )

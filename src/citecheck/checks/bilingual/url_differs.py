@@ -74,12 +74,7 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Pairs of entries whose addresses differ."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
-    for pair in x.entries:
-        if pair.left is None or pair.right is None:
-            continue
+    for pair in x.twins:
         left, right = pair.left.references[0].url, pair.right.references[0].url
         if left is None or right is None or left == right:
             continue

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import entry_key, source_name
+from citecheck.checks.subjects import cited_key, entry_key, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -59,7 +59,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     for entry in x.document.entries:
         cited = inside.get(entry.entry_id, [])
         spans = [reference.span for reference in entry.references[1:]] or [span for _, span in cited[:1]]
-        keys = [f"{x.lang}:cited:{source_name(one).casefold()}" for one, _ in cited]
+        keys = [cited_key(x.lang, one) for one, _ in cited]
         for span in spans:
             text = " ".join(span.text.split())
             yield RULE.finding(

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import CLEAR, clear_scheme, grouped, notes_of, source_name
+from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -124,7 +124,7 @@ def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
         Place.of(first, x.lang),
         message,
         subject=name,
-        about=[f"{x.lang}:cited:{name.casefold()}"],
+        about=[cited_key(x.lang, first)],
         related=[Place.of(one, x.lang) for one in rest],
         confidence=_confidence(x, group),
         source=name,

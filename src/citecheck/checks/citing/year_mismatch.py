@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import clear_scheme, grouped, notes_of, source_name, work_key
+from citecheck.checks.subjects import cited_key, clear_scheme, grouped, notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -73,10 +73,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             Place.of(first, x.lang, span),
             "one" if len(first.years) == 1 else "several",
             subject=source_name(first),
-            about=[
-                *(work_key(x.lang, work) for work in first.candidates),
-                f"{x.lang}:cited:{source_name(first).casefold()}",
-            ],
+            about=[*(work_key(x.lang, work) for work in first.candidates), cited_key(x.lang, first)],
             related=[Place.of(one, x.lang) for one in rest],
             confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
             author=name,

@@ -64,9 +64,6 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Amounts without a twin in the paired sections."""
-    if x.unrelated:
-        yield RULE.abstains(None, x.unrelated)
-        return
     sums = {version.lang: conversions_by_amount(version) for version in (x.left, x.right)}
     calls = {version.lang: Calls.of(version) for version in (x.left, x.right)}
     everywhere = {version.lang: amounts_of(version) for version in (x.left, x.right)}

@@ -56,7 +56,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             continue
         entry = fault.entry
         yield RULE.finding(
-            Place.of(entry, x.lang, entry.span.part(0, fault.width)),
+            Place.of(entry, x.lang, entry.number_span),
             "instead" if fault.mistyped else "twice",
             subject=" ".join(entry.body.text.split())[:120],
             about=[entry_key(x.lang, entry), entry_order_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"],

@@ -73,7 +73,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         text = " ".join(entry.body.text.split())[:120]
         mistyped = [entry_key(x.lang, entry), f"{x.lang}:cited:[{fault.first}]"] if fault.mistyped else []
         yield RULE.finding(
-            Place.of(entry, x.lang, entry.span.part(0, fault.width)),
+            Place.of(entry, x.lang, entry.number_span),
             "instead" if fault.mistyped else "one" if fault.first == fault.last else "several",
             subject=text if fault.mistyped else gap_subject(x, entry.section, fault.last - fault.first + 1),
             about=[entry_order_key(x.lang, entry), *mistyped],

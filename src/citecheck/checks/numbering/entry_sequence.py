@@ -12,7 +12,7 @@ from citecheck.model.document import Document, Entry
 
 class EntryFault(Struct, frozen=True):
     """``first`` to ``last`` are the numbers skipped before ``entry``, or the number expected in place of a mistyped one;
-    ``twin`` is the entry that has the number too. ``width`` counts the characters of the printed number."""
+    ``twin`` is the entry that has the number too."""
 
     class Kind(Enum):
         """A number skipped, or given twice."""
@@ -26,11 +26,6 @@ class EntryFault(Struct, frozen=True):
     last: int
     mistyped: bool = False
     twin: Entry | None = None
-
-    @property
-    def width(self) -> int:
-        """The printed number with its stop or brackets."""
-        return len(self.entry.span.text[: self.entry.body.start - self.entry.span.start].rstrip())
 
 
 def entry_faults(document: Document) -> Iterator[EntryFault]:
