@@ -12,7 +12,7 @@ To mend it, use the permanent link that the site offers, or cite the document wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from citecheck.checks.addresses.parts import address_key, distinct, host_of, parameters, path_of, printed, url_key
 from citecheck.model.document import Document
@@ -24,6 +24,8 @@ SESSIONS = frozenset(
 )
 VAGUE = frozenset(("sid", "crid", "sig", "signature"))
 """Names that mean other things too: only a long value of letters and digits is a session."""
+SURE = re.compile(r"sessid$|^jsessionid$")
+"""Names that mean nothing else, whatever their value."""
 SIGNATURES = frozenset(
     ["x-amz-signature", "x-amz-security-token", "x-goog-signature", "awsaccesskeyid", "sig", "signature"]
 )
@@ -31,6 +33,8 @@ IN_PATH = re.compile(r";jsessionid=|/\(S\([a-z0-9]{16,}\)\)/", re.IGNORECASE)
 ENGINES = re.compile(
     r"(?:[\w-]+\.)*(?:google|bing|yahoo|duckduckgo|qwant|ecosia|yandex|baidu|startpage)(?:\.[a-z]{2,3}){1,2}"
 )
+ENGINE_PATH = re.compile(r"(?:/(?:s|search|scholar|html)?)?/*")
+ENGINE_QUERIES = frozenset(("q", "p", "wd", "text", "query"))
 RESULTS = re.compile(
     r"/(?:search|recherche|suche|results?|resultats|searchresults?|find|query)(?:/(?:results?|query))?(?:\.(?:aspx?|php|do|jsp|html?))?/?",
     re.IGNORECASE,
@@ -122,23 +126,15 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 
 def _fault(target: str) -> tuple[str, str] | None:
+    """Why a URL leads only its author anywhere, and the name of the session where it holds one."""
     host, path = host_of(target), path_of(target)
     values = dict(parameters(target))
     if OWN.fullmatch(host) or PROXY.search(host) or (MAILBOX.fullmatch(host) and not LISTS.search(path)):
         return "private", ""
-    if match := IN_PATH.search(path):
-        return "session", match.group().strip(";/=")
-    for name, value in values.items():
-        long = len(value) >= (12 if name in VAGUE else 8) and re.search(r"\d", value) is not None
-        long = long and (name not in VAGUE or re.search(r"\d\D+\d", value) is not None)
-        if (name in SESSIONS or name in SIGNATURES) and (long or name.endswith("sessid") or name == "jsessionid"):
-            return "session", name
-    if ENGINES.fullmatch(host) and (
-        (path.rstrip("/") or "/") in ("/", "/s", "/search", "/scholar", "/html")
-        and {"q", "p", "wd", "text", "query"} & set(values)
-    ):
-        return "search", ""
-    if RESULTS.search(path) and RESULTS.fullmatch("/" + path.strip("/").rpartition("/")[2]) and _searched(values):
+    session = _session(path, values)
+    if session is not None:
+        return "session", session
+    if _is_search(host, path, values):
         return "search", ""
     home = not path.strip("/") and not values
     if DATABASES.fullmatch(host) and not home and not re.search(r"\d{4}", target.partition(host)[2]):
@@ -146,6 +142,27 @@ def _fault(target: str) -> tuple[str, str] | None:
     return None
 
 
-def _searched(values: dict[str, str]) -> bool:
+def _session(path: str, values: Mapping[str, str]) -> str | None:
+    """The name of the session that a path or a parameter holds."""
+    if match := IN_PATH.search(path):
+        return match.group().strip(";/=")
+    named = (name for name in values if name in SESSIONS or name in SIGNATURES)
+    return next((name for name in named if SURE.search(name) or _is_token(values[name], name in VAGUE)), None)
+
+
+def _is_token(value: str, vague: bool) -> bool:
+    """Whether a value is long and has digits, as what a server makes up; letters between them where its name is ``vague``."""
+    return len(value) >= (12 if vague else 8) and re.search(r"\d\D+\d" if vague else r"\d", value) is not None
+
+
+def _is_search(host: str, path: str, values: Mapping[str, str]) -> bool:
+    """Whether an address is that of a page of results."""
+    if ENGINES.fullmatch(host) and ENGINE_PATH.fullmatch(path) and not ENGINE_QUERIES.isdisjoint(values):
+        return True
+    last = "/" + path.strip("/").rpartition("/")[2]
+    return RESULTS.search(path) is not None and RESULTS.fullmatch(last) is not None and _searched(values)
+
+
+def _searched(values: Mapping[str, str]) -> bool:
     """Whether one of the parameters holds what was searched for."""
     return any(value for name, value in values.items() if name in QUERIES)

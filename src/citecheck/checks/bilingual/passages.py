@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from citecheck.model.document import Marker
 from citecheck.model.order import gathered
 from citecheck.model.source import Span
 
+Thing = TypeVar("Thing")
 Spot = tuple[int, int]
 """Where something stands: the index of its paragraph, and the characters of the paragraph before it."""
 
@@ -26,6 +28,10 @@ class Passages(Struct, frozen=True):
 
     stretch: Stretch
     cuts: tuple[tuple[Spot, Spot], ...]
+
+    def sections(self, left: bool) -> range:
+        """The sections of one side."""
+        return self.stretch.left if left else self.stretch.right
 
     def number(self, spot: Spot, left: bool) -> int:
         """The ordinal of the passage in which something stands."""
@@ -95,6 +101,15 @@ class Text(Struct, frozen=True):
         """The text of a version."""
         paragraphs = version.document.paragraphs
         return Text({one.index: one.pieces for one in paragraphs}, {one.index: one.section for one in paragraphs})
+
+    def by_section(self, things: Iterable[tuple[int | None, Span, Thing]]) -> dict[int, list[tuple[Spot, Thing]]]:
+        """Things with where they stand, by section; each is told by its paragraph, its span and itself. What stands in no
+        paragraph is left out."""
+        return gathered(
+            (self.section[paragraph], (self.spot(paragraph, span), thing))
+            for paragraph, span, thing in things
+            if paragraph is not None and paragraph in self.section
+        )
 
     def spot(self, paragraph: int, span: Span) -> Spot:
         """Where a span of a paragraph stands."""

@@ -17,17 +17,18 @@ To mend it, look up the right spelling, and correct the citations or the entry.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
+from citecheck.checks.spans import Spans
 from citecheck.checks.subjects import notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Name
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
-from citecheck.model.source import Span
 
 RULE = Rule(
     code="CIT003",
@@ -104,50 +105,55 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Misspelt names and reworded titles, each once with all its places."""
     if not x.works:
         yield RULE.abstains(x.lang, "no-bibliography")
-    names: dict[tuple[str, str], list[Resolved]] = {}
-    titles: dict[tuple[str, str], list[Resolved]] = {}
-    for one in x.resolved:
-        if one.work is None or one.antecedent is not None:
-            continue
-        if one.status is Status.MISSPELT:
-            families = " & ".join(person.family for person in one.citation.authors)
-            names.setdefault((families, one.work.reference.author_text), []).append(one)
-        elif one.status is Status.RETITLED:
-            titles.setdefault((one.citation.title or "", one.work.key), []).append(one)
-    told = _Told.of(x) if names else _Told({}, {}, {}, {})
+    told = _Told(x)
+    wrong = [(one, one.work) for one in x.resolved if one.work is not None and one.antecedent is None]
+    names = gathered(
+        ((_families(one), work.reference.author_text), (one, work))
+        for one, work in wrong
+        if one.status is Status.MISSPELT
+    )
     for group in names.values():
-        yield _name(x, told, group)
+        yield _name(told, [one for one, _ in group], group[0][1])
+    titles = gathered(
+        ((one.citation.title, work.key), (one, work)) for one, work in wrong if one.status is Status.RETITLED
+    )
     for group in titles.values():
-        yield _title(x, group)
+        yield _title(x, [one for one, _ in group], group[0][1])
 
 
-class _Told(Struct, frozen=True):
-    """What the rest of a document says: its names by their text, the paragraphs that call a note, the citations of a work that
-    spell its name, and the works by the family names of their authors."""
+def _families(one: Resolved) -> str:
+    return " & ".join(person.family for person in one.citation.authors)
 
-    names: Mapping[str, Sequence[Name]]
-    calling: Mapping[str, Set[int]]
-    cited: Mapping[str, Sequence[Resolved]]
-    families: Mapping[str, Sequence[Work]]
 
-    @staticmethod
-    def of(x: Citations) -> _Told:
-        """What a document says."""
-        names: dict[str, list[Name]] = {}
-        for name in x.document.names:
-            names.setdefault(name.span.text.removesuffix("'s").removesuffix("’s"), []).append(name)
-        calling: dict[str, set[int]] = {}
-        for marker in x.document.markers:
-            calling.setdefault(marker.note_id, set()).add(marker.paragraph)
-        cited: dict[str, list[Resolved]] = {}
-        for one in x.resolved:
-            if one.work is not None and one.status is not Status.MISSPELT and one.antecedent is None:
-                cited.setdefault(one.work.key, []).append(one)
-        families: dict[str, list[Work]] = {}
-        for work in x.works:
-            for person in work.reference.authors:
-                families.setdefault(person.family, []).append(work)
-        return _Told(names, calling, cited, families)
+class _Told(Struct, frozen=True, dict=True):
+    """What the rest of a document says; nothing is looked for before somebody asks."""
+
+    citations: Citations
+
+    @cached_property
+    def names(self) -> Mapping[str, Sequence[Name]]:
+        """The names of the running text by what they are."""
+        names = self.citations.document.names
+        return gathered((name.span.text.removesuffix("'s").removesuffix("’s"), name) for name in names)
+
+    @cached_property
+    def calling(self) -> Mapping[str, Sequence[int]]:
+        """The paragraphs that call each note."""
+        return gathered((marker.note_id, marker.paragraph) for marker in self.citations.document.markers)
+
+    @cached_property
+    def cited(self) -> Mapping[str, Sequence[Resolved]]:
+        """The citations of each work that spell its name."""
+        return gathered(
+            (one.work.key, one)
+            for one in self.citations.resolved
+            if one.work is not None and one.status is not Status.MISSPELT and one.antecedent is None
+        )
+
+    @cached_property
+    def families(self) -> Mapping[str, Sequence[Work]]:
+        """The works by the family names of their authors."""
+        return gathered((person.family, work) for work in self.citations.works for person in work.reference.authors)
 
 
 def _where(work: Work) -> tuple[str, str]:
@@ -157,33 +163,26 @@ def _where(work: Work) -> tuple[str, str]:
     return "note", work.note.number if work.note is not None else ""
 
 
-def _name(x: Citations, told: _Told, group: Sequence[Resolved]) -> Finding:
-    group = [one for one in group if one.wrong] or list(group)
+def _name(told: _Told, group: Sequence[Resolved], work: Work) -> Finding:
+    x = told.citations
+    group = [one for one in group if one.wrong] or group
     first = group[0]
-    cited = first.wrong[0].text if first.wrong else source_name(first).rpartition(",")[0]
-    work = first.work
-    assert work is not None
-    known = first.wrong[1] if first.wrong else work.reference.author_text
+    cited, known = _spellings(first, work)
     spans = [one.wrong[0] if one.wrong else one.citation.span for one in group]
     places = [Place.of(one, x.lang, span) for one, span in zip(group, spans, strict=True)]
     # The running text often spells the name as its note does.
-    cited_at = sorted((span.source.path, span.start, span.end) for span in spans)
-    elsewhere = [name for name in told.names.get(cited, ()) if not _touched(name.span, cited_at)]
-    inside = [name.span for name in elsewhere]
+    taken = Spans(spans)
+    elsewhere = [name for name in told.names.get(cited, ()) if not taken.touch(name.span)]
     certain = first.certain and first.wrong is not None
     holder, number = _where(work)
-    parts = [span.part(0, len(cited)) for span in (*(place.span for place in places), *inside)]
-    good, sure = _in_case(told, work, known, cited)
-    edits = tuple(Edit(part, good) for part in parts if part.text == cited)
-    safe = sure and _called_beside(told, group, elsewhere) and (len(places) < AGREEING or _confirmed(told, work, known))
     return RULE.finding(
         places[0],
         f"name-{holder}",
         subject=f"{cited} > {known}",
         about=[work_key(x.lang, work)],
-        related=[*places[1:], *(Place(span, x.lang) for span in inside), _entry_place(x, work)],
+        related=[*places[1:], *(Place(name.span, x.lang) for name in elsewhere), _entry_place(x, work)],
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
-        fix=Fix(edits, safe) if certain and edits else None,
+        fix=_fix(told, group, work, elsewhere) if certain else None,
         cited=cited,
         known=known,
         entry=number,
@@ -191,10 +190,22 @@ def _name(x: Citations, told: _Told, group: Sequence[Resolved]) -> Finding:
     )
 
 
-def _touched(span: Span, places: Sequence[tuple[str, int, int]]) -> bool:
-    """Whether one of some places, in order and apart from each other, shares a character with a span."""
-    at = bisect_left(places, (span.source.path, span.end, 0)) - 1
-    return at >= 0 and places[at][0] == span.source.path and places[at][2] > span.start
+def _spellings(one: Resolved, work: Work) -> tuple[str, str]:
+    """A name as it is cited, and as the source has it."""
+    if one.wrong is None:
+        return source_name(one).rpartition(",")[0], work.reference.author_text
+    return one.wrong[0].text, one.wrong[1]
+
+
+def _fix(told: _Told, group: Sequence[Resolved], work: Work, elsewhere: Sequence[Name]) -> Fix | None:
+    """Spells a name as its source does, in citations and where the running text has it."""
+    cited, known = _spellings(group[0], work)
+    spans = [*(one.wrong[0] for one in group if one.wrong), *(name.span for name in elsewhere)]
+    good, sure = _in_case(told, work, known, cited)
+    parts = (span.part(0, len(cited)) for span in spans)
+    edits = tuple(Edit(part, good) for part in parts if part.text == cited)
+    agreed = len(group) < AGREEING or _confirmed(told, work, known)
+    return Fix(edits, sure and agreed and _called_beside(told, group, elsewhere)) if edits else None
 
 
 def _called_beside(told: _Told, group: Sequence[Resolved], names: Sequence[Name]) -> bool:
@@ -223,10 +234,8 @@ def _confirmed(told: _Told, work: Work, known: str) -> bool:
     return work.key in told.cited or known in told.names or any(one is not work for one in told.families.get(known, ()))
 
 
-def _title(x: Citations, group: Sequence[Resolved]) -> Finding:
+def _title(x: Citations, group: Sequence[Resolved], work: Work) -> Finding:
     first, *rest = group
-    work = first.work
-    assert work is not None
     return RULE.finding(
         Place.of(first, x.lang),
         "title" if first.certain else "translated",
@@ -241,11 +250,4 @@ def _title(x: Citations, group: Sequence[Resolved]) -> Finding:
 
 def _entry_place(x: Citations, work: Work) -> Place:
     reference = work.reference
-    span = reference.author_span or reference.title_span or reference.span
-    return (
-        Place.of(work.entry, x.lang, span)
-        if work.entry is not None
-        else Place.of(work.note, x.lang, span)
-        if work.note
-        else Place(span, x.lang)
-    )
+    return Place.of(work, x.lang, reference.author_span or reference.title_span or reference.span)

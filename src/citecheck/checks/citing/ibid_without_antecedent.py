@@ -18,7 +18,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
@@ -119,9 +119,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Repetitions that go back to nothing."""
     if not x.document.notes and not x.document.brackets:
         yield RULE.abstains(x.lang, "no-notes")
-    before: dict[int, Note] = {}
-    for earlier, note in zip(x.document.notes, x.document.notes[1:], strict=False):
-        before[id(note)] = earlier
+    before = {id(note): earlier for earlier, note in pairwise(x.document.notes)}
     cited: dict[str, Resolved] = {}
     named = _Named(x.document.notes)
     for one in x.resolved:
@@ -134,38 +132,42 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield RULE.finding(
                 Place.of(one, x.lang), wrong_way, subject=text, about=about, text=text, before=one.citation.target or ""
             )
-        if one.status is not Status.NO_ANTECEDENT or one.antecedent is not None:
-            continue
-        previous = before.get(id(one.note)) if one.note is not None else None
-        message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
-        near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
-        if message == "author" and near is not None and near.work is not None and near.note is not None:
-            yield RULE.finding(
-                Place.of(one, x.lang),
-                "near",
-                subject=" ".join(one.citation.span.text.split()),
-                about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
-                related=[Place.of(near, x.lang)],
-                confidence=_confidence(named, one, previous, message),
-                text=" ".join(one.citation.span.text.split()),
-                near=_name(near.work),
-                before=near.note.number,
-            )
-            continue
-        yield RULE.finding(
-            Place.of(one, x.lang),
-            message or ("comment" if previous is not None else "first"),
-            subject=" ".join(one.citation.span.text.split())
-            + " / "
-            + (" ".join(previous.body.text.split())[:80] if previous else ""),
-            # The other version cannot be laid beside what goes back to nothing, nor what stands around it.
-            about=[key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else (),
-            # The note that it points to may only have lost its number, or be lost itself.
-            because=_target_key(x, one),
-            confidence=_confidence(named, one, previous, message),
-            text=" ".join(one.citation.span.text.split()),
-            before=previous.number if previous is not None else "",
+        if one.status is Status.NO_ANTECEDENT and one.antecedent is None:
+            near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
+            yield _lost(x, named, one, before.get(id(one.note)), near)
+
+
+def _lost(x: Citations, named: _Named, one: Resolved, previous: Note | None, near: Resolved | None) -> Finding:
+    """The finding about what goes back to nothing, ``previous`` being the note before it; ``near`` is what was cited before
+    under nearly the same name."""
+    text = " ".join(one.citation.span.text.split())
+    message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
+    place, confidence = Place.of(one, x.lang), _confidence(named, one, previous, message)
+    # The other version cannot be laid beside what goes back to nothing, nor what stands around it.
+    about = [key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else ()
+    if message == "author" and near is not None and near.work is not None and near.note is not None:
+        return RULE.finding(
+            place,
+            "near",
+            subject=text,
+            about=about,
+            related=[Place.of(near, x.lang)],
+            confidence=confidence,
+            text=text,
+            near=_name(near.work),
+            before=near.note.number,
         )
+    return RULE.finding(
+        place,
+        message or ("comment" if previous is not None else "first"),
+        subject=f"{text} / {' '.join(previous.body.text.split())[:80] if previous else ''}",
+        about=about,
+        # The note that it points to may only have lost its number, or be lost itself.
+        because=_target_key(x, one),
+        confidence=confidence,
+        text=text,
+        before=previous.number if previous is not None else "",
+    )
 
 
 def _name(work: Work) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
@@ -10,11 +9,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from citecheck.checks.currency.declared import Where
+from citecheck.checks.spans import Spans
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.document import Amount, Document
+from citecheck.model.document import Amount
 from citecheck.model.order import Earliest
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Span
 
 Key = tuple[Decimal, str]
 SCALES = frozenset(Decimal(1000) ** power for power in (1, 2, 3))
@@ -70,10 +70,10 @@ def _by_section(version: Citations) -> dict[int, list[Amount]]:
     document = version.document
     section = {paragraph.index: paragraph.section for paragraph in document.paragraphs}
     called = {marker.note_id: marker.section for marker in document.markers}
-    where, declared = Where(document), _declared(document)
+    where, declared = Where(document), Spans(rate.span for rate in document.rates)
     found: dict[int, list[Amount]] = {}
     for amount in document.amounts:
-        if _touched(declared, amount):
+        if declared.touch(amount.span):
             continue
         if amount.paragraph is not None:
             found.setdefault(section.get(amount.paragraph, 0), []).append(amount)
@@ -82,22 +82,6 @@ def _by_section(version: Citations) -> dict[int, list[Amount]]:
         if note is not None and not note.citations:
             found.setdefault(called.get(note.note_id, note.section), []).append(amount)
     return found
-
-
-def _declared(document: Document) -> dict[Source, tuple[list[int], list[int]]]:
-    """Where the rates of a document begin and end."""
-    found: dict[Source, tuple[list[int], list[int]]] = {}
-    for span in sorted((rate.span for rate in document.rates), key=lambda span: (span.start, span.end)):
-        starts, ends = found.setdefault(span.source, ([], []))
-        starts.append(span.start)
-        ends.append(max([span.end, *ends[-1:]]))
-    return found
-
-
-def _touched(declared: Mapping[Source, tuple[list[int], list[int]]], amount: Amount) -> bool:
-    starts, ends = declared.get(amount.span.source, ([], []))
-    at = bisect_right(starts, amount.span.end - 1) - 1
-    return at >= 0 and ends[at] > amount.span.start
 
 
 def _figures_by_section(version: Citations) -> dict[int, set[Decimal]]:

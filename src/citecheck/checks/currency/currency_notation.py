@@ -17,13 +17,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from msgspec import Struct
 
-from citecheck.checks.currency.declared import Where
+from citecheck.checks.currency.declared import Where, running_amounts
 from citecheck.languages import Language, language
-from citecheck.model.document import Amount, BlockKind, Document
+from citecheck.model.document import Amount, Document
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -77,6 +79,15 @@ EXAMPLES = (
 )
 
 
+class _Unclear(Enum):
+    """That a currency is written in several ways, none of which prevails."""
+
+    UNCLEAR = "unclear"
+
+
+UNCLEAR = _Unclear.UNCLEAR
+
+
 class _Written(Struct, frozen=True):
     """How an amount's currency is written: ``form`` without plural, as a ``word`` or a sign, ``before`` the number or after
     it, ``spaced`` or not."""
@@ -103,42 +114,49 @@ class _Written(Struct, frozen=True):
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The exceptions to the form and to the spacing of every currency, each habit one finding."""
-    lang = language(x.lang)
-    kinds = {one.index: one.kind for one in x.paragraphs}
-    by_currency: dict[str, list[_Written]] = {}
-    for amount in x.amounts:
-        running = kinds.get(amount.paragraph) if amount.paragraph is not None else None
-        if running not in (BlockKind.PROSE, BlockKind.LIST) or amount.high is not None:
-            continue
-        written = _written(amount, lang)
-        if written is not None:
-            by_currency.setdefault(amount.currency, []).append(written)
-    where = Where(x)
+    lang, where = language(x.lang), Where(x)
+    amounts = (amount for amount in running_amounts(x) if amount.high is None)
+    by_currency = gathered((amount.currency, written) for amount in amounts if (written := _written(amount, lang)))
     unclear = False
     for currency, all_written in by_currency.items():
-        forms = Counter(one.form for one in all_written)
-        usual, count = forms.most_common(1)[0]
-        rare = _unlike(all_written, usual)
-        if count >= FEWEST and count >= RATIO * len(rare):
-            # Long at the first mention and short from then on is a habit of its own.
-            if rare and not (rare == all_written[:1] and len(usual) < len(rare[0].form)):
-                printed = next(one.printed for one in all_written if one.form == usual)
-                yield _finding(where, rare, "form", currency, printed, count)
-        elif rare and len(all_written) > FEWEST:
-            unclear = True
-        for form in forms:
-            signed = [one for one in all_written if one.form == form and one.before]
-            spaced = [one for one in signed if one.spaced]
-            joined = [one for one in signed if not one.spaced]
-            few, many, message = (spaced, joined, "spaced") if len(spaced) < len(joined) else (joined, spaced, "joined")
-            if few and len(many) >= FEWEST and len(many) >= RATIO * len(few):
-                gap = "" if many is joined else Counter(one.gap.text for one in many).most_common(1)[0][0]
-                fix = Fix(tuple(one.with_gap(gap) for one in few))
-                yield _finding(where, few, message, currency, few[0].printed, len(many), fix)
-            elif few and len(signed) > FEWEST:
+        for found in (_formed(where, currency, all_written), *_spaced(where, currency, all_written)):
+            if found is UNCLEAR:
                 unclear = True
+            elif found is not None:
+                yield found
     if unclear:
         yield RULE.abstains(x.lang, "no-habit")
+
+
+def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Finding | _Unclear | None:
+    """What is written in another form than usual."""
+    usual, count = Counter(one.form for one in written).most_common(1)[0]
+    rare = _unlike(written, usual)
+    if not _prevails(count, len(rare)):
+        return UNCLEAR if rare and len(written) > FEWEST else None
+    # Long at the first mention and short from then on is a habit of its own.
+    if not rare or (rare == written[:1] and len(usual) < len(rare[0].form)):
+        return None
+    printed = next(one.printed for one in written if one.form == usual)
+    return _finding(where, rare, "form", currency, printed, count)
+
+
+def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | _Unclear]:
+    """Of each sign before numbers, what has a space behind it though it mostly has none, or the other way round."""
+    for signed in gathered((one.form, one) for one in written if one.before).values():
+        sides = gathered((one.spaced, one) for one in signed)
+        few, many = sorted((sides.get(False, []), sides.get(True, [])), key=len)
+        if few and _prevails(len(many), len(few)):
+            gap = Counter(one.gap.text for one in many).most_common(1)[0][0]
+            fix = Fix(tuple(one.with_gap(gap) for one in few))
+            message = "spaced" if few[0].spaced else "joined"
+            yield _finding(where, few, message, currency, few[0].printed, len(many), fix)
+        elif few and len(signed) > FEWEST:
+            yield UNCLEAR
+
+
+def _prevails(usual: int, rare: int) -> bool:
+    return usual >= FEWEST and usual >= RATIO * rare
 
 
 def _unlike(all_written: Sequence[_Written], usual: str) -> list[_Written]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from citecheck.model.document import Amount, Conversion, Document, Note, Rate
+from citecheck.model.document import Amount, BlockKind, Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
 from citecheck.model.source import Source, Span
 
@@ -58,6 +58,14 @@ def conversions_of(document: Document) -> tuple[Conversion, ...]:
         span = one.converted.span
         found.setdefault((id(span.source), span.start, one.original.currency), one)
     return tuple(found.values())
+
+
+def running_amounts(document: Document) -> Iterator[Amount]:
+    """The amounts of the running text and of lists."""
+    kinds = {paragraph.index: paragraph.kind for paragraph in document.paragraphs}
+    for amount in document.amounts:
+        if amount.paragraph is not None and kinds.get(amount.paragraph) in (BlockKind.PROSE, BlockKind.LIST):
+            yield amount
 
 
 def governed(conversion: Conversion, where: Where) -> str | None:

@@ -15,18 +15,19 @@ To mend it, add the conversion.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.checks.currency.declared import Where, amount_key, declared_rates, shown
+from citecheck.checks.currency.declared import Where, amount_key, declared_rates, running_amounts, shown
 from citecheck.checks.currency.directed import read_pairs
 from citecheck.checks.currency.pairs import Pair
+from citecheck.checks.spans import Spans
 from citecheck.languages import Language, language
-from citecheck.model.document import Amount, BlockKind, Document
+from citecheck.model.document import Amount, Bracket, Conversion, Document, Note, Rate, Url
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Span
 
 FEWEST = 3
 REACH = 2000
@@ -70,22 +71,15 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     pairs = read_pairs(x, declared_rates(x, where), where)
     converted = Counter(pair.origin.currency for pair in pairs)
     main = Counter(pair.result.currency for pair in pairs).most_common(1)[0][0] if pairs else ""
-    often = {code for code, count in converted.items() if count >= FEWEST and code != main}
     lone = list(_unpaired(x, pairs))
     alone = Counter(one.currency for one in lone)
     # Where many stand alone, they are no oversight: the document thinks in that currency.
-    candidates = [
-        one for one in lone if one.currency in often and alone[one.currency] < max(FEWEST, converted[one.currency] // 2)
-    ]
-    if not candidates:
-        return
-    if x.sparse:
+    often = {code for code, count in converted.items() if count >= FEWEST and alone[code] < max(FEWEST, count // 2)}
+    candidates = [one for one in lone if one.currency in often - {main}]
+    if candidates and x.sparse:
         yield RULE.abstains(x.lang, "needs-source")
         return
-    brackets: dict[int, list[Span]] = {}
-    for conversion in x.conversions:
-        if conversion.converted.paragraph is not None:
-            brackets.setdefault(conversion.converted.paragraph, []).append(conversion.span)
+    brackets = gathered((conversion.converted.paragraph, conversion.span) for conversion in x.conversions)
     for amount in candidates:
         if not _set_apart(amount, x, lang, brackets):
             yield RULE.finding(
@@ -103,63 +97,38 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 def _unpaired(x: Document, pairs: Sequence[Pair]) -> Iterator[Amount]:
     """The amounts of the running text outside conversions, rates, citations and addresses, each sum once."""
-    taken = _Stretches(
-        [
-            *(one.span for one in x.conversions),
-            *(one.span for one in x.rates),
-            *(one.span for one in x.brackets),
-            *(one.span for one in x.urls),
-            *(one.span for one in x.notes),
-        ]
-    )
+    others: list[Conversion | Rate | Bracket | Url | Note] = [*x.conversions, *x.rates, *x.brackets, *x.urls, *x.notes]
+    taken = Spans(one.span for one in others)
     known = {(pair.origin.currency, pair.origin.value, pair.origin.high) for pair in pairs}
-    kinds = {one.index: one.kind for one in x.paragraphs}
-    for amount in x.amounts:
-        running = kinds.get(amount.paragraph) if amount.paragraph is not None else None
-        if running not in (BlockKind.PROSE, BlockKind.LIST) or taken.hold(amount.span):
-            continue
-        if (amount.currency, amount.value, amount.high) not in known:
+    for amount in running_amounts(x):
+        if not taken.hold(amount.span) and (amount.currency, amount.value, amount.high) not in known:
             yield amount
 
 
-class _Stretches:
-    """Stretches of text, run together where they touch."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._by_source: dict[Source, tuple[list[int], list[int]]] = {}
-        for span in sorted(spans, key=lambda one: one.start):
-            starts, ends = self._by_source.setdefault(span.source, ([], []))
-            if ends and span.start <= ends[-1]:
-                ends[-1] = max(ends[-1], span.end)
-            else:
-                starts.append(span.start)
-                ends.append(span.end)
-
-    def hold(self, span: Span) -> bool:
-        """Whether a stretch holds all of the span."""
-        starts, ends = self._by_source.get(span.source, ([], []))
-        at = bisect_right(starts, span.start) - 1
-        return at >= 0 and span.end <= ends[at]
-
-
-def _set_apart(amount: Amount, x: Document, lang: Language, brackets: Mapping[int, Sequence[Span]]) -> bool:
+def _set_apart(amount: Amount, x: Document, lang: Language, brackets: Mapping[int | None, Sequence[Span]]) -> bool:
     """Whether an amount stands in a quotation, in italics, or in the bracket of a conversion."""
-    paragraph = x.paragraphs[amount.paragraph] if amount.paragraph is not None else None
-    piece = next((one for one in paragraph.pieces if one.holds(amount.span)), None) if paragraph is not None else None
-    if piece is None or amount.paragraph is None:
+    pieces = x.paragraphs[amount.paragraph].pieces if amount.paragraph is not None else ()
+    piece = next((one for one in pieces if one.holds(amount.span)), None)
+    if piece is None:
         return False
     first = max(piece.start, amount.span.start - REACH)
     lead = piece.source.text[first : amount.span.start]
-    for opening, closing in lang.quotes:
-        quoted = lead.count(opening) % 2 == 1 if opening == closing else lead.rfind(opening) > lead.rfind(closing)
-        if quoted and (opening != closing or first == piece.start):
-            return True
-    if first == piece.start and len(_EMPHASIS.findall(lead)) % 2:
+    whole = first == piece.start
+    if any(_quoted(lead, opening, closing, whole) for opening, closing in lang.quotes):
+        return True
+    if whole and len(_EMPHASIS.findall(lead)) % 2:
         return True
     opened = lead.rfind("(")
     if opened <= lead.rfind(")"):
         return False
     return any(span.start <= first + opened < span.end for span in brackets.get(amount.paragraph, ()))
+
+
+def _quoted(lead: str, opening: str, closing: str, whole: bool) -> bool:
+    """Whether a quotation is open at the end of a text; ``whole`` tells whether that is all that stands before."""
+    if opening == closing:
+        return whole and lead.count(opening) % 2 == 1
+    return lead.rfind(opening) > lead.rfind(closing)
 
 
 _EMPHASIS = re.compile(r"(?<![*\\])\*(?![*])")

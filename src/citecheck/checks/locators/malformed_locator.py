@@ -21,6 +21,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.checks.locators.pages import (
+    Cited,
     behind,
     cited,
     counts_otherwise,
@@ -33,6 +34,7 @@ from citecheck.languages.letters import DASH
 from citecheck.languages.patterns import any_of, conjunctions, joint, page_abbreviation, page_label, stopped
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -184,6 +186,27 @@ class Page(Struct, frozen=True):
         return self.label.casefold()
 
 
+class _Group(Struct, frozen=True):
+    """The pages of notes, of brackets or of entries, with a label and without; ``mixed`` where one of the two departs from
+    a habit, if there is one."""
+
+    labelled: Sequence[Page]
+    bare: Sequence[Page]
+    mixed: bool
+
+    @staticmethod
+    def of(name: str, pages: Sequence[Page]) -> _Group:
+        """The pages of a group; entries of journals mostly have no labels, and others have."""
+        labelled, bare = ([page for page in pages if bool(page.label) is has] for has in (True, False))
+        return _Group(labelled, bare, name != ENTRIES and bool(labelled) and bool(bare))
+
+    @property
+    def unclear(self) -> bool:
+        """Whether neither is the habit."""
+        counts = len(self.labelled), len(self.bare)
+        return self.mixed and not _usual(max(counts), sum(counts))
+
+
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """Pages that cannot be pages, then those that differ from the habit of their group."""
     bad = list(_impossible(x))
@@ -192,25 +215,26 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
     write = _Writer([page for page in pages if page.label and page.group != ENTRIES])
     yield from (_respelt(found, write) for found in bad)
-    unclear = False
-    for group in dict.fromkeys(page.group for page in pages):
-        mine = [page for page in pages if page.group == group]
-        labelled = [page for page in mine if page.label]
-        bare = [page for page in mine if not page.label]
-        if labelled and bare and group != ENTRIES:
-            many, few = (labelled, bare) if len(labelled) >= len(bare) else (bare, labelled)
-            if not _usual(len(many), len(mine)):
-                unclear = True
-                continue
-            write = _Writer(labelled if many is labelled else [])
-            for page in few:
-                message = "unlabelled" if many is labelled else "labelled"
-                yield _finding(x, page, message, write(page), len(many), len(mine))
-            if many is bare:
-                continue
-        yield from _labels(x, labelled)
-    if unclear:
+    groups = [_Group.of(name, mine) for name, mine in gathered((page.group, page) for page in pages).items()]
+    for group in groups:
+        yield from _unlike(x, group)
+    if any(group.unclear for group in groups):
         yield RULE.abstains(x.lang, "no-habit")
+
+
+def _unlike(x: Document, group: _Group) -> Iterator[Finding]:
+    """What departs from the habit of a group: pages that alone have a label, or none, and other labels than usual."""
+    if group.unclear:
+        return
+    labelled, bare, total = group.labelled, group.bare, len(group.labelled) + len(group.bare)
+    if group.mixed and len(bare) > len(labelled):
+        write = _Writer([])
+        yield from (_finding(x, page, "labelled", write(page), len(bare), total) for page in labelled)
+        return
+    if group.mixed:
+        write = _Writer(labelled)
+        yield from (_finding(x, page, "unlabelled", write(page), len(labelled), total) for page in bare)
+    yield from _labels(x, labelled)
 
 
 def _usual(count: int, total: int) -> bool:
@@ -312,30 +336,30 @@ def _in_entries(x: Document) -> Iterator[Page]:
 def _impossible(x: Document) -> Iterator[Finding]:
     """What cannot be read as pages, in citations and in entries."""
     for one in cited(x):
-        citation, locator = one.citation, one.citation.locator
-        if citation.kind not in PAGED:
-            continue
-        source = " ".join(citation.span.text.split())
-        body = one.holder.span
-        if locator is None:
-            match = stray().match(body.text, citation.span.end - body.start)
-            if match is not None:
-                yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source, citation.span)
-            continue
-        if locator.label is None or not is_page_label(locator.label):
-            continue
-        after = behind(locator.span)[:2]
-        if after[:1] and after[0] in DASH and not after[1:].isalnum():
-            whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
-            yield _wrong(x, one.place(x.lang, whole), "endless", source, citation.span)
-        elif not all(_plain(piece) for piece in re.split(joint(), locator.text)):
-            yield _wrong(x, one.place(x.lang, locator.span), "impossible", source, citation.span)
+        if one.citation.kind in PAGED:
+            yield from _impossible_in(x, one)
     for entry in x.entries:
         for reference in entry.references:
             span = printed_pages(reference)
             if span is not None and not _plain(span.text):
                 name = f"{reference.author_text} {reference.year} {span.text}"
                 yield _wrong(x, Place.of(entry, x.lang, span), "impossible", name, span)
+
+
+def _impossible_in(x: Document, one: Cited) -> Iterator[Finding]:
+    citation, locator, body = one.citation, one.citation.locator, one.holder.span
+    source = " ".join(citation.span.text.split())
+    if locator is None:
+        match = stray().match(body.text, citation.span.end - body.start)
+        if match is not None:
+            yield _wrong(x, one.place(x.lang, body.part(*match.span("bad"))), "stray", source, citation.span)
+    elif locator.label is not None and is_page_label(locator.label):
+        after = behind(locator.span)[:2]
+        if after[:1] and after[0] in DASH and not after[1:].isalnum():
+            whole = body.part(locator.span.start - body.start, locator.span.end - body.start + 1)
+            yield _wrong(x, one.place(x.lang, whole), "endless", source, citation.span)
+        elif not all(_plain(piece) for piece in re.split(joint(), locator.text)):
+            yield _wrong(x, one.place(x.lang, locator.span), "impossible", source, citation.span)
 
 
 def _respelt(found: Finding, write: _Writer) -> Finding:

@@ -14,10 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from citecheck.checks.locators.pages import RANGE, Range, locator_key, names_pages, printed_pages, ranges_of
 from citecheck.checks.subjects import source_name, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 
 CHAPTERS = 30
@@ -55,40 +58,51 @@ EXAMPLES = (
 )
 
 
+class _Printed(Struct, frozen=True):
+    """A range with its place: ``source`` is what is cited, ``work`` tells it apart, and ``key`` is that of the locator."""
+
+    pages: Range
+    place: Place
+    source: str
+    work: str
+    key: str
+
+
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every range that runs backwards, in citations and in references."""
     if not x.resolved and not x.works:
         yield RULE.abstains(x.lang, "no-citations")
-    cited = [
-        (one, list(ranges_of(locator.span)), locator)
-        for one in x.resolved
-        if (locator := one.citation.locator) is not None and names_pages(locator)
-    ]
-    in_full = _in_full([pages for _, found, _ in cited for pages in found])
-    backwards: list[tuple[str, Range, Place, str, str]] = []
-    for one, printed, locator in cited:
-        found = [pages for pages in printed if pages.reversed or (in_full and pages.rather_reversed)]
-        named = one.work.key if one.work is not None else source_name(one)
-        key = locator_key(x.lang, locator.span)
-        backwards += [(named, pages, Place.of(one, x.lang, pages.span), source_name(one), key) for pages in found]
-    groups: dict[str, dict[tuple[int, int], list[tuple[Range, Place, str, str]]]] = {}
-    for named, pages, place, source, key in backwards:
-        groups.setdefault(named, {}).setdefault((pages.low, pages.high), []).append((pages, place, source, key))
-    for alike in groups.values():
-        if len(alike) > 1 and all(low <= CHAPTERS for low, _ in alike):
-            continue
-        for (pages, place, source, key), *others in alike.values():
-            again = [(where, about) for _, where, _, about in others]
-            yield _finding(pages, place, "cited", source, key, again)
-    seen = {pages.span for _, pages, *_ in backwards}
+    cited = list(_cited(x))
+    in_full = _in_full([one.pages for one in cited])
+    backwards = [one for one in cited if one.pages.reversed or (in_full and one.pages.rather_reversed)]
+    for of_work in gathered((one.work, one) for one in backwards).values():
+        alike = gathered(((one.pages.low, one.pages.high), one) for one in of_work)
+        if len(alike) == 1 or any(low > CHAPTERS for low, _ in alike):
+            yield from (_finding("cited", group) for group in alike.values())
+    seen = {one.pages.span for one in backwards}
+    for one in _given(x):
+        if one.pages.reversed and one.pages.span not in seen:
+            yield _finding("entry", [one])
+
+
+def _cited(x: Citations) -> Iterator[_Printed]:
+    """The ranges of pages that citations give."""
+    for one in x.resolved:
+        locator = one.citation.locator
+        if locator is not None and names_pages(locator):
+            source, key = source_name(one), locator_key(x.lang, locator.span)
+            work = one.work.key if one.work is not None else source
+            for pages in ranges_of(locator.span):
+                yield _Printed(pages, Place.of(one, x.lang, pages.span), source, work, key)
+
+
+def _given(x: Citations) -> Iterator[_Printed]:
+    """The ranges of pages that references give."""
     for work in x.works:
         span = printed_pages(work.reference)
-        holder = work.entry or work.note
-        for pages in ranges_of(span) if span is not None and holder is not None else ():
-            if pages.reversed and pages.span not in seen:
-                assert holder is not None
-                place = Place.of(holder, x.lang, pages.span)
-                yield _finding(pages, place, "entry", work_name(work), locator_key(x.lang, pages.span))
+        for pages in ranges_of(span) if span is not None else ():
+            place, key = Place.of(work, x.lang, pages.span), locator_key(x.lang, pages.span)
+            yield _Printed(pages, place, work_name(work), work.key, key)
 
 
 def _in_full(ranges: Sequence[Range]) -> bool:
@@ -98,25 +112,18 @@ def _in_full(ranges: Sequence[Range]) -> bool:
     )
 
 
-def _finding(
-    pages: Range,
-    place: Place,
-    message: str,
-    source: str,
-    key: str,
-    again: Sequence[tuple[Place, str]] = (),
-) -> Finding:
-    text = " ".join(pages.span.text.split())
-    edits = tuple(Edit(one.span, _turned(one.span.text)) for one in (place, *(where for where, _ in again)))
+def _finding(message: str, group: Sequence[_Printed]) -> Finding:
+    first, *rest = group
+    text = " ".join(first.pages.span.text.split())
     return RULE.finding(
-        place,
+        first.place,
         message,
-        subject=f"{source} {text}",
-        about=[key, *(about for _, about in again)],
-        related=[where for where, _ in again],
-        fix=Fix(edits, safe=False),
+        subject=f"{first.source} {text}",
+        about=[one.key for one in group],
+        related=[one.place for one in rest],
+        fix=Fix(tuple(Edit(one.place.span, _turned(one.place.span.text)) for one in group), safe=False),
         text=text,
-        source=source,
+        source=first.source,
     )
 
 

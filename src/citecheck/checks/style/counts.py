@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Figure
 from citecheck.model.finding import Place
+from citecheck.model.order import gathered
 from citecheck.model.source import Span
 
 BARE = re.compile(r"(?<![\w.,'’/:–-])(?:1[5-9]|20)\d\d(?!\w|[.,'’/:–-]\w)")
@@ -32,22 +33,17 @@ def counts(x: Alignment) -> Iterator[Place]:
 
     "with plans to increase the number to 2000" tells nothing, but its translation says "2000 people".
     """
-    if x.unrelated:
-        return
-    counted = [[one for one in version.document.figures if _yearlike(one)] for version in (x.left, x.right)]
+    counted = [list(filter(_yearlike, version.document.figures)) for version in (x.left, x.right)]
     values = {one.span.text[:4] for side in counted for one in side}
-    if not values:
+    if x.unrelated or not values:
         return
     cut = list(passages(x))
-    left, right = (
-        _side(version, figures, values, cut, left=at == 0)
-        for at, (version, figures) in enumerate(zip((x.left, x.right), counted, strict=True))
-    )
+    left = _side(x.left, counted[0], values, cut, left=True)
+    right = _side(x.right, counted[1], values, cut, left=False)
     for version, own, twin in ((x.left, left, right), (x.right, right, left)):
         for key in sorted(twin.counted - own.counted):
-            spans = own.printed.get(key, ())
-            if len(spans) == 1 and len(twin.printed.get(key, ())) == 1:
-                yield Place(spans[0], version.lang)
+            if len(own.printed.get(key, ())) == len(twin.printed.get(key, ())) == 1:
+                yield Place(own.printed[key][0], version.lang)
 
 
 def _yearlike(one: Figure) -> bool:
@@ -61,26 +57,21 @@ def _side(
 ) -> _Side:
     """What a version counts, and where it prints one of the numbers in question."""
     text = Text.of(version)
-    stretches = {
-        section: (at, one)
-        for at, one in enumerate(cut)
-        for section in (one.stretch.left if left else one.stretch.right)
-    }
+    stretches = {section: (at, one) for at, one in enumerate(cut) for section in one.sections(left)}
 
-    def key(paragraph: int, span: Span) -> Key | None:
-        if text.section.get(paragraph) not in stretches:
-            return None
-        at, stretch = stretches[text.section[paragraph]]
-        return at, stretch.number(text.spot(paragraph, span), left), int(span.text[:4])
+    def keyed(spans: Iterable[tuple[int, Span]]) -> Iterator[tuple[Key, Span]]:
+        for paragraph, span in spans:
+            if text.section.get(paragraph) in stretches:
+                at, stretch = stretches[text.section[paragraph]]
+                yield (at, stretch.number(text.spot(paragraph, span), left), int(span.text[:4])), span
 
-    counted = {key(one.paragraph, one.span) for one in figures}
     pattern = re.compile("|".join(sorted(values)))
-    printed: dict[Key, list[Span]] = {}
-    for paragraph in version.document.paragraphs:
-        for piece in paragraph.pieces:
-            for match in pattern.finditer(piece.text):
-                span = piece.part(*match.span())
-                where = key(paragraph.index, span) if BARE.match(piece.text, match.start()) else None
-                if where is not None:
-                    printed.setdefault(where, []).append(span)
-    return _Side(frozenset(one for one in counted if one is not None), printed)
+    printed = (
+        (paragraph.index, piece.part(*match.span()))
+        for paragraph in version.document.paragraphs
+        for piece in paragraph.pieces
+        for match in pattern.finditer(piece.text)
+        if BARE.match(piece.text, match.start())
+    )
+    counted = keyed((one.paragraph, one.span) for one in figures)
+    return _Side(frozenset(key for key, _ in counted), gathered(keyed(printed)))

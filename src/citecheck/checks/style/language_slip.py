@@ -17,20 +17,19 @@ To mend it, translate the word.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from citecheck.checks import NEEDS_SOURCE
+from citecheck.checks.spans import Spans
 from citecheck.checks.style.twin_spelling import Spelling, spellings
 from citecheck.checks.style.twin_title import Translated, translated
 from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.languages import Language, all_languages, language
 from citecheck.model.citations import Citations, Status
-from citecheck.model.document import Document, Entry, Note
+from citecheck.model.document import Entry, Note
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
-from citecheck.model.reference import Reference
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -221,133 +220,115 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
     for other in all_languages():
         if other is own:
             continue
-        months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
-        phrases = [word for word in other.accessed if word not in own.accessed]
-        accessed = _pattern(phrases)
-        told = [phrase.casefold() for phrase in phrases]
-        undated = [word for word in other.no_date if word not in own.no_date and "." in word]
-        for one in _units(x.document):
-            place = Place.of(one, x.lang)
-            foreign = _speaks(one.body.text, other, own)
-            text = one.body.text.casefold()
-            # Looking for all phrases at every place costs more than asking whether there is one.
-            asked = accessed if any(phrase in text for phrase in told) else None
-            for kind, span in (*_in_unit(one, months, foreign=foreign), *_consulted(one, asked, other, own)):
-                yield kind, place.within(span)
+        yield from _worded(x, other, own)
+        yield from _undated(x, other, own)
         for cited in x.resolved:
-            year = cited.citation.year_span
-            if year is not None and year.text.casefold() in undated:
-                yield "undated", Place.of(cited, x.lang, year)
-            title = cited.citation.title
-            if cited.status is Status.RETITLED and title is not None and _speaks(title, other, own):
+            if cited.status is Status.RETITLED and _speaks(cited.citation.title or "", other, own):
                 yield "title", Place.of(cited, x.lang)
-        for entry in x.document.entries:
-            for match in re.finditer(r"\(([^()\d]{3,14})\)", entry.body.text[:200]):
-                if match[1].casefold() in undated:
-                    yield "undated", Place.of(entry, x.lang, entry.body.part(*match.span(1)))
         opening, closing = other.quotes[0]
         if not any(opening in pair for pair in own.quotes):
             yield from (("quotes", place) for place in _quoted(x, opening, closing, other, own))
-        if own.quotes[0][0] != "«" and other.quotes[0][0] == "«":
+        if own.quotes[0][0] != "«" and opening == "«":
             # English sets no space there; French does, and converters lose it, so that its lack is no slip.
             yield from (("spaced", place) for place in _spaced(x))
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
+    """Months and words of consultation of the other language, in notes and entries."""
+    months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
+    phrases = [word for word in other.accessed if word not in own.accessed]
+    accessed = _pattern(phrases)
+    told = [phrase.casefold() for phrase in phrases]
+    units: list[Note | Entry] = [*x.document.notes, *x.document.entries]
+    for one in units:
+        place, text = Place.of(one, x.lang), one.body.text.casefold()
+        # Looking for all phrases at every place costs more than asking whether there is one.
+        asked = accessed if any(phrase in text for phrase in told) else _pattern(())
+        foreign = _speaks(one.body.text, other, own)
+        yield from (("month", place.within(span)) for span in _months(one, months, foreign=foreign))
+        yield from (("accessed", place.within(span)) for span in _consulted(one, asked, other, own))
+
+
+def _undated(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
+    """What says in the other language that a source has no date."""
+    undated = [word for word in other.no_date if word not in own.no_date and "." in word]
+    for cited in x.resolved:
+        year = cited.citation.year_span
+        if year is not None and year.text.casefold() in undated:
+            yield "undated", Place.of(cited, x.lang, year)
+    for entry in x.document.entries:
+        for match in re.finditer(r"\(([^()\d]{3,14})\)", entry.body.text[:200]):
+            if match[1].casefold() in undated:
+                yield "undated", Place.of(entry, x.lang, entry.body.part(*match.span(1)))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some words; of none, nothing."""
     chosen = sorted({re.escape(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(chosen)})(?!\w)") if chosen else None
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(chosen)})(?!\w)" if chosen else r"(?!)")
 
 
-def _units(x: Document) -> Iterator[Note | Entry]:
-    yield from x.notes
-    yield from x.entries
-
-
-def _in_unit(one: Note | Entry, months: re.Pattern[str] | None, *, foreign: bool) -> Iterator[tuple[str, Span]]:
+def _months(one: Note | Entry, months: re.Pattern[str], *, foreign: bool) -> Iterator[Span]:
     """Months in the bracket of a date or next to a day or a year, titles apart. What is ``foreign`` as a whole, such as
     the name of a law, has its own months."""
     body, text = one.body, one.body.text
-    found = list(months.finditer(text)) if months is not None else []
+    found = list(months.finditer(text))
     if not found:
         return
-    brackets = _Ranges(match.span() for match in BRACKET.finditer(text))
-    titles = [reference.title_span for reference in _references(one) if reference.title_span is not None]
-    said = _Ranges(
-        [match.span() for match in QUOTED.finditer(text)]
-        + [(title.start - body.start, title.end - body.start) for title in titles]
-    )
+    brackets = Spans(_all(BRACKET, body))
+    said = Spans([*_all(QUOTED, body), *_titles(one)])
     for match in found:
         at = match.start()
+        first = body.part(at, at + 1)
         dated = DAY.search(text[max(0, at - 8) : at]) is not None or DAY_OR_YEAR.match(text, match.end()) is not None
         # A short month may be a name or a word, unless a day or a year stands beside it.
-        bracketed = len(match[0]) > 3 and brackets.hold(at)
-        if bracketed or (dated and not foreign and not said.hold(at)):
-            yield "month", body.part(*match.span())
+        bracketed = len(match[0]) > 3 and brackets.touch(first)
+        if bracketed or (dated and not foreign and not said.touch(first)):
+            yield body.part(*match.span())
 
 
-class _Ranges:
-    """Stretches of a text; overlapping ones are one."""
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(ranges):
-            if self._ends and start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def hold(self, at: int) -> bool:
-        """Whether a place lies in one of them."""
-        index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self._ends[index]
+def _all(pattern: re.Pattern[str], span: Span) -> Iterator[Span]:
+    """All that a pattern finds in a span."""
+    return (span.part(*match.span()) for match in pattern.finditer(span.text))
 
 
-def _consulted(
-    one: Note | Entry, accessed: re.Pattern[str] | None, other: Language, own: Language
-) -> Iterator[tuple[str, Span]]:
+def _consulted(one: Note | Entry, accessed: re.Pattern[str], other: Language, own: Language) -> Iterator[Span]:
     """Words of consultation right before an address or a date, and a small word of the other language at an address."""
     body, text = one.body, one.body.text
-    end = -1
-    found = list(accessed.finditer(text)) if accessed is not None else []
-    said = _Ranges(match.span() for match in QUOTED.finditer(text)) if found else _Ranges(())
-    for match in found:
-        if ADDRESSED.match(text[match.end() : match.end() + 60]) and not said.hold(match.start()):
-            end = match.end()
-            yield "accessed", body.part(*match.span())
+    found = list(_all(accessed, body))
+    said = Spans(_all(QUOTED, body) if found else ())
+    behind = ((span, text[span.end - body.start : span.end - body.start + 60]) for span in found)
+    words = [span for span, after in behind if ADDRESSED.match(after) and not said.touch(span.part(0, 1))]
+    yield from words
     if "http" not in text and "www." not in text:
         return
-    titles = [reference.title_span for reference in _references(one) if reference.title_span is not None]
+    small = other.function_words - own.function_words - own.stop_words
+    titles = _titles(one)
     for match in ADDRESS.finditer(text):
-        word = match[1].casefold()
-        small = word in other.function_words and word not in own.function_words | own.stop_words
         span = body.part(*match.span(1))
-        if small and match.start() >= end and not any(title.touches(span) for title in titles):
-            yield "accessed", span
+        told = bool(words) and span.start < words[-1].end
+        if match[1].casefold() in small and not told and not any(title.touches(span) for title in titles):
+            yield span
 
 
-def _references(one: Note | Entry) -> list[Reference]:
-    if isinstance(one, Entry):
-        return list(one.references)
-    return [citation.reference for citation in one.citations if citation.reference is not None]
+def _titles(one: Note | Entry) -> list[Span]:
+    """Where a note or an entry gives the titles of its sources."""
+    cited = [citation.reference for citation in one.citations] if isinstance(one, Note) else one.references
+    return [reference.title_span for reference in cited if reference is not None and reference.title_span is not None]
 
 
 def _quoted(x: Citations, opening: str, closing: str, other: Language, own: Language) -> Iterator[Place]:
     """The quotations of the running text in the other language's marks, unless their words are of that language too."""
     one, two = re.escape(opening), re.escape(closing)
     pattern = re.compile(rf"{one}[^{one}{two}]{{1,120}}{two}|{one}")
-    for paragraph in x.document.paragraphs:
-        for piece in paragraph.pieces:
-            text = piece.text
-            if opening not in text:
-                continue
-            code = _Ranges(match.span() for match in CODE.finditer(text))
-            for match in pattern.finditer(text):
-                words = re.findall(r"[^\W\d_]+", match[0].casefold())
-                hits = [sum(word in lang.stop_words for word in words) for lang in (other, own)]
-                if hits[0] <= hits[1] and not code.hold(match.start()):
-                    yield Place(piece.part(*match.span()), x.lang)
+    for piece in (piece for paragraph in x.document.paragraphs for piece in paragraph.pieces):
+        found = list(_all(pattern, piece)) if opening in piece.text else []
+        code = Spans(_all(CODE, piece) if found else ())
+        for span in found:
+            words = re.findall(r"[^\W\d_]+", span.text.casefold())
+            hits = [sum(word in lang.stop_words for word in words) for lang in (other, own)]
+            if hits[0] <= hits[1] and not code.touch(span.part(0, 1)):
+                yield Place(span, x.lang)
 
 
 def _spaced(x: Citations) -> Iterator[Place]:

@@ -1,0 +1,166 @@
+"""The numbers that each version gives, by where they stand: figures, amounts, years, and numbers in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from citecheck.checks.bilingual.passages import Passages, Spot, Text
+from citecheck.checks.spans import Spans
+from citecheck.languages import language
+from citecheck.languages.patterns import conjunctions
+from citecheck.model.citations import Citations
+from citecheck.model.document import Amount, Bracket, Document, Figure
+from citecheck.model.order import gathered
+from citecheck.model.source import Span
+
+BESIDE = 1
+"""Passages before and after its own in which a number may stand in the other version."""
+BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
+YEAR = re.compile(r"(?<![\d.,'’/–-])(?:1[5-9]|20)\d\d(?![\ds'’%]|[.,]\d|[-–/]\d)")
+"""A year by itself: no part of a range, a number or a decade."""
+DECADES = 2010
+"""The year before which a round one may be a decade."""
+NAME = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
+"""The word before a year."""
+MARKUP = re.compile(r"<[^<>]*>|https?://\S+")
+
+Beside = Callable[[int, Decimal], bool]
+"""Whether a number stands near a passage, by the passage's ordinal."""
+
+
+class Numbers(Struct, frozen=True):
+    """The figures and other numbers of a version, by the section that they stand in, with their places."""
+
+    figures: Mapping[int, Sequence[tuple[Spot, Figure]]]
+    amounts: Mapping[int, Sequence[tuple[Spot, Amount]]]
+    years: Mapping[int, Sequence[tuple[Spot, Span]]]
+    noted: Mapping[int, frozenset[str]]
+    """The years that the notes of a section give."""
+    paragraphs: Mapping[int, Sequence[int]]
+    spelt: Callable[[int], frozenset[Decimal]]
+    """The numbers in words of a paragraph, by its index; looking for them takes longest, and few are asked for."""
+    bare: Callable[[int], frozenset[Decimal]]
+    """The numbers of a paragraph that may be years, by its index."""
+
+    @staticmethod
+    def of(version: Citations) -> Numbers:
+        """The numbers of a version."""
+        text, document = Text.of(version), version.document
+        words = language(version.lang).number_words
+
+        @cache
+        def spelt(index: int) -> frozenset[Decimal]:
+            pieces = text.pieces[index]
+            return frozenset(value for piece in pieces for value in _spelt(piece.text, _words(version.lang), words))
+
+        @cache
+        def bare(index: int) -> frozenset[Decimal]:
+            return frozenset(Decimal(found) for piece in text.pieces[index] for found in BARE.findall(piece.text))
+
+        return Numbers(
+            text.by_section((figure.paragraph, figure.span, figure) for figure in document.figures),
+            text.by_section((amount.paragraph, amount.span, amount) for amount in document.amounts),
+            text.by_section((index, span, span) for index, span in _years(document)),
+            _noted(document),
+            gathered((section, index) for index, section in text.section.items()),
+            spelt,
+            bare,
+        )
+
+    def beside(self, stretch: Passages, left: bool) -> Beside:
+        """What tells whether a number stands near a passage, in words or as what may be a year: from the passage before to the
+        one after, in whole paragraphs. What is near is looked through once for all numbers that are asked for."""
+        cuts = [cut[0 if left else 1][0] for cut in stretch.cuts]
+        paragraphs = [index for section in stretch.sections(left) for index in self.paragraphs.get(section, ())]
+
+        @cache
+        def given(of: Callable[[int], frozenset[Decimal]], first: int, end: int) -> frozenset[Decimal]:
+            return frozenset[Decimal]().union(*map(of, paragraphs[first:end]))
+
+        def beside(number: int, value: Decimal) -> bool:
+            before, after = number - 1 - BESIDE, number + BESIDE
+            first = bisect_left(paragraphs, cuts[before]) if before >= 0 else 0
+            end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
+            return value in given(self.bare, first, end) or value in given(self.spelt, first, end)
+
+        return beside
+
+
+def _noted(document: Document) -> dict[int, frozenset[str]]:
+    """The numbers of four digits in the notes that each section calls."""
+    bodies = {note.note_id: note.body.text for note in document.notes}
+    called = gathered(
+        (marker.section, number)
+        for marker in document.markers
+        for number in BARE.findall(bodies.get(marker.note_id, ""))
+    )
+    return {section: frozenset(numbers) for section, numbers in called.items()}
+
+
+def _years(document: Document) -> Iterator[tuple[int, Span]]:
+    """The years of the running text, each with its paragraph, but those in names, figures, amounts, citations and
+    paragraphs that declare a rate."""
+    others: list[Figure | Amount | Bracket] = [*document.figures, *document.amounts, *document.brackets]
+    taken = Spans(one.span for one in others if one.paragraph is not None)
+    rates = sorted((one.span for one in document.rates), key=lambda span: span.start)
+    declared = gathered((span.source, span) for span in rates)
+    months = language(document.lang).months
+    for paragraph in document.paragraphs:
+        # The year of a declared rate belongs to the rate.
+        if not any(_holds_one(piece, declared.get(piece.source, ())) for piece in paragraph.pieces):
+            for span in (span for piece in paragraph.pieces for span in _plain_years(piece, months)):
+                if not taken.touch(span.part(0, 1)):
+                    yield paragraph.index, span
+
+
+def _plain_years(piece: Span, months: Mapping[str, int]) -> Iterator[Span]:
+    """The years of a piece of text that belong to no name and are no decade."""
+    text = MARKUP.sub(lambda match: " " * len(match[0]), piece.text)
+    for match in YEAR.finditer(text):
+        before = NAME.search(text[max(0, match.start() - 40) : match.start()])
+        named = before is not None and before[1][0].isupper() and before[1].casefold() not in months
+        decade = match[0].endswith("0") and int(match[0]) < DECADES
+        if not named and not decade:
+            yield piece.part(*match.span())
+
+
+def _holds_one(piece: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of some spans, in order, lies wholly within a piece."""
+    first, end = (bisect_left(spans, place, key=lambda span: span.start) for place in (piece.start, piece.end))
+    return any(piece.holds(span) for span in spans[first:end])
+
+
+@cache
+def _words(lang: str) -> re.Pattern[str]:
+    """The words of a language for numbers."""
+    words = sorted(map(re.escape, language(lang).number_words), key=len, reverse=True)
+    return re.compile(rf"(?i)\b(?:{'|'.join(words)})s?\b")
+
+
+@cache
+def _between_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s–-]|{conjunctions()})*+")
+
+
+def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[Decimal]:
+    """The numbers in words, each word for itself and words in a row together: twenty-five, trois cents."""
+    total, run, end = 0, 0, -10
+    for match in pattern.finditer(text):
+        word = match[0].lower()
+        value = words.get(word, words.get(word.removesuffix("s"), 0))
+        if match.start() - end > 5 or not _between_words().fullmatch(
+            text, max(end, 0), match.start() if end >= 0 else 0
+        ):
+            total, run = 0, 0
+        end = match.end()
+        total = total * value if value >= 100 and total else total + value
+        run += 1
+        yield Decimal(value)
+        if run > 1:
+            yield Decimal(total)
