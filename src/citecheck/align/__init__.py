@@ -8,15 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.align.entries import pair_entries, pair_glued
+from citecheck.align.entries import pair_entries
 from citecheck.align.features import Anchor, Positions, anchors, shared
 from citecheck.align.grouping import align_notes, habits
-from citecheck.align.notes import Mapped, Placed, mapping, placed_notes, short_name
+from citecheck.align.notes import Mapped, Placed, mapping, placed_notes
 from citecheck.align.sections import pair_sections
 from citecheck.align.unordered import pair_between, pair_unordered
-from citecheck.languages.folding import fold
+from citecheck.align.works import work_names
 from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
-from citecheck.model.citations import Citations, Work
+from citecheck.model.citations import Citations
+from citecheck.model.document import Heading
 
 __all__ = ["align"]
 
@@ -30,69 +31,20 @@ FEW = 4
 def align(left: Citations, right: Citations) -> Alignment:
     """The alignment of two language versions of one report; of two that are no versions of one, it says so, and no more."""
     entries = pair_entries(left.document.entries, right.document.entries)
-    paired = [(pair.left, pair.right) for pair in entries if pair.left is not None and pair.right is not None]
-    names = (
-        _names(left, {one.entry_id: one.entry_id for one, _ in paired}),
-        _names(right, {twin.entry_id: one.entry_id for one, twin in paired}),
-    )
-    alone = (
-        {pair.left.entry_id for pair in entries if pair.left is not None and pair.right is None},
-        {pair.right.entry_id for pair in entries if pair.right is not None and pair.left is None},
-    )
-    for own, other, entry_ids, name, named in ((left, right, alone[0], *names), (right, left, alone[1], *names[::-1])):
-        works = [work for work in own.works if work.entry is not None and work.entry.entry_id in entry_ids]
-        named.update({glued.key: name[work.key] for work, glued in pair_glued(works, other.works)})
-    names[1].update(_translated(left, right, names))
-    lone = _short_names(left, alone[0], names[0]), _short_names(right, alone[1], names[1])
-    sides = _Side.of(left, names[0], lone[1]), _Side.of(right, names[1], lone[0])
-    if _unrelated(*(side.features(named) for side, named in zip(sides, names, strict=True))):
+    names, lacking = work_names(left, right, entries)
+    sides = _Side.of(left, names[0], lacking[0]), _Side.of(right, names[1], lacking[1])
+    if _unrelated(sides[0].features(names[0]), sides[1].features(names[1])):
         return Alignment(left, right, unrelated="unrelated-versions")
     contents = sides[0].contents(), sides[1].contents()
     sections = pair_sections(left.document.headings, right.document.headings, contents)
-    twins = {
-        pair.right.section: pair.left.section for pair in sections if pair.left is not None and pair.right is not None
-    }
-    sides = (
-        sides[0].settled(sides[1], {section: twin for twin, section in twins.items()}),
-        sides[1].settled(sides[0], twins),
-    )
-
-    def grouped(stretch: Stretch, usual: tuple[bool, bool] = (True, True)) -> list[Group]:
-        return align_notes(
-            *placed[stretch],
-            _local(sides, stretch),
-            lambda one, is_left: _section(sides, twins, one.section, is_left),
-            usual,
-        )
-
     stretches = _stretches(left, right, sections)
-    placed = {stretch: (sides[0].notes_in(stretch.left), sides[1].notes_in(stretch.right)) for stretch in stretches}
-    found = [grouped(stretch) for stretch in stretches]
-    usual = habits([group for groups in found for group in groups])
-    lone_sections = (
-        {pair.left.section for pair in sections if pair.left is not None and pair.right is None},
-        {pair.right.section for pair in sections if pair.right is not None and pair.left is None},
-    )
-    unusual = {shape for shape, often in zip((Shape.MERGED, Shape.SPLIT), usual, strict=True) if not often}
-    groups = [
-        group
-        for stretch, own in zip(stretches, found, strict=True)
-        for group in pair_between(
-            pair_unordered(
-                grouped(stretch, usual) if any(one.shape in unusual for one in own) else own,
-                *placed[stretch],
-                lone_sections,
-            ),
-            _local(sides, stretch),
-            *placed[stretch],
-        )
-    ]
+    groups = _Both.of(sides, sections).groups(stretches)
     sources = {
         (version.lang, key): name
         for version, named in zip((left, right), names, strict=True)
         for key, name in named.items()
     }
-    return Alignment(left, right, sections, stretches, tuple(groups), entries, sources)
+    return Alignment(left, right, sections, stretches, groups, entries, sources)
 
 
 class _Side(Struct, frozen=True):
@@ -127,22 +79,13 @@ class _Side(Struct, frozen=True):
             if ahead is None:
                 continue
             at, later, paragraph = ahead
-            here, there = (other.notes.get(twins.get(own, -1), ()) for own in (section, later))
-            uncalled = [one for one in held if one.ahead == ahead]
-            # Those behind the first that stands there go along: all notes stay in order.
-            first = next(
-                (
-                    ordinal
-                    for ordinal, one in enumerate(uncalled)
-                    if there and there[0].says_as(one) and not (here and here[-1].says_as(one))
-                ),
-                len(uncalled),
-            )
-            gone = {id(one) for one in uncalled[first:]}
-            notes[section] = [one for one in notes[section] if id(one) not in gone]
+            here, there = other.notes.get(twins.get(section, -1), ()), other.notes.get(twins.get(later, -1), ())
+            gone = _ahead([one for one in held if one.ahead == ahead], here[-1:], there[:1])
+            left = {id(one) for one in gone}
+            notes[section] = [one for one in notes[section] if id(one) not in left]
             notes.setdefault(later, [])[:0] = [
                 replace(one, at=at, since=at, section=later, paragraph=paragraph, passage=frozenset(), ahead=None)
-                for one in uncalled[first:]
+                for one in gone
             ]
         return replace(self, notes=notes)
 
@@ -183,82 +126,85 @@ class _Side(Struct, frozen=True):
         return heading.number or heading.title
 
 
-def _section(sides: tuple[_Side, _Side], twins: Mapping[int, int], section: int, is_left: bool) -> str:
-    """The name of a section of either side: the left one's, where that has it, so that a section has one name."""
-    if is_left:
-        return sides[0].section_name(section)
-    return sides[0].section_name(twins[section]) if section in twins else sides[1].section_name(section)
+def _ahead(uncalled: Sequence[Placed], last: Sequence[Placed], first: Sequence[Placed]) -> Sequence[Placed]:
+    """Those of some notes that belong to the next section: from the one on that says what the ``first`` note there does, and
+    not what the ``last`` one here does. Those behind it go along: all notes stay in order."""
+    for ordinal, one in enumerate(uncalled):
+        if any(map(one.says_as, first)) and not any(map(one.says_as, last)):
+            return uncalled[ordinal:]
+    return ()
+
+
+class _Laid(Struct, frozen=True):
+    """The notes of both sides of a stretch, with the mapping of places within it."""
+
+    left: Sequence[Placed]
+    right: Sequence[Placed]
+    mapped: Mapped
+
+
+class _Both(Struct, frozen=True):
+    """Both versions, notes that nothing calls put where they belong. ``twins`` are the sections of the left one by those of
+    the right one, and ``lone`` those of each side without counterpart."""
+
+    sides: tuple[_Side, _Side]
+    twins: Mapping[int, int]
+    lone: tuple[Collection[int], Collection[int]]
+
+    @staticmethod
+    def of(sides: tuple[_Side, _Side], sections: Sequence[SectionPair]) -> _Both:
+        """Both versions, their sections paired."""
+        paired = [pair.both for pair in sections if pair.both is not None]
+        twins = {right.section: left.section for left, right in paired}
+        settled = (
+            sides[0].settled(sides[1], {left.section: right.section for left, right in paired}),
+            sides[1].settled(sides[0], twins),
+        )
+        lone = [pair for pair in sections if pair.both is None]
+        lefts, rights = ({heading.section for heading in side if heading} for side in _halves(lone))
+        return _Both(settled, twins, (lefts, rights))
+
+    def groups(self, stretches: Sequence[Stretch]) -> tuple[Group, ...]:
+        """The groups of the notes of all stretches. What the groups found at first show to be no habit of a version is
+        grouped again, with that known."""
+        laid = [self._laid(stretch) for stretch in stretches]
+        found = [self._grouped(one) for one in laid]
+        usual = habits([group for groups in found for group in groups])
+        unusual = {shape for shape, often in zip((Shape.MERGED, Shape.SPLIT), usual, strict=True) if not often}
+        settled: list[Group] = []
+        for one, first in zip(laid, found, strict=True):
+            groups = self._grouped(one, usual) if any(group.shape in unusual for group in first) else first
+            ordered = pair_unordered(groups, one.left, one.right, self.lone)
+            settled += pair_between(ordered, one.mapped, one.left, one.right)
+        return tuple(settled)
+
+    def _grouped(self, laid: _Laid, usual: tuple[bool, bool] = (True, True)) -> list[Group]:
+        return align_notes(
+            laid.left, laid.right, laid.mapped, lambda one, is_left: self._section(one.section, is_left), usual
+        )
+
+    def _section(self, section: int, is_left: bool) -> str:
+        """The name of a section of either side: the left one's, where that has it, so that a section has one name."""
+        if is_left:
+            return self.sides[0].section_name(section)
+        twin = self.twins.get(section)
+        return self.sides[1].section_name(section) if twin is None else self.sides[0].section_name(twin)
+
+    def _laid(self, stretch: Stretch) -> _Laid:
+        left, right = self.sides[0].range_of(stretch.left), self.sides[1].range_of(stretch.right)
+        marks = self.sides[0].marks_in(*left), self.sides[1].marks_in(*right)
+        inner = mapping(*marks, (left[1] - left[0], right[1] - right[0]))
+        notes = self.sides[0].notes_in(stretch.left), self.sides[1].notes_in(stretch.right)
+        return _Laid(*notes, inner.moved(left[0], right[0]))
+
+
+def _halves(pairs: Sequence[SectionPair]) -> tuple[list[Heading | None], list[Heading | None]]:
+    return [pair.left for pair in pairs], [pair.right for pair in pairs]
 
 
 def _unrelated(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two versions with these features are no versions of one report."""
     return min(len(one), len(other)) >= FEW and shared(one, other) < RELATED
-
-
-def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:
-    """A name for each work that both versions share: the left side's entry, or the address, or authors and year.
-
-    An entry without a pair that says the same as one with a pair has its name: it was only entered twice.
-    """
-    named: dict[str, str] = {}
-    alike: dict[tuple[str, ...], str] = {}
-    for work in version.works:
-        if work.entry is not None and "#" not in work.key and work.entry.entry_id in common:
-            named[work.key] = f"entry:{common[work.entry.entry_id]}"
-            alike.setdefault(_content(work), named[work.key])
-    for work in version.works:
-        if work.key not in named:
-            named[work.key] = (work.entry is not None and alike.get(_content(work))) or _name(work)
-    return named
-
-
-def _translated(
-    left: Citations, right: Citations, names: tuple[Mapping[str, str], Mapping[str, str]]
-) -> dict[str, str]:
-    """The names that works of the right side have on the left one, where an institution whose own name may be translated
-    gave out one work of that title and year, and no other has them."""
-    sides: list[dict[tuple[str, str], set[str]]] = []
-    own: dict[str, tuple[str, str]] = {}
-    for version, named in zip((left, right), names, strict=True):
-        titled: dict[tuple[str, str], set[str]] = {}
-        for work in version.works:
-            reference = work.reference
-            if work.entry is None and reference.title and reference.year:
-                title = fold(reference.title), reference.year
-                persons = not reference.authors or any(person.given for person in reference.authors)
-                titled.setdefault(title, set()).add("" if persons else named[work.key])
-                if version is right:
-                    own[work.key] = title
-        sides.append(titled)
-    return {
-        key: next(iter(sides[0][title]))
-        for key, title in own.items()
-        if title in sides[0]
-        and len(sides[0][title]) == len(sides[1][title]) == 1
-        and "" not in sides[0][title] | sides[1][title]
-    }
-
-
-def _short_names(version: Citations, alone: Collection[str], names: Mapping[str, str]) -> dict[str, str]:
-    """The names of the works of entries that only one version has, by what a citation in the other calls them."""
-    return {
-        short_name(work.reference.authors, work.reference.year): names[work.key]
-        for work in version.works
-        if work.entry is not None and work.entry.entry_id in alone
-    }
-
-
-def _content(work: Work) -> tuple[str, ...]:
-    reference = work.reference
-    authors = [fold(author.family) for author in reference.authors]
-    return (*authors, f"{reference.year}", fold(reference.title or ""))
-
-
-def _name(work: Work) -> str:
-    reference = work.reference
-    if reference.url:
-        return "url:" + reference.url.casefold().split("://")[-1].rstrip("/")
-    return "work:" + "/".join(fold(author.family) for author in reference.authors) + f":{reference.year}"
 
 
 def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair]) -> tuple[Stretch, ...]:
@@ -269,10 +215,3 @@ def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair
             starts.append((pair.left.section, pair.right.section))
     ends = [*starts[1:], (len(left.document.headings) + 1, len(right.document.headings) + 1)]
     return tuple(Stretch(range(a, b), range(c, d)) for (a, c), (b, d) in zip(starts, ends, strict=True))
-
-
-def _local(sides: tuple[_Side, _Side], stretch: Stretch) -> Mapped:
-    """The mapping of places within one stretch."""
-    left, right = sides[0].range_of(stretch.left), sides[1].range_of(stretch.right)
-    inner = mapping(sides[0].marks_in(*left), sides[1].marks_in(*right), (left[1] - left[0], right[1] - right[0]))
-    return inner.moved(left[0], right[0])

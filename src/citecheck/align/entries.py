@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import product
 
 from citecheck.languages.folding import fold
 from citecheck.likeness.addresses import addresses_without_query
@@ -11,12 +12,16 @@ from citecheck.likeness.works import IDENTIFIED, translation_score
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry
+from citecheck.model.order import gathered
 from citecheck.model.reference import Reference
 
 ENOUGH = 1.0
 """The least score of a pair: the same first author and year is worth more, a number alone less."""
 CROWD = 40
 """Places in the list of the entries that share a key, beyond which two of them are not compared."""
+ALONE, TRANSLATED, UNTRANSLATED = 0.2, 0.5, 0.6
+"""The share of their words from which two entries are one: those that are alone in a year, others whose authors may be
+translated, and those whose authors are not."""
 LEFT_OVER = 20
 """Entries without a pair, of one year or of none, beyond which they are not compared each with each."""
 
@@ -66,65 +71,70 @@ def _by_content(left: Sequence[Entry], right: Sequence[Entry], partner: Mapping[
 
     Such a pair shares the words of its text, or is the only one of its year on both sides and shares some.
     """
-    taken = set(partner.values())
-    by_year: dict[str, tuple[list[int], list[int]]] = {}
-    undated: tuple[list[int], list[int]] = ([], [])
-    for side, (entries, done) in enumerate(((left, set(partner)), (right, taken))):
-        for at, entry in enumerate(entries):
-            if at not in done and entry.references:
-                year = entry.references[0].year
-                group = by_year.setdefault(year, ([], [])) if year else undated
-                group[side].append(at)
-    scored = []
-    for own, twins in by_year.values():
-        alone = len(own) == len(twins) == 1
-        for at in own[:LEFT_OVER]:
-            for other in twins[:LEFT_OVER]:
-                translatable = _translatable(left[at]) and _translatable(right[other])
-                scored.append((at, other, (0.2 if alone else 0.5) if translatable else 0.6))
-    every = [at for own, _ in by_year.values() for at in own], [at for _, twins in by_year.values() for at in twins]
-    for own, twins in ((undated[0], undated[1] + every[1]), (every[0], undated[1])):
-        for at in own[:LEFT_OVER]:
-            for other in twins[:LEFT_OVER]:
-                translatable = _translatable(left[at]) and _translatable(right[other])
-                scored.append((at, other, 0.5 if translatable else 0.6))
-    shares = [
-        (-cognate_share(left[at].body.text, right[other].body.text), at, other, least) for at, other, least in scored
-    ]
-    done_left: set[int] = set()
-    done_right: set[int] = set()
-    for share, at, other, least in sorted(shares):
-        if -share >= least and at not in done_left and other not in done_right:
-            done_left.add(at)
-            done_right.add(other)
+    shares: list[tuple[float, int, int]] = []
+    years = _by_year(left, partner), _by_year(right, frozenset(partner.values()))
+    for own, twins, enough in _comparable(*years):
+        for at, other in product(own[:LEFT_OVER], twins[:LEFT_OVER]):
+            translatable = _translatable(left[at]) and _translatable(right[other])
+            share = cognate_share(left[at].body.text, right[other].body.text)
+            if share >= (enough if translatable else UNTRANSLATED):
+                shares.append((-share, at, other))
+    done: tuple[set[int], set[int]] = (set(), set())
+    for _, at, other in sorted(shares):
+        if at not in done[0] and other not in done[1]:
+            done[0].add(at)
+            done[1].add(other)
             yield at, other
+
+
+def _by_year(entries: Sequence[Entry], done: Container[int]) -> dict[str, list[int]]:
+    """The ordinals of the entries that are left, by their year; those without one by an empty one."""
+    left = ((at, entry) for at, entry in enumerate(entries) if at not in done and entry.references)
+    return gathered((entry.references[0].year or "", at) for at, entry in left)
+
+
+def _comparable(
+    lefts: dict[str, list[int]], rights: dict[str, list[int]]
+) -> Iterator[tuple[Sequence[int], Sequence[int], float]]:
+    """Entries that may be the same, each with each, and the share of their words from which they are, as far as their authors
+    may be translated: those of one year, and those without one with all others."""
+    years = dict.fromkeys(year for year in (*lefts, *rights) if year)
+    for year in years:
+        own, twins = lefts.get(year, []), rights.get(year, [])
+        yield own, twins, ALONE if len(own) == len(twins) == 1 else TRANSLATED
+    dated = ([at for year in years for at in side.get(year, ())] for side in (lefts, rights))
+    own, twins = dated
+    yield lefts.get("", []), [*rights.get("", []), *twins], TRANSLATED
+    yield own, rights.get("", []), TRANSLATED
 
 
 def pair_glued(lone: Sequence[Work], others: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
     """Works of entries that one bibliography alone seems to have, with the same works inside entries of the other.
-
     They share an address or first author and year; failing that, what is the only one of its year on both sides is one.
     """
-    inside = [work for work in others if work.entry is not None and "#" in work.key]
-    keyed: dict[str, list[Work]] = {}
-    for work in inside:
-        for key in _glued_keys(work.reference):
-            keyed.setdefault(key, []).append(work)
+    inside = [work for work in others if work.glued]
+    keyed = gathered((key, work) for work in inside for key in _glued_keys(work.reference))
     taken: set[str] = set()
-    rest: dict[str | None, list[Work]] = {}
+    rest: list[Work] = []
     for work in lone:
-        found = [one for key in _glued_keys(work.reference) for one in keyed.get(key, ()) if one.key not in taken]
-        if found:
-            taken.add(found[0].key)
-            yield work, found[0]
+        twin = _free(keyed, work, taken)
+        if twin is None:
+            rest.append(work)
         else:
-            rest.setdefault(work.reference.year, []).append(work)
-    left: dict[str | None, list[Work]] = {}
-    for work in inside:
-        if work.key not in taken:
-            left.setdefault(work.reference.year, []).append(work)
-    for year, works in rest.items():
-        twins = left.get(year, [])
+            taken.add(twin.key)
+            yield work, twin
+    yield from _only_of_year(rest, [work for work in inside if work.key not in taken])
+
+
+def _free(keyed: Mapping[str, Sequence[Work]], work: Work, taken: Container[str]) -> Work | None:
+    same = (one for key in _glued_keys(work.reference) for one in keyed.get(key, ()))
+    return next((one for one in same if one.key not in taken), None)
+
+
+def _only_of_year(lone: Sequence[Work], others: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
+    twins_of = gathered((work.reference.year, work) for work in others)
+    for year, works in gathered((work.reference.year, work) for work in lone).items():
+        twins = twins_of.get(year, [])
         if year is not None and len(works) == len(twins) == 1:
             yield works[0], twins[0]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from citecheck.align.features import Anchor, Positions, amount_key
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
-from citecheck.model.order import longest_ascent, only
+from citecheck.model.order import gathered, longest_ascent, only
 from citecheck.model.reference import Person
 
 NOTHING_KNOWN = "cited:"
@@ -74,55 +75,61 @@ def placed_notes(
     `short_name`; ``marks`` are the anchors of the text, in order.
     """
     remarked = _remarked(version)
-    calls: dict[str, Marker] = {}
-    for marker in version.document.markers:
-        calls.setdefault(marker.note_id, marker)
-    cited: dict[int, list[Resolved]] = {}
-    for one in version.resolved:
-        if one.note is not None:
-            cited.setdefault(id(one.note), []).append(one)
-    found: list[tuple[tuple[int, int, int], Note, tuple[int, int, int] | None]] = []
-    for note, (call, later) in zip(version.document.notes, _nearest_calls(version.document.notes, calls), strict=True):
-        place, ahead = (
-            None if one is None else (positions.place(one.paragraph, one.offset), one.section, one.paragraph)
-            for one in (call, later)
-        )
-        place = place or (0, note.section, 0)
-        found.append((place, note, None if ahead is None or ahead[1] == place[1] else ahead))
-    found.sort(key=lambda one: one[0][0])
     made, since = [], 0
-    for (at, section, paragraph), note, ahead in found:
-        own = cited.get(id(note), [])
-        sources = frozenset(_source(one, names, lacking) for one in own)
-        pages = frozenset(page for one in own if one.pages for page in _pages(one.pages))
-        years = frozenset(one.origin.citation.year or "" for one in own) - {""}
-        count, remark = len(own), _remark(note)
+    for (at, section, paragraph), note, ahead in sorted(_called(version, positions), key=lambda one: one[0][0]):
+        own = version.of_note(note)
         first, last = (bisect_left(marks, place, key=lambda mark: mark.at) for place in (since, at))
-        passage = frozenset(mark.key for mark in marks[first:last])
-        own_amounts = remarked.get(id(note), frozenset())
         made.append(
             Placed(
-                note, at, since, sources, pages, years, section, paragraph, count, remark, own_amounts, passage, ahead
+                note,
+                at,
+                since,
+                sources=frozenset(_source(one, names, lacking) for one in own),
+                pages=frozenset(page for one in own if one.pages for page in _pages(one.pages)),
+                years=frozenset(one.origin.citation.year or "" for one in own) - {""},
+                section=section,
+                paragraph=paragraph,
+                count=len(own),
+                remark=_remark(note),
+                amounts=remarked.get(id(note), frozenset()),
+                passage=frozenset(mark.key for mark in marks[first:last]),
+                ahead=ahead,
             )
         )
         since = at
     return tuple(made)
 
 
+Spot = tuple[int, int, int]
+"""A place with its section and its paragraph."""
+
+
+def _called(version: Citations, positions: Positions) -> Iterator[tuple[Spot, Note, Spot | None]]:
+    """Where each note is called; and of one that nothing calls at the end of a section, where the next marker is."""
+
+    def spot(call: Marker | None) -> Spot | None:
+        return (positions.place(call.paragraph, call.offset), call.section, call.paragraph) if call else None
+
+    notes = version.document.notes
+    calls = {marker.note_id: marker for marker in reversed(version.document.markers)}
+    for note, (call, later) in zip(notes, _nearest_calls(notes, calls), strict=True):
+        place, ahead = spot(call) or (0, note.section, 0), spot(later)
+        yield place, note, None if ahead is None or ahead[1] == place[1] else ahead
+
+
 def _nearest_calls(notes: Sequence[Note], calls: Mapping[str, Marker]) -> Iterator[tuple[Marker | None, Marker | None]]:
     """The marker of each note; of a note without one, that of the last note before it in its run that has one, and that of
     the first behind it: notes may all stand at the end of a text, far from the section that they belong to."""
-    runs = [note.note_id.rpartition("/")[0] for note in notes]
-    own = [calls.get(note.note_id) for note in notes]
-    behind: list[Marker | None] = []
-    following: Marker | None = None
-    for at in range(len(notes) - 1, -1, -1):
-        following = own[at] or (following if at + 1 < len(notes) and runs[at] == runs[at + 1] else None)
-        behind.append(following)
-    last: Marker | None = None
-    for at, later in enumerate(reversed(behind)):
-        last = own[at] or (last if at and runs[at] == runs[at - 1] else None)
-        yield last or later, later if last is not None and own[at] is None else None
+    for _, run in groupby(notes, key=lambda note: note.note_id.rpartition("/")[0]):
+        own = [calls.get(note.note_id) for note in run]
+        before = accumulate(own, _latest)
+        behind = [*accumulate(reversed(own), _latest)][::-1]
+        for call, last, later in zip(own, before, behind, strict=True):
+            yield last or later, later if last is not None and call is None else None
+
+
+def _latest(last: Marker | None, call: Marker | None) -> Marker | None:
+    return call or last
 
 
 def _pages(text: str) -> Iterator[str]:
@@ -227,13 +234,10 @@ def mapping(left: Sequence[Anchor], right: Sequence[Anchor], ends: tuple[int, in
 
 def _rare_pairs(left: Sequence[Anchor], right: Sequence[Anchor]) -> list[tuple[int, int]]:
     """Anchors of one key that occur equally often (at most three times) on both sides, paired in order."""
-    sides: list[dict[str, list[int]]] = [{}, {}]
-    for side, anchors in zip(sides, (left, right), strict=True):
-        for anchor in anchors:
-            side.setdefault(anchor.key, []).append(anchor.at)
+    lefts, rights = (gathered((anchor.key, anchor.at) for anchor in side) for side in (left, right))
     pairs: list[tuple[int, int]] = []
-    for key, places in sides[0].items():
-        others = sides[1].get(key, [])
+    for key, places in lefts.items():
+        others = rights.get(key, [])
         if len(places) == len(others) <= 3:
             pairs.extend(zip(places, others, strict=True))
     return sorted(pairs)

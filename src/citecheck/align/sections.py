@@ -19,6 +19,8 @@ FEW = 3
 """Names, figures and sources of a section up from which they say whose translation it is."""
 ALIKE = 0.4
 """The share of these in common from which on they speak for a pair: translations have 0.7 and more, others up to 0.2."""
+GAP_RIGHT, GAP_LEFT = 1, 2
+"""Steps to a place in the table that leave one side without a section; 0 is a pair."""
 BAND = 60
 """Headings by which, in a long document without numbers, a section may have moved from its counterpart's place."""
 
@@ -100,19 +102,23 @@ def _pair(left: Sequence[Heading], right: Sequence[Heading], contents: tuple[Con
             steps[column] = choice
         best.append(scores)
         step.append(steps)
+    return _traced(step, left, right)
+
+
+def _traced(step: Sequence[Mapping[int, int]], left: Sequence[Heading], right: Sequence[Heading]) -> list[SectionPair]:
+    """The pairs and gaps of the best way, by the last step that leads to each place."""
     pairs: list[SectionPair] = []
-    row, column = rows, columns
+    row, column = len(left), len(right)
     while row or column:
         choice = step[row][column]
-        if choice == 0:
-            row, column = row - 1, column - 1
-            pairs.append(SectionPair(left[row], right[column]))
-        elif choice == 1:
-            row -= 1
-            pairs.append(SectionPair(left[row], None))
-        else:
-            column -= 1
-            pairs.append(SectionPair(None, right[column]))
+        row -= choice != GAP_LEFT
+        column -= choice != GAP_RIGHT
+        pairs.append(
+            SectionPair(
+                left[row] if choice != GAP_LEFT else None,
+                right[column] if choice != GAP_RIGHT else None,
+            )
+        )
     return pairs[::-1]
 
 

@@ -8,7 +8,7 @@ must be clear: both notes cite the same and cover passages that are each other's
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -37,33 +37,46 @@ def pair_unordered(
     """The groups of one stretch with those notes paired that are alone, or in a pair for which only its place speaks, on both
     sides, but each other's counterparts. ``lone`` are the sections of each side without counterpart: what stands in two of
     these has moved with its section, and stays as it is."""
-    sides = {id(one.note): one for one in left}, {id(one.note): one for one in right}
-    weak = [group for group in groups if _weak(group, sides)]
-    ones = [sides[0][id(note)] for group in weak for note in group.left]
-    others = [sides[1][id(note)] for group in weak for note in group.right]
-    partner = dict(_pairs(ones, others, lone)) if ones and others else {}
+    ones, others = _weak_notes(groups, left, right)
+    partner = dict(_pairs(ones, others, lone)) if others else {}
     if not partner:
         return list(groups)
     taken = {id(other.note) for other, _ in partner.values()}
-    made = []
-    fresh = []
-    for group in groups:
-        moved = [note for note in group.left if id(note) in partner]
-        if not moved and not any(id(note) in taken for note in group.right):
-            made.append(group)
-            continue
-        # What is left of a pair that is none stands where it stood.
-        made += [replace(group, right=(), confidence=ALONE, closeness=0.0) for note in group.left if note not in moved]
-        for note in moved:
-            other, score = partner[id(note)]
-            fresh.append(len(made))
-            made.append(Group((note,), (other.note,), group.section, round(CONFIDENCE * score, 2)))
-        made += [
-            replace(group, left=(), confidence=ALONE, closeness=0.0) for note in group.right if id(note) not in taken
-        ]
+    return _marked([piece for group in groups for piece in _parted(group, partner, taken)], right)
+
+
+def _marked(pieces: Sequence[tuple[Group, bool]], right: Sequence[Placed]) -> list[Group]:
+    """The groups, those that are new marked as crossed where they stand in another order than their neighbours."""
     order = {id(one.note): at for at, one in enumerate(right)}
-    crossing = _crossing([[order[id(note)] for note in group.right if group.left] for group in made]) & set(fresh)
-    return [replace(group, crossed=True) if at in crossing else group for at, group in enumerate(made)]
+    crossing = _crossing([[order[id(note)] for note in group.right if group.left] for group, _ in pieces])
+    return [
+        replace(group, crossed=True) if fresh and at in crossing else group for at, (group, fresh) in enumerate(pieces)
+    ]
+
+
+def _weak_notes(
+    groups: Sequence[Group], left: Sequence[Placed], right: Sequence[Placed]
+) -> tuple[list[Placed], list[Placed]]:
+    """The notes of both sides that are alone, or in a pair for which only its place speaks."""
+    sides = {id(one.note): one for one in left}, {id(one.note): one for one in right}
+    weak = [group for group in groups if _weak(group, sides)]
+    ones = [sides[0][id(note)] for group in weak for note in group.left]
+    return ones, [sides[1][id(note)] for group in weak for note in group.right]
+
+
+def _parted(group: Group, partner: Mapping[int, tuple[Placed, float]], taken: Set[int]) -> Iterator[tuple[Group, bool]]:
+    """A group, or what becomes of it where its notes have partners elsewhere; and whether that is a new pair."""
+    moved = [note for note in group.left if id(note) in partner]
+    if not moved and taken.isdisjoint(map(id, group.right)):
+        yield group, False
+        return
+    # What is left of a pair that is none stands where it stood.
+    alone = replace(group, confidence=ALONE, closeness=0.0)
+    yield from ((replace(alone, right=()), False) for note in group.left if note not in moved)
+    for note in moved:
+        other, score = partner[id(note)]
+        yield Group((note,), (other.note,), group.section, round(CONFIDENCE * score, 2)), True
+    yield from ((replace(alone, left=()), False) for note in group.right if id(note) not in taken)
 
 
 def pair_between(
@@ -103,18 +116,24 @@ def _pairs(
     ones: Sequence[Placed], others: Sequence[Placed], lone: tuple[Collection[int], Collection[int]]
 ) -> Iterator[tuple[int, tuple[Placed, float]]]:
     """The pairs that are each other's best by a margin, by the identity of the left note."""
+    scores = _scores(ones, others, lone)
+    for one, row in zip(ones, scores, strict=True):
+        score = max(row)
+        best = row.index(score)
+        second = max([*row[:best], *row[best + 1 :]], default=0.0)
+        rivals = [other[best] for other in scores if other is not row]
+        if score >= LEAST and score - max([second, *rivals], default=0.0) >= MARGIN:
+            yield id(one.note), (others[best], score)
+
+
+def _scores(
+    ones: Sequence[Placed], others: Sequence[Placed], lone: tuple[Collection[int], Collection[int]]
+) -> list[list[float]]:
     rare = [Counter(key for one in side for key in one.passage) for side in (ones, others)]
-    scores = [
+    return [
         [0.0 if one.section in lone[0] and other.section in lone[1] else _score(one, other, rare) for other in others]
         for one in ones
     ]
-    for row, one in enumerate(ones):
-        best = max(range(len(others)), key=lambda at: scores[row][at])
-        score = scores[row][best]
-        rivals = [scores[row][at] for at in range(len(others)) if at != best]
-        rivals += [scores[at][best] for at in range(len(ones)) if at != row]
-        if score >= LEAST and score - max(rivals, default=0.0) >= MARGIN:
-            yield id(one.note), (others[best], score)
 
 
 def _score(one: Placed, other: Placed, counts: Sequence[Counter[str]]) -> float:

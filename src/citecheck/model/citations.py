@@ -46,6 +46,11 @@ class Work(Struct, frozen=True):
     entry: Entry | None = None
     note: Note | None = None
 
+    @property
+    def glued(self) -> bool:
+        """Whether it is a further source of an entry, behind its first."""
+        return self.entry is not None and "#" in self.key
+
 
 class Resolved(Struct, frozen=True):
     """A citation with what it resolves to.

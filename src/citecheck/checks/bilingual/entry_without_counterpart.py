@@ -91,7 +91,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
 
 def _glued(x: Alignment, version: Citations) -> dict[str, Entry]:
     """The entries of a version into which another source was glued, by the name of that source."""
-    inside = [work for work in version.works if work.entry is not None and "#" in work.key]
+    inside = [work for work in version.works if work.glued]
     named = [(x.sources.get((version.lang, work.key)), work.entry) for work in inside]
     return {name: entry for name, entry in named if name is not None and entry is not None}
 
