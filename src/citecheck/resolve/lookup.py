@@ -78,23 +78,16 @@ class Lookup(Struct):
         works = self.index.undated.get(first, ())
         if not works:
             return []
-        families = [fold(author.family) for author in authors]
         key = f"undated {first}", None
         if key not in self.starts:
             self.starts[key] = sorted((fold(work.reference.span.text[:FARTHEST]), at) for at, work in enumerate(works))
-        found = {
-            at
-            for start in (name, *families[:1])
-            if len(start) >= 4
-            for head, at in _beginning(self.starts[key], start)
-            if start == name or all(f" {family} " in f" {head} " for family in families)
-        }
+        found = _named(self.starts[key], name, [fold(author.family) for author in authors])
         if text.isupper():
-            found.update(
+            found |= {
                 at
                 for at, work in enumerate(works)
                 if name in acronyms(first_sentence(work.reference.span.text[:FARTHEST]))
-            )
+            }
         return [works[at] for at in sorted(found)]
 
     def misspelt(self, citation: Citation, text: str, year: str) -> Near | None:
@@ -105,26 +98,24 @@ class Lookup(Struct):
         return self.near[key]
 
     def _misspelt(self, citation: Citation, text: str, year: str) -> Near | None:
-        works = self.index.by_year.get(year, ())
+        works, spellings = self.index.by_year.get(year, ()), self._spelt(year)
+        asked = {text, *(author.family for author in citation.authors)}
+        candidates = sorted({at for name in asked for at in spellings.near(name)})
+        slips = [(slip, works[at]) for at in candidates if (slip := _slip(citation, text, works[at])) is not None]
+        near = [one for one in slips if one[1].reference.suffix in ("", citation.suffix)] or slips
+        return _nearest(near) if near else None
+
+    def _spelt(self, year: str) -> Spellings[int]:
+        """The names of the authors of a year's works, by the ordinals of these."""
         spellings = self.spellings.get(year)
         if spellings is None:
             spellings = self.spellings[year] = Spellings()
-            for at, work in enumerate(works):
+            for at, work in enumerate(self.index.by_year.get(year, ())):
                 families = [person.family for person in work.reference.authors]
                 ends = (family.rpartition(" ")[2] for family in families)
                 for name in {work.reference.author_text, *families, *ends}:
                     spellings.add(name, at)
-        asked = {text, *(author.family for author in citation.authors)}
-        candidates = sorted({at for name in asked for at in spellings.near(name)})
-        every = [
-            (slip[0], works[at], slip[1]) for at in candidates if (slip := _slip(citation, text, works[at])) is not None
-        ]
-        near = [one for one in every if one[1].reference.suffix in ("", citation.suffix)] or every
-        if not near:
-            return None
-        best = min(distance for distance, _, _ in near)
-        nearest = tuple((work, place) for distance, work, place in near if distance == best)
-        return best, nearest, one_source([work for work, _ in nearest])
+        return spellings
 
     def same_title(self, title: str) -> list[Work]:
         """The works of this title."""
@@ -153,30 +144,52 @@ class Lookup(Struct):
         return [works[at] for at in translations.akin(title, least)]
 
 
+def _nearest(slips: Sequence[tuple[tuple[int, int], Work]]) -> Near:
+    best = min(distance for (distance, _), _ in slips)
+    nearest = tuple((work, place) for (distance, place), work in slips if distance == best)
+    return best, nearest, one_source([work for work, _ in nearest])
+
+
 def _beginning(texts: Sequence[tuple[str, int]], start: str) -> Sequence[tuple[str, int]]:
     """Those of some texts, in order, that begin with these words."""
     # "!" is the sign after the space.
     return texts[bisect_left(texts, (start, -1)) : bisect_left(texts, (f"{start}!", -1))] if start else ()
 
 
+def _named(texts: Sequence[tuple[str, int]], name: str, families: Sequence[str]) -> set[int]:
+    """Of some texts, in order, those that begin with a name, or with the first of some families and have all others."""
+    whole = {at for _, at in _beginning(texts, name)} if len(name) >= 4 else set()
+    if not families or len(families[0]) < 4:
+        return whole
+    begun = _beginning(texts, families[0])
+    return whole | {at for text, at in begun if all(f" {family} " in f" {text} " for family in families)}
+
+
+def _is_body(authors: Sequence[Person]) -> bool:
+    """Whether the only author is a body, or written like one: of several words without a given name."""
+    return len(authors) == 1 and " " in authors[0].family and not authors[0].given
+
+
 def _slip(citation: Citation, text: str, work: Work) -> tuple[int, int] | None:
     """``(distance, which author)`` where exactly one cited name is a slip of the pen and all the others are right."""
-    known = work.reference.authors
-    whole = misspelling(text, work.reference.author_text)
-    if whole is not None and len(known) == 1 and " " in known[0].family and not known[0].given:
+    known, cited = work.reference.authors, citation.authors
+    whole = misspelling(text, work.reference.author_text) if _is_body(known) else None
+    if whole is not None:
         return whole, -1
-    if not citation.authors or len(citation.authors) > len(known):
+    # One of several authors may stand for all.
+    alone = len(cited) == 1 < len(known) and not citation.et_al
+    place = _only_wrong(cited, known) if alone or citation.et_al or len(cited) == len(known) else None
+    if place is None:
         return None
-    if len(citation.authors) < len(known) and not citation.et_al and len(citation.authors) != 1:
+    distance = misspelling(cited[place].family, as_cited(cited[place], known[place]))
+    if distance is None or (alone and distance > 1):
         return None
-    found: tuple[int, int] | None = None
-    for place, (cited, right) in enumerate(zip(citation.authors, known, strict=False)):
-        if same_person(cited, right):
-            continue
-        distance = misspelling(cited.family, as_cited(cited, right))
-        if distance is None or found is not None:
-            return None
-        found = distance, place
-    if found is not None and len(citation.authors) == 1 and len(known) > 1 and not citation.et_al:
-        return None if found[0] > 1 else (2, found[1])
-    return found
+    return (2 if alone else distance), place
+
+
+def _only_wrong(cited: Sequence[Person], known: Sequence[Person]) -> int | None:
+    """The ordinal of the only cited author who is none of the known ones; None where more are cited than known."""
+    if len(cited) > len(known):
+        return None
+    wrong = [place for place, pair in enumerate(zip(cited, known, strict=False)) if not same_person(*pair)]
+    return wrong[0] if len(wrong) == 1 else None

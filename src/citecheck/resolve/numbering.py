@@ -6,11 +6,13 @@ the text and in the notes. Each is told from the neighbours of the place, so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from typing import TypeVar
 
 from citecheck.model.citations import Fault, FaultKind
 from citecheck.model.document import BlockKind, Document, Marker, Note, NoteForm
-from citecheck.model.order import longest_ascent
+from citecheck.model.order import gathered, longest_ascent
 
 FAR_START = 3
 """A document whose first number is above this is an excerpt: the numbers before it are not missing."""
@@ -18,46 +20,42 @@ FAR_START = 3
 
 def faults(document: Document) -> tuple[Fault, ...]:
     """The faults of numbering of a document, in reading order."""
-    found: list[Fault] = []
-    markers = [marker for marker in document.markers if marker.form is NoteForm.SUPERSCRIPT]
     # A note 0 explains the title or the author; its marker is often a star.
-    notes = [note for note in document.notes if note.form is NoteForm.SUPERSCRIPT and note.label != "0"]
-    runs: dict[str, tuple[list[Marker], list[Note]]] = {}
-    for marker in markers:
-        runs.setdefault(_run(marker), ([], []))[0].append(marker)
-    for note in notes:
-        runs.setdefault(_run(note), ([], []))[1].append(note)
-    for called, defined in runs.values():
-        found.extend(_merged(_superscript(called, defined)))
-    labelled: dict[str, tuple[list[Marker], list[Note]]] = {}
-    for marker in document.markers:
-        if marker.form is NoteForm.LABEL:
-            labelled.setdefault(_run(marker), ([], []))[0].append(marker)
-    for note in document.notes:
-        if note.form is NoteForm.LABEL:
-            labelled.setdefault(_run(note), ([], []))[1].append(note)
-    for called, defined in labelled.values():
-        found.extend(_labels(called, defined))
+    numbered = (_merged(_Numbered(*run).faults()) for run in _runs(document, NoteForm.SUPERSCRIPT, besides="0"))
+    labelled = (_Labelled(*run).faults() for run in _runs(document, NoteForm.LABEL))
     order = {source: at for at, source in enumerate(document.sources)}
+    found = chain.from_iterable((*numbered, *labelled))
     return tuple(sorted(found, key=lambda fault: (order[fault.place.span.source], fault.place.span.start)))
+
+
+def _runs(
+    document: Document, form: NoteForm, besides: str | None = None
+) -> Iterator[tuple[Sequence[Marker], Sequence[Note]]]:
+    """The markers and the notes of a form, those together that are numbered together; without notes ``besides``."""
+    called = gathered((_run(marker), marker) for marker in document.markers if marker.form is form)
+    notes = (note for note in document.notes if note.form is form and note.label != besides)
+    defined = gathered((_run(note), note) for note in notes)
+    for run in dict.fromkeys((*called, *defined)):
+        yield called.get(run, []), defined.get(run, [])
 
 
 def _merged(faults: Iterable[Fault]) -> Iterator[Fault]:
     """Neighbouring notes that lost their markers together, or markers that lost their notes, are one fault."""
     group: list[Fault] = []
     for fault in faults:
-        alone = fault.kind in (FaultKind.NOTE_WITHOUT_MARKER, FaultKind.MARKER_WITHOUT_NOTE) and fault.expected is None
-        if group and not (
-            alone
-            and fault.kind is group[0].kind
-            and group[0].expected is None
-            and int(group[-1].place.label) + 1 == int(fault.place.label)
-        ):
+        if group and not _goes_on(group[0], group[-1], fault):
             yield _as_one(group)
             group = []
         group.append(fault)
     if group:
         yield _as_one(group)
+
+
+def _goes_on(first: Fault, last: Fault, fault: Fault) -> bool:
+    """Whether a fault is one with those from the first to the last."""
+    lost = fault.kind in (FaultKind.NOTE_WITHOUT_MARKER, FaultKind.MARKER_WITHOUT_NOTE)
+    alike = fault.kind is first.kind and fault.expected is None and first.expected is None
+    return lost and alike and int(last.place.label) + 1 == int(fault.place.label)
 
 
 def _as_one(group: Sequence[Fault]) -> Fault:
@@ -69,114 +67,103 @@ def _run(item: Marker | Note) -> str:
     return "" if item.note_id.startswith("[^") else item.note_id.rpartition("/")[0]
 
 
-def _superscript(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
-    if not markers or not notes:
-        # A text without its notes, or notes without their text, is an extract: nothing can be told from it.
-        return
-    calls, definitions = [int(one.label) for one in markers], [int(one.label) for one in notes]
-    called, defined = set(calls), set(definitions)
-    uncalled, undefined = defined - called, called - defined
-    # The numbers that may still be what the sequence asks for somewhere.
-    free_calls, free_notes = set(uncalled), set(undefined)
-    settled: set[int] = set()
-    astray: set[int] = set()
-    misplaced: set[int] = set()
+class _Sequence:
+    """The numbers of markers, or of notes, in order; ``free`` are those that may still be what the sequence asks for somewhere,
+    and ``settled`` those of them that it was found to ask for."""
 
-    first_call, first_note = _firsts(calls), _firsts(definitions)
-    for at in _repeats(calls):
-        expected = _expected(calls, at, free_calls)
-        twin = first_call[calls[at]]
-        if expected is None:
-            first = _expected(calls, twin, free_calls)
-            if first is not None:
-                at, twin, expected = twin, at, first
+    def __init__(self, labels: Sequence[int], free: Iterable[int]) -> None:
+        self.labels = labels
+        self.free = set(free)
+        self.settled: set[int] = set()
+        self.first = {label: at for at, label in reversed(list(enumerate(labels)))}
+
+    def expected(self, at: int) -> int | None:
+        """The free number that the neighbours of a place ask for there, if they do."""
+        before = self.labels[at - 1] if at else 0
+        after = self.labels[at + 1] if at + 1 < len(self.labels) else None
+        if self._lacks(before + 1, at) and (after is None or after > before or at + 2 >= len(self.labels)):
+            return before + 1
+        return after - 1 if after is not None and self._lacks(after - 1, at) else None
+
+    def _lacks(self, number: int, at: int) -> bool:
+        return number in self.free and number != self.labels[at]
+
+    def settle(self, at: int) -> int | None:
+        """The same; the number is not free any more."""
+        expected = self.expected(at)
         if expected is not None:
-            settled.add(expected)
-            free_calls.discard(expected)
-        misplaced.add(at)
-        tabled = BlockKind.TABLE in (markers[at].kind, markers[twin].kind)
-        yield Fault(
-            FaultKind.DUPLICATE_MARKER,
-            markers[at],
-            (markers[twin],),
-            str(expected) if expected else None,
-            certain=expected is not None or not tabled,
-        )
-    for at in _repeats(definitions):
-        expected = _expected(definitions, at, free_notes)
-        twin = first_note[definitions[at]]
-        if expected is None:
-            first = _expected(definitions, twin, free_notes)
-            if first is not None:
-                at, twin, expected = twin, at, first
-        if expected is not None:
-            settled.add(expected)
-            free_notes.discard(expected)
-        yield Fault(FaultKind.DUPLICATE_NOTE, notes[at], (notes[twin],), str(expected) if expected else None)
-    for at, label in enumerate(calls):
-        if label not in undefined or label in settled or at in misplaced:
-            continue
-        expected = _expected(calls, at, free_calls)
-        misplaced.add(at)
-        if expected is not None:
-            settled.add(expected)
-            free_calls.discard(expected)
-        if expected is not None or not any(near in called or near in defined for near in (label - 1, label + 1)):
-            astray.add(label)
-        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, markers[at], (), str(expected) if expected else None)
-    for at, label in enumerate(definitions):
-        if label in uncalled and label not in settled:
-            settled.add(label)
-            yield Fault(FaultKind.NOTE_WITHOUT_MARKER, notes[at])
-    yield from _disorder(markers, calls, misplaced)
-    # A marker whose number exists nowhere else fills no place in the sequence unless nothing else is expected there.
-    yield from _gaps(markers, notes, defined | (called - astray) | settled)
+            self.free.discard(expected)
+            self.settled.add(expected)
+        return expected
+
+    def repeats(self) -> Iterator[tuple[int, int, int | None]]:
+        """Where a number stands that stood before: the place at fault, the other one, and the number expected at the first."""
+        for again in (at for at, label in enumerate(self.labels) if self.first[label] != at):
+            at, twin = again, self.first[self.labels[again]]
+            if self.expected(at) is None and self.expected(twin) is not None:
+                at, twin = twin, at
+            yield at, twin, self.settle(at)
 
 
-def _firsts(labels: Sequence[int]) -> dict[int, int]:
-    """The first place of each number."""
-    return {label: at for at, label in reversed(list(enumerate(labels)))}
+class _Numbered:
+    """Markers and notes that are numbered together. Their faults are looked for one kind after the other, as what explains one
+    explains no other; ``misplaced`` are the places of markers at fault, and ``astray`` numbers that fill no place."""
+
+    def __init__(self, markers: Sequence[Marker], notes: Sequence[Note]) -> None:
+        self.markers, self.notes = markers, notes
+        calls, definitions = [int(one.label) for one in markers], [int(one.label) for one in notes]
+        self.called, self.defined = set(calls), set(definitions)
+        self.calls = _Sequence(calls, self.defined - self.called)
+        self.definitions = _Sequence(definitions, self.called - self.defined)
+        self.misplaced: set[int] = set()
+        self.astray: set[int] = set()
+
+    def faults(self) -> Iterator[Fault]:
+        """The faults, each once."""
+        if not self.markers or not self.notes:
+            # A text without its notes, or notes without their text, is an extract: nothing can be told from it.
+            return
+        yield from self._repeated()
+        yield from self._undefined()
+        settled = self.calls.settled | self.definitions.settled
+        uncalled = sorted(self.definitions.first[label] for label in self.defined - self.called - settled)
+        yield from (Fault(FaultKind.NOTE_WITHOUT_MARKER, self.notes[at]) for at in uncalled)
+        yield from _disorder(self.markers, self.calls.labels, self.misplaced)
+        # A marker whose number exists nowhere else fills no place in the sequence unless nothing else is expected there.
+        yield from _gaps(self.markers, self.notes, self.defined | (self.called - self.astray) | settled)
+
+    def _repeated(self) -> Iterator[Fault]:
+        for at, twin, expected in self.calls.repeats():
+            self.misplaced.add(at)
+            marker, other = self.markers[at], self.markers[twin]
+            certain = expected is not None or BlockKind.TABLE not in (marker.kind, other.kind)
+            yield Fault(FaultKind.DUPLICATE_MARKER, marker, (other,), _printed(expected), certain=certain)
+        for at, twin, expected in self.definitions.repeats():
+            yield Fault(FaultKind.DUPLICATE_NOTE, self.notes[at], (self.notes[twin],), _printed(expected))
+
+    def _undefined(self) -> Iterator[Fault]:
+        lost = self.called - self.defined - self.definitions.settled
+        places = [at for at, label in enumerate(self.calls.labels) if label in lost and at not in self.misplaced]
+        for at in places:
+            self.misplaced.add(at)
+            label, expected = self.calls.labels[at], self.calls.settle(at)
+            if expected is not None or (self.called | self.defined).isdisjoint((label - 1, label + 1)):
+                self.astray.add(label)
+            yield Fault(FaultKind.MARKER_WITHOUT_NOTE, self.markers[at], (), _printed(expected))
 
 
-def _repeats(labels: Sequence[int]) -> Iterator[int]:
-    """The places of numbers that stood before."""
-    seen: set[int] = set()
-    for at, label in enumerate(labels):
-        if label in seen:
-            yield at
-        seen.add(label)
+def _printed(number: int | None) -> str | None:
+    return str(number) if number else None
 
 
-def _expected(labels: Sequence[int], at: int, free: set[int]) -> int | None:
-    """The free number that the neighbours of a place ask for there, if they do."""
-    before = labels[at - 1] if at else 0
-    after = labels[at + 1] if at + 1 < len(labels) else None
-    if before + 1 in free and before + 1 != labels[at] and (after is None or after > before or at + 2 >= len(labels)):
-        return before + 1
-    if after is not None and after - 1 in free and after - 1 != labels[at]:
-        return after - 1
-    return None
-
-
-def _disorder(markers: Sequence[Marker], labels: Sequence[int], skip: Iterable[int]) -> Iterator[Fault]:
+def _disorder(markers: Sequence[Marker], labels: Sequence[int], skip: Container[int]) -> Iterator[Fault]:
     """Markers outside the longest ascending sequence; neighbours that moved together are one fault."""
-    left_out = set(skip)
-    kept = [at for at in range(len(labels)) if at not in left_out]
+    kept = [at for at in range(len(labels)) if at not in skip]
     ordered = set(longest_ascent([labels[at] for at in kept]))
-    group: list[Marker] = []
-    last = -2
-    for place, at in enumerate(kept):
-        if place in ordered:
-            continue
-        if group and at == last + 1 and int(group[-1].label) + 1 == labels[at]:
-            group.append(markers[at])
-        else:
-            if group:
-                yield _moved(group)
-            group = [markers[at]]
-        last = at
-    if group:
-        yield _moved(group)
+    moved = [at for place, at in enumerate(kept) if place not in ordered]
+    # The same for all whose places and numbers go on one by one.
+    for _, group in groupby(enumerate(moved), key=lambda one: (one[1] - one[0], labels[one[1]] - one[1])):
+        yield _moved([markers[at] for _, at in group])
 
 
 def _moved(group: Sequence[Marker]) -> Fault:
@@ -207,48 +194,56 @@ def _gaps(markers: Sequence[Marker], notes: Sequence[Note], present: set[int]) -
         expected = number + 1
 
 
-def _labels(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
-    """Faults of labelled notes, which whoever renders them numbers: order and gaps count only where all labels but one
-    slip are numbers in order, since then the author counts by hand."""
-    called = {marker.label for marker in markers}
-    defined = {note.label for note in notes}
-    first: dict[str, Marker] = {}
-    repeated: list[Marker] = []
-    for marker in markers:
-        if marker.label in first:
-            repeated.append(marker)
-        first.setdefault(marker.label, marker)
-    known: dict[str, Note] = {}
-    doubled: list[Note] = []
-    for note in notes:
-        if note.label in known:
-            doubled.append(note)
-        known.setdefault(note.label, note)
-    undefined = [marker for marker in first.values() if marker.label not in defined]
-    uncalled = [note for note in known.values() if note.label not in called]
-    # One label that is called and not defined, and one of the reverse, are one slip of the pen.
-    if len(undefined) == 1 and len(doubled) == 1 and not uncalled:
-        yield Fault(FaultKind.DUPLICATE_NOTE, doubled[0], (known[doubled[0].label],), undefined[0].label)
-        undefined, doubled = [], []
-    elif len(undefined) == 1 and len(uncalled) == 1:
-        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, undefined[0], (), uncalled[0].label)
-        undefined, uncalled = [], []
-    elif len(repeated) == 1 and len(uncalled) == 1 and not undefined:
-        at = _slipped(markers, repeated[0], notes, uncalled[0])
-        twin = next(marker for marker in markers if marker.label == at.label and marker is not at)
-        yield Fault(FaultKind.DUPLICATE_MARKER, at, (twin,), uncalled[0].label)
-        repeated, uncalled = [], []
-    for marker in repeated:
-        yield Fault(FaultKind.DUPLICATE_MARKER, marker, (first[marker.label],), certain=False)
-    for marker in undefined:
-        yield Fault(FaultKind.MARKER_WITHOUT_NOTE, marker)
-    for note in doubled:
-        yield Fault(FaultKind.DUPLICATE_NOTE, note, (known[note.label],))
-    for note in uncalled:
-        yield Fault(FaultKind.NOTE_WITHOUT_MARKER, note)
-    counted = [marker for marker in first.values() if marker.label in defined]
-    if len(counted) >= 5 and all(_is_number(marker.label) for marker in counted):
-        yield from _counted_by_hand(counted, notes)
+Item = TypeVar("Item", Marker, Note)
+
+
+def _by_label(items: Sequence[Item]) -> tuple[dict[str, Item], list[Item]]:
+    """The first of each label, and those whose label stood before."""
+    first: dict[str, Item] = {}
+    return first, [item for item in items if first.setdefault(item.label, item) is not item]
+
+
+class _Labelled:
+    """Labelled notes, which whoever renders them numbers, with their markers; each list is what is still to be told."""
+
+    def __init__(self, markers: Sequence[Marker], notes: Sequence[Note]) -> None:
+        self.markers, self.notes = markers, notes
+        self.first, self.repeated = _by_label(markers)
+        self.known, self.doubled = _by_label(notes)
+        self.counted = [marker for label, marker in self.first.items() if label in self.known]
+        self.undefined = [marker for label, marker in self.first.items() if label not in self.known]
+        self.uncalled = [note for label, note in self.known.items() if label not in self.first]
+
+    def faults(self) -> Iterator[Fault]:
+        """The faults. Order and gaps count only where all labels but one slip are numbers in order, since then the author
+        counts by hand."""
+        slip = self._slip()
+        if slip is not None:
+            yield slip
+        for marker in self.repeated:
+            yield Fault(FaultKind.DUPLICATE_MARKER, marker, (self.first[marker.label],), certain=False)
+        yield from (Fault(FaultKind.MARKER_WITHOUT_NOTE, marker) for marker in self.undefined)
+        yield from (Fault(FaultKind.DUPLICATE_NOTE, note, (self.known[note.label],)) for note in self.doubled)
+        yield from (Fault(FaultKind.NOTE_WITHOUT_MARKER, note) for note in self.uncalled)
+        if len(self.counted) >= 5 and all(_is_number(marker.label) for marker in self.counted):
+            yield from _counted_by_hand(self.counted, self.notes)
+
+    def _slip(self) -> Fault | None:
+        """The one fault that two are, which are told by it: a label that is called and not defined, and one of the reverse, are
+        one slip of the pen."""
+        match len(self.undefined), len(self.uncalled):
+            case 1, 0 if len(self.doubled) == 1:
+                note, marker = self.doubled.pop(), self.undefined.pop()
+                return Fault(FaultKind.DUPLICATE_NOTE, note, (self.known[note.label],), marker.label)
+            case 1, 1:
+                marker, note = self.undefined.pop(), self.uncalled.pop()
+                return Fault(FaultKind.MARKER_WITHOUT_NOTE, marker, (), note.label)
+            case 0, 1 if len(self.repeated) == 1:
+                note = self.uncalled.pop()
+                at = _slipped(self.markers, self.repeated.pop(), self.notes, note)
+                twin = next(marker for marker in self.markers if marker.label == at.label and marker is not at)
+                return Fault(FaultKind.DUPLICATE_MARKER, at, (twin,), note.label)
+        return None
 
 
 def _slipped(markers: Sequence[Marker], second: Marker, notes: Sequence[Note], uncalled: Note) -> Marker:

@@ -42,16 +42,22 @@ class Index(Struct):
             self.by_name.setdefault(key, []).append(work)
             self.by_name_and_year.setdefault((key, reference.year), []).append(work)
         self.by_year.setdefault(reference.year or "", []).append(work)
-        if reference.year is None and not reference.authors:
+        if not reference.authors:
+            self._add_anonymous(work)
+        for address in addresses(reference):
+            self.by_address.setdefault(address, work)
+        title = fold(reference.title or "")
+        if len(title) > 12:
+            self.by_title.setdefault(title, work)
+
+    def _add_anonymous(self, work: Work) -> None:
+        reference = work.reference
+        if reference.year is None:
             text = reference.span.text[:FARTHEST]
             for key in {first_word(text), *acronyms(first_sentence(text))}:
                 self.undated.setdefault(key, []).append(work)
-        if reference.title and not reference.authors:
+        if reference.title:
             self.anonymous.setdefault((first_word(reference.title), reference.year), []).append(work)
-        for address in addresses(reference):
-            self.by_address.setdefault(address, work)
-        if reference.title and len(fold(reference.title)) > 12:
-            self.by_title.setdefault(fold(reference.title), work)
 
     def by_authors(
         self, authors: Sequence[Person], text: str, et_al: bool, *years: str | None
@@ -78,15 +84,15 @@ class Index(Struct):
         if reference.title is None:
             return None
         exact = self.by_title.get(fold(reference.title))
-        if exact is not None and (exact.reference.year == reference.year or not reference.year):
+        if exact is not None and _may_be(exact.reference, reference):
             return exact
-        if exact is not None and not exact.reference.year and _begins_with(exact.reference, reference.authors):
-            return exact
+        return self._akin(reference, reference.title)
+
+    def _akin(self, reference: Reference, title: str) -> Work | None:
+        """The work of the authors and the year of a reference whose title is like its own."""
         authors, text = reference.authors, reference.author_text
         seen = {
-            work.key: work
-            for key in _cited_keys(authors, text)
-            for work in self._entitled(key, reference.year, reference.title)
+            work.key: work for key in _cited_keys(authors, text) for work in self._entitled(key, reference.year, title)
         }
         scored = [(score(authors, text, reference.et_al, work.reference), work) for work in seen.values()]
         return max(
@@ -102,6 +108,13 @@ class Index(Struct):
         for at in sorted({*titles.same(title), *titles.similar(title, ALIKE)}):
             if works[at].reference.title is not None:
                 yield works[at]
+
+
+def _may_be(known: Reference, reference: Reference) -> bool:
+    """Whether a reference of the same title may describe a known source: nothing of its year speaks against it."""
+    if known.year == reference.year or not reference.year:
+        return True
+    return not known.year and _begins_with(known, reference.authors)
 
 
 def _begins_with(undated: Reference, authors: Sequence[Person]) -> bool:

@@ -1,0 +1,78 @@
+"""What a citation calls its source: the names as printed, and what else they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citecheck.languages.folding import fold
+from citecheck.likeness.names import as_cited, full_name, same_person
+from citecheck.model.citations import Resolved
+from citecheck.model.reference import Citation, Person, Reference
+from citecheck.model.source import Span
+
+GIVEN_ACRONYM = re.compile(r"\s[(\[]([A-Z][\w.&-]{1,12})[)\]]")
+"""The acronym that a citation gives behind a name in full."""
+
+
+def author_text(citation: Citation) -> str:
+    """The authors as printed, without emphasis."""
+    if citation.author_span is not None:
+        return citation.author_span.text.replace("*", "")
+    return " & ".join(person.family for person in citation.authors)
+
+
+def identity(one: Resolved) -> str:
+    """What a citation means, as far as telling two apart goes: its work, or its authors and year."""
+    if one.work is not None:
+        return one.work.key
+    origin = one.origin.citation
+    return f"{fold(author_text(origin))}/{origin.year}{origin.suffix}/{fold(origin.title or '')}"
+
+
+def is_by(one: Resolved, authors: Sequence[Person]) -> bool:
+    """Whether all these authors are among those of a citation."""
+    return all(
+        any(same_person(name, other) or same_person(other, name) for other in one.citation.authors) for name in authors
+    )
+
+
+def ends_with_first(cited: Citation, authors: Sequence[Person]) -> bool:
+    """Whether the name of one of its authors ends with that of the first of others; of none, every one does."""
+    family = fold(authors[0].family) if authors else ""
+    return not family or any(fold(name.family).endswith(family) for name in cited.authors)
+
+
+def given_acronym(citation: Citation) -> set[str]:
+    """The acronym that a citation gives behind its author."""
+    span = citation.author_span
+    printed = GIVEN_ACRONYM.match(span.source.text, span.end) if span is not None else None
+    return {fold(printed.group(1))} if printed is not None else set()
+
+
+def shortened(citation: Citation) -> list[list[Person]]:
+    """The authors of a citation without the first word ("Pace Doe"), without an initial that is none ("V. Doe" for "voir
+    Doe"), or without what follows the first one ("Insee, Enquête emploi")."""
+    if not citation.authors:
+        return []
+    first, *rest = citation.authors
+    text = author_text(citation)
+    listed = bool(rest) and "," in text and full_name(text) == fold(text)
+    tries = [[Person(first.family), *rest]] if first.given else [[first]] if listed else []
+    if " " in first.family:
+        tries.append([Person(first.family.partition(" ")[2]), *rest])
+    return tries
+
+
+def wrong_name(citation: Citation, known: Reference, place: int) -> tuple[Span, str] | None:
+    """Where a citation misspells the author with this ordinal of a source, or all of them where that is -1, and how the
+    source spells it."""
+    span = citation.author_span
+    if span is None:
+        return None
+    if place < 0:
+        return None if known.author_text.isupper() else (span, known.author_text)
+    family = citation.authors[place].family
+    at = span.text.find(family)
+    right = as_cited(citation.authors[place], known.authors[place])
+    return (span.part(at, at + len(family)), right) if at >= 0 else None

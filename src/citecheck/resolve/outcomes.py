@@ -1,0 +1,40 @@
+"""What a citation may come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from citecheck.model.citations import Resolved, Status, Work
+
+
+def found(base: Resolved, work: Work) -> Resolved:
+    """The citation as one of a work."""
+    return replace(base, status=Status.ENTRY if work.entry is not None else Status.NOTE, work=work)
+
+
+def repeated(base: Resolved, antecedent: Resolved, pages: bool = True) -> Resolved:
+    """The citation as a repetition of another: the same source, and the same pages where it names none."""
+    return replace(
+        base,
+        status=antecedent.status,
+        work=antecedent.work,
+        candidates=antecedent.candidates,
+        antecedent=antecedent,
+        root=antecedent.origin,
+        pages=base.pages if base.pages is not None or not pages else antecedent.pages,
+        years=antecedent.years,
+        certain=antecedent.certain,
+    )
+
+
+def misdated(base: Resolved, works: Sequence[Work], *, suffixed: bool = False) -> Resolved:
+    """The citation as one of works that are all of other years; these are told with their letters where that is asked."""
+    years = {f"{work.reference.year or ''}{work.reference.suffix if suffixed else ''}" for work in works}
+    return replace(base, status=Status.YEAR, candidates=tuple(works), years=tuple(sorted(years)))
+
+
+def retitled(base: Resolved, work: Work) -> Resolved:
+    """The citation as one of a work under another title."""
+    return replace(base, status=Status.RETITLED, work=work, candidates=(work,))
