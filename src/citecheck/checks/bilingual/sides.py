@@ -18,6 +18,7 @@ from citecheck.model.document import Note
 from citecheck.model.finding import Place
 from citecheck.model.order import only
 from citecheck.model.reference import CitationKind
+from citecheck.model.source import Span
 
 SURE = 0.6
 """How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
@@ -178,6 +179,13 @@ def note_places(version: Citations, notes: Iterable[Note]) -> tuple[Place, ...]:
     return tuple(
         Place.of(note, version.lang, note.body if note.body.end > note.body.start else note.span) for note in notes
     )
+
+
+def cited_place(version: Citations, one: Resolved, note: Note, span: Span | None = None) -> Place:
+    """The place of a citation, or a part of it, in its note; of one in the text, that of a note."""
+    if one.note is None:
+        return note_places(version, [note])[0]
+    return Place.of(one.note, version.lang, span or one.citation.span)
 
 
 def numbers(notes: Iterable[Note]) -> tuple[str, ...]:

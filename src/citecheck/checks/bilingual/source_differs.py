@@ -23,6 +23,7 @@ from citecheck.checks.bilingual.sides import (
     about,
     because,
     cited,
+    cited_place,
     note_places,
     numbers,
     stand_against,
@@ -30,7 +31,7 @@ from citecheck.checks.bilingual.sides import (
 from citecheck.checks.subjects import cited_key, instead_key, lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
-from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
@@ -202,13 +203,11 @@ def _finding(
     # Where both sides cite something of their own, the second version is where a translator works.
     (version, here, notes), (other, there, counterparts) = sides[::-1] if more[1] else sides
     first = here[0].first
-    note = first.note or notes[0]
     instead = bool(there) and not shared
-    known = all(one.known for one in (*here[:1], *there[:1]))
-    certain = instead and known and all(map(stand_against, groups))
-    source, another = (source_name(side[0].first) if side else "" for side in (here, there))
+    certain = instead and here[0].known and there[0].known and all(map(stand_against, groups))
+    source, another = source_name(first), "".join(source_name(one.first) for one in there[:1])
     return RULE.finding(
-        Place.of(note, version.lang, first.citation.span) if first.note is note else note_places(version, [note])[0],
+        cited_place(version, first, notes[0]),
         "other" if there else "more",
         subject=f"{source} / {another}",
         about=[*about(x, indexes, *ordinals), *(_instead_keys(x, more) if there else ())],
@@ -220,7 +219,7 @@ def _finding(
         counterparts=note_places(other, counterparts),
         severity=None if instead else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
-        note=note.number,
+        note=(first.note or notes[0]).number,
         notes=numbers(counterparts),
         source=source,
         other=another,

@@ -11,6 +11,7 @@ To mend it, add suffixes to entries and citations, or take a lone suffix out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import grouped, notes_of, source_name, work_key, work_name
@@ -90,7 +91,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             entries=tuple(_label(work) for work in first.candidates),
             notes=notes_of(group),
         )
-    yield from _suffixes(x)
+    yield from _lone(x)
+    yield from _unlettered(x)
 
 
 def _label(work: Work) -> str:
@@ -98,40 +100,36 @@ def _label(work: Work) -> str:
     return f"[{number}]" if number else f"“{(work.reference.title or work_name(work))[:50]}”"
 
 
-def _suffixes(x: Citations) -> Iterator[Finding]:
-    siblings: dict[tuple[str, str | None], int] = {}
+def _lone(x: Citations) -> Iterator[Finding]:
+    """Sources with a suffix that no other of their author and year stands beside."""
+    siblings = Counter((_family(work), work.reference.year) for work in x.works)
     for work in x.works:
-        key = _family(work), work.reference.year
-        siblings[key] = siblings.get(key, 0) + 1
-    for work in x.works:
-        if not work.reference.suffix or siblings[_family(work), work.reference.year] > 1 or not _family(work):
-            continue
-        citing = [one for one in x.resolved if one.work is work and one.citation.span != work.reference.span]
-        holder = work.entry or work.note
-        place = (
-            Place.of(holder, x.lang, work.reference.span) if holder is not None else Place(work.reference.span, x.lang)
-        )
-        yield RULE.finding(
-            place,
-            "suffix",
-            subject=work_name(work),
-            about=[work_key(x.lang, work)],
-            related=[Place.of(one, x.lang) for one in citing],
-            source=work_name(work),
-        )
+        if work.reference.suffix and _family(work) and siblings[_family(work), work.reference.year] == 1:
+            citing = [one for one in x.resolved if one.work is work and one.citation.span != work.reference.span]
+            yield RULE.finding(
+                Place.of(work, x.lang),
+                "suffix",
+                subject=work_name(work),
+                about=[work_key(x.lang, work)],
+                related=[Place.of(one, x.lang) for one in citing],
+                source=work_name(work),
+            )
+
+
+def _unlettered(x: Citations) -> Iterator[Finding]:
+    """Citations with a suffix that their source does not have."""
     for one in x.resolved:
-        reference = one.work.reference if one.work is not None else None
         if (
-            one.citation.suffix
-            and reference is not None
-            and not reference.suffix
-            and one.citation.kind is CitationKind.SHORT
+            one.citation.kind is CitationKind.SHORT
+            and one.citation.suffix
+            and one.work
+            and not one.work.reference.suffix
         ):
             yield RULE.finding(
                 Place.of(one, x.lang),
                 "unlettered",
                 subject=source_name(one),
-                about=[work_key(x.lang, one.work)] if one.work is not None else (),
+                about=[work_key(x.lang, one.work)],
                 source=source_name(one),
             )
 

@@ -48,24 +48,24 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Entries whose source an earlier entry has."""
-    works = [work for work in x.works if work.entry is not None]
+    works = [(work, work.entry) for work in x.works if work.entry is not None]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
     catalogue = Catalogue()
-    for work in works:
+    for work, entry in works:
         earlier = catalogue.earlier(work)
         catalogue.add(work)
-        if earlier is None or work.entry is None or earlier.entry is None or earlier.entry is work.entry:
+        if earlier is None or earlier.entry is None or earlier.entry is entry:
             continue
         yield RULE.finding(
-            Place.of(work.entry, x.lang, work.reference.span),
-            "numbered" if work.entry.number and earlier.entry.number else "twice",
+            Place.of(work, x.lang),
+            "numbered" if entry.number and earlier.entry.number else "twice",
             subject=" ".join(work.reference.span.text.split())[:160],
             about=[work_key(x.lang, work), work_key(x.lang, earlier)],
-            related=[Place.of(earlier.entry, x.lang, earlier.reference.span)],
+            related=[Place.of(earlier, x.lang)],
             source=work_name(work),
             first=earlier.entry.number or "",
-            second=work.entry.number or "",
+            second=entry.number or "",
         )
     if catalogue.crowded:
         yield RULE.abstains(x.lang, "too-many-alike")

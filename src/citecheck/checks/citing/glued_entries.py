@@ -11,13 +11,14 @@ To mend it, make an entry of each, and renumber.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.subjects import cited_key, entry_key, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
-from citecheck.model.reference import CitationKind
+from citecheck.model.order import gathered
+from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -74,36 +75,40 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
 
 def _cited_inside(x: Citations) -> dict[str, list[tuple[Resolved, Span]]]:
     """Citations without a source whose author and year stand in the middle of an entry, by entry."""
-    found: dict[str, list[tuple[Resolved, Span]]] = {}
-    lost = [one for status in (Status.MISSING, Status.YEAR) for one in x.resolved if one.status is status]
-    seen: set[str] = set()
+    lost = gathered((source_name(one), one) for one in _lost(x))
     by_word = _by_word(x.document.entries) if lost else {}
-    for one in lost:
-        citation = one.citation
-        if (
-            citation.kind is not CitationKind.SHORT
-            or not citation.authors
-            or not citation.year
-            or source_name(one) in seen
-        ):
-            continue
-        seen.add(source_name(one))
-        words = WORD.findall(citation.authors[0].family.casefold())
-        entries = by_word.get(words[0], ()) if words else x.document.entries
-        if not entries:
-            continue
-        year = re.escape(citation.year) if citation.year != "n.d." else r"[ns]\.\s?d\."
-        pattern = re.compile(
-            rf"(?<![\w-]){re.escape(citation.authors[0].family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{re.escape(citation.suffix)}(?![\w/])",
-            re.IGNORECASE,
-        )
-        for entry in entries:
-            match = pattern.search(entry.body.text, MIDDLE)
-            if match:
-                tail = entry.body.part(match.start(), len(entry.body.text.rstrip()))
-                found.setdefault(entry.entry_id, []).append((one, tail))
-                break
-    return found
+    return gathered(
+        (found[0].entry_id, (one, found[1]))
+        for one, *_ in lost.values()
+        if (found := _holder(one.citation, by_word, x.document.entries)) is not None
+    )
+
+
+def _lost(x: Citations) -> list[Resolved]:
+    """The citations of an author and a year that no entry has."""
+    short = [one for one in x.resolved if one.citation.kind is CitationKind.SHORT]
+    dated = [one for one in short if one.citation.authors and one.citation.year]
+    return [one for status in (Status.MISSING, Status.YEAR) for one in dated if one.status is status]
+
+
+def _holder(
+    citation: Citation, by_word: Mapping[str, Sequence[Entry]], entries: Sequence[Entry]
+) -> tuple[Entry, Span] | None:
+    """The entry in the middle of which the author and the year of a citation stand, and all from there on."""
+    family, date = citation.authors[0].family, citation.year or ""
+    words = WORD.findall(family.casefold())
+    candidates = by_word.get(words[0], ()) if words else entries
+    if not candidates:
+        return None
+    year = re.escape(date) if date != "n.d." else r"[ns]\.\s?d\."
+    pattern = re.compile(
+        rf"(?<![\w-]){re.escape(family)}(?![\w-])[^;]{{0,90}}?(?<!\d){year}{re.escape(citation.suffix)}(?![\w/])",
+        re.IGNORECASE,
+    )
+    for entry in candidates:
+        if match := pattern.search(entry.body.text, MIDDLE):
+            return entry, entry.body.part(match.start(), len(entry.body.text.rstrip()))
+    return None
 
 
 def _by_word(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -18,8 +18,9 @@ from functools import cache
 
 from citecheck.checks.subjects import work_key
 from citecheck.languages.patterns import any_of
-from citecheck.model.citations import Citations, Resolved, Status
+from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind, Reference
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -77,27 +78,28 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """References that lack something, unless most lack it."""
-    lacking = [(work, lack) for work in x.works if (lack := _lack(work.reference)) is not None]
-    entries = [work for work in x.works if work.entry is not None]
-    for lack in dict.fromkeys(lack for _, lack in lacking):
-        count = sum(work.entry is not None and other == lack for work, other in lacking)
-        if len(entries) >= 5 and count * 5 >= len(entries) * 2:
+    lacking = gathered((lack, work) for work in x.works if (lack := _lack(work.reference)))
+    entries = sum(work.entry is not None for work in x.works)
+    for lack, works in lacking.items():
+        count = sum(work.entry is not None for work in works)
+        if entries >= 5 and count * 5 >= entries * 2:
             yield RULE.abstains(x.lang, "unknown-style")
-            lacking = [(work, other) for work, other in lacking if other != lack]
-    for work, lack in lacking:
-        holder = work.entry or work.note
-        if holder is None or (
-            work.note is not None and (lack != "date" or _undatable().search(work.reference.span.text))
-        ):
             continue
-        yield RULE.finding(
-            Place.of(holder, x.lang, work.reference.span),
-            lack,
-            subject=" ".join(work.reference.span.text.split())[:160],
-            about=[work_key(x.lang, work)],
-            confidence=Confidence.LIKELY,
-        )
+        for work in works:
+            if not _may_lack(work, lack):
+                yield RULE.finding(
+                    Place.of(work, x.lang),
+                    lack,
+                    subject=" ".join(work.reference.span.text.split())[:160],
+                    about=[work_key(x.lang, work)],
+                    confidence=Confidence.LIKELY,
+                )
     yield from _links(x)
+
+
+def _may_lack(work: Work, lack: str) -> bool:
+    """Whether a whole reference in a note may do without: only dates are missed there, but for what has none."""
+    return work.note is not None and (lack != "date" or _undatable().search(work.reference.span.text) is not None)
 
 
 @cache
@@ -126,16 +128,9 @@ def _lack(reference: Reference) -> str | None:
 
 def _links(x: Citations) -> Iterator[Finding]:
     """Notes that hold an address and next to nothing else."""
-    alone: dict[int, list[Resolved]] = {}
-    for one in x.resolved:
-        if one.note is not None:
-            alone.setdefault(id(one.note), []).append(one)
-    for group in alone.values():
-        first = group[0]
-        note = first.note
-        if note is None or not all(
-            one.citation.kind is CitationKind.LINK and one.status is Status.NOTHING for one in group
-        ):
+    for note in x.document.notes:
+        group = x.of_note(note)
+        if not group or not all(map(_is_bare, group)):
             continue
         rest = _without(note.body.text, [one.citation.span.text for one in group])
         if len(re.findall(r"[^\W\d_]+", rest)) <= LONGEST_LEAD and not re.search(r"[«“\"]", rest):
@@ -145,6 +140,10 @@ def _links(x: Citations) -> Iterator[Finding]:
                 subject=" ".join(note.body.text.split())[:160],
                 confidence=Confidence.LIKELY,
             )
+
+
+def _is_bare(one: Resolved) -> bool:
+    return one.citation.kind is CitationKind.LINK and one.status is Status.NOTHING
 
 
 def _without(text: str, parts: Sequence[str]) -> str:

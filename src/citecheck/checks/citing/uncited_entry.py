@@ -13,10 +13,10 @@ To mend it, cite the source where it was used, or delete the entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.checks.subjects import CLEAR, entry_key
-from citecheck.model.citations import Citations, Status
+from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -50,18 +50,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not x.document.entries:
         yield RULE.abstains(x.lang, "no-bibliography")
         return
-    meant = [
-        work
-        for one in x.resolved
-        for work in (one.candidates if one.status is Status.AMBIGUOUS else (one.work,))
-        if work
-    ]
-    cited = {work.entry.entry_id for work in meant if work.entry is not None}
-    if len([one for one in x.resolved if one.work is not None and one.work.entry is not None]) < CLEAR:
+    if sum(one.work is not None and one.work.entry is not None for one in x.resolved) < CLEAR:
         yield RULE.abstains(x.lang, "few-citations" if x.resolved else "no-citations")
         return
     if any(entry.further_reading for entry in x.document.entries):
         yield RULE.abstains(x.lang, "further-reading")
+    cited = {work.entry.entry_id for one in x.resolved for work in _meant(one) if work.entry is not None}
     for entry in x.document.entries:
         if entry.entry_id not in cited and not entry.further_reading:
             yield RULE.finding(
@@ -71,3 +65,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 about=[entry_key(x.lang, entry)],
                 confidence=Confidence.CERTAIN,
             )
+
+
+def _meant(one: Resolved) -> Sequence[Work]:
+    if one.status is Status.AMBIGUOUS:
+        return one.candidates
+    return (one.work,) if one.work is not None else ()

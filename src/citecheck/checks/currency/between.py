@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import product
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from citecheck.checks.spans import Spans
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount
-from citecheck.model.order import Earliest
+from citecheck.model.order import Earliest, gathered
 from citecheck.model.source import Span
 
 Key = tuple[Decimal, str]
@@ -124,41 +125,34 @@ def _pairs(
     thousand and a half, but first of all those of one number; what is a conversion of a pair goes with it."""
     partner = _partners(left, right)
     pairs = [(one, right[partner[at]]) for at, one in enumerate(left) if at in partner]
-    taken = set(partner.values())
-    kept = [one for at, one in enumerate(left) if at not in partner]
-    rest = [one for at, one in enumerate(right) if at not in taken]
     named = {id(amount) for pair in pairs for amount in pair}
-    kept = [one for one in kept if not any(id(other) in named for other in sums[0].get(one.span, ()))]
-    rest = [one for one in rest if not any(id(other) in named for other in sums[1].get(one.span, ()))]
-    seen: set[frozenset[tuple[Decimal, str]]] = set()
-    distinct = []
+    kept, rest = (
+        [one for one in side if named.isdisjoint(map(id, (one, *of.get(one.span, ()))))]
+        for side, of in zip((left, right), sums, strict=True)
+    )
+    # Of a sum in several currencies, one pair tells all.
+    distinct: dict[frozenset[Key], tuple[Amount, Amount]] = {}
     for one, twin in pairs:
-        same_sum = frozenset(key(amount) for amount in (one, *sums[0].get(one.span, ())))
-        if same_sum not in seen:
-            seen.add(same_sum)
-            distinct.append((one, twin))
-    return distinct, kept, rest
+        distinct.setdefault(frozenset(map(key, (one, *sums[0].get(one.span, ())))), (one, twin))
+    return list(distinct.values()), kept, rest
 
 
 def _partners(left: Sequence[Amount], right: Sequence[Amount]) -> dict[int, int]:
     """By their ordinals, the amounts of the right side that stand for those of the left: each time the first one that may."""
-    of_currency: dict[str, list[int]] = {one.currency: [] for one in left}
-    for at, one in enumerate(right):
-        of_currency.setdefault(one.currency, []).append(at)
+    of_currency = gathered((one.currency, at) for at, one in enumerate(right))
     free = {
         currency: (ordinals, Earliest([abs(right[at].value) for at in ordinals]))
         for currency, ordinals in of_currency.items()
     }
     partner: dict[int, int] = {}
-    for akin in (_of_one_number, _akin):
-        for at, one in enumerate(left):
-            ordinals, values = free[one.currency]
-            if at in partner or not one.value:
-                continue
-            found = [twin for low, high in akin(abs(one.value)) if (twin := values.between(low, high)) is not None]
-            if found:
-                values.take(min(found))
-                partner[at] = ordinals[min(found)]
+    for akin, (at, one) in product((_of_one_number, _akin), enumerate(left)):
+        if at in partner or not one.value or one.currency not in free:
+            continue
+        ordinals, values = free[one.currency]
+        found = [twin for low, high in akin(abs(one.value)) if (twin := values.between(low, high)) is not None]
+        if found:
+            values.take(min(found))
+            partner[at] = ordinals[min(found)]
     return partner
 
 

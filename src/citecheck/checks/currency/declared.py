@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from citecheck.model.document import Amount, BlockKind, Conversion, Document, Note, Rate
 from citecheck.model.finding import Place
+from citecheck.model.order import gathered
 from citecheck.model.source import Source, Span
 
 _BRACKET = 160
@@ -123,25 +124,23 @@ def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
     if not document.rates:
         return ()
     conversions = conversions_of(document)
-    calling: dict[str, list[Conversion]] = {}
-    for conversion in conversions:
-        note_id = governed(conversion, where)
-        if note_id is not None:
-            calling.setdefault(note_id, []).append(conversion)
-    printed = {frozenset((rate.base, rate.quote)) for rate in document.rates if rate.base and rate.quote}
-    found: list[Declared] = []
-    for rate in document.rates:
-        base, quote = rate.base, rate.quote
-        known = base or quote
-        if known is not None and (base is None or quote is None):
-            other = _other(known, calling.get(rate.note_id or "", ()))
-            if other is None and (rate.whole_text or rate.note_id is None):
-                free = (one for one in conversions if currencies_of(one) not in printed)
-                other = _other(known, free)
-            base, quote = base or other, quote or other
-        if base is not None and quote is not None:
-            found.append(Declared(rate, base, quote))
-    return tuple(found)
+    calling = gathered((governed(conversion, where), conversion) for conversion in conversions)
+    printed = {frozenset((rate.base, rate.quote)) for rate in document.rates}
+    free = [one for one in conversions if currencies_of(one) not in printed]
+    rates = (_completed(rate, calling.get(rate.note_id or "", ()), free) for rate in document.rates)
+    return tuple(rate for rate in rates if rate is not None)
+
+
+def _completed(rate: Rate, calling: Iterable[Conversion], free: Iterable[Conversion]) -> Declared | None:
+    """A rate with both of its currencies; None where one cannot be told."""
+    base, quote = rate.base, rate.quote
+    known = base or quote
+    if known is not None and (base is None or quote is None):
+        other = _other(known, calling)
+        if other is None and (rate.whole_text or rate.note_id is None):
+            other = _other(known, free)
+        base, quote = base or other, quote or other
+    return Declared(rate, base, quote) if base is not None and quote is not None else None
 
 
 def _other(known: str, conversions: Iterable[Conversion]) -> str | None:

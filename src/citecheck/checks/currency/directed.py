@@ -19,6 +19,7 @@ from citecheck.checks.currency.declared import (
 from citecheck.checks.currency.pairs import Fit, Pair
 from citecheck.checks.currency.ranked import Ranked
 from citecheck.model.document import Document
+from citecheck.model.order import gathered
 
 
 def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -> tuple[Pair, ...]:
@@ -28,28 +29,14 @@ def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -
     of which a rate says what one unit is, and that most pairs print first, counts once more. A pair with a rate in its own
     bracket follows no habit: mostly what stands beside the rate was converted at it, but it fits either way.
     """
-    by_currencies: dict[frozenset[str], list[Declared]] = {}
-    for one in declared:
-        by_currencies.setdefault(one.currencies, []).append(one)
-    ranked = {currencies: Ranked.of(rates) for currencies, rates in by_currencies.items()}
     plain = [
         Pair(one, one.converted, one.original, governed(one, where), True)
         for one in conversions_of(document)
         if one.converted.value and one.original.value
     ]
-    votes: dict[str, int] = {}
-    first = Counter(pair.result.currency for pair in plain)
-    for one in declared:
-        if first[one.base] > first[one.quote]:
-            votes.setdefault(one.base, 1)
-    for pair in plain:
-        rates = ranked.get(currencies_of(pair.conversion))
-        forth, back = (rates is not None and rates.fit(way) is Fit.RIGHT for way in (pair, pair.turned()))
-        if forth != back:
-            main = pair.result.currency if forth else pair.origin.currency
-            votes[main] = votes.get(main, 0) + 1
-    if not ranked:
+    if not declared:
         return tuple(plain)
+    votes = _votes(plain, declared)
     most = max(votes.values(), default=0)
     leading = {currency for currency, count in votes.items() if count == most}
     beside = bracketed_rates((pair.conversion for pair in plain), declared)
@@ -57,6 +44,20 @@ def read_pairs(document: Document, declared: Sequence[Declared], where: Where) -
         _annotated(pair, beside[id(pair.conversion)]) if id(pair.conversion) in beside else _directed(pair, leading)
         for pair in plain
     )
+
+
+def _votes(pairs: Sequence[Pair], declared: Sequence[Declared]) -> Counter[str]:
+    """How much speaks for each currency as the one into which the document converts."""
+    by_currencies = gathered((one.currencies, one) for one in declared)
+    ranked = {currencies: Ranked.of(rates) for currencies, rates in by_currencies.items()}
+    first = Counter(pair.result.currency for pair in pairs)
+    votes = Counter({one.base for one in declared if first[one.base] > first[one.quote]})
+    for pair in pairs:
+        rates = ranked.get(currencies_of(pair.conversion))
+        forth, back = (rates is not None and rates.fit(way) is Fit.RIGHT for way in (pair, pair.turned()))
+        if forth != back:
+            votes[pair.result.currency if forth else pair.origin.currency] += 1
+    return votes
 
 
 def _annotated(pair: Pair, own: tuple[Declared, ...]) -> Pair:

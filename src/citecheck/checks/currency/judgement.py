@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from citecheck.checks.currency.declared import Declared, Where, currencies_of, declared_rates
 from citecheck.checks.currency.directed import read_pairs
-from citecheck.checks.currency.pairs import Fit, Pair, Yardstick, fit, implied, median, most_agreed
+from citecheck.checks.currency.pairs import Fit, Implied, Pair, Yardstick, fit, implied, median, most_agreed
 from citecheck.checks.currency.ranked import Ranked
 from citecheck.model.document import Document
 from citecheck.model.finding import Confidence
+from citecheck.model.order import gathered
 
 MOST = Decimal("0.8")
 """The part of the conversions at a declared rate that have to agree on another one before that rate is at fault."""
@@ -74,41 +75,38 @@ def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
 def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[Judged | WrongRate]:
     """A pair's rate is one in its own bracket, else that of its own note, one for the whole text, or what else there is."""
     general = Ranked.of(one for one in rates if one.rate.whole_text)
-    of_note: dict[str, list[Declared]] = {}
-    for one in rates:
-        if one.rate.note_id is not None:
-            of_note.setdefault(one.rate.note_id, []).append(one)
+    of_note = gathered((one.rate.note_id, one) for one in rates if one.rate.note_id is not None)
     noted = {note_id: Ranked.of(declared) for note_id, declared in of_note.items()}
-    own: list[tuple[Pair, Ranked]] = []
-    loose: list[Pair] = []
-    for pair in pairs:
-        mine = Ranked.of(pair.own) if pair.own else noted.get(pair.note_id or "", general)
-        if mine.declared:
-            own.append((pair, mine))
-        else:
-            loose.append(pair)
-    pools: dict[int, list[Pair]] = {}
-    for pair, candidates in own:
-        if candidates.count == 1:
-            pools.setdefault(id(candidates.declared[0]), []).append(pair)
-    if len(rates) == 1:
-        pools.setdefault(id(rates[0]), []).extend(loose)
-    covered: set[int] = set()
-    doubtful: set[int] = set()
-    for one in rates:
-        pool = pools.get(id(one), [])
-        wrong, in_doubt = _wrong_rate(one, pool)
-        if in_doubt:
-            doubtful.update(id(pair) for pair in pool)
-        if wrong is not None:
-            covered.update(id(pair) for pair in wrong.pairs)
-            yield wrong
+    ranked = [(pair, Ranked.of(pair.own) if pair.own else noted.get(pair.note_id or "", general)) for pair in pairs]
+    own = [(pair, candidates) for pair, candidates in ranked if candidates.declared]
+    loose = [pair for pair, candidates in ranked if not candidates.declared]
+    wrong, doubtful = _contradicted(rates, own, loose)
+    yield from wrong
+    covered = {id(pair) for one in wrong for pair in one.pairs}
     for pair, candidates in own:
         if id(pair) not in covered:
             yield _measured(pair, candidates, Confidence.CERTAIN, id(pair) in doubtful)
     loose = [pair for pair in loose if id(pair) not in covered]
     if loose:
         yield from _loosely(loose, Ranked.of(rates), own, doubtful)
+
+
+def _contradicted(
+    rates: Sequence[Declared], own: Sequence[tuple[Pair, Ranked]], loose: Sequence[Pair]
+) -> tuple[list[WrongRate], set[int]]:
+    """The rates that their pairs contradict with one voice, and the pairs, by identity, whose rate may as well be wrong."""
+    pools = gathered((id(one.declared[0]), pair) for pair, one in own if one.count == 1)
+    if len(rates) == 1:
+        pools.setdefault(id(rates[0]), []).extend(loose)
+    wrong: list[WrongRate] = []
+    doubtful: set[int] = set()
+    for one in rates:
+        pool = pools.get(id(one), [])
+        found, in_doubt = _wrong_rate(one, pool)
+        doubtful.update(map(id, pool if in_doubt else ()))
+        if found is not None:
+            wrong.append(found)
+    return wrong, doubtful
 
 
 def _loosely(
@@ -138,18 +136,13 @@ def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | N
     """Whether the pairs at one rate agree on another; and whether one rate would satisfy all, but not this one."""
     by = Yardstick.of(declared)
     fits = {id(pair): fit(pair, by) for pair in pool}
-    misfits = [pair for pair in pool if fits[id(pair)] is not Fit.RIGHT]
-    if not misfits:
+    right = sum(grade is Fit.RIGHT for grade in fits.values())
+    if right == len(pool):
         return None, False
     # A wrong rate fits by chance, if at all, and so tells nothing of the direction either.
-    open_pairs = ((pair, replace(pair, certain=False)) for pair in pool)
-    ranges = [
-        (pair, found)
-        for pair, either in open_pairs
-        if (found := implied(either, declared.base, loose=False)) is not None
-    ]
+    either = ((pair, replace(pair, certain=False)) for pair in pool)
+    ranges = [(pair, found) for pair, open_ in either if (found := implied(open_, declared.base, loose=False))]
     best, low, high = most_agreed([(found[0], found[2]) for _, found in ranges])
-    right = len(pool) - len(misfits)
     if best < right + 2 or best < MOST * len(pool):
         return None, best == len(pool)
     agreed = [(pair, found) for pair, found in ranges if found[0] <= high and low <= found[2]]
@@ -160,14 +153,15 @@ def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | N
 
 def _by_each_other(pairs: Sequence[Pair]) -> Iterator[Judged]:
     """Pairs without a declared rate, by the rate that most of them imply."""
-    base = pairs[0].result.currency
-    other = pairs[0].origin.currency
-    ranges = [(pair, found) for pair in pairs if (found := implied(pair, base)) is not None]
-    if len(ranges) < 2:
-        return
+    base, other = pairs[0].result.currency, pairs[0].origin.currency
+    ranges = [(pair, found) for pair in pairs if (found := implied(pair, base))]
     if len(ranges) == 2:
         yield from _two(ranges, base, other)
-        return
+    elif len(ranges) > 2:
+        yield from _by_most(ranges, base, other)
+
+
+def _by_most(ranges: Sequence[tuple[Pair, Implied]], base: str, other: str) -> Iterator[Judged]:
     best, low, high = most_agreed([(found[0], found[2]) for _, found in ranges])
     usual = median(found[1] for _, found in ranges)
     agreed = best >= 2 and best * 3 >= len(ranges) * 2
@@ -180,14 +174,13 @@ def _by_each_other(pairs: Sequence[Pair]) -> Iterator[Judged]:
         reach = usual / WILD, usual * WILD
     peers = tuple(pair for pair, found in ranges if found[0] <= by.high and by.low <= found[2])
     for pair, found in ranges:
-        outside = found[2] < reach[0] or reach[1] < found[0]
-        if outside:
-            far = found[1] * 2 < by.low or by.high * 2 < found[1]
-            confidence = Confidence.CERTAIN if agreed and far else Confidence.LIKELY
+        if found[2] < reach[0] or reach[1] < found[0]:
+            far = agreed and (found[1] * 2 < by.low or by.high * 2 < found[1])
+            confidence = Confidence.CERTAIN if far else Confidence.LIKELY
             yield Judged(pair, Fit.WRONG, (by,), peers=peers, usual=usual, confidence=confidence)
 
 
-def _two(ranges: Sequence[tuple[Pair, tuple[Decimal, Decimal, Decimal]]], base: str, other: str) -> Iterator[Judged]:
+def _two(ranges: Sequence[tuple[Pair, Implied]], base: str, other: str) -> Iterator[Judged]:
     """Of two pairs, nobody knows which is wrong: only a gross contradiction tells that one is."""
     for (pair, found), (peer, against) in (ranges, ranges[::-1]):
         usual = against[1]

@@ -94,6 +94,9 @@ def _fit(pair: Pair, by: Yardstick) -> Fit:
 GRADES = (Fit.RIGHT, Fit.ROUNDED)
 """How well a rate may give a figure, the best first."""
 
+Implied = tuple[Decimal, Decimal, Decimal]
+"""How much of one currency a unit of another is: at least, as printed, and at most."""
+
 Reach = tuple[Decimal, Decimal, Decimal, Decimal]
 """The least and the most that a result may be, and the original that it was converted from."""
 
@@ -155,7 +158,7 @@ def distance(pair: Pair, one: Yardstick, other: Yardstick) -> Decimal:
         return abs(given[0] - given[1]) / pair.result.precision
 
 
-def implied(pair: Pair, base: str, loose: bool = True) -> tuple[Decimal, Decimal, Decimal] | None:
+def implied(pair: Pair, base: str, loose: bool = True) -> Implied | None:
     """How much of the other currency one ``base`` is by this pair: at least, as printed, and at most.
 
     ``loose`` takes the original for a rounded figure, too; where it is not certain which of the two is the original,
@@ -168,7 +171,7 @@ def implied(pair: Pair, base: str, loose: bool = True) -> tuple[Decimal, Decimal
     return min(found[0], turned[0]), found[1], max(found[2], turned[2])
 
 
-def _implied(pair: Pair, base: str, loose: bool) -> tuple[Decimal, Decimal, Decimal] | None:
+def _implied(pair: Pair, base: str, loose: bool) -> Implied | None:
     if pair.result.high is not None or pair.origin.high is not None:
         return None
     with localcontext(EXACT):

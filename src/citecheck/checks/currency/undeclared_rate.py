@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.currency.declared import Where, conversions_of, currencies_of, declared_rates
-from citecheck.model.document import Conversion, Document
+from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -68,20 +69,14 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """One finding for each two currencies between which the document converts without a rate."""
     if not x.conversions:
         return
-    where = Where(x)
+    where, notes = Where(x), {None, *(note.note_id for note in x.notes)}
     known = {one.currencies for one in declared_rates(x, where)}
-    half_known = {code for one in x.rates if not (one.base and one.quote) for code in (one.base, one.quote) if code}
-    notes = {note.note_id for note in x.notes}
-    groups: dict[frozenset[str], list[Conversion]] = {}
-    lost: set[frozenset[str]] = set()
-    for one in conversions_of(x):
-        currencies = currencies_of(one)
-        if currencies not in known and not currencies & half_known:
-            groups.setdefault(currencies, []).append(one)
-            if one.marker is not None and one.marker not in notes:
-                lost.add(currencies)
+    # A rate that prints one currency may be meant for each that it is converted to.
+    half_known = {rate.base or rate.quote for rate in x.rates if not (rate.base and rate.quote)}
+    groups = gathered((currencies_of(one), one) for one in conversions_of(x))
     for currencies, group in groups.items():
-        if currencies in lost:
+        lost = any(one.marker not in notes for one in group)
+        if lost or currencies in known or not half_known.isdisjoint(currencies):
             continue
         first, *rest = group
         main, foreign = first.converted.currency, first.original.currency

@@ -18,6 +18,7 @@ from citecheck.checks.locators.pages import Range, locator_key, names_pages, pag
 from citecheck.checks.subjects import source_name, work_name
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind, Locator
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -71,18 +72,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Citations outside the pages of their source, or the pages of a source where most of its citations lie outside."""
     if not x.works:
         yield RULE.abstains(x.lang, "no-bibliography")
-    cited: dict[str, list[tuple[Resolved, Locator]]] = {}
-    known: dict[int, bool] = {}
-    for one in x.resolved:
-        locator = one.citation.locator
-        if locator is None or not locator.ranges or not names_pages(locator) or one.status not in KNOWN:
-            continue
-        if one.work is not None and one.citation.kind is not CitationKind.FULL and not _doubtful(one, known):
-            cited.setdefault(one.work.key, []).append((one, locator))
+    cited = gathered(_cited(x))
     for work in x.works:
-        if work.entry is None or work.key not in cited:
-            continue
-        pages = pages_of(work.reference)
+        pages = pages_of(work.reference) if work.entry is not None and work.key in cited else None
         if pages is None or pages.high <= pages.low:
             continue
         outside = [(one, locator) for one, locator in cited[work.key] if _outside(locator, pages)]
@@ -91,6 +83,17 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         for one, locator in outside:
             yield _citation(x, work, pages, one, locator)
+
+
+def _cited(x: Citations) -> Iterator[tuple[str, tuple[Resolved, Locator]]]:
+    """The citations at pages, by their works."""
+    known: dict[int, bool] = {}
+    for one in x.resolved:
+        locator = one.citation.locator
+        if one.work is None or one.status not in KNOWN or one.citation.kind is CitationKind.FULL or locator is None:
+            continue
+        if locator.ranges and names_pages(locator) and not _doubtful(one, known):
+            yield one.work.key, (one, locator)
 
 
 def _outside(locator: Locator, pages: Range) -> bool:
@@ -112,11 +115,6 @@ def _doubtful(one: Resolved, known: dict[int, bool]) -> bool:
     return verdict
 
 
-def _place(x: Citations, work: Work, pages: Range) -> Place:
-    holder = work.entry or work.note
-    return Place.of(holder, x.lang, pages.span) if holder is not None else Place(pages.span, x.lang)
-
-
 def _citation(x: Citations, work: Work, pages: Range, one: Resolved, locator: Locator) -> Finding:
     text = " ".join(locator.span.text.split())
     return RULE.finding(
@@ -124,7 +122,7 @@ def _citation(x: Citations, work: Work, pages: Range, one: Resolved, locator: Lo
         "citation",
         subject=f"{source_name(one)} {text}",
         about=[locator_key(x.lang, locator.span)],
-        related=[_place(x, work, pages)],
+        related=[Place.of(work, x.lang, pages.span)],
         confidence=Confidence.CERTAIN if one.certain else Confidence.LIKELY,
         text=text,
         source=work_name(work),
@@ -134,7 +132,7 @@ def _citation(x: Citations, work: Work, pages: Range, one: Resolved, locator: Lo
 
 def _range(x: Citations, work: Work, pages: Range, outside: Sequence[Resolved]) -> Finding:
     return RULE.finding(
-        _place(x, work, pages),
+        Place.of(work, x.lang, pages.span),
         "range",
         subject=f"{work_name(work)} {pages.span.text}",
         about=[locator_key(x.lang, pages.span)],

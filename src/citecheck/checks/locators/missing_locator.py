@@ -13,12 +13,13 @@ To mend it, add the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from citecheck.checks.locators.pages import locator_key, names_pages
 from citecheck.checks.subjects import notes_of, source_name, work_key, work_name
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -76,40 +77,44 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not x.resolved:
         yield RULE.abstains(x.lang, "no-citations")
     starts = {(id(one.citation.span.source), one.citation.span.start) for one in x.resolved}
-    works: dict[str, Work] = {}
-    paged: dict[str, int] = {}
-    bare: dict[str, list[Resolved]] = {}
+    for group in gathered(_known(x)).values():
+        located = [locator for one, _ in group if (locator := one.citation.locator) is not None]
+        lacking = [one for one, _ in group if _lacks(one, starts)]
+        paged = sum(map(names_pages, located))
+        if lacking and paged >= FEWEST and paged > len(lacking):
+            yield _finding(x, lacking, group[0][1], paged)
+
+
+def _known(x: Citations) -> Iterator[tuple[str, tuple[Resolved, Work]]]:
+    """The citations whose source is known, with it and by its key."""
     for one in x.resolved:
-        if one.work is None or one.status not in KNOWN or one.ambiguous:
-            continue
-        key = one.work.key
-        works[key] = one.work
-        locator = one.citation.locator
-        if locator is not None:
-            paged[key] = paged.get(key, 0) + names_pages(locator)
-        elif one.citation.kind in POINTED and not _mentioned(one) and not _pointed(one, starts):
-            bare.setdefault(key, []).append(one)
-    for key, lacking in bare.items():
-        count = paged.get(key, 0)
-        if count < FEWEST or count <= len(lacking):
-            continue
-        first, *rest = lacking
-        work = works[key]
-        yield RULE.finding(
-            Place.of(first, x.lang),
-            "several" if rest else "one",
-            subject=work_name(work),
-            about=[work_key(x.lang, work)],
-            # Several without a page are a habit, whatever the other version says at one of them.
-            because=[] if rest else [locator_key(x.lang, first.citation.span)],
-            related=[Place.of(one, x.lang) for one in rest],
-            confidence=Confidence.LIKELY,
-            text=" ".join(first.citation.span.text.split()),
-            source=source_name(first),
-            paged=count,
-            count=len(lacking),
-            notes=notes_of(lacking),
-        )
+        if one.work is not None and one.status in KNOWN and not one.ambiguous:
+            yield one.work.key, (one, one.work)
+
+
+def _lacks(one: Resolved, starts: Collection[tuple[int, int]]) -> bool:
+    """Whether a citation lacks a page that it could have."""
+    bare = one.citation.locator is None and one.citation.kind in POINTED
+    return bare and not _mentioned(one) and not _pointed(one, starts)
+
+
+def _finding(x: Citations, lacking: Sequence[Resolved], work: Work, paged: int) -> Finding:
+    first, *rest = lacking
+    return RULE.finding(
+        Place.of(first, x.lang),
+        "several" if rest else "one",
+        subject=work_name(work),
+        about=[work_key(x.lang, work)],
+        # Several without a page are a habit, whatever the other version says at one of them.
+        because=[] if rest else [locator_key(x.lang, first.citation.span)],
+        related=[Place.of(one, x.lang) for one in rest],
+        confidence=Confidence.LIKELY,
+        text=" ".join(first.citation.span.text.split()),
+        source=source_name(first),
+        paged=paged,
+        count=len(lacking),
+        notes=notes_of(lacking),
+    )
 
 
 def _mentioned(one: Resolved) -> bool:

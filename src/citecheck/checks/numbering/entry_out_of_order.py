@@ -11,7 +11,7 @@ To mend it, move the entry, and renumber where entries are numbered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citecheck.checks.subjects import entry_key, entry_order_key
@@ -19,7 +19,7 @@ from citecheck.languages import words
 from citecheck.languages.folding import fold
 from citecheck.model.document import Document, Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
-from citecheck.model.order import longest_ascent
+from citecheck.model.order import gathered, longest_ascent
 from citecheck.model.rule import Example, Rule, Wording
 
 FEWEST = 5
@@ -64,31 +64,33 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """Entries outside the longest alphabetical sequence of their list."""
     if not x.entries:
         yield RULE.abstains(x.lang, "no-bibliography")
-    for section in dict.fromkeys(entry.section for entry in x.entries):
-        entries = [entry for entry in x.entries if entry.section == section]
-        keyed = [(key, entry) for entry in entries if (key := _key(entry)) and not key.startswith(_particles())]
+    for entries in gathered((entry.section, entry) for entry in x.entries).values():
+        keyed = [entry for entry in entries if (key := _key(entry)) and not key.startswith(_particles())]
+        ordered = _ordered(keyed)
         if len(keyed) < FEWEST:
             continue
-        ordered = set(longest_ascent([key for key, _ in keyed], equals=True))
-        # A title may be filed under its article too.
-        filed = [(_key(entry, articles=True), entry) for _, entry in keyed]
-        other = set(longest_ascent([key for key, _ in filed], equals=True))
-        ordered = other if len(other) > len(ordered) else ordered
         if len(ordered) < HABIT * len(keyed):
             yield RULE.abstains(x.lang, "not-alphabetical")
             continue
-        for at, (_, entry) in enumerate(keyed):
-            if at not in ordered:
-                span = entry.references[0].author_span or entry.references[0].title_span or entry.body
-                yield RULE.finding(
-                    Place.of(entry, x.lang, span),
-                    "order",
-                    subject=" ".join(span.text.split())[:120],
-                    about=[entry_key(x.lang, entry)],
-                    because=[entry_order_key(x.lang, entry)],
-                    confidence=Confidence.LIKELY,
-                    name=_shortened(span.text),
-                )
+        for entry in (entry for at, entry in enumerate(keyed) if at not in ordered):
+            span = entry.references[0].author_span or entry.references[0].title_span or entry.body
+            yield RULE.finding(
+                Place.of(entry, x.lang, span),
+                "order",
+                subject=" ".join(span.text.split())[:120],
+                about=[entry_key(x.lang, entry)],
+                because=[entry_order_key(x.lang, entry)],
+                confidence=Confidence.LIKELY,
+                name=_shortened(span.text),
+            )
+
+
+def _ordered(entries: Sequence[Entry]) -> set[int]:
+    """The ordinals of the entries in alphabetical order; a title may be filed under its article too."""
+    plain, filed = (
+        longest_ascent([_key(entry, articles) for entry in entries], equals=True) for articles in (False, True)
+    )
+    return set(filed if len(filed) > len(plain) else plain)
 
 
 @cache

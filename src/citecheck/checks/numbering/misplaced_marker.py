@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from citecheck.checks.subjects import contexts, number_key
 from citecheck.languages import language
@@ -101,29 +101,11 @@ EXAMPLES = (
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """One finding for all markers on the unusual side of a sign, and one for each marker inside a word group."""
     counts = Counter(one.note_id for one in x.markers)
-    context_of = contexts(x)
     markers = [one for one in x.markers if counts[one.note_id] == 1]
-    behind = [one for one in markers if one.before[-1:] and one.before[-1:] in SIGNS]
-    ahead = [one for one in markers if one.after[:1] and one.after[:1] in SIGNS and one.glued and one not in behind]
-    total = len(behind) + len(ahead)
-    if total >= FEWEST:
-        rare, usual, message = (behind, ahead, "after") if len(behind) <= len(ahead) else (ahead, behind, "before")
-        if rare and len(usual) >= HABIT * total:
-            yield _habit(x, rare, message)
-        elif rare:
-            yield RULE.abstains(x.lang, "no-habit")
-    words = language(x.lang).function_words
+    yield from _unusual(x, markers)
+    context_of, words = contexts(x), language(x.lang).function_words
     for one in markers:
-        if one.kind is BlockKind.TABLE:
-            continue
-        before, after = one.before.casefold(), one.after
-        if (
-            one.form is not NoteForm.INLINE
-            and not one.spaced
-            and before in words
-            and after[:1].isalpha()
-            and len(before) <= 5
-        ):
+        if _cuts_group(one, words):
             yield RULE.finding(
                 Place.of(one, x.lang),
                 "group",
@@ -133,6 +115,31 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 before=one.before,
                 after=one.after,
             )
+
+
+def _cuts_group(marker: Marker, words: Container[str]) -> bool:
+    """Whether a marker stands right behind a small word and before another word."""
+    before = marker.before.casefold()
+    printed = marker.kind is not BlockKind.TABLE and marker.form is not NoteForm.INLINE and not marker.spaced
+    return printed and before in words and len(before) <= 5 and marker.after[:1].isalpha()
+
+
+def _unusual(x: Document, markers: Sequence[Marker]) -> Iterator[Finding | Abstention]:
+    """The markers on the unusual side of a sign, where nearly all others stand on the other one."""
+    behind = [one for one in markers if _is_sign(one.before[-1:])]
+    ahead = [one for one in markers if one.glued and _is_sign(one.after[:1]) and not _is_sign(one.before[-1:])]
+    rare, usual, message = (behind, ahead, "after") if len(behind) <= len(ahead) else (ahead, behind, "before")
+    if not rare or len(behind) + len(ahead) < FEWEST:
+        return
+    yield (
+        _habit(x, rare, message)
+        if len(usual) >= HABIT * (len(behind) + len(ahead))
+        else RULE.abstains(x.lang, "no-habit")
+    )
+
+
+def _is_sign(text: str) -> bool:
+    return text != "" and text in SIGNS
 
 
 def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
@@ -154,19 +161,21 @@ def _moved(marker: Marker, message: str) -> Edit | None:
     """The marker on the other side of its sign; None where more than a marker and a sign would have to move."""
     span, source = marker.span, marker.span.source
     behind = message == "after"
-    sign = Span(source, span.start - 1, span.start) if behind else Span(source, span.end, span.end + 1)
-    before = source.text[(sign if behind else span).start - 1 : (sign if behind else span).start]
-    if marker.form is NoteForm.INLINE or sign.text not in SIGNS or not (before.isalnum() or before in ")]»”"):
+    both = Span(source, span.start - behind, span.end + (not behind))
+    sign = both.text[0] if behind else both.text[-1:]
+    lead, rest = source.text[max(both.start - 40, 0) : both.start], source.text[both.end : both.end + 40]
+    if marker.form is NoteForm.INLINE or sign not in SIGNS or not (lead[-1:].isalnum() or lead[-1:] in ")]»”"):
         return None
     # What stands behind marker and sign: nothing that belongs to either.
-    rest = source.text[max(span.end, sign.end) : max(span.end, sign.end) + 40]
     ended = ENDED.match(rest)
-    if ended is None or (sign.text == "." and ended[0][-1:].isalpha() and not ended[0][-1:].isupper()):
+    if ended is None or (sign == "." and not _ends_sentence(lead, ended[0])):
         return None
-    word = re.search(
-        r"[\w.]*\Z", source.text[max((sign if behind else span).start - 40, 0) : (sign if behind else span).start]
-    )
-    if sign.text == "." and word is not None and (len(word[0]) < 3 or "." in word[0]) and before.isalpha():
-        return None
-    both = Span(source, min(span.start, sign.start), max(span.end, sign.end))
-    return Edit(both, span.text + sign.text if behind else sign.text + span.text)
+    return Edit(both, span.text + sign if behind else sign + span.text)
+
+
+def _ends_sentence(lead: str, rest: str) -> bool:
+    """Whether a stop between two texts ends a sentence: a capital follows, and it belongs to no abbreviation."""
+    if rest[-1:].isalpha() and not rest[-1:].isupper():
+        return False
+    word = re.split(r"[^\w.]", lead)[-1]
+    return not lead[-1:].isalpha() or (len(word) >= 3 and "." not in word)

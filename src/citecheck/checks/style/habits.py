@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from citecheck.model.document import Document
-from citecheck.model.finding import Place
+from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
+from citecheck.model.rule import Rule
 
 FEWEST = 2
 """Uses of one form before it counts as a habit."""
@@ -29,6 +30,24 @@ class Habit(Struct, frozen=True):
     form: str
     count: int
     exceptions: tuple[Use, ...]
+
+    def finding(self, rule: Rule, message: str, *, fix: Fix | None, **values: Value) -> Finding:
+        """The one finding about all that departs from it."""
+        first, *rest = self.exceptions
+        return rule.finding(
+            first.place,
+            message,
+            subject=f"{self.form} / {first.form}",
+            about=(),
+            because=(),
+            related=[use.place for use in rest],
+            counterparts=(),
+            confidence=Confidence.CERTAIN,
+            severity=None,
+            fix=fix,
+            **values,
+            count=self.count,
+        )
 
 
 def habit(uses: Iterable[Use], least: int = FEWEST) -> Habit | None:

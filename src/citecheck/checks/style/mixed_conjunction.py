@@ -11,13 +11,15 @@ To mend it, write all of them in the usual form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 
 from citecheck.checks.style.habits import FEWEST, Use, habit, in_order
 from citecheck.languages import language
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -65,37 +67,36 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     document = x.document
     words = "|".join(re.escape(word) for word in language(x.lang).conjunctions)
     pattern = re.compile(rf"(?<=[\s,])(?:{words})(?=\s)")
-    # "Trinidad and Tobago" is one author: an entry gives the names of persons in parts.
-    alone = {
-        one.citation.span
-        for one in x.resolved
-        if one.work is not None and not any(person.given for person in one.work.reference.authors)
-    }
     notes = [(citation, Place.of(note, x.lang)) for note in document.notes for citation in note.citations]
-    inside, narrative = (
-        [
-            (citation, Place.of(bracket, x.lang))
-            for bracket in document.brackets
-            if bracket.narrative is kind
-            for citation in bracket.citations
-        ]
-        for kind in (False, True)
+    bracketed = gathered(
+        (bracket.narrative, (citation, Place.of(bracket, x.lang)))
+        for bracket in document.brackets
+        for citation in bracket.citations
     )
-    cited = [*notes, *inside, *narrative]
-    notes, inside, narrative = (
-        [one for one in group if one[0].span not in alone] for group in (notes, inside, narrative)
-    )
-    groups = [list(_conjunctions(group, pattern)) for group in (notes, inside, narrative)]
+    cited = [notes, bracketed.get(False, []), bracketed.get(True, [])]
+    alone = _bodies(x)
+    groups = [list(_conjunctions(group, pattern, alone)) for group in cited]
     if min(len(groups[0]), len(groups[1])) < FEWEST:
         # One use alone shows no habit of its own: it is compared with what brackets and notes have in common.
         groups[:2] = [[*groups[0], *groups[1]]]
     for uses in groups:
         yield from _finding(uses)
-    yield from _finding(_et_al(document, cited))
+    yield from _finding(_et_al(document, chain.from_iterable(cited)))
 
 
-def _conjunctions(group: Sequence[tuple[Citation, Place]], pattern: re.Pattern[str]) -> Iterator[Use]:
+def _bodies(x: Citations) -> set[Span]:
+    """The citations of works that no person wrote. "Trinidad and Tobago" is one author: an entry gives the names of persons in
+    parts."""
+    works = [(one.citation.span, one.work.reference.authors) for one in x.resolved if one.work is not None]
+    return {span for span, authors in works if not any(person.given for person in authors)}
+
+
+def _conjunctions(
+    group: Sequence[tuple[Citation, Place]], pattern: re.Pattern[str], alone: Container[Span]
+) -> Iterator[Use]:
     for citation, place in group:
+        if citation.span in alone:
+            continue
         persons = len(citation.authors) > 1 and not any(person.corporate for person in citation.authors)
         if citation.kind in KINDS and citation.author_span is not None and persons and not citation.et_al:
             matches = list(pattern.finditer(citation.author_span.text))
@@ -108,20 +109,17 @@ def _et_al(x: Document, cited: Iterable[tuple[Citation, Place]]) -> list[Use]:
     """The forms of "et al." of citations, and of what looks like one right before a year but could not be read."""
     found: dict[Span, Use] = {}
     for citation, place in cited:
-        if citation.kind in KINDS and citation.et_al:
-            match = ET_AL.search(citation.span.text)
-            if match is not None:
-                span = citation.span.part(*match.span())
-                found[span] = Use(_plain(match[0]), place.within(span))
+        match = ET_AL.search(citation.span.text) if citation.kind in KINDS and citation.et_al else None
+        if match is not None:
+            span = citation.span.part(*match.span())
+            found[span] = Use(_plain(match[0]), place.within(span))
     texts = [(note.body, Place.of(note, x.lang)) for note in x.notes]
     texts += [(piece, Place(piece, x.lang)) for paragraph in x.paragraphs for piece in paragraph.pieces]
     for body, place in texts:
-        if "et al" not in body.text:
-            continue
-        for match in ET_AL.finditer(body.text):
+        for match in ET_AL.finditer(body.text) if "et al" in body.text else ():
             span = body.part(*match.span())
-            if span not in found and YEAR.match(body.text, match.end()):
-                found[span] = Use(_plain(match[0]), place.within(span))
+            if YEAR.match(body.text, match.end()):
+                found.setdefault(span, Use(_plain(match[0]), place.within(span)))
     return in_order(found.values(), x)
 
 
@@ -134,17 +132,11 @@ def _finding(uses: Sequence[Use]) -> Iterator[Finding]:
     found = habit(uses)
     if found is None:
         return
-    first, *rest = found.exceptions
     usual = next(use.place.span.text for use in uses if use.form == found.form)
-    # To take the stop away from an abbreviation is nothing to advise, whatever the habit.
-    stopless = re.search(r"\bal\b(?!\.)", found.form) is not None
-    yield RULE.finding(
-        first.place,
-        "stopless" if stopless else "mixed",
-        subject=f"{found.form} / {first.form}",
-        related=[one.place for one in rest],
-        fix=None if stopless else Fix(tuple(Edit(one.place.span, usual) for one in found.exceptions)),
-        form=first.place.span.text,
-        usual=usual,
-        count=found.count,
-    )
+    form = found.exceptions[0].place.span.text
+    if re.search(r"\bal\b(?!\.)", found.form):
+        # To take the stop away from an abbreviation is nothing to advise, whatever the habit.
+        yield found.finding(RULE, "stopless", fix=None, form=form, usual=usual)
+    else:
+        fix = Fix(tuple(Edit(one.place.span, usual) for one in found.exceptions))
+        yield found.finding(RULE, "mixed", fix=fix, form=form, usual=usual)

@@ -48,39 +48,26 @@ EXAMPLES = (
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The forms of Ibid in notes."""
+    uses = list(_uses(x))
+    found = habit(uses)
+    if found is not None:
+        usual = next(use.place.span.text for use in uses if use.form == found.form)
+        fix = Fix(tuple(Edit(one.place.span, _cased(usual, one.place.span.text)) for one in found.exceptions))
+        yield found.finding(RULE, "mixed", fix=fix, form=found.exceptions[0].place.span.text, usual=usual)
+
+
+def _uses(x: Document) -> Iterator[Use]:
     words = sorted(language(x.lang).ibid, key=len, reverse=True)
     pattern = re.compile(rf"[*_]{{0,3}}(?:{'|'.join(map(re.escape, words))})\.?[*_]{{0,3}}\.?", re.IGNORECASE)
     stops = ends_with_stop(x)
-    uses = []
     for note in x.notes:
-        for citation in note.citations:
-            if citation.kind is not CitationKind.IBID:
-                continue
+        for citation in (one for one in note.citations if one.kind is CitationKind.IBID):
             # The marks of italics may stand outside of the citation.
             body, start = note.body, citation.span.start - note.body.start
             match = pattern.search(body.text, max(0, start - ITALICS), citation.span.end - body.start + ITALICS)
-            if match is None:
-                continue
-            form = match[0]
-            last = match.end() >= body.end - body.start
-            if last and form.endswith(".") and stops is not False:
-                continue
-            uses.append(Use(form.lower(), Place.of(note, x.lang, body.part(*match.span()))))
-    found = habit(uses)
-    if found is None:
-        return
-    first, *rest = found.exceptions
-    usual = next(use.place.span.text for use in uses if use.form == found.form)
-    yield RULE.finding(
-        first.place,
-        "mixed",
-        subject=f"{found.form} / {first.form}",
-        related=[one.place for one in rest],
-        fix=Fix(tuple(Edit(one.place.span, _cased(usual, one.place.span.text)) for one in found.exceptions)),
-        form=first.place.span.text,
-        usual=usual,
-        count=found.count,
-    )
+            stopped = match is not None and match.end() >= body.end - body.start and match[0].endswith(".")
+            if match is not None and (not stopped or stops is False):
+                yield Use(match[0].lower(), Place.of(note, x.lang, body.part(*match.span())))
 
 
 def _cased(usual: str, printed: str) -> str:

@@ -23,6 +23,7 @@ from citecheck.languages import Language, language
 from citecheck.model.document import Amount, Document, Figure
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -87,16 +88,15 @@ Found = tuple[Use, Written]
 
 def check(x: Evidence) -> Iterator[Finding | Abstention]:
     """The thousands separators of figures and amounts, and of what the other version shows to be a count."""
-    told = [place for alignment in x.alignments for place in counts(alignment)]
+    told = gathered((place.lang, place) for alignment in x.alignments for place in counts(alignment))
     for version in x.versions:
-        document = version.document
+        document, own = version.document, language(version.lang)
         if document.sparse and x.alignments:
             # Figures are judged all the same; what the text prints beside them cannot be.
             yield RULE.abstains(version.lang, NEEDS_SOURCE)
-        own = language(version.lang)
         found = {use.place.span: (use, written) for use, written in _numbers(document, own)}
-        for place in told:
-            if place.lang == version.lang and (written := _written(place.span.text, own)) is not None:
+        for place in told.get(version.lang, ()):
+            if (written := _written(place.span.text, own)) is not None:
                 found.setdefault(place.span, (Use(written.form, place), written))
         ordered = in_order((use for use, _ in found.values()), document)
         yield from _findings([found[use.place.span] for use in ordered], own.group_separators[0])
@@ -107,14 +107,13 @@ def _findings(found: Sequence[Found], mark: str) -> Iterator[Finding]:
     if swiss:
         # A Swiss house may want it so: a person decides.
         yield _finding("swiss", swiss, mark, subject="swiss", safe=False)
-    if all(written.form == NONE for _, written in found if len(written.digits) == 4):
-        found = [one for one in found if len(one[1].digits) > 4]
-    usual = habit([use for use, _ in found])
-    if usual is None:
-        return
-    exceptions = [one for one in found if one[1].form not in (usual.form, APOSTROPHE)]
-    if exceptions:
-        signs = Counter(written.sign for _, written in found if written.form == usual.form)
+    longer = [one for one in found if len(one[1].digits) > 4]
+    shorter = {written.form for _, written in found if len(written.digits) == 4}
+    judged = longer if shorter <= {NONE} else found
+    usual = habit([use for use, _ in judged])
+    exceptions = [one for one in judged if usual and one[1].form not in (usual.form, APOSTROPHE)]
+    if usual is not None and exceptions:
+        signs = Counter(written.sign for _, written in judged if written.form == usual.form)
         sign = mark if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
         subject = f"{usual.form} / {exceptions[0][1].form}"
         yield _finding("mixed", exceptions, sign, subject=subject, usual=SHOWN[usual.form], count=usual.count)
@@ -161,15 +160,18 @@ def _written(text: str, own: Language) -> Written | None:
     if closed is not None:
         return Written(NONE, closed["whole"], "", closed["decimals"] or "")
     grouped = GROUPED.fullmatch(text)
-    if grouped is None:
+    if grouped is None or _is_fraction(grouped, own):
         return None
     sign = grouped["sign"]
-    fraction = sign in ".," and sign not in own.group_separators and grouped["whole"].count(sign) == 1
-    if fraction and (grouped["decimals"] or not text.endswith("000")):
-        # As the language writes it, this is a decimal fraction, unless three zeros say otherwise.
-        return None
     form = "space" if sign.isspace() else APOSTROPHE if sign in "'’" else sign
     return Written(form, grouped["whole"], sign, grouped["decimals"] or "")
+
+
+def _is_fraction(grouped: re.Match[str], own: Language) -> bool:
+    """Whether a number is a decimal fraction as the language writes it, unless three zeros say otherwise."""
+    sign, whole = grouped["sign"], grouped["whole"]
+    decimal = sign in ".," and sign not in own.group_separators and whole.count(sign) == 1
+    return decimal and (grouped["decimals"] is not None or not whole.endswith("000"))
 
 
 def _dialled(number: Span) -> bool:
@@ -188,13 +190,10 @@ def _names(number: Span, written: Written, own: Language) -> bool:
         return False
     text = number.source.text
     before = text[max(0, number.start - 20) : number.start].rstrip("*_([ \t\n\u00a0\u202f\u2009")
-    after = AFTER.match(text, number.end)
-    word = after[1] if after is not None else ""
-    last = BEFORE.search(before)
-    acronym = last is not None and last[0].isupper() and len(last[0]) > 1
-    if word[:1].isupper() or acronym or SIGNED.search(before) is not None:
+    after, behind = AFTER.match(text, number.end), BEFORE.search(before)
+    word, last = after[1] if after else "", behind[0] if behind else ""
+    if word[:1].isupper() or (len(last) > 1 and last.isupper()) or SIGNED.search(before) is not None:
         return True
     if len(written.digits) != 4 or written.decimals:
         return False
-    dated = last is not None and last[0].casefold() in own.before_years
-    return dated or not word or word.casefold() in own.stop_words | own.function_words
+    return last.casefold() in own.before_years or word.casefold() in {"", *own.stop_words, *own.function_words}

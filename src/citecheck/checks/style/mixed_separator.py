@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from citecheck.checks.style.habits import FEWEST, Use, habit
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence
@@ -64,20 +66,13 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
         own = [use for use in every if use.place.lang == version.lang]
         lone = len(own) < FEWEST
         found = habit(every if lone else own)
-        exceptions = [use for use in found.exceptions if use.place.lang == version.lang] if found is not None else []
-        if found is None or not exceptions:
-            continue
-        first, *rest = exceptions
-        yield RULE.finding(
-            first.place,
-            "mixed",
-            subject=f"{found.form} / {first.form}",
-            related=[one.place for one in rest],
-            fix=None if lone else _fix(own, found.form),
-            sign=first.form,
-            usual=found.form,
-            count=found.count,
+        exceptions = (
+            tuple(use for use in found.exceptions if use.place.lang == version.lang) if found is not None else ()
         )
+        if found is not None and exceptions:
+            fix = None if lone else _fix(own, found.form)
+            told = replace(found, exceptions=exceptions)
+            yield told.finding(RULE, "mixed", fix=fix, sign=exceptions[0].form, usual=found.form)
 
 
 def _uses(x: Document) -> Iterator[Use]:

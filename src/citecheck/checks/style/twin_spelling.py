@@ -17,6 +17,7 @@ from citecheck.checks.style.vocabulary import Vocabulary
 from citecheck.model.citations import Citations
 from citecheck.model.document import BlockKind, Name, Paragraph
 from citecheck.model.finding import Place
+from citecheck.model.order import gathered
 
 SHORTEST = 5
 """Letters of a word from which one letter more or less is likely to be the same word in another spelling."""
@@ -57,30 +58,32 @@ def spellings(left: Vocabulary, right: Vocabulary) -> Iterator[Spelling]:
 def _wanted(own: Vocabulary, other: Vocabulary) -> dict[str, str]:
     """For each word that a version hardly uses and the other one often does, how this version spells it otherwise."""
     names = {name.span.text.casefold() for name in own.version.document.names}
-    rare = {
-        word
-        for word in names
-        if len(word) >= SHORTEST and other.folded.get(word, 0) >= OFTEN and own.folded.get(word, 0) < other.folded[word]
-    }
-    if not rare:
-        return {}
+    rare = [word for word in names if len(word) >= SHORTEST and _is_others(word, own, other)]
     edges = {(word[0], word[-1]) for word in rare}
-    usual: dict[str, list[str]] = {}
-    for word, count in own.folded.items():
-        if count >= OFTEN and len(word) >= SHORTEST and (word[0], word[-1]) in edges and word.isalpha():
-            for pattern in _patterns(word):
-                usual.setdefault(pattern, []).append(word)
+    often = (word for word, count in own.folded.items() if count >= OFTEN and len(word) >= SHORTEST) if rare else ()
+    usual = gathered(
+        (pattern, word)
+        for word in often
+        if (word[0], word[-1]) in edges and word.isalpha()
+        for pattern in _patterns(word)
+    )
     found = {}
     for word in rare:
-        near = {one for pattern in _patterns(word) for one in usual.get(pattern, ()) if _alike(one, word)}
-        sure = [
-            one
-            for one in near
-            if own.folded[one] >= OFTEN * own.folded[word] and other.folded[word] >= OFTEN * other.folded.get(one, 0)
-        ]
+        near = {one for pattern in _patterns(word) for one in usual.get(pattern, ())}
+        sure = [one for one in near if _alike(one, word) and _prevails(one, word, own, other)]
         if len(sure) == 1:
             found[word] = sure[0]
     return found
+
+
+def _is_others(word: str, own: Vocabulary, other: Vocabulary) -> bool:
+    """Whether the other version often has a word, and more often than this one."""
+    return other.folded.get(word, 0) >= OFTEN and own.folded.get(word, 0) < other.folded[word]
+
+
+def _prevails(usual: str, word: str, own: Vocabulary, other: Vocabulary) -> bool:
+    """Whether this version rather has the usual spelling, and the other one the word."""
+    return own.folded[usual] >= OFTEN * own.folded[word] and other.folded[word] >= OFTEN * other.folded.get(usual, 0)
 
 
 def _patterns(word: str) -> Iterator[str]:
