@@ -18,6 +18,7 @@ from citecheck.align.works import work_names
 from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
 from citecheck.model.citations import Citations
 from citecheck.model.document import Heading
+from citecheck.model.order import gathered
 
 __all__ = ["align"]
 
@@ -60,9 +61,8 @@ class _Side(Struct, frozen=True):
         """The side of a version whose works have these common names; ``lacking`` are works that it does not have."""
         positions = Positions.of(version)
         marks = anchors(version, positions)
-        notes: dict[int, list[Placed]] = {}
-        for one in placed_notes(version, positions, names, lacking, marks):
-            notes.setdefault(one.section, []).append(one)
+        placed = placed_notes(version, positions, names, lacking, marks)
+        notes = gathered((one.section, one) for one in placed)
         ranges: dict[int, tuple[int, int]] = {}
         for paragraph in version.document.paragraphs:
             start, end = positions.starts[paragraph.index], positions.place(paragraph.index + 1, 0)

@@ -9,7 +9,7 @@ from citecheck.align.features import shared
 from citecheck.likeness.cognates import cognate_share
 from citecheck.model.alignment import SectionPair
 from citecheck.model.document import Heading
-from citecheck.model.order import longest_ascent
+from citecheck.model.order import gathered, longest_ascent
 
 GAP = -0.35
 """What a section without counterpart costs: less than a pair that nothing speaks for."""
@@ -68,10 +68,8 @@ def _fixed(left: Sequence[Heading], right: Sequence[Heading]) -> list[tuple[int,
     """Headings whose number and level occur once on both sides, as far as they come in one order."""
     places = []
     for side in (left, right):
-        found: dict[tuple[str, int], list[int]] = {}
-        for at, heading in enumerate(side):
-            if heading.number is not None:
-                found.setdefault((heading.number, heading.level), []).append(at)
+        numbered = ((at, heading) for at, heading in enumerate(side) if heading.number is not None)
+        found = gathered(((heading.number, heading.level), at) for at, heading in numbered)
         places.append({key: at[0] for key, at in found.items() if len(at) == 1})
     pairs = sorted((at, places[1][key]) for key, at in places[0].items() if key in places[1])
     return [pairs[at] for at in longest_ascent([other for _, other in pairs])]

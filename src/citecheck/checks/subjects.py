@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from citecheck.model.citations import Citations, Fault, FaultKind, Habit, Resolved, Status, Work
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm
 from citecheck.model.finding import Place
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 
 CLEAR = 3
@@ -158,15 +159,10 @@ def notes_of(found: Iterable[Resolved]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.note.number for one in found if one.note is not None))
 
 
-def grouped(citations: Citations, status: Status, kinds: Iterable[CitationKind]) -> list[list[Resolved]]:
+def grouped(citations: Citations, status: Status, kinds: Container[CitationKind]) -> list[list[Resolved]]:
     """Citations of one status by what they cite, in order; an Ibid goes with the citation it goes back to."""
-    wanted = frozenset(kinds)
-    groups: dict[tuple[str, ...], list[Resolved]] = {}
-    for one in citations.resolved:
-        origin = one.origin
-        if one.status is status and origin.citation.kind in wanted:
-            groups.setdefault(_identity(origin), []).append(one)
-    return list(groups.values())
+    found = (one for one in citations.resolved if one.status is status and one.origin.citation.kind in kinds)
+    return list(gathered((_identity(one.origin), one) for one in found).values())
 
 
 def _identity(one: Resolved) -> tuple[str, ...]:

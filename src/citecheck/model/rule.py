@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -46,7 +46,7 @@ class Rule(Struct, frozen=True):
 
     def finding(
         self,
-        place: Place,
+        place: Place | Sequence[Place],
         message: str,
         *,
         subject: str,
@@ -59,13 +59,15 @@ class Rule(Struct, frozen=True):
         fix: Fix | None = None,
         **values: Value,
     ) -> Finding:
-        """A finding of this rule. An error of which the rule is not certain becomes a warning."""
+        """A finding of this rule: of several places it is at the first, and the others are related. An error of which the rule
+        is not certain becomes a warning."""
+        first, *others = (place,) if isinstance(place, Place) else place
         level = severity or self.severity
         if level is Severity.ERROR and confidence is not Confidence.CERTAIN:
             level = Severity.WARNING
         return Finding(
             code=self.code,
-            place=place,
+            place=first,
             message=message,
             values=tuple(values.items()),
             severity=level,
@@ -74,7 +76,7 @@ class Rule(Struct, frozen=True):
             about=frozenset(about),
             because=frozenset(because),
             counterparts=tuple(counterparts),
-            related=tuple(related),
+            related=(*others, *related),
             fix=fix,
         )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.checks.addresses.parts import distinct, printed, url_key
+from citecheck.checks.addresses.parts import printed, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -48,13 +48,11 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         match = OLD.match(url.target)
         if match is None:
             continue
-        first, rest = distinct(url.places)
         yield RULE.finding(
-            first,
+            url.places,
             "old",
             subject=url.target,
             about=[url_key(x.lang, url.target)],
-            related=rest,
             fix=url.fix(lambda text: TEXT.sub(NEW, text, count=1)),
             old=match.group().rstrip("/"),
             clean=NEW + url.target[match.end() :],

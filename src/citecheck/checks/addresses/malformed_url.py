@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from citecheck.checks.addresses.parts import address_key, distinct, host_of, port_of, printed, unescape, url_key
+from citecheck.checks.addresses.parts import address_key, host_of, port_of, printed, unescape, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -92,13 +92,11 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         if fault is None:
             continue
         message, start, mend = fault
-        first, rest = distinct(url.places)
         yield RULE.finding(
-            first,
+            url.places,
             message,
             subject=url.target,
             about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
-            related=rest,
             confidence=_confidence(message, url.target),
             fix=url.fix(mend, safe=False) if mend is not None else None,
             url=" ".join(url.target.split()),

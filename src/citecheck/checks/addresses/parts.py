@@ -3,82 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from citecheck.model.document import Document, Entry, Note, Url
 from citecheck.model.finding import Edit, Fix, Place
+from citecheck.model.order import gathered
 
 ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
 AMPERSAND = re.compile(r"&(?:amp;)?")
 TRACKERS = frozenset(
-    [
-        "fbclid",
-        "gclid",
-        "gclsrc",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "li_fat_id",
-        "igshid",
-        "igsh",
-        "mc_cid",
-        "mc_eid",
-        "cmpid",
-        "ocid",
-        "icid",
-        "ncid",
-        "s_cid",
-        "s_kwcid",
-        "mkt_tok",
-        "_hsenc",
-        "_hsmi",
-        "__hstc",
-        "__hssc",
-        "__hsfp",
-        "hsctatracking",
-        "vero_id",
-        "vero_conv",
-        "oly_enc_id",
-        "oly_anon_id",
-        "rb_clickid",
-        "wickedid",
-        "_ga",
-        "_gl",
-        "ref_src",
-        "ref_url",
-        "xtor",
-        "at_medium",
-        "at_campaign",
-        "at_custom1",
-        "at_custom2",
-        "at_custom3",
-        "wt.mc_id",
-        "wt_mc",
-        "wt.nav",
-        "wt.tsrc",
-        "smid",
-        "spm",
-        "gepc",
-        "cmpgn",
-        "ito",
-        "sc_src",
-        "sc_llid",
-        "sc_lid",
-        "sc_uid",
-        "sc_customer",
-        "trk",
-        "trkcampaign",
-        "guccounter",
-        "guce_referrer",
-        "guce_referrer_sig",
-    ]
+    (
+        *("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid"),
+        *("li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "cmpid", "ocid", "icid", "ncid", "s_cid", "s_kwcid"),
+        *("mkt_tok", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp", "hsctatracking", "vero_id", "vero_conv"),
+        *("oly_enc_id", "oly_anon_id", "rb_clickid", "wickedid", "_ga", "_gl", "ref_src", "ref_url", "xtor"),
+        *("at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "wt.mc_id", "wt_mc", "wt.nav"),
+        *("wt.tsrc", "smid", "spm", "gepc", "cmpgn", "ito", "sc_src", "sc_llid", "sc_lid", "sc_uid"),
+        *("sc_customer", "trk", "trkcampaign", "guccounter", "guce_referrer", "guce_referrer_sig"),
+    )
 )
 """Parameters that only say where a reader came from."""
 FAMILIES = ("utm_", "pk_", "mtm_", "matomo_", "piwik_", "hsa_", "stm_", "itm_")
@@ -105,25 +51,21 @@ class Printed(Struct, frozen=True):
 def printed(document: Document) -> list[Printed]:
     """The distinct URLs of a document, in the order of their first places."""
     both: list[Note | Entry] = [*document.notes, *document.entries]
-    holders = sorted(both, key=lambda one: (id(one.span.source), one.span.start))
-    groups: dict[str, list[Url]] = {}
-    for url in document.urls:
-        groups.setdefault(url.target, []).append(url)
+    holders = sorted(both, key=_at)
     return [
         Printed(target, tuple(urls), tuple(_place(document, holders, url) for url in urls))
-        for target, urls in groups.items()
+        for target, urls in gathered((url.target, url) for url in document.urls).items()
     ]
+
+
+def _at(one: Note | Entry) -> tuple[int, int]:
+    return id(one.span.source), one.span.start
 
 
 def _place(document: Document, holders: Sequence[Note | Entry], url: Url) -> Place:
     """The place of a URL, in its note or entry."""
-    low, high = 0, len(holders)
-    key = (id(url.span.source), url.span.start)
-    while low < high:
-        middle = (low + high) // 2
-        span = holders[middle].span
-        low, high = (middle + 1, high) if (id(span.source), span.start) <= key else (low, middle)
-    holder = holders[low - 1] if low else None
+    begun = bisect_right(holders, (id(url.span.source), url.span.start), key=_at)
+    holder = holders[begun - 1] if begun else None
     if holder is not None and holder.span.holds(url.span):
         return Place.of(holder, document.lang, url.span)
     return Place(url.span, document.lang)
@@ -216,9 +158,3 @@ def is_address(text: str) -> bool:
     return re.match(r"(?:[a-z]{2,6}:/|www\.)", plain, re.IGNORECASE) is not None or (
         len(text.split()) == 1 and re.match(r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}/", plain, re.IGNORECASE) is not None
     )
-
-
-def distinct(places: Iterable[Place]) -> tuple[Place, tuple[Place, ...]]:
-    """The first place and the others."""
-    first, *rest = places
-    return first, tuple(rest)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from citecheck.checks.addresses.parts import address_key, distinct, host_of, parameters, path_of, printed, url_key
+from citecheck.checks.addresses.parts import address_key, host_of, parameters, path_of, printed, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -112,13 +112,11 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         if found is None:
             continue
         message, name = found
-        first, rest = distinct(url.places)
         yield RULE.finding(
-            first,
+            url.places,
             message,
             subject=url.target,
             about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
-            related=rest,
             confidence=Confidence.LIKELY,
             url=url.target,
             name=name,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.addresses.parts import distinct, printed, tracking, untracked, url_key
+from citecheck.checks.addresses.parts import printed, tracking, untracked, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -45,13 +45,11 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         names = tracking(url.target)
         if not names:
             continue
-        first, rest = distinct(url.places)
         yield RULE.finding(
-            first,
+            url.places,
             "tracks",
             subject=url.target,
             about=[url_key(x.lang, url.target)],
-            related=rest,
             fix=url.fix(untracked),
             names=names,
             clean=untracked(url.target),

@@ -88,15 +88,13 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
 def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, run: Sequence[Group]) -> Finding:
     version = x.left if run[0].left else x.right
     notes = [note for group in run for note in (group.left or group.right)]
-    first, *rest = note_places(version, notes)
     return RULE.finding(
-        first,
-        "several" if rest else "one",
+        note_places(version, notes),
+        "several" if len(notes) > 1 else "one",
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in notes),
         about=about(x, indexes, at, at + len(run) - 1),
         # A slip of one number takes no more notes from their counterparts than one note may stand for.
         because=because(x, indexes, at, at + len(run) - 1) if len(run) <= FEW else (),
-        related=rest,
         confidence=Confidence.LIKELY,
         note=notes[0].number,
         notes=numbers(notes),

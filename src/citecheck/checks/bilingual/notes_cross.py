@@ -153,14 +153,12 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: Sequence[int], mess
     """A finding about the groups with these ordinals."""
     groups = [x.groups[one] for one in at]
     left, right = ([note for group in groups for note in (group.left, group.right)[side]] for side in (0, 1))
-    place, *rest = note_places(x.right, right)
     return RULE.finding(
-        place,
+        note_places(x.right, right),
         message or ("exchanged" if len(right) > 1 else "moved"),
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in right),
         about=about(x, indexes, at[0], at[-1]),
         because=because(x, indexes, at[0], at[-1]),
-        related=rest,
         counterparts=note_places(x.left, left),
         confidence=Confidence.LIKELY,
         notes=numbers(right),

@@ -80,13 +80,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not x.works:
         yield RULE.abstains(x.lang, "no-bibliography")
     for group in grouped(x, Status.AMBIGUOUS, (CitationKind.SHORT,)):
-        first, *rest = group
+        first = group[0]
         yield RULE.finding(
-            Place.of(first, x.lang),
+            [Place.of(one, x.lang) for one in group],
             "several",
             subject=source_name(first),
             about=[work_key(x.lang, work) for work in first.candidates],
-            related=[Place.of(one, x.lang) for one in rest],
             source=source_name(first),
             entries=tuple(_label(work) for work in first.candidates),
             notes=notes_of(group),

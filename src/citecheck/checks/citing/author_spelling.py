@@ -176,11 +176,11 @@ def _name(told: _Told, group: Sequence[Resolved], work: Work) -> Finding:
     certain = first.certain and first.wrong is not None
     holder, number = _where(work)
     return RULE.finding(
-        places[0],
+        places,
         f"name-{holder}",
         subject=f"{cited} > {known}",
         about=[work_key(x.lang, work)],
-        related=[*places[1:], *(Place(name.span, x.lang) for name in elsewhere), _entry_place(x, work)],
+        related=[*(Place(name.span, x.lang) for name in elsewhere), _entry_place(x, work)],
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
         fix=_fix(told, group, work, elsewhere) if certain else None,
         cited=cited,
@@ -235,13 +235,13 @@ def _confirmed(told: _Told, work: Work, known: str) -> bool:
 
 
 def _title(x: Citations, group: Sequence[Resolved], work: Work) -> Finding:
-    first, *rest = group
+    first = group[0]
     return RULE.finding(
-        Place.of(first, x.lang),
+        [Place.of(one, x.lang) for one in group],
         "title" if first.certain else "translated",
         subject=f"{first.citation.title} > {work.reference.title}",
         about=[work_key(x.lang, work)],
-        related=[*(Place.of(one, x.lang) for one in rest), _entry_place(x, work)],
+        related=[_entry_place(x, work)],
         severity=Severity.WARNING,
         confidence=Confidence.LIKELY,
         known=work.reference.title or "",

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import source_subject, work_key, work_name
-from citecheck.model.citations import Citations, Resolved
+from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -65,21 +66,17 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if x.habit.full_notes:
         yield RULE.abstains(x.lang, "full-notes-habit")
         return
-    groups: dict[str, list[Resolved]] = {}
-    for one in x.resolved:
-        if one.citation.kind is CitationKind.FULL and one.work is not None and one.work.entry is not None:
-            groups.setdefault(one.work.key, []).append(one)
-    for group in groups.values():
-        first, *rest = group
-        work = first.work
-        if work is None or work.entry is None:
-            continue
+    whole = [(one.work, one) for one in x.resolved if one.citation.kind is CitationKind.FULL and one.work is not None]
+    for group in gathered(
+        (work.key, (work, work.entry, one)) for work, one in whole if work.entry is not None
+    ).values():
+        work, entry, _ = group[0]
         yield RULE.finding(
-            Place.of(first, x.lang),
-            "numbered" if work.entry.number else "repeated",
+            [Place.of(one, x.lang) for *_, one in group],
+            "numbered" if entry.number else "repeated",
             subject=source_subject(work),
             about=[work_key(x.lang, work)],
-            related=[*(Place.of(one, x.lang) for one in rest), Place.of(work.entry, x.lang)],
+            related=[Place.of(entry, x.lang)],
             source=work_name(work),
-            entry=work.entry.number or "",
+            entry=entry.number or "",
         )

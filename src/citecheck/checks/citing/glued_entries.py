@@ -113,8 +113,4 @@ def _holder(
 
 def _by_word(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     """The entries by the words that they have."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for word in set(WORD.findall(entry.body.text.casefold())):
-            found.setdefault(word, []).append(entry)
-    return found
+    return gathered((word, entry) for entry in entries for word in set(WORD.findall(entry.body.text.casefold())))

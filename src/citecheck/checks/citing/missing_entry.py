@@ -118,14 +118,13 @@ def _implied(one: Resolved) -> bool:
 
 
 def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
-    first, *rest = group
+    first = group[0]
     name = source_name(first)
     return RULE.finding(
-        Place.of(first, x.lang),
+        [Place.of(one, x.lang) for one in group],
         message,
         subject=name,
         about=[cited_key(x.lang, first)],
-        related=[Place.of(one, x.lang) for one in rest],
         confidence=_confidence(x, group),
         source=name,
         notes=notes_of(group),

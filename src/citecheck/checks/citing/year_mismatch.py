@@ -66,15 +66,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 abstained.add(reason)
                 yield RULE.abstains(x.lang, reason)
             continue
-        first, *rest = group
+        first = group[0]
         name, _, year = source_name(first).rpartition(", ")
-        span = first.citation.span
         yield RULE.finding(
-            Place.of(first, x.lang, span),
+            [Place.of(one, x.lang) for one in group],
             "one" if len(first.years) == 1 else "several",
             subject=source_name(first),
             about=[*(work_key(x.lang, work) for work in first.candidates), cited_key(x.lang, first)],
-            related=[Place.of(one, x.lang) for one in rest],
             confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
             author=name,
             year=year,

@@ -20,6 +20,7 @@ from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -74,9 +75,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             (x.left, apart.left, x.right, apart.all_right),
             (x.right, apart.right, x.left, apart.all_left),
         ):
-            by_key: dict[Key, list[tuple[int, Amount]]] = {}
-            for at, amount in enumerate(there):
-                by_key.setdefault(key(amount), []).append((at, amount))
+            by_key = gathered((key(amount), (at, amount)) for at, amount in enumerate(there))
             for group in _with_conversions(sums[version.lang], lone):
                 elsewhere = any(key(amount) in everywhere[other.lang] for amount in group)
                 bare = _unconverted(sums[version.lang], group, by_key)
@@ -86,9 +85,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
 
 def _with_conversions(sums: Mapping[Span, Sequence[Amount]], amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
     """Lone amounts, each with those that it is stated to be the same sum as."""
-    of_span: dict[Span, list[int]] = {}
-    for at, amount in enumerate(amounts):
-        of_span.setdefault(amount.span, []).append(at)
+    of_span = gathered((amount.span, at) for at, amount in enumerate(amounts))
     taken: set[int] = set()
     for at, amount in enumerate(amounts):
         if id(amount) in taken:
@@ -131,18 +128,16 @@ def _lacks(
 ) -> Finding:
     """``bare`` are the amounts of the other version that this one gives in two currencies, ``keys`` those of the note that
     sources the amount: with it, the passage may be missing."""
-    first, *rest = group
     return RULE.finding(
-        Place(first.span, version.lang),
+        [Place(amount.span, version.lang) for amount in group],
         "lacks",
-        subject=f"{key(first)}",
+        subject=f"{key(group[0])}",
         about=[
             *(amount_key(version.lang, amount) for amount in group),
             *(amount_key(other.lang, amount) for amount in bare),
         ],
         because=keys,
         counterparts=[Place(amount.span, other.lang) for amount in bare],
-        related=[Place(amount.span, version.lang) for amount in rest],
         confidence=Confidence.LIKELY if elsewhere else Confidence.CERTAIN,
-        amount=" ".join(first.span.text.split()),
+        amount=" ".join(group[0].span.text.split()),
     )

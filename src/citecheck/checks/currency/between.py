@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from itertools import product
+from itertools import permutations, product
 
 from msgspec import Struct
 
@@ -169,8 +169,5 @@ def _akin(value: Decimal) -> list[tuple[Decimal, Decimal]]:
 
 def conversions_by_amount(version: Citations) -> dict[Span, list[Amount]]:
     """The amounts that each amount is the conversion of, or that are its conversions, by its span."""
-    found: dict[Span, list[Amount]] = {}
-    for pair in version.document.conversions:
-        found.setdefault(pair.converted.span, []).append(pair.original)
-        found.setdefault(pair.original.span, []).append(pair.converted)
-    return found
+    pairs = ((pair.converted, pair.original) for pair in version.document.conversions)
+    return gathered((one.span, other) for pair in pairs for one, other in permutations(pair))

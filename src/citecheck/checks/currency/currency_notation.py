@@ -179,12 +179,10 @@ def _finding(
     usual: int,
     fix: Fix | None = None,
 ) -> Finding:
-    first, *rest = rare
     return RULE.finding(
-        where.place(first.amount.span),
+        [where.place(one.amount.span) for one in rare],
         message,
         subject=f"habit {currency} {message} {form}",
-        related=[where.place(one.amount.span) for one in rest],
         confidence=Confidence.LIKELY,
         fix=fix,
         currency=currency,

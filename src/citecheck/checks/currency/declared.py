@@ -82,9 +82,8 @@ def bracketed_rates(conversions: Iterable[Conversion], declared: Sequence[Declar
 
     Such a rate is for this pair and no other, whatever the notes declare.
     """
-    by_file: dict[Source, list[Declared]] = {}
-    for one in sorted(declared, key=lambda one: one.rate.span.start):
-        by_file.setdefault(one.rate.span.source, []).append(one)
+    ordered = sorted(declared, key=lambda one: one.rate.span.start)
+    by_file = gathered((one.rate.span.source, one) for one in ordered)
     starts = {source: [one.rate.span.start for one in rates] for source, rates in by_file.items()}
     found: dict[int, tuple[Declared, ...]] = {}
     for conversion in conversions:

@@ -62,9 +62,7 @@ def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
     if not document.conversions:
         return ()
     declared = declared_rates(document, where)
-    groups: dict[frozenset[str], list[Pair]] = {}
-    for pair in read_pairs(document, declared, where):
-        groups.setdefault(currencies_of(pair.conversion), []).append(pair)
+    groups = gathered((currencies_of(pair.conversion), pair) for pair in read_pairs(document, declared, where))
     found: list[Judged | WrongRate] = []
     for currencies, pairs in groups.items():
         rates = [one for one in declared if one.currencies == currencies]

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from citecheck.checks.currency.declared import Declared
 from citecheck.checks.currency.pairs import GRADES, Fit, Pair, Reach, Yardstick, gives, reaches, too_low
+from citecheck.model.order import gathered
 
 
 class Ranked(Struct, frozen=True):
@@ -34,9 +35,8 @@ class Ranked(Struct, frozen=True):
         for one in every:
             firsts.setdefault(Yardstick.of(one), one)
         yardsticks = tuple(firsts)
-        sides: dict[str, list[int]] = {}
-        for at in sorted(range(len(yardsticks)), key=lambda at: yardsticks[at].low):
-            sides.setdefault(yardsticks[at].base, []).append(at)
+        ordered = sorted(range(len(yardsticks)), key=lambda at: yardsticks[at].low)
+        sides = gathered((yardsticks[at].base, at) for at in ordered)
         return Ranked(tuple(firsts.values()), yardsticks, tuple(map(tuple, sides.values())), len(every))
 
     def fit(self, pair: Pair, factor: Decimal = Decimal(1)) -> Fit:

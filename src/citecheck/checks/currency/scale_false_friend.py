@@ -33,6 +33,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Conversion, Document
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -170,11 +171,8 @@ def _between(x: Alignment) -> Iterator[Finding]:
 
 def _conversions(version: Citations) -> dict[Span, list[Conversion]]:
     """The conversions of a version by their amounts."""
-    found: dict[Span, list[Conversion]] = {}
-    for conversion in version.document.conversions:
-        for span in (conversion.converted.span, conversion.original.span):
-            found.setdefault(span, []).append(conversion)
-    return found
+    conversions = version.document.conversions
+    return gathered((amount.span, one) for one in conversions for amount in (one.converted, one.original))
 
 
 def _keys(lang: str, amount: Amount, sums: Mapping[Span, Sequence[Conversion]]) -> Iterator[str]:

@@ -78,13 +78,11 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         lost = any(one.marker not in notes for one in group)
         if lost or currencies in known or not half_known.isdisjoint(currencies):
             continue
-        first, *rest = group
-        main, foreign = first.converted.currency, first.original.currency
+        main, foreign = group[0].converted.currency, group[0].original.currency
         yield RULE.finding(
-            where.place(first.span),
-            "several" if rest else "one",
+            [where.place(one.span) for one in group],
+            "several" if len(group) > 1 else "one",
             subject=f"rate {' '.join(sorted((main, foreign)))}",
-            related=[where.place(further.span) for further in rest],
             main=main,
             foreign=foreign,
             count=len(group),

@@ -99,15 +99,14 @@ def _lacks(one: Resolved, starts: Collection[tuple[int, int]]) -> bool:
 
 
 def _finding(x: Citations, lacking: Sequence[Resolved], work: Work, paged: int) -> Finding:
-    first, *rest = lacking
+    first, several = lacking[0], len(lacking) > 1
     return RULE.finding(
-        Place.of(first, x.lang),
-        "several" if rest else "one",
+        [Place.of(one, x.lang) for one in lacking],
+        "several" if several else "one",
         subject=work_name(work),
         about=[work_key(x.lang, work)],
         # Several without a page are a habit, whatever the other version says at one of them.
-        because=[] if rest else [locator_key(x.lang, first.citation.span)],
-        related=[Place.of(one, x.lang) for one in rest],
+        because=[] if several else [locator_key(x.lang, first.citation.span)],
         confidence=Confidence.LIKELY,
         text=" ".join(first.citation.span.text.split()),
         source=source_name(first),

@@ -113,14 +113,13 @@ def _in_full(ranges: Sequence[Range]) -> bool:
 
 
 def _finding(message: str, group: Sequence[_Printed]) -> Finding:
-    first, *rest = group
+    first = group[0]
     text = " ".join(first.pages.span.text.split())
     return RULE.finding(
-        first.place,
+        [one.place for one in group],
         message,
         subject=f"{first.source} {text}",
         about=[one.key for one in group],
-        related=[one.place for one in rest],
         fix=Fix(tuple(Edit(one.place.span, _turned(one.place.span.text)) for one in group), safe=False),
         text=text,
         source=first.source,

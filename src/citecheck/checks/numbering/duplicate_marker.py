@@ -64,7 +64,6 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_MARKER):
-        first, *rest = places(x, (fault.place, *fault.others))
         about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected:
@@ -72,11 +71,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             corrected = fault.place.span.text.replace(fault.place.label, fault.expected)
             fix = Fix((Edit(fault.place.span, corrected),), safe=False)
         yield RULE.finding(
-            first,
+            places(x, (fault.place, *fault.others)),
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
             about=about,
-            related=rest,
             severity=None if fault.certain or fault.expected else Severity.WARNING,
             fix=fix,
             note=shown(fault.place),

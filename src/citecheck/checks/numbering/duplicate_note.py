@@ -64,7 +64,6 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_NOTE):
-        first, *rest = places(x, (fault.place, *fault.others))
         about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected and isinstance(fault.place, Note):
@@ -72,11 +71,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             span = fault.place.label_span
             fix = Fix((Edit(span, span.text.replace(fault.place.label, fault.expected)),), safe=False)
         yield RULE.finding(
-            first,
+            places(x, (fault.place, *fault.others)),
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
             about=about,
-            related=rest,
             fix=fix,
             note=shown(fault.place),
             expected=fault.expected or "",

@@ -61,13 +61,11 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.OUT_OF_ORDER):
         items = (fault.place, *fault.others)
-        first, *rest = places(x, items)
         yield RULE.finding(
-            first,
-            "several" if rest else "one",
+            places(x, items),
+            "several" if fault.others else "one",
             subject=context_of(items),
             about=[*(number_key(x.lang, item) for item in items), *_around(x.lang, items)],
-            related=rest,
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),

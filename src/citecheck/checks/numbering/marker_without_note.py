@@ -72,16 +72,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
         items = (fault.place, *fault.others)
-        first, *rest = places(x, items)
         about = [key(x.lang, item) for item in items for key in (number_key, near_key)]
         if fault.expected:
             about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
         yield RULE.finding(
-            first,
-            "instead" if fault.expected else "several" if rest else "one",
+            places(x, items),
+            "instead" if fault.expected else "several" if fault.others else "one",
             subject=context_of(items),
             about=about,
-            related=rest,
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
             expected=fault.expected or "",

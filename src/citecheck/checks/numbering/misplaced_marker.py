@@ -143,14 +143,12 @@ def _is_sign(text: str) -> bool:
 
 
 def _habit(x: Document, rare: list[Marker], message: str) -> Finding:
-    first, *rest = rare
     edits = tuple(edit for one in rare if (edit := _moved(one, message)) is not None)
     return RULE.finding(
-        Place.of(first, x.lang),
-        f"several-{message}" if rest else message,
+        [Place.of(one, x.lang) for one in rare],
+        f"several-{message}" if len(rare) > 1 else message,
         subject=f"habit {message}",
         about=[number_key(x.lang, one) for one in rare],
-        related=[Place.of(one, x.lang) for one in rest],
         confidence=Confidence.LIKELY,
         fix=Fix(edits) if edits else None,
         count=len(rare),

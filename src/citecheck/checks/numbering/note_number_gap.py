@@ -59,10 +59,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     for fault in faults_of(x, FaultKind.GAP):
-        (place,) = places(x, (fault.place,))
         first, last = fault.missing[0], fault.missing[-1]
         yield RULE.finding(
-            place,
+            places(x, (fault.place,)),
             "one" if first == last else "several",
             subject=gap_subject(x.document, fault.place.section, last - first + 1),
             about=[

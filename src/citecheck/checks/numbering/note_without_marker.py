@@ -64,13 +64,11 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
         items = (fault.place, *fault.others)
-        first, *rest = places(x, items)
         yield RULE.finding(
-            first,
-            "several" if rest else "one",
+            places(x, items),
+            "several" if fault.others else "one",
             subject=context_of(items),
             about=[key(x.lang, item) for item in items for key in (number_key, near_key)],
-            related=rest,
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
         )

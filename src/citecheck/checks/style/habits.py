@@ -33,14 +33,13 @@ class Habit(Struct, frozen=True):
 
     def finding(self, rule: Rule, message: str, *, fix: Fix | None, **values: Value) -> Finding:
         """The one finding about all that departs from it."""
-        first, *rest = self.exceptions
         return rule.finding(
-            first.place,
+            [use.place for use in self.exceptions],
             message,
-            subject=f"{self.form} / {first.form}",
+            subject=f"{self.form} / {self.exceptions[0].form}",
             about=(),
             because=(),
-            related=[use.place for use in rest],
+            related=(),
             counterparts=(),
             confidence=Confidence.CERTAIN,
             severity=None,

@@ -30,6 +30,7 @@ from citecheck.model.citations import Citations, Status
 from citecheck.model.document import Entry, Note
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -151,12 +152,11 @@ def _alone(x: Citations) -> Iterator[Finding]:
     for kind, group in groupby(slips, key=lambda slip: slip[0]):
         places = {slip[1].span: slip[1] for slip in group}.values()
         found = sorted(places, key=lambda place: (ranks.get(id(place.span.source), 0), place.span.start))
-        first, *rest = found
+        first = found[0]
         yield RULE.finding(
-            first,
+            found,
             kind,
             subject=f"{kind}: {first.span.text.casefold()}",
-            related=rest,
             confidence=Confidence.LIKELY,
             fix=_fix(kind, found, own),
             # The message has marks of its own around it. Where they are what is wrong, they stay.
@@ -175,17 +175,13 @@ def _fix(kind: str, found: Sequence[Place], own: Language) -> Fix | None:
 
 def _spelt(found: Iterable[Spelling]) -> Iterator[Finding]:
     """One finding for each word and version."""
-    groups: dict[tuple[str | None, str], list[Spelling]] = {}
-    for one in found:
-        groups.setdefault((one.place.lang, one.own.casefold()), []).append(one)
-    for group in groups.values():
-        first, *rest = group
+    for group in gathered(((one.place.lang, one.own.casefold()), one) for one in found).values():
+        first = group[0]
         yield RULE.finding(
-            first.place,
+            [one.place for one in group],
             "spelling",
             subject=f"spelling: {first.place.span.text.casefold()}",
             severity=Severity.INFO,
-            related=[one.place for one in rest],
             confidence=Confidence.LIKELY,
             fix=Fix(tuple(Edit(one.place.span, one.own) for one in group), safe=False),
             text=first.place.span.text,

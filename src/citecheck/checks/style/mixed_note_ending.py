@@ -50,14 +50,13 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     found = habit(uses, FEWEST)
     if found is None:
         return
-    first, *rest = found.exceptions
+    first = found.exceptions[0]
     usual = found.form == "stop"
     edits = [edit for note, stop in ends if stop is not usual and (edit := turned(note, usual)) is not None]
     yield RULE.finding(
-        first.place,
+        [one.place for one in found.exceptions],
         first.form,
         subject=first.form,
-        related=[one.place for one in rest],
         fix=Fix(tuple(edits)) if edits else None,
         count=found.count,
     )

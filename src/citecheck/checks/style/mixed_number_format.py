@@ -122,12 +122,11 @@ def _findings(found: Sequence[Found], mark: str) -> Iterator[Finding]:
 def _finding(
     message: str, found: Sequence[Found], sign: str, *, subject: str, safe: bool = True, usual: str = "", count: int = 0
 ) -> Finding:
-    (first, written), *rest = found
+    first, written = found[0]
     return RULE.finding(
-        first.place,
+        [use.place for use, _ in found],
         message,
         subject=subject,
-        related=[use.place for use, _ in rest],
         confidence=Confidence.LIKELY if message == "swiss" else Confidence.CERTAIN,
         fix=Fix(tuple(Edit(use.place.span, one.grouped(sign)) for use, one in found), safe),
         text=first.place.span.text,
