@@ -15,12 +15,11 @@ from citecheck.likeness.names import Spellings, acronyms, misspelling
 from citecheck.likeness.titles import REWORDED, Titles
 from citecheck.likeness.works import one_source
 from citecheck.model.citations import Habit, Resolved, Status, Work
-from citecheck.model.document import Bracket, Document, Note
+from citecheck.model.document import Bracket, Document, Marker, Note
 from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
 from citecheck.resolve.naming import author_text, ends_with_first, given_acronym, identity, is_by, shortened, wrong_name
-from citecheck.resolve.order import reading_order
 from citecheck.resolve.outcomes import found, misdated, repeated, retitled
 from citecheck.resolve.works import Index, entry_works, note_works
 
@@ -85,7 +84,7 @@ class _Resolver(Struct):
 
     def run(self) -> Iterator[Resolved]:
         self._prepare()
-        for thing in reading_order(self.document):
+        for thing in _reading_order(self.document):
             self.group = []
             for citation in thing.citations:
                 one = self._resolve(citation, thing)
@@ -373,3 +372,24 @@ _WAYS: Mapping[CitationKind, Callable[[_Resolver, Resolved], Resolved]] = {
 
 def _same_run(one: Note, other: Note) -> bool:
     return one.note_id.rpartition("/")[0] == other.note_id.rpartition("/")[0]
+
+
+def _reading_order(document: Document) -> list[Note | Bracket]:
+    """Notes where they are called and brackets where they stand: the order in which a reader meets the citations.
+
+    Notes keep the order of their numbers among themselves, because Ibid looks at the note before.
+    """
+    call: dict[str, Marker] = {}
+    for marker in document.markers:
+        call.setdefault(marker.note_id, marker)
+    order = {source: at for at, source in enumerate(document.sources)}
+    things: list[tuple[tuple[int, int], int, Note | Bracket]] = []
+    reached = (0, -1)
+    for number, note in enumerate(document.notes):
+        called = call.get(note.note_id)
+        at = (order[called.span.source], called.span.start) if called is not None else reached
+        reached = max(reached, at)
+        things.append((reached, number, note))
+    for bracket in document.brackets:
+        things.append(((order[bracket.span.source], bracket.span.start), -1, bracket))
+    return [thing for _, _, thing in sorted(things, key=lambda one: (one[0], one[1]))]

@@ -14,10 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from citecheck.checks.bilingual.sides import (
     Cited,
-    Index,
-    about,
-    because,
-    cited,
+    Sides,
     cited_by,
     note_places,
     numbers,
@@ -89,16 +86,16 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups whose sides cite one source at different pages; one finding for each group."""
-    indexes = Index.over(x.left), Index.over(x.right)
+    sides = Sides.of(x)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
-        own, twins = cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)
+        own, twins = sides.cited(group)
         pair = next(_differing(own, twins, told), None)
         if pair is not None:
-            yield _finding(x, indexes, at, *pair)
-            told.update((id(told_at(one)), _pages(pair)) for _, one in _citations(x, group))
+            yield _finding(sides, at, *pair)
+            told.update((id(told_at(one)), _pages(pair)) for _, one in _citations(sides, group))
 
 
 def _differing(
@@ -114,19 +111,18 @@ def _differing(
             yield pair
 
 
-def _citations(x: Alignment, group: Group) -> Iterator[tuple[Citations, Resolved]]:
+def _citations(sides: Sides, group: Group) -> Iterator[tuple[Citations, Resolved]]:
     """What the notes of a group cite, each with its version."""
-    for version, notes in ((x.left, group.left), (x.right, group.right)):
-        yield from ((version, one) for note in notes for one in version.of_note(note))
+    return ((version, one) for version, note in sides.notes((group,)) for one in version.of_note(note))
 
 
 def _pages(pair: tuple[Cited, Cited]) -> tuple[frozenset[str], frozenset[str]]:
     return pair[0].pages, pair[1].pages
 
 
-def _locators(x: Alignment, group: Group) -> Iterator[str]:
+def _locators(sides: Sides, group: Group) -> Iterator[str]:
     """The keys of the pages that the notes of a group give: a slip in them is the cause."""
-    for version, one in _citations(x, group):
+    for version, one in _citations(sides, group):
         for source in (one, one.antecedent, one.origin):
             if source is not None:
                 yield locator_key(version.lang, source.citation.span)
@@ -134,13 +130,13 @@ def _locators(x: Alignment, group: Group) -> Iterator[str]:
                     yield locator_key(version.lang, source.citation.locator.span)
 
 
-def _counterparts(x: Alignment, index: Index, group: Group, own: Cited, twin: Cited) -> Iterator[Place]:
+def _counterparts(x: Alignment, group: Group, own: Cited, twin: Cited) -> Iterator[Place]:
     """The notes of the first version, at the pages that the other side does not give; where it gives all, at all of them."""
     spans: dict[int, list[Span]] = {}
     beyond: dict[int, list[Span]] = {}
     for note in group.left:
-        for one in index.version.of_note(note):
-            if own.name in (found := cited_by(x, index, one)):
+        for one in x.left.of_note(note):
+            if own.name in (found := cited_by(x, x.left, one)):
                 locator = one.citation.locator
                 span = locator.span if locator is not None else one.citation.span
                 spans.setdefault(id(note), []).append(span)
@@ -153,8 +149,8 @@ def _counterparts(x: Alignment, index: Index, group: Group, own: Cited, twin: Ci
             yield place
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, twin: Cited) -> Finding:
-    group = x.groups[at]
+def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
+    x, group = sides.alignment, sides.alignment.groups[at]
     here: Citations = x.right
     note = twin.first.note or group.right[-1]
     (place,) = note_places(here, [note])
@@ -170,7 +166,7 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
         message,
         subject=f"{source_name(twin.first)}: {'/'.join(printed(own.pages))} > {'/'.join(printed(twin.pages))}",
         about=[
-            *about(x, indexes, at),
+            *sides.about(at),
             # What lacks a page that the other version gives.
             *(
                 locator_key(version.lang, one.first.citation.span)
@@ -178,8 +174,8 @@ def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, own: Cited, tw
                 if not one.pages
             ),
         ],
-        because=[*because(x, indexes, at, instead=instead), *_locators(x, group)],
-        counterparts=tuple(_counterparts(x, indexes[0], group, own, twin)),
+        because=[*sides.because(at, instead=instead), *_locators(sides, group)],
+        counterparts=tuple(_counterparts(x, group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,
         notes=numbers(group.left),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from citecheck.checks.bilingual.sides import Index, about, because, note_places, numbers
+from citecheck.checks.bilingual.sides import Sides, note_places, numbers
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -76,25 +76,25 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Notes alone on their side; neighbours are one finding."""
-    indexes = Index.over(x.left), Index.over(x.right)
+    sides = Sides.of(x)
     at = 0
     for (alone, _), groups in groupby(x.groups, key=lambda group: (group.shape is Shape.ONLY, bool(group.left))):
         run = list(groups)
         if alone:
-            yield _finding(x, indexes, at, run)
+            yield _finding(sides, at, run)
         at += len(run)
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], at: int, run: Sequence[Group]) -> Finding:
-    version = x.left if run[0].left else x.right
-    notes = [note for group in run for note in (group.left or group.right)]
+def _finding(sides: Sides, at: int, run: Sequence[Group]) -> Finding:
+    found = list(sides.notes(run))
+    version, notes = found[0][0], [note for _, note in found]
     return RULE.finding(
         note_places(version, notes),
         "several" if len(notes) > 1 else "one",
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in notes),
-        about=about(x, indexes, at, at + len(run) - 1),
+        about=sides.about(at, at + len(run) - 1),
         # A slip of one number takes no more notes from their counterparts than one note may stand for.
-        because=because(x, indexes, at, at + len(run) - 1) if len(run) <= FEW else (),
+        because=sides.because(at, at + len(run) - 1) if len(run) <= FEW else (),
         confidence=Confidence.LIKELY,
         note=notes[0].number,
         notes=numbers(notes),

@@ -12,15 +12,12 @@ To mend it, exchange the notes of one version.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from citecheck.checks.bilingual.sides import Cited, Index, about, because, cited, note_places, numbers
+from citecheck.checks.bilingual.sides import Both, Sides, note_places, numbers
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
-
-Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
-"""What both sides of a group cite."""
 
 SIZES = (2, 3)
 """How many groups in a row may be what crosses: two, or two with a note between them that found no place."""
@@ -110,18 +107,18 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups that stand in another order, and neighbours each of whose sides cites what the other's other side does."""
-    indexes = Index.over(x.left), Index.over(x.right)
-    content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
+    sides = Sides.of(x)
+    content = [sides.cited(group) for group in x.groups]
     moved = _moved(x.groups)
     for run in moved:
-        yield _finding(x, indexes, run)
+        yield _finding(sides, run)
     seen = {at for run in moved for at in range(run[0], run[-1] + 1)}
     at = 0
     while at < len(x.groups):
         sizes = () if at in seen else SIZES
         size = next((size for size in sizes if _crossed(x.groups[at : at + size], content[at : at + size], size)), 0)
         if size:
-            yield _finding(x, indexes, range(at, at + size), "crossed")
+            yield _finding(sides, range(at, at + size), "crossed")
         at += max(size, 1)
 
 
@@ -139,7 +136,7 @@ def _moved(groups: Sequence[Group]) -> list[list[int]]:
     return runs
 
 
-def _crossed(groups: Sequence[Group], content: Sequence[Sides], size: int) -> bool:
+def _crossed(groups: Sequence[Group], content: Sequence[Both], size: int) -> bool:
     """Whether the first and the last of some groups in a row differ in what their sides cite, and all together do not."""
     if len(groups) < size or any(group.section != groups[0].section for group in groups):
         return False
@@ -149,16 +146,17 @@ def _crossed(groups: Sequence[Group], content: Sequence[Sides], size: int) -> bo
     return left == right
 
 
-def _finding(x: Alignment, indexes: tuple[Index, Index], at: Sequence[int], message: str | None = None) -> Finding:
+def _finding(sides: Sides, at: Sequence[int], message: str | None = None) -> Finding:
     """A finding about the groups with these ordinals."""
+    x = sides.alignment
     groups = [x.groups[one] for one in at]
     left, right = ([note for group in groups for note in (group.left, group.right)[side]] for side in (0, 1))
     return RULE.finding(
         note_places(x.right, right),
         message or ("exchanged" if len(right) > 1 else "moved"),
         subject=" / ".join(" ".join(note.body.text.split())[:80] for note in right),
-        about=about(x, indexes, at[0], at[-1]),
-        because=because(x, indexes, at[0], at[-1]),
+        about=sides.about(at[0], at[-1]),
+        because=sides.because(at[0], at[-1]),
         counterparts=note_places(x.left, left),
         confidence=Confidence.LIKELY,
         notes=numbers(right),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,50 +47,73 @@ class Cited(Struct, frozen=True):
         return replace(self, pages=self.pages | held.pages, first=held.first, unclear=unclear, choice=choice)
 
 
-class Index(Struct, frozen=True):
-    """The keys of each note of a version by its id.
+Both = tuple[Mapping[str, Cited], Mapping[str, Cited]]
+"""What both sides of a group cite, by the sources' common names."""
 
-    ``near`` are the keys of the text around a note: its own, and those of the markers next to its marker that have no note, or
-    whose note is called elsewhere before.
-    """
 
-    version: Citations
-    near: Mapping[str, Sequence[str]]
+class Sides(Struct, frozen=True):
+    """Two versions side by side, with the keys of the text around each note, by language and by its id: its own, and those of
+    the markers next to its marker that have no note, or whose note is called elsewhere before."""
+
+    alignment: Alignment
+    near: Mapping[str, Mapping[str, Sequence[str]]]
 
     @staticmethod
-    def over(version: Citations) -> Index:
-        """The index of one version."""
-        near = {note.note_id: [near_key(version.lang, note)] for note in version.document.notes}
-        markers = version.document.markers
-        called: set[str] = set()
-        for at, marker in enumerate(markers):
-            astray = marker.note_id not in near or marker.note_id in called
-            called.add(marker.note_id)
-            for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]) if astray else ():
-                if beside.note_id in near:
-                    near[beside.note_id].append(near_key(version.lang, marker))
-        return Index(version, near)
+    def of(x: Alignment) -> Sides:
+        """The versions of an alignment."""
+        return Sides(x, {version.lang: _near(version) for version in (x.left, x.right)})
 
-    def keys(self, notes: Iterable[Note]) -> list[str]:
-        """The keys of notes."""
-        return [number_key(self.version.lang, note) for note in notes]
+    def notes(self, groups: Iterable[Group]) -> Iterator[tuple[Citations, Note]]:
+        """The notes of groups, each with its version."""
+        for group in groups:
+            yield from ((self.alignment.left, note) for note in group.left)
+            yield from ((self.alignment.right, note) for note in group.right)
 
-    def own(self, notes: Iterable[Note]) -> list[str]:
-        """The keys of the text around notes, without those of markers astray."""
-        return [near_key(self.version.lang, note) for note in notes]
+    def cited(self, group: Group) -> Both:
+        """What the notes of a group cite; notes merged by a translation are one citation of each source.
 
-    def around(self, notes: Iterable[Note]) -> list[str]:
-        """The keys of the text around notes."""
-        return [key for note in notes for key in self.near[note.note_id]]
+        An Ibid after a note with several sources may mean each of them.
+        """
+        left, right = (
+            _joined(
+                source
+                for note in notes
+                for one in version.of_note(note)
+                for source in cited_by(self.alignment, version, one).values()
+            )
+            for version, notes in ((self.alignment.left, group.left), (self.alignment.right, group.right))
+        )
+        return left, right
+
+    def about(self, first: int, last: int | None = None) -> list[str]:
+        """The keys of the notes of groups, by their ordinals, on both sides."""
+        groups = self.alignment.groups[first : (first if last is None else last) + 1]
+        return [number_key(version.lang, note) for version, note in self.notes(groups)]
+
+    def because(self, first: int, last: int | None = None, *, instead: bool = False) -> list[str]:
+        """The keys of the text around the notes of groups: where a version has a slip in its numbers, the groups before and
+        behind shift, too. But where each side says something ``instead`` of what the other says, notes that surely stand
+        against each other differ by themselves: what a slip takes from its place only comes on top."""
+        last = first if last is None else last
+        groups = self.alignment.groups[first : last + 1]
+        if instead and all(stand_against(group) and not group.crossed for group in groups):
+            return [near_key(version.lang, note) for version, note in self.notes(groups)]
+        around = self.notes(self.alignment.groups[max(first - 1, 0) : last + 2])
+        return [key for version, note in around for key in self.near[version.lang][note.note_id]]
 
 
-def cited(alignment: Alignment, index: Index, notes: Iterable[Note]) -> dict[str, Cited]:
-    """What the notes cite, by the sources' common names; notes merged by a translation are one citation of each source.
-
-    An Ibid after a note with several sources may mean each of them.
-    """
-    citations = (one for note in notes for one in index.version.of_note(note))
-    return _joined(source for one in citations for source in cited_by(alignment, index, one).values())
+def _near(version: Citations) -> dict[str, list[str]]:
+    """The keys of the text around each note of a version."""
+    near = {note.note_id: [near_key(version.lang, note)] for note in version.document.notes}
+    markers = version.document.markers
+    called: set[str] = set()
+    for at, marker in enumerate(markers):
+        astray = marker.note_id not in near or marker.note_id in called
+        called.add(marker.note_id)
+        for beside in (*markers[max(at - 1, 0) : at], *markers[at + 1 : at + 2]) if astray else ():
+            if beside.note_id in near:
+                near[beside.note_id].append(near_key(version.lang, marker))
+    return near
 
 
 def _joined(sources: Iterable[Cited]) -> dict[str, Cited]:
@@ -102,17 +125,17 @@ def _joined(sources: Iterable[Cited]) -> dict[str, Cited]:
     return found
 
 
-def cited_by(alignment: Alignment, index: Index, one: Resolved) -> dict[str, Cited]:
+def cited_by(alignment: Alignment, version: Citations, one: Resolved) -> dict[str, Cited]:
     """What one citation cites, by the sources' common names."""
     if one.origin.citation.kind in (CitationKind.LINK, CitationKind.LAW) and one.work is None:
         return {}
     meant: Sequence[Resolved] = [one]
     if one.ambiguous and one.antecedent is not None and one.antecedent.note is not None:
-        meant = index.version.of_note(one.antecedent.note) or meant
+        meant = version.of_note(one.antecedent.note) or meant
     located = one.citation.locator is not None
     return _joined(
         Cited(
-            source_id(alignment, index.version, source),
+            source_id(alignment, version, source),
             _pages(source.pages),
             (source.work and source.work.reference.year) or f"{source.origin.citation.year or ''}",
             one,
@@ -193,30 +216,6 @@ def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(note.number for note in notes)
 
 
-def about(x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None) -> list[str]:
-    """The keys of the notes of groups, by their ordinals, on both sides."""
-    return _keys(indexes, x.groups[first : (first if last is None else last) + 1], Index.keys)
-
-
-def _keys(
-    indexes: tuple[Index, Index], groups: Iterable[Group], of: Callable[[Index, Iterable[Note]], list[str]]
-) -> list[str]:
-    return [key for group in groups for key in (*of(indexes[0], group.left), *of(indexes[1], group.right))]
-
-
 def stand_against(group: Group) -> bool:
     """Whether two notes are surely each other's counterpart."""
     return group.shape is Shape.ONE_TO_ONE and group.closeness >= SURE
-
-
-def because(
-    x: Alignment, indexes: tuple[Index, Index], first: int, last: int | None = None, *, instead: bool = False
-) -> list[str]:
-    """The keys of the text around the notes of groups: where a version has a slip in its numbers, the groups before and
-    behind shift, too. But where each side says something ``instead`` of what the other says, notes that surely stand
-    against each other differ by themselves: what a slip takes from its place only comes on top."""
-    last = first if last is None else last
-    groups = x.groups[first : last + 1]
-    if instead and all(stand_against(group) and not group.crossed for group in groups):
-        return _keys(indexes, groups, Index.own)
-    return _keys(indexes, x.groups[max(first - 1, 0) : last + 2], Index.around)

@@ -18,11 +18,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
 from citecheck.checks.bilingual.sides import (
+    Both,
     Cited,
-    Index,
-    about,
-    because,
-    cited,
+    Sides,
     cited_place,
     note_places,
     numbers,
@@ -34,8 +32,6 @@ from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
-Sides = tuple[Mapping[str, Cited], Mapping[str, Cited]]
-"""What both sides of a group cite."""
 More = tuple[list[Cited], list[Cited]]
 """What each side of a group cites and the other does not."""
 
@@ -97,8 +93,8 @@ EXAMPLES = (
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Groups whose sides do not cite the same sources."""
-    indexes = Index.over(x.left), Index.over(x.right)
-    content = [(cited(x, indexes[0], group.left), cited(x, indexes[1], group.right)) for group in x.groups]
+    sides = Sides.of(x)
+    content = [sides.cited(group) for group in x.groups]
     lone = _lone(x)
     for at, (own, twins) in enumerate(content):
         if not own or not twins:
@@ -109,14 +105,14 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             for held, side in product(beside, (0, 1)):
                 more[side].extend(content[held][side].values())
             groups = min([at, *beside]), max([at, *beside])
-            yield _finding(x, indexes, groups, more, bool(own.keys() & twins.keys()), lone)
+            yield _finding(sides, groups, more, bool(own.keys() & twins.keys()), lone)
 
 
 def _beyond(own: Mapping[str, Cited], twins: Mapping[str, Cited]) -> list[Cited]:
     return [one for name, one in own.items() if name not in twins]
 
 
-def _instead(x: Alignment, content: Sequence[Sides], at: int, more: More) -> Iterator[int]:
+def _instead(x: Alignment, content: Sequence[Both], at: int, more: More) -> Iterator[int]:
     """The ordinals of notes without counterpart beside a group in which their side lacks a source: they cite another in
     its place, and are one difference with it. So are those that cite nothing but what their side cites in the group: a
     translation merges such notes."""
@@ -187,14 +183,14 @@ def _lacking(lang: str, here: Sequence[Cited], there: Sequence[Cited], lone: Col
 
 
 def _finding(
-    x: Alignment,
-    indexes: tuple[Index, Index],
+    versions: Sides,
     ordinals: tuple[int, int],
     more: More,
     shared: bool,
     lone: Collection[str],
 ) -> Finding:
     """The finding on the groups from the first to the last of ``ordinals``."""
+    x = versions.alignment
     groups = x.groups[ordinals[0] : ordinals[1] + 1]
     sides = (
         (x.left, more[0], [note for group in groups for note in group.left]),
@@ -210,9 +206,9 @@ def _finding(
         cited_place(version, first, notes[0]),
         "other" if there else "more",
         subject=f"{source} / {another}",
-        about=[*about(x, indexes, *ordinals), *(_instead_keys(x, more) if there else ())],
+        about=[*versions.about(*ordinals), *(_instead_keys(x, more) if there else ())],
         because=[
-            *because(x, indexes, *ordinals, instead=bool(there)),
+            *versions.because(*ordinals, instead=bool(there)),
             *_cited_keys(x, more),
             *_lacking(version.lang, here, there, lone),
         ],

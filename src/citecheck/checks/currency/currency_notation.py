@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from msgspec import Struct
 
@@ -79,15 +78,6 @@ EXAMPLES = (
 )
 
 
-class _Unclear(Enum):
-    """That a currency is written in several ways, none of which prevails."""
-
-    UNCLEAR = "unclear"
-
-
-UNCLEAR = _Unclear.UNCLEAR
-
-
 class _Written(Struct, frozen=True):
     """How an amount's currency is written: ``form`` without plural, as a ``word`` or a sign, ``before`` the number or after
     it, ``spaced`` or not."""
@@ -117,32 +107,30 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     lang, where = language(x.lang), Where(x)
     amounts = (amount for amount in running_amounts(x) if amount.high is None)
     by_currency = gathered((amount.currency, written) for amount in amounts if (written := _written(amount, lang)))
-    unclear = False
+    found: list[Finding | None] = []
     for currency, all_written in by_currency.items():
-        for found in (_formed(where, currency, all_written), *_spaced(where, currency, all_written)):
-            if found is UNCLEAR:
-                unclear = True
-            elif found is not None:
-                yield found
-    if unclear:
+        found += (*_formed(where, currency, all_written), *_spaced(where, currency, all_written))
+    yield from (one for one in found if one is not None)
+    if None in found:
         yield RULE.abstains(x.lang, "no-habit")
 
 
-def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Finding | _Unclear | None:
-    """What is written in another form than usual."""
+def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | None]:
+    """What is written in another form than usual; None where none is usual."""
     usual, count = Counter(one.form for one in written).most_common(1)[0]
     rare = _unlike(written, usual)
-    if not _prevails(count, len(rare)):
-        return UNCLEAR if rare and len(written) > FEWEST else None
     # Long at the first mention and short from then on is a habit of its own.
-    if not rare or (rare == written[:1] and len(usual) < len(rare[0].form)):
-        return None
-    printed = next(one.printed for one in written if one.form == usual)
-    return _finding(where, rare, "form", currency, printed, count)
+    shortened = rare == written[:1] and len(usual) < len(rare[0].form)
+    if rare and _prevails(count, len(rare)) and not shortened:
+        printed = next(one.printed for one in written if one.form == usual)
+        yield _finding(where, rare, "form", currency, printed, count)
+    elif len(written) > FEWEST and rare and not _prevails(count, len(rare)):
+        yield None
 
 
-def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | _Unclear]:
-    """Of each sign before numbers, what has a space behind it though it mostly has none, or the other way round."""
+def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | None]:
+    """Of each sign before numbers, what has a space behind it though it mostly has none, or the other way round; None where
+    neither is usual."""
     for signed in gathered((one.form, one) for one in written if one.before).values():
         sides = gathered((one.spaced, one) for one in signed)
         few, many = sorted((sides.get(False, []), sides.get(True, [])), key=len)
@@ -152,7 +140,7 @@ def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterato
             message = "spaced" if few[0].spaced else "joined"
             yield _finding(where, few, message, currency, few[0].printed, len(many), fix)
         elif few and len(signed) > FEWEST:
-            yield UNCLEAR
+            yield None
 
 
 def _prevails(usual: int, rare: int) -> bool:

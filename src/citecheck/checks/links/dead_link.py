@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import lost, told
+from citecheck.checks.links.told import TEXT, URL, lost, told
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
@@ -37,9 +37,6 @@ RULE = Rule(
         },
     },
 )
-
-TEXT = "See <https://quai.example/a>.\n"
-URL = "https://quai.example/a"
 
 EXAMPLES = (
     Example(TEXT, (URL,), links=(Link(URL, LinkStatus.DEAD, Phrase.of("gone", status="404 Not Found", times=2)),)),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import where
+from citecheck.checks.links.told import TEXT, URL, where
 from citecheck.model.answer import Hop
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import LIVING, Link, LinkReport, LinkStatus, leaves_https, redacted
@@ -32,8 +32,6 @@ RULE = Rule(
     },
 )
 
-TEXT = "See <https://quai.example/a>.\n"
-URL = "https://quai.example/a"
 REASON = Phrase.of("answered-unencrypted", status="200 OK")
 
 EXAMPLES = (

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import to, told
+from citecheck.checks.links.told import TEXT, URL, to, told
 from citecheck.likeness.addresses import same_page
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus, leaves_https, redacted
@@ -41,9 +41,6 @@ RULE = Rule(
         },
     },
 )
-
-TEXT = "See <https://quai.example/a>.\n"
-URL = "https://quai.example/a"
 
 EXAMPLES = (
     Example(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import lost, told
+from citecheck.checks.links.told import TEXT, URL, lost, told
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
@@ -35,9 +35,6 @@ RULE = Rule(
         },
     },
 )
-
-TEXT = "See <https://quai.example/a>.\n"
-URL = "https://quai.example/a"
 
 EXAMPLES = (
     Example(TEXT, (URL,), links=(Link(URL, LinkStatus.SOFT_404, Phrase.of("says-not-there", words="Page not found")),)),

@@ -12,6 +12,10 @@ from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.rule import Rule
 
+URL = "https://quai.example/a"
+TEXT = f"See <{URL}>.\n"
+"""What the examples of the rules ask for, and the document that prints it."""
+
 
 class Told(Struct, frozen=True):
     """A link and where it is printed: in each language that prints it, in reading order."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.links.told import told
+from citecheck.checks.links.told import TEXT, URL, told
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import Link, LinkReport, LinkStatus
 from citecheck.model.phrase import Phrase
@@ -29,9 +29,6 @@ RULE = Rule(
         },
     },
 )
-
-TEXT = "See <https://quai.example/a>.\n"
-URL = "https://quai.example/a"
 
 EXAMPLES = (
     Example(
