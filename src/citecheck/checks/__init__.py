@@ -159,22 +159,23 @@ def _module_names(path: Iterable[str], prefix: str) -> Iterator[str]:
 
 def _rule_module(module: ModuleType) -> RuleModule:
     """The rule that a module defines. Raises TypeError where something of it is missing."""
-    where = module.__name__
-    rule, examples, check = (getattr(module, part, None) for part in ("RULE", "EXAMPLES", "check"))
-    if not isinstance(rule, Rule):
-        raise TypeError(f"{where}: RULE must be a citecheck.model.rule.Rule")
-    if not isinstance(examples, tuple) or not all(isinstance(one, Example) for one in examples):
-        raise TypeError(f"{where}: EXAMPLES must be a tuple of citecheck.model.rule.Example")
-    if not callable(check):
-        raise TypeError(f"{where}: check(x) is missing")
-    if not (module.__doc__ or "").strip():
-        raise TypeError(f"{where}: the module's docstring, which is the rule's documentation, is missing")
-    parameters = list(signature(check).parameters)
-    annotation = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
-    if annotation is None or annotation not in _SCOPES:
-        known = ", ".join(kind.__name__ for kind in _SCOPES)
-        raise TypeError(f"{where}: check must take one argument that is annotated as one of {known}")
-    return RuleModule(rule, examples, check, _SCOPES[annotation], (module.__doc__ or "").strip())
+    parts: Iterable[Any] = (getattr(module, part, None) for part in ("RULE", "EXAMPLES", "check"))
+    rule, examples, check = parts
+    doc = (module.__doc__ or "").strip()
+    samples = isinstance(examples, tuple) and all(isinstance(one, Example) for one in examples)
+    parameters = list(signature(check).parameters) if callable(check) else []
+    annotation: Any = get_type_hints(check).get(parameters[0]) if len(parameters) == 1 else None
+    known = ", ".join(kind.__name__ for kind in _SCOPES)
+    for holds, lack in (
+        (isinstance(rule, Rule), "RULE must be a citecheck.model.rule.Rule"),
+        (samples, "EXAMPLES must be a tuple of citecheck.model.rule.Example"),
+        (callable(check), "check(x) is missing"),
+        (doc, "the module's docstring, which is the rule's documentation, is missing"),
+        (annotation in _SCOPES, f"check must take one argument that is annotated as one of {known}"),
+    ):
+        if not holds:
+            raise TypeError(f"{module.__name__}: {lack}")
+    return RuleModule(rule, examples, check, _SCOPES[annotation], doc)
 
 
 def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence[Skipped] = ()) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from msgspec import Struct
@@ -73,17 +73,15 @@ def judge(document: Document, where: Where) -> tuple[Judged | WrongRate, ...]:
 def _by_declared(pairs: Sequence[Pair], rates: Sequence[Declared]) -> Iterator[Judged | WrongRate]:
     """A pair's rate is one in its own bracket, else that of its own note, one for the whole text, or what else there is."""
     general = Ranked.of(one for one in rates if one.rate.whole_text)
-    of_note = gathered((one.rate.note_id, one) for one in rates if one.rate.note_id is not None)
-    noted = {note_id: Ranked.of(declared) for note_id, declared in of_note.items()}
+    of_note = gathered((one.rate.note_id, one) for one in rates)
+    noted = {note_id: Ranked.of(declared) for note_id, declared in of_note.items() if note_id is not None}
     ranked = [(pair, Ranked.of(pair.own) if pair.own else noted.get(pair.note_id or "", general)) for pair in pairs]
-    own = [(pair, candidates) for pair, candidates in ranked if candidates.declared]
+    own = [one for one in ranked if one[1].declared]
     loose = [pair for pair, candidates in ranked if not candidates.declared]
     wrong, doubtful = _contradicted(rates, own, loose)
     yield from wrong
     covered = {id(pair) for one in wrong for pair in one.pairs}
-    for pair, candidates in own:
-        if id(pair) not in covered:
-            yield _measured(pair, candidates, Confidence.CERTAIN, id(pair) in doubtful)
+    yield from (_measured(*one, Confidence.CERTAIN, doubtful) for one in own if id(one[0]) not in covered)
     loose = [pair for pair in loose if id(pair) not in covered]
     if loose:
         yield from _loosely(loose, Ranked.of(rates), own, doubtful)
@@ -114,7 +112,7 @@ def _loosely(
     doubtful: set[int],
 ) -> Iterator[Judged | WrongRate]:
     """Pairs for which no rate is declared expressly, but one of their currencies is: it may be meant for them, too."""
-    judged = [_measured(pair, rates, Confidence.LIKELY, id(pair) in doubtful) for pair in loose]
+    judged = [_measured(pair, rates, Confidence.LIKELY, doubtful) for pair in loose]
     wrong = [one for one in judged if one.fit is Fit.WRONG]
     fits = len(judged) - len(wrong)
     if not fits and (own or rates.count > 1):
@@ -126,8 +124,9 @@ def _loosely(
         yield replace(one, confidence=Confidence.CERTAIN) if fits > len(wrong) else one
 
 
-def _measured(pair: Pair, rates: Ranked, confidence: Confidence, doubtful: bool) -> Judged:
-    return Judged(pair, rates.fit(pair), rates.yardsticks, rates, confidence=confidence, doubtful=doubtful)
+def _measured(pair: Pair, rates: Ranked, confidence: Confidence, doubtful: Set[int]) -> Judged:
+    in_doubt = id(pair) in doubtful
+    return Judged(pair, rates.fit(pair), rates.yardsticks, rates, confidence=confidence, doubtful=in_doubt)
 
 
 def _wrong_rate(declared: Declared, pool: Sequence[Pair]) -> tuple[WrongRate | None, bool]:

@@ -71,11 +71,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     pairs = read_pairs(x, declared_rates(x, where), where)
     converted = Counter(pair.origin.currency for pair in pairs)
     main = Counter(pair.result.currency for pair in pairs).most_common(1)[0][0] if pairs else ""
-    lone = list(_unpaired(x, pairs))
-    alone = Counter(one.currency for one in lone)
-    # Where many stand alone, they are no oversight: the document thinks in that currency.
-    often = {code for code, count in converted.items() if count >= FEWEST and alone[code] < max(FEWEST, count // 2)}
-    candidates = [one for one in lone if one.currency in often - {main}]
+    candidates = _oversights(list(_unpaired(x, pairs)), converted, main)
     if candidates and x.sparse:
         yield RULE.abstains(x.lang, "needs-source")
         return
@@ -93,6 +89,14 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 currency=amount.currency,
                 count=converted[amount.currency],
             )
+
+
+def _oversights(lone: Sequence[Amount], converted: Mapping[str, int], main: str) -> list[Amount]:
+    """Of the amounts that stand alone, those in a currency that is mostly converted. Where many stand alone, they are no
+    oversight: the document thinks in that currency."""
+    alone = Counter(one.currency for one in lone)
+    often = {code for code, count in converted.items() if count >= FEWEST and alone[code] < max(FEWEST, count // 2)}
+    return [one for one in lone if one.currency in often - {main}]
 
 
 def _unpaired(x: Document, pairs: Sequence[Pair]) -> Iterator[Amount]:

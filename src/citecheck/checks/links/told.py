@@ -34,17 +34,16 @@ class Told(Struct, frozen=True):
         **values: Value,
     ) -> Finding:
         """The finding of a rule about this link. ``fix`` changes the address as it is printed, with escapes or without."""
-        places = [(lang, _shown(place)) for lang, one in self.printed for place in one.places]
-        lang, first = places[0]
+        (_, first), *others = self.printed
         edits = tuple(edit for _, one in self.printed for edit in one.fix(fix).edits) if fix is not None else ()
         return rule.finding(
-            first,
+            list(map(_shown, first.places)),
             message,
             subject=self.link.url,
             about=[url_key(lang, self.link.url) for lang, _ in self.printed],
             because=(),
-            related=[place for other, place in places[1:] if other == lang],
-            counterparts=[place for other, place in places[1:] if other != lang],
+            related=(),
+            counterparts=[_shown(place) for _, one in others for place in one.places],
             confidence=confidence,
             severity=None,
             fix=Fix(edits, safe) if edits else None,

@@ -72,17 +72,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every range that runs backwards, in citations and in references."""
     if not x.resolved and not x.works:
         yield RULE.abstains(x.lang, "no-citations")
-    cited = list(_cited(x))
-    in_full = _in_full([one.pages for one in cited])
-    backwards = [one for one in cited if one.pages.reversed or (in_full and one.pages.rather_reversed)]
+    backwards = _backwards(list(_cited(x)))
     for of_work in gathered((one.work, one) for one in backwards).values():
         alike = gathered(((one.pages.low, one.pages.high), one) for one in of_work)
         if len(alike) == 1 or any(low > CHAPTERS for low, _ in alike):
             yield from (_finding("cited", group) for group in alike.values())
     seen = {one.pages.span for one in backwards}
-    for one in _given(x):
-        if one.pages.reversed and one.pages.span not in seen:
-            yield _finding("entry", [one])
+    yield from (_finding("entry", [one]) for one in _given(x) if one.pages.reversed and one.pages.span not in seen)
 
 
 def _cited(x: Citations) -> Iterator[_Printed]:
@@ -103,6 +99,12 @@ def _given(x: Citations) -> Iterator[_Printed]:
         for pages in ranges_of(span) if span is not None else ():
             place, key = Place.of(work, x.lang, pages.span), locator_key(x.lang, pages.span)
             yield _Printed(pages, place, work_name(work), work.key, key)
+
+
+def _backwards(printed: Sequence[_Printed]) -> list[_Printed]:
+    """Those that run backwards, as the document prints the ends of ranges."""
+    in_full = _in_full([one.pages for one in printed])
+    return [one for one in printed if one.pages.reversed or (in_full and one.pages.rather_reversed)]
 
 
 def _in_full(ranges: Sequence[Range]) -> bool:

@@ -107,12 +107,14 @@ def _findings(found: Sequence[Found], mark: str) -> Iterator[Finding]:
     if swiss:
         # A Swiss house may want it so: a person decides.
         yield _finding("swiss", swiss, mark, subject="swiss", safe=False)
-    longer = [one for one in found if len(one[1].digits) > 4]
-    shorter = {written.form for _, written in found if len(written.digits) == 4}
-    judged = longer if shorter <= {NONE} else found
+    # Where no number of four digits is grouped, only longer ones tell.
+    four = {written.form for _, written in found if len(written.digits) == 4}
+    judged = [one for one in found if len(one[1].digits) > 4 or not four <= {NONE}]
     usual = habit([use for use, _ in judged])
-    exceptions = [one for one in judged if usual and one[1].form not in (usual.form, APOSTROPHE)]
-    if usual is not None and exceptions:
+    if usual is None:
+        return
+    exceptions = [one for one in judged if one[1].form not in (usual.form, APOSTROPHE)]
+    if exceptions:
         signs = Counter(written.sign for _, written in judged if written.form == usual.form)
         sign = mark if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
         subject = f"{usual.form} / {exceptions[0][1].form}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -59,21 +59,18 @@ def _wanted(own: Vocabulary, other: Vocabulary) -> dict[str, str]:
     """For each word that a version hardly uses and the other one often does, how this version spells it otherwise."""
     names = {name.span.text.casefold() for name in own.version.document.names}
     rare = [word for word in names if len(word) >= SHORTEST and _is_others(word, own, other)]
+    usual = _usual(rare, own) if rare else {}
+    near = ((word, {one for pattern in _patterns(word) for one in usual.get(pattern, ())}) for word in rare)
+    sure = ((word, [one for one in ones if _prevails(one, word, own, other)]) for word, ones in near)
+    return {word: ones[0] for word, ones in sure if len(ones) == 1}
+
+
+def _usual(rare: Iterable[str], own: Vocabulary) -> dict[str, list[str]]:
+    """The words that a version often uses and that may be one of some others, by what they have in common with these."""
     edges = {(word[0], word[-1]) for word in rare}
-    often = (word for word, count in own.folded.items() if count >= OFTEN and len(word) >= SHORTEST) if rare else ()
-    usual = gathered(
-        (pattern, word)
-        for word in often
-        if (word[0], word[-1]) in edges and word.isalpha()
-        for pattern in _patterns(word)
-    )
-    found = {}
-    for word in rare:
-        near = {one for pattern in _patterns(word) for one in usual.get(pattern, ())}
-        sure = [one for one in near if _alike(one, word) and _prevails(one, word, own, other)]
-        if len(sure) == 1:
-            found[word] = sure[0]
-    return found
+    often = (word for word, count in own.folded.items() if count >= OFTEN and len(word) >= SHORTEST)
+    alike = (word for word in often if (word[0], word[-1]) in edges and word.isalpha())
+    return gathered((pattern, word) for word in alike for pattern in _patterns(word))
 
 
 def _is_others(word: str, own: Vocabulary, other: Vocabulary) -> bool:
@@ -82,8 +79,9 @@ def _is_others(word: str, own: Vocabulary, other: Vocabulary) -> bool:
 
 
 def _prevails(usual: str, word: str, own: Vocabulary, other: Vocabulary) -> bool:
-    """Whether this version rather has the usual spelling, and the other one the word."""
-    return own.folded[usual] >= OFTEN * own.folded[word] and other.folded[word] >= OFTEN * other.folded.get(usual, 0)
+    """Whether a word is another one's spelling of this version, which rather has that, while the other version has the word."""
+    mine = own.folded[usual] >= OFTEN * own.folded[word]
+    return mine and other.folded[word] >= OFTEN * other.folded.get(usual, 0) and _alike(usual, word)
 
 
 def _patterns(word: str) -> Iterator[str]:
