@@ -5,7 +5,7 @@ A rule module defines
 - its docstring, which is the rule's page of documentation,
 - ``RULE``, its code, name, severity and messages,
 - ``EXAMPLES``, what it must and must not flag,
-- ``check(x)``, a generator of findings and abstentions. The annotation of ``x`` says what the rule reads and so how
+- ``check(x)``, a generator of findings and abstentions, which it may say several times. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them
   that are versions of one report (of others, the rule abstains by itself), `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
   findings are there.
@@ -226,10 +226,10 @@ def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[A
             continue
         try:
             for one in rule.check(subject):
-                if isinstance(one, Abstention):
-                    passed.append(one)
-                else:
+                if not isinstance(one, Abstention):
                     made.append(one)
+                elif one not in passed:
+                    passed.append(one)
         except Exception as error:
             crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
     return made, passed, crash

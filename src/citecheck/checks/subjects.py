@@ -25,6 +25,13 @@ def near_key(lang: str, item: Marker | Note, label: str | None = None) -> str:
     return f"{lang}:near:{item.note_id.rpartition('/')[0]}/{label or item.label}"
 
 
+def numbering_keys(lang: str, items: Iterable[Marker | Note], label: str | None = None) -> list[str]:
+    """The keys of numbers and of the text around them; beside those of a number that the first of these should have."""
+    items = list(items)
+    expected = [key(lang, items[0], label) for key in (number_key, near_key)] if label else []
+    return [*(key(lang, item) for item in items for key in (number_key, near_key)), *expected]
+
+
 def entry_order_key(lang: str, entry: Entry) -> str:
     """The key of an entry's place in its list, apart from its source."""
     return f"{lang}:order:entry:{entry.entry_id}"

@@ -88,7 +88,6 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Sources that resolve to nothing, each once with all its places."""
-    abstained: set[str] = set()
     groups = grouped(x, Status.MISSING, KINDS)
     ends = {_at(one) for group in groups for one in group if not _implied(one)}
     for every in groups:
@@ -100,11 +99,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
         reason = None if numbered and x.document.entries else clear_scheme(x, group)
         if reason is not None:
-            if reason not in abstained:
-                abstained.add(reason)
-                yield RULE.abstains(x.lang, reason)
-            continue
-        yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
+            yield RULE.abstains(x.lang, reason)
+        else:
+            yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
 
 
 def _at(one: Resolved) -> tuple[str, int]:

@@ -58,13 +58,10 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Citations whose author has entries, but none of that year; each source once with all its places."""
-    abstained: set[str] = set()
     for group in grouped(x, Status.YEAR, (CitationKind.SHORT, CitationKind.TITLE)):
         reason = clear_scheme(x, group)
         if reason is not None:
-            if reason not in abstained:
-                abstained.add(reason)
-                yield RULE.abstains(x.lang, reason)
+            yield RULE.abstains(x.lang, reason)
             continue
         first = group[0]
         name, _, year = source_name(first).rpartition(", ")

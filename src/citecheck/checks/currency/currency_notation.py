@@ -107,16 +107,13 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     lang, where = language(x.lang), Where(x)
     amounts = (amount for amount in running_amounts(x) if amount.high is None)
     by_currency = gathered((amount.currency, written) for amount in amounts if (written := _written(amount, lang)))
-    found: list[Finding | None] = []
     for currency, all_written in by_currency.items():
-        found += (*_formed(where, currency, all_written), *_spaced(where, currency, all_written))
-    yield from (one for one in found if one is not None)
-    if None in found:
-        yield RULE.abstains(x.lang, "no-habit")
+        yield from _formed(where, currency, all_written)
+        yield from _spaced(where, currency, all_written)
 
 
-def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | None]:
-    """What is written in another form than usual; None where none is usual."""
+def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | Abstention]:
+    """What is written in another form than usual."""
     usual, count = Counter(one.form for one in written).most_common(1)[0]
     rare = _unlike(written, usual)
     # Long at the first mention and short from then on is a habit of its own.
@@ -125,12 +122,11 @@ def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Iterato
         printed = next(one.printed for one in written if one.form == usual)
         yield _finding(where, rare, "form", currency, printed, count)
     elif len(written) > FEWEST and rare and not _prevails(count, len(rare)):
-        yield None
+        yield RULE.abstains(where.lang, "no-habit")
 
 
-def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | None]:
-    """Of each sign before numbers, what has a space behind it though it mostly has none, or the other way round; None where
-    neither is usual."""
+def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | Abstention]:
+    """Of each sign before numbers, what has a space behind it though it mostly has none, or the other way round."""
     for signed in gathered((one.form, one) for one in written if one.before).values():
         sides = gathered((one.spaced, one) for one in signed)
         few, many = sorted((sides.get(False, []), sides.get(True, [])), key=len)
@@ -140,7 +136,7 @@ def _spaced(where: Where, currency: str, written: Sequence[_Written]) -> Iterato
             message = "spaced" if few[0].spaced else "joined"
             yield _finding(where, few, message, currency, few[0].printed, len(many), fix)
         elif few and len(signed) > FEWEST:
-            yield None
+            yield RULE.abstains(where.lang, "no-habit")
 
 
 def _prevails(usual: int, rare: int) -> bool:

@@ -16,12 +16,15 @@ To mend it, correct the rate or its date, or name the source that it is from. Th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from citecheck.checks.currency.declared import Where, declared_rates, rate_key, shown
-from citecheck.checks.currency.official import Official, official
+from citecheck.checks.currency.official import official
 from citecheck.languages import language
+from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.rates import OfficialRates
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -90,42 +93,33 @@ EXAMPLES = (
 
 def check(x: Evidence) -> Iterator[Finding | Abstention]:
     """Declared rates that neither the day's rate nor the year's average confirms."""
-    known: dict[tuple[str, str, str], Official | None] = {}
     for version in x.versions:
         document = version.document
-        if not document.rates:
-            continue
-        if x.rates is None:
+        if document.rates and x.rates is None:
             yield RULE.abstains(document.lang, "official-rates-off")
-            continue
-        where, lang = Where(document), language(document.lang)
-        undated = unpublished = False
-        for one in declared_rates(document, where):
-            rate = one.rate
-            when = str(rate.year) if rate.year is not None else rate.day
-            if when is None:
-                undated = True
-                continue
-            key = one.base, one.quote, when
-            if key not in known:
-                known[key] = official(x.rates, *key)
-            found = known[key]
-            if found is None:
-                unpublished = True
-            elif not found.confirms(rate.value):
-                yield RULE.finding(
-                    where.place(rate.span),
-                    found.kind,
-                    subject=f"rate {shown(rate.span)} {when}",
-                    about=[rate_key(document.lang, rate)],
-                    confidence=Confidence.LIKELY,
-                    rate=shown(rate.span),
-                    day=when,
-                    official=found.shown(rate.value, lang),
-                    fixing=found.day.isoformat() if found.day is not None else "",
-                    count=found.count,
-                )
-        if undated:
-            yield RULE.abstains(document.lang, "undated-rate")
-        if unpublished:
-            yield RULE.abstains(document.lang, "no-official-rate")
+        elif document.rates and x.rates is not None:
+            yield from _judged(document, x.rates)
+
+
+def _judged(document: Document, rates: OfficialRates) -> Iterator[Finding | Abstention]:
+    where, lang = Where(document), language(document.lang)
+    looked_up = cache(partial(official, rates))
+    for one in declared_rates(document, where):
+        rate = one.rate
+        when = str(rate.year) if rate.year is not None else rate.day
+        found = looked_up(one.base, one.quote, when) if when is not None else None
+        if when is None or found is None:
+            yield RULE.abstains(document.lang, "undated-rate" if when is None else "no-official-rate")
+        elif not found.confirms(rate.value):
+            yield RULE.finding(
+                where.place(rate.span),
+                found.kind,
+                subject=f"rate {shown(rate.span)} {when}",
+                about=[rate_key(document.lang, rate)],
+                confidence=Confidence.LIKELY,
+                rate=shown(rate.span),
+                day=when,
+                official=found.shown(rate.value, lang),
+                fixing=found.day.isoformat() if found.day is not None else "",
+                count=found.count,
+            )

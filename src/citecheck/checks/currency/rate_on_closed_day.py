@@ -80,21 +80,19 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
         if x.rates is None:
             yield RULE.abstains(document.lang, "official-rates-off")
             continue
-        where, unknown = Where(document), False
+        where = Where(document)
         for one in declared_rates(document, where):
             if one.rate.day is None:
                 continue
             day = date.fromisoformat(one.rate.day)
             closed = is_closed(x.rates, one.base, one.quote, day)
-            if closed:
-                kind = {SATURDAY: "saturday", SUNDAY: "sunday"}.get(day.weekday(), "holiday")
+            if closed is None:
+                yield RULE.abstains(document.lang, "no-official-rate")
+            elif closed:
                 yield RULE.finding(
                     where.place(one.rate.span),
-                    kind,
+                    {SATURDAY: "saturday", SUNDAY: "sunday"}.get(day.weekday(), "holiday"),
                     subject=f"rate {shown(one.rate.span)} {one.rate.day}",
                     about=[rate_key(document.lang, one.rate)],
                     day=one.rate.day,
                 )
-            unknown = unknown or closed is None
-        if unknown:
-            yield RULE.abstains(document.lang, "no-official-rate")

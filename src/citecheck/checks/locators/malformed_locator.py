@@ -186,27 +186,6 @@ class Page(Struct, frozen=True):
         return self.label.casefold()
 
 
-class _Group(Struct, frozen=True):
-    """The pages of notes, of brackets or of entries, with a label and without; ``mixed`` where one of the two departs from
-    a habit, if there is one."""
-
-    labelled: Sequence[Page]
-    bare: Sequence[Page]
-    mixed: bool
-
-    @staticmethod
-    def of(name: str, pages: Sequence[Page]) -> _Group:
-        """The pages of a group; entries of journals mostly have no labels, and others have."""
-        labelled, bare = ([page for page in pages if bool(page.label) is has] for has in (True, False))
-        return _Group(labelled, bare, name != ENTRIES and bool(labelled) and bool(bare))
-
-    @property
-    def unclear(self) -> bool:
-        """Whether neither is the habit."""
-        counts = len(self.labelled), len(self.bare)
-        return self.mixed and not _usual(max(counts), sum(counts))
-
-
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """Pages that cannot be pages, then those that differ from the habit of their group."""
     bad = list(_impossible(x))
@@ -215,26 +194,27 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     pages = [page for page in (*_cited(x), *_in_entries(x)) if (page.span.source, page.span.start) not in taken]
     write = _Writer([page for page in pages if page.label and page.group != ENTRIES])
     yield from (_respelt(found, write) for found in bad)
-    groups = [_Group.of(name, mine) for name, mine in gathered((page.group, page) for page in pages).items()]
-    for group in groups:
-        yield from _unlike(x, group)
-    if any(group.unclear for group in groups):
-        yield RULE.abstains(x.lang, "no-habit")
+    for group, mine in gathered((page.group, page) for page in pages).items():
+        labelled = [page for page in mine if page.label]
+        # Entries of journals mostly have no labels, and others have.
+        if group != ENTRIES and 0 < len(labelled) < len(mine):
+            yield from _mixed(x, labelled, [page for page in mine if not page.label])
+        else:
+            yield from _labels(x, labelled)
 
 
-def _unlike(x: Document, group: _Group) -> Iterator[Finding]:
-    """What departs from the habit of a group: pages that alone have a label, or none, and other labels than usual."""
-    if group.unclear:
-        return
-    labelled, bare, total = group.labelled, group.bare, len(group.labelled) + len(group.bare)
-    if group.mixed and len(bare) > len(labelled):
+def _mixed(x: Document, labelled: Sequence[Page], bare: Sequence[Page]) -> Iterator[Finding | Abstention]:
+    """What departs from the habit of pages some of which have a label: these, or those that have none, and unusual labels."""
+    total = len(labelled) + len(bare)
+    if _usual(len(bare), total):
         write = _Writer([])
         yield from (_finding(x, page, "labelled", write(page), len(bare), total) for page in labelled)
-        return
-    if group.mixed:
+    elif _usual(len(labelled), total):
         write = _Writer(labelled)
         yield from (_finding(x, page, "unlabelled", write(page), len(labelled), total) for page in bare)
-    yield from _labels(x, labelled)
+        yield from _labels(x, labelled)
+    else:
+        yield RULE.abstains(x.lang, "no-habit")
 
 
 def _usual(count: int, total: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -64,17 +64,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_MARKER):
-        about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected:
-            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
             corrected = fault.place.span.text.replace(fault.place.label, fault.expected)
             fix = Fix((Edit(fault.place.span, corrected),), safe=False)
         yield RULE.finding(
             places(x, (fault.place, *fault.others)),
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
-            about=about,
+            about=numbering_keys(x.lang, (fault.place,), fault.expected),
             severity=None if fault.certain or fault.expected else Severity.WARNING,
             fix=fix,
             note=shown(fault.place),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
@@ -64,17 +64,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.DUPLICATE_NOTE):
-        about = [number_key(x.lang, fault.place), near_key(x.lang, fault.place)]
         fix = None
         if fault.expected and isinstance(fault.place, Note):
-            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
             span = fault.place.label_span
             fix = Fix((Edit(span, span.text.replace(fault.place.label, fault.expected)),), safe=False)
         yield RULE.finding(
             places(x, (fault.place, *fault.others)),
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
-            about=about,
+            about=numbering_keys(x.lang, (fault.place,), fault.expected),
             fix=fix,
             note=shown(fault.place),
             expected=fault.expected or "",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -72,14 +72,11 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
         items = (fault.place, *fault.others)
-        about = [key(x.lang, item) for item in items for key in (number_key, near_key)]
-        if fault.expected:
-            about += [key(x.lang, fault.place, fault.expected) for key in (number_key, near_key)]
         yield RULE.finding(
             places(x, items),
             "instead" if fault.expected else "several" if fault.others else "one",
             subject=context_of(items),
-            about=about,
+            about=numbering_keys(x.lang, items, fault.expected),
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
             expected=fault.expected or "",

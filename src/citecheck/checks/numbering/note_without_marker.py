@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, near_key, number_key, places, shown
+from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -68,7 +68,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             places(x, items),
             "several" if fault.others else "one",
             subject=context_of(items),
-            about=[key(x.lang, item) for item in items for key in (number_key, near_key)],
+            about=numbering_keys(x.lang, items),
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
         )
