@@ -358,37 +358,14 @@ def test_words_are_found_in_patterns() -> None:
 SIMPLE, MOST = 10, 25
 """How many ways through a function are few, and how many are the most that one may have."""
 
-SHARE = 0.08
+SHARE = 0.07
 """How many functions may have more than few ways."""
 
 LONG = 400
 """Lines of a module."""
 
-HARD = {
-    "align/__init__.py: align",
-    "align/entries.py: _by_content",
-    "align/unordered.py: pair_unordered",
-    "checks/addresses/session_bound_url.py: _fault",
-    "checks/citing/author_spelling.py: _name",
-    "checks/citing/ibid_without_antecedent.py: check",
-    "checks/currency/currency_notation.py: check",
-    "checks/locators/malformed_locator.py: check",
-    "checks/locators/reversed_range.py: check",
-    "checks/style/language_slip.py: _slips",
-    "parse/forms/citing/short.py: read",
-    "resolve/numbering.py: _labels",
-    "resolve/numbering.py: _superscript",
-    "resolve/resolver.py: _Resolver._short_anew",
-    "resolve/resolver.py: _habit",
-}
+HARD = {"parse/forms/citing/short.py: read"}
 """Functions that have more than the most ways."""
-
-OVERLONG = {
-    "align/grouping.py",
-    "checks/bilingual/figure_differs.py",
-    "resolve/resolver.py",
-}
-"""Modules that are longer."""
 
 
 @pytest.fixture(scope="module")
@@ -413,7 +390,7 @@ def test_few_functions_have_more_than_a_few_ways(ways: dict[str, int]) -> None:
 
 def test_no_module_is_too_long() -> None:
     lengths = {within(file): len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
-    assert {name for name, length in lengths.items() if length > LONG} <= OVERLONG
+    assert not {name for name, length in lengths.items() if length > LONG}
 
 
 # The program knows no report.
