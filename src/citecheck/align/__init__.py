@@ -17,7 +17,6 @@ from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.align.works import work_names
 from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
 from citecheck.model.citations import Citations
-from citecheck.model.document import Heading
 from citecheck.model.order import gathered
 
 __all__ = ["align"]
@@ -160,9 +159,8 @@ class _Both(Struct, frozen=True):
             sides[0].settled(sides[1], {left.section: right.section for left, right in paired}),
             sides[1].settled(sides[0], twins),
         )
-        lone = [pair for pair in sections if pair.both is None]
-        lefts, rights = ({heading.section for heading in side if heading} for side in _halves(lone))
-        return _Both(settled, twins, (lefts, rights))
+        lefts, rights = ({heading.section for heading in side.version.document.headings} for side in sides)
+        return _Both(settled, twins, (lefts.difference(twins.values()), rights.difference(twins)))
 
     def groups(self, stretches: Sequence[Stretch]) -> tuple[Group, ...]:
         """The groups of the notes of all stretches. What the groups found at first show to be no habit of a version is
@@ -196,10 +194,6 @@ class _Both(Struct, frozen=True):
         inner = mapping(*marks, (left[1] - left[0], right[1] - right[0]))
         notes = self.sides[0].notes_in(stretch.left), self.sides[1].notes_in(stretch.right)
         return _Laid(*notes, inner.moved(left[0], right[0]))
-
-
-def _halves(pairs: Sequence[SectionPair]) -> tuple[list[Heading | None], list[Heading | None]]:
-    return [pair.left for pair in pairs], [pair.right for pair in pairs]
 
 
 def _unrelated(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -111,12 +111,8 @@ def _traced(step: Sequence[Mapping[int, int]], left: Sequence[Heading], right: S
         choice = step[row][column]
         row -= choice != GAP_LEFT
         column -= choice != GAP_RIGHT
-        pairs.append(
-            SectionPair(
-                left[row] if choice != GAP_LEFT else None,
-                right[column] if choice != GAP_RIGHT else None,
-            )
-        )
+        one = left[row] if choice != GAP_LEFT else None
+        pairs.append(SectionPair(one, right[column] if choice != GAP_RIGHT else None))
     return pairs[::-1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from citecheck.likeness.titles import REWORDED, Titles
 from citecheck.likeness.works import one_source
 from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Marker, Note
+from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
@@ -69,7 +70,7 @@ class _Resolver(Struct):
     by_note: dict[int, list[Resolved]] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     labels: dict[str, Note] = field(default_factory=dict)
-    before: dict[int, Note | None] = field(default_factory=dict)
+    before: dict[int, Note] = field(default_factory=dict)
     numbers: dict[str, list[Work]] = field(default_factory=dict)
     keys: dict[str, Work] = field(default_factory=dict)
     bracket_before: list[Resolved] = field(default_factory=list)
@@ -99,17 +100,13 @@ class _Resolver(Struct):
 
     def _prepare(self) -> None:
         self.lookup = Lookup(self.index)
-        previous: Note | None = None
-        for note in self.document.notes:
-            self.notes.setdefault(note.note_id, note)
-            self.labels.setdefault(note.label, note)
-            self.before[id(note)] = previous if previous and _same_run(previous, note) else None
-            previous = note
-        for work in self.index.works:
-            if work.entry is not None:
-                self.keys.setdefault(work.entry.entry_id, work)
-                if work.entry.number:
-                    self.numbers.setdefault(work.entry.number, []).append(work)
+        notes = self.document.notes
+        self.notes = {note.note_id: note for note in reversed(notes)}
+        self.labels = {note.label: note for note in reversed(notes)}
+        self.before = {id(note): before for before, note in pairwise(notes) if _same_run(before, note)}
+        entries = [(work.entry, work) for work in self.index.works if work.entry is not None]
+        self.keys = {entry.entry_id: work for entry, work in reversed(entries)}
+        self.numbers = gathered((entry.number or "", work) for entry, work in entries)
 
     def _remember(self, one: Resolved) -> None:
         if one.citation.kind is CitationKind.IBID:
@@ -129,7 +126,7 @@ class _Resolver(Struct):
         return _WAYS[citation.kind](self, base)
 
     def _number(self, base: Resolved) -> Resolved:
-        works = self.numbers.get(base.citation.target or "", [])
+        works = self.numbers.get(base.citation.target, []) if base.citation.target else []
         return found(base, works[0]) if works else base
 
     def _key(self, base: Resolved) -> Resolved:

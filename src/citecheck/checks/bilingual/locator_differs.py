@@ -26,8 +26,8 @@ from citecheck.checks.subjects import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
-from citecheck.model.source import Span
 
 RULE = Rule(
     code="BIL003",
@@ -132,21 +132,14 @@ def _locators(sides: Sides, group: Group) -> Iterator[str]:
 
 def _counterparts(x: Alignment, group: Group, own: Cited, twin: Cited) -> Iterator[Place]:
     """The notes of the first version, at the pages that the other side does not give; where it gives all, at all of them."""
-    spans: dict[int, list[Span]] = {}
-    beyond: dict[int, list[Span]] = {}
-    for note in group.left:
-        for one in x.left.of_note(note):
-            if own.name in (found := cited_by(x, x.left, one)):
-                locator = one.citation.locator
-                span = locator.span if locator is not None else one.citation.span
-                spans.setdefault(id(note), []).append(span)
-                if not found[own.name].pages <= twin.pages:
-                    beyond.setdefault(id(note), []).append(span)
+    citations = ((note, one, cited_by(x, x.left, one)) for note in group.left for one in x.left.of_note(note))
+    citing = [(note, one.citation, found[own.name]) for note, one, found in citations if own.name in found]
+    beyond = [one for one in citing if not one[2].pages <= twin.pages] or citing
+    spans = gathered(
+        (id(note), citation.locator.span if citation.locator else citation.span) for note, citation, _ in beyond
+    )
     for note, place in zip(group.left, note_places(x.left, group.left), strict=True):
-        marked = (beyond or spans).get(id(note), ())
-        yield from (place.within(span) for span in marked)
-        if not marked:
-            yield place
+        yield from (place.within(span) for span in spans.get(id(note), (place.span,)))
 
 
 def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:

@@ -85,17 +85,14 @@ def _by_section(version: Citations) -> dict[int, list[Amount]]:
     return found
 
 
-def _figures_by_section(version: Citations) -> dict[int, set[Decimal]]:
+def _figures_by_section(version: Citations) -> dict[int, list[Decimal]]:
     """The bare numbers of running text: of "from 9,000 to 5,400 dollars", the first has no currency of its own."""
     section = {paragraph.index: paragraph.section for paragraph in version.document.paragraphs}
-    found: dict[int, set[Decimal]] = {}
-    for figure in version.document.figures:
-        if figure.paragraph is not None:
-            found.setdefault(section.get(figure.paragraph, 0), set()).add(figure.value.normalize())
-    return found
+    figures = version.document.figures
+    return gathered((section.get(figure.paragraph, 0), figure.value.normalize()) for figure in figures)
 
 
-def _within(figures: Mapping[int, set[Decimal]], sections: range) -> set[Decimal]:
+def _within(figures: Mapping[int, Sequence[Decimal]], sections: range) -> set[Decimal]:
     return {value for section in sections for value in figures.get(section, ())}
 
 
