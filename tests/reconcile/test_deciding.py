@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +11,9 @@ from msgspec.structs import replace
 from citecheck.errors import UsageError
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.report import Report
-from citecheck.reconcile.deciding import Signature, Written, acceptances, note_named, pairing, replaced
+from citecheck.read.decisions import FILE, read_decisions
+from citecheck.reconcile.deciding import Signature, Written, acceptances, note_named, pairing, replaced, with_decisions
+from citecheck.reconcile.decisions import comments
 from citecheck.triage.decisions import apply
 from tests.reconcile.samples import accept, alignment, findings, pair
 
@@ -89,3 +92,14 @@ def test_a_decision_keeps_its_kind_and_its_signature() -> None:
 
 def test_a_note_is_named_by_its_language_and_number() -> None:
     assert note_named("--note", " fr : 39", ("fr", "en")) == ("fr", "39")
+
+
+def test_a_new_decision_takes_the_place_of_the_old_one_in_the_file(tmp_path: Path) -> None:
+    order = comments(alignment())
+    ((decision, above),) = accepted("fr:3")
+    text = with_decisions("", (), [(decision, above)], order)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    again = replace(decision, reason="for another reason")
+    text = with_decisions(text, read_decisions(tmp_path / FILE), [(again, above)], order)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    assert [known.reason for known in read_decisions(tmp_path / FILE)] == ["for another reason"]
