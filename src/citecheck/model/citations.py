@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from citecheck.model.document import Bracket, Document, Entry, Marker, Note
+from citecheck.model.reading import Reading
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.source import Span
 
@@ -136,8 +137,8 @@ class Habit(Struct, frozen=True):
 
 
 class Citations(Struct, frozen=True, dict=True):
-    """A document with all its citations resolved, in reading order, the works they can mean, and its numbering
-    judged."""
+    """A document with all its citations resolved, in reading order, the works they can mean, its numbering judged, and
+    how well it was read."""
 
     document: Document
     works: tuple[Work, ...] = ()
@@ -145,6 +146,7 @@ class Citations(Struct, frozen=True, dict=True):
     faults: tuple[Fault, ...] = ()
     numbering_unclear: str | None = None
     habit: Habit = Habit()
+    reading: Reading = Reading()
 
     def of_note(self, note: Note) -> tuple[Resolved, ...]:
         """The citations of one note, in order."""

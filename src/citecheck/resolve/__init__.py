@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.resolve.numbering import faults
+from citecheck.resolve.reading import judge_reading
 from citecheck.resolve.resolver import resolve_citations
 
 __all__ = ["resolve"]
@@ -21,4 +22,5 @@ def resolve(document: Document) -> Citations:
         faults=() if unclear else faults(document),
         numbering_unclear="numbering-unclear" if unclear else None,
         habit=habit,
+        reading=judge_reading(document, resolved),
     )
