@@ -29,7 +29,9 @@ from types import ModuleType, TracebackType
 from typing import Any, get_type_hints
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from citecheck.languages import is_unknown
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
@@ -46,6 +48,9 @@ NEEDS_SOURCE = "needs-source"
 
 OFFLINE = "offline"
 """The reason for which a rule about what the network says is skipped where nobody asked it."""
+
+UNKNOWN_LANGUAGE = "unknown-language"
+"""The reason for which a rule that needs words does not judge a text in a language that citecheck does not know."""
 
 ONE_LANGUAGE = "one-language"
 """The reason for which a rule that compares two languages is skipped where only one was read."""
@@ -224,8 +229,10 @@ def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[A
         if isinstance(subject, Alignment) and subject.unrelated:
             passed.append(rule.rule.abstains(None, subject.unrelated))
             continue
+        judged, unknown = _taught(subject, rule.rule)
+        passed += [rule.rule.abstains(lang, UNKNOWN_LANGUAGE) for lang in unknown]
         try:
-            for one in rule.check(subject):
+            for one in rule.check(judged) if judged is not None else ():
                 if not isinstance(one, Abstention):
                     made.append(one)
                 elif one not in passed:
@@ -233,6 +240,26 @@ def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[A
         except Exception as error:
             crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
     return made, passed, crash
+
+
+def _taught(subject: Any, rule: Rule) -> tuple[Any, tuple[str | None, ...]]:
+    """What a rule can judge of its subject, None where that is nothing, and the languages of the versions that it cannot judge,
+    because it needs words of a language that citecheck does not know; None for a pair of versions with one."""
+    if rule.wordless:
+        return subject, ()
+    match subject:
+        case Document(lang=lang) | Citations(document=Document(lang=lang)) if is_unknown(lang):
+            return None, (lang,)
+        case Alignment(left=left, right=right) if is_unknown(left.lang) or is_unknown(right.lang):
+            return None, (None,)
+        case Evidence(versions=versions, alignments=alignments):
+            known = tuple(version for version in versions if not is_unknown(version.lang))
+            pairs = tuple(
+                pair for pair in alignments if {pair.left.lang, pair.right.lang} <= {one.lang for one in known}
+            )
+            unknown = tuple(version.lang for version in versions if is_unknown(version.lang))
+            return (replace(subject, versions=known, alignments=pairs) if unknown else subject), unknown
+    return subject, ()
 
 
 def _lacks_source(abstained: Sequence[Abstention], evidence: Evidence) -> bool:

@@ -10,8 +10,9 @@ from pkgutil import iter_modules
 
 from citecheck.languages.base import Language
 from citecheck.languages.elsewhere import WORDS
+from citecheck.languages.unknown import ANOTHER
 
-__all__ = ["UNTOLD", "Language", "all_languages", "is_language", "language", "words"]
+__all__ = ["UNKNOWN", "UNTOLD", "Language", "all_languages", "is_language", "is_unknown", "language", "words"]
 
 CODE = re.compile(r"[a-z]{2,3}")
 """What a language, and its module, is called (ISO 639)."""
@@ -19,6 +20,8 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """What a version's language is called: a code, or a tag (BCP 47) that tells it from another version in that language."""
 UNTOLD = "en"
 """What a text is taken for that has no word of any language."""
+UNKNOWN = ANOTHER.code
+"""What a text is taken for whose words are those of no language that citecheck knows."""
 
 
 @cache
@@ -31,15 +34,21 @@ def all_languages() -> tuple[Language, ...]:
 @cache
 def language(tag: str) -> Language:
     """The language with that code or tag: ``en``, ``en-GB``, ``en-x-draft``. Raises KeyError where citecheck does not know it."""
-    for one in all_languages():
+    for one in (*all_languages(), ANOTHER):
         if one.code == tag.partition("-")[0]:
             return one
     raise KeyError(tag)
 
 
 def is_language(tag: str) -> bool:
-    """Whether a code or tag names a language that citecheck knows."""
-    return TAG.fullmatch(tag) is not None and any(one.code == tag.partition("-")[0] for one in all_languages())
+    """Whether a code or tag names a language that citecheck knows, or says that it is none of them (``und``)."""
+    code = tag.partition("-")[0]
+    return TAG.fullmatch(tag) is not None and (code == UNKNOWN or any(one.code == code for one in all_languages()))
+
+
+def is_unknown(tag: str) -> bool:
+    """Whether a code or tag says that the language is none that citecheck knows."""
+    return tag.partition("-")[0] == UNKNOWN
 
 
 @cache

@@ -3,7 +3,7 @@ words move there."""
 
 from __future__ import annotations
 
-from citecheck.languages.base import Pages, block
+from citecheck.languages.base import Pages, block, wordset
 
 WORDS = {
     "particles": block("van | von | der | den | di | al"),
@@ -24,6 +24,108 @@ CONJUNCTIONS = block("und | y")
 """Words for "and" between names, where it is no harm to read them in any text."""
 PAGE_LABELS = block("S.")
 """Abbreviations before the pages of a reference, which are no pages in a note of another language."""
+
+STOP_WORDS = {
+    "de": wordset("""
+        der | die | das | den | dem | des | und | ist | sind | war | wird | werden | wurde | nicht | auch | sich | mit | von
+        zu | zur | zum | auf | für | ein | eine | einer | eines | einem | als | bei | aus | nach | oder | durch | im | in | an
+        es | sie | wie | hat | haben | noch | nur | über | dass | um | vor
+    """),
+    "nl": wordset("""
+        de | het | een | en | van | in | is | dat | op | te | voor | met | zijn | niet | aan | er | om | ook | als | door
+        bij | naar | uit | maar | over | wordt | worden | werd | deze | die | dit | tot | nog | heeft | hebben | kan | hun | of
+    """),
+    "es": wordset("""
+        de | la | que | el | en | y | los | las | se | del | por | un | una | con | no | su | para | es | al | lo | como | más
+        o | pero | sus | le | ha | sobre | este | esta | entre | cuando | muy | sin | también | fue | son | desde | era
+    """),
+    "pt": wordset("""
+        de | a | o | que | e | do | da | em | um | uma | para | com | não | os | as | no | na | dos | das | por | mais | como
+        mas | ao | se | foi | é | ou | ser | são | pela | pelo | sua | seu | entre | também | aos | sobre | à | nos | nas
+    """),
+    "it": wordset("""
+        di | e | il | la | che | in | un | una | è | per | del | della | dei | delle | degli | con | non | le | si | da | al
+        alla | nel | nella | come | più | i | gli | lo | sono | anche | dal | dalla | ha | ma | o | su | questo | questa | tra | dell'
+        l' | un' | all' | nell' | d'
+    """),
+    "ca": wordset("""
+        de | la | el | i | que | a | en | els | les | un | una | del | per | amb | és | no | es | al | dels | més | com | o
+        són | seva | seu | va | aquest | aquesta | també | però | l' | d' | s' | entre | ha | han
+    """),
+    "ro": wordset("""
+        de | și | în | a | la | cu | pe | că | din | pentru | o | un | nu | se | mai | ale | al | este | sunt | care | fost
+        ai | prin | sau | ca | dar | către | după | această | acest | între | sa | lui | cea | cel
+    """),
+    "da": wordset("""
+        og | i | at | det | en | er | til | af | den | på | for | ikke | der | med | som | de | et | har | var | om | vi | kan
+        men | fra | eller | også | sig | over | efter | blev | være | ved | ud | hvor | når
+    """),
+    "nb": wordset("""
+        og | i | det | er | på | en | som | til | av | for | at | med | ikke | de | har | et | om | den | var | fra | men | vi
+        kan | eller | også | seg | ble | være | ved | ut | hvor | når | etter | dette | skal | ein | eit | ikkje | dei | frå
+    """),
+    "sv": wordset("""
+        och | i | att | det | som | en | på | är | av | för | med | den | till | inte | om | ett | har | de | var | men | från
+        kan | eller | också | sig | vid | ut | där | när | efter | detta | ska | blev | vara | så
+    """),
+    "is": wordset("""
+        og | að | í | á | er | sem | til | við | um | var | en | með | það | ekki | af | fyrir | hann | frá | því | eru | þess
+    """),
+    "fi": wordset("""
+        ja | on | ei | että | se | oli | joka | ovat | mutta | myös | kuin | hän | ole | tai | sen | sekä | jos | niin | vain
+        mukaan | kun | voi | ovat | olla | tämä | jotka
+    """),
+    "et": wordset("""
+        ja | on | ei | et | see | oli | mis | kui | ka | oma | aga | või | ning | seda | selle | kes | nii | mida | olla | tema
+    """),
+    "pl": wordset("""
+        i | w | na | z | się | nie | do | to | że | jest | o | a | jak | przez | od | po | za | co | ale | dla | oraz | są
+        jego | był | która | który | które | tym | tego | czy | lub | może | jako
+    """),
+    "cs": wordset("""
+        a | v | se | na | je | že | o | s | z | do | to | i | pro | jako | ale | byl | by | k | jsou | od | při | po | které
+        který | která | nebo | ve | jeho | také | jen | není | sa | aj | ako | ktoré
+    """),
+    "sl": wordset("""
+        in | je | v | na | se | da | za | so | ki | z | pa | po | ne | tudi | kot | iz | od | bi | ali | pri | do | bil | s | ter
+    """),
+    "hr": wordset("""
+        i | u | je | se | na | da | za | su | od | s | o | koji | što | kao | iz | ne | po | ali | bi | do | sa | ili | nije
+        koje | biti | bio | također
+    """),
+    "hu": wordset("""
+        a | az | és | hogy | nem | is | egy | ez | meg | volt | de | el | mint | csak | már | vagy | még | ha | ami | azt
+    """),
+    "tr": wordset("""
+        ve | bir | bu | da | de | için | ile | olarak | olan | daha | çok | en | gibi | ne | ya | kadar | sonra | ise | değil | o
+    """),
+    "id": wordset("""
+        yang | dan | di | dengan | untuk | dari | ini | dalam | pada | tidak | itu | adalah | sebagai | oleh | juga | akan | atau
+        ke | telah | bahwa | karena | ada
+    """),
+    "vi": wordset("""
+        và | của | là | có | trong | được | cho | không | với | các | một | những | người | đã | này | để | về | khi | từ | như
+    """),
+    "sw": wordset(
+        "na | ya | wa | kwa | ni | katika | la | za | cha | kama | hii | huo | ambayo | pia | au | yake | hiyo"
+    ),
+    "eo": wordset(
+        "la | kaj | de | en | estas | al | por | ke | ne | estis | kun | li | mi | ĝi | sed | pri | el | ankaŭ | kiel"
+    ),
+    "la": wordset(
+        "et | in | est | non | ad | ut | cum | quod | sed | qui | ex | de | ab | esse | atque | per | quae | enim | nec | si"
+    ),
+    "eu": wordset(
+        "eta | da | ez | bat | ere | du | dira | dute | izan | baina | zen | hau | egin | edo | gabe | arte | beste"
+    ),
+    "lt": wordset(
+        "ir | yra | kad | iš | su | į | ne | tai | kaip | bet | buvo | ar | per | apie | nuo | už | jo | savo | dėl"
+    ),
+    "lv": wordset(
+        "un | ir | no | ka | ar | par | uz | tas | bet | kas | kā | lai | gan | pēc | arī | nav | vai | tika"
+    ),
+}
+"""The commonest words of languages, by which a text is told to be in one of them and in none that citecheck knows."""
 
 PAGES = {
     "de": Pages(

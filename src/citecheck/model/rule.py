@@ -33,8 +33,9 @@ class Example(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """A rule's code (which never changes), name, severity and messages: ``messages[key][interface language]``.
 
-    ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say
-    no more than such a finding, and stay silent only where it is reported itself.
+        ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say
+    no more than such a finding, and stay silent only where it is reported itself. ``wordless`` ones need no words of a
+    language: they judge a text in a language that citecheck does not know, too.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Rule(Struct, frozen=True):
     messages: Mapping[str, Mapping[str, Wording]] = field(default_factory=dict)
     explains: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    wordless: bool = False
 
     def finding(
         self,

@@ -7,15 +7,23 @@ tried finds the line of the border by itself, because a bibliography quotes titl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from citecheck.errors import InputError
-from citecheck.languages import UNTOLD, all_languages, is_language
+from citecheck.languages import UNKNOWN, UNTOLD, all_languages, is_language
+from citecheck.languages.elsewhere import STOP_WORDS
 from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+FOREIGN = re.compile(
+    r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufeff]{2,40}"
+    r"|[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]{1,2}"
+)
+"""A word of another script; two signs of one that writes no spaces. Half of them are taken for stop words."""
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 BLANK = re.compile(r"\n[ \t]*\n")
 DEAREST, CHEAPEST, PART = 25.0, 3.0, 0.05
@@ -82,10 +90,14 @@ def _sections(source: Source, said: str | None) -> list[Section]:
 
 def _score(text: str, title: str) -> dict[str, float]:
     text = TAG.sub(" ", text) if "<a" in text or "<p" in text or "<li" in text else text
-    found = [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+    found = Counter(word.replace("’", "'") for word in WORD.findall(text.casefold()))
     score: dict[str, float] = {}
     for one in all_languages():
-        score[one.code] = float(sum(word in one.stop_words for word in found)) if found else 0.0
+        score[one.code] = float(sum(found[word] for word in one.stop_words)) if found else 0.0
+    score[UNKNOWN] = (
+        max(_foreign(text), *(sum(found[word] for word in words) for words in _elsewhere())) if found else 0.0
+    )
+    for one in all_languages():
         # The heading of a bibliography says its language better than the titles below it do.
         own = (*one.bibliography_headings, *one.notes_headings, *one.further_reading_headings)
         if title in own:
@@ -93,9 +105,20 @@ def _score(text: str, title: str) -> dict[str, float]:
     return score
 
 
+@cache
+def _elsewhere() -> tuple[frozenset[str], ...]:
+    """The stop words of each language that has no module."""
+    return tuple(words for code, words in STOP_WORDS.items() if not is_language(code))
+
+
+def _foreign(text: str) -> float:
+    """How many words of scripts other than the Latin one a text has, as stop words."""
+    return 0.0 if text.isascii() else len(FOREIGN.findall(text)) / 2
+
+
 def _main_language(files: Iterable[list[Section]]) -> str:
     # Where no word tells, the first one counts.
-    total: dict[str, float] = {UNTOLD: 0.0} | {one.code: 0.0 for one in all_languages()}
+    total: dict[str, float] = {UNTOLD: 0.0} | {one.code: 0.0 for one in all_languages()} | {UNKNOWN: 0.0}
     for sections in files:
         for _, _, score in sections:
             for lang, value in score.items():
@@ -108,7 +131,7 @@ def _path(sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:
     if not sections or not any(any(score.values()) for _, _, score in sections):
         end = sections[-1][1] if sections else 0
         return [(fallback, 0, end)]
-    langs = [one.code for one in all_languages()]
+    langs = [*(one.code for one in all_languages()), UNKNOWN]
     switch = min(DEAREST, max(CHEAPEST, PART * sum(max(score.values()) for _, _, score in sections)))
     best = {lang: sections[0][2][lang] for lang in langs}
     back: list[dict[str, str]] = []

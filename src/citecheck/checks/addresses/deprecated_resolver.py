@@ -26,6 +26,7 @@ RULE = Rule(
     code="URL004",
     name="deprecated-resolver",
     severity=Severity.INFO,
+    wordless=True,
     messages={
         "old": {
             "en": Wording("{old} is an outdated address for DOIs.", "Use {clean}"),

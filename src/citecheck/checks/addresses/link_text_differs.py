@@ -38,6 +38,7 @@ RULE = Rule(
     code="URL003",
     name="link-text-differs",
     severity=Severity.WARNING,
+    wordless=True,
     messages={
         "differs": {
             "en": Wording("The link prints {text} and opens {target}", "Keep the URL that leads to the source."),

@@ -44,6 +44,7 @@ RULE = Rule(
     code="URL001",
     name="malformed-url",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "scheme": {
             "en": Wording("“{start}” begins no URL: {url}", "Correct it to “https://”."),

@@ -63,6 +63,7 @@ RULE = Rule(
     code="URL005",
     name="session-bound-url",
     severity=Severity.WARNING,
+    wordless=True,
     messages={
         "search": {
             "en": Wording("The URL is a page of search results: {url}", "Cite the document that was found."),

@@ -21,6 +21,7 @@ RULE = Rule(
     code="URL002",
     name="tracking-parameters",
     severity=Severity.INFO,
+    wordless=True,
     messages={
         "tracks": {
             "en": Wording("The URL tracks its reader ({names}).", "Use {clean}"),

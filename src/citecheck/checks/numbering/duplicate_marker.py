@@ -22,6 +22,7 @@ RULE = Rule(
     code="NUM003",
     name="duplicate-marker",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "twice": {
             "en": Wording(

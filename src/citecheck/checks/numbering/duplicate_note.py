@@ -22,6 +22,7 @@ RULE = Rule(
     code="NUM004",
     name="duplicate-note",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "twice": {
             "en": Wording(

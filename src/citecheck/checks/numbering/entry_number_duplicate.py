@@ -21,6 +21,7 @@ RULE = Rule(
     code="NUM008",
     name="entry-number-duplicate",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "twice": {
             "en": Wording("Two entries are numbered {entry}.", "Renumber the entries from here on."),

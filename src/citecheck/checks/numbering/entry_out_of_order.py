@@ -33,6 +33,7 @@ RULE = Rule(
     code="NUM009",
     name="entry-out-of-order",
     severity=Severity.INFO,
+    wordless=True,
     messages={
         "order": {
             "en": Wording(

@@ -22,6 +22,7 @@ RULE = Rule(
     code="NUM006",
     name="marker-out-of-order",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "one": {
             "en": Wording("Marker {note} stands out of order.", "Renumber markers and notes in the order of the text."),

@@ -21,6 +21,7 @@ RULE = Rule(
     code="NUM002",
     name="marker-without-note",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "one": {
             "en": Wording(

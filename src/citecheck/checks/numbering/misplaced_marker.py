@@ -36,6 +36,7 @@ RULE = Rule(
     code="NUM010",
     name="misplaced-marker",
     severity=Severity.INFO,
+    wordless=True,
     messages={
         "after": {
             "en": Wording(

@@ -22,6 +22,7 @@ RULE = Rule(
     code="NUM005",
     name="note-number-gap",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "one": {
             "en": Wording(

@@ -21,6 +21,7 @@ RULE = Rule(
     code="NUM001",
     name="note-without-marker",
     severity=Severity.ERROR,
+    wordless=True,
     messages={
         "one": {
             "en": Wording(

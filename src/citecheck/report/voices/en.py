@@ -138,6 +138,7 @@ VOICE = Voice(
         "reason.not-selected": "not selected",
         "reason.ignored": "ignored",
         "reason.ignored-in-files": "ignored in some of the files",
+        "reason.unknown-language": "the text is in a language that citecheck does not know",
         "reason.one-language": "one language only",
         "reason.offline": "offline",
         # What was seen of a URL.

@@ -139,6 +139,7 @@ VOICE = Voice(
         "reason.not-selected": "non sélectionnée",
         "reason.ignored": "ignorée",
         "reason.ignored-in-files": "ignorée dans certains fichiers",
+        "reason.unknown-language": "le texte est dans une langue que citecheck ne connaît pas",
         "reason.one-language": "une seule langue",
         "reason.offline": "hors ligne",
         # What was seen of a URL.
