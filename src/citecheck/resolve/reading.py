@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from citecheck.model.citations import Resolved, Status
 from citecheck.model.document import Document, Note
 from citecheck.model.reading import PartOf, Reading, Scheme, Tally
-from citecheck.model.reference import CitationKind
+from citecheck.model.reference import CitationKind, Reference
 
 __all__ = ["judge_reading"]
 
@@ -34,33 +35,43 @@ HABITUAL = 3
 
 def judge_reading(document: Document, resolved: Sequence[Resolved]) -> Reading:
     """How a document with these resolved citations was read."""
-    kinds: defaultdict[CitationKind, list[bool]] = defaultdict(list)
-    for one in resolved:
-        if one.citation.kind not in UNRESOLVABLE:
-            kinds[one.citation.kind].append(one.status in FOUND)
     notes = Counter(map(_sort, document.notes))
     called = {marker.note_id for marker in document.markers}
-    entries = [reference for entry in document.entries for reference in entry.references]
-    entries_unread = sum(not entry.references for entry in document.entries)
-    known = [(bool(one.authors), one.year is not None, one.title is not None) for one in entries]
+    known = [_known(reference) for entry in document.entries for reference in entry.references]
+    known += [(False, False, False) for entry in document.entries if not entry.references]
+    authored, dated, titled = (_tally(part) for part in zip(*known, strict=True)) if known else (Tally(),) * 3
     return Reading(
-        called=Tally(len(document.notes), sum(note.note_id in called for note in document.notes)),
+        called=_tally(note.note_id in called for note in document.notes),
         citing=notes["citing"],
         commentary=notes["commentary"],
         unread=notes["unread"],
-        citations=tuple((kind.value, Tally(len(good), sum(good))) for kind, good in sorted(kinds.items())),
-        authored=_tally((author for author, _, _ in known), entries_unread),
-        dated=_tally((date for _, date, _ in known), entries_unread),
-        titled=_tally((title for _, _, title in known), entries_unread),
-        complete=_tally(map(all, known), entries_unread),
+        citations=tuple(_citations(resolved)),
+        authored=authored,
+        dated=dated,
+        titled=titled,
+        complete=_tally(map(all, known)),
         scheme=_scheme(resolved),
         part_of=_part_of(document, resolved),
     )
 
 
-def _tally(known: Iterator[bool], unread: int) -> Tally:
+def _known(reference: Reference) -> tuple[bool, bool, bool]:
+    """Whether a reference's author, date and title are known."""
+    return bool(reference.authors), reference.year is not None, reference.title is not None
+
+
+def _tally(known: Iterable[bool]) -> Tally:
     values = list(known)
-    return Tally(len(values) + unread, sum(values))
+    return Tally(len(values), sum(values))
+
+
+def _citations(resolved: Sequence[Resolved]) -> Iterator[tuple[str, Tally]]:
+    kinds: defaultdict[str, list[bool]] = defaultdict(list)
+    for one in resolved:
+        if one.citation.kind not in UNRESOLVABLE:
+            kinds[one.citation.kind.value].append(one.status in FOUND)
+    for kind, good in sorted(kinds.items()):
+        yield kind, _tally(good)
 
 
 def _sort(note: Note) -> str:
@@ -95,17 +106,23 @@ def _shows(one: Resolved) -> Scheme:
 
 def _part_of(document: Document, resolved: Sequence[Resolved]) -> PartOf | None:
     """Why the document is taken for a part of a longer work."""
-    numbers = [int(note.label) for note in document.notes if note.label.isdecimal()]
-    ascending = sum(one < other for one, other in zip(numbers, numbers[1:], strict=False))
-    if numbers and min(numbers) >= FAR_BEHIND and len(numbers) > 1 and ascending * 10 >= 9 * (len(numbers) - 1):
+    if _begins_late([int(note.label) for note in document.notes if note.label.isdecimal()]):
         return PartOf.NUMBERS
     first = {id(note) for note in document.notes[:FIRST_NOTES]}
     lost = {
         (one.citation.authors, one.citation.title)
         for one in resolved
-        if one.note is not None
-        and id(one.note) in first
-        and one.citation.kind is CitationKind.OP_CIT
-        and one.status in (Status.NO_ANTECEDENT, Status.MISSING)
+        if id(one.note) in first and _repeats_nothing(one)
     }
     return PartOf.ANTECEDENTS if len(lost) >= REPEATS and not document.entries else None
+
+
+def _begins_late(numbers: Sequence[int]) -> bool:
+    """Whether numbers ascend, and from far behind 1."""
+    ascending = sum(one < other for one, other in pairwise(numbers))
+    return len(numbers) > 1 and min(numbers) >= FAR_BEHIND and ascending * 10 >= 9 * (len(numbers) - 1)
+
+
+def _repeats_nothing(one: Resolved) -> bool:
+    """Whether a citation goes back to a source that is given nowhere before it."""
+    return one.citation.kind is CitationKind.OP_CIT and one.status in (Status.NO_ANTECEDENT, Status.MISSING)

@@ -40,7 +40,7 @@ RETURN = re.compile(
     re.IGNORECASE,
 )
 """The arrow behind a note that leads back to its call."""
-CLOSING = re.compile(r"(?:\s|</?(?:p|li|ol|ul|div|section|dd|dl|aside|hr|br)\b[^<>]{0,200}>)\Z", re.IGNORECASE)
+CLOSING = re.compile(r"(?:</?(?:p|li|ol|ul|div|section|dd|dl|aside|hr|br)\b[^<>]{0,200}>)\Z", re.IGNORECASE)
 OF_A_NOTE = re.compile(rf"#[^()\s\"'<>]{{0,60}}(?:{NOTE_NAMES})", re.IGNORECASE)
 """The target of a link that has to do with a note."""
 WINDOW = 500
@@ -137,6 +137,10 @@ def without_return(text: str, start: int, end: int) -> int:
     """Where a note's text ends: before the tags that close it and the link back to its call."""
     while end > start:
         window = text[max(start, end - WINDOW) : end]
+        # Nobody writes thousands of spaces there, but what is hidden from a reader may be blank.
+        if blanks := len(window) - len(window.rstrip()):
+            end -= blanks
+            continue
         match = RETURN.search(window) or CLOSING.search(window)
         if match is None or match.end() == match.start():
             return end
