@@ -9,9 +9,7 @@ from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 from citecheck.resolve import resolve
 
-ENTRIES = (
-    "\n\n## Bibliography\n\nCrane, P. (2018). *The Wharf*. Oslo: Nordlys.\n\nMarlow, J. (2016). *Low Tide*. Oslo: Nordlys.\n"
-)
+ENTRIES = "\n\n## Bibliography\n\nCrane, P. (2018). *The Wharf*. Oslo: Nordlys.\n\nMarlow, J. (2016). *Low Tide*. Oslo: Nordlys.\n"
 
 
 def reading(text: str) -> Reading:
