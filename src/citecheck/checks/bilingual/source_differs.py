@@ -182,13 +182,7 @@ def _lacking(lang: str, here: Sequence[Cited], there: Sequence[Cited], lone: Col
     return keys if not there and len(keys) == len(here) and all(key in lone for key in keys) else []
 
 
-def _finding(
-    versions: Sides,
-    ordinals: tuple[int, int],
-    more: More,
-    shared: bool,
-    lone: Collection[str],
-) -> Finding:
+def _finding(versions: Sides, ordinals: tuple[int, int], more: More, shared: bool, lone: Collection[str]) -> Finding:
     """The finding on the groups from the first to the last of ``ordinals``."""
     x = versions.alignment
     groups = x.groups[ordinals[0] : ordinals[1] + 1]

@@ -155,13 +155,7 @@ def _unlike(all_written: Sequence[_Written], usual: str) -> list[_Written]:
 
 
 def _finding(
-    where: Where,
-    rare: Sequence[_Written],
-    message: str,
-    currency: str,
-    form: str,
-    usual: int,
-    fix: Fix | None = None,
+    where: Where, rare: Sequence[_Written], message: str, currency: str, form: str, usual: int, fix: Fix | None = None
 ) -> Finding:
     return RULE.finding(
         [where.place(one.amount.span) for one in rare],

@@ -106,10 +106,7 @@ def _contradicted(
 
 
 def _loosely(
-    loose: Sequence[Pair],
-    rates: Ranked,
-    own: Sequence[tuple[Pair, Ranked]],
-    doubtful: set[int],
+    loose: Sequence[Pair], rates: Ranked, own: Sequence[tuple[Pair, Ranked]], doubtful: set[int]
 ) -> Iterator[Judged | WrongRate]:
     """Pairs for which no rate is declared expressly, but one of their currencies is: it may be meant for them, too."""
     judged = [_measured(pair, rates, Confidence.LIKELY, doubtful) for pair in loose]
