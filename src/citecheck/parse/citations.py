@@ -100,15 +100,25 @@ def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     kinds = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.IBID, CitationKind.LAW)
     if not citations or any(citation.kind not in kinds for citation in citations):
         return ()
+    *left, behind = _left_over(span, citations)
+    rest = conjunction().sub(" ", f" {lead_in().sub(' ', ' '.join(left))} ")
+    # "…, for a review" may follow the last citation.
+    tail = re.findall(r"[^\W_]{2,}", lead_in().sub(" ", behind))
+    if re.search(r"[^\W\d_]{2}", rest) or not _is_remark(tail):
+        return ()
+    cited = tuple(citation for citation in citations if citation.kind is not CitationKind.LAW)
+    return cited if not tail or any(not citation.weak for citation in cited) else ()
+
+
+def _left_over(span: Span, citations: Sequence[Citation]) -> list[str]:
+    """What of a text stands before, between and behind its citations."""
     left, at = [], 0
     for citation in citations:
         left.append(span.text[at : citation.span.start - span.start])
         at = citation.span.end - span.start
-    left.append(span.text[at:])
-    rest = conjunction().sub(" ", f" {lead_in().sub(' ', ' '.join(left[:-1]))} ")
-    # "…, for a review" may follow the last citation.
-    tail = re.findall(r"[^\W_]{2,}", lead_in().sub(" ", left[-1]))
-    if re.search(r"[^\W\d_]{2}", rest) or len(tail) > 6 or any(word[0].isupper() or word.isdigit() for word in tail):
-        return ()
-    cited = tuple(citation for citation in citations if citation.kind is not CitationKind.LAW)
-    return cited if not tail or any(not citation.weak for citation in cited) else ()
+    return [*left, span.text[at:]]
+
+
+def _is_remark(words: Sequence[str]) -> bool:
+    """Whether words are few, in lower case, and no numbers."""
+    return len(words) <= 6 and not any(word[0].isupper() or word.isdigit() for word in words)

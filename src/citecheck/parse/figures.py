@@ -255,13 +255,17 @@ def _read_tail(text: str, number: Number, lang: Language) -> tuple[int | None, s
     tail = _tail(lang).match(text, number.end)
     if tail is None:
         return None, None, number.end
-    printed = tail["scaled"] or tail["unit"]
-    unit = None
-    if printed is not None:
-        # A single letter means a unit only in the case of the table: "5 M" is no five metres.
-        named = printed if len(printed) == 1 else re.sub(r"\s", "-", printed.lower())
-        unit = named if named in lang.units else None
+    unit = _unit(tail["scaled"] or tail["unit"], lang)
     scale = lang.scales.get(tail["scale"].lower()) if tail["scale"] else None
     if unit is not None:
         return scale, unit, tail.end()
     return scale, None, number.end if scale is None else tail.end("scale")
+
+
+def _unit(printed: str | None, lang: Language) -> str | None:
+    """The unit of the language's table that is printed."""
+    if printed is None:
+        return None
+    # A single letter means a unit only in the case of the table: "5 M" is no five metres.
+    named = printed if len(printed) == 1 else re.sub(r"\s", "-", printed.lower())
+    return named if named in lang.units else None

@@ -87,24 +87,31 @@ def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bo
     dated = _authors_and_date().match(ahead)
     # A stop behind a whole word ends a sentence: the names begin further on.
     if dated and not re.search(r"[^\W\d_]{2}\.\s+\S", dated.group(1)):
-        head = dated.group(1)
-        authors = read_authors(head, whole=True)
-        # A corporate author has a stop before the date, as in the style of the entry's own beginning.
-        stopped = dated.group().partition("(")[0].rstrip().endswith(".") or ")." in dated.group()[len(head) :]
-        corporate = stopped and len(head.split()) <= 14 and _dated_first(before)
-        return authors is not None and (
-            has_initials(head) or corporate or (linked and authors.sure and len(head.split()) <= 6)
-        )
+        return _are_dated_authors(dated, before, linked)
     titled = re.match(rf"[{OPENING}][^\n]{{5,220}}?[»”\"]\.?\s*\(\s*{YEAR}", ahead)
-    if titled:
+    if titled or _same_style(before, ahead) or _two_authors().match(ahead):
         return True
-    if _same_style(before, ahead) or _two_authors().match(ahead):
-        return True
-    if linked and links_again:
-        quoted = re.match(rf"([^\"“”«»\d]{{3,200}}?),\s*[{OPENING}]", ahead)
-        authors = read_authors(quoted.group(1), whole=True) if quoted else None
-        return authors is not None and authors.sure
-    return False
+    return linked and links_again and _are_titled_authors(ahead)
+
+
+def _are_dated_authors(dated: re.Match[str], before: str, linked: bool) -> bool:
+    """Whether what stands before a date in parentheses is a list of authors, behind what stands ``before``."""
+    head = dated.group(1)
+    authors = read_authors(head, whole=True)
+    if authors is None:
+        return False
+    # A corporate author has a stop before the date, as in the style of the entry's own beginning.
+    stopped = dated.group().partition("(")[0].rstrip().endswith(".") or ")." in dated.group()[len(head) :]
+    count = len(head.split())
+    corporate = stopped and count <= 14 and _dated_first(before)
+    return has_initials(head) or corporate or (linked and authors.sure and count <= 6)
+
+
+def _are_titled_authors(ahead: str) -> bool:
+    """Whether authors and a title in quotation marks follow."""
+    quoted = re.match(rf"([^\"“”«»\d]{{3,200}}?),\s*[{OPENING}]", ahead)
+    authors = read_authors(quoted.group(1), whole=True) if quoted else None
+    return authors is not None and authors.sure
 
 
 def _of_one_form(before: str, ahead: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -83,15 +85,12 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     stop = STOPPED.search(named) if LAST_INITIAL.search(stripped) else None
     if stop is not None and named[: stop.start()].endswith(stripped[-1]):
         stripped += "."
-    match = next((m for m in et_al().finditer(stripped) if not stripped[m.end() :].strip(" .,*_")), None)
-    others = match is not None
-    if match is not None:
-        stripped = stripped[: match.start()].rstrip(" ,")
-    stripped = _edited().sub("", stripped)
+    others = next((match for match in et_al().finditer(stripped) if not stripped[match.end() :].strip(" .,*_")), None)
+    stripped = _edited().sub("", stripped if others is None else stripped[: others.start()].rstrip(" ,"))
     sure = _sure(stripped, LONGEST_WHOLE if whole and has_initials(stripped) else LONGEST)
     if sure is None:
         return None
-    return Authors(_persons(stripped, whole), others, sure)
+    return Authors(_persons(stripped, whole), others is not None, sure)
 
 
 def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:
@@ -122,56 +121,81 @@ def has_initials(text: str) -> bool:
 
 
 def _sure(text: str, longest: int) -> bool | None:
+    """Whether a text is plainly a list of names (True), or a body's (False); None where it is neither."""
     words = WORD.findall(text)
-    if not words or len(words) > longest or "://" in text:
+    if not words or len(words) > longest or "://" in text or not _begins_name(words) or _is_no_author(words):
         return None
-    lower = [word for word in words if not is_capital(word) and not re.fullmatch(r"\d{1,2}", word)]
-    first = words[0].casefold().strip("'’*_(\"")
-    leading = next((at for at, word in enumerate(words) if word.casefold() not in particles()), len(words))
-    if not is_capital(words[0]) and (leading == len(words) or not is_capital(words[leading])):
-        return None
-    if len(words) == 1 and first.rstrip(".") in not_authors():
-        return None
-    if all(word.casefold().rstrip(".") in not_authors() or word.isdigit() for word in words):
-        return None
-    plain = [word.casefold().rstrip(".") for word in lower if word.casefold() not in connectors()]
+    plain = sum(map(_is_plain, words))
     if not plain:
         return True
     # A corporate name has a few lower-case words ("Ministère des armées"); a sentence has many.
-    return False if len(plain) * 2 <= len(words) and len(words) <= 14 else None
+    return False if plain * 2 <= len(words) <= 14 else None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in lower case, and none that stands in names."""
+    return not is_capital(word) and not re.fullmatch(r"\d{1,2}", word) and word.casefold() not in connectors()
+
+
+def _begins_name(words: Sequence[str]) -> bool:
+    """Whether the first word has a capital, or the first one behind particles has."""
+    return is_capital(words[0]) or is_capital(next((word for word in words if word.casefold() not in particles()), ""))
+
+
+def _is_no_author(words: Sequence[str]) -> bool:
+    """Whether the words are all of those that no author is called by, and numbers."""
+    if len(words) == 1 and words[0].casefold().strip("'’*_(\"").rstrip(".") in not_authors():
+        return True
+    return all(word.casefold().rstrip(".") in not_authors() or word.isdigit() for word in words)
 
 
 def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     """The persons of a list of names, or the body that it is."""
-    if _company().search(text) or (whole and _is_corporate(text)):
-        return (_body(text),)
-    chunks = [chunk for piece in SET_APART.split(text) for chunk in conjunction().split(piece) if chunk.strip(" ,")]
-    if len(chunks) > 1 and _corporate_join(text, chunks):
-        return (_body(text),)
-    inverted = _first_inverted(text, chunks) if whole else ()
+    chunks = _chunks(text)
+    if _is_body(text, chunks, whole):
+        return (Person(" ".join(text.split()), corporate=True),)
+    inverted = _first_inverted(chunks) if whole and ";" not in text else ()
     if inverted:
         return inverted
-    shortest = 2 if whole and any(_is_in_capitals(word) for word in re.split(r"[\s,;-]+", text)) else 4
+    shortest = 2 if whole and _has_capitals(text) else 4
     # Behind a semicolon or a slash each name may be inverted, behind a comma or a conjunction only the first.
     apart = len(SET_APART.split(text)) == len(chunks) > 1
     persons: list[Person] = []
     for number, chunk in enumerate(chunks):
         persons += _of_chunk(chunk, whole, whole and (apart or not number), shortest)
-    natural = whole and len(persons) > 1 and all(_is_full_name(person) for person in persons)
+    natural = whole and len(persons) > 1 and all(map(_is_full_name, persons))
     return tuple(map(_split, persons)) if natural else tuple(persons)
 
 
-def _body(text: str) -> Person:
-    return Person(" ".join(text.split()), corporate=True)
+def _chunks(text: str) -> list[str]:
+    """The pieces of a list of names between semicolons, slashes and conjunctions."""
+    return [chunk for piece in SET_APART.split(text) for chunk in conjunction().split(piece) if chunk.strip(" ,")]
+
+
+def _parts(chunk: str) -> list[str]:
+    """The pieces of a chunk between commas."""
+    return [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a word of four letters or more is in capitals: family names are printed so."""
+    return any(len(word) > 3 and _is_in_capitals(word) for word in re.split(r"[\s,;-]+", text))
+
+
+def _is_body(text: str, chunks: Sequence[str], whole: bool) -> bool:
+    """Whether a list of names is the name of one body."""
+    if _company().search(text) or (whole and _is_corporate(text)):
+        return True
+    return len(chunks) > 1 and _corporate_join(text, chunks)
 
 
 def _is_in_capitals(word: str) -> bool:
-    return word.isupper() and len(word) > 3 and word.isalpha()
+    return word.isupper() and word.replace("-", "").isalpha()
 
 
 def _of_chunk(chunk: str, whole: bool, inverted: bool, shortest: int) -> list[Person]:
     """The persons between two conjunctions; ``inverted`` tells that a family name may stand before its given name there."""
-    parts = [" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")]
+    parts = _parts(chunk)
     persons: list[Person] = []
     for place, part in enumerate(parts):
         previous = persons[-1] if persons else None
@@ -193,7 +217,7 @@ def _goes_with(previous: Person, part: str, whole: bool, alone: bool) -> bool:
         return True
     words = part.split()
     single = " " not in previous.family and not previous.family.isupper()
-    return alone and single and len(words) <= 3 and all(is_capital(word) for word in words)
+    return alone and single and len(words) <= 3 and all(map(is_capital, words))
 
 
 def _split(person: Person) -> Person:
@@ -210,20 +234,18 @@ def _is_capitals_first(previous: Person, part: str) -> bool:
     return len(words) <= 3 and all(is_capital(word) and not (word.isupper() and len(word) > 2) for word in words)
 
 
-def _first_inverted(text: str, chunks: list[str]) -> tuple[Person, ...]:
+def _first_inverted(chunks: Sequence[str]) -> tuple[Person, ...]:
     """``Doe, Jane, Richard Roe, and Ann Poe``: only the first name is inverted, as Chicago has it; none where it is not so."""
-    if ";" in text:
+    first, *further = map(_parts, chunks)
+    if len(first) < 2:
         return ()
-    pieces = [[" ".join(part.split()) for part in chunk.split(",") if part.strip(" .")] for chunk in chunks]
-    family, given, *others = pieces[0] if len(pieces[0]) > 1 else ("", "")
-    others += [part for piece in pieces[1:] for part in piece]
-    others = [other for other in others if other.casefold() not in GENERATIONS]
+    family, given, *others = chain(first, *further)
     if not _is_family(family) or not _is_given(given, alone=" " in family):
         return ()
-    if not others and " " not in family:
+    natural = [_natural(other) for other in others if other.casefold() not in GENERATIONS]
+    if not natural and " " not in family:
         return ()
-    natural = [_natural(other) for other in others]
-    return (Person(family, given), *(one for one in natural if one)) if all(natural) else ()
+    return (Person(family, given), *filter(None, natural)) if all(natural) else ()
 
 
 def _is_family(text: str) -> bool:
@@ -242,7 +264,7 @@ def _is_given(text: str, *, alone: bool) -> bool:
     """Given names: one to three words; ``alone`` where more than one in full would be a name in its natural order."""
     words = text.split()
     full = [word for word in words if not is_initials(word)]
-    if not words or len(words) > 4 or not full or full[0] != words[0]:
+    if not 1 <= len(words) <= 4 or full[:1] != words[:1]:
         return False
     return len(full) <= (1 if alone else 2) and all(is_capital(word) and not word.isupper() for word in full)
 
@@ -271,7 +293,7 @@ def _bare(part: str, previous: Person) -> bool:
     return bool(BARE_INITIALS.fullmatch(part)) and len(part) <= 2 and not previous.family.isupper()
 
 
-def _corporate_join(text: str, chunks: list[str]) -> bool:
+def _corporate_join(text: str, chunks: Sequence[str]) -> bool:
     """``Ministry of Trade and Industry``: a conjunction inside one name, which has lower-case words before it."""
     first = chunks[0].split()
     lower = [word for word in first if word[:1].islower() and word.casefold().strip("'’") not in particles()]
@@ -324,7 +346,7 @@ def _with_initials(words: list[str]) -> Person | None:
 
 def _with_capitals(words: list[str], shortest: int) -> Person | None:
     """``DOE Jane``, ``Jane DOE``."""
-    capitals = [word for word in words if len(word) >= shortest and word.isupper() and word.replace("-", "").isalpha()]
+    capitals = [word for word in words if len(word) >= shortest and _is_in_capitals(word)]
     given = [word for word in words if word not in capitals]
     if not capitals or not given or len(words) > 4:
         return None

@@ -97,12 +97,17 @@ def _starts(structure: Structure, calls: Sequence[Call], notes: Sequence[Definit
             # A heading above notes: the text that they belong to stands before it.
             continue
         below = [int(note.label) for note in notes[under : under + 3]]
-        fits = sum(label == at for group in (ahead, below) for at, label in enumerate(group, 1))
-        begins = ahead[:1] == below[:1] == [1] or fits * 2 > len(ahead) + len(below) - 1
-        if begins and fits >= 2 and low < first:
+        if low < first and _count_from_one(ahead, below):
             starts.append(border)
             reached = first
     return starts
+
+
+def _count_from_one(called: Sequence[int], defined: Sequence[int]) -> bool:
+    """Whether the first numbers of calls and notes begin with 1, or most of them are as if they did."""
+    fits = sum(label == at for group in (called, defined) for at, label in enumerate(group, 1))
+    both = called[:1] == defined[:1] == [1]
+    return fits >= 2 and (both or fits * 2 > len(called) + len(defined) - 1)
 
 
 def _interleaved(structure: Structure, calls: Sequence[Call], notes: Sequence[Definition]) -> bool:

@@ -195,28 +195,44 @@ def _accessed(span: Span, start: int, urls: Sequence[Url]) -> str | None:
 
 
 def _container(rest: str) -> tuple[str | None, str | None, str | None]:
-    container = publisher = place = None
+    """What the work appeared in, its publisher and place, by what stands behind the title."""
     italic = ITALIC.search(rest)
+    place, publisher = _imprint(rest, italic)
     if italic:
-        container = " ".join((italic.group(1) or italic.group(2)).split()).strip(" .,")
-    found = PLACE.search(re.sub(r"\*[^*]*\*", " ", rest))
-    if found:
-        place = re.split(r"(?<=\d)\.\s", found.group(1))[-1].strip(" ,")
-        publisher = found.group(2).strip(" .,")
-    else:
-        after = re.sub(r"\([^()]*\)", " ", rest[italic.end() :] if italic else rest)
-        place, publisher = _between_commas(after) if after.lstrip()[:1] == "," else (None, None)
-        pieces = [piece.strip(" .,;:()[]\n") for piece in re.split(r"[.;]\s+|\s;\s", DESCRIPTOR.sub(" ", after))]
-        pieces = [piece for piece in pieces if len(piece) > 2 and not _number_first().match(piece) and "," not in piece]
-        if publisher is None and pieces and not italic and len(pieces[0].split()) <= 10:
-            publisher = pieces[0]
+        return " ".join((italic.group(1) or italic.group(2)).split()).strip(" .,"), publisher, place
+    journal = _journal(rest)
+    return (journal, None, place) if journal else (None, publisher, place)
+
+
+def _imprint(rest: str, italic: re.Match[str] | None) -> tuple[str | None, str | None]:
+    """The place and the publisher, as far as they are printed."""
+    printed = PLACE.search(re.sub(r"\*[^*]*\*", " ", rest))
+    if printed:
+        return re.split(r"(?<=\d)\.\s", printed.group(1))[-1].strip(" ,"), printed.group(2).strip(" .,")
+    after = re.sub(r"\([^()]*\)", " ", rest[italic.end() :] if italic else rest)
+    place, publisher = _between_commas(after) if after.lstrip()[:1] == "," else (None, None)
+    return place, publisher if publisher is not None or italic else _between_stops(after)
+
+
+def _between_stops(text: str) -> str | None:
+    """The first piece between stops that is no number; nothing where it is too long for a publisher."""
+    pieces = (piece.strip(" .,;:()[]\n") for piece in re.split(r"[.;]\s+|\s;\s", DESCRIPTOR.sub(" ", text)))
+    named = (piece for piece in pieces if len(piece) > 2 and not _number_first().match(piece) and "," not in piece)
+    return _short(next(named, ""))
+
+
+def _journal(rest: str) -> str | None:
+    """The journal: what stands right before a volume."""
     volume = _volume().search(rest)
-    if container is None and volume is not None:
-        pieces = [piece.strip(" ,.;:") for piece in re.split(r"[.;]\s+", rest[: volume.start()])]
-        named = next((piece for piece in reversed(pieces) if piece and not BARE_YEAR.fullmatch(piece)), "")
-        if named and len(named.split()) <= 10:
-            container, publisher = named, None
-    return container, publisher, place
+    if volume is None:
+        return None
+    pieces = [piece.strip(" ,.;:") for piece in re.split(r"[.;]\s+", rest[: volume.start()])]
+    return _short(next((piece for piece in reversed(pieces) if piece and not BARE_YEAR.fullmatch(piece)), ""))
+
+
+def _short(name: str) -> str | None:
+    """A name of at most ten words; nothing where it is longer or there is none."""
+    return name if name and len(name.split()) <= 10 else None
 
 
 def _between_commas(text: str) -> tuple[str | None, str | None]:
@@ -254,14 +270,17 @@ def _type(
     url: str | None,
 ) -> str:
     """The CSL type, as far as the form of the entry tells it."""
-    if container and volume:
-        return "article-journal"
-    if container and container_word().search(rest):
-        return "chapter"
-    if container and date and len(date) == 10:
-        return "article-newspaper"
     if container:
-        return "article"
+        return _type_within(volume, rest, date)
     if title and any(text.startswith(title[:12], star.end()) for star in STAR.finditer(text)):
         return "book"
     return "webpage" if url else "document"
+
+
+def _type_within(volume: str | None, rest: str, date: str | None) -> str:
+    """The CSL type of what appeared in something else."""
+    if volume:
+        return "article-journal"
+    if container_word().search(rest):
+        return "chapter"
+    return "article-newspaper" if date and len(date) == len("2020-03-04") else "article"

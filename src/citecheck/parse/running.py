@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from citecheck.languages import words
 from citecheck.languages.letters import UPPER
 from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.document import BlockKind, Bracket, Name, Paragraph, Url
-from citecheck.model.reference import Citation, CitationKind
+from citecheck.model.reference import Citation, CitationKind, Locator
 from citecheck.model.source import Span
 from citecheck.parse.calls import without_calls
 from citecheck.parse.citations import read_bracket, read_citations
@@ -102,12 +102,16 @@ def numbers_of(pieces: Sequence[Span], listed: Set[str]) -> re.Pattern[str]:
     texts = [piece.text for piece in pieces]
     if any(NUMBERS.search(text) for text in texts):
         return NUMBERS
-    found = [
-        number for text in texts for match in ROUND.finditer(text) for number in re.findall(r"\d+", match.group(1))
-    ]
-    known = [number for number in found if number in listed]
-    clear = len(set(known)) >= max(FEWEST, len(listed) // 2) and len(known) * 10 >= 9 * len(found)
+    printed = _in_round_brackets(texts)
+    known = [number for number in printed if number in listed]
+    clear = len(set(known)) >= max(FEWEST, len(listed) // 2) and len(known) * 10 >= 9 * len(printed)
     return ROUND if clear else NUMBERS
+
+
+def _in_round_brackets(texts: Iterable[str]) -> list[str]:
+    """The numbers that stand in round brackets as those that cite do."""
+    brackets = (match.group(1) for text in texts for match in ROUND.finditer(text))
+    return [number for bracket in brackets for number in re.findall(r"\d+", bracket)]
 
 
 FEWEST = 3
@@ -187,30 +191,38 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
 
 
 def _numbers(piece: Span, text: str, paragraph: Paragraph, numbers: re.Pattern[str]) -> list[Bracket]:
-    found = []
+    found: list[Bracket] = []
     reader: Reader | None = None
     last: tuple[int, int] | None = None
     for match in numbers.finditer(text):
-        citations = []
         locator = None
         if match.group(2):
             reader = reader or Reader.of(piece, ())
             locator = read_locator(reader, match.end(1))[0]
-        for one in re.finditer(r"(\d{1,4})(?:\s?[–-]\s?(\d{1,4}))?", match.group(1)):
-            low, high = int(one.group(1)), int(one.group(2) or one.group(1))
-            span = piece.part(match.start(1) + one.start(), match.start(1) + one.end())
-            for target in range(low, high + 1) if 0 <= high - low <= 30 else (low, high):
-                if not target:
-                    continue
-                citations.append(Citation(span, CitationKind.NUMBER, target=str(target), locator=locator))
-        if citations and last is not None and re.fullmatch(r"\s?[–-]\s?", text[last[0] : match.start()]):
+        citations = _numbered(piece, match, locator)
+        if not citations:
+            continue
+        first = int(citations[0].target or 0)
+        if last is not None and re.fullmatch(r"\s?[–-]\s?", text[last[0] : match.start()]):
             # "[4]–[6]"
-            between = range(last[1] + 1, int(citations[0].target or 0))
-            citations[:0] = [Citation(citations[0].span, CitationKind.NUMBER, target=str(one)) for one in between[:30]]
-        if citations:
-            found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
-            last = match.end(), int(citations[-1].target or 0)
+            between = range(last[1] + 1, first)[:30]
+            citations[:0] = [Citation(citations[0].span, CitationKind.NUMBER, target=str(one)) for one in between]
+        found.append(Bracket(piece.part(*match.span()), paragraph.index, tuple(citations)))
+        last = match.end(), int(citations[-1].target or 0)
     return found
+
+
+def _numbered(piece: Span, match: re.Match[str], locator: Locator | None) -> list[Citation]:
+    """The citations of a bracket by their numbers, each of a range too."""
+    citations = []
+    for printed in re.finditer(r"(\d{1,4})(?:\s?[–-]\s?(\d{1,4}))?", match.group(1)):
+        low, high = int(printed.group(1)), int(printed.group(2) or printed.group(1))
+        span = piece.part(match.start(1) + printed.start(), match.start(1) + printed.end())
+        targets = range(low, high + 1) if 0 <= high - low <= 30 else (low, high)
+        citations += [
+            Citation(span, CitationKind.NUMBER, target=str(target), locator=locator) for target in targets if target
+        ]
+    return citations
 
 
 def _keys(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:

@@ -130,10 +130,15 @@ def clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, t
         end -= 1
     if start >= end:
         return None, None
-    plain = " ".join(DESCRIPTOR.sub(" ", unescape(text[start:end])).replace("*", "").split())
-    if plain[:1] in QUOTE_PAIRS and closing_mark(plain, 0) in (-1, len(plain) - 1):
-        plain = plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»“').strip(" ,.")
-    elif plain[-1:] in '”»"“' and not any(mark in plain[:-1] for mark in OPENING):
-        plain = plain[:-1].strip()
+    plain = _unquoted(" ".join(DESCRIPTOR.sub(" ", unescape(text[start:end])).replace("*", "").split()))
     plain = plain.strip(" .,;:") if not plain.endswith("?") else plain
     return (plain or None), (start, end)
+
+
+def _unquoted(plain: str) -> str:
+    """A title without its quotation marks, one of which may be missing."""
+    if plain[:1] in QUOTE_PAIRS and closing_mark(plain, 0) in (-1, len(plain) - 1):
+        return plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»“').strip(" ,.")
+    if plain[-1:] in '”»"“' and not any(mark in plain[:-1] for mark in OPENING):
+        return plain[:-1].strip()
+    return plain

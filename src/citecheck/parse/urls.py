@@ -136,32 +136,40 @@ def _bare_end(text: str, start: int) -> int:
 
 def _link_around(text: str, start: int) -> tuple[int, int, str, int] | None:
     """``(start of [, place of ], target, end)`` of the Markdown link whose label or target begins at ``start``."""
-    if text.startswith("](", start - 2) and start >= 2:
-        label_end = start - 2
-        opened = text.rfind("[", max(0, start - LONGEST), label_end)
-        if opened == -1 or "\n\n" in text[opened:start]:
-            return None
-        target_start = start
-    elif start and text[start - 1] == "[":
-        opened = start - 1
-        label_end = text.find("](", start, start + LONGEST)
-        if label_end == -1 or "\n\n" in text[start:label_end] or "[" in text[start:label_end]:
-            return None
-        target_start = label_end + 2
-    else:
+    label = _label_around(text, start)
+    if label is None:
         return None
+    opened, label_end = label
+    close = _closing_bracket(text, label_end + 2)
+    target = text[label_end + 2 : close].strip().strip("<>") if close is not None else ""
+    if close is None or not target:
+        return None
+    return opened, label_end, unescape(_without_title(target)), close + 1
+
+
+def _label_around(text: str, start: int) -> tuple[int, int] | None:
+    """The places of ``[`` and ``]`` of a link whose label or target begins at ``start``; None where there is no link."""
+    if start >= 2 and text.startswith("](", start - 2):
+        opened = text.rfind("[", max(0, start - LONGEST), start - 2)
+        return None if opened == -1 or "\n\n" in text[opened:start] else (opened, start - 2)
+    if not start or text[start - 1] != "[":
+        return None
+    label_end = text.find("](", start, start + LONGEST)
+    if label_end == -1 or "\n\n" in text[start:label_end] or "[" in text[start:label_end]:
+        return None
+    return start - 1, label_end
+
+
+def _closing_bracket(text: str, start: int) -> int | None:
+    """The place of the bracket that closes the target that begins at ``start``, on the same line."""
     depth = 1
-    for at in range(target_start, min(len(text), target_start + LONGEST)):
+    for at in range(start, min(len(text), start + LONGEST)):
         char = text[at]
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if not depth:
-                target = text[target_start:at].strip().strip("<>")
-                return (opened, label_end, unescape(_without_title(target)), at + 1) if target else None
-        elif char == "\n":
+        if char == "\n":
             return None
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return at
     return None
 
 

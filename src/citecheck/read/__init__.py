@@ -31,12 +31,7 @@ def read(
     ``contents`` are bytes to read instead of those of the files with these paths.
     Raises InputError where a file cannot be read, is named twice, or where there is no text at all.
     """
-    named = [*paths, *(path for _, path in langs)]
-    for at, path in enumerate(named):
-        before = path if path in named[:at] else same_file(path, named[:at])
-        if before is not None:
-            also = "" if before == path else f" (also as {before})"
-            raise InputError(f"{path} is named twice{also}: name each file once")
+    _refuse_twice([*paths, *(path for _, path in langs)])
     held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
     sources = [(read_source(path, held.get(path)), None) for path in paths]
     said = [(read_source(path, held.get(path)), check_language(lang)) for lang, path in langs]
@@ -44,6 +39,15 @@ def read(
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
     return versions(everything)
+
+
+def _refuse_twice(paths: Sequence[str]) -> None:
+    """Raises InputError where a file is named twice, under one name or two."""
+    for at, path in enumerate(paths):
+        before = path if path in paths[:at] else same_file(path, paths[:at])
+        if before is not None:
+            also = "" if before == path else f" (also as {before})"
+            raise InputError(f"{path} is named twice{also}: name each file once")
 
 
 def with_bibliography(

@@ -157,17 +157,31 @@ def _begins_citation(reader: Reader, at: int) -> bool:
         return False
     if ibid.pattern().match(reader.plain, at):
         return True
+    if _is_ended(reader, at) and _is_reference(reader, at, min(len(reader.plain), at + LONGEST_AHEAD)):
+        return True
+    told = _is_short(reader, at)
+    return told if told is not None else dated_in_brackets.starts(reader.plain, at) or _is_titled(reader, at)
+
+
+def _is_short(reader: Reader, at: int) -> bool | None:
+    """Whether names and a year stand at ``at`` that are plainly a citation; None where there are none."""
+    cited = short.pattern().match(reader.plain, at)
+    persons = read_persons(cited.group("names")) if cited is not None else None
+    if cited is None or persons is None or not any(sign in cited.group("sep") for sign in ",(."):
+        return None
+    return persons[2] or cited.end() - cited.start() < 60
+
+
+def _is_titled(reader: Reader, at: int) -> bool:
+    """Whether plain names and a title in its marks stand at ``at``."""
+    quoted = short.TITLED_AUTHOR.match(reader.text, at)
+    persons = read_persons(quoted.group("names"), whole=True) if quoted is not None else None
+    return persons is not None and persons[2]
+
+
+def _is_ended(reader: Reader, at: int) -> bool:
+    """Whether what stands before ``at`` is enough of a reference for another to begin."""
     before = reader.plain[max(0, at - FARTHEST) : at].rstrip(" ;\n").rpartition(";")[2]
     # "2019;12(3):45-67" has a semicolon of its own, and a title may stand behind one that sets it apart from its date.
     numbered = re.search(r"\d", before) is not None and OPEN_DATE.search(before) is None
-    ended = numbered or count_words(before) >= FEWEST_WORDS
-    if ended and _is_reference(reader, at, min(len(reader.plain), at + LONGEST_AHEAD)):
-        return True
-    cited = short.pattern().match(reader.plain, at)
-    persons = read_persons(cited.group("names")) if cited is not None else None
-    if cited is not None and persons is not None and any(sign in cited.group("sep") for sign in ",(."):
-        return persons[2] or cited.end() - cited.start() < 60
-    if dated_in_brackets.starts(reader.plain, at):
-        return True
-    quoted = short.TITLED_AUTHOR.match(reader.text, at)
-    return quoted is not None and (read_persons(quoted.group("names"), whole=True) or (None, None, False))[2] is True
+    return numbered or count_words(before) >= FEWEST_WORDS

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from citecheck.languages import words
 from citecheck.languages.folding import unaccented
 from citecheck.languages.patterns import any_of, stopped
@@ -67,6 +69,32 @@ def pattern() -> re.Pattern[str]:
     )
 
 
+class _Signs(Struct, frozen=True):
+    """What tells whether a name and a year cite: that the names are ``sure``, that a ``comma`` or the like stands between
+    them and the year, that nothing stands before (``alone``) or goes on behind (``apart``), that the names are rather a
+    ``phrase``, that a place in the source follows (``located``), and that it is pages (``paged``)."""
+
+    sure: bool
+    comma: bool
+    alone: bool
+    apart: bool
+    phrase: bool
+    located: bool
+    paged: bool
+
+    @property
+    def weak(self) -> bool:
+        """Whether it may as well be no citation."""
+        if not (self.comma or self.alone) or (self.phrase and not self.paged):
+            return True
+        return not self.located and not (self.comma and self.apart and (self.sure or self.alone))
+
+    @property
+    def certain(self) -> bool:
+        """Whether it can be nothing else."""
+        return (self.paged and not self.phrase) or (self.sure and not self.phrase and not self.located)
+
+
 def read(reader: Reader, at: int) -> Citation | None:
     match = pattern().match(reader.plain, at)
     persons = None if match is None else _authors(reader, at, match)
@@ -74,21 +102,23 @@ def read(reader: Reader, at: int) -> Citation | None:
         return None
     authors, others, sure = persons
     opened = "(" in match.group("sep")
+    comma = others or any(sign in match.group("sep") for sign in "(,.")
     located = _locator(reader, match.end(), opened)
-    comma = opened or any(sign in match.group("sep") for sign in ",.") or others
-    if located is None or (not sure and (not comma or opened)):
+    if located is None or not (sure or (comma and not opened)):
         return None
     locator, end = located
     named = _owned(match.group("names"), opened).strip()
     phrase = _is_phrase(named)
-    paged = _is_paged(locator) and not (phrase and locator is not None and locator.label is None)
-    alone = reader.stands_first(at)
-    doubtful = (not comma and not alone) or (phrase and not paged)
-    if locator is None:
-        bracketed = opened and (len(authors) > 1 or " " not in authors[0].family)
-        ended = _ends(reader, end) or bracketed
-        doubtful = doubtful or not comma or not ended or not (sure or alone) or _is_place(authors)
-    sure = sure and not phrase and article().match(named) is None
+    signs = _Signs(
+        sure=sure,
+        comma=comma,
+        alone=reader.stands_first(at),
+        apart=locator is not None or _stands_apart(reader, end, authors, opened),
+        phrase=phrase,
+        located=locator is not None,
+        paged=_is_paged(locator, phrase),
+    )
+    year = "year" if match.group("year") else "none"
     return Citation(
         reader.trimmed(at, end),
         CitationKind.SHORT,
@@ -97,11 +127,17 @@ def read(reader: Reader, at: int) -> Citation | None:
         et_al=others,
         year=match.group("year") or "n.d.",
         suffix=(match.group("suffix") or "").casefold(),
-        year_span=reader.span.part(match.start("year" if match.group("year") else "none"), year_end(match)),
+        year_span=reader.span.part(match.start(year), year_end(match)),
         locator=locator,
-        weak=doubtful,
-        sure=(sure and (locator is None or paged)) or (paged and not phrase),
+        weak=signs.weak,
+        sure=signs.certain and (signs.paged or article().match(named) is None),
     )
+
+
+def _stands_apart(reader: Reader, end: int, authors: Sequence[Person], opened: bool) -> bool:
+    """Whether a name and a year without pages end there, and are no place or event and its year."""
+    bracketed = opened and (len(authors) > 1 or " " not in authors[0].family)
+    return (bracketed or _ends(reader, end)) and not _is_place(authors)
 
 
 def _is_phrase(named: str) -> bool:
@@ -109,9 +145,11 @@ def _is_phrase(named: str) -> bool:
     return bool(source_words().search(named) or sited().search(f" {named} ") or DAY.search(named))
 
 
-def _is_paged(locator: Locator | None) -> bool:
-    """Whether the citation points to pages that could be read."""
-    return locator is not None and bool(locator.ranges) and (locator.label or "").casefold() not in words("at_pages")
+def _is_paged(locator: Locator | None, phrase: bool) -> bool:
+    """Whether the citation points to pages that could be read; behind a ``phrase`` these have to have a label."""
+    if locator is None or not locator.ranges or (phrase and locator.label is None):
+        return False
+    return (locator.label or "").casefold() not in words("at_pages")
 
 
 def _ends(reader: Reader, end: int) -> bool:

@@ -52,17 +52,23 @@ def begins(beginning: Beginning) -> bool | None:
 
 
 def read(text: str) -> Reading | None:
+    return _with_press(text) or _edition_and_places(text) or _listed(text)
+
+
+def _with_press(text: str) -> Reading | None:
+    """``Jane Doe, A title, Paris, Press, 2015``."""
     whole = comma_reference(text)
-    if whole is not None:
-        start, match = whole
-        authors = read_authors(text[:start].rstrip(" ,"), whole=True)
-        if authors is not None:
-            title, year = trimmed(text, *match.span("title")), match.group("year")
-            place = trimmed(text, 0, start)
-            return Reading(authors, place, year, match.group("suffix") or "", year, title, match.end("title"))
-    swiss = _edition_and_places(text)
-    if swiss is not None:
-        return swiss
+    authors = read_authors(text[: whole[0]].rstrip(" ,"), whole=True) if whole is not None else None
+    if whole is None or authors is None:
+        return None
+    start, match = whole
+    title, year = trimmed(text, *match.span("title")), match.group("year")
+    place = trimmed(text, 0, start)
+    return Reading(authors, place, year, match.group("suffix") or "", year, title, match.end("title"))
+
+
+def _listed(text: str) -> Reading | None:
+    """``Jane Doe, A title, whatever, 2015``: an author, a title and a year at the end."""
     name = NAME.match(text)
     pieces = text.split(",")
     if name is None or len(pieces) < FEWEST_PIECES or not BARE_YEAR.search(pieces[-1]):

@@ -12,10 +12,10 @@ from citecheck.languages.patterns import any_of
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
 from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
-from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, bracketed_date, count_words, year_of
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Place, Reading, bracketed_date, count_words, year_of
 from citecheck.parse.fullnames import CAPITALISED
 from citecheck.parse.locators import is_locator_text
-from citecheck.parse.names import has_initials, read_authors, read_persons
+from citecheck.parse.names import Authors, has_initials, read_authors, read_persons
 from citecheck.parse.titles import APART, title_after, trimmed
 
 BEFORE = ("marked_title",)
@@ -74,12 +74,12 @@ def begins(beginning: Beginning) -> bool | None:
         or is_locator_text(rest.rstrip(" ."))
     ):
         return False
-    named = has_initials(dated.group("names")) or beginning.linked
-    marked = rest.lstrip()[:1] in tuple('.;:“"«') or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
+    if has_initials(dated.group("names")) or beginning.linked or _listed_title().match(rest):
+        return True
+    return rest.lstrip()[:1] in tuple('.;:“"«') or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
         "*",
         "_",
     )
-    return named or marked or _listed_title().match(rest) is not None
 
 
 def starts(plain: str, at: int) -> bool:
@@ -93,18 +93,33 @@ def read(text: str) -> Reading | None:
     if date is None or date.start() < 2 or REPRINT.match(text, date.start()):
         return None
     head = text[: date.start()]
-    if any(mark in head for mark in OPENING) or ITALIC.search(head) or APART.search(head):
+    if _holds_title(head):
         return None
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(ACRONYM.sub("", head), whole=True)
-    listed = _listed_title().match(text, date.end())
-    plain = listed is not None and not re.search(rf"[{OPENING}*]", listed.group())
-    title = trimmed(text, *listed.span("title")) if listed and plain else title_after(text, date.end())
+    title = _title(text, date.end())
     before = trimmed(text, 0, date.start())
-    untitled = title is None and not has_initials(head) and len(head.split()) > 1
-    # "Annual report. (2020). Paris: Office.": what follows the date is the publisher, so the title stands first.
-    published = title is not None and authors is not None and not authors.sure
-    published = published and title is not None and PLACE.fullmatch(text[slice(*title)].strip(" .")) is not None
-    if authors is None or untitled or published:
+    if authors is None or _is_title(head, authors, "" if title is None else text[slice(*title)]):
         return Reading(None, None, *year_of(date), before, date.end())
     return Reading(authors, before, *year_of(date), title, title[1] if title else date.end())
+
+
+def _holds_title(head: str) -> bool:
+    """Whether a title with its marks stands before the date."""
+    return any(mark in head for mark in OPENING) or bool(ITALIC.search(head) or APART.search(head))
+
+
+def _title(text: str, start: int) -> Place | None:
+    """The title behind the date: between commas before its press, or as any title."""
+    listed = _listed_title().match(text, start)
+    if listed is None or re.search(rf"[{OPENING}*]", listed.group()):
+        return title_after(text, start)
+    return trimmed(text, *listed.span("title"))
+
+
+def _is_title(head: str, authors: Authors, title: str) -> bool:
+    """Whether what stands before the date is rather a title: no title follows it, but nothing or a publisher."""
+    if not title:
+        return not has_initials(head) and len(head.split()) > 1
+    # "Annual report. (2020). Paris: Office."
+    return not authors.sure and PLACE.fullmatch(title.strip(" .")) is not None

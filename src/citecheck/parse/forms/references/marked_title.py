@@ -12,7 +12,7 @@ from functools import cache
 
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
-from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Reading, any_year, count_words, last_year
+from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Place, Reading, any_year, count_words, last_year
 from citecheck.parse.initials import initialled
 from citecheck.parse.names import read_authors, read_persons
 from citecheck.parse.titles import APART, closed_title, closing_mark, trimmed
@@ -48,10 +48,8 @@ def begins(beginning: Beginning) -> bool | None:
     text, plain = beginning.text, beginning.plain
     marks = TITLE_START.finditer(text, 0, min(len(text), FARTHEST_TITLE))
     first = next((mark for mark in marks if not et_al().match(text, mark.start())), None)
-    if first is None:
-        return None
-    head = plain[: first.start()].strip(" ,.:;\n")
-    if not head:
+    head = plain[: first.start()].strip(" ,.:;\n") if first is not None else ""
+    if first is None or not head:
         return None
     unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")
     if unopened:
@@ -59,44 +57,54 @@ def begins(beginning: Beginning) -> bool | None:
         head = head.partition(",")[0]
     if re.search(rf"(?<!\d){YEAR}(?!\d)", head) or _holds_title(head):
         return None
-    persons = read_persons(head, whole=True)
-    if persons is None or "?" in head:
-        return False
-    single = APART.match(text, first.start())
-    closed = single.end() if single else first.start() if unopened else closed_title(text, first.start(), len(text))
-    if closed is None:
+    closed = first.start() if unopened else _closed(text, first.start())
+    if closed is None or "?" in head or read_persons(head, whole=True) is None:
         return False
     dated = any_year().search(plain, first.end()) is not None
     return beginning.linked or (dated and count_words(plain[closed:]) >= 1)
 
 
+def _closed(text: str, start: int) -> int | None:
+    """Where the title that begins with its mark at ``start`` ends; None where it does not."""
+    single = APART.match(text, start)
+    return single.end() if single else closed_title(text, start, len(text))
+
+
 def read(text: str) -> Reading | None:
-    quote = re.search(rf"[{OPENING}]", text[:FARTHEST])
     italic = next((one for one in ITALIC.finditer(text, 0, FARTHEST) if not et_al().match(one.group())), None)
-    single = APART.search(text, 0, FARTHEST)
-    starts = [mark.start() for mark in (quote, italic, single) if mark is not None]
-    if not starts:
+    title = _first_title(text, italic)
+    if title is None:
         return None
-    start = min(starts)
+    start, end = title
     head = text[:start]
-    slanted = italic is not None and start == italic.start()
-    end = single.end() if single and start == single.start() else _end(text, start, italic, slanted)
-    if end is None:
-        return None
     early = author_year().search(head)
     if early:
-        return _year_first(text, head, early, (start, end))
-    if "," in head and slanted and re.search(r"[»”]\s*,\s*$", head):
+        return _year_first(text, head, early, title)
+    if italic is not None and start == italic.start() and re.search(r"[»”]\s*,\s*$", head):
         # The mark that opens the quotation is missing.
         start, end = head.index(",") + 1, start
         head = head[: start - 1]
     if _holds_title(head):
         return None
-    named = bool(head.strip(" ,.;:"))
-    authors = read_authors(head, whole=True) if named else None
-    if authors is None and named:
+    if not head.strip(" ,.;:"):
+        return Reading(None, None, *last_year(text, end), (start, end), end)
+    authors = read_authors(head, whole=True)
+    if authors is None:
         return None
-    return Reading(authors, trimmed(text, 0, start) if authors else None, *last_year(text, end), (start, end), end)
+    return Reading(authors, trimmed(text, 0, start), *last_year(text, end), (start, end), end)
+
+
+def _first_title(text: str, italic: re.Match[str] | None) -> Place | None:
+    """The first title in quotation marks or ``italic``; None where there is none, or where it does not end."""
+    quote = re.search(rf"[{OPENING}]", text[:FARTHEST])
+    single = APART.search(text, 0, FARTHEST)
+    start = min((mark.start() for mark in (quote, italic, single) if mark is not None), default=None)
+    if start is None:
+        return None
+    if single is not None and start == single.start():
+        return single.span()
+    end = _end(text, start, italic, italic is not None and start == italic.start())
+    return None if end is None else (start, end)
 
 
 def _end(text: str, start: int, italic: re.Match[str] | None, slanted: bool) -> int | None:
