@@ -74,6 +74,7 @@ class Audited:
     seconds: float = 0.0
     found: list[Told] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def listed(path: Path) -> list[Listed]:
@@ -143,7 +144,7 @@ def audited(name: str, one: Listed, contents: Mapping[str, bytes], paths: Sequen
         return made
     made.seconds = time.process_time() - started
     made.failures += [f"rule failed: {crash.code}" for crash in report.crashes]
-    made.failures += [f"unreadable: {unreadable}" for unreadable in report.unreadable]
+    made.unread = [f"{one.what} is not read, line {one.span.line}: {one.reason}" for one in report.unreadable]
     made.language = "+".join(version.document.lang for version in report.versions) or "–"
     for version in report.versions:
         _count(made, version)

@@ -137,7 +137,7 @@ def _print_documents(made: Sequence[Audited]) -> None:
 
 
 def _doubts(one: Audited) -> Iterator[str]:
-    yield from one.failures
+    yield from (*one.failures, *one.unread)
     if not one.failures and not one.notes and not one.entries and not one.citations:
         yield "nothing is read"
     for level in ("error", "warning"):
