@@ -27,6 +27,7 @@ class Stage(StrEnum):
     DOCUMENT = "document"
     CITATIONS = "citations"
     NUMBERING = "numbering"
+    READING = "reading"
     FORMS = "forms"
 
 
@@ -36,7 +37,7 @@ def show(
         typer.Argument(
             metavar="STAGE",
             help="document: what was read; citations: what the notes cite and what that is; numbering: which marker "
-            "calls which note; forms: the ways of citing and of writing notes that are recognised, "
+            "calls which note; reading: how well each version was read, which rules of absence ask; forms: the ways of citing and of writing notes that are recognised, "
             "whatever the report.",
             show_default=False,
         ),
@@ -137,6 +138,8 @@ def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | N
             lines = _document_lines(document, wanted, verbose)
         case Stage.CITATIONS:
             lines = _citation_lines(version, wanted)
+        case Stage.READING:
+            lines = _reading_lines(version)
         case _:
             lines = _numbering_lines(version)
     for line in lines:
@@ -237,6 +240,18 @@ def _numbering_lines(version: Citations) -> Iterator[str]:
         yield f"{_at(fault.place)}  fault  {fault.kind.value} {fault.place.note_id}{others}"
 
 
+def _reading_lines(version: Citations) -> Iterator[str]:
+    found = version.reading
+    notes = f"{found.called.good} called, {found.citing} citing, {found.commentary} commentary, {found.unread} unread"
+    yield f"notes      {found.called.all}: {notes}"
+    for kind, tally in found.citations:
+        yield f"citations  {kind}: {tally.good} of {tally.all} resolved"
+    entries = f"author {found.authored.good}, date {found.dated.good}, title {found.titled.good}"
+    yield f"entries    {found.complete.all}: {entries}, all three {found.complete.good}"
+    yield f"cites by   {found.scheme.value}"
+    yield f"part of    {found.part_of.value if found.part_of else 'nothing longer'}"
+
+
 def _at(thing: Any) -> str:
     """``line:column`` of anything with a span."""
     return f"{thing.span.line}:{thing.span.column}"
@@ -244,6 +259,8 @@ def _at(thing: Any) -> str:
 
 def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | None) -> dict[str, Any]:
     """One version of a stage's value, as JSON's own types."""
+    from citecheck.report.reading import reading_data
+
     document = version.document
     notes = _notes(document, wanted)
     match stage:
@@ -251,6 +268,8 @@ def _version_data(stage: Stage, version: Citations, wanted: tuple[str, str] | No
             if wanted is not None:
                 return {"lang": document.lang, "notes": _plain(tuple(notes), "")}
             return {name: _plain(getattr(document, name), "") for name in document.__struct_fields__}
+        case Stage.READING:
+            return reading_data(version)
         case Stage.CITATIONS:
             shown = (one for one in version.resolved if any(one.note is note for note in notes))
             if wanted is not None:

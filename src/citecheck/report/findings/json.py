@@ -11,6 +11,7 @@ from citecheck.model.finding import Edit, Finding, Place, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.json import HELP, json_text
+from citecheck.report.reading import reading_data
 from citecheck.report.voice import reason, render
 
 __all__ = ["SCHEMA", "json_report"]
@@ -26,6 +27,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
             "tool": {"name": "citecheck", "version": __version__, "data": dict(sorted(report.tool_data.items()))},
             "configuration": report.configuration,
             "inputs": _inputs(report),
+            "reading": [reading_data(version, report.abstained) for version in report.versions],
             "summary": {
                 **{severity.value: report.count(severity) for severity in Severity},
                 "by_code": dict(sorted(Counter(found.code for found in report.findings).items())),

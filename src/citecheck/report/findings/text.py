@@ -22,6 +22,7 @@ from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, label, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.findings.subjects import Sections
+from citecheck.report.reading import reading_lines
 from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
 from citecheck.report.voice import counted, joined, language_name, say
@@ -94,6 +95,8 @@ class _Writer:
                 yield Text()
         yield from self._summary()
         yield from self._not_checked()
+        for line in reading_lines(self.report.versions, self.ui):
+            yield Text(visible(line), style="dim")
         yield Text(coverage_line(self.report, self.ui), style="dim")
 
     def _listed(self) -> list[Finding]:

@@ -112,6 +112,13 @@ VOICE = Voice(
         "verdict.same": "same",
         "verdict.differs": "differs",
         "verdict.not_compared": "not compared",
+        # How a version was read.
+        "read": "Read ({lang}): {called} of {notes} notes called, {citing} with sources, {unread} unread; {resolved} of "
+        "{citations} short citations resolved; {complete} of {entries} entries with author, date and title",
+        "read-unknown": "{line}; its language is not known",
+        "read-part-of": "{line}; it seems to be a part of a longer work ({why})",
+        "part-of.numbers": "its notes begin far behind 1",
+        "part-of.antecedents": "its first notes repeat sources that it gives nowhere",
         # Why a rule was skipped or did not judge a version.
         "reason.no-bibliography": "no bibliography",
         "reason.no-notes": "no notes",
@@ -139,6 +146,9 @@ VOICE = Voice(
         "reason.ignored": "ignored",
         "reason.ignored-in-files": "ignored in some of the files",
         "reason.unknown-language": "the text is in a language that citecheck does not know",
+        "reason.part-of-longer-work": "the text seems to be a part of a longer work; audit its parts together",
+        "reason.poorly-resolved": "so many citations resolve to nothing that it is rather the reading than the text",
+        "reason.poorly-read-entries": "too few entries were read with author, date and title",
         "reason.one-language": "one language only",
         "reason.offline": "offline",
         # What was seen of a URL.

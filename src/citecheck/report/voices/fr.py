@@ -113,6 +113,13 @@ VOICE = Voice(
         "verdict.same": "identique",
         "verdict.differs": "diffère",
         "verdict.not_compared": "non comparé",
+        # How a version was read.
+        "read": "Lecture ({lang}) : {called} notes appelées sur {notes}, {citing} avec des sources, {unread} non lues ; "
+        "{resolved} citations abrégées résolues sur {citations} ; {complete} entrées sur {entries} avec auteur, date et titre",
+        "read-unknown": "{line} ; sa langue n'est pas connue",
+        "read-part-of": "{line} ; ce semble être une partie d'un ouvrage plus long ({why})",
+        "part-of.numbers": "ses notes commencent bien après 1",
+        "part-of.antecedents": "ses premières notes reprennent des sources qu'il ne donne nulle part",
         # Why a rule was skipped or did not judge a version.
         "reason.no-bibliography": "pas de bibliographie",
         "reason.no-notes": "pas de notes",
@@ -140,6 +147,9 @@ VOICE = Voice(
         "reason.ignored": "ignorée",
         "reason.ignored-in-files": "ignorée dans certains fichiers",
         "reason.unknown-language": "le texte est dans une langue que citecheck ne connaît pas",
+        "reason.part-of-longer-work": "le texte semble être une partie d'un ouvrage plus long ; auditer ses parties ensemble",
+        "reason.poorly-resolved": "tant de citations ne mènent à rien que la lecture est plutôt en cause que le texte",
+        "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
         "reason.one-language": "une seule langue",
         "reason.offline": "hors ligne",
         # What was seen of a URL.
