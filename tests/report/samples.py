@@ -8,6 +8,7 @@ from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import BlockKind, Document, Entry, Heading, Marker, Note, NoteForm, Unreadable, Url
 from citecheck.model.evidence import Crash, Skipped, Verdict
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity, State
+from citecheck.model.reading import Reading, Tally
 from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule, Wording
@@ -137,7 +138,8 @@ def version(at: Source, lang: str) -> Citations:
     body = made.notes[0].body
     found = Resolved(Citation(body, CitationKind.SHORT), Status.ENTRY, note=made.notes[0], work=work)
     lost = Resolved(Citation(made.notes[-1].body, CitationKind.SHORT), Status.MISSING, note=made.notes[-1])
-    return Citations(made, (work,), (found, lost) if lang == "fr" else (found,))
+    read = Reading(Tally(2, 1), citing=1, unread=1, citations=(("short", Tally(2, 1)),), complete=Tally(1, 1))
+    return Citations(made, (work,), (found, lost) if lang == "fr" else (found,), reading=read)
 
 
 def findings(versions: tuple[Citations, ...]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from citecheck.languages import is_unknown
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention
-from citecheck.model.reading import PartOf, Tally
+from citecheck.model.reading import PartOf, Reading, Tally
 from citecheck.report.voice import language_name, say
 
 __all__ = ["HELD_BACK", "reading_data", "reading_lines"]
@@ -18,27 +18,26 @@ HELD_BACK = frozenset({"unknown-language", "part-of-longer-work", "poorly-resolv
 
 
 def reading_lines(versions: Sequence[Citations], ui: str) -> Iterator[str]:
-    """A line for each version."""
+    """A line for each version of which anything was read."""
     for version in versions:
-        found = version.reading
-        line = say(
-            "read",
-            ui,
-            lang=language_name(version.lang, ui),
-            notes=found.called.all,
-            called=found.called.good,
-            citing=found.citing,
-            unread=found.unread,
-            citations=found.resolved.all,
-            resolved=found.resolved.good,
-            entries=found.complete.all,
-            complete=found.complete.good,
-        )
+        parts = list(_parts(version.reading, ui))
         if is_unknown(version.lang):
-            line = say("read-unknown", ui, line=line)
-        if found.part_of is not None:
-            line = say("read-part-of", ui, line=line, why=say(f"part-of.{found.part_of.value}", ui))
-        yield line
+            parts.append(say("read-unknown", ui))
+        if version.reading.part_of is not None:
+            parts.append(say("read-part-of", ui, why=say(f"part-of.{version.reading.part_of.value}", ui)))
+        if parts:
+            yield say("read", ui, lang=language_name(version.lang, ui), parts=say("between", ui).join(parts))
+
+
+def _parts(found: Reading, ui: str) -> Iterator[str]:
+    """What was read of notes, citations and entries, as far as there are any."""
+    if found.called.all:
+        called = say("read-notes", ui, notes=found.called.all, called=found.called.good)
+        yield say("read-sources", ui, notes=called, citing=found.citing, unread=found.unread)
+    if found.resolved.all:
+        yield say("read-citations", ui, all=found.resolved.all, resolved=found.resolved.good)
+    if found.complete.all:
+        yield say("read-entries", ui, all=found.complete.all, complete=found.complete.good)
 
 
 def reading_data(version: Citations, abstained: Sequence[Abstention] = ()) -> dict[str, Any]:

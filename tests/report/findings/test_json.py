@@ -41,8 +41,8 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 def test_every_key_is_there_also_where_it_is_empty() -> None:
     data = parsed()
     assert list(data) == [
-        "schema", "tool", "configuration", "inputs", "summary", "coverage", "unreadable", "crashes", "since", "fixed",
-        "findings",
+        "schema", "tool", "configuration", "inputs", "reading", "summary", "coverage", "unreadable", "crashes", "since",
+        "fixed", "findings",
     ]  # fmt: skip
     assert all(list(finding) == FINDING_KEYS for finding in data["findings"])
     clean = json.loads(json_report(report(clean=True)))

@@ -113,10 +113,13 @@ VOICE = Voice(
         "verdict.differs": "differs",
         "verdict.not_compared": "not compared",
         # How a version was read.
-        "read": "Read ({lang}): {called} of {notes} notes called, {citing} with sources, {unread} unread; {resolved} of "
-        "{citations} short citations resolved; {complete} of {entries} entries with author, date and title",
-        "read-unknown": "{line}; its language is not known",
-        "read-part-of": "{line}; it seems to be a part of a longer work ({why})",
+        "read": "Read ({lang}): {parts}",
+        "read-notes": "{called} of {notes} notes called",
+        "read-sources": "{notes}, {citing} with sources, {unread} unread",
+        "read-citations": "{resolved} of {all} short citations resolved",
+        "read-entries": "{complete} of {all} entries with author, date and title",
+        "read-unknown": "its language is not known",
+        "read-part-of": "it seems to be a part of a longer work ({why})",
         "part-of.numbers": "its notes begin far behind 1",
         "part-of.antecedents": "its first notes repeat sources that it gives nowhere",
         # Why a rule was skipped or did not judge a version.

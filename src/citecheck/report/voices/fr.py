@@ -114,10 +114,13 @@ VOICE = Voice(
         "verdict.differs": "diffère",
         "verdict.not_compared": "non comparé",
         # How a version was read.
-        "read": "Lecture ({lang}) : {called} notes appelées sur {notes}, {citing} avec des sources, {unread} non lues ; "
-        "{resolved} citations abrégées résolues sur {citations} ; {complete} entrées sur {entries} avec auteur, date et titre",
-        "read-unknown": "{line} ; sa langue n'est pas connue",
-        "read-part-of": "{line} ; ce semble être une partie d'un ouvrage plus long ({why})",
+        "read": "Lecture ({lang}) : {parts}",
+        "read-notes": "{called} notes appelées sur {notes}",
+        "read-sources": "{notes}, {citing} avec des sources, {unread} non lues",
+        "read-citations": "{resolved} citations abrégées résolues sur {all}",
+        "read-entries": "{complete} entrées sur {all} avec auteur, date et titre",
+        "read-unknown": "sa langue n'est pas connue",
+        "read-part-of": "ce semble être une partie d'un ouvrage plus long ({why})",
         "part-of.numbers": "ses notes commencent bien après 1",
         "part-of.antecedents": "ses premières notes reprennent des sources qu'il ne donne nulle part",
         # Why a rule was skipped or did not judge a version.
