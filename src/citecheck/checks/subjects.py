@@ -10,6 +10,8 @@ from citecheck.model.finding import Place
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 
+MANY = 6
+"""Faults of one kind from which on they may be those of the reading."""
 CLEAR = 3
 """Citations of a kind that must resolve before the document's way of citing counts as clear."""
 
@@ -183,6 +185,34 @@ def _located(one: Resolved) -> bool:
     return locator is not None and bool(locator.ranges) and locator.label is not None
 
 
+def cited_entries(citations: Citations) -> frozenset[str]:
+    """The entries that a citation means, or may mean, by their ``entry_id``."""
+    meant = (work for one in citations.resolved for work in (_meant(one)))
+    return frozenset(work.entry.entry_id for work in meant if work.entry is not None)
+
+
+def _meant(one: Resolved) -> Sequence[Work]:
+    if one.status is Status.AMBIGUOUS:
+        return one.candidates
+    return (one.work,) if one.work is not None else ()
+
+
+def shown_works(citations: Citations) -> tuple[Work, ...]:
+    """The works that a reader sees: of a bibliography file only what is cited is printed."""
+    printed = {id(entry) for entry in citations.document.printed_entries}
+    cited = cited_entries(citations) if len(printed) < len(citations.document.entries) else frozenset[str]()
+    return tuple(
+        work
+        for work in citations.works
+        if work.entry is None or id(work.entry) in printed or work.entry.entry_id in cited
+    )
+
+
+def mostly(wrong: int, all: int) -> bool:
+    """Whether so much is wrong that it is rather the reading, or what was given to read, than the text."""
+    return wrong >= MANY and wrong * 3 > all
+
+
 def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
     """Why a citation that resolves to nothing proves nothing in this document; None where it does.
 
@@ -205,7 +235,9 @@ def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
         own = [one for one in found if one.antecedent is None]
         plain = all(one.certain and one.origin.citation.sure and _located(one) for one in found)
         return None if plain and document.entries and 0 < total - len(own) <= resolved else "few-citations"
-    return "mixed-schemes" if resolved * 2 < total else None
+    if resolved * 2 < total:
+        return "mixed-schemes"
+    return "poorly-resolved" if mostly(total - resolved, total) else None
 
 
 def _shown(habit: Habit, judged: Sequence[Resolved]) -> tuple[int, int]:

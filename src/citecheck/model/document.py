@@ -261,6 +261,13 @@ class Document(Struct, frozen=True):
     waivers: tuple[Waiver, ...] = ()
 
     @property
+    def printed_entries(self) -> tuple[Entry, ...]:
+        """The entries that stand in the text, and not in a bibliography file, which is no text that is printed."""
+        texts = {one.span.source for things in (self.headings, self.notes) for one in things}
+        texts |= {piece.source for paragraph in self.paragraphs for piece in paragraph.pieces}
+        return tuple(entry for entry in self.entries if entry.span.source in texts)
+
+    @property
     def sparse(self) -> bool:
         """Whether the running text is absent because the document was rebuilt from the data files."""
         return any(source.sparse for source in self.sources)

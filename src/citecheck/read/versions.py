@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,9 @@ HEADING_WEIGHT = 12.0
 """How many stop words the heading of a bibliography is worth."""
 SHARE = 0.15
 """The share of the larger version's words that a smaller one must have; less is a summary or a quotation."""
+CLEARLY, DENSELY = 1.5, 0.15
+"""How many times as many stop words of a language without module a section must have as of those with one, and which part of
+its words they must be."""
 LONGEST_TITLE = 200
 SAMPLE = 400_000
 """Characters of one section that are counted: more do not change the answer, and one line may have 50 million."""
@@ -94,9 +97,7 @@ def _score(text: str, title: str) -> dict[str, float]:
     score: dict[str, float] = {}
     for one in all_languages():
         score[one.code] = float(sum(found[word] for word in one.stop_words)) if found else 0.0
-    score[UNKNOWN] = (
-        max(_foreign(text), *(sum(found[word] for word in words) for words in _elsewhere())) if found else 0.0
-    )
+    score[UNKNOWN] = _elsewhere(text, found, max(score.values()))
     for one in all_languages():
         # The heading of a bibliography says its language better than the titles below it do.
         own = (*one.bibliography_headings, *one.notes_headings, *one.further_reading_headings)
@@ -105,8 +106,15 @@ def _score(text: str, title: str) -> dict[str, float]:
     return score
 
 
+def _elsewhere(text: str, found: Mapping[str, int], known: float) -> float:
+    """The stop words of the language without a module that a text has most of; none where a known language, of which it
+    has ``known`` ones, may be it as well: addresses and names have words of any language."""
+    most = max(_foreign(text), *(sum(found[word] for word in words) for words in _unknown())) if found else 0.0
+    return most if most > CLEARLY * known and most > DENSELY * sum(found.values()) else 0.0
+
+
 @cache
-def _elsewhere() -> tuple[frozenset[str], ...]:
+def _unknown() -> tuple[frozenset[str], ...]:
     """The stop words of each language that has no module."""
     return tuple(words for code, words in STOP_WORDS.items() if not is_language(code))
 

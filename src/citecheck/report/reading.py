@@ -13,7 +13,17 @@ from citecheck.report.voice import language_name, say
 
 __all__ = ["HELD_BACK", "reading_data", "reading_lines"]
 
-HELD_BACK = frozenset({"unknown-language", "part-of-longer-work", "poorly-resolved", "poorly-read-entries"})
+HELD_BACK = frozenset(
+    {
+        "unknown-language",
+        "part-of-longer-work",
+        "poorly-resolved",
+        "poorly-read-entries",
+        "mostly-uncited",
+        "notes-uncalled",
+        "markers-unanswered",
+    }
+)
 """The reasons for which a rule does not judge that lie in how the version was read."""
 
 

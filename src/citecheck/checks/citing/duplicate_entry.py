@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import work_key, work_name
+from citecheck.checks.subjects import shown_works, work_key, work_name
 from citecheck.likeness.catalogue import Catalogue
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
@@ -48,7 +48,7 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Entries whose source an earlier entry has."""
-    works = [(work, work.entry) for work in x.works if work.entry is not None]
+    works = [(work, work.entry) for work in shown_works(x) if work.entry is not None]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
     catalogue = Catalogue()

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from citecheck.checks.subjects import work_key
+from citecheck.checks.subjects import shown_works, work_key
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -78,14 +78,15 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """References that lack something, unless most lack it."""
-    lacking = gathered((lack, work) for work in x.works if (lack := _lack(work.reference)))
-    entries = sum(work.entry is not None for work in x.works)
-    for lack, works in lacking.items():
-        count = sum(work.entry is not None for work in works)
-        if entries >= 5 and count * 5 >= entries * 2:
+    works = shown_works(x)
+    lacking = gathered((lack, work) for work in works if (lack := _lack(work.reference)))
+    entries = sum(work.entry is not None for work in works)
+    for lack, faulty in lacking.items():
+        count = sum(work.entry is not None for work in faulty)
+        if entries >= 5 and count * 3 > entries:
             yield RULE.abstains(x.lang, "unknown-style")
             continue
-        for work in works:
+        for work in faulty:
             if not _may_lack(work, lack):
                 yield RULE.finding(
                     Place.of(work, x.lang),

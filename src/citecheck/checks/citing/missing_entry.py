@@ -4,7 +4,7 @@ Neither the bibliography nor a whole reference in any note has it, so the reader
 source are one finding. A misspelt name (CIT003) and a wrong year (CIT004) are findings of their own and not this one.
 
 The rule abstains where the way of citing is unclear: no bibliography and no whole references in the notes, fewer than
-three citations that resolve, or most that do not. It says that the source is not in this bibliography, never that it
+three citations that resolve, or more than a third that do not (six or more), for then it is rather their reading. It says that the source is not in this bibliography, never that it
 does not exist.
 
 Wrong: a note "Doe, 2020, p. 4" and no entry by Doe. Right: an entry "Doe, J. (2020). …".
@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, notes_of, source_name
+from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
@@ -97,11 +97,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         kind = group[0].origin.citation.kind
         numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
-        reason = None if numbered and x.document.entries else clear_scheme(x, group)
+        reason = _numbers_unclear(x) if numbered and x.document.entries else clear_scheme(x, group)
         if reason is not None:
             yield RULE.abstains(x.lang, reason)
         else:
             yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
+
+
+def _numbers_unclear(x: Citations) -> str | None:
+    """Why numbers and keys without an entry prove nothing; None where they do."""
+    return "poorly-resolved" if mostly(x.habit.numbers - x.habit.numbers_resolved, x.habit.numbers) else None
 
 
 def _at(one: Resolved) -> tuple[str, int]:

@@ -3,8 +3,10 @@
 The reader cannot tell what it is a source for. Mostly the passage that cited it was deleted, or its citations are
 misspelt (which is then a finding of its own, and this one stays silent).
 
-The rule abstains under a heading such as "Further reading", where nothing cites the document's sources at all, and where
-fewer than three citations resolve.
+The rule abstains under a heading such as "Further reading", where nothing cites the document's sources at all, where
+fewer than three citations resolve, and where more than a third of the entries (six or more) are cited nowhere: then the
+list is one of further reading whatever its heading, a library, or the bibliography of a longer work, or the citations
+were not read.
 
 Wrong: an entry by Roe, and no note that cites Roe. Right: every entry is cited at least once.
 
@@ -13,10 +15,10 @@ To mend it, cite the source where it was used, or delete the entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from citecheck.checks.subjects import CLEAR, entry_key
-from citecheck.model.citations import Citations, Resolved, Status, Work
+from citecheck.checks.subjects import CLEAR, cited_entries, entry_key, mostly
+from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -55,19 +57,17 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         return
     if any(entry.further_reading for entry in x.document.entries):
         yield RULE.abstains(x.lang, "further-reading")
-    cited = {work.entry.entry_id for one in x.resolved for work in _meant(one) if work.entry is not None}
-    for entry in x.document.entries:
-        if entry.entry_id not in cited and not entry.further_reading:
-            yield RULE.finding(
-                Place.of(entry, x.lang, entry.body),
-                "uncited",
-                subject=" ".join(entry.body.text.split())[:160],
-                about=[entry_key(x.lang, entry)],
-                confidence=Confidence.CERTAIN,
-            )
-
-
-def _meant(one: Resolved) -> Sequence[Work]:
-    if one.status is Status.AMBIGUOUS:
-        return one.candidates
-    return (one.work,) if one.work is not None else ()
+    cited = cited_entries(x)
+    entries = [entry for entry in x.document.entries if not entry.further_reading]
+    uncited = [entry for entry in entries if entry.entry_id not in cited]
+    if mostly(len(uncited), len(entries)):
+        yield RULE.abstains(x.lang, "mostly-uncited")
+        return
+    for entry in uncited:
+        yield RULE.finding(
+            Place.of(entry, x.lang, entry.body),
+            "uncited",
+            subject=" ".join(entry.body.text.split())[:160],
+            about=[entry_key(x.lang, entry)],
+            confidence=Confidence.CERTAIN,
+        )

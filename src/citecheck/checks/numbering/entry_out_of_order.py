@@ -63,9 +63,9 @@ EXAMPLES = (
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """Entries outside the longest alphabetical sequence of their list."""
-    if not x.entries:
+    if not x.printed_entries:
         yield RULE.abstains(x.lang, "no-bibliography")
-    for entries in gathered((entry.section, entry) for entry in x.entries).values():
+    for entries in gathered((entry.section, entry) for entry in x.printed_entries).values():
         keyed = [entry for entry in entries if (key := _key(entry)) and not key.startswith(_particles())]
         ordered = _ordered(keyed)
         if len(keyed) < FEWEST:

@@ -30,7 +30,7 @@ class EntryFault(Struct, frozen=True):
 
 def entry_faults(document: Document) -> Iterator[EntryFault]:
     """The faults of each list of entries; a new section or a new start at 1 begins a new list."""
-    entries = [entry for entry in document.entries if entry.number is not None]
+    entries = [entry for entry in document.printed_entries if entry.number is not None]
     start = 0
     for at in range(1, len(entries) + 1):
         ends = at == len(entries) or entries[at].section != entries[start].section

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
+from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -70,8 +70,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     elif x.document.markers and not x.document.notes:
         yield RULE.abstains(x.lang, "no-notes")
+    faults = list(faults_of(x, FaultKind.MARKER_WITHOUT_NOTE))
+    if mostly(sum(1 + len(fault.others) for fault in faults), len(x.document.markers)):
+        yield RULE.abstains(x.lang, "markers-unanswered")
+        return
     context_of = contexts(x.document)
-    for fault in faults_of(x, FaultKind.MARKER_WITHOUT_NOTE):
+    for fault in faults:
         items = (fault.place, *fault.others)
         yield RULE.finding(
             places(x, items),

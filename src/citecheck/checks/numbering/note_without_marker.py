@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
+from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -62,6 +62,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     elif x.document.notes and not x.document.markers:
         yield RULE.abstains(x.lang, "no-markers")
+    elif mostly(x.reading.called.all - x.reading.called.good, x.reading.called.all):
+        yield RULE.abstains(x.lang, "notes-uncalled")
+        return
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
         items = (fault.place, *fault.others)

@@ -235,7 +235,7 @@ def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
     phrases = [word for word in other.accessed if word not in own.accessed]
     accessed = _pattern(phrases)
     told = [phrase.casefold() for phrase in phrases]
-    units: list[Note | Entry] = [*x.document.notes, *x.document.entries]
+    units: list[Note | Entry] = [*x.document.notes, *x.document.printed_entries]
     for one in units:
         place, text = Place.of(one, x.lang), one.body.text.casefold()
         # Looking for all phrases at every place costs more than asking whether there is one.
@@ -252,7 +252,7 @@ def _undated(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
         year = cited.citation.year_span
         if year is not None and year.text.casefold() in undated:
             yield "undated", Place.of(cited, x.lang, year)
-    for entry in x.document.entries:
+    for entry in x.document.printed_entries:
         for match in re.finditer(r"\(([^()\d]{3,14})\)", entry.body.text[:200]):
             if match[1].casefold() in undated:
                 yield "undated", Place.of(entry, x.lang, entry.body.part(*match.span(1)))

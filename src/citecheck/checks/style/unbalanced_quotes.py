@@ -87,7 +87,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     if x.sparse:
         yield RULE.abstains(x.lang, NEEDS_SOURCE)
         return
-    units: list[Note | Entry] = [*x.notes, *x.entries]
+    units: list[Note | Entry] = [*x.notes, *x.printed_entries]
     for one in units:
         yield from _found(_faults(one.body.text), one.body.text, (one.body,), Place.of(one, x.lang))
     texts = ["".join(piece.text for piece in one.pieces) for one in x.paragraphs]

@@ -149,6 +149,12 @@ VOICE = Voice(
         "reason.ignored": "ignored",
         "reason.ignored-in-files": "ignored in some of the files",
         "reason.unknown-language": "the text is in a language that citecheck does not know",
+        "reason.mostly-uncited": "more than a third of the entries are cited nowhere: the list holds "
+        "more than the sources of this text, or its citations were not read",
+        "reason.notes-uncalled": "more than a third of the notes are called nowhere in this text: name "
+        "the files that call them, too",
+        "reason.markers-unanswered": "more than a third of the markers have no note in this text: name the "
+        "files that hold the notes, too",
         "reason.part-of-longer-work": "the text seems to be a part of a longer work; audit its parts together",
         "reason.poorly-resolved": "so many citations resolve to nothing that it is rather the reading than the text",
         "reason.poorly-read-entries": "too few entries were read with author, date and title",

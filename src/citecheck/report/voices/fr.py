@@ -150,6 +150,12 @@ VOICE = Voice(
         "reason.ignored": "ignorée",
         "reason.ignored-in-files": "ignorée dans certains fichiers",
         "reason.unknown-language": "le texte est dans une langue que citecheck ne connaît pas",
+        "reason.mostly-uncited": "plus d'un tiers des entrées ne sont citées nulle part : la liste "
+        "contient plus que les sources de ce texte, ou ses citations n'ont pas été lues",
+        "reason.notes-uncalled": "plus d'un tiers des notes ne sont appelées nulle part dans ce texte : "
+        "nommer aussi les fichiers qui les appellent",
+        "reason.markers-unanswered": "plus d'un tiers des appels n'ont pas de note dans ce texte : nommer "
+        "aussi les fichiers qui contiennent les notes",
         "reason.part-of-longer-work": "le texte semble être une partie d'un ouvrage plus long ; auditer ses parties ensemble",
         "reason.poorly-resolved": "tant de citations ne mènent à rien que la lecture est plutôt en cause que le texte",
         "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
