@@ -3,7 +3,9 @@
 The reader cannot be sure to find the source, and it cannot be cited by author and year. Sources without author that stand
 under their title, with the publication that they appeared in, are complete; so are those marked as undated ("n.d.").
 
-The rule abstains where most entries would lack the same thing: then it is the document's style.
+The rule abstains where more than a third of the entries would lack the same thing: then it is the document's style. It is
+silent where the text shows what was not read as such: a year anywhere in the entry or the note, something in quotation
+marks or italics, a name before its comma.
 
 Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
 
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citecheck.checks.subjects import shown_works, work_key
+from citecheck.languages import words
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -26,6 +29,14 @@ from citecheck.model.rule import Example, Rule, Wording
 
 LONGEST_LEAD = 12
 """Words beside a bare address from which a note says something of its own and is no reference."""
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+TITLED = re.compile(r"[«“„\"‘‚]|(?<!\w)['*_](?=\w)")
+"""What titles stand in."""
+INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
+"""A family name and a given one."""
+NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*[A-ZÀ-ÖØ-Þ][^\W\d_]")
+"""A capital within a sentence: a name, or a title."""
 
 RULE = Rule(
     code="CIT010",
@@ -79,6 +90,7 @@ EXAMPLES = (
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """References that lack something, unless most lack it."""
     works = shown_works(x)
+    structured = {id(entry) for entry in x.document.entries} - {id(entry) for entry in x.document.printed_entries}
     lacking = gathered((lack, work) for work in works if (lack := _lack(work.reference)))
     entries = sum(work.entry is not None for work in works)
     for lack, faulty in lacking.items():
@@ -87,7 +99,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield RULE.abstains(x.lang, "unknown-style")
             continue
         for work in faulty:
-            if not _may_lack(work, lack):
+            if not _may_lack(work, lack) and (id(work.entry) in structured or not _has(work, lack)):
                 yield RULE.finding(
                     Place.of(work, x.lang),
                     lack,
@@ -96,6 +108,18 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                     confidence=Confidence.LIKELY,
                 )
     yield from _links(x)
+
+
+def _has(work: Work, lack: str) -> bool:
+    """Whether the text shows what was not read: a year anywhere in the entry or the note, something in italics or quotation
+    marks, in front of which an author may stand, or a name before its comma."""
+    whole = (work.entry or work.note or work.reference).span.text
+    match lack:
+        case "date":
+            return YEAR.search(ADDRESS.sub("", whole)) is not None
+        case "title":
+            return TITLED.search(whole) is not None
+    return TITLED.search(whole) is not None or INVERTED.match(whole) is not None
 
 
 def _may_lack(work: Work, lack: str) -> bool:
@@ -134,13 +158,29 @@ def _links(x: Citations) -> Iterator[Finding]:
         if not group or not all(map(_is_bare, group)):
             continue
         rest = _without(note.body.text, [one.citation.span.text for one in group])
-        if len(re.findall(r"[^\W\d_]+", rest)) <= LONGEST_LEAD and not re.search(r"[«“\"]", rest):
+        if not _describes(rest):
             yield RULE.finding(
                 Place.of(note, x.lang, note.body),
                 "link",
                 subject=" ".join(note.body.text.split())[:160],
                 confidence=Confidence.LIKELY,
             )
+
+
+def _describes(rest: str) -> bool:
+    """Whether what a note says beside an address names a source, or says something of its own."""
+    said = re.findall(r"[^\W\d_]+", rest)
+    if len(said) > LONGEST_LEAD or TITLED.search(rest) or NAMED.search(rest):
+        return True
+    return bool(said) and said[0][0].isupper() and said[0].casefold() not in _leads()
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words with which what introduces an address may begin."""
+    fields = ("lead_ins", "accessed", "online", "source_labels")
+    phrases = (phrase for field in fields for phrase in words(field))
+    return frozenset(phrase.split()[0].strip(".,:").casefold() for phrase in phrases)
 
 
 def _is_bare(one: Resolved) -> bool:
