@@ -71,6 +71,7 @@ EXAMPLES = (
     Example('The port is “free of ice”, they say, and ‘open’ for the workers’ boats, 5" above zero.\n'),
     Example("They know it as “Ports R Us’ – the quays of tomorrow”.\n", ("’",)),
     Example("“It is open.\n\n“It is new.”\n"),
+    Example('He says: "It is open.\n\nIt is new."\n'),
 )
 
 
@@ -115,10 +116,13 @@ def _goes_on(fault: _Fault, following: str) -> bool:
 
 
 def _met(fault: _Fault, kinds: Sequence[frozenset[tuple[str, str]]], at: int) -> bool:
-    """Whether one of the texts beside has the partner of a mark."""
-    beside = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" else range(at - 1, at - 1 - FOLLOWED, -1)
+    """Whether one of the texts beside has the partner of a mark. A straight one does not show whether it opens."""
+    straight = fault.mark == '"'
+    after = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" or straight else range(0)
+    before = range(at - 1, at - 1 - FOLLOWED, -1) if fault.message != "open" or straight else range(0)
+    beside = (*after, *before)
     return any(
-        _partners(fault.mark, mark) and message != fault.message
+        _partners(fault.mark, mark) and (straight or message != fault.message)
         for other in beside
         if 0 <= other < len(kinds)
         for mark, message in kinds[other]
