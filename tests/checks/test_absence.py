@@ -1,0 +1,116 @@
+"""Rules of absence ask how a text was read before they speak: what is mostly wrong is rather the reading, or what was given
+to read, than the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.api import audit
+from citecheck.model.report import Report
+
+WORDS = (
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dogwood",
+    "Elder",
+    "Firth",
+    "Gorse",
+    "Hazel",
+    "Ivory",
+    "Juniper",
+    "Kelpie",
+    "Linden",
+)
+
+
+def report(text: str, bibliography: str | None = None) -> Report:
+    contents = {"a.md": text.encode()} | ({"b.bib": bibliography.encode()} if bibliography else {})
+    return audit(["a.md"], contents=contents, bibliography="b.bib" if bibliography else None)
+
+
+def told(made: Report, code: str) -> tuple[int, list[str]]:
+    """How often a rule speaks, and why it does not judge."""
+    return sum(found.code == code for found in made.findings), [
+        one.reason for one in made.abstained if one.code == code
+    ]
+
+
+def entries(names: tuple[str, ...]) -> str:
+    return "\n\n## Bibliography\n\n" + "\n\n".join(f"{name}, A. (2019). *On {name}*. Oslo: Nordlys." for name in names)
+
+
+@pytest.mark.parametrize(("cited", "spoken", "why"), [(5, 0, ["mostly-uncited"]), (9, 3, [])])
+def test_a_list_of_which_most_is_cited_nowhere_is_more_than_the_sources(
+    cited: int, spoken: int, why: list[str]
+) -> None:
+    text = " ".join(f"So it is ({name}, 2019)." for name in WORDS[:cited])
+    assert told(report(text + entries(WORDS)), "CIT002") == (spoken, why)
+
+
+@pytest.mark.parametrize(("missing", "spoken", "why"), [(6, 0, ["poorly-resolved"]), (2, 2, [])])
+def test_where_most_citations_resolve_to_nothing_none_is_said_to_be_missing(
+    missing: int, spoken: int, why: list[str]
+) -> None:
+    text = " ".join(f"So it is ({name}, 2019, p. 4)." for name in WORDS)
+    assert told(report(text + entries(WORDS[missing:])), "CIT001") == (spoken, why)
+
+
+@pytest.mark.parametrize(("called", "spoken", "why"), [(3, 0, ["notes-uncalled"]), (10, 2, [])])
+def test_notes_of_which_most_are_called_nowhere_are_those_of_other_files(
+    called: int, spoken: int, why: list[str]
+) -> None:
+    text = " ".join(f"So it is.[^{at}]" for at in range(called))
+    notes = "\n\n".join(f"[^{at}]: It is said of {name} too." for at, name in enumerate(WORDS))
+    assert told(report(f"{text}\n\n{notes}\n"), "NUM001") == (spoken, why)
+
+
+@pytest.mark.parametrize(("noted", "spoken", "why"), [(3, 0, ["markers-unanswered"]), (10, 2, [])])
+def test_markers_of_which_most_have_no_note_are_answered_in_other_files(
+    noted: int, spoken: int, why: list[str]
+) -> None:
+    text = " ".join(f"So it is.[^{at}]" for at in range(len(WORDS)))
+    notes = "\n\n".join(f"[^{at}]: It is said of {name} too." for at, name in enumerate(WORDS[:noted]))
+    assert told(report(f"{text}\n\n{notes}\n"), "NUM002") == (spoken, why)
+
+
+def test_of_a_bibliography_file_only_what_is_cited_is_judged() -> None:
+    bib = "".join(
+        f'@book{{{name.lower()}, author = {{{name}, A.}}, title = {{On "{name}}}, year = 2019}}\n' for name in WORDS
+    )
+    bib += "@book{lack, title = {Of nothing}}\n@book{lost, title = {Of no one}}\n"
+    text = " ".join(f"So it is [@{name.lower()}]." for name in WORDS) + " And so [@lack].\n"
+    made = report(text, bib)
+    assert [found.place.entry_id for found in made.findings if found.code == "CIT010"] == ["lack"]
+    # A quotation mark in a file is markup, and its order is nobody's.
+    assert told(made, "STY004") == (0, [])
+    assert told(made, "NUM009") == (0, ["no-bibliography"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "‘Creating One Harbour’, Nordlys Symposium, https://quai.example/a",
+        "Nordlys Symposium, https://quai.example/a",
+        "Asunder, https://quai.example/a",
+    ],
+)
+def test_an_address_beside_a_name_or_a_title_is_no_bare_one(note: str) -> None:
+    assert told(report(f"So it is.[^1]\n\n[^1]: {note}\n"), "CIT010") == (0, [])
+
+
+@pytest.mark.parametrize("lead", ["", "See: ", "Voir le site : "])
+def test_an_address_behind_a_lead_is_bare(lead: str) -> None:
+    assert told(report(f"So it is, and it was the same.[^1]\n\n[^1]: {lead}https://quai.example/a\n"), "CIT010")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Crane, P. The Wharf. Oslo, seen in the spring of 2016 and after.",
+        "____. 'The Wharf of the North', 2016, Oslo.",
+        "Crane, Paul. ‘Faster than the tide’, 2016.",
+    ],
+)
+def test_what_the_text_shows_is_not_said_to_be_lacking(entry: str) -> None:
+    assert told(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{entry}\n"), "CIT010")[0] == 0
