@@ -261,6 +261,51 @@ def test_being_led_to_the_page_for_what_is_not_there_is_suspicious_too() -> None
     assert judge(target(), Seen((led,), led)).status is SOFT
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "text"),
+    [
+        ("Page not found | Quai", "Sorry", "<p>Try the search.</p>"),
+        ("Quai", "Page introuvable", "<p>Essayez la recherche.</p>"),
+        ("404 – Quai", "", ""),
+        ("Quai", "", "<p>Sorry, the page you requested was not found. It may have been moved.</p>"),
+    ],
+)
+def test_a_page_that_says_nothing_else_is_gone_though_its_server_says_so_of_others(
+    title: str, heading: str, text: str
+) -> None:
+    page = answer(body=html(title, heading, text))
+    assert suspicious(page)
+    found = judge(target(), Seen((page,), answer(404)))
+    assert (found.status, found.reason.key) == (SOFT, "says-only-not-there")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("quai.example – This domain is for sale", "<p>Buy it now.</p>"),
+        ("quai.example", "<p>The domain name is for sale. Make an offer.</p>"),
+        ("Ce nom de domaine est à vendre", ""),
+        ("Die Domain steht zum Verkauf", ""),
+    ],
+)
+def test_a_domain_for_sale_holds_no_page(title: str, text: str) -> None:
+    parked = answer(body=html(title, "", text))
+    assert suspicious(parked)
+    assert judge(target(), Seen((parked,), parked)).status is SOFT
+
+
+def test_a_page_about_domains_is_one() -> None:
+    assert not suspicious(answer(body=html("Why your domain is for sale", "", PROSE)))
+
+
+@pytest.mark.parametrize("title", ["Down for maintenance", "Site en maintenance", "Wegen Wartung geschlossen"])
+def test_a_site_that_is_being_worked_at_says_nothing_about_its_pages(title: str) -> None:
+    closed = answer(body=html(title, "", "<p>Come back later.</p>"))
+    found = judge(target(), Seen((closed,)))
+    assert (found.status, found.reason.key) == (WALL, "maintenance")
+    assert judge(target(), Seen((answer(body=html(title, "", PROSE)),))).status is OK
+
+
 # Another try.
 
 

@@ -100,12 +100,19 @@ def test_a_host_that_falls_asleep_while_others_wait_for_it_is_left_alone() -> No
     assert visits.starts("h")[0] == 21.0
 
 
-@pytest.mark.parametrize(("asked", "slept"), [(5.0, 5.0), (0.0, 0.0), (600.0, LONGEST_SLEEP), (None, 1.0)])
+@pytest.mark.parametrize(("asked", "slept"), [(5.0, 5.0), (0.0, 0.0), (60.0, LONGEST_SLEEP), (None, 1.0)])
 def test_a_sleep_is_as_long_as_asked_for_up_to_a_minute(asked: float | None, slept: float) -> None:
     visits = Visits()
     visits.hosts.busy("h", asked)
     visits.run(("h", 0.0))
     assert visits.starts("h") == [slept]
+
+
+def test_a_host_that_asks_for_longer_than_anybody_waits_is_given_up_at_once() -> None:
+    visits = Visits()
+    assert visits.hosts.busy("h", 600.0)
+    visits.run(("h", 0.0))
+    assert visits.starts("h") == [0.0]
 
 
 def test_a_host_that_only_ever_asks_to_wait_is_given_up() -> None:

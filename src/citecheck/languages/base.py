@@ -35,12 +35,15 @@ def numbered(text: str) -> Mapping[str, int]:
 
 class Pages(Struct, frozen=True):
     """What web pages say in a language, as parts of their titles and main headings, and what the last parts of their paths
-    are: where nothing is at the address, where one signs in, agrees first, has to be human, or is at home."""
+    are: where nothing is at the address, where one signs in, agrees first, has to be human, or is at home; where a domain
+    is for sale, and where a site is being worked at."""
 
     not_found: tuple[str, ...] = ()
     login: tuple[str, ...] = ()
     consent: tuple[str, ...] = ()
     human: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    maintenance: tuple[str, ...] = ()
     not_found_paths: tuple[str, ...] = ()
     login_paths: tuple[str, ...] = ()
     home_paths: tuple[str, ...] = ()

@@ -136,6 +136,8 @@ PAGES = {
         login=block("anmelden | anmeldung | einloggen"),
         consent=block("bevor sie fortfahren | bevor du fortfährst | datenschutzeinstellungen"),
         human=block("einen moment | zugriff verweigert"),
+        parked=block("domain steht zum verkauf | domain zu verkaufen | domain ist geparkt | domain kaufen"),
+        maintenance=block("wartungsarbeiten | wartungsmodus | wegen wartung | vorübergehend nicht erreichbar"),
         home_paths=block("startseite"),
     ),
     "es": Pages(
@@ -146,6 +148,8 @@ PAGES = {
         login=block("iniciar sesión | inicio de sesión | entrar"),
         consent=block("antes de continuar"),
         human=block("un momento | acceso denegado"),
+        parked=block("dominio está en venta | dominio en venta | dominio a la venta"),
+        maintenance=block("en mantenimiento | mantenimiento programado | temporalmente fuera de servicio"),
         home_paths=block("inicio"),
     ),
     "it": Pages(
@@ -155,6 +159,8 @@ PAGES = {
         login=block("accedi"),
         consent=block("prima di continuare"),
         human=block("accesso negato"),
+        parked=block("dominio è in vendita | dominio in vendita"),
+        maintenance=block("in manutenzione | manutenzione in corso"),
     ),
     "pt": Pages(
         not_found=block("página não encontrada | página não existe | página não foi encontrada"),

@@ -191,6 +191,16 @@ LANGUAGE = Language(
             one more step | making sure you're not a bot | unusual traffic | captcha | complete the security check
             bot verification | access blocked | security verification | request blocked | request rejected
         """),
+        parked=block("""
+            domain is for sale | domain name is for sale | domain for sale | domain may be for sale | buy this domain
+            this domain is parked | domain is parked | parked domain | domain parking | domain has expired
+            domain name has expired | domain is available for purchase | domain may be available
+        """),
+        maintenance=block("""
+            under maintenance | down for maintenance | scheduled maintenance | maintenance mode | site maintenance
+            undergoing maintenance | we'll be back soon | we will be back soon | be right back
+            temporarily unavailable | temporarily down
+        """),
         not_found_paths=block("not-found | notfound | page-not-found | pagenotfound | 404-not-found"),
         login_paths=block("""
             login | log-in | logon | signin | sign-in | sign_in | authorize | authenticate | authentication

@@ -193,6 +193,14 @@ LANGUAGE = Language(
             un instant | vérification de sécurité | êtes-vous un robot | accès refusé | je ne suis pas un robot
             vérifiez que vous êtes humain
         """),
+        parked=block("""
+            domaine est à vendre | domaine à vendre | domaine en vente | domaine est en vente | achetez ce domaine
+            acheter ce domaine | domaine est parqué | domaine a expiré | page de parking
+        """),
+        maintenance=block("""
+            en maintenance | en cours de maintenance | maintenance en cours | mode maintenance | site en travaux
+            temporairement indisponible | momentanément indisponible | de retour bientôt | nous revenons bientôt
+        """),
         not_found_paths=block("erreur-404 | erreur404 | page-introuvable"),
         login_paths=block("connexion"),
         home_paths=block("accueil | accueil.html"),

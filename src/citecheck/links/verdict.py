@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -26,6 +27,12 @@ BUSY = SERVER_ERRORS | {TOO_MANY}
 PERMANENT = frozenset((301, 308))
 LONG_TITLE = 120
 """Characters of a title that is a title and not a text."""
+BETWEEN = re.compile(r"\s+[|–—·•:»-]+\s+|[|:!.]\s*|\s-\s")
+"""What stands between the parts of a title: what the page is, and whose."""
+LITTLE = 1000
+"""Characters of visible text that a page has at most which says nothing else than that it is not there."""
+SENTENCE = 400
+"""Characters of a page that is one sentence or two."""
 
 FAILED: dict[Failure, LinkStatus] = {
     Failure.UNKNOWN_HOST: LinkStatus.DEAD,
@@ -182,10 +189,11 @@ def _absent(target: Target, seen: Seen, last: Answer, page: Page) -> Link | None
     """The verdict on a page that says that it is not there; None where it says nothing of the kind, or is believed not
     to."""
     words = _says_not_there(last, page) if is_html(last) else None
-    told = _told_by(seen.sibling, page) if words is not None else None
+    told = _told_by(seen.sibling, page, words) if words is not None else None
     if words is None or told is None:
         return None
-    return _link(target, seen, told, Phrase.of(NOT_THERE[told], words=words))
+    alone = told is LinkStatus.SOFT_404 and seen.sibling is not None and seen.sibling.status in GONE
+    return _link(target, seen, told, Phrase.of("says-only-not-there" if alone else NOT_THERE[told], words=words))
 
 
 def _failed(last: Answer, answers: Sequence[Answer]) -> tuple[LinkStatus, Phrase]:
@@ -215,11 +223,28 @@ def _says_not_there(answer: Answer, page: Page) -> str | None:
     """The words by which a page says that it is not there: its title, its main heading, or where it was led to."""
     for said in (page.title, page.heading):
         plain = fold(said)
-        if plain == "404" or (
+        if "404" in map(fold, BETWEEN.split(said)) or (
             len(plain) <= LONG_TITLE and any(phrase in plain for phrase in page_phrases("not_found"))
         ):
             return said
-    return _named_not_there(answer)
+    return _parked(page) or _said_in_short(page) or _named_not_there(answer)
+
+
+def _parked(page: Page) -> str | None:
+    """The words by which a page says that its domain is for sale."""
+    if len(page.text) > LITTLE:
+        return None
+    for said in (page.title, page.heading, page.text[:SENTENCE]):
+        if any(phrase in fold(said) for phrase in page_phrases("parked")):
+            return said[:LONG_TITLE]
+    return None
+
+
+def _said_in_short(page: Page) -> str | None:
+    """The words of a page that is nothing but a sentence that says that it is not there."""
+    plain = fold(page.text)
+    told = len(page.text) <= SENTENCE and any(phrase in plain for phrase in page_phrases("not_found"))
+    return page.text[:LONG_TITLE] if told else None
 
 
 def _named_not_there(answer: Answer) -> str | None:
@@ -232,15 +257,29 @@ def _named_not_there(answer: Answer) -> str | None:
     return got.segments[-1] if bare in page_paths("not_found_paths") else None
 
 
-def _told_by(sibling: Answer | None, page: Page) -> LinkStatus | None:
-    """What the answer for a made-up address proves: the same page, none at all, or nothing."""
+def _told_by(sibling: Answer | None, page: Page, words: str) -> LinkStatus | None:
+    """What the answer for a made-up address proves: the same page, none at all, or nothing.
+
+    Where a server says of other addresses properly that they are not there, a page may well be about what is not found;
+    it is not, where it says nothing else.
+    """
     if sibling is None or sibling.failure is not None or sibling.status is None:
         return LinkStatus.UNVERIFIABLE
     if sibling.status in GONE:
-        return None
+        return LinkStatus.SOFT_404 if _says_only(page, words) else None
     if 200 <= sibling.status < 300 and read_page(sibling).same_as(page):
         return LinkStatus.SOFT_404
     return LinkStatus.UNVERIFIABLE
+
+
+def _says_only(page: Page, words: str) -> bool:
+    """Whether a page with little on it has a part of its title or heading that says so and nothing more."""
+    if len(page.text) > LITTLE:
+        return False
+    if len(page.text) <= SENTENCE and words == page.text[:LONG_TITLE]:
+        return True
+    parts = {fold(part) for said in (page.title, page.heading) for part in BETWEEN.split(said)}
+    return not parts.isdisjoint({"404", *page_phrases("not_found")})
 
 
 def _is_home(answer: Answer) -> bool:

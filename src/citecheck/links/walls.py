@@ -49,7 +49,7 @@ def wall(answer: Answer, page: Page) -> Phrase | None:
         return Phrase.of("login")
     if _is_consent(asked, got, page):
         return Phrase.of("consent")
-    return None
+    return Phrase.of("maintenance") if _is_closed(page) else None
 
 
 def _is_challenge(answer: Answer) -> bool:
@@ -98,6 +98,14 @@ def _is_consent(asked: Address, got: Address, page: Page) -> bool:
         return True
     says = any(fold(part).startswith(page_phrases("consent")) for part in (page.title, page.heading))
     return says and len(page.text) < LITTLE
+
+
+def _is_closed(page: Page) -> bool:
+    """Whether a page says in place of what it holds that the site is being worked at."""
+    if len(page.text) > LITTLE:
+        return False
+    said = (page.title, page.heading, page.text if len(page.text) < LITTLE // 5 else "")
+    return any(phrase in fold(part) for part in said for phrase in page_phrases("maintenance"))
 
 
 def status_text(status: int) -> str:

@@ -89,7 +89,9 @@ class Hosts:
         now = self._clock.monotonic()
         if gate.asleep_until <= now:
             gate.naps += 1
-        wanted = self.back_off(1) if seconds is None else min(max(seconds, 0.0), LONGEST_SLEEP)
+        wanted = self.back_off(1) if seconds is None else max(seconds, 0.0)
+        if wanted > LONGEST_SLEEP:
+            return True  # It will not answer while anybody waits: to ask sooner would be rude, and in vain.
         if gate.naps <= PATIENCE:
             gate.asleep_until = max(gate.asleep_until, now + wanted)
         return gate.naps > PATIENCE
