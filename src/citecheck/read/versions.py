@@ -36,6 +36,8 @@ SHARE = 0.15
 CLEARLY, DENSELY = 1.5, 0.15
 """How many times as many stop words of a language without module a section must have as of those with one, and which part of
 its words they must be."""
+FEW = 5
+"""Stop words that any text may have of a language."""
 LONGEST_TITLE = 200
 SAMPLE = 400_000
 """Characters of one section that are counted: more do not change the answer, and one line may have 50 million."""
@@ -110,7 +112,7 @@ def _elsewhere(text: str, found: Mapping[str, int], known: float) -> float:
     """The stop words of the language without a module that a text has most of; none where a known language, of which it
     has ``known`` ones, may be it as well: addresses and names have words of any language."""
     most = max(_foreign(text), *(sum(found[word] for word in words) for words in _unknown())) if found else 0.0
-    return most if most > CLEARLY * known and most > DENSELY * sum(found.values()) else 0.0
+    return most if most > max(FEW, CLEARLY * known, DENSELY * sum(found.values())) else 0.0
 
 
 @cache

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from citecheck.checks.citing.nearest import nearest
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -33,30 +34,31 @@ RULE = Rule(
         "bibliography": {
             "en": Wording(
                 "“{source}” is not in the bibliography, and no note gives it in full.",
-                "Add its entry, or correct the citation.",
+                "{near} Add the entry of this source, or correct the citation.",
             ),
             "fr": Wording(
                 "« {source} » n'est pas dans la bibliographie, et aucune note n'en donne la référence complète.",
-                "Ajouter l'entrée, ou corriger la citation.",
+                "{near} Ajouter l'entrée de cette source, ou corriger la citation.",
             ),
         },
         "notes": {
             "en": Wording(
                 "No note gives “{source}” in full.",
-                "Give the whole reference where it is first cited, or correct the citation.",
+                "{near} Give the whole reference where it is first cited, or correct the citation.",
             ),
             "fr": Wording(
                 "Aucune note ne donne la référence complète de « {source} ».",
-                "Donner la référence complète à la première citation, ou corriger celle-ci.",
+                "{near} Donner la référence complète à la première citation, ou corriger celle-ci.",
             ),
         },
         "number": {
             "en": Wording(
-                "{source} is cited, but the bibliography has no such entry.", "Add the entry, or correct the number."
+                "{source} is cited, but the bibliography has no such entry.",
+                "{near} Add the entry, or correct the citation.",
             ),
             "fr": Wording(
                 "{source} est cité, mais la bibliographie n'a pas cette entrée.",
-                "Ajouter l'entrée, ou corriger le numéro.",
+                "{near} Ajouter l'entrée, ou corriger la citation.",
             ),
         },
     },
@@ -122,13 +124,15 @@ def _implied(one: Resolved) -> bool:
 def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
     first = group[0]
     name = source_name(first)
+    near = nearest(x, first)
     return RULE.finding(
         [Place.of(one, x.lang) for one in group],
         message,
         subject=name,
         about=[cited_key(x.lang, first)],
-        confidence=_confidence(x, group),
+        confidence=Confidence.LIKELY if near.printed else _confidence(x, group),
         source=name,
+        near=near.said,
         notes=notes_of(group),
     )
 

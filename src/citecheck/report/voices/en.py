@@ -160,6 +160,10 @@ VOICE = Voice(
         "reason.poorly-read-entries": "too few entries were read with author, date and title",
         "reason.one-language": "one language only",
         "reason.offline": "offline",
+        # What comes nearest to a missing source.
+        "phrase.nearest-entry": "The nearest entry is “{name}”.",
+        "phrase.last-entry": "The last entry is [{number}].",
+        "phrase.no-entry-near": "No entry comes near.",
         # What was seen of a URL.
         "phrase.answered": "{status}",
         "phrase.cookie-needed": "{status}, once its own cookie came back",

@@ -161,6 +161,10 @@ VOICE = Voice(
         "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
         "reason.one-language": "une seule langue",
         "reason.offline": "hors ligne",
+        # What comes nearest to a missing source.
+        "phrase.nearest-entry": "L'entrée la plus proche est «\u00a0{name}\u00a0».",
+        "phrase.last-entry": "La dernière entrée est [{number}].",
+        "phrase.no-entry-near": "Aucune entrée n'en est proche.",
         # What was seen of a URL.
         "phrase.answered": "{status}",
         "phrase.cookie-needed": "{status}, une fois son propre cookie renvoyé",
