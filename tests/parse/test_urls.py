@@ -41,6 +41,56 @@ def test_several_addresses_in_order() -> None:
     assert [url.target for url in found] == ["https://a.org/b", "https://c.org/d", "https://e.org/f", "https://g.org"]
 
 
+ENDS = [
+    ("`https://bay.example/a?b=c`", "https://bay.example/a?b=c"),
+    ("~~https://bay.example/a~~", "https://bay.example/a"),
+    ("https://bay.example/a—and more", "https://bay.example/a"),
+    ("https://bay.example/a… and", "https://bay.example/a"),
+    ("https://bay.example’s pages", "https://bay.example"),
+    ("https://bay.example's pages", "https://bay.example"),
+    ("https://bay.example/Gale's_List", "https://bay.example/Gale's_List"),
+    ("https://bay.example/L’Anse", "https://bay.example/L’Anse"),
+    ("https://bay.example/Gale–Shore_law", "https://bay.example/Gale–Shore_law"),
+    ("(https://bay.example/a).[^1]", "https://bay.example/a"),
+    ("https://bay.example/a^[written in place]", "https://bay.example/a"),
+    ("&lt;https://bay.example/a?b=1&amp;c=2&gt;", "https://bay.example/a?b=1&amp;c=2"),
+    ("«&nbsp;https://bay.example/a&nbsp;»", "https://bay.example/a"),
+    (r"\href{https://bay.example/a}{the bay}", "https://bay.example/a"),
+    (r"\url{https://bay.example/a}", "https://bay.example/a"),
+    ("https://bay.example/~gale/a--b_(c)", "https://bay.example/~gale/a--b_(c)"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), ENDS, ids=[text for text, _ in ENDS])
+def test_an_address_ends_where_the_text_around_it_begins(text: str, target: str) -> None:
+    assert [url.target for url in find_urls(whole(text))] == [target]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<https://bay.example/the report.pdf>",
+        "<https://bay.example/the yearly report.pdf>",
+        "<https://bay.example/a b>",
+        "<https://bay.example/x? y=1>",
+    ],
+)
+def test_an_address_in_angle_brackets_with_a_space_is_read_whole(text: str) -> None:
+    assert [url.target for url in find_urls(whole(text))] == [text[1:-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<https://bay.example/a, read on 3 May 2020>",
+        "<https://bay.example/a consulté le 3 mai 2020>",
+        "<https://bay.example/a >",
+    ],
+)
+def test_words_behind_an_address_in_angle_brackets_are_none_of_it(text: str) -> None:
+    assert [url.target for url in find_urls(whole(text))] == ["https://bay.example/a"]
+
+
 @pytest.mark.parametrize("text", ["", "http", "https://", "No address.", "a//b", "mailto:a@b.org"])
 def test_no_address(text: str) -> None:
     assert find_urls(whole(text)) == ()
@@ -65,7 +115,31 @@ PATH = st.text(alphabet="abcdefghij0123456789-_~%/", max_size=12)
 @given(
     path=PATH,
     before=st.sampled_from(["", "See ", "(", "<", "“", "\n"]),
-    after=st.sampled_from(["", ".", ",", ")", ">", "”", " and", "\n"]),
+    after=st.sampled_from(
+        [
+            "",
+            ".",
+            ",",
+            ")",
+            ">",
+            "”",
+            " and",
+            "\n",
+            "`",
+            "~~",
+            "—or",
+            "…",
+            "’s",
+            "[^1]",
+            "[^1].",
+            "^1^",
+            "¹",
+            "&gt;",
+            "&nbsp;",
+            "}{of",
+            "。",
+        ]
+    ),
 )
 def test_what_stands_around_an_address_is_not_part_of_it(path: str, before: str, after: str) -> None:
     address = f"https://example.org/a{path}z"

@@ -7,7 +7,16 @@ import pytest
 from citecheck.model.finding import Place, Severity
 from citecheck.model.rule import Rule, Wording
 from citecheck.model.source import Source, Span
-from citecheck.report.voice import counted, joined, language_name, reason, render, say
+from citecheck.report.voice import (
+    counted,
+    counted_reason,
+    joined,
+    language_in_prose,
+    language_name,
+    reason,
+    render,
+    say,
+)
 
 PLACE = Place(Span(Source("a.md", "x"), 0, 1), "en")
 RULE = Rule(
@@ -38,6 +47,28 @@ def test_lists(items: tuple[str, ...], ui: str, text: str) -> None:
 )
 def test_plurals(n: int, ui: str, text: str) -> None:
     assert counted("notes", n, ui) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "n", "ui", "text"),
+    [
+        ("ignored", 1, "fr", "1 ignorée"),
+        ("not-selected", 58, "fr", "58 non sélectionnées"),
+        ("not-selected", 58, "en", "58 not selected"),
+        ("offline", 3, "fr", "3 hors ligne"),
+    ],
+)
+def test_how_many_for_a_reason(key: str, n: int, ui: str, text: str) -> None:
+    assert counted_reason(key, n, ui) == text
+
+
+def test_languages_in_prose() -> None:
+    assert [language_in_prose(code, "fr") for code in ("fr", "en", "en-x-old", "es")] == [
+        "le français",
+        "l'anglais",
+        "anglais (old)",
+        "es",
+    ]
 
 
 def test_an_unknown_reason_is_shown_as_it_is() -> None:

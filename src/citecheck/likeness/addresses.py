@@ -10,6 +10,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from citecheck.languages.pages import LANGUAGE_CODES
+from citecheck.likeness.archives import archived
 from citecheck.model.reference import Reference
 
 IDENTIFYING = frozenset({"id", "p", "q", "doc", "docid", "article", "v", "pid", "uri", "pp"})
@@ -42,7 +43,8 @@ def addresses_without_query(reference: Reference) -> tuple[str, ...]:
 
 def _addresses(reference: Reference, query: str) -> tuple[str, ...]:
     kept = ["doi:" + reference.doi.casefold()] if reference.doi else []
-    page = bare(reference.url or "").split("#")[0].split("?")[0].rstrip("/")
+    url = reference.url or ""
+    page = bare(archived(url) or url).split("#")[0].split("?")[0].rstrip("/")
     # A bare host is the site, not the source.
     if "/" in page and "doi.org/" not in page:
         kept.append(page + query)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from citecheck.languages.patterns import conjunctions
+from citecheck.likeness.archives import is_archived
 from citecheck.model.document import Url
 from citecheck.model.source import Span
 from citecheck.parse.names import read_authors
+from citecheck.parse.urls import SCHEME
 from citecheck.parse.words import evened
 
-__all__ = ["addresses", "plain_reference"]
+__all__ = ["addresses", "plain_reference", "printed_address"]
 
 BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
 WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
@@ -49,6 +51,11 @@ def plain_reference(span: Span, urls: Sequence[Url]) -> str:
 def addresses(urls: Sequence[Url]) -> list[Url]:
     """The URLs that are printed, not only led to by words."""
     return [url for url in urls if not _is_worded(url)]
+
+
+def printed_address(url: Url) -> str:
+    """The address of a source: where a link prints it and opens a copy in an archive, what is printed."""
+    return url.text if url.text is not None and SCHEME.match(url.text) and is_archived(url.target) else url.target
 
 
 def _is_worded(url: Url) -> bool:

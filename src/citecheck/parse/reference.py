@@ -21,7 +21,7 @@ from citecheck.parse.forms import load_forms
 from citecheck.parse.forms.parts import ITALIC, UPPER, YEAR
 from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading
 from citecheck.parse.forms.references.dated_in_brackets import PLACE
-from citecheck.parse.plain import addresses, plain_reference
+from citecheck.parse.plain import addresses, plain_reference, printed_address
 from citecheck.parse.titles import DESCRIPTOR, clean_title, container_word
 from citecheck.parse.words import accessed, evened
 
@@ -79,7 +79,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
         return _repeated(span, urls, before, dash.end())
     text = plain_reference(span, urls)
     printed = addresses(urls)
-    address = next((url.target for url in (*printed, *urls)), None)
+    address = next((printed_address(url) for url in (*printed, *urls)), None)
     tail = _tail(text, span.start, printed)
     main = text[:tail]
     doi = _doi(text, address)

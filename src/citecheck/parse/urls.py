@@ -34,9 +34,27 @@ GOES_ON = re.compile(
 VALUE_MISSING = re.compile(r"[?&][\w.-]{1,40}=\Z")
 """An address never stops behind the sign for a value."""
 BROKEN = re.compile(r"[ \t\n][\w%~./?&=#+-]*[./?&=_-][\w%~./?&=#+-]*\Z")
-BARE_END = re.compile(r"[\s<>\"“”«»|]|\]\(|\\?\]\\?\(")
+PATH = re.compile(r"[a-z]+://[^/\s]+/\S*[\w/%-]\Z", re.IGNORECASE)
+"""An address that goes on behind its host, and does not end in punctuation."""
+FILE_NAME = re.compile(
+    r"[\w%~./&=#+ -]+\.(?:pdf|html?|docx?|xlsx?|pptx?|php|aspx?|txt|csv|zip|jpe?g|png)", re.IGNORECASE
+)
+"""The end of an address that gives the name of a file, in which spaces may stand."""
+BARE_END = re.compile(
+    r"""
+    [\s<>"“”«»|`^—。，、；：）」》¹²³⁰⁴-⁹]
+  | ~~                                          # struck out
+  | \\?\]\\?\( | \[\^                          # the target of a link; the call of a note
+  | \}\{                                        # the next argument of a command
+  | ’s\b                                        # a genitive
+  | &(?:lt|gt|nbsp|quot|apos|[lr]aquo|[lrb]?[sd]quo|thinsp|ensp|emsp|mdash|hellip|\#x?[\da-f]{2,6});
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What belongs to the text around an address: where it begins, the address ends."""
+GENITIVE_OF_SITE = re.compile(r"https?://[\w.-]{1,255}(?='s(?![\w/]))", re.IGNORECASE)
 ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
-TRAILING = ".,;:!?'\"*_’\\"
+TRAILING = ".,;:!?'\"*_’…–[{(\\"
 LONGEST = 4096
 """Characters of a URL beyond which it is cut: browsers and servers stop well before."""
 
@@ -92,10 +110,14 @@ def _has_misspelt(text: str) -> bool:
 
 
 def _broken(inner: str) -> bool:
-    """Whether what stands between angle brackets is one address with a space in it."""
-    if len(SCHEME.findall(inner)) > 1 or len(inner.split()) != 2:
+    """Whether what stands between angle brackets is one address with spaces in it, and no words behind an address."""
+    if len(SCHEME.findall(inner)) != 1 or len(inner.split()) < 2 or '="' in inner:
         return False
-    return BROKEN.search(inner) is not None or VALUE_MISSING.search(inner.split()[0]) is not None
+    address, *words = inner.split()
+    if len(words) == 1:
+        word_of_path = PATH.match(address) is not None and re.fullmatch(r"[\w%-]+", words[0]) is not None
+        return word_of_path or BROKEN.search(inner) is not None or VALUE_MISSING.search(address) is not None
+    return PATH.match(address) is not None and FILE_NAME.fullmatch(" ".join(words)) is not None
 
 
 def _spaced_end(text: str, start: int, after: int) -> int:
@@ -121,6 +143,9 @@ def unescape(text: str) -> str:
 
 
 def _bare_end(text: str, start: int) -> int:
+    site = GENITIVE_OF_SITE.match(text, start)
+    if site is not None:
+        return site.end()
     stop = BARE_END.search(text, start, start + LONGEST)
     end = stop.start() if stop else min(len(text), start + LONGEST)
     while end > start:

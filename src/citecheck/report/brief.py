@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import PurePath
@@ -20,6 +21,7 @@ __all__ = [
     "brief",
     "cut",
     "label",
+    "label_with_words",
     "last_line",
     "named_below",
     "named_places",
@@ -33,6 +35,9 @@ LONGEST = 1000
 
 LABEL = 100
 """How many characters of a note's or an entry's label are shown."""
+
+WORDS = 60
+"""How many characters of an entry tell which one it is."""
 
 MANY = 12
 """How many further places are named; the others are counted, unless everything is wanted."""
@@ -75,6 +80,22 @@ def label(place: Place, ui: str) -> str:
     if place.entry_id is not None and place.entry is not None:
         return say("entry", ui, label=cut(place.entry, LABEL))
     return ""
+
+
+def label_with_words(place: Place, report: Report, ui: str) -> str:
+    """As `label`, of an entry with its first words: where its text is not shown nothing else tells which one is meant."""
+    entries = (
+        entry
+        for version in report.versions
+        if version.lang == place.lang and place.entry_id is not None and place.note is None
+        for entry in version.document.entries
+        if entry.entry_id == place.entry_id
+    )
+    entry = next(entries, None)
+    if entry is None:
+        return label(place, ui)
+    words = say("quoted", ui, text=cut(textwrap.shorten(entry.body.text[:LABEL], WORDS, placeholder=" …")))
+    return say("entry", ui, label=" ".join(filter(None, (cut(place.entry or "", LABEL), words))))
 
 
 def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = False) -> str:

@@ -9,7 +9,7 @@ from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import cut
 from citecheck.report.visible import visible
-from citecheck.report.voice import counted, reason, say
+from citecheck.report.voice import counted, counted_reason, reason, say
 
 __all__ = ["coverage_line", "tally"]
 
@@ -30,8 +30,10 @@ def coverage_line(report: Report, ui: str) -> str:
     resolved = [one for version in report.versions for one in version.resolved]
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    why = Counter(cut(reason(one.reason, ui)) for one in report.skipped)
-    reasons = ", ".join(why) if len(why) == 1 else ", ".join(f"{n} {what}" for what, n in sorted(why.items()))
+    why = Counter(one.reason for one in report.skipped)
+    reasons = ", ".join(sorted(cut(counted_reason(key, n, ui)) for key, n in why.items()))
+    if len(why) == 1:
+        reasons = reasons.removeprefix(f"{why.total()} ")
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
     return " · ".join(
         (

@@ -50,6 +50,11 @@ def reason(key: str, ui: str) -> str:
     return name_of("reason", key, ui)
 
 
+def counted_reason(key: str, n: int, ui: str) -> str:
+    """How many rules were skipped for a reason: ``58 not selected``; in some languages such words have a plural."""
+    return counted(f"reason.{key}", n, ui) if f"reason.{key}" in voice(ui).counts else f"{n} {reason(key, ui)}"
+
+
 def language_name(code: str, ui: str) -> str:
     """What a document's language is called, with what tells it from another version in that language; its code, where
     no name for it is known."""
@@ -58,6 +63,13 @@ def language_name(code: str, ui: str) -> str:
     if name is None:
         return code
     return f"{name} ({rest.removeprefix('x-')})" if rest else name
+
+
+def language_in_prose(code: str, ui: str) -> str:
+    """The same behind a preposition, with the article that some languages have there."""
+    language, hyphen, _ = code.partition("-")
+    name = voice(ui).texts.get(f"in-prose.{language}")
+    return language_name(code, ui) if name is None or hyphen else name
 
 
 def joined(items: Sequence[str], ui: str) -> str:

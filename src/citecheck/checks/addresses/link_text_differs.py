@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from citecheck.checks.addresses.parts import address_key, host_of, is_address, printed, unescape, untracked, url_key
+from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -26,8 +27,6 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 NAMED = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[.,;]?\s*$", re.IGNORECASE)
 MISPRINTED = re.compile(r"doi\.org/(?!10/)[^\s/]+/\S+")
 """What the resolver is asked for, where it is no DOI and no shortened one."""
-ARCHIVE = re.compile(r"(?:web\.archive\.org/web|archive\.(?:org|today|is|ph))/\d{4,14}(?:[a-z]{2}_)?/", re.IGNORECASE)
-"""The beginning of an archive's copy, before the address of what it keeps."""
 COMMON = frozenset(
     ["com", "org", "net", "edu", "gov", "int", "info", "eu", "fr", "uk", "de", "ch", "be", "it", "es", "ca", "ru", "cn"]
 )
@@ -97,8 +96,12 @@ def _differ(text: str, target: str) -> bool:
     if "…" in shown:
         head, _, tail = shown.partition("…")
         return not (meant.startswith(head.rstrip("/")) and meant.endswith(tail))
-    if ARCHIVE.match(meant):
-        meant = _plain(ARCHIVE.sub("", meant)) if not ARCHIVE.match(shown) else meant
+    if is_archived(meant) != is_archived(shown):
+        kept, printed = (meant, shown) if is_archived(meant) else (shown, meant)
+        original = archived(kept)
+        if original is None:
+            return False
+        shown, meant = printed, _plain(original)
     if "#" not in shown or "#" not in meant:
         shown, meant = (one.partition("#")[0].rstrip("/") for one in (shown, meant))
     return shown != meant and shown != meant.partition("/")[0]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.subjects import entry_key, work_name
 from citecheck.likeness.addresses import are_variants
+from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry
@@ -78,7 +79,10 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         left, right = pair.left.references[0].url, pair.right.references[0].url
         if left is None or right is None or left == right:
             continue
-        variant = are_variants(left, right)
+        if is_archived(left) != is_archived(right) and archived(left) is archived(right) is None:
+            # The copy in an archive does not tell what it keeps.
+            continue
+        variant = are_variants(archived(left) or left, archived(right) or right)
         # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
         # leads explains that it leads elsewhere.
         key = url_key if variant else address_key

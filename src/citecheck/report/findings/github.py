@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, cut, label, last_line, position, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, last_line, position, posix, remarks
 from citecheck.report.coverage import coverage_line
 from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import inert, visible
@@ -47,7 +47,7 @@ def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
 
 def _annotation(found: Finding, report: Report, ui: str, named: Named) -> str:
     message, hint = brief(found, report, ui)
-    where = label(found.place, ui)
+    where = label_with_words(found.place, report, ui)
     qualified = remarks(found, ui)
     said = f"{where}: {message}" if where else message
     if qualified:

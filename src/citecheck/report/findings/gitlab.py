@@ -9,7 +9,7 @@ from typing import Any
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, cut, label, last_line, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, last_line, posix, remarks
 from citecheck.report.json import json_text
 from citecheck.report.unchecked import Unchecked, unchecked
 from citecheck.report.visible import visible
@@ -39,7 +39,7 @@ def _findings(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]
 def _said(found: Finding, report: Report, ui: str) -> str:
     """The finding in words: GitLab shows nothing but these and the line."""
     message, hint = brief(found, report, ui)
-    where = label(found.place, ui)
+    where = label_with_words(found.place, report, ui)
     qualified = remarks(found, ui)
     said = f"{where}: {message}" if where else message
     return " ".join(filter(None, (said, hint, f"({', '.join(qualified)})" if qualified else "")))

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
-from citecheck.report.brief import Named, brief, cut, label, position, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, position, posix, remarks
 from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import visible
 from citecheck.report.voice import say
@@ -114,7 +114,7 @@ class _Writer:
     def _said(self, found: Finding) -> str:
         message, hint = brief(found, self.report, self.ui)
         qualified = remarks(found, self.ui)
-        where = label(found.place, self.ui)
+        where = label_with_words(found.place, self.report, self.ui)
         parts = (
             f"{position(found.place.span, self.named)}: {say(f'severity.{found.severity.value}', self.ui)}:",
             f"{where}:" if where else "",

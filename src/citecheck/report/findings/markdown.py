@@ -38,6 +38,11 @@ _SECTIONS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.IN
 
 # Signs of Markdown; of names and numbers that GitHub or GitLab would link and notify; of emoji and bare addresses.
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&@#!%^+-]|:(?=/|[\w+-]{1,40}:)|[Ww]{3}(?=\.)")
+_OF_ADDRESS = r"(?:(?!##)[\w.~/?=&%:+,;@!$#'()-])"
+_ADDRESS = re.compile(
+    rf"(?:[A-Za-z]{{2,6}}:/{{1,3}}|[Ww]{{3}}\.(?={_OF_ADDRESS})){_OF_ADDRESS}{{0,1000}}(?<![.,:;!?'(])"
+)
+"""An address, which is shown as code: no service links or notifies what stands in it, and it can be copied."""
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _REFERENCES = frozenset("@#!~$%^&")
 _NOTHING = "&#8203;"
@@ -78,10 +83,12 @@ def escaped(written: str, longest: int = LONGEST) -> str:
     length = 0
     at = 0
     while at < len(plain):
-        found = _SPECIAL.match(plain, at)
+        found = _ADDRESS.match(plain, at) or _SPECIAL.match(plain, at)
         piece = found[0] if found else plain[at]
         at += len(piece)
-        if numbered and at == numbered.end():
+        if found and found.re is _ADDRESS:
+            shown = f"`{piece}`"
+        elif numbered and at == numbered.end():
             shown = f"\\{piece}"
         else:
             shown = _shown(piece, plain[at : at + 1], first=not made) if found else piece

@@ -19,7 +19,7 @@ from citecheck.model.renumbering import Renumbering
 from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
 from citecheck.report.table.cells import numbers, shift_lines
 from citecheck.report.table.renumbering import remark
-from citecheck.report.voice import counted, say, titled
+from citecheck.report.voice import counted, language_in_prose, say, titled
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
 
@@ -196,7 +196,8 @@ def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
 def renumbering_text(made: Renumbering, *, ui: str = "en", color: bool = False, width: int = 100) -> str:
     """The old and the new numbers, a line for each note."""
     buffer, console = _console(color, width)
-    console.print(Text(titled(say("table.renumber-title", ui, language=made.names[0], other=made.names[1])), "bold"))
+    title = say("table.renumber-title", ui, language=made.names[0], other=language_in_prose(made.langs[1], ui))
+    console.print(Text(titled(title), "bold"))
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for key in ("old", "new"):
         grid.add_column(say(f"table.{key}", ui), justify="right", no_wrap=True)

@@ -25,6 +25,7 @@ VOICE = Voice(
         "compare": "compare: {places}",
         "fix": "fix: {edits}",
         "possible-fix": "possible fix: {edits}",
+        "quoted": "“{text}”",
         "replace": "“{old}” → “{new}”",
         "insert": "insert “{new}”",
         "delete": "delete “{old}”",
@@ -86,6 +87,8 @@ VOICE = Voice(
         "severity.info": "info",
         "language.en": "English",
         "language.fr": "French",
+        "in-prose.en": "the English version",
+        "in-prose.fr": "the French version",
         "family.NUM": "Numbering",
         "family.CIT": "Citations",
         "family.PAG": "Pages",
@@ -352,6 +355,10 @@ VOICE = Voice(
         "links-all": ("{n} link", "{n} links"),
         "run": ("{n} rule run", "{n} rules run"),
         "skipped": ("{n} skipped", "{n} skipped"),
+        # Why so many rules did not run, where the words have a plural.
+        "reason.not-selected": ("{n} not selected", "{n} not selected"),
+        "reason.ignored": ("{n} ignored", "{n} ignored"),
+        "reason.ignored-in-files": ("{n} ignored in some of the files", "{n} ignored in some of the files"),
         # The notes of two versions side by side.
         "table.groups": ("{n} group", "{n} groups"),
         "table.one_to_one": ("{n} one to one", "{n} one to one"),

@@ -25,6 +25,7 @@ VOICE = Voice(
         "compare": "comparer\u00a0: {places}",
         "fix": "correction\u00a0: {edits}",
         "possible-fix": "correction possible\u00a0: {edits}",
+        "quoted": "«\u00a0{text}\u00a0»",
         "replace": "«\u00a0{old}\u00a0» → «\u00a0{new}\u00a0»",
         "insert": "insérer «\u00a0{new}\u00a0»",
         "delete": "supprimer «\u00a0{old}\u00a0»",
@@ -87,6 +88,8 @@ VOICE = Voice(
         "severity.info": "information",
         "language.en": "anglais",
         "language.fr": "français",
+        "in-prose.en": "l'anglais",
+        "in-prose.fr": "le français",
         "family.NUM": "Numérotation",
         "family.CIT": "Citations",
         "family.PAG": "Pages",
@@ -357,6 +360,13 @@ VOICE = Voice(
         "links-all": ("{n} lien", "{n} liens"),
         "run": ("{n} règle exécutée", "{n} règles exécutées"),
         "skipped": ("{n} omise", "{n} omises"),
+        # Why so many rules did not run, where the words have a plural.
+        "reason.not-selected": ("{n} non sélectionnée", "{n} non sélectionnées"),
+        "reason.ignored": ("{n} ignorée", "{n} ignorées"),
+        "reason.ignored-in-files": (
+            "{n} ignorée dans certains fichiers",
+            "{n} ignorées dans certains fichiers",
+        ),
         # The notes of two versions side by side.
         "table.groups": ("{n} groupe", "{n} groupes"),
         "table.one_to_one": ("{n} une pour une", "{n} une pour une"),
