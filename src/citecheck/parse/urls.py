@@ -43,10 +43,10 @@ FILE_NAME = re.compile(
 BARE_END = re.compile(
     r"""
     [\s<>"“”«»|`^—。，、；：）」》¹²³⁰⁴-⁹]
-  | ~~                                          # struck out
-  | \\?\]\\?\( | \[\^                          # the target of a link; the call of a note
-  | \}\{                                        # the next argument of a command
-  | ’s\b                                        # a genitive
+    # What is struck out; the target of a link, the call of a note, the next argument of a command; a genitive.
+  | ~~
+  | \\?\]\\?\( | \[\^ | \}\{
+  | ’s\b
   | &(?:lt|gt|nbsp|quot|apos|[lr]aquo|[lrb]?[sd]quo|thinsp|ensp|emsp|mdash|hellip|\#x?[\da-f]{2,6});
     """,
     re.IGNORECASE | re.VERBOSE,
