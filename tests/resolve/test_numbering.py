@@ -150,3 +150,26 @@ def test_each_mistyped_marker_is_one_fault(count: int, data: st.DataObject) -> N
     [fault] = faults(text(typed, labels))
     assert fault.kind in (FaultKind.DUPLICATE_MARKER, FaultKind.MARKER_WITHOUT_NOTE)
     assert fault.expected == str(labels[at])
+
+
+def test_a_label_used_again_on_purpose_is_no_slip_for_another() -> None:
+    found = faults("Bees.[^bees] Wasps.[^wasps] Bees again.[^bees]\n\n[^bees]: A\n\n[^wasps]: B\n\n[^gardens]: C\n")
+    assert told(found) == [
+        (FaultKind.NOTE_WITHOUT_MARKER, "gardens", None),
+    ]
+
+
+def test_a_number_used_again_elsewhere_is_no_slip_for_another() -> None:
+    found = faults("A.[^1] B.[^2] C.[^1] D.[^3]\n\n[^1]: A\n\n[^7]: C\n\n[^2]: B\n\n[^3]: D\n")
+    assert told(found) == [(FaultKind.NOTE_WITHOUT_MARKER, "7", None)]
+
+
+@pytest.mark.parametrize("labels", [("1", "2", "2", "3"), ("fn1", "fn2", "fn2", "fn3"), ("slopes", "rivers", "rivers", "river")])
+def test_a_label_called_where_another_is_expected_is_a_slip(labels: tuple[str, ...]) -> None:
+    first, second, third, lost = labels
+    found = faults(f"A.[^{first}] B.[^{second}] C.[^{third}]\n\n[^{first}]: A\n\n[^{second}]: B\n\n[^{lost}]: C\n")
+    assert told(found) == [(FaultKind.DUPLICATE_MARKER, second, lost)]
+
+
+def test_a_note_that_is_lost_is_one_fault_however_often_it_is_called() -> None:
+    assert told(faults("A.[^1] B.[^9] C.[^9]\n\n[^1]: A\n")) == [(FaultKind.MARKER_WITHOUT_NOTE, "9", None)]

@@ -356,3 +356,51 @@ def test_a_deleted_marker_is_one_finding(notes: list[str], data: st.DataObject) 
     label = data.draw(st.integers(1, len(notes) + 9))
     deleted = re.sub(rf"later<sup>{label}</sup>", "later", text)
     assert len(codes(deleted)) == 1
+
+
+def read_notes(written: str) -> dict[str, Resolved]:
+    """What the last citation of each labelled note of a text came to."""
+    return {one.note.label: one for one in resolve(document(written)).resolved if one.note is not None}
+
+
+def test_a_repetition_follows_the_order_of_the_calls_and_not_that_of_the_notes() -> None:
+    notes = read_notes(
+        "Tides rise.[^b] Tides fall.[^a] They rest.[^c]\n\n[^a]: Ibid., p. 7.\n\n[^c]: Roe, op. cit., p. 9.\n\n"
+        "[^b]: Jane Roe, *Tides* (Hull: Harrow, 2009), 4.\n"
+    )
+    assert notes["a"].antecedent is not None
+    assert notes["a"].antecedent.note is not None
+    assert notes["a"].antecedent.note.label == "b"
+    assert notes["c"].status is Status.NOTE
+
+
+def test_a_repetition_goes_back_to_a_note_written_in_place() -> None:
+    notes = read_notes(
+        "One.[^1] Two.^[Roe & Poe, 2018, p. 5.] Three.[^2]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n" + BIBLIOGRAPHY
+    )
+    assert entry(notes["2"]) == "4"
+
+
+def test_a_note_that_nothing_calls_stands_behind_the_one_before_it() -> None:
+    notes = read_notes("One.[^1] Three.[^3]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n\n[^3]: Ibid.\n" + BIBLIOGRAPHY)
+    assert entry(notes["2"]) == entry(notes["3"]) == "1"
+
+
+@pytest.mark.parametrize("again", ["*Bridges*, op. cit., p. 7", "« Bridges over the river », art. cit., p. 7"])
+def test_a_repetition_may_name_the_title_alone(again: str) -> None:
+    assert entry(last("Doe, 2019, p. 4", "Roe & Poe, 2018", again)) == "1"
+
+
+def test_a_title_that_was_not_cited_before_is_none() -> None:
+    assert last("Doe, 2019, p. 4", "*Lighthouses*, op. cit., p. 7").status is Status.NO_ANTECEDENT
+
+
+def test_ibid_may_name_the_author_again_and_nobody_else() -> None:
+    assert entry(last("Doe, 2019, p. 4", "Doe, ibid., p. 7")) == "1"
+    assert entry(last("Roe & Poe, 2018; Doe, 2019, p. 4", "Roe, ibid., p. 7")) == "4"
+    assert last("Doe, 2019, p. 4", "Martin, ibid., p. 7").status is Status.NO_ANTECEDENT
+
+
+def test_ibid_in_a_bracket_goes_back_to_the_note_before_where_no_bracket_is() -> None:
+    resolved = resolve(document("One.[^1] Two (ibid., p. 7).\n\n[^1]: Doe, 2019, p. 4.\n" + BIBLIOGRAPHY)).resolved
+    assert [entry(one) for one in resolved] == ["1", "1"]

@@ -69,11 +69,21 @@ def cited_key(lang: str, one: Resolved) -> str:
     return f"{lang}:cited:{source_name(one).casefold()}"
 
 
-def shown(item: Marker | Note) -> str:
-    """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``."""
+def shown(item: Marker | Note, expected: str | None = None) -> str:
+    """A note's number as the reader sees it, with its label where that is another one: ``6 ([^doe])``. Beside the label that
+    is ``expected`` in its place, its own label alone."""
+    if item.form is NoteForm.LABEL and expected:
+        return f"[^{item.label}]"
     if item.form is NoteForm.LABEL and item.label != item.number:
         return f"{item.number} ([^{item.label}])"
     return item.number if item.form is not NoteForm.LABEL else f"[^{item.label}]"
+
+
+def expected(fault: Fault) -> str:
+    """The number, or the label, that the sequence asks for at the place of a fault; empty where none is known."""
+    if not fault.expected:
+        return ""
+    return f"[^{fault.expected}]" if fault.place.form is NoteForm.LABEL else fault.expected
 
 
 def contexts(document: Document) -> Callable[[Iterable[Marker | Note]], str]:

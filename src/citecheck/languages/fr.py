@@ -25,7 +25,7 @@ LANGUAGE = Language(
     ibid=block("ibidem | ibid"),
     loc_cit=block("loc. cit. | loc. cit | loc cit | idem | id."),
     op_cit=block("""
-        op. cit. | op. cit | op cit | op.cit. | art. cit. | art. cit | art cit | ouvr. cité | art. cité
+        op. cit. | op. cit | op cit | op.cit. | art. cit. | art. cit | art cit | éd. cit. | éd. cit | ouvr. cité | art. cité
         ouvrage cité | article cité | préc. | précité | précitée
     """),
     back_words=block("supra | ci-dessus | plus haut"),

@@ -268,6 +268,32 @@ class Document(Struct, frozen=True):
         return tuple(entry for entry in self.entries if entry.span.source in texts)
 
     @property
+    def notes_as_met(self) -> tuple[Note, ...]:
+        """The notes in the order in which a reader meets them, wherever they are written: that of their first calls.
+
+        Notes with printed numbers keep the order of these, because a marker that moved is a slip. A note that nothing calls
+        stands behind the one that is written before it.
+        """
+        return tuple(note for _, note in self.note_places)
+
+    @property
+    def note_places(self) -> tuple[tuple[tuple[int, int], Note], ...]:
+        """The notes as a reader meets them, each with the file and the offset where that is."""
+        files = {source: at for at, source in enumerate(self.sources)}
+        first: dict[str, Marker] = {}
+        for marker in self.markers:
+            first.setdefault(marker.note_id, marker)
+        places: list[tuple[tuple[int, int], Note]] = []
+        reached = before = (0, -1)
+        for note in self.notes:
+            marker = first.get(note.note_id)
+            called = (files[marker.span.source], marker.span.start) if marker is not None else before
+            reached = max(reached, called) if note.form is NoteForm.SUPERSCRIPT else reached
+            before = reached if note.form is NoteForm.SUPERSCRIPT else called
+            places.append((before, note))
+        return tuple(sorted(places, key=lambda one: one[0]))
+
+    @property
     def sparse(self) -> bool:
         """Whether the running text is absent because the document was rebuilt from the data files."""
         return any(source.sparse for source in self.sources)

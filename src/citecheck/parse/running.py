@@ -137,7 +137,8 @@ def find_brackets(paragraph: Paragraph, urls: Within, numbers: re.Pattern[str] |
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d){YEAR}|{no_date()}", re.IGNORECASE)
+    """What a bracket that cites has: a year, "no date", or a word that repeats what was cited before."""
+    return re.compile(rf"(?<!\d){YEAR}|{no_date()}|(?<!\w){any_of('ibid')}(?!\w)", re.IGNORECASE)
 
 
 def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:

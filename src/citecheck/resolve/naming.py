@@ -37,6 +37,13 @@ def is_by(one: Resolved, authors: Sequence[Person]) -> bool:
     )
 
 
+def is_by_others(one: Resolved, authors: Sequence[Person]) -> bool:
+    """Whether a citation is one of a source whose authors are known, and none of these."""
+    known = one.work.reference.authors if one.work is not None else one.citation.authors
+    named = [fold(f"{person.given} {person.family}") for person in (*known, *one.citation.authors)]
+    return bool(known) and not any(fold(name.family).rpartition(" ")[2] in " ".join(named) for name in authors)
+
+
 def ends_with_first(cited: Citation, authors: Sequence[Person]) -> bool:
     """Whether the name of one of its authors ends with that of the first of others; of none, every one does."""
     family = fold(authors[0].family) if authors else ""

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import TypeVar
 
+from citecheck.likeness.names import misspelling
 from citecheck.model.citations import Fault, FaultKind
 from citecheck.model.document import BlockKind, Document, Marker, Note, NoteForm
 from citecheck.model.order import gathered, longest_ascent
@@ -208,8 +209,10 @@ class _Labelled:
 
     def __init__(self, markers: Sequence[Marker], notes: Sequence[Note]) -> None:
         self.markers, self.notes = markers, notes
-        self.first, self.repeated = _by_label(markers)
+        self.first, repeated = _by_label(markers)
         self.known, self.doubled = _by_label(notes)
+        # What is called and does not exist is one fault, however often it is called.
+        self.repeated = [marker for marker in repeated if marker.label in self.known]
         self.counted = [marker for label, marker in self.first.items() if label in self.known]
         self.undefined = [marker for label, marker in self.first.items() if label not in self.known]
         self.uncalled = [note for label, note in self.known.items() if label not in self.first]
@@ -239,21 +242,33 @@ class _Labelled:
                 marker, note = self.undefined.pop(), self.uncalled.pop()
                 return Fault(FaultKind.MARKER_WITHOUT_NOTE, marker, (), note.label)
             case 0, 1 if len(self.repeated) == 1:
+                at = _slipped(self.markers, self.repeated.pop(), self.notes, self.uncalled[0])
+                if at is None:
+                    return None
                 note = self.uncalled.pop()
-                at = _slipped(self.markers, self.repeated.pop(), self.notes, note)
                 twin = next(marker for marker in self.markers if marker.label == at.label and marker is not at)
                 return Fault(FaultKind.DUPLICATE_MARKER, at, (twin,), note.label)
         return None
 
 
-def _slipped(markers: Sequence[Marker], second: Marker, notes: Sequence[Note], uncalled: Note) -> Marker:
-    """Which of two markers of one label stands where the uncalled note is expected: the one behind the note before it."""
+def _slipped(markers: Sequence[Marker], second: Marker, notes: Sequence[Note], uncalled: Note) -> Marker | None:
+    """Which of two markers of one label stands where the uncalled note is expected, behind the note before it, and may be
+    a slip for that; a label may also be used again on purpose."""
+    counted = _series(second.label) is not None and _series(second.label) == _series(uncalled.label)
+    if not counted and misspelling(second.label, uncalled.label) is None:
+        return None
     place = next(at for at, note in enumerate(notes) if note is uncalled)
     before = notes[place - 1].label if place else None
     for earlier, marker in zip([None, *markers], markers, strict=False):
         if marker.label == second.label and (earlier.label if earlier else None) == before:
             return marker
-    return second
+    return None if counted else second
+
+
+def _series(label: str) -> str | None:
+    """What stands before the number of a label that ends in one: ``fn`` of ``fn12``, nothing of ``12``."""
+    series = label.rstrip("0123456789")
+    return series if series != label else None
 
 
 def _is_number(label: str) -> bool:

@@ -12,15 +12,16 @@ from msgspec.structs import replace
 from citecheck.languages.folding import fold
 from citecheck.likeness.cognates import COGNATES
 from citecheck.likeness.names import Spellings, acronyms, misspelling
-from citecheck.likeness.titles import REWORDED, Titles
+from citecheck.likeness.titles import REWORDED
 from citecheck.likeness.works import one_source
 from citecheck.model.citations import Habit, Resolved, Status, Work
-from citecheck.model.document import Bracket, Document, Marker, Note
+from citecheck.model.document import Bracket, Document, Note
 from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, CitationKind, Person
+from citecheck.resolve.citedbefore import CitedBefore
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
-from citecheck.resolve.naming import author_text, ends_with_first, given_acronym, identity, is_by, shortened, wrong_name
+from citecheck.resolve.naming import author_text, ends_with_first, given_acronym, identity, is_by, is_by_others, shortened, wrong_name
 from citecheck.resolve.outcomes import found, misdated, repeated, retitled
 from citecheck.resolve.works import Index, entry_works, note_works
 
@@ -43,21 +44,6 @@ def resolve_citations(document: Document) -> tuple[tuple[Work, ...], tuple[Resol
     return tuple(index.works), kept, habit_of(document, kept)
 
 
-class _Before(Struct):
-    """The citations of some authors, in order: of those by the name of the first, as many were ``seen``."""
-
-    cited: list[Resolved] = field(default_factory=list)
-    seen: int = 0
-    titles: Titles = field(default_factory=Titles)
-
-    def titled(self, title: str) -> Resolved | None:
-        """The last one of a title that is made of these words."""
-        for one in islice(self.cited, len(self.titles.folded), None):
-            self.titles.add((one.work.reference.title if one.work else None) or "")
-        found = self.titles.made_of(title)
-        return self.cited[found[-1]] if found else None
-
-
 class _Resolver(Struct):
     """Goes through the citations in reading order, remembering what was cited before."""
 
@@ -74,6 +60,8 @@ class _Resolver(Struct):
     numbers: dict[str, list[Work]] = field(default_factory=dict)
     keys: dict[str, Work] = field(default_factory=dict)
     bracket_before: list[Resolved] = field(default_factory=list)
+    cited_before: list[Resolved] = field(default_factory=list)
+    """The citations of the last note or bracket that has any."""
     acronyms: dict[str, Resolved] = field(default_factory=dict)
     """The first citation of each name in full, by the acronyms that may stand for it later."""
     lookup: Lookup = field(default_factory=lambda: Lookup(Index()))
@@ -81,7 +69,9 @@ class _Resolver(Struct):
     """The first citation by the same name and year, which all further ones are resolved as."""
     known: Spellings[str] = field(default_factory=Spellings)
     """The names by which `last` has citations."""
-    before_by: dict[tuple[str, tuple[Person, ...]], _Before] = field(default_factory=dict)
+    before_by: dict[tuple[str, tuple[Person, ...]], CitedBefore] = field(default_factory=dict)
+    titled: CitedBefore = field(default_factory=CitedBefore)
+    """All citations so far, by their titles."""
 
     def run(self) -> Iterator[Resolved]:
         self._prepare()
@@ -97,13 +87,15 @@ class _Resolver(Struct):
                 self.by_note[id(thing)] = self.group
             elif self.group:
                 self.bracket_before = self.group
+            self.cited_before = self.group or self.cited_before
 
     def _prepare(self) -> None:
         self.lookup = Lookup(self.index)
         notes = self.document.notes
         self.notes = {note.note_id: note for note in reversed(notes)}
         self.labels = {note.label: note for note in reversed(notes)}
-        self.before = {id(note): before for before, note in pairwise(notes) if _same_run(before, note)}
+        met = self.document.notes_as_met
+        self.before = {id(note): before for before, note in pairwise(met) if _same_run(before, note)}
         entries = [(work.entry, work) for work in self.index.works if work.entry is not None]
         self.keys = {entry.entry_id: work for entry, work in reversed(entries)}
         self.numbers = gathered((entry.number or "", work) for entry, work in entries)
@@ -282,15 +274,25 @@ class _Resolver(Struct):
         return found(base, work) if work is not None else replace(base, status=Status.NOTHING)
 
     def _ibid(self, base: Resolved) -> Resolved:
+        repetition = self._of_the_last(base)
+        authors = base.citation.authors
+        if not authors or repetition.antecedent is None or not is_by_others(repetition.antecedent.origin, authors):
+            return repetition
+        # "Doe, ibid." behind a source of somebody else.
+        return replace(base, status=Status.NO_ANTECEDENT, certain=False)
+
+    def _of_the_last(self, base: Resolved) -> Resolved:
+        """Ibid as a repetition of what was cited last, whoever it names."""
         if self.group:
             return repeated(base, self.group[-1])
         if base.note is not None:
             before = self.before.get(id(base.note))
             cited = self.by_note.get(id(before), []) if before is not None else []
         else:
-            cited = self.bracket_before
+            cited = self.bracket_before or self.cited_before
         # Beside a law, Ibid means the book.
         cited = [one for one in cited if one.citation.kind is not CitationKind.LAW] or cited
+        cited = [one for one in cited if is_by(one.origin, base.citation.authors)] or cited
         if not cited:
             return replace(base, status=Status.NO_ANTECEDENT)
         meant = {identity(one) for one in cited}
@@ -298,6 +300,8 @@ class _Resolver(Struct):
 
     def _op_cit(self, base: Resolved) -> Resolved:
         citation = base.citation
+        if citation.title and not citation.authors:
+            return self._by_title_alone(base, citation.title)
         before = self._cited_before(citation.authors)
         if not before.cited and citation.authors and (plain := VIDE.match(citation.authors[0].given)):
             # "V. J. Doe, op. cit.": the first letter is no initial.
@@ -310,6 +314,14 @@ class _Resolver(Struct):
             return replace(base, status=Status.NO_ANTECEDENT, candidates=(near,) if near is not None else ())
         titled = before.titled(citation.title) if citation.title else None
         return repeated(base, titled or before.cited[-1], pages=False)
+
+    def _by_title_alone(self, base: Resolved, title: str) -> Resolved:
+        """The last citation of a work whose title is made of these words."""
+        self.titled.cited = self.done
+        titled = self.titled.titled(title)
+        if titled is None:
+            return replace(base, status=Status.NO_ANTECEDENT, certain=False)
+        return repeated(base, titled, pages=False)
 
     def _nearly_cited(self, authors: Sequence[Person]) -> Work | None:
         """The one source cited before whose first author's name is a slip of the pen away."""
@@ -326,14 +338,14 @@ class _Resolver(Struct):
         works = {work.key: work for work in near if work is not None}
         return works.popitem()[1] if len(works) == 1 else None
 
-    def _cited_before(self, authors: tuple[Person, ...]) -> _Before:
+    def _cited_before(self, authors: tuple[Person, ...]) -> CitedBefore:
         """The citations of these authors so far; of nobody, the last one."""
         if not authors:
-            return _Before(cited=self.done[-1:])
+            return CitedBefore(cited=self.done[-1:])
         family = fold(authors[0].family)
         name = family if family in self.last else family.rpartition(" ")[2]
         held = self.last.get(name, [])
-        before = self.before_by.setdefault((name, authors), _Before())
+        before = self.before_by.setdefault((name, authors), CitedBefore())
         before.cited += [one for one in islice(held, before.seen, None) if is_by(one, authors)]
         before.seen = len(held)
         return before
@@ -372,21 +384,9 @@ def _same_run(one: Note, other: Note) -> bool:
 
 
 def _reading_order(document: Document) -> list[Note | Bracket]:
-    """Notes where they are called and brackets where they stand: the order in which a reader meets the citations.
-
-    Notes keep the order of their numbers among themselves, because Ibid looks at the note before.
-    """
-    call: dict[str, Marker] = {}
-    for marker in document.markers:
-        call.setdefault(marker.note_id, marker)
+    """Notes where they are called and brackets where they stand: the order in which a reader meets the citations."""
     order = {source: at for at, source in enumerate(document.sources)}
     things: list[tuple[tuple[int, int], int, Note | Bracket]] = []
-    reached = (0, -1)
-    for number, note in enumerate(document.notes):
-        called = call.get(note.note_id)
-        at = (order[called.span.source], called.span.start) if called is not None else reached
-        reached = max(reached, at)
-        things.append((reached, number, note))
-    for bracket in document.brackets:
-        things.append(((order[bracket.span.source], bracket.span.start), -1, bracket))
+    things += [(place, number, note) for number, (place, note) in enumerate(document.note_places)]
+    things += [((order[bracket.span.source], bracket.span.start), -1, bracket) for bracket in document.brackets]
     return [thing for _, _, thing in sorted(things, key=lambda one: (one[0], one[1]))]

@@ -28,6 +28,8 @@ from citecheck.triage.select import codes_named, nearest_rule
 __all__ = ["apply_waivers"]
 
 TOKEN = re.compile(r"\w+")
+FARTHEST = 200
+"""Blanks between a text and the comment at the end of its line."""
 
 Range = tuple[int, int]
 
@@ -157,12 +159,14 @@ class _Blocks:
         self.found: dict[int, list[tuple[int, int, tuple[Span, ...]]]] | None = None
 
     def next_to(self, comment: Span) -> tuple[Span, ...]:
-        """What a comment is about: what it stands in, or what begins next behind it."""
+        """What a comment is about: what it stands in or ends the line of, or what begins next behind it."""
         if self.found is None:
             self.found = self._all()
         blocks = self.found.get(id(comment.source), [])
         at = bisect_right(blocks, comment.start, key=lambda one: one[0])
         if at and comment.start < blocks[at - 1][1]:
+            return blocks[at - 1][2]
+        if at and _ends_line(comment, blocks[at - 1][1]):
             return blocks[at - 1][2]
         return blocks[at][2] if at < len(blocks) else ()
 
@@ -176,6 +180,11 @@ class _Blocks:
                 for span in spans:
                     found.setdefault(id(span.source), []).append((span.start, span.end, spans))
         return {source: _outermost(ranges) for source, ranges in found.items()}
+
+
+def _ends_line(comment: Span, end: int) -> bool:
+    """Whether nothing but blanks stands between the end of a block and a comment on the same line."""
+    return comment.start - end <= FARTHEST and not comment.source.text[end : comment.start].strip(" \t")
 
 
 def _outermost(ranges: list[tuple[int, int, tuple[Span, ...]]]) -> list[tuple[int, int, tuple[Span, ...]]]:

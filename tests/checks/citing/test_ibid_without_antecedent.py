@@ -53,3 +53,19 @@ def test_a_name_that_is_nearly_one_cited_before_is_said(name: str, message: str,
     made = audit([], langs=[("en", "-")], stdin=written.encode())
     found = next(one for one in made.findings if one.code == "CIT008")
     assert (found.message, dict(found.values).get("near")) == (message, near)
+
+
+PART = (
+    "It goes on.[^41] And on.[^42] And on.[^43]\n\n[^41]: {}\n\n[^42]: Jane Low, *Tides* (Hull: Harrow, 1988), 4.\n\n"
+    "[^43]: Anna Roe, *Salt* (Hull: Harrow, 1992), 7.\n"
+)
+
+
+@pytest.mark.parametrize("first", ["Doe, *op. cit.*, p. 80.", "Ibid., p. 80.", "*Bridges*, op. cit., p. 80.", "See supra note 12."])
+def test_what_may_stand_in_an_earlier_part_of_a_longer_work_is_no_defect(first: str) -> None:
+    assert "CIT008" not in codes(PART.format(first))
+    assert "CIT008" in codes(PART.format(first).replace("[^4", "[^"))
+
+
+def test_what_a_part_of_a_longer_work_must_have_itself_is_looked_for() -> None:
+    assert "CIT008" in codes(PART.format("Doe, 2001, p. 4").replace("Jane Low, *Tides* (Hull: Harrow, 1988), 4", "See note 90"))

@@ -67,6 +67,13 @@ def ibid_after_comment(clean: Clean, chance: random.Random) -> Iterator[Change]:
         yield _replaced(clean, number, ibid_with_page(clean, number), extra)
 
 
+def _is_met_first(clean: Clean, number: int) -> bool:
+    """Whether no label calls another note before a note that is written in its place."""
+    note = clean.notes[number]
+    before = clean.text[clean.notes[number - 1].end if number else 0 : note.start]
+    return note.form != "inline" or re.search(r"\[\^[^\]\s]+\]", before) is None
+
+
 @kind("Ibid put first", "CIT008")
 def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Change]:
     """The first note is Ibid."""
@@ -76,7 +83,7 @@ def ibid_first(clean: Clean, chance: random.Random) -> Iterator[Change]:
         if number and clean.version(note.start) != clean.version(clean.notes[number - 1].start)
     ]
     for number in firsts:
-        if clean.notes and expendable(clean, number) and not pointed(clean):
+        if clean.notes and expendable(clean, number) and not pointed(clean) and _is_met_first(clean, number):
             paged = f"{form_of_ibid(clean)}, {page_printed(clean, 8)}."
             for words in dict.fromkeys((ibid_with_page(clean, number), bare_ibid(clean), paged, "Idem.")):
                 yield _replaced(clean, number, words)

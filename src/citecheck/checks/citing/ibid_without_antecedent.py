@@ -29,7 +29,10 @@ from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.source import Span
 
+DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+LOOKED_AT = 20_000
 BESIDE = 12
 """Characters before a pointer in which it is said where the note stands."""
 
@@ -55,6 +58,22 @@ RULE = Rule(
             "fr": Wording(
                 "« {text} » : cet auteur n'a pas été cité auparavant.",
                 "Donner ici la référence complète, ou l'auteur et l'année.",
+            ),
+        },
+        "title": {
+            "en": Wording("“{text}”: no source of this title was cited before.", "Give the source in full here."),
+            "fr": Wording(
+                "« {text} » : aucune source de ce titre n'a été citée auparavant.",
+                "Donner ici la référence complète.",
+            ),
+        },
+        "other": {
+            "en": Wording(
+                "“{text}” follows note {before}, which cites somebody else.", "Correct the name, or write the citation out."
+            ),
+            "fr": Wording(
+                "« {text} » suit la note {before}, qui cite quelqu'un d'autre.",
+                "Corriger le nom, ou écrire la citation en entier.",
             ),
         },
         "near": {
@@ -110,7 +129,13 @@ EXAMPLES = (
         "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Voir *supra*, note 2.\n\n<sup>2</sup> Doe, 2019, p. 4\n",
         ("note 2",),
     ),
+    Example(
+        "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Roe, ibid., p. 5\n",
+        ("Roe, ibid., p. 5",),
+    ),
+    Example("Rivers are long (ibid., p. 4).\n", ("ibid., p. 4",)),
     Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> Ibid., p. 5\n"),
+    Example("A.[^b] B.[^a]\n\n[^a]: Ibid., p. 5\n\n[^b]: Doe, 2019, p. 4\n"),
     Example("A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2019, p. 4\n\n<sup>2</sup> See supra note 1, p. 5\n"),
 )
 
@@ -119,9 +144,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Repetitions that go back to nothing."""
     if not x.document.notes and not x.document.brackets:
         yield RULE.abstains(x.lang, "no-notes")
-    before = {id(note): earlier for earlier, note in pairwise(x.document.notes)}
+    notes = x.document.notes_as_met
+    before = {id(note): earlier for earlier, note in pairwise(notes)}
     cited: dict[str, Resolved] = {}
-    named = _Named(x.document.notes)
+    named = _Named(notes)
+    in_part = x.reading.part_of is not None
+    if in_part:
+        yield RULE.abstains(x.lang, "part-of-longer-work")
     for one in x.resolved:
         if one.work is not None and one.note is not None:
             cited.setdefault(one.work.key, one)
@@ -132,16 +161,38 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield RULE.finding(
                 Place.of(one, x.lang), wrong_way, subject=text, about=about, text=text, before=one.citation.target or ""
             )
-        if one.status is Status.NO_ANTECEDENT and one.antecedent is None:
+        lost = one.status is Status.NO_ANTECEDENT and one.antecedent is None
+        if lost and not (in_part and _may_stand_in_another_part(x, one, before.get(id(one.note)))):
             near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
             yield _lost(x, named, one, before.get(id(one.note)), near)
+
+
+def _may_stand_in_another_part(x: Citations, one: Resolved, previous: Note | None) -> bool:
+    """Whether what a citation repeats may stand in an earlier part of a longer work."""
+    if one.citation.kind is CitationKind.IBID:
+        return previous is None
+    target, labels = one.citation.target or "", [note.label for note in x.document.notes if note.label.isdecimal()]
+    if one.citation.kind is CitationKind.NOTE and target.isdecimal() and labels:
+        return int(target) < min(map(int, labels))
+    return one.citation.kind is CitationKind.OP_CIT
+
+
+def _message(one: Resolved, previous: Note | None) -> str:
+    """What is wrong with a citation that goes back to nothing, behind this note."""
+    if one.citation.kind is CitationKind.NOTE:
+        return "note"
+    if one.citation.kind is CitationKind.OP_CIT:
+        return "author" if one.citation.authors or not one.citation.title else "title"
+    if previous is None:
+        return "first"
+    return "other" if one.citation.authors and previous.citations else "comment"
 
 
 def _lost(x: Citations, named: _Named, one: Resolved, previous: Note | None, near: Resolved | None) -> Finding:
     """The finding about what goes back to nothing, ``previous`` being the note before it; ``near`` is what was cited before
     under nearly the same name."""
     text = " ".join(one.citation.span.text.split())
-    message = {CitationKind.OP_CIT: "author", CitationKind.NOTE: "note"}.get(one.citation.kind)
+    message = _message(one, previous)
     place, confidence = Place.of(one, x.lang), _confidence(named, one, previous, message)
     # The other version cannot be laid beside what goes back to nothing, nor what stands around it.
     about = [key(x.lang, one.note) for key in (number_key, near_key)] if one.note is not None else ()
@@ -159,7 +210,7 @@ def _lost(x: Citations, named: _Named, one: Resolved, previous: Note | None, nea
         )
     return RULE.finding(
         place,
-        message or ("comment" if previous is not None else "first"),
+        message,
         subject=f"{text} / {' '.join(previous.body.text.split())[:80] if previous else ''}",
         about=about,
         # The note that it points to may only have lost its number, or be lost itself.
@@ -237,11 +288,21 @@ class _Named:
         return at >= 0 and firsts[bisect_right(starts, at) - 1] < self._ordinals.get(id(note), len(self._notes))
 
 
-def _confidence(named: _Named, one: Resolved, previous: Note | None, message: str | None) -> Confidence:
+def _text_before(span: Span) -> str:
+    """As much of the text before a span as may tell whether it cites anything."""
+    return span.source.text[max(0, span.start - LOOKED_AT) : span.start]
+
+
+def _confidence(named: _Named, one: Resolved, previous: Note | None, message: str) -> Confidence:
+    if message in ("title", "other"):
+        return Confidence.LIKELY
+    if message == "first" and one.bracket is not None:
+        # What stands before a bracket may cite in a form that is not read.
+        return Confidence.LIKELY if DATED.search(_text_before(one.bracket.span)) else Confidence.CERTAIN
     if message == "author" and one.citation.authors:
         family = one.citation.authors[0].family.rpartition(" ")[2]
         # Named before in a form that is not read as a citation.
         return Confidence.LIKELY if named.before(family, one.note) else Confidence.CERTAIN
-    if message is not None or previous is None:
+    if message != "comment" or previous is None:
         return Confidence.CERTAIN
     return Confidence.LIKELY if _source_like().search(previous.body.text) else Confidence.CERTAIN

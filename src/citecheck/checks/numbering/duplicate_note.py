@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, numbering_keys, places, shown
+from citecheck.checks.subjects import contexts, expected, faults_of, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
@@ -75,6 +75,6 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             subject=context_of((fault.place,)),
             about=numbering_keys(x.lang, (fault.place,), fault.expected),
             fix=fix,
-            note=shown(fault.place),
-            expected=fault.expected or "",
+            note=shown(fault.place, fault.expected),
+            expected=expected(fault),
         )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_keys, places, shown
+from citecheck.checks.subjects import contexts, expected, faults_of, mostly, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -82,7 +82,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "instead" if fault.expected else "several" if fault.others else "one",
             subject=context_of(items),
             about=numbering_keys(x.lang, items, fault.expected),
-            note=shown(fault.place),
+            note=shown(fault.place, fault.expected),
             notes=tuple(shown(item) for item in items),
-            expected=fault.expected or "",
+            expected=expected(fault),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.languages.letters import UPPER
 from citecheck.parse.forms.notes import Beginning, Called
 
 MARGIN = r"[ \t>]*"
@@ -107,6 +108,10 @@ def is_power(text: str, start: int, numbers: str) -> bool:
 ELEMENT_BEHIND = re.compile(r"[A-Z][a-z]?\s[a-z]")
 
 
+STOPPED = re.compile(rf"[.)][ \t]+[*_«“\"]{{0,2}}\s?[{UPPER}]")
+"""A stop behind the number, and the beginning of a sentence."""
+
+
 def goes_on(match: re.Match[str]) -> bool:
     """Whether what stands behind a number at the beginning of a line shows that the line begins no note.
 
@@ -115,7 +120,7 @@ def goes_on(match: re.Match[str]) -> bool:
     """
     following = match.string[match.end() : match.end() + 2]
     if following.strip() and following.lstrip()[:1] in ".,;:)":
-        return True
+        return STOPPED.match(match.string, match.end()) is None
     return ELEMENT_BEHIND.match(match.string, match.end()) is not None
 
 
@@ -123,7 +128,12 @@ def raised_note(match: re.Match[str]) -> Beginning | None:
     """The note that begins with the ``number`` in a ``label``, or None where the line only goes on."""
     if goes_on(match):
         return None
-    return Beginning(canonical(match.group("number")), match.span("label"), match.end())
+    return Beginning(canonical(match.group("number")), match.span("label"), behind_stop(match))
+
+
+def behind_stop(match: re.Match[str]) -> int:
+    """Where the text of a note begins: behind its number, and behind the stop that the number may have."""
+    return match.end() + (STOPPED.match(match.string, match.end()) is not None)
 
 
 def agreed_note(match: re.Match[str]) -> Beginning | None:

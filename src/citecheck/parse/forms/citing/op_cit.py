@@ -1,4 +1,4 @@
-"""Op. cit.: ``Doe, op. cit., p. 4``, ``Doe, *Title*, op. cit.``, ``Doe, art. cit.``.
+"""Op. cit.: ``Doe, op. cit., p. 4``, ``Doe, *Title*, op. cit.``, ``*Title*, op. cit.``, ``Doe, art. cit.``.
 
 That author's work cited before; usual in French (Imprimerie nationale, *Lexique*, "op. cit."), discouraged in English
 (Chicago Manual of Style 17, 14.36).
@@ -13,23 +13,38 @@ from citecheck.languages import words
 from citecheck.languages.patterns import alternatives
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import ITALIC, NAMES
+from citecheck.parse.forms.parts import NAMES, OPENING
 from citecheck.parse.locators import read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader
+from citecheck.parse.titles import closed_title
 
 BEFORE = ("case", "full", "short")
 EXAMPLES = (
     Example("Doe, op. cit., p. 4", {"kind": "op-cit", "authors": "Doe", "pages": "4"}),
     Example("Doe, *Un titre*, op. cit., p. 4", {"kind": "op-cit", "authors": "Doe", "title": "Un titre"}),
+    Example("Doe, *Un titre, op. cit.*, p. 4", {"kind": "op-cit", "authors": "Doe", "title": "Un titre", "pages": "4"}),
+    Example("*Un titre*, *op. cit*., p. 4", {"kind": "op-cit", "title": "Un titre", "pages": "4"}),
+    Example("*Un titre, op. cit.*, p. 4", {"kind": "op-cit", "title": "Un titre", "pages": "4"}),
+    Example("« Un titre », art. cit.", {"kind": "op-cit", "title": "Un titre"}),
+    Example("Doe, éd. cit., p. 4", {"kind": "op-cit", "authors": "Doe", "pages": "4"}),
     Example("DOE J., art. cit.", {"kind": "op-cit"}),
+    Example("DOE (J.), op. cit., p. 4", {"kind": "op-cit", "pages": "4"}),
     Example("the work cited above", None),
 )
 
 
+GIVEN_IN_BRACKETS = r"\((?:[^\W\d_]{1,2}\.[ -]?){1,4}\)"
+"""Initials as some French styles have them: ``DOE (J.)``."""
+
+
+ITALIC_BEGUN = re.compile(r"(?<![*\w])\*{1,2}(?P<title>[^\s*][^*]{1,300})")
+"""A title in italics, which may go on behind it."""
+
+
 @cache
 def pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<names>{NAMES}{{2,120}}?){_cited_before()}", re.IGNORECASE)
+    return re.compile(rf"(?P<names>(?:{NAMES}|{GIVEN_IN_BRACKETS}){{2,120}}?){_cited_before()}", re.IGNORECASE)
 
 
 @cache
@@ -42,21 +57,22 @@ def behind_title() -> re.Pattern[str]:
 def _cited_before() -> str:
     """``, op. cit.``: that the work was cited before, in one of the phrases that are more than a word."""
     phrases = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
-    return rf"(?:\s*+,)?+\s++\(?(?:{phrases})(?!\w)\.?"
+    return rf"(?:\s*+,)?+\s++\(?(?:{phrases})(?!\w)(?:\s?\.)?"
 
 
 def read(reader: Reader, at: int) -> Citation | None:
+    titled = _by_title(reader, at)
+    if titled is not None:
+        return titled
     match = pattern().match(reader.plain, at)
     if match is None:
         return None
-    names = match.group("names")
-    author_end = match.end("names")
-    title = None
-    italic = ITALIC.search(reader.text, at, match.end())
+    author_end, title = match.end("names"), None
+    italic = ITALIC_BEGUN.search(reader.text, at, author_end)
     if italic:
-        title, author_end = (italic.group(1) or italic.group(2)).strip(), italic.start()
-        names = reader.plain[at:author_end]
-    persons = read_persons(names.strip(" ,"))
+        author_end, title = italic.start(), italic.group("title").strip(" ,*")
+    names = re.sub(r"[()]", " ", reader.plain[at:author_end])
+    persons = read_persons(" ".join(names.split()).strip(" ,"))
     if persons is None:
         return None
     locator, end = read_locator(reader, match.end())
@@ -67,5 +83,28 @@ def read(reader: Reader, at: int) -> Citation | None:
         author_span=reader.trimmed(at, author_end),
         et_al=persons[1],
         title=title,
+        locator=locator,
+    )
+
+
+def _by_title(reader: Reader, at: int) -> Citation | None:
+    """The repetition that names its title alone, in italics or in quotation marks."""
+    begins = at - 1 if at and reader.text[at - 1] == "*" else at
+    if reader.text[begins] not in f"*‘{OPENING}":
+        return None
+    closed = closed_title(reader.text, begins, len(reader.text))
+    again = behind_title().match(reader.plain, closed) if closed is not None else None
+    title = reader.text[begins:closed]
+    if again is None:
+        # All of it may be in italics, or only the title and the first word behind it.
+        match = pattern().match(reader.plain, at) if begins < at else None
+        if match is None or "*" in reader.text[at : match.end("names")]:
+            return None
+        again, title = match, match.group("names")
+    locator, end = read_locator(reader, again.end())
+    return Citation(
+        reader.trimmed(begins, end),
+        CitationKind.OP_CIT,
+        title=" ".join(title.strip('*“”"«»‘ ,.’').split()),
         locator=locator,
     )

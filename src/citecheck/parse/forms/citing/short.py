@@ -34,7 +34,7 @@ EXAMPLES = (
 
 OWNER = re.compile(r"(.+?)['’]s\s+[a-z]+(?:\s[a-z]+){0,3}\s*$", re.DOTALL)
 """``Doe's earlier report`` before a year in brackets."""
-TITLED_AUTHOR = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*])")
+TITLED_AUTHOR = re.compile(rf"(?P<names>{NAMES}{{2,80}}?),\s*(?=[“\"«*‘])")
 """An author before a title."""
 DAY = re.compile(r"\s\d{1,2}$")
 EVENT = re.compile(r"[A-Z]{1,6}[ -]?\d{1,4}")

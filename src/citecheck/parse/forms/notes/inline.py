@@ -15,10 +15,12 @@ from citecheck.parse.forms.notes import Called
 NUMBERING = NoteForm.INLINE
 EXAMPLES = (
     Example("A claim.^[Doe, 2020, p. 4.] More.^[See [Roe], 2021.]", {"calls": "^ ^", "notes": "^ ^"}),
+    Example("The XX^e^[^1] century.", None),
     Example(r"An escaped sign \^[Doe, 2020].", None),
 )
 
-START = re.compile(r"(?<!\\)\^\[")
+START = re.compile(r"(?<!\\)\^\[(?!\^)")
+"""The beginning of such a note; in ``XX^e^[^1]`` the caret ends what is raised before a label."""
 BRACKET = re.compile(r"(?<!\\)[\[\]]")
 LONGEST = 20_000
 """Characters beyond which a bracket is taken for one that never closes."""

@@ -10,6 +10,7 @@ import re
 
 from citecheck.model.document import NoteForm
 from citecheck.parse.forms import Example
+from citecheck.parse.forms.note_parts import MARGIN
 from citecheck.parse.forms.notes import Beginning, Called
 
 NUMBERING = NoteForm.LABEL
@@ -19,11 +20,13 @@ EXAMPLES = (
         "A claim[^doe] and another.[^2]\n\n[^doe]: Doe, 2020, p. 4.\n\n[^2]: Roe, 2021.",
         {"calls": "doe 2", "notes": "doe 2"},
     ),
+    Example("Trees grew there.[^oak]\n\n> [^oak]: Doe, 2020.\n\n- [^elm]: Roe, 2021.", {"notes": "oak elm"}),
     Example("A class of characters: [^ a-z].", None),
+    Example(r"\[^sic\] [^sic\]", None),
 )
 
-CALL = re.compile(r"\[\^(?P<label>[^\]\[\s^]{1,100})\]")
-NOTE = re.compile(r" {0,3}(?P<label>\[\^(?P<name>[^\]\[\s^]{1,100})\]):[ \t]*")
+CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\s^]{1,100})(?<!\\)\]")
+NOTE = re.compile(rf"{MARGIN}(?:[-*+][ \t]+)?(?P<label>\[\^(?P<name>[^\]\[\s^]{{1,100}})(?<!\\)\]):[ \t]*")
 
 
 def read_call(match: re.Match[str]) -> tuple[Called, ...]:

@@ -9,13 +9,14 @@ import re
 
 from citecheck.model.document import NoteForm
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.note_parts import BULLETED, RAISED, canonical, goes_on, is_power
+from citecheck.parse.forms.note_parts import BULLETED, RAISED, behind_stop, canonical, goes_on, is_power
 from citecheck.parse.forms.notes import Beginning, Called
 
 NUMBERING = NoteForm.SUPERSCRIPT
 BEFORE = ("label",)
 EXAMPLES = (
     Example("A claim¹ and another.¹²\n\n¹ Doe, 2020, p. 4.\n\n¹² Roe, 2021.", {"calls": "1 12", "notes": "1 12"}),
+    Example("A claim¹ and another².\n\n¹. Doe, 2020, p. 4.\n\n². *Tides*, 2021.", {"calls": "1 2", "notes": "1 2"}),
     Example("An area of 12 km², and 10⁶ trees.", None),
 )
 
@@ -34,7 +35,7 @@ def is_other(match: re.Match[str]) -> bool:
 
 
 def read_note(match: re.Match[str]) -> Beginning | None:
-    return None if goes_on(match) else Beginning(_label(match), match.span("raised"), match.end())
+    return None if goes_on(match) else Beginning(_label(match), match.span("raised"), behind_stop(match))
 
 
 def _label(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ EXAMPLES = (
         "A claim<sup>1</sup> and another.<sup>2</sup>\n\n<sup>1</sup> Doe, 2020, p. 4.\n\n<sup>2</sup> Roe, 2021.",
         {"calls": "1 2", "notes": "1 2"},
     ),
+    Example("A claim<sup>1</sup>.\n\n<sup>1</sup>. Doe, 2020, p. 4.", {"calls": "1", "notes": "1"}),
     Example("Claims<sup>3, 4</sup> and more<sup>5-7</sup>.", {"calls": "3 4 5 6 7"}),
     Example('A claim<sup id="r1"><a href="#n1">1</a></sup>.', {"calls": "1"}),
     Example("An area of 12 km<sup>2</sup>, and 10<sup>6</sup> trees, dated with <sup>14</sup>C.", None),
