@@ -63,7 +63,7 @@ def test_the_bench_sees_what_it_is_there_for(
     # A citecheck with a fault: the writer of JSON fails as it is told to, in every process that is started from here.
     body = f"def json_report(*words, **named):\n    {fault}\n"
     (tmp_path / "sitecustomize.py").write_text(
-        f"import citecheck.report.json as broken\n{body}broken.json_report = json_report\n", encoding="utf-8"
+        f"import citecheck.report.findings.json as broken\n{body}broken.json_report = json_report\n", encoding="utf-8"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     ran = bench("--inputs=1", "--seed=11", "--workers=1", "--waited=10", f"--keep={tmp_path / 'kept'}")

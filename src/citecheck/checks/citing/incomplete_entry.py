@@ -172,7 +172,8 @@ def _describes(rest: str) -> bool:
     said = re.findall(r"[^\W\d_]+", rest)
     if len(said) > LONGEST_LEAD or TITLED.search(rest) or NAMED.search(rest):
         return True
-    return bool(said) and said[0][0].isupper() and said[0].casefold() not in _leads()
+    # A name, or a sentence about the address.
+    return 0 < len(said) <= 3 and said[0][0].isupper() and said[0].casefold() not in _leads()
 
 
 @cache

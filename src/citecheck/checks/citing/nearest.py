@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
-
 from citecheck.checks.subjects import work_name
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Work
@@ -44,6 +42,8 @@ def _last_number(x: Citations) -> Phrase:
 
 
 def _nearest_key(x: Citations, key: str) -> Phrase:
+    from rapidfuzz import fuzz, process  # Most documents miss nothing.
+
     found = process.extractOne(
         key.casefold(), {entry.entry_id: entry.entry_id.casefold() for entry in x.document.entries}, scorer=fuzz.ratio
     )
@@ -52,6 +52,8 @@ def _nearest_key(x: Citations, key: str) -> Phrase:
 
 def _nearest_work(x: Citations, name: str, year: str | None) -> Phrase:
     """The work whose first author has the likest name; of several the one of the nearest year."""
+    from rapidfuzz import fuzz, process
+
     known = {at: fold(work.reference.authors[0].family) for at, work in enumerate(x.works) if work.reference.authors}
     found = process.extract(name, known, scorer=fuzz.ratio, score_cutoff=NEAR_NAME, limit=5) if name else []
     if not found:
