@@ -24,7 +24,9 @@ LANGUAGE = Language(
     no_date=block("n.d. | n. d. | no date | undated | n.d | forthcoming | in press"),
     ibid=block("ibidem | ibid"),
     loc_cit=block("loc. cit. | loc. cit | loc cit | idem | id."),
-    op_cit=block("op. cit. | op. cit | op cit | op.cit. | art. cit. | art. cit | art cit | ed. cit. | ed. cit | work cited"),
+    op_cit=block(
+        "op. cit. | op. cit | op cit | op.cit. | art. cit. | art. cit | art cit | ed. cit. | ed. cit | work cited"
+    ),
     back_words=block("supra | above"),
     ahead_words=block("infra | below"),
     note_words=block("""

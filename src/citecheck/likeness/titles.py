@@ -1,10 +1,10 @@
 """Comparing titles of one language: the same, shortened, or reworded; and finding such a title among many, with the
-same result as comparing it with each of them. Translations are the business of `citecheck.likeness.cognates`."""
+same result as comparing it with each of them, but for likeness among hundreds. Translations are the business of `citecheck.likeness.cognates`."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct, field
@@ -32,6 +32,12 @@ def main_title(title: str) -> str:
         if found and len(head.split()) >= 2:
             return fold(head)
     return fold(title)
+
+
+MANY = 300
+"""Titles up to which each is compared with each."""
+RAREST = 3
+"""Words of a title by which those are found, among more, that may be like it: a slip leaves one of them whole."""
 
 
 class Titles(Struct):
@@ -83,12 +89,20 @@ class Titles(Struct):
         plain = fold(title)
         if not plain:
             return []
+        pool = {at: self.folded[at] for at in self._near(plain)}
         found = {
             at
             for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
-            for _, _, at in process.extract(plain, self.folded, scorer=scorer, score_cutoff=least, limit=None)
+            for _, _, at in process.extract(plain, pool, scorer=scorer, score_cutoff=least, limit=None)
         }
         return sorted(at for at in found if self.folded[at])
+
+    def _near(self, plain: str) -> Iterable[int]:
+        """Those with which a title is compared: all, or of very many those that share one of its rarest words."""
+        if len(self.folded) <= MANY:
+            return range(len(self.folded))
+        held = sorted((places for word in set(plain.split()) if (places := self.words.get(word))), key=len)
+        return {at for places in held[:RAREST] for at in places}
 
     def made_of(self, short: str) -> list[int]:
         """Those that have three in four of the words of a short title."""

@@ -13,7 +13,7 @@ from citecheck.model.source import Version
 from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
 from citecheck.read.files import read_source
-from citecheck.read.identity import same_file
+from citecheck.read.identity import identities
 from citecheck.read.versions import check_language, versions
 
 __all__ = ["read", "read_data", "with_bibliography"]
@@ -43,11 +43,14 @@ def read(
 
 def _refuse_twice(paths: Sequence[str]) -> None:
     """Raises InputError where a file is named twice, under one name or two."""
-    for at, path in enumerate(paths):
-        before = path if path in paths[:at] else same_file(path, paths[:at])
+    known: dict[object, str] = {}
+    for path in paths:
+        same = {path, *identities(path)}
+        before = path if path in known else next((known[one] for one in same if one in known), None)
         if before is not None:
             also = "" if before == path else f" (also as {before})"
             raise InputError(f"{path} is named twice{also}: name each file once")
+        known |= dict.fromkeys(same, path)
 
 
 def with_bibliography(

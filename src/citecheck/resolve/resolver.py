@@ -21,7 +21,16 @@ from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.citedbefore import CitedBefore
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
-from citecheck.resolve.naming import author_text, ends_with_first, given_acronym, identity, is_by, is_by_others, shortened, wrong_name
+from citecheck.resolve.naming import (
+    author_text,
+    ends_with_first,
+    given_acronym,
+    identity,
+    is_by,
+    is_by_others,
+    shortened,
+    wrong_name,
+)
 from citecheck.resolve.outcomes import found, misdated, repeated, retitled
 from citecheck.resolve.works import Index, entry_works, note_works
 
@@ -111,10 +120,8 @@ class _Resolver(Struct):
 
     def _resolve(self, citation: Citation, thing: Note | Bracket) -> Resolved:
         pages = citation.locator.text if citation.locator else None
-        if isinstance(thing, Note):
-            base = Resolved(citation, Status.MISSING, note=thing, pages=pages)
-        else:
-            base = Resolved(citation, Status.MISSING, bracket=thing, pages=pages)
+        note, bracket = (thing, None) if isinstance(thing, Note) else (None, thing)
+        base = Resolved(citation, Status.MISSING, note=note, bracket=bracket, pages=pages)
         return _WAYS[citation.kind](self, base)
 
     def _number(self, base: Resolved) -> Resolved:
@@ -386,7 +393,7 @@ def _same_run(one: Note, other: Note) -> bool:
 def _reading_order(document: Document) -> list[Note | Bracket]:
     """Notes where they are called and brackets where they stand: the order in which a reader meets the citations."""
     order = {source: at for at, source in enumerate(document.sources)}
-    things: list[tuple[tuple[int, int], int, Note | Bracket]] = []
-    things += [(place, number, note) for number, (place, note) in enumerate(document.note_places)]
+    things: list[tuple[tuple[int, int], int, Note | Bracket]]
+    things = [(place, number, note) for number, (place, note) in enumerate(document.note_places)]
     things += [((order[bracket.span.source], bracket.span.start), -1, bracket) for bracket in document.brackets]
     return [thing for _, _, thing in sorted(things, key=lambda one: (one[0], one[1]))]

@@ -69,7 +69,8 @@ RULE = Rule(
         },
         "other": {
             "en": Wording(
-                "“{text}” follows note {before}, which cites somebody else.", "Correct the name, or write the citation out."
+                "“{text}” follows note {before}, which cites somebody else.",
+                "Correct the name, or write the citation out.",
             ),
             "fr": Wording(
                 "« {text} » suit la note {before}, qui cite quelqu'un d'autre.",

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.citing.nearest import nearest
+from citecheck.checks.citing.nearest import Neighbours
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -90,7 +90,7 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Sources that resolve to nothing, each once with all its places."""
-    groups = grouped(x, Status.MISSING, KINDS)
+    groups, neighbours = grouped(x, Status.MISSING, KINDS), Neighbours(x)
     ends = {_at(one) for group in groups for one in group if not _implied(one)}
     for every in groups:
         # Where the end of a range has no entry, it is what is wrong, and not each number on the way to it.
@@ -103,7 +103,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         if reason is not None:
             yield RULE.abstains(x.lang, reason)
         else:
-            yield _finding(x, group, "number" if numbered else "bibliography" if x.document.entries else "notes")
+            yield _finding(
+                x, group, "number" if numbered else "bibliography" if x.document.entries else "notes", neighbours
+            )
 
 
 def _numbers_unclear(x: Citations) -> str | None:
@@ -121,10 +123,10 @@ def _implied(one: Resolved) -> bool:
     return citation.kind is CitationKind.NUMBER and citation.target not in re.findall(r"\d+", citation.span.text)
 
 
-def _finding(x: Citations, group: Sequence[Resolved], message: str) -> Finding:
+def _finding(x: Citations, group: Sequence[Resolved], message: str, neighbours: Neighbours) -> Finding:
     first = group[0]
     name = source_name(first)
-    near = nearest(x, first)
+    near = neighbours.of(first)
     return RULE.finding(
         [Place.of(one, x.lang) for one in group],
         message,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct
+
 from citecheck.checks.subjects import work_name
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Work
 from citecheck.model.phrase import Phrase
 from citecheck.model.reference import CitationKind
 
-__all__ = ["Nearest", "nearest"]
+__all__ = ["Nearest", "Neighbours"]
 
 NEAR_NAME, NEAR_KEY = 75, 70
 """How alike, in percent, two names or keys must be for one to be taken for the other by a reader."""
@@ -23,43 +26,64 @@ class Nearest(Struct, frozen=True):
     printed: bool = False
 
 
-def nearest(x: Citations, one: Resolved) -> Nearest:
-    """What comes nearest to what a citation cites."""
-    citation = one.origin.citation
-    match citation.kind:
-        case CitationKind.NUMBER:
-            return Nearest(_last_number(x))
-        case CitationKind.KEY:
-            return Nearest(_nearest_key(x, citation.target or ""))
-    name = fold(citation.authors[0].family) if citation.authors else ""
-    return Nearest(_nearest_work(x, name, citation.year), _is_printed(x, name))
+class Neighbours:
+    """The entries and whole references of a version by what is cited of them; put in order when one is first asked for."""
 
+    def __init__(self, x: Citations) -> None:
+        self._x = x
 
-def _last_number(x: Citations) -> Phrase:
-    """The largest number of an entry."""
-    numbers = [int(entry.number) for entry in x.document.entries if entry.number]
-    return Phrase.of("last-entry", number=str(max(numbers))) if numbers else Phrase.of("no-entry-near")
+    def of(self, one: Resolved) -> Nearest:
+        """What comes nearest to what a citation cites."""
+        citation = one.origin.citation
+        match citation.kind:
+            case CitationKind.NUMBER:
+                return Nearest(self._last_number)
+            case CitationKind.KEY:
+                return Nearest(self._nearest_key(citation.target or ""))
+        name = fold(citation.authors[0].family) if citation.authors else ""
+        return Nearest(self._nearest_work(name, citation.year), bool(name) and f" {name} " in self._printed)
 
+    @cached_property
+    def _last_number(self) -> Phrase:
+        """The largest number of an entry."""
+        numbers = [int(entry.number) for entry in self._x.document.entries if entry.number]
+        return Phrase.of("last-entry", number=str(max(numbers))) if numbers else Phrase.of("no-entry-near")
 
-def _nearest_key(x: Citations, key: str) -> Phrase:
-    from rapidfuzz import fuzz, process  # Most documents miss nothing.
+    @cached_property
+    def _printed(self) -> str:
+        """The words of all entries."""
+        return f" {' '.join(fold(entry.body.text) for entry in self._x.document.entries)} "
 
-    found = process.extractOne(
-        key.casefold(), {entry.entry_id: entry.entry_id.casefold() for entry in x.document.entries}, scorer=fuzz.ratio
-    )
-    return _said(f"@{found[2]}" if found is not None and found[1] >= NEAR_KEY else None)
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {entry.entry_id: entry.entry_id.casefold() for entry in self._x.document.entries}
 
+    @cached_property
+    def _works(self) -> dict[str, dict[str, list[Work]]]:
+        """The works by the family names of their first authors, and these by their first letters."""
+        letters: dict[str, dict[str, list[Work]]] = {}
+        for work in self._x.works:
+            if work.reference.authors:
+                family = fold(work.reference.authors[0].family)
+                letters.setdefault(family[:1], {}).setdefault(family, []).append(work)
+        return letters
 
-def _nearest_work(x: Citations, name: str, year: str | None) -> Phrase:
-    """The work whose first author has the likest name; of several the one of the nearest year."""
-    from rapidfuzz import fuzz, process
+    def _nearest_key(self, key: str) -> Phrase:
+        from rapidfuzz import fuzz, process  # Most documents miss nothing.
 
-    known = {at: fold(work.reference.authors[0].family) for at, work in enumerate(x.works) if work.reference.authors}
-    found = process.extract(name, known, scorer=fuzz.ratio, score_cutoff=NEAR_NAME, limit=5) if name else []
-    if not found:
-        return _said(None)
-    alike = [x.works[at] for _, likeness, at in found if likeness == found[0][1]]
-    return _said(work_name(min(alike, key=lambda work: _years_between(work, year))))
+        found = process.extractOne(key.casefold(), self._keys, scorer=fuzz.ratio)
+        return _said(f"@{found[2]}" if found is not None and found[1] >= NEAR_KEY else None)
+
+    def _nearest_work(self, name: str, year: str | None) -> Phrase:
+        """The work whose first author has the likest name, with the same first letter; of several that of the nearest
+        year."""
+        from rapidfuzz import fuzz, process
+
+        known = self._works.get(name[:1], {})
+        found = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_NAME) if name else None
+        if found is None:
+            return _said(None)
+        return _said(work_name(min(known[found[0]], key=lambda work: _years_between(work, year))))
 
 
 def _said(near: str | None) -> Phrase:
@@ -69,8 +93,3 @@ def _said(near: str | None) -> Phrase:
 def _years_between(work: Work, year: str | None) -> int:
     own = work.reference.year or ""
     return abs(int(own) - int(year)) if year and own.isdecimal() and year.isdecimal() else 9999
-
-
-def _is_printed(x: Citations, name: str) -> bool:
-    """Whether a name stands in an entry as a word."""
-    return bool(name) and any(f" {name} " in f" {fold(entry.body.text)} " for entry in x.document.entries)

@@ -116,9 +116,10 @@ def _et_al(x: Document, cited: Iterable[tuple[Citation, Place]]) -> list[Use]:
     texts = [(note.body, Place.of(note, x.lang)) for note in x.notes]
     texts += [(piece, Place(piece, x.lang)) for paragraph in x.paragraphs for piece in paragraph.pieces]
     for body, place in texts:
-        for match in ET_AL.finditer(body.text) if "et al" in body.text else ():
+        text = body.text
+        for match in ET_AL.finditer(text) if "et al" in text else ():
             span = body.part(*match.span())
-            if YEAR.match(body.text, match.end()):
+            if YEAR.match(text, match.end()):
                 found.setdefault(span, Use(_plain(match[0]), place.within(span)))
     return in_order(found.values(), x)
 
