@@ -58,13 +58,13 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Notes without a marker; neighbours that lost theirs together are one finding."""
+    if mostly(x.reading.called.all - x.reading.called.good, x.reading.called.all):
+        yield RULE.abstains(x.lang, "no-markers" if not x.document.markers else "notes-uncalled")
+        return
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     elif x.document.notes and not x.document.markers:
         yield RULE.abstains(x.lang, "no-markers")
-    elif mostly(x.reading.called.all - x.reading.called.good, x.reading.called.all):
-        yield RULE.abstains(x.lang, "notes-uncalled")
-        return
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
         items = (fault.place, *fault.others)
