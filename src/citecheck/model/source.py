@@ -21,6 +21,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     ``comments`` are the comments meant for citecheck, each with its offset: they are blank in ``text``, so that nothing
     takes them for text of the report. `written` has them.
 
+    ``unprinted`` is what else is no text of the report (other comments, code, formulas, front matter), each with its offset:
+    it is blank too, and `written` and `quoted` have it.
+
     ``credentials`` are the user names and passwords of addresses, each with its offset: they are masked in ``text`` and
     `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are
     meant for.
@@ -33,6 +36,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     sparse: bool = False
     composed: tuple[tuple[int, int], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
+    unprinted: tuple[tuple[int, str], ...] = ()
     credentials: tuple[tuple[int, str], ...] = ()
     numbers: tuple[int, ...] = ()
 
@@ -42,7 +46,18 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def written(self) -> Source:
         """The same file with its comments in place, at the same offsets; itself where it has none."""
-        return self._with(self.comments)
+        return self._with(tuple(sorted((*self.comments, *self.unprinted))))
+
+    @cached_property
+    def quoted(self) -> Source:
+        """The same file as reports quote it: without the comments for citecheck, all else in place."""
+        return self._with(self.unprinted)
+
+    @property
+    def front(self) -> str:
+        """The front matter; empty where there is none."""
+        offset, piece = self.unprinted[0] if self.unprinted else (1, "")
+        return piece if offset == 0 and piece[:3] in ("---", "+++") else ""
 
     @cached_property
     def told(self) -> Source:
@@ -58,7 +73,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         for start, piece in pieces:
             parts += [self.text[reached:start], piece]
             reached = start + len(piece)
-        return replace(self, text="".join(parts) + self.text[reached:], comments=())
+        return replace(self, text="".join(parts) + self.text[reached:], comments=(), unprinted=())
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

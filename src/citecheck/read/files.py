@@ -15,6 +15,8 @@ from citecheck.errors import InputError, MissingFileError
 from citecheck.model.credentials import masked
 from citecheck.model.source import Source
 from citecheck.read.comments import without_comments
+from citecheck.read.entities import ENTITY, decoded_entity
+from citecheck.read.unprinted import without_unprinted
 
 LARGEST = 200_000_000
 """Bytes that a file may have."""
@@ -28,8 +30,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,8}")
-"""A letter with accents of their own, as file systems and some converters write them."""
+COMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]{{1,8}}|{ENTITY.pattern}")
+"""A letter with accents of their own, as file systems and some converters write them, or an entity of HTML."""
 SIGNATURES = {
     b"%PDF-": "a PDF; convert it to Markdown first",
     b"PK\x03\x04": "a zip archive or an office document; export it as Markdown first",
@@ -51,19 +53,30 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
     text, composed = composed_text(text) if joined else (text, ())
     text, credentials = masked(text)
     text, comments = without_comments(text)
-    sha256 = hashlib.sha256(raw).hexdigest()
-    return Source(path, text, sha256, encoding, composed=composed, comments=comments, credentials=credentials)
+    text, unprinted = without_unprinted(text) if joined else (text, ())
+    return Source(
+        path,
+        text,
+        hashlib.sha256(raw).hexdigest(),
+        encoding,
+        composed=composed,
+        comments=comments,
+        unprinted=unprinted,
+        credentials=credentials,
+    )
 
 
 def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text with each letter and its accents as one character, and where that made it shorter than the file."""
-    if unicodedata.is_normalized("NFC", text):
+    """The text with each letter and its accents, and each entity of HTML, as one character, and where that made it shorter
+    than the file."""
+    if unicodedata.is_normalized("NFC", text) and ENTITY.search(text) is None:
         return text, ()
     pieces: list[str] = []
     shorter: list[tuple[int, int]] = []
     at = length = lost = 0
-    for match in ACCENTED.finditer(text):
-        letter = unicodedata.normalize("NFC", match.group())
+    for match in COMPOSED.finditer(text):
+        entity = match.group().startswith("&")
+        letter = decoded_entity(match) if entity else unicodedata.normalize("NFC", match.group())
         pieces += [text[at : match.start()], letter]
         length += match.start() - at + len(letter)
         lost += len(match.group()) - len(letter)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from citecheck.errors import InputError
 from citecheck.languages import UNKNOWN, UNTOLD, all_languages, is_language
 from citecheck.languages.elsewhere import STOP_WORDS
+from citecheck.model.frontmatter import front_language
 from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -53,7 +54,9 @@ def versions(sources: Sequence[tuple[Source, str | None]]) -> tuple[Version, ...
     counts = [(source, said, _sections(source, said)) for source, said in sources]
     fallback = _main_language(sections for _, _, sections in counts)
     for source, said, sections in counts:
-        for lang, start, end in _path(sections, fallback) if said is None else [(said, 0, len(source.text))]:
+        for lang, start, end in (
+            _stretches(source, sections, fallback) if said is None else [(said, 0, len(source.text))]
+        ):
             parts.setdefault(lang, []).append(Span(source, start, end))
     return tuple(Version(lang, tuple(spans)) for lang, spans in parts.items())
 
@@ -64,6 +67,14 @@ def check_language(code: str) -> str:
     if not is_language(code):
         raise InputError(f"the language {code!r} is not known: use one of {', '.join(known)}")
     return code
+
+
+def _stretches(source: Source, sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:
+    """The stretches of a file in one language each; of one in a language that is known, the front matter says which."""
+    path = _path(sections, fallback)
+    said = front_language(source.front)
+    alone = len(path) == 1 and path[0][0] != UNKNOWN and is_language(said)
+    return [(said, *path[0][1:])] if alone else path
 
 
 Section = tuple[int, int, dict[str, float]]

@@ -100,10 +100,9 @@ class _Resolver(Struct):
 
     def _prepare(self) -> None:
         self.lookup = Lookup(self.index)
-        notes = self.document.notes
+        notes, met = self.document.notes, self.document.notes_as_met
         self.notes = {note.note_id: note for note in reversed(notes)}
         self.labels = {note.label: note for note in reversed(notes)}
-        met = self.document.notes_as_met
         self.before = {id(note): before for before, note in pairwise(met) if _same_run(before, note)}
         entries = [(work.entry, work) for work in self.index.works if work.entry is not None]
         self.keys = {entry.entry_id: work for entry, work in reversed(entries)}

@@ -14,6 +14,7 @@ from typing import Any
 
 from citecheck import __version__
 from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, State
+from citecheck.model.frontmatter import front_title
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
@@ -125,7 +126,11 @@ class _View:
         self.languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
 
     def title(self) -> str:
-        """What the report is called: its first heading, or else its file."""
+        """What the report is called: as its front matter says, or its first heading, or else its file."""
+        sources = self.report.versions[0].document.sources if self.report.versions else ()
+        given = front_title(sources[0].front) if sources else ""
+        if given:
+            return _short(given)
         headings = self.report.versions[0].document.headings if self.report.versions else ()
         return _short(headings[0].title) if headings and headings[0].title else ", ".join(self.paths())
 

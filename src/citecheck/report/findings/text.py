@@ -292,7 +292,7 @@ def _around(span: Span, each: int) -> tuple[str, str]:
     """Up to ``each`` characters of the same paragraph on either side of a span, cut between words."""
     if each <= 0:
         return "", ""
-    source = span.source.text
+    source = span.source.quoted.text
     before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
     return _tail(visible(without_credentials(before)).lstrip(), each), _head(

@@ -1,0 +1,125 @@
+"""What of a Markdown file is no text of the report: comments, code, mathematics, front matter.
+
+It is blank in the text that is audited, with every other character in its place, so that nothing in it calls a note, cites or
+opens a quotation. Of code within a line only the signs go that could mean something; an address in it is still one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["without_unprinted"]
+
+FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,400}?(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n|\Z)")
+KEY = re.compile(r"^[\w-]{1,60}[ \t]*[:=]", re.MULTILINE)
+"""A field of front matter: ``title:``."""
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+ELEMENT = re.compile(r"<(pre|script|style|code)\b[^<>]{0,200}>", re.IGNORECASE)
+SPAN = re.compile(r"(?<![`\\])(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\1(?!`))`){1,300}?)(?<!`)\1(?!`)")
+DISPLAYED = re.compile(r"\$\$(?!\$)([^$]{1,2000})\$\$")
+INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])")
+BRACKETED = re.compile(r"\\\(([^\n]{1,400}?)\\\)|\\\[([^$]{1,1000}?)\\\]")
+FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\")
+"""What a formula has, and no sum of money."""
+WORDS = re.compile(r"(?<!\\)\b[^\W\d_]{3,}\s+[^\W\d_]{3,}")
+SIGN = re.compile(r"[^\w\s.,;:!?%'’/+-]|_")
+NOT_BLANK = re.compile(r"[^\n]")
+ADDRESS = re.compile(r"://|www\.|10\.\d{4}/")
+
+Place = tuple[int, int]
+
+
+def without_unprinted(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text with blanks for what is not printed, and what stood there with its offsets, in order."""
+    taken: list[tuple[int, int, str]] = []
+    for start, end, blank in sorted(_places(text)):
+        if taken and start < taken[-1][1]:
+            continue
+        taken.append((start, end, blank))
+    if not taken:
+        return text, ()
+    parts: list[str] = []
+    reached = 0
+    for start, end, blank in taken:
+        parts += [text[reached:start], blank]
+        reached = end
+    return "".join(parts) + text[reached:], tuple((start, text[start:end]) for start, end, _ in taken)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where something stands that is not printed, and what stands for it; one may lie in another."""
+    front = FRONT.match(text) if text[:3] in ("---", "+++") else None
+    if front is not None and KEY.search(front.group()):
+        yield _blank(text, *front.span())
+    if "```" in text or "~~~" in text:
+        yield from (_blank(text, *place) for place in _fences(text))
+    if "<!--" in text:
+        yield from (_blank(text, *place) for place in _comments(text))
+    if "</" in text:
+        yield from _elements(text)
+    if "`" in text:
+        yield from (_neutral(text, *match.span()) for match in SPAN.finditer(text) if _is_code(match))
+    if "$" in text or "\\(" in text or "\\[" in text:
+        yield from (_blank(text, *match.span()) for match in _formulas(text))
+
+
+def _blank(text: str, start: int, end: int) -> tuple[int, int, str]:
+    return start, end, NOT_BLANK.sub(" ", text[start:end])
+
+
+def _neutral(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """The words of code, without the signs between them."""
+    return start, end, SIGN.sub(" ", text[start:end])
+
+
+def _fences(text: str) -> Iterator[Place]:
+    """What stands between the fences of code that is closed."""
+    opened: re.Match[str] | None = None
+    for match in FENCE.finditer(text):
+        if opened is None:
+            opened = match
+        elif match.group(1).startswith(opened.group(1)) and not match.group().strip(" `~"):
+            yield opened.end(), match.start()
+            opened = None
+
+
+def _comments(text: str) -> Iterator[Place]:
+    """The comments that are closed before another one begins."""
+    start = text.find("<!--")
+    while start != -1:
+        other = text.find("<!--", start + 4)
+        close = text.find("-->", start + 4, len(text) if other == -1 else other)
+        if close != -1:
+            yield start, close + 3
+        start = other
+
+
+def _elements(text: str) -> Iterator[tuple[int, int, str]]:
+    """The contents of elements that hold code."""
+    lower, lost = text.lower(), set[str]()
+    for match in ELEMENT.finditer(text):
+        name = match.group(1).lower()
+        close = lower.find(f"</{name}", match.end()) if name not in lost else -1
+        if close == -1:
+            lost.add(name)
+        elif name != "code":
+            yield _blank(text, match.end(), close)
+        elif not ADDRESS.search(text, match.end(), close):
+            yield _neutral(text, match.end(), close)
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether backticks enclose code: no address, no apostrophes within words, no quotation marks of TeX."""
+    text, start, end = match.string, match.start(), match.end()
+    apostrophes = text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()
+    return not apostrophes and "''" not in match.group(2) and not ADDRESS.search(match.group(2))
+
+
+def _formulas(text: str) -> Iterator[re.Match[str]]:
+    """The formulas between dollars or escaped brackets."""
+    for pattern in (DISPLAYED, INLINE, BRACKETED):
+        for match in pattern.finditer(text):
+            inner = match.group(match.lastindex or 1)
+            if FORMULA.search(inner) and "[^" not in inner and not WORDS.search(inner):
+                yield match

@@ -1,0 +1,62 @@
+"""What is no text of the report is blank, and everything else in its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.model.source import Source
+from citecheck.read.unprinted import without_unprinted
+
+HIDDEN = [
+    "Elms <!-- fall.[^9] (Low, 1899) --> stand.",
+    "Elms\n\n<!--\nfall.[^9]\n\n(Low, 1899)\n-->\n\nstand.",
+    "Elms `[^9]` and ``(Low, 1899) ` [^9]`` stand.",
+    "Elms\n\n```\nfall[^9] (Low, 1899)\n```\n\nstand.",
+    "Elms\n\n~~~ text\nfall[^9] (Low, 1899)\n~~~\n\nstand.",
+    "Elms\n\n<pre>fall[^9] (Low, 1899)</pre>\n\nstand.",
+    "Elms <code>fall[^9] (Low, 1899)</code> stand.",
+    "<script>fall[^9] (Low, 1899)</script>\n\nElms stand.",
+    "Elms $x^2 = (Low, 1899)$ stand.",
+    "Elms $$x_{9} = \\frac{(Low, 1899)}{2}$$ stand.",
+    "Elms \\(x_{9} = (Low, 1899)\\) stand.",
+    "---\ntitle: Elms[^9]\nby: (Low, 1899)\n---\n\nElms stand.",
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_what_is_not_printed_says_nothing(text: str) -> None:
+    shown, hidden = without_unprinted(text)
+    assert "[^9]" not in shown
+    assert "(Low" not in shown
+    assert len(shown) == len(text)
+    assert Source("a.md", shown, unprinted=hidden).written.text == text
+    assert Source("a.md", shown, unprinted=hidden).quoted.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sum of $5 million[^1] and of US$ 4 million (Low, 2009).",
+        "It cost $5 (Low, 2009) and then $6 more (Roe, 2010).",
+        "Doe, J. (2019). Elms. `https://elms.example.org/a_(b)`",
+        "l`eau (Low, 2009) et d`un",
+        "``so to speak'' (Low, 2009) and ``so said''",
+        "An open <!-- comment[^1]",
+        "```\nnever closed[^1]\n",
+        "\\[^sic\\] and \\[3\\]",
+        "<pre>never closed[^1]",
+        "---\n\nA rule above[^1]\n\n---\n",
+    ],
+)
+def test_what_is_printed_stays(text: str) -> None:
+    assert without_unprinted(text) == (text, ())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab`~<>!-$\\()[]{}^_= \n/prescodit", max_size=120))
+def test_every_other_character_keeps_its_place(text: str) -> None:
+    shown, hidden = without_unprinted(text)
+    assert len(shown) == len(text)
+    assert Source("a.md", shown, unprinted=hidden).written.text == text
