@@ -164,7 +164,9 @@ def test_a_number_used_again_elsewhere_is_no_slip_for_another() -> None:
     assert told(found) == [(FaultKind.NOTE_WITHOUT_MARKER, "7", None)]
 
 
-@pytest.mark.parametrize("labels", [("1", "2", "2", "3"), ("fn1", "fn2", "fn2", "fn3"), ("slopes", "rivers", "rivers", "river")])
+@pytest.mark.parametrize(
+    "labels", [("1", "2", "2", "3"), ("fn1", "fn2", "fn2", "fn3"), ("slopes", "rivers", "rivers", "river")]
+)
 def test_a_label_called_where_another_is_expected_is_a_slip(labels: tuple[str, ...]) -> None:
     first, second, third, lost = labels
     found = faults(f"A.[^{first}] B.[^{second}] C.[^{third}]\n\n[^{first}]: A\n\n[^{second}]: B\n\n[^{lost}]: C\n")

@@ -376,13 +376,16 @@ def test_a_repetition_follows_the_order_of_the_calls_and_not_that_of_the_notes()
 
 def test_a_repetition_goes_back_to_a_note_written_in_place() -> None:
     notes = read_notes(
-        "One.[^1] Two.^[Roe & Poe, 2018, p. 5.] Three.[^2]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n" + BIBLIOGRAPHY
+        "One.[^1] Two.^[Roe & Poe, 2018, p. 5.] Three.[^2]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n"
+        + BIBLIOGRAPHY
     )
     assert entry(notes["2"]) == "4"
 
 
 def test_a_note_that_nothing_calls_stands_behind_the_one_before_it() -> None:
-    notes = read_notes("One.[^1] Three.[^3]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n\n[^3]: Ibid.\n" + BIBLIOGRAPHY)
+    notes = read_notes(
+        "One.[^1] Three.[^3]\n\n[^1]: Doe, 2019, p. 4.\n\n[^2]: Ibid., p. 7.\n\n[^3]: Ibid.\n" + BIBLIOGRAPHY
+    )
     assert entry(notes["2"]) == entry(notes["3"]) == "1"
 
 

@@ -7,7 +7,7 @@ opens a quotation. Of code within a line only the signs go that could mean somet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 __all__ = ["without_unprinted"]
 
@@ -15,7 +15,9 @@ FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,400}?(?:---|\+\+\+|\
 KEY = re.compile(r"^[\w-]{1,60}[ \t]*[:=]", re.MULTILINE)
 """A field of front matter: ``title:``."""
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
-ELEMENT = re.compile(r"<(pre|script|style|code)\b[^<>]{0,200}>", re.IGNORECASE)
+ELEMENT = re.compile(
+    r"(?:<(?=pre|code)|^[ \t]{0,8}<(?=script|style))(pre|script|style|code)\b[^<>]{0,200}>", re.I | re.M
+)
 SPAN = re.compile(r"(?<![`\\])(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\1(?!`))`){1,300}?)(?<!`)\1(?!`)")
 DISPLAYED = re.compile(r"\$\$(?!\$)([^$]{1,2000})\$\$")
 INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])")
@@ -32,34 +34,55 @@ Place = tuple[int, int]
 
 def without_unprinted(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text with blanks for what is not printed, and what stood there with its offsets, in order."""
-    taken: list[tuple[int, int, str]] = []
-    for start, end, blank in sorted(_places(text)):
-        if taken and start < taken[-1][1]:
-            continue
-        taken.append((start, end, blank))
-    if not taken:
-        return text, ()
+    shown, whole = _replaced(text, _blocks(text))
+    # What blocks hold begins and ends nothing.
+    shown, within = _replaced(shown, _within(shown))
+    return shown, tuple((start, text[start:end]) for start, end in _joined(sorted((*whole, *within))))
+
+
+def _replaced(text: str, places: Iterable[tuple[int, int, str]]) -> tuple[str, list[Place]]:
+    """The text with something else at places, and the places; of those that overlap the first."""
     parts: list[str] = []
+    taken: list[Place] = []
     reached = 0
-    for start, end, blank in taken:
-        parts += [text[reached:start], blank]
-        reached = end
-    return "".join(parts) + text[reached:], tuple((start, text[start:end]) for start, end, _ in taken)
+    for start, end, blank in sorted(places):
+        if start >= reached:
+            parts += [text[reached:start], blank]
+            taken.append((start, end))
+            reached = end
+    return "".join(parts) + text[reached:], taken
 
 
-def _places(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where something stands that is not printed, and what stands for it; one may lie in another."""
+def _joined(places: Iterable[Place]) -> Iterator[Place]:
+    """Places in order, those that overlap as one."""
+    start = reached = -1
+    for first, end in places:
+        if first >= reached:
+            if reached > start:
+                yield start, reached
+            start = first
+        reached = max(reached, end)
+    if reached > start:
+        yield start, reached
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """The front matter and the blocks of code, with what stands for them."""
     front = FRONT.match(text) if text[:3] in ("---", "+++") else None
     if front is not None and KEY.search(front.group()):
         yield _blank(text, *front.span())
     if "```" in text or "~~~" in text:
         yield from (_blank(text, *place) for place in _fences(text))
+
+
+def _within(text: str) -> Iterator[tuple[int, int, str]]:
+    """What else is not printed, with what stands for it; one may lie in another."""
     if "<!--" in text:
         yield from (_blank(text, *place) for place in _comments(text))
     if "</" in text:
         yield from _elements(text)
     if "`" in text:
-        yield from (_neutral(text, *match.span()) for match in SPAN.finditer(text) if _is_code(match))
+        yield from (_neutral(text, *match.span(2)) for match in SPAN.finditer(text) if _is_code(match))
     if "$" in text or "\\(" in text or "\\[" in text:
         yield from (_blank(text, *match.span()) for match in _formulas(text))
 

@@ -61,11 +61,15 @@ PART = (
 )
 
 
-@pytest.mark.parametrize("first", ["Doe, *op. cit.*, p. 80.", "Ibid., p. 80.", "*Bridges*, op. cit., p. 80.", "See supra note 12."])
+@pytest.mark.parametrize(
+    "first", ["Doe, *op. cit.*, p. 80.", "Ibid., p. 80.", "*Bridges*, op. cit., p. 80.", "See supra note 12."]
+)
 def test_what_may_stand_in_an_earlier_part_of_a_longer_work_is_no_defect(first: str) -> None:
     assert "CIT008" not in codes(PART.format(first))
     assert "CIT008" in codes(PART.format(first).replace("[^4", "[^"))
 
 
 def test_what_a_part_of_a_longer_work_must_have_itself_is_looked_for() -> None:
-    assert "CIT008" in codes(PART.format("Doe, 2001, p. 4").replace("Jane Low, *Tides* (Hull: Harrow, 1988), 4", "See note 90"))
+    assert "CIT008" in codes(
+        PART.format("Doe, 2001, p. 4").replace("Jane Low, *Tides* (Hull: Harrow, 1988), 4", "See note 90")
+    )
