@@ -25,5 +25,5 @@ def test_an_entity_is_its_character_and_no_markup(written: str, read: str) -> No
 
 
 def test_places_are_those_of_the_file() -> None:
-    source = read_source("a.md", "&laquo;&nbsp;Elms&nbsp;&raquo; fall".encode())
+    source = read_source("a.md", b"&laquo;&nbsp;Elms&nbsp;&raquo; fall")
     assert source.position(source.text.index("fall")) == (1, "&laquo;&nbsp;Elms&nbsp;&raquo; fall".index("fall") + 1)

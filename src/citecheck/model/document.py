@@ -286,8 +286,8 @@ class Document(Struct, frozen=True):
         places: list[tuple[tuple[int, int], Note]] = []
         reached = before = (0, -1)
         for note in self.notes:
-            marker = first.get(note.note_id)
-            called = (files[marker.span.source], marker.span.start) if marker is not None else before
+            call = first.get(note.note_id)
+            called = (files[call.span.source], call.span.start) if call is not None else before
             reached = max(reached, called) if note.form is NoteForm.SUPERSCRIPT else reached
             before = reached if note.form is NoteForm.SUPERSCRIPT else called
             places.append((before, note))

@@ -33,7 +33,12 @@ DEEPEST = 12
 """Quotations that may be open within each other: more are no quotations, and looking at all of them would cost the square."""
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
-HIDDEN = re.compile(r"<[^<>\n]{0,300}>|\]\([^()\s]{0,500}\)|`[^`\n]{0,300}`|https?://[^\s<>]{1,500}")
+HIDDEN = re.compile(
+    r"<[^<>\n]{0,300}>|</?[A-Za-z][^<>]{0,4000}>|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,500}\)|\{[#.][^{}\n]{0,300}\}"
+    r"|^ {0,3}\[[^\]\[\n^][^\]\[\n]{0,200}\]:[ \t]*\S[^\n]{0,600}|`[^`\n]{0,300}`|https?://[^\s<>\"«»“”]{1,500}",
+    re.MULTILINE,
+)
+"""Tags, targets of links, attributes, definitions of links, code and addresses."""
 ROW = 4
 """Equal marks in a row that are a line which somebody drew, and no quotation."""
 MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
@@ -71,6 +76,8 @@ EXAMPLES = (
     Example('The port is “free of ice”, they say, and ‘open’ for the workers’ boats, 5" above zero.\n'),
     Example("They know it as “Ports R Us’ – the quays of tomorrow”.\n", ("’",)),
     Example("“It is open.\n\n“It is new.”\n"),
+    Example('It is "https://elms.example.org/a", and "[this](https://elms.example.org/a_(b))".\n'),
+    Example('[elms]: https://elms.example.org "Elms fall\n\nOaks.\n'),
     Example('He says: "It is open.\n\nIt is new."\n'),
 )
 
