@@ -77,6 +77,9 @@ class Language(Struct, frozen=True, eq=False):
     *of* euros") link numbers; ``stated_as`` ("that is") says that two sums are one, ``pair_ends`` may go on behind them;
     ``is_worth`` ("equals"), ``exchanged_for`` ("per") and ``average_words`` make rates; ``not_only_money`` are currencies
     whose names mean something else too.
+
+    Of other numbers: ``collective_numbers`` ("*dozens* of boats"); of the time of day, ``hour_signs`` stand behind an hour
+    ("14 *h* 30"), ``half_days`` behind a time ("2:30 *pm*"), ``before_hours`` before one ("*at* 14 h").
     """
 
     code: str
@@ -164,3 +167,7 @@ class Language(Struct, frozen=True, eq=False):
     exchanged_for: tuple[str, ...] = ()
     average_words: tuple[str, ...] = ()
     not_only_money: tuple[str, ...] = ()
+    collective_numbers: Mapping[str, int] = MappingProxyType({})
+    hour_signs: tuple[str, ...] = ()
+    half_days: tuple[str, ...] = ()
+    before_hours: tuple[str, ...] = ()

@@ -111,12 +111,17 @@ LANGUAGE = Language(
         19: nineteen; 20: twenty; 30: thirty; 40: forty; 50: fifty; 60: sixty; 70: seventy; 80: eighty
         90: ninety; 100: hundred; 1_000: thousand
     """),
+    collective_numbers=numbered("12: dozen; 20: score"),
+    hour_signs=block("h | hrs"),
+    half_days=block("am | pm | a.m. | p.m. | a.m | p.m | o'clock | noon"),
+    before_hours=block("at | from | until | till | by | before | after | and"),
     units=wordset("""
         % | ‰ | percent | per-cent | km | m | cm | mm | kg | t | tons | ton | tonnes | tonne | kilometers
         kilometer | kilometres | kilometre | meters | meter | metres | metre | hectares | hectare | ha | years
         year | months | month | days | day | hours | hour | minutes | minute | seconds | second | weeks | week
         points | degrees | degree | °c | ° | people | individuals | inhabitants | miles | mile | feet | foot | km²
-        m² | km/h | mph | mw | gw | tw | kw | kwh | mwh | gwh | twh | kb | mb | gb | tb | hz | khz | mhz | ghz
+        m² | km/h | mph | mw | gw | tw | kw | kwh | mwh | gwh | twh | wh | kb | mb | gb | tb | hz | khz | mhz | ghz
+        nm | µm | ml | cl | m/s | km/s | db | ppm
     """),
     not_authors=wordset("""
         article | articles | chapter | figure | table | act | law | decree | directive | regulation | resolution

@@ -122,12 +122,19 @@ LANGUAGE = Language(
         40: quarante; 50: cinquante; 60: soixante; 70: septante; 80: huitante; 90: nonante
         100: cent | cents; 1_000: mille
     """),
+    collective_numbers=numbered("""
+        10: dizaine; 12: douzaine; 15: quinzaine; 20: vingtaine; 30: trentaine; 40: quarantaine; 50: cinquantaine
+        60: soixantaine; 100: centaine; 1_000: millier
+    """),
+    hour_signs=block("h | heures | heure"),
+    half_days=block("du matin | de l'après-midi | du soir"),
+    before_hours=block("à | dès | vers | avant | après | jusqu'à | depuis | de | et"),
     units=wordset("""
         % | ‰ | pour-cent | km | m | cm | mm | kg | t | tonnes | tonne | kilomètres | kilomètre | mètres | mètre
         hectares | hectare | ha | ans | an | années | année | mois | jours | jour | heures | heure | minutes
         minute | secondes | seconde | semaines | semaine | points | degrés | degré | °c | ° | habitants | personnes
-        individus | km² | m² | km/h | mw | gw | tw | kw | kwh | mwh | gwh | twh | ko | mo | go | to | hz | khz | mhz
-        ghz
+        individus | km² | m² | km/h | mw | gw | tw | kw | kwh | mwh | gwh | twh | wh | ko | mo | go | to | kb | mb | gb | tb | hz | khz | mhz
+        ghz | miles | mile | mph | nm | µm | ml | cl | m/s | km/s | db | ppm
     """),
     not_authors=wordset("""
         article | articles | chapitre | figure | tableau | loi | décret | directive | règlement | résolution

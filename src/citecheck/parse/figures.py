@@ -136,7 +136,7 @@ def find_figures(span: Span, lang: Language, paragraph: int, taken: Sequence[Spa
     language's table (``%``, ``pour-cent``), in lower case.
     """
     raw = span.text
-    text = hide(raw)
+    text = _clock(lang).sub(_fill, hide(raw))
     covered = Covered(span, taken)
     figures = []
     for number in find_numbers(text, lang):
@@ -187,6 +187,22 @@ def _read(printed: str, lang: Language) -> tuple[str, int]:
 
 def _fill(match: re.Match[str]) -> str:
     return FILLER * (match.end() - match.start())
+
+
+@cache
+def _clock(lang: Language) -> re.Pattern[str]:
+    """A time of day: ``14 h 30``, ``2.30 pm``, ``at 14 h``; with a colon it is no number anyway."""
+    hour, minute = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
+    signs, halves, before = (
+        "|".join(map(spaced, sorted(words, key=len, reverse=True)))
+        for words in (lang.hour_signs or ("h",), lang.half_days or ("h",), lang.before_hours or ("h",))
+    )
+    end = r"(?![^\W_])"
+    return re.compile(
+        rf"(?<![\w.,:/–-]){hour}(?:[{SPACES}]?(?i:{signs})[{SPACES}]?{minute}{end}"
+        rf"|(?:[:.]{minute})?[{SPACES}]?(?i:{halves}){end})"
+        rf"|(?<!\w)(?i:{before})[{SPACES}]{hour}[{SPACES}]?(?i:{signs})(?:[{SPACES}]?{minute})?{end}"
+    )
 
 
 @cache

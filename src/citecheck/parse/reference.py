@@ -31,7 +31,7 @@ REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
 """A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
-PAGE_RANGE = r"([A-Za-z]?\d{1,6}\s*[–-]\s*[A-Za-z]?\d{1,6})"
+PAGE_RANGE = r"([A-Za-z]?\d{1,6}\s*(?:[–—-]|-{2,3})\s*[A-Za-z]?\d{1,6})"
 
 
 @cache
@@ -59,7 +59,7 @@ def _pages_after_volume() -> re.Pattern[str]:
 @cache
 def _labelled_pages() -> re.Pattern[str]:
     page = r"[A-Za-z]?\d[\w.]{0,10}"
-    return re.compile(rf"(?<!\w){stopped('page_labels')}\s*({page}(?:\s*[–-]\s*{page})?)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){stopped('page_labels')}\s*({page}(?:\s*(?:[–—-]|-{{2,3}})\s*{page})?)", re.IGNORECASE)
 
 
 @cache
@@ -250,14 +250,19 @@ def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
         volume, issue = match.group(1), next((group for group in match.groups()[1:] if group), None)
         after = _pages_after_volume().match(rest, match.end())
         if after:
-            pages = re.sub(r"\s", "", after.group(1))
+            pages = _packed(after.group(1))
     plain = _volume_and_pages().search(rest) if volume is None else None
     if plain:
-        volume, pages = plain.group(1), re.sub(r"\s", "", plain.group(2))
+        volume, pages = plain.group(1), _packed(plain.group(2))
     named = _labelled_pages().search(rest)
     if named and pages is None:
-        pages = re.sub(r"\s", "", named.group(1)).rstrip(".")
+        pages = _packed(named.group(1)).rstrip(".")
     return volume, issue, pages
+
+
+def _packed(pages: str) -> str:
+    """Pages without blanks, and one dash in a range: files for LaTeX have two."""
+    return re.sub(r"-{2,3}", "-", re.sub(r"\s", "", pages))
 
 
 def _type(

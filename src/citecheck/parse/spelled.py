@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from citecheck.languages import Language, words
+from citecheck.languages.numerals import number_of
 from citecheck.parse.figures import Number
 from citecheck.parse.sums import Sum, behind, read_behind
 
@@ -49,7 +50,7 @@ def _count_before(text: str, at: int, lang: Language) -> tuple[int, int, int] | 
     start = counted[0][0]
     if start and text[start - 1].isdigit():
         return None
-    return start, counted[-1][1], _total([value for _, _, value in counted])
+    return start, counted[-1][1], number_of(value for _, _, value in counted)
 
 
 def _number_words_before(text: str, at: int, lang: Language) -> list[tuple[int, int, int]]:
@@ -69,12 +70,3 @@ def _number_words_before(text: str, at: int, lang: Language) -> list[tuple[int, 
             counted.insert(0, (match.start(), match.end(), value))
         edge = match.start()
     return counted
-
-
-def _total(values: Sequence[int]) -> int:
-    """The number that number words make: ``quatre vingt trois`` is 4 × 20 + 3."""
-    total = 0
-    for value in values:
-        multiplies = total and (value >= 100 or (value == 20 and total == 4))
-        total = total * value if multiplies else total + value
-    return total

@@ -24,6 +24,7 @@ def numbers(text: str, lang: str = "en") -> Numbers:
     [
         ("It closed in 1907, and again in 1911.", ["1907", "1911"]),
         ("The Agenda 2030 and the report of June 2014.", ["2014"]),
+        ("In 1999 it closed. Since 2004 it is gone.", ["1999", "2004"]),
         ("From 1907-1911, in the 1920s and about 1980.", []),
     ],
 )
@@ -41,3 +42,26 @@ def test_a_number_in_words_stands_near_its_passage() -> None:
     found = numbers("# Report\n\nTwenty-five boats.\n")
     beside = found.beside(Passages(Stretch(range(2), range(2)), ()), left=True)
     assert [value for value in (5, 20, 25, 26) if beside(0, Decimal(value))] == [5, 20, 25]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("Quatre-vingt-dix-neuf bateaux, deux mille cinq cents tonnes.", "fr", [99, 2500]),
+        ("Deux millions de livres, une centaine de caisses.", "fr", [2_000_000, 100]),
+        ("Une douzaine de quais, trois cent mille sacs.", "fr", [12, 300_000]),
+        ("Ninety-nine boats, two thousand five hundred tonnes, a dozen quays.", "en", [99, 2500, 12]),
+        ("Hundreds of millions of fish.", "en", [200_000_000, 850_000_000]),
+        ("Des dizaines de milliers de poissons.", "fr", [20_000, 65_000]),
+    ],
+)
+def test_numbers_in_words(text: str, lang: str, values: list[int]) -> None:
+    found = numbers(f"# Report\n\n{text}\n", lang)
+    beside = found.beside(Passages(Stretch(range(2), range(2)), ()), left=True)
+    assert [value for value in values if beside(0, Decimal(value))] == values
+
+
+def test_a_plural_of_few_is_no_number_of_many() -> None:
+    found = numbers("# Report\n\nHundreds of boats and 5 millions of fish.\n")
+    beside = found.beside(Passages(Stretch(range(2), range(2)), ()), left=True)
+    assert [value for value in (200, 3_000_000, 200_000) if beside(0, Decimal(value))] == [200]

@@ -18,6 +18,7 @@ from citecheck.checks.bilingual.sides import (
     cited_by,
     note_places,
     numbers,
+    pages_in,
     printed,
     told_at,
 )
@@ -85,17 +86,18 @@ EXAMPLES = (
 
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
-    """Groups whose sides cite one source at different pages; one finding for each group."""
+    """Groups whose sides cite one source at different pages; one finding for each source of them."""
     sides = Sides.of(x)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for at, group in enumerate(x.groups):
         if group.shape is Shape.ONLY:
             continue
         own, twins = sides.cited(group)
-        pair = next(_differing(own, twins, told), None)
-        if pair is not None:
+        pairs = list(_differing(own, twins, told))
+        for pair in pairs:
             yield _finding(sides, at, *pair)
-            told.update((id(told_at(one)), _pages(pair)) for _, one in _citations(sides, group))
+        # An Ibid behind repeats one of them, and it is not known which.
+        told.update((id(told_at(one)), _pages(pair)) for pair in pairs[-1:] for _, one in _citations(sides, group))
 
 
 def _differing(
@@ -142,6 +144,14 @@ def _counterparts(x: Alignment, group: Group, own: Cited, twin: Cited) -> Iterat
         yield from (place.within(span) for span in spans.get(id(note), (place.span,)))
 
 
+def _as_printed(one: Cited) -> str:
+    """Pages as the citation prints them, where one gives them all: an abbreviated range may be what is wrong."""
+    locator = told_at(one.first).citation.locator
+    if locator is not None and pages_in(locator.text) == one.pages:
+        return " ".join(locator.text.split())
+    return ", ".join(printed(one.pages))
+
+
 def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
     x, group = sides.alignment, sides.alignment.groups[at]
     here: Citations = x.right
@@ -173,6 +183,6 @@ def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
         note=note.number,
         notes=numbers(group.left),
         source=source_name(twin.first),
-        pages=", ".join(printed(twin.pages)),
-        others=", ".join(printed(own.pages)),
+        pages=_as_printed(twin),
+        others=_as_printed(own),
     )

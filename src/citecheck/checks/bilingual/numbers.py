@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from citecheck.checks.bilingual.passages import Passages, Spot, Text
 from citecheck.checks.spans import Spans
-from citecheck.languages import language
-from citecheck.languages.patterns import conjunctions
+from citecheck.languages import Language, language
+from citecheck.languages.numerals import number_of
+from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Bracket, Document, Figure
 from citecheck.model.order import gathered
@@ -24,8 +25,17 @@ BESIDE = 1
 BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,'’/–-])(?:1[5-9]|20)\d\d(?![\ds'’%]|[.,]\d|[-–/]\d)")
 """A year by itself: no part of a range, a number or a decade."""
+SEVERAL = 100
+"""Times a number from which on its plural does not stand for so much: "thousands" are no hundred thousand."""
 DECADES = 2010
 """The year before which a round one may be a decade."""
+SCALE_WORD = 5
+"""Letters of the shortest scale that is a word."""
+LINKED = 5
+"""Characters that stand between two words of one number, at most."""
+FEWEST = 10
+"""The lowest number whose plural stands for several of its kind."""
+DIGITS_BEFORE = re.compile(r"\d[\s–-]{1,3}\Z")
 NAME = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 """The word before a year."""
 MARKUP = re.compile(r"<[^<>]*>|https?://\S+")
@@ -45,6 +55,8 @@ class Numbers(Struct, frozen=True):
     paragraphs: Mapping[int, Sequence[int]]
     spelt: Callable[[int], frozenset[Decimal]]
     """The numbers in words of a paragraph, by its index; looking for them takes longest, and few are asked for."""
+    vague: Callable[[int], frozenset[Decimal]]
+    """Those of them that stand for several of their kind: a hundred million of "hundreds of millions"."""
     bare: Callable[[int], frozenset[Decimal]]
     """The numbers of a paragraph that may be years, by its index."""
 
@@ -52,12 +64,17 @@ class Numbers(Struct, frozen=True):
     def of(version: Citations) -> Numbers:
         """The numbers of a version."""
         text, document = Text.of(version), version.document
-        words = language(version.lang).number_words
+        own = language(version.lang)
 
         @cache
         def spelt(index: int) -> frozenset[Decimal]:
             pieces = text.pieces[index]
-            return frozenset(value for piece in pieces for value in _spelt(piece.text, _words(version.lang), words))
+            return frozenset(value for piece in pieces for _, value in _spelt(piece.text, own))
+
+        @cache
+        def vague(index: int) -> frozenset[Decimal]:
+            pieces = text.pieces[index]
+            return frozenset(value for piece in pieces for unclear, value in _spelt(piece.text, own) if unclear)
 
         @cache
         def bare(index: int) -> frozenset[Decimal]:
@@ -70,6 +87,7 @@ class Numbers(Struct, frozen=True):
             _noted(document),
             gathered((section, index) for index, section in text.section.items()),
             spelt,
+            vague,
             bare,
         )
 
@@ -87,7 +105,9 @@ class Numbers(Struct, frozen=True):
             before, after = number - 1 - BESIDE, number + BESIDE
             first = bisect_left(paragraphs, cuts[before]) if before >= 0 else 0
             end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
-            return value in given(self.bare, first, end) or value in given(self.spelt, first, end)
+            if value in given(self.bare, first, end) or value in given(self.spelt, first, end):
+                return True
+            return any(2 * kind <= abs(value) < SEVERAL * kind for kind in given(self.vague, first, end))
 
         return beside
 
@@ -110,21 +130,23 @@ def _years(document: Document) -> Iterator[tuple[int, Span]]:
     taken = Spans(one.span for one in others if one.paragraph is not None)
     rates = sorted((one.span for one in document.rates), key=lambda span: span.start)
     declared = gathered((span.source, span) for span in rates)
-    months = language(document.lang).months
+    own = language(document.lang)
+    no_names = own.before_years | own.months.keys()
     for paragraph in document.paragraphs:
         # The year of a declared rate belongs to the rate.
         if not any(_holds_one(piece, declared.get(piece.source, ())) for piece in paragraph.pieces):
-            for span in (span for piece in paragraph.pieces for span in _plain_years(piece, months)):
+            for span in (span for piece in paragraph.pieces for span in _plain_years(piece, no_names)):
                 if not taken.touch(span.part(0, 1)):
                     yield paragraph.index, span
 
 
-def _plain_years(piece: Span, months: Mapping[str, int]) -> Iterator[Span]:
-    """The years of a piece of text that belong to no name and are no decade."""
+def _plain_years(piece: Span, no_names: Collection[str]) -> Iterator[Span]:
+    """The years of a piece of text that belong to no name and are no decade; ``no_names`` may begin a sentence before
+    one."""
     text = MARKUP.sub(lambda match: " " * len(match[0]), piece.text)
     for match in YEAR.finditer(text):
         before = NAME.search(text[max(0, match.start() - 40) : match.start()])
-        named = before is not None and before[1][0].isupper() and before[1].casefold() not in months
+        named = before is not None and before[1][0].isupper() and before[1].casefold() not in no_names
         decade = match[0].endswith("0") and int(match[0]) < DECADES
         if not named and not decade:
             yield piece.part(*match.span())
@@ -137,30 +159,39 @@ def _holds_one(piece: Span, spans: Sequence[Span]) -> bool:
 
 
 @cache
-def _words(lang: str) -> re.Pattern[str]:
-    """The words of a language for numbers."""
-    words = sorted(map(re.escape, language(lang).number_words), key=len, reverse=True)
+def _number_words(lang: Language) -> Mapping[str, int]:
+    """The words of a language for numbers, in the singular, scales among them."""
+    scales = {word: value for word, value in lang.scales.items() if len(word) >= SCALE_WORD}
+    return {**scales, **lang.collective_numbers, **lang.number_words}
+
+
+@cache
+def _number_word(lang: Language) -> re.Pattern[str]:
+    words = sorted(map(re.escape, _number_words(lang)), key=len, reverse=True)
     return re.compile(rf"(?i)\b(?:{'|'.join(words)})s?\b")
 
 
 @cache
 def _between_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s–-]|{conjunctions()})*+")
+    return re.compile(rf"(?:[\s–-]|{any_of('conjunctions', 'of_words')})*+")
 
 
-def _spelt(text: str, pattern: re.Pattern[str], words: Mapping[str, int]) -> Iterator[Decimal]:
-    """The numbers in words, each word for itself and words in a row together: twenty-five, trois cents."""
-    total, run, end = 0, 0, -10
-    for match in pattern.finditer(text):
+def _spelt(text: str, lang: Language) -> Iterator[tuple[bool, Decimal]]:
+    """The numbers in words, each word for itself and words in a row together (twenty-five, trois cents); with each whether it
+    is vague, as a plural with no number before it is (hundreds of millions)."""
+    words = _number_words(lang)
+    run: list[int] = []
+    end, vague = 0, False
+    for match in _number_word(lang).finditer(text):
         word = match[0].lower()
-        value = words.get(word, words.get(word.removesuffix("s"), 0))
-        if match.start() - end > 5 or not _between_words().fullmatch(
-            text, max(end, 0), match.start() if end >= 0 else 0
-        ):
-            total, run = 0, 0
+        value = words.get(word) or words[word.removesuffix("s")]
+        if not run or match.start() - end > LINKED or not _between_words().fullmatch(text, end, match.start()):
+            run = []
+            vague = word.endswith("s") and value >= FEWEST
         end = match.end()
-        total = total * value if value >= 100 and total else total + value
-        run += 1
-        yield Decimal(value)
-        if run > 1:
-            yield Decimal(total)
+        if not run and DIGITS_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            # It is the scale of a figure.
+            continue
+        run.append(value)
+        yield False, Decimal(value)
+        yield vague, Decimal(number_of(run))

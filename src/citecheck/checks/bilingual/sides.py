@@ -136,7 +136,7 @@ def cited_by(alignment: Alignment, version: Citations, one: Resolved) -> dict[st
     return _joined(
         Cited(
             source_id(alignment, version, source),
-            _pages(source.pages),
+            pages_in(source.pages),
             (source.work and source.work.reference.year) or f"{source.origin.citation.year or ''}",
             one,
             source.work is not None,
@@ -165,7 +165,8 @@ def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
 
 
-def _pages(text: str | None) -> frozenset[str]:
+def pages_in(text: str | None) -> frozenset[str]:
+    """The pages of a locator, each of a range for itself."""
     if not text:
         return frozenset()
     found: set[str] = set()

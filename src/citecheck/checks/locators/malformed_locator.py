@@ -279,7 +279,7 @@ def _cited(x: Document) -> Iterator[Page]:
         if locator is None or one.citation.kind not in PAGED or not (locator.label or locator.ranges):
             continue
         label = locator.label or ""
-        if (label and not is_page_label(label)) or (not label and counts_otherwise(locator.span)):
+        if (label and not is_page_label(label)) or (not label and _introduced(locator.span)):
             continue
         printed = locator.span.text
         text = printed[len(printed) - len(locator.text) :]
@@ -287,6 +287,11 @@ def _cited(x: Document) -> Iterator[Page]:
         source = " ".join(one.citation.span.text.split())
         more = _several(text, locator.span)
         yield Page(one.place(x.lang, locator.span), label, gap, text, one.group, source, more)
+
+
+def _introduced(span: Span) -> bool:
+    """Whether a number without label needs none: a colon introduces it as the page (``2014: 23``), or it counts no pages."""
+    return span.source.text[max(0, span.start - 4) : span.start].rstrip()[-1:] == ":" or counts_otherwise(span)
 
 
 def _several(text: str, span: Span) -> bool | None:

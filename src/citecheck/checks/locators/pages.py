@@ -18,6 +18,7 @@ from citecheck.model.source import Span
 
 RANGE = re.compile(rf"([A-Za-z]{{0,2}})(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?([A-Za-z]{{0,2}})(\d{{1,6}})")
 PIECE = re.compile(rf"([{DASH}]+)")
+FIELD = re.compile(r"\"?\s*[:=]\s*[{\"]\Z")
 LEAST = 100
 """Pages from which on the end of a range is abbreviated by those who abbreviate."""
 
@@ -150,6 +151,8 @@ def printed_pages(reference: Reference) -> Span | None:
     text = reference.span.text
     for start, end in _occurrences(text, [piece for piece in PIECE.split(reference.pages) if piece]):
         before = text[max(0, start - 24) : start].rstrip(" \u00a0\u202f\n*")
+        # In the data of a bibliography file the name of the field is the label.
+        before = FIELD.sub("", before)
         labelled = _labelled().search(before) is not None
         if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[end : end + 24])):
             return reference.span.part(start, end)
@@ -167,14 +170,25 @@ def _occurrences(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
         for piece in pieces:
             while end > start and text[end : end + 1].isspace():
                 end += 1
-            if not text.startswith(piece, end):
+            reached = _past(text, piece, end)
+            if reached is None:
                 break
-            end += len(piece)
+            end = reached
         else:
             before, after = text[start - 1 : start] if start else "", text[end : end + 1]
             if not _joins(before, "./=?&#") and not _joins(after, ""):
                 yield start, end
         start = text.find(pieces[0], start + 1)
+
+
+def _past(text: str, piece: str, at: int) -> int | None:
+    """Where a piece of pages that stands at a place ends there; the dash of a range may be two or three hyphens."""
+    if piece[0] in DASH:
+        end = at
+        while end < at + 3 and text[end : end + 1] and text[end] in DASH:
+            end += 1
+        return end if end > at else None
+    return at + len(piece) if text.startswith(piece, at) else None
 
 
 def _joins(character: str, others: str) -> bool:
