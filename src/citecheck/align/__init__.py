@@ -13,8 +13,10 @@ from citecheck.align.features import Anchor, Positions, anchors, shared
 from citecheck.align.grouping import align_notes, habits
 from citecheck.align.notes import Mapped, Placed, mapping, placed_notes
 from citecheck.align.sections import pair_sections
+from citecheck.align.uncalled import pair_uncalled
 from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.align.works import work_names
+from citecheck.languages import all_languages
 from citecheck.model.alignment import Alignment, Group, SectionPair, Shape, Stretch
 from citecheck.model.citations import Citations
 from citecheck.model.order import gathered
@@ -33,7 +35,9 @@ def align(left: Citations, right: Citations) -> Alignment:
     entries = pair_entries(left.document.entries, right.document.entries)
     names, lacking = work_names(left, right, entries)
     sides = _Side.of(left, names[0], lacking[0]), _Side.of(right, names[1], lacking[1])
-    if _unrelated(sides[0].features(names[0]), sides[1].features(names[1])):
+    unknown = {left.lang.partition("-")[0], right.lang.partition("-")[0]} - {one.code for one in all_languages()}
+    # Of a text in a language that is not known neither names nor citations can be told from other words.
+    if not unknown and _unrelated(sides[0].features(names[0]), sides[1].features(names[1])):
         return Alignment(left, right, unrelated="unrelated-versions")
     contents = sides[0].contents(), sides[1].contents()
     sections = pair_sections(left.document.headings, right.document.headings, contents)
@@ -92,6 +96,10 @@ class _Side(Struct, frozen=True):
         """The notes of the sections, in the order of their markers."""
         found = [one for section in sections for one in self.notes.get(section, ())]
         return sorted(found, key=lambda one: one.at)
+
+    def called(self) -> frozenset[str]:
+        """The ids of the notes that the text calls."""
+        return frozenset(marker.note_id for marker in self.version.document.markers)
 
     def range_of(self, sections: range) -> tuple[int, int]:
         """The places at which the text of the sections begins and ends."""
@@ -174,7 +182,8 @@ class _Both(Struct, frozen=True):
             groups = self._grouped(one, usual) if any(group.shape in unusual for group in first) else first
             ordered = pair_unordered(groups, one.left, one.right, self.lone)
             settled += pair_between(ordered, one.mapped, one.left, one.right)
-        return tuple(settled)
+        placed = {id(one.note): one for side in self.sides for held in side.notes.values() for one in held}
+        return tuple(pair_uncalled(settled, placed, *(side.called() for side in self.sides)))
 
     def _grouped(self, laid: _Laid, usual: tuple[bool, bool] = (True, True)) -> list[Group]:
         return align_notes(

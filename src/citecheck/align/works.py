@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from citecheck.align.entries import pair_glued
 from citecheck.align.notes import short_name
 from citecheck.languages.folding import fold
+from citecheck.likeness.names import same_person
 from citecheck.model.alignment import EntryPair
 from citecheck.model.citations import Citations, Work
 from citecheck.model.document import Entry
 from citecheck.model.order import gathered
+from citecheck.model.reference import Reference
 
 Names = Mapping[str, str]
 """Names of works, by their keys or by what a citation calls them."""
@@ -55,25 +57,38 @@ def _names(version: Citations, common: Mapping[str, str]) -> dict[str, str]:
 
 
 def _translated(left: Citations, right: Citations, names: tuple[Names, Names]) -> dict[str, str]:
-    """The names that works of the right side have on the left one, where an institution whose own name may be translated
-    gave out one work of that title and year, and no other has them."""
-    lefts, rights = list(_titled(left, names[0])), list(_titled(right, names[1]))
-    here, there = (gathered((title, name) for _, title, name in side) for side in (lefts, rights))
-    return {key: here[title][0] for key, title, _ in rights if _is_one(here.get(title, ())) and _is_one(there[title])}
+    """The names that works of the right side have on the left one, where no other work has that title and year, and an
+    institution whose own name may be translated gave it out, or both name one person as the first author, in any form."""
+    lefts, rights = list(_titled(left)), list(_titled(right))
+    here, there = (gathered((title, work) for title, work in side) for side in (lefts, rights))
+    return {
+        work.key: names[0][here[title][0].key]
+        for title, work in rights
+        if _is_one(here.get(title, ()), names[0])
+        and _is_one(there[title], names[1])
+        and _same_authors(here[title][0].reference, work.reference)
+    }
 
 
-def _titled(version: Citations, names: Names) -> Iterator[tuple[str, tuple[str, str], str]]:
-    """The works without entry that have a title and a year: key, title with year, and name, empty where persons wrote it."""
+def _titled(version: Citations) -> Iterator[tuple[tuple[str, str], Work]]:
+    """The works without entry that have authors, a title and a year, each with its title and year."""
     for work in version.works:
         reference = work.reference
-        if work.entry is None and reference.title and reference.year:
-            persons = not reference.authors or any(person.given for person in reference.authors)
-            yield work.key, (fold(reference.title), reference.year), "" if persons else names[work.key]
+        if work.entry is None and reference.title and reference.year and reference.authors:
+            yield (fold(reference.title), reference.year), work
 
 
-def _is_one(names: Collection[str]) -> bool:
-    """Whether all names are one, and that of an institution."""
-    return len(set(names)) == 1 and "" not in names
+def _is_one(works: Collection[Work], names: Names) -> bool:
+    """Whether there are works, and all have one name."""
+    return len({names[work.key] for work in works}) == 1
+
+
+def _same_authors(one: Reference, other: Reference) -> bool:
+    """Whether two works may have one author: persons in any form of their names, or bodies under any name."""
+    if any(person.given for person in (*one.authors, *other.authors)):
+        first, twin = one.authors[0], other.authors[0]
+        return same_person(first, twin) or same_person(twin, first)
+    return True
 
 
 def _short_names(works: Sequence[Work], names: Names) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from citecheck.checks.bilingual.stated import comparable_addresses
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
@@ -86,9 +88,12 @@ def rows(
     # What these cite differs, for a reason that is told elsewhere: they are not the same for that.
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
     made = []
+    twice = _twice(alignment)
     for group in alignment.groups:
         notes = _notes(group, keys.langs)
         here = sorted({at for note in notes for at in by_note.get(note, ())})
+        if not twice.isdisjoint(notes):
+            here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
         verdict = _verdict(group, bool(here), compared and doubtful.isdisjoint(notes), sides)
         made.append(_row(group, sides, verdict, [_difference(findings[at], word) for at in here], applied, keys))
     return tuple(made)
@@ -98,6 +103,19 @@ def _notes(group: Group, langs: tuple[str, str]) -> list[tuple[str, str]]:
     """The language and the ``note_id`` of every note of a group."""
     sides = zip(langs, (group.left, group.right), strict=True)
     return [(lang, note.note_id) for lang, notes in sides for note in notes]
+
+
+def _twice(alignment: Alignment) -> frozenset[tuple[str, str]]:
+    """The language and the ``note_id`` of notes that a version defines twice."""
+    versions = (alignment.left, alignment.right)
+    often = Counter((version.lang, note.note_id) for version in versions for note in version.document.notes)
+    return frozenset(note for note, count in often.items() if count > 1)
+
+
+def _stands_in(found: Finding, notes: Sequence[Note]) -> bool:
+    """Whether the place of a finding, or one of its counterparts, stands in one of some notes."""
+    places = (found.place, *found.counterparts, *found.related)
+    return any(note.span.holds(place.span) for note in notes for place in places)
 
 
 def _by_note(findings: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
@@ -135,7 +153,8 @@ def _row(
 def _verdict(group: Group, found: bool, compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
     if found:
         return Verdict.DIFFERS
-    if not (compared and sides[0].cites(group.left) and sides[1].cites(group.right)):
+    told = sides[0].cites(group.left) and sides[1].cites(group.right)
+    if not (compared and told and comparable_addresses(group.left, group.right)):
         return Verdict.NOT_COMPARED
     # Names that no bibliography knows may be one name translated: then years and pages are the same.
     unknown, other = sides[0].unknown(group.left), sides[1].unknown(group.right)

@@ -4,6 +4,8 @@ One of the two versions sends its reader to the wrong source, or the translator 
 Ibid is followed and by what identifies them in both bibliographies (DOI, address, author and year), so translated titles
 are no difference. A corporate name that is translated proves nothing by itself.
 
+Laws are compared by their official numbers, and notes that hold nothing but an address by that.
+
 It is an error where both sides resolve to entries that are not each other's pair, at places that are surely each other's
 translation; a warning where one side cites more than the other, or has no entry.
 
@@ -26,10 +28,11 @@ from citecheck.checks.bilingual.sides import (
     numbers,
     stand_against,
 )
+from citecheck.checks.bilingual.stated import differing
 from citecheck.checks.subjects import cited_key, instead_key, lone_key, source_name, work_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Shape
-from citecheck.model.finding import Abstention, Confidence, Finding, Severity
+from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 More = tuple[list[Cited], list[Cited]]
@@ -98,6 +101,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     lone = _lone(x)
     for at, (own, twins) in enumerate(content):
         if not own or not twins:
+            yield from _named_otherwise(sides, at)
             continue
         more = _without_translated(_beyond(own, twins), _beyond(twins, own))
         if more[0] or more[1]:
@@ -106,6 +110,31 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
                 more[side].extend(content[held][side].values())
             groups = min([at, *beside]), max([at, *beside])
             yield _finding(sides, groups, more, bool(own.keys() & twins.keys()), lone)
+
+
+def _named_otherwise(sides: Sides, at: int) -> Iterator[Finding]:
+    """Notes that name no entry, and not the same law or address: one of the two is mistyped."""
+    x, group = sides.alignment, sides.alignment.groups[at]
+    told = differing(group.left, group.right)
+    if told is None:
+        return
+    note = next(one for one in group.right if one.span.holds(told[1]))
+    (source, other) = (" ".join(span.text.split()) for span in reversed(told))
+    twin = next(one for one in group.left if one.span.holds(told[0]))
+    yield RULE.finding(
+        Place.of(note, x.right.lang, told[1]),
+        "other",
+        subject=f"{source} / {other}",
+        about=sides.about(at),
+        because=sides.because(at, instead=True),
+        counterparts=[Place.of(twin, x.left.lang, told[0])],
+        severity=Severity.WARNING,
+        confidence=Confidence.LIKELY,
+        note=note.number,
+        notes=numbers(group.left),
+        source=source,
+        other=other,
+    )
 
 
 def _beyond(own: Mapping[str, Cited], twins: Mapping[str, Cited]) -> list[Cited]:

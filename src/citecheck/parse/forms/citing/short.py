@@ -112,7 +112,7 @@ def read(reader: Reader, at: int) -> Citation | None:
     signs = _Signs(
         sure=sure,
         comma=comma,
-        alone=reader.stands_first(at),
+        alone=reader.stands_first(at) or (_is_labelled(locator) and reader.plain[max(0, at - 1) : at] == "("),
         apart=locator is not None or _stands_apart(reader, end, authors, opened),
         phrase=phrase,
         located=locator is not None,
@@ -132,6 +132,11 @@ def read(reader: Reader, at: int) -> Citation | None:
         weak=signs.weak,
         sure=signs.certain and (signs.paged or article().match(named) is None),
     )
+
+
+def _is_labelled(locator: Locator | None) -> bool:
+    """Whether pages with their label follow: in a bracket of its own, that is a citation (``… (Doe 2020, p. 4)``)."""
+    return locator is not None and locator.label is not None and bool(locator.ranges)
 
 
 def _stands_apart(reader: Reader, end: int, authors: Sequence[Person], opened: bool) -> bool:
