@@ -73,3 +73,21 @@ def test_a_range_at_the_end_of_a_whole_reference_is_read_alike(
     other.write_text(f"# Report\n\nThe port of Brest has doubled in 2004.[^a]\n\n[^a]: {english}\n", encoding="utf-8")
     made = audit([], langs=[("fr", str(path)), ("en", str(other))], select=["BIL002", "BIL003"])
     assert [one.code for one in made.findings] == found
+
+
+def messages(folder: Path, french: str, english: str) -> list[str]:
+    path = folder / "report.md"
+    path.write_text(TEXT.format(french, english), encoding="utf-8")
+    return [
+        f"{dict(found.values)['pages']} / {dict(found.values)['others']}"
+        for found in audit([str(path)], select=["BIL003"]).findings
+    ]
+
+
+def test_each_source_whose_pages_differ_is_told(tmp_path: Path) -> None:
+    told = messages(tmp_path, "Morvan, 2005, p. 3 ; Kerbrat, 2012, p. 7", "Morvan, 2005, p. 5; Kerbrat, 2012, p. 9")
+    assert told == ["5 / 3", "9 / 7"]
+
+
+def test_pages_are_shown_as_they_are_printed(tmp_path: Path) -> None:
+    assert messages(tmp_path, "Morvan, 2005, p. 24-9", "Morvan, 2005, p. 24-31") == ["24-31 / 24-9"]

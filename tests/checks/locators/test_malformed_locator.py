@@ -21,7 +21,6 @@ def edits(*texts: str) -> list[Edit]:
     ("citation", "message", "excerpt", "good"),
     [
         ("Roe, 2019, 29", "unlabelled", "29", "p. 29"),
-        ("Roe, 2019: 29", "unlabelled", "29", "p. 29"),
         ("Roe, 2019, 4-5, 21", "unlabelled", "4-5, 21", "p. 4-5, 21"),
         ("Ibid., 29", "unlabelled", "29", "p. 29"),
         ("Doe, op. cit., 29", "unlabelled", "29", "p. 29"),
@@ -55,6 +54,10 @@ def test_what_is_flagged(citation: str, message: str, excerpt: str, good: str | 
     [one] = found(notes(*HABIT, citation), "en", "PAG001")
     assert (one.message, one.place.span.text, one.severity) == (message, excerpt, Severity.WARNING)
     assert [edit.replacement for edit in one.fix.edits] == [good] if one.fix else good is None
+
+
+def test_a_colon_introduces_a_page_without_label() -> None:
+    assert found(notes(*HABIT, "Roe 2019: 29"), "en", "PAG001") == []
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ SHORT = "They were 2,400 men, 18,600 women, 3,470 ships and 99,100 carts. "
         ("en", SHORT + "Then 1180 drones and 58000 sheep came.", [["1180", "58000"]]),
         ("fr", FR + "Puis vinrent 58000 moutons.", [["58000"]]),
         ("fr", FR + "Puis vinrent 58.000 moutons.", [["58.000"]]),
+        ("fr", FR + "Puis vinrent 1,250 moutons.", [["1,250"]]),
+        ("en", SHORT + "Then 1.250 lambs came.", [["1.250"]]),
         ("fr", FR + "Puis 2 400 drones, puis un essaim de 1180 drones.", [["1180"]]),
     ],
 )

@@ -35,6 +35,8 @@ MORE_BEFORE = re.compile(r"[\d)+][ \u00a0\u202f\u2009./-]?\Z")
 MORE_AFTER = re.compile(r"[ \u00a0\u202f\u2009./-]\d")
 BEFORE = re.compile(r"[^\W\d_]+\Z")
 SIGNED = re.compile(r"(?:№|#|\b[Nn](?:[°º]|o\.?|os\.?|r\.?))\Z")
+COUNTED, PLURAL = 4, ("s", "x")
+"""How long a word for what is counted is at least, and how its plural ends."""
 APOSTROPHE = "apostrophe"
 NONE = "none"
 SHOWN = {"space": "12 000", ",": "12,000", ".": "12.000", APOSTROPHE: "12'000", NONE: "12000"}
@@ -145,7 +147,8 @@ def _numbers(x: Document, own: Language) -> Iterator[Found]:
         match = NUMBER.search(span.text)
         if match is None:
             continue
-        written = _written(match[0].rstrip(" \t\n.,'’\u00a0\u202f\u2009"), own)
+        number = match[0].rstrip(" \t\n.,'’\u00a0\u202f\u2009")
+        written = _written(number, own) or _foreign(number, span.part(match.start(), match.start() + len(number)), own)
         if written is None:
             continue
         at = match.start()
@@ -166,6 +169,20 @@ def _written(text: str, own: Language) -> Written | None:
     sign = grouped["sign"]
     form = "space" if sign.isspace() else APOSTROPHE if sign in "'’" else sign
     return Written(form, grouped["whole"], sign, grouped["decimals"] or "")
+
+
+def _foreign(text: str, number: Span, own: Language) -> Written | None:
+    """A count whose thousands another language sets apart, with the sign that has decimals behind it here: one that ends in
+    a zero, which no fraction is printed with, before a word for what is counted."""
+    grouped = GROUPED.fullmatch(text)
+    if grouped is None or grouped["decimals"] is not None or text[0] == "0" or not text.endswith("0"):
+        return None
+    after = AFTER.match(number.source.text, number.end)
+    word = after[1] if after is not None else ""
+    counted = (
+        len(word) >= COUNTED and word.islower() and word.endswith(PLURAL) and word not in own.scales.keys() | own.units
+    )
+    return Written(grouped["sign"], grouped["whole"], grouped["sign"], "") if counted else None
 
 
 def _is_fraction(grouped: re.Match[str], own: Language) -> bool:
