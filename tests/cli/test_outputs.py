@@ -209,3 +209,19 @@ def test_project_root(folder: Path) -> None:
 )
 def test_named_below(path: str, name: str) -> None:
     assert named_below("/work", "/work/docs")(path) == name
+
+
+@pytest.mark.parametrize(
+    ("file", "format"),
+    [
+        ("a.html", "html"),
+        ("a.HTM", "html"),
+        ("a.json", "json"),
+        ("a.sarif", "sarif"),
+        ("a.md", "markdown"),
+        ("a.out", "text"),
+    ],
+)
+def test_a_file_has_the_format_that_its_name_ends_in(file: str, format: str) -> None:
+    assert choose_outputs(None, [file]) == (Output(format, file),)
+    assert choose_outputs("junit", [file]) == (Output("junit", file),)

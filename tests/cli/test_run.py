@@ -103,3 +103,9 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     finally:
         os.close(writer)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("path", ["report.md", "./report", "texts/report"])
+def test_a_file_in_place_of_a_command_is_told_so(cli: Run, path: str) -> None:
+    told = f"citecheck: {path} is a file, and no command: write 'citecheck audit {path}' (see 'citecheck --help')\n"
+    assert cli(path) == (2, "", told)

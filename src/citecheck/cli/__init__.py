@@ -186,8 +186,16 @@ def _prepare_streams() -> None:
 def _usage(error: Any, given: Sequence[str]) -> str:
     """What is wrong with the command line, on one line, and where to look."""
     message = " ".join(str(error.format_message()).split())
-    command = given[0] if given and given[0] in {one.name for one in app.registered_commands} else ""
+    first = given[0] if given else ""
+    command = first if first in {one.name for one in app.registered_commands} else ""
+    if not command and _is_path(first):
+        return f"{first} is a file, and no command: write 'citecheck audit {first}' (see 'citecheck --help')"
     return f"{message} (see 'citecheck {command + ' ' if command else ''}--help')"
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word names a file rather than a command."""
+    return not word.startswith("-") and ("." in word or "/" in word or os.path.isfile(word))  # noqa: PTH113
 
 
 def _where(trace: TracebackType | None) -> str:

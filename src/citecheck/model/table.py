@@ -63,7 +63,8 @@ class Passage(Struct, frozen=True):
 
 class NoteText(Struct, frozen=True):
     """A note as it is shown: its text in pieces, the passage that calls it (None where the text was not read), what its
-    citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes."""
+    citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes, ``label`` what stands
+    in the file."""
 
     note_id: str
     number: str
@@ -73,6 +74,7 @@ class NoteText(Struct, frozen=True):
     path: str
     line: int
     order: int = 0
+    label: str = ""
 
     @property
     def text(self) -> str:
@@ -163,10 +165,11 @@ class Table(Struct, frozen=True):
         return replace(self, rows=kept, shifts=(), others=())
 
     def of_note(self, lang: str, note: str) -> Table:
-        """The table with the row of one note, by its ``note_id`` or, failing that, its printed number."""
+        """The table with the row of one note, by its ``note_id`` or, failing that, its label or its printed number."""
         side = self.langs.index(lang)
         exact = [row for row in self.rows if any(one.note_id == note for one in (row.left, row.right)[side])]
-        kept = exact or [row for row in self.rows if row.holds(side, note)]
+        labelled = [row for row in self.rows if any(one.label == note for one in (row.left, row.right)[side])]
+        kept = exact or labelled or [row for row in self.rows if row.holds(side, note)]
         return replace(self, rows=tuple(kept), shifts=(), others=())
 
 

@@ -133,10 +133,17 @@ def note_named(option: str, said: str, langs: Sequence[str]) -> tuple[str, str]:
 
 
 def _note(option: str, said: str, alignment: Alignment, lang: str, number: str) -> Note:
-    """The note with that ``note_id``, or that printed number where only one has it."""
+    """The note with that ``note_id``, or that label or printed number where only one has it."""
     version = alignment.left if alignment.left.lang == lang else alignment.right
     notes = version.document.notes
-    meant = [note for note in notes if note.note_id == number] or [note for note in notes if note.number == number]
+    meant = next(
+        (
+            named
+            for name in ("note_id", "label", "number")
+            if (named := [note for note in notes if getattr(note, name) == number])
+        ),
+        [],
+    )
     if not meant:
         raise UsageError(f"{option} {said}: there is no note {number} in {lang!r}")
     if len(meant) > 1:

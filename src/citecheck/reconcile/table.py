@@ -218,6 +218,7 @@ class _Side:
             note.span.source.path,
             note.span.line,
             self.order.get(note.note_id, 0),
+            note.label,
         )
 
     def _wrong(self, note: Note) -> Iterator[Span]:

@@ -13,8 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import shown_works, work_key, work_name
+from citecheck.languages import words
+from citecheck.languages.folding import fold
 from citecheck.likeness.catalogue import Catalogue
 from citecheck.model.citations import Citations
+from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -43,6 +46,9 @@ EXAMPLES = (
     Example(
         "## References\n\n1. Doe, J. (2019). One good title. Press.\n2. Doe, J. (2019). Another thing altogether. Press.\n"
     ),
+    Example(
+        "# Elms\n\n## References\n\nDoe, J. (2019). One good title. Press.\n\n# Oaks\n\n## References\n\nDoe, J. (2019). One good title. Press.\n"
+    ),
 )
 
 
@@ -51,8 +57,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     works = [(work, work.entry) for work in shown_works(x) if work.entry is not None]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
-    catalogue = Catalogue()
+    lists = _lists(x.document)
+    catalogues = {number: Catalogue() for number in (0, *lists.values())}
     for work, entry in works:
+        catalogue = catalogues[lists.get(entry.section, 0)]
         earlier = catalogue.earlier(work)
         catalogue.add(work)
         if earlier is None or earlier.entry is None or earlier.entry is entry:
@@ -67,5 +75,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             first=earlier.entry.number or "",
             second=entry.number or "",
         )
-    if catalogue.crowded:
+    if any(catalogue.crowded for catalogue in catalogues.values()):
         yield RULE.abstains(x.lang, "too-many-alike")
+
+
+def _lists(document: Document) -> dict[int, int]:
+    """The sections of a document, each with the ordinal of the list of references that it belongs to: a chapter may have its
+    own."""
+    titles = {fold(title) for title in words("bibliography_headings")}
+    lists, ordinal = {}, 0
+    for heading in document.headings:
+        ordinal += fold(heading.title) in titles
+        lists[heading.section] = ordinal
+    return lists

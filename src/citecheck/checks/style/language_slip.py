@@ -44,6 +44,8 @@ SPACED = re.compile(r"(?<=[^\s;])[ \u00a0\u202f](?=;[ \n])")
 CODE = re.compile(r"(`{1,3})[^`]{1,2000}\1")
 ADDRESSED = re.compile(r"[\s:,]{0,3}(?:\w+[\s:,]{1,3}){0,5}(?:<|\[|https?:|www\.|\d)")
 ADDRESS = re.compile(r"(?<!\w)([^\W\d_]{1,20})[\s:]{1,3}(?=[<\[]{0,2}(?:https?:|www\.))")
+NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ][\w’'.&-]*[ \u00a0]\Z")
+"""A capital before a capital: both belong to a proper name."""
 TITLED = 4
 """Words of a title from which its language shows."""
 LONGEST = 70
@@ -124,6 +126,9 @@ EXAMPLES = (
     ),
     Example(
         "The port has doubled (Morvan, 2019).\n\n## References\n\nMorvan, J. (2019, March 7). Le 7 mars. Retrieved from https://quai.example/a\n"
+    ),
+    Example(
+        "Il y en a.[^1]\n\n[^1]: Elms Link : https://elms.example/a ; Rives From : https://rives.example/b\n", lang="fr"
     ),
 )
 
@@ -294,7 +299,11 @@ def _consulted(one: Note | Entry, accessed: re.Pattern[str], other: Language, ow
     found = list(_all(accessed, body))
     said = Spans(_all(QUOTED, body) if found else ())
     behind = ((span, text[span.end - body.start : span.end - body.start + 60]) for span in found)
-    words = [span for span, after in behind if ADDRESSED.match(after) and not said.touch(span.part(0, 1))]
+    words = [
+        span
+        for span, after in behind
+        if ADDRESSED.match(after) and not said.touch(span.part(0, 1)) and not _ends_name(body, span)
+    ]
     yield from words
     if "http" not in text and "www." not in text:
         return
@@ -303,8 +312,15 @@ def _consulted(one: Note | Entry, accessed: re.Pattern[str], other: Language, ow
     for match in ADDRESS.finditer(text):
         span = body.part(*match.span(1))
         told = bool(words) and span.start < words[-1].end
-        if match[1].casefold() in small and not told and not any(title.touches(span) for title in titles):
+        named = _ends_name(body, span)
+        if match[1].casefold() in small and not (told or named or any(title.touches(span) for title in titles)):
             yield span
+
+
+def _ends_name(body: Span, word: Span) -> bool:
+    """Whether a word ends a proper name: it has a capital, and so has the word before it."""
+    at = word.start - body.start
+    return word.text[:1].isupper() and NAME_BEFORE.search(body.text[max(0, at - 40) : at]) is not None
 
 
 def _titles(one: Note | Entry) -> list[Span]:
