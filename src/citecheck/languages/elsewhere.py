@@ -7,8 +7,8 @@ from citecheck.languages.base import Pages, block, wordset
 
 WORDS = {
     "particles": block("van | von | der | den | di | al"),
-    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | do | dos | das | el"),
-    "joined_particles": block("al- | el-"),
+    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | do | dos | das | el | 't"),
+    "joined_particles": block("al- | el- | 's-"),
     "name_links": block("e | i | y"),
     "name_prefixes": block("ó"),
     "connectors": block("""

@@ -21,7 +21,7 @@ LANGUAGE = Language(
     """),
     conjunctions=block("et | &"),
     et_al=block("et al | et alii | et collab | et coll | et autres"),
-    no_date=block("s.d. | s. d. | sans date | s.d"),
+    no_date=block("s.d. | s. d. | sans date | s.d | à paraître | sous presse"),
     ibid=block("ibidem | ibid"),
     loc_cit=block("loc. cit. | loc. cit | loc cit | idem | id."),
     op_cit=block("""

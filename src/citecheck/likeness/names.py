@@ -36,15 +36,15 @@ def full_name(text: str) -> str:
 
 
 def without_parentheses(text: str) -> str:
-    """A name without what stands in parentheses: its acronym, or what the acronym stands for."""
-    return re.sub(r"\([^()]*\)", " ", text)
+    """A name without what stands in brackets: its acronym, or what the acronym stands for."""
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
 
 
 @lru_cache(maxsize=16_384)
 def acronyms(text: str) -> frozenset[str]:
     """The acronyms by which a corporate name may be cited: the one in parentheses behind it, and its initials; where
     the acronym comes first (``ABC (Agency of Broad Canals)``), that and what it stands for."""
-    found = {fold(match) for match in re.findall(r"\(([A-Z][\w.&-]{1,12})\)", text)}
+    found = {fold(match) for match in re.findall(r"[(\[]([A-Z][\w.&-]{1,12})[)\]]", text)}
     spelt_out = ACRONYM_FIRST.fullmatch(text.strip())
     if spelt_out is not None:
         return frozenset({fold(spelt_out.group(1)), full_name(spelt_out.group(2))})
@@ -91,6 +91,15 @@ def _ends_name(cited: Person, known: Person) -> bool:
     return before != name and len([word for word in before.split() if len(word) > 1]) <= 2
 
 
+def is_family_first(cited: Person, known: Person) -> bool:
+    """Whether a cited name may be the family name that a known one begins with: "Lin" of "Lin Hao", "Soler" of "Soler Vidal,
+    Ana"."""
+    if cited.given or cited.corporate or known.corporate:
+        return False
+    first, _, others = fold(known.family).partition(" ")
+    return fold(cited.family) == first and 1 <= len(others.split()) <= 2
+
+
 def _given_agree(one: str, other: str) -> bool:
     return fold(one)[:1] == fold(other)[:1]
 
@@ -117,8 +126,9 @@ def _score_of_persons(authors: Sequence[Person], et_al: bool, reference: Referen
     """How well authors fit those of a source one by one."""
     if not authors or len(authors) > len(reference.authors):
         return 0
-    if not all(same_person(one, other) for one, other in zip(authors, reference.authors, strict=False)):
-        return 0
+    pairs = tuple(zip(authors, reference.authors, strict=False))
+    if not all(same_person(*pair) for pair in pairs):
+        return 1 if all(same_person(*pair) or is_family_first(*pair) for pair in pairs) else 0
     if et_al:
         return 4 if len(reference.authors) > 2 or reference.et_al else 3 if len(reference.authors) == 2 else 1
     return 4 if len(authors) == len(reference.authors) else 2

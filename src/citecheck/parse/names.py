@@ -20,21 +20,20 @@ from citecheck.parse.words import (
     editor_unstopped,
     elided,
     et_al,
+    is_particle,
     not_authors,
-    particles,
     saints,
 )
 
-INITIALS = re.compile(rf"(?:[{UPPER}][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){{1,5}}")
+INITIALS = re.compile(rf"(?:[{UPPER}][a-zà-öø-ÿ]?\.[ \u00a0]?-?[ ]?){{1,5}}[{UPPER}]?")
+"""The stop of the last one may have been forgotten."""
 BARE_INITIALS = re.compile(rf"[{UPPER}]{{1,3}}")
 WORD = re.compile(r"[^\s,;&]+")
 ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
 LAST_INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]$")
 STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
 LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?=[^\W\d_])")
-GENERATIONS = frozenset(["ii", "iii", "iv"])
-"""What tells a son from his father behind a name: ``Doe, Richard H., Jr.``; it is no name of its own."""
-POSSESSIVE = re.compile(r"['’]s?(?=[\s,(]*$)")
+POSSESSIVE = re.compile(r"(?<!\bd)['’]s?(?=[\s,(]*$)")
 SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
 """Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
@@ -52,8 +51,12 @@ def is_capital(word: str) -> bool:
 
 
 @cache
-def _generation() -> re.Pattern[str]:
-    return re.compile(rf",\s*{any_of('generations')}\b\.?(?=\s*(?:[,;&(]|{conjunctions()}\b|$))")
+def _generation(whole: bool) -> re.Pattern[str]:
+    """What tells a son from his father: ``Doe, Richard H., Jr.``, ``Richard Doe III``; it is no name of its own."""
+    label = rf"(?:{any_of('generations')}|I{{2,3}}|IV)\b\.?(?=\s*(?:[,;&(]|{conjunctions()}\b|$))"
+    # Behind one word of a whole reference, numerals may be initials: "Doe II, Roe AB".
+    name = r"[^\s,;&]+\s+[^\s,;&]+" if whole else r"[^\s,;&]+"
+    return re.compile(rf",\s*{label}|(?P<name>{name})\s+{label}")
 
 
 @cache
@@ -78,7 +81,8 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
     if whole:
         # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
-        named = _generation().sub("", LEFT_OUT.sub(", ", named))
+        named = LEFT_OUT.sub(", ", named)
+    named = _generation(whole).sub(r"\g<name>", named)
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -139,7 +143,7 @@ def _is_plain(word: str) -> bool:
 
 def _begins_name(words: Sequence[str]) -> bool:
     """Whether the first word has a capital, or the first one behind particles has."""
-    return is_capital(words[0]) or is_capital(next((word for word in words if word.casefold() not in particles()), ""))
+    return is_capital(words[0]) or is_capital(next((word for word in words if not is_particle(word)), ""))
 
 
 def _is_no_author(words: Sequence[str]) -> bool:
@@ -158,11 +162,9 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     if inverted:
         return inverted
     shortest = 2 if whole and _has_capitals(text) else 4
-    # Behind a semicolon or a slash each name may be inverted, behind a comma or a conjunction only the first.
-    apart = len(SET_APART.split(text)) == len(chunks) > 1
     persons: list[Person] = []
-    for number, chunk in enumerate(chunks):
-        persons += _of_chunk(chunk, whole, whole and (apart or not number), shortest)
+    for chunk in chunks:
+        persons += _of_chunk(chunk, whole, shortest)
     natural = whole and len(persons) > 1 and all(map(_is_full_name, persons))
     return tuple(map(_split, persons)) if natural else tuple(persons)
 
@@ -193,18 +195,33 @@ def _is_in_capitals(word: str) -> bool:
     return word.isupper() and word.replace("-", "").isalpha()
 
 
-def _of_chunk(chunk: str, whole: bool, inverted: bool, shortest: int) -> list[Person]:
-    """The persons between two conjunctions; ``inverted`` tells that a family name may stand before its given name there."""
+def _of_chunk(chunk: str, whole: bool, shortest: int) -> list[Person]:
+    """The persons between two conjunctions; in a ``whole`` reference a family name may stand before its given name there."""
     parts = _parts(chunk)
     persons: list[Person] = []
     for place, part in enumerate(parts):
         previous = persons[-1] if persons else None
-        alone = inverted and place == 1 and len(parts) == 2
-        if previous is not None and _goes_with(previous, part, whole, alone):
-            persons[-1] = Person(previous.family, part)
+        alone = whole and place == 1 and len(parts) == 2
+        given, particle = _particle_behind(part)
+        if previous is not None and _goes_with(previous, given, whole, alone):
+            persons[-1] = Person(_joined(particle, previous.family), given)
         elif part:
             persons.append(_person(part, shortest))
     return persons
+
+
+def _particle_behind(part: str) -> tuple[str, str]:
+    """Given names, and the particles of the family name that stand behind them: ``Doe, Alexander von``."""
+    words = part.split()
+    end = len(words)
+    while end > 1 and words[end - 1].islower() and is_particle(words[end - 1]):
+        end -= 1
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _joined(particle: str, family: str) -> str:
+    """A family name with its particle in front: ``von Doe``, ``d’Oe``."""
+    return f"{particle}{family}" if particle.endswith(("'", "’")) else f"{particle} {family}".strip()
 
 
 def _goes_with(previous: Person, part: str, whole: bool, alone: bool) -> bool:
@@ -242,7 +259,7 @@ def _first_inverted(chunks: Sequence[str]) -> tuple[Person, ...]:
     family, given, *others = chain(first, *further)
     if not _is_family(family) or not _is_given(given, alone=" " in family):
         return ()
-    natural = [_natural(other) for other in others if other.casefold() not in GENERATIONS]
+    natural = [_natural(other) for other in others]
     if not natural and " " not in family:
         return ()
     return (Person(family, given), *filter(None, natural)) if all(natural) else ()
@@ -251,7 +268,7 @@ def _first_inverted(chunks: Sequence[str]) -> tuple[Person, ...]:
 def _is_family(text: str) -> bool:
     """One to three words none of which is an initial, the last one capitalised: ``Cox Edwards``, ``de la Tour``."""
     words = text.split()
-    own = [word for word in words if word.casefold() not in particles()]
+    own = [word for word in words if not is_particle(word)]
     return (
         1 <= len(own) <= 3
         and len(words) <= 4
@@ -274,10 +291,10 @@ def _natural(text: str) -> Person | None:
     words = text.split()
     if not 2 <= len(words) <= 6 or is_initials(words[-1]) or words[-1].isupper():
         return None
-    if not all(is_capital(word) or word.casefold() in particles() for word in words):
+    if not all(is_capital(word) or is_particle(word) for word in words):
         return None
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in particles():
+    while first > 1 and is_particle(words[first - 1]):
         first -= 1
     return Person(" ".join(words[first:]), " ".join(words[:first]))
 
@@ -285,8 +302,9 @@ def _natural(text: str) -> Person | None:
 def _is_full_name(person: Person) -> bool:
     """Two or three capitalised words: a given name and a family name, where all authors of a list are like that."""
     words = person.family.split()
-    plain = not person.given and not person.corporate
-    return plain and 2 <= len(words) <= 3 and all(is_capital(word) for word in words)
+    full = [word for word in words if not is_initials(word)]
+    plain = not person.given and not person.corporate and words[-1:] == full[-1:]
+    return plain and len(words) > 1 and len(full) <= 3 and all(map(is_capital, words))
 
 
 def _bare(part: str, previous: Person) -> bool:
@@ -296,7 +314,7 @@ def _bare(part: str, previous: Person) -> bool:
 def _corporate_join(text: str, chunks: Sequence[str]) -> bool:
     """``Ministry of Trade and Industry``: a conjunction inside one name, which has lower-case words before it."""
     first = chunks[0].split()
-    lower = [word for word in first if word[:1].islower() and word.casefold().strip("'’") not in particles()]
+    lower = [word for word in first if word[:1].islower() and not is_particle(word.strip("'’"))]
     bodily = any(word in body_words() or word not in connectors() for word in lower)
     return "," not in text and "&" not in text and len(first) > 1 and bodily
 
@@ -315,7 +333,7 @@ def _is_corporate(text: str) -> bool:
 def _lower_start(words: list[str]) -> bool:
     """Whether a piece begins with lower-case words that no family name begins with (``et de la Mer``)."""
     leading = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
-    known = all(word.casefold() in particles() for word in words[:leading])
+    known = all(is_particle(word) for word in words[:leading])
     return leading > 0 and (leading == len(words) or not known)
 
 
@@ -356,5 +374,5 @@ def _with_capitals(words: list[str], shortest: int) -> Person | None:
 
 def _is_long(words: list[str]) -> bool:
     """Whether a name has more words than a person's, or lower-case ones that are no particles."""
-    own = [word for word in words if word.casefold() not in particles()]
+    own = [word for word in words if not is_particle(word) and not is_initials(word)]
     return len(own) > 3 or any(word[:1].islower() for word in own)

@@ -19,13 +19,14 @@ from citecheck.model.source import Span
 from citecheck.parse.dates import parse_date
 from citecheck.parse.forms import load_forms
 from citecheck.parse.forms.parts import ITALIC, UPPER, YEAR
-from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading
+from citecheck.parse.forms.reading import BARE_YEAR, Beginning, Reading, last_year
 from citecheck.parse.forms.references.dated_in_brackets import PLACE
 from citecheck.parse.plain import addresses, plain_reference, printed_address
 from citecheck.parse.titles import DESCRIPTOR, clean_title, container_word
 from citecheck.parse.words import accessed, evened
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
+QUOTED = re.compile(r"“[^”\n]{1,300}”|«[^»\n]{1,300}»|(?<![\w\"])\"[^\"\n]{1,300}\"")
 STAR = re.compile(r"\*\s*")
 REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
@@ -43,6 +44,12 @@ def _volume() -> re.Pattern[str]:
         rf"(?:\({issue}\)|:(\d{{1,3}})(?=,)|,\s*{unstopped('number_signs')}\.?\s*{issue})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _issue_alone() -> re.Pattern[str]:
+    """The number of an issue of a journal without volumes: ``n° 37``, ``(no. 12)``."""
+    return re.compile(rf"[,;(*\s]{unstopped('number_signs')}\.?\s?(\d{{1,4}}(?:[–-]\d{{1,4}})?)(?![\w.-])", re.IGNORECASE)
 
 
 @cache
@@ -74,7 +81,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
 
     ``before`` is the reference above it in a bibliography: a dash in place of the author repeats that one's.
     """
-    dash = REPEATED.match(span.text)
+    dash = REPEATED.match(evened(span.text))
     if dash and before is not None and before.authors:
         return _repeated(span, urls, before, dash.end())
     text = plain_reference(span, urls)
@@ -85,6 +92,8 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     doi = _doi(text, address)
     when = _accessed(span, tail, urls)
     reading = _read(main)
+    if reading.year is None:
+        reading = _dated_behind(reading, text[tail:], printed, span.start + tail)
     authors = reading.authors
     title, title_place = clean_title(text, reading.title_place)
     rest = main[reading.rest :]
@@ -155,6 +164,11 @@ def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> R
     return replace(own, year=year.group(1), suffix=year.group(2) or "", date=year.group(1)) if year else own
 
 
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies within a title in quotation marks."""
+    return any(quoted.start() < at < quoted.end() for quoted in QUOTED.finditer(text))
+
+
 def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
     """Where the address and the words before it begin: what follows is not title, container or publisher.
 
@@ -164,11 +178,23 @@ def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
     for match in accessed().finditer(text):
         if (
             10 < match.start() < at
+            and not _is_quoted(text, match.start())
             and at - match.end() < 60
             and (urls or parse_date(text[match.end() : match.end() + 40].strip(" :,.)(")))
         ):
             return match.start()
     return at - 1 if at and text[at - 1 : at] == "<" else at
+
+
+def _dated_behind(reading: Reading, behind: str, urls: Sequence[Url], start: int) -> Reading:
+    """The reading with the date that stands ``behind`` the address, before the words that tell when it was consulted."""
+    shown = list(behind)
+    for url in urls:
+        shown[url.span.start - start : url.span.end - start] = " " * (url.span.end - url.span.start)
+    text = "".join(shown)
+    consulted = accessed().search(text)
+    year, suffix, date = last_year(text[: consulted.start()] if consulted else text, 0)
+    return replace(reading, year=year, suffix=suffix, date=date) if year not in (None, "n.d.") else reading
 
 
 def _doi(text: str, address: str | None) -> str | None:
@@ -254,6 +280,9 @@ def _numbers(rest: str) -> tuple[str | None, str | None, str | None]:
     plain = _volume_and_pages().search(rest) if volume is None else None
     if plain:
         volume, pages = plain.group(1), _packed(plain.group(2))
+    alone = _issue_alone().search(rest) if volume is None else None
+    if alone:
+        issue = alone.group(1)
     named = _labelled_pages().search(rest)
     if named and pages is None:
         pages = _packed(named.group(1)).rstrip(".")

@@ -124,6 +124,11 @@ def particles() -> frozenset[str]:
     return frozenset((*words("particles"), *words("list_particles")))
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word, in either case, is one of `particles`."""
+    return word.casefold().replace("’", "'") in particles()
+
+
 @cache
 def body_words() -> frozenset[str]:
     """Small words that names of bodies have, and those of persons have not."""

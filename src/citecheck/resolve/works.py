@@ -156,7 +156,8 @@ def _keys(reference: Reference) -> set[str]:
         *acronyms(reference.author_text),
     }
     if reference.authors:
-        keys |= _person_keys(reference.authors[0])
+        # A name without a comma may begin with the family name.
+        keys |= {*_person_keys(reference.authors[0]), first_word(reference.authors[0].family)}
     return {key for key in keys if key}
 
 

@@ -79,4 +79,5 @@ def name_particle() -> str:
 @cache
 def year_or_none() -> str:
     """A year with its letter, or "no date"; the groups are ``year``, ``suffix`` and ``none``."""
-    return rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?|(?P<none>{no_date()}))"
+    # "the 1980s" are a decade.
+    return rf"(?:(?P<year>{YEAR})(?P<suffix>(?!s)[a-z])?|(?P<none>{no_date()}))"

@@ -7,10 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from citecheck.languages.patterns import alternatives, any_of
 from citecheck.parse.dates import parse_date
-from citecheck.parse.forms.parts import BLANK, YEAR, no_date
+from citecheck.parse.forms.parts import BLANK, UPPER, YEAR, no_date
 from citecheck.parse.names import Authors
 from citecheck.parse.titles import title_after
+from citecheck.parse.words import month_names
 
 __all__ = [
     "FIRST_YEAR",
@@ -18,8 +20,10 @@ __all__ = [
     "Place",
     "Reading",
     "any_year",
+    "before_year",
     "bracketed_date",
     "count_words",
+    "edition_year",
     "last_year",
     "title_and_year",
     "year_of",
@@ -28,6 +32,12 @@ __all__ = [
 Place = tuple[int, int]
 """Where a part of a text begins and ends."""
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+ISSUE_YEAR = re.compile(rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])")
+"""The year of an issue: ``4/2015``, ``2015/4``, ``2015-4 (n° 64)``."""
+PRESS_BEHIND = re.compile(
+    rf",\s+[{UPPER}][^,:;.]{{1,40}}(?:,\s[{UPPER}][{UPPER}.]{{1,4}})?\s?:\s[^,:;.]{{2,60}},\s{YEAR}[a-z]?\W*$"
+)
+"""A place, its press and the year behind a comma: ``, Leeds and Sterling, VA: Mill House, 2010``."""
 QUESTION = re.compile(r"[?!.](?=\s)")
 FIRST_YEAR = rf"(?:\({YEAR}\)|\[{YEAR}\])\s{{1,3}}"
 """The year of the first edition, before that of the one used: ``(1982) 2010``."""
@@ -71,17 +81,40 @@ def any_year() -> re.Pattern[str]:
 
 
 @cache
+def before_year() -> str:
+    """What may stand before the year in a bracket: day and month, ``c.``, the year of the first edition."""
+    ordinal, month = any_of("day_endings", "ordinal_endings"), alternatives(month_names())
+    day = rf"\d{{1,2}}(?:{ordinal}\b|\.)?"
+    return (
+        rf"(?:(?:{day}\s)?(?:{month})\b\.?,?\s(?:{day},?\s)?|(?:\d{{1,2}}[./-]){{1,2}}"
+        rf"|{any_of('about', 'before_years')}\.?\s?|\[{YEAR}\]\s{{0,3}})"
+    )
+
+
+@cache
 def bracketed_date() -> re.Pattern[str]:
-    """``(2020a)``, ``(2020, 4 March)``, ``(n.d.)``: the groups are the year, its letter, what follows, and "no date"."""
-    return re.compile(rf"(?<![^\W\d_])\(\s*(?:({YEAR})([a-z])?([^()]{{0,60}})|({no_date()}))\s*\)", re.IGNORECASE)
+    """``(2020a)``, ``(2020, 4 March)``, ``(4 March 2020)``, ``(c. 1980)``, ``([1975] 1980)``, ``(1975/1980)``, ``[1980].``, ``(n.d.)``."""
+    return re.compile(
+        rf"(?<![^\W\d_])(?:\(|(?P<square>\[)(?=[^()\[\]]{{4,40}}\]\s?[.,:]))\s*"
+        rf"(?:(?P<before>{before_year()})?(?:(?P<first>{YEAR})/)?\[?(?P<year>{YEAR})(?![\d])(?P<suffix>[a-z])?"
+        rf"(?P<after>(?(square)[^()\[\]]{{0,40}}|[^()]{{0,60}}))|(?P<none>{no_date()}))\s*(?(square)\]|\))",
+        re.IGNORECASE,
+    )
+
+
+def edition_year(first: str | None, year: str) -> str:
+    """The year by which ``1975/1980`` is known: that of the edition used, and of a season (``2019/2020``) the first one."""
+    return first if first and int(year) == int(first) + 1 else year
 
 
 def year_of(match: re.Match[str]) -> tuple[str, str, str | None]:
     """The year, its letter and the date of a `bracketed_date`."""
-    if match.group(4):
+    if match.group("none"):
         return "n.d.", "", None
-    iso = parse_date(match.group(1) + match.group(3)) if match.group(3).strip(" ,") else match.group(1)
-    return match.group(1), match.group(2) or "", iso or match.group(1)
+    year, after = edition_year(match.group("first"), match.group("year")), match.group("after").strip(" ,]")
+    told = after or re.search(r"\d|[^\W\d_]{3}", re.sub(r"\[.*", "", match.group("before") or ""))
+    iso = parse_date(f"{match.group('before') or ''}{year}{match.group('after')}") if told else None
+    return year, match.group("suffix") or "", iso or year
 
 
 def last_year(text: str, after: int) -> tuple[str | None, str, str | None]:
@@ -90,12 +123,20 @@ def last_year(text: str, after: int) -> tuple[str | None, str, str | None]:
     for match in BARE_YEAR.finditer(text, after):
         last = match
     if last is None:
-        missing = re.search(rf"[,(.\s]({no_date()})", text[after:], re.IGNORECASE)
-        return ("n.d.", "", None) if missing else (None, "", None)
+        return _issue_year(text, after)
     around = text[max(after, last.start() - 24) : last.end()]
     pieces = re.split(r"[,(;]\s*", around)
     iso = parse_date(pieces[-1].strip()) or (parse_date(", ".join(pieces[-2:]).strip()) if len(pieces) > 1 else None)
     return last.group(1), last.group(2) or "", iso or last.group(1)
+
+
+def _issue_year(text: str, after: int) -> tuple[str | None, str, str | None]:
+    """The year of the last issue named from ``after`` on, or that there is none, as `last_year` has it."""
+    issues = [next(filter(None, match.groups())) for match in ISSUE_YEAR.finditer(text, after)]
+    if issues:
+        return issues[-1], "", issues[-1]
+    missing = re.search(rf"[,(.\s]({no_date()})", text[after:], re.IGNORECASE)
+    return ("n.d.", "", None) if missing else (None, "", None)
 
 
 def title_and_year(text: str, start: int) -> tuple[Place | None, tuple[str | None, str, str | None]]:
@@ -106,5 +147,7 @@ def title_and_year(text: str, start: int) -> tuple[Place | None, tuple[str | Non
         # Without a stop behind it ("How much? Journal 2012;98:201") the title took in the rest.
         year = last_year(text, start)
         sentence = QUESTION.search(text, title[0], title[1])
-        title = (title[0], sentence.end()) if year[0] and sentence else title
+        press = PRESS_BEHIND.search(text, title[0], title[1])
+        end = sentence.end() if sentence else press.start() if press else title[1]
+        title = (title[0], end) if year[0] else title
     return title, year

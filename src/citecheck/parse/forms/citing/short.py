@@ -18,6 +18,7 @@ from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.reference import Citation, CitationKind, Locator, Person
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM, DASH, ITALIC, NAMES, YEAR, year_or_none
+from citecheck.parse.forms.reading import edition_year
 from citecheck.parse.locators import read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader, year_end
@@ -63,7 +64,8 @@ def article() -> re.Pattern[str]:
 def pattern() -> re.Pattern[str]:
     separator = r"\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,160}}?){ACRONYM}(?P<sep>{separator})(?:\[{YEAR}\]\s{{1,3}})?+{year_or_none()}"
+        rf"(?P<names>{NAMES}{{2,160}}?){ACRONYM}(?P<sep>{separator})"
+        rf"(?:\[{YEAR}\]\s{{1,3}}|(?P<first>{YEAR})/|{any_of('about')}\s?)?+(?P<square>\[)?+{year_or_none()}(?(square)\])"
         rf"(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
         re.IGNORECASE,
     )
@@ -125,7 +127,7 @@ def read(reader: Reader, at: int) -> Citation | None:
         authors=authors,
         author_span=reader.trimmed(at, match.end("names")),
         et_al=others,
-        year=match.group("year") or "n.d.",
+        year=edition_year(match.group("first"), match.group("year") or "n.d."),
         suffix=(match.group("suffix") or "").casefold(),
         year_span=reader.span.part(match.start(year), year_end(match)),
         locator=locator,

@@ -12,7 +12,16 @@ from citecheck.languages.patterns import any_of
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
 from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
-from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Place, Reading, bracketed_date, count_words, year_of
+from citecheck.parse.forms.reading import (
+    FIRST_YEAR,
+    Beginning,
+    Place,
+    Reading,
+    before_year,
+    bracketed_date,
+    count_words,
+    year_of,
+)
 from citecheck.parse.fullnames import CAPITALISED
 from citecheck.parse.locators import is_locator_text
 from citecheck.parse.names import Authors, has_initials, read_authors, read_persons
@@ -58,7 +67,8 @@ def _listed_title() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     day = rf"(?:\s*,(?!\s*{page_label()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?+\(\s*+(?:{YEAR}[a-z]?{day}|{no_date()})\s*+\)",
+        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?+\(\s*+"
+        rf"(?:(?:{before_year()}|{YEAR}/)?\[?{YEAR}\]?[a-z]?{day}|{no_date()})\s*+\)",
         re.IGNORECASE,
     )
 
@@ -76,7 +86,7 @@ def begins(beginning: Beginning) -> bool | None:
         return False
     if has_initials(dated.group("names")) or beginning.linked or _listed_title().match(rest):
         return True
-    return rest.lstrip()[:1] in tuple('.;:“"«') or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
+    return rest.lstrip()[:1] in tuple('.;:“"«') or re.match(rf",\s[{OPENING}]", rest) is not None or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
         "*",
         "_",
     )

@@ -9,9 +9,9 @@ import re
 
 from citecheck.parse.evidence import is_described
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, last_year
+from citecheck.parse.forms.reading import Beginning, Reading, any_year, count_words, title_and_year
 from citecheck.parse.names import read_authors, read_persons
-from citecheck.parse.titles import title_after, trimmed
+from citecheck.parse.titles import trimmed
 
 BEFORE = ("between_commas",)
 EXAMPLES = (
@@ -41,7 +41,7 @@ def read(text: str) -> Reading | None:
     if sentence is None:
         return None
     authors = read_authors(sentence.group(1), whole=True)
-    title = title_after(text, sentence.end())
+    title, year = title_and_year(text, sentence.end())
     if authors is None or not authors.sure or title is None or "," not in sentence.group(1):
         return None
-    return Reading(authors, trimmed(text, 0, sentence.end() - 1), *last_year(text, title[1]), title, title[1])
+    return Reading(authors, trimmed(text, 0, sentence.end() - 1), *year, title, title[1])

@@ -41,7 +41,7 @@ FARTHEST = 400
 @cache
 def author_year() -> re.Pattern[str]:
     """The year between stops or commas: the groups are the year, its letter, and "no date"."""
-    return re.compile(rf"[.,]\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+    return re.compile(rf"[.,]\*?\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
 
 
 def begins(beginning: Beginning) -> bool | None:
