@@ -78,6 +78,7 @@ def test_slips_of_the_pen(cited: str, known: str, distance: int | None) -> None:
     [
         ("World Health Organization (WHO)", "who"),
         ("World Health Organization", "who"),
+        ("Harbour Office [HO]", "ho"),
         ("Agence des eaux du nord", "aen"),
         ("Doe", None),
     ],
@@ -107,6 +108,11 @@ def reference(text: str, et_al: bool = False) -> Reference:
         ("WHO", "World Health Organization (WHO)", 3),
         ("World Health Organization", "World Health Organization (WHO)", 4),
         ("Poe", "Doe, J.", 0),
+        ("Lin", "Lin Hao", 1),
+        ("Hao", "Lin Hao", 4),
+        ("Soler", "Soler Vidal, Ana", 1),
+        ("HO", "Harbour Office [HO]", 3),
+        ("Harbour Office", "Harbour Office [HO]", 4),
     ],
 )
 def test_how_well_cited_authors_fit(cited: str, known: str, points: int) -> None:

@@ -54,6 +54,9 @@ def test_headings_of_both_kinds_and_their_levels() -> None:
         ("## Works cited", True),
         ("## Select bibliography", True),
         ("## Sources et bibliographie", True),
+        ("## References and Further Reading", True),
+        ("## Références et lectures complémentaires", True),
+        ("## References and Methods", False),
         ("## Introduction", False),
         ("## What bibliographies of the last century tell us about it", False),
     ],
@@ -64,6 +67,8 @@ def test_the_heading_of_a_bibliography(text: str, so: bool) -> None:
 
 def test_further_reading_is_told_from_a_bibliography() -> None:
     assert is_further_reading("## Further reading")
+    assert is_further_reading("## References & further reading")
+    assert not is_further_reading("## Sources and references")
     made = document(
         "## Bibliography\n\nDoe, J. (2019). One. Press.\n\n## Further reading\n\nRoe, R. (2020). Two. Press.\n"
     )

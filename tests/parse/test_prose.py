@@ -16,6 +16,8 @@ from citecheck.parse.prose import is_open, looks_like_introduction, looks_like_p
         "OECD. *Outlook*. Paris, 2019.",
         "https://x.org/a",
         "Doe, J. About us. n.d.",
+        "*One title* — Jane Doe, Ann Roe.",
+        "Jane Doe, « Ce que les uns et les autres ont dit de la mer et des ports », Revue des ports 2011/2, p. 4-9",
     ],
 )
 def test_a_reference_looks_like_one(text: str) -> None:

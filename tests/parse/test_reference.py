@@ -139,6 +139,35 @@ def test_a_dash_repeats_the_author_above(dash: str) -> None:
     assert made.author_span is None
 
 
+def test_a_dash_behind_an_anchor_repeats_the_author_above() -> None:
+    above = read("Harbour Office. “One.” *Notes*. 2020a.")
+    assert read("<a name='b'></a>———. “Two.” *Notes*. 2020b.", above).authors == above.authors
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "accessed"),
+    [
+        ("Jane Doe, “One,” https://x.org/a.pdf, Harbour Office, August 1973.", "1973-08", None),
+        ("Jane Doe, “One,” https://x.org/a.pdf, accessed 4 August 1973.", None, "1973-08-04"),
+        ("Jane Doe, « Un », https://x.org/a.pdf, mai 1981, consulté le 4 août 1983.", "1981-05", "1983-08-04"),
+        ("Jane Doe, “Who Joined an Online Ring,” Press, May 6, 2009, https://x.org/a.", "2009", None),
+    ],
+)
+def test_the_date_stands_on_either_side_of_the_address(text: str, date: str | None, accessed: str | None) -> None:
+    made = read(text)
+    assert (made.date, made.accessed) == (date, accessed)
+
+
+def test_an_issue_of_a_journal_without_volumes() -> None:
+    made = read("Doe, J. (2009), « Un », *Revue des ports*, n° 37, p. 1-20.")
+    assert (made.volume, made.issue, made.pages) == (None, "37", "1-20")
+
+
+def test_a_label_in_front_is_no_part_of_an_entry() -> None:
+    made = read("[Doe, 2005] Jane Doe, *Les ports*, Lyon, Lanterne, 2005.")
+    assert (made.authors[0].family, made.title) == ("Jane Doe", "Les ports")
+
+
 def test_a_dash_without_anything_above_is_no_author() -> None:
     assert read("— (2020). The second title. Press.").authors == ()
 

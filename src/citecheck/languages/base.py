@@ -62,6 +62,9 @@ class Language(Struct, frozen=True, eq=False):
     ``number_signs`` numbers; ``edition_labels`` follow which edition a book is, ``series_labels`` precede its series. ``before_years`` stand
     before a year ("*in* 1291"), ``day_endings`` behind a day ("1st"), ``ordinal_endings`` raised behind any number.
 
+    ``sentence_adverbs`` may stand with a comma before a name that begins a sentence ("*Later*, Doe (2001)"), ``sentence_openers``
+    without ("*As* Doe (2001)").
+
     ``connectors`` are the lower-case words inside names ("Ministry *of* Defence"), ``loose_connectors`` those that more
     often belong to the sentence than to a name before a year, ``body_words`` those that only names of bodies have,
     ``place_words`` prepositions of place and circumstance, ``articles`` and ``indefinite`` the articles,
@@ -128,6 +131,8 @@ class Language(Struct, frozen=True, eq=False):
     before_years: frozenset[str]
     pages: Pages
     weak_leads: tuple[str, ...] = ()
+    sentence_adverbs: tuple[str, ...] = ()
+    sentence_openers: tuple[str, ...] = ()
     note_labels: tuple[str, ...] = ()
     at_pages: tuple[str, ...] = ()
     onwards: tuple[str, ...] = ()

@@ -216,6 +216,17 @@ LANGUAGE = Language(
         home_paths=block("home | home.html | home.aspx | homepage"),
     ),
     weak_leads=block("also | from"),
+    sentence_adverbs=block("""
+        first | firstly | second | secondly | third | thirdly | fourth | finally | lastly | later | earlier | then
+        next | again | recently | previously | subsequently | similarly | likewise | conversely | however | moreover
+        furthermore | additionally | also | thus | hence | therefore | indeed | meanwhile | nevertheless
+        nonetheless | still | today | instead | interestingly | importantly | notably | specifically | accordingly
+        consequently | originally | elsewhere | now | yet | so
+    """),
+    sentence_openers=block("""
+        as | while | whereas | although | though | when | since | because | if | unlike | like | both | even | but
+        and | for | with | by | in | following
+    """),
     note_labels=block("n | nn | note | notes | fn"),
     at_pages=block("at"),
     onwards=block("f | ff | sq | sqq | et seq | et sq | et sqq | et al | and following | passim"),

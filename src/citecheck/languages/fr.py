@@ -231,6 +231,14 @@ LANGUAGE = Language(
     articles=block("le | la | les"),
     filing_articles=block("le | la | les | l' | un | une | des"),
     indefinite=block("un | une"),
+    sentence_adverbs=block("""
+        premièrement | deuxièmement | troisièmement | ensuite | puis | enfin | finalement | récemment | auparavant
+        ainsi | aussi | cependant | toutefois | néanmoins | pourtant | inversement | notamment | précédemment
+        ultérieurement | parallèlement | également | donc | or
+    """),
+    sentence_openers=block("""
+        comme | si | lorsque | quand | selon | pour | chez | avec | après | depuis | suivant | mais | et | tandis
+    """),
     elisions=block("d' | l'"),
     particles=block("de | du | la | le"),
     list_particles=block("des | d'"),

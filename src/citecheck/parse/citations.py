@@ -21,7 +21,7 @@ from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
 from citecheck.parse.forms import load_forms
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import conjunction, lead_in
+from citecheck.parse.words import conjunction, evened, lead_in
 
 
 @cache
@@ -113,10 +113,11 @@ def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
 def _left_over(span: Span, citations: Sequence[Citation]) -> list[str]:
     """What of a text stands before, between and behind its citations."""
     left, at = [], 0
+    text = evened(span.text)
     for citation in citations:
-        left.append(span.text[at : citation.span.start - span.start])
+        left.append(text[at : citation.span.start - span.start])
         at = citation.span.end - span.start
-    return [*left, span.text[at:]]
+    return [*left, text[at:]]
 
 
 def _is_remark(words: Sequence[str]) -> bool:

@@ -20,9 +20,9 @@ ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=
 BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
 """A bullet; a dash before a year stands for the author above it."""
 ENTRY_START = re.compile(
-    rf"[«“\"*_]|[^\W\d_][\w’'-]*(?:\s[\w’'-]+)?,\s+(?:[^\W\d_]\.|[^\W\d_][\w-]+[.,])|[^.()]{{2,90}}\.?\s*\(\s*{YEAR}"
+    rf"\[[^\[\]]{{1,60}}\d{{2,4}}[a-z]?\]\s|[«“\"*_]|[^\W\d_][\w’'-]*(?:\s[\w’'-]+)?,\s+(?:[^\W\d_]\.|[^\W\d_][\w-]+[.,])|[^.()]{{2,90}}\.?\s*\(\s*{YEAR}"
 )
-"""How an entry begins: a quotation or italics, a name with initials or a given name, or a name and a year."""
+"""How an entry begins: the label by which it is cited, a quotation or italics, a name with initials or a given name, or a name and a year."""
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")

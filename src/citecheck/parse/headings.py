@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citecheck.languages import all_languages, words
+from citecheck.languages.patterns import conjunctions
 from citecheck.model.source import Span
 from citecheck.parse.words import YEAR, alternatives
 
@@ -63,15 +64,24 @@ def _plain_title(text: str) -> str:
     return heading_parts(text)[1].strip(" .:").casefold().replace("’", "'")
 
 
+def _joined_titles(title: str) -> list[str]:
+    """The titles that a heading joins: ``References and Further Reading``."""
+    return [part.strip() for part in re.split(rf",|/|&|\s{conjunctions()}\s", title)]
+
+
 def is_bibliography(text: str) -> bool:
     """Whether a heading's text announces a bibliography."""
     title = _plain_title(text)
-    return title in _titles("bibliography_headings") or (len(title.split()) <= 5 and "bibliograph" in title)
+    if title in _titles("bibliography_headings") or (len(title.split()) <= 5 and "bibliograph" in title):
+        return True
+    parts = _joined_titles(title)
+    known = _titles("bibliography_headings") | _titles("further_reading_headings")
+    return known.issuperset(parts) and not _titles("bibliography_headings").isdisjoint(parts)
 
 
 def is_further_reading(text: str) -> bool:
     """Whether a heading's text announces sources that need not be cited."""
-    return _plain_title(text) in _titles("further_reading_headings")
+    return not _titles("further_reading_headings").isdisjoint(_joined_titles(_plain_title(text)))
 
 
 def is_notes(text: str) -> bool:

@@ -12,13 +12,15 @@ from citecheck.model.document import Url
 from citecheck.model.source import Span
 from citecheck.parse.names import read_authors
 from citecheck.parse.urls import SCHEME
-from citecheck.parse.words import evened
+from citecheck.parse.words import YEAR, evened
 
 __all__ = ["addresses", "plain_reference", "printed_address"]
 
 BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
 WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
 """All of a reference in bold letters, italics within them."""
+LABEL = re.compile(rf"\A\s*\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d_*«“])")
+"""The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
 
 
@@ -29,9 +31,9 @@ def _behind_names() -> re.Pattern[str]:
 
 
 def plain_reference(span: Span, urls: Sequence[Url]) -> str:
-    """The text of a reference as `evened` has it, at the same length, without the signs of links around words of it and
+    """The text of a reference as `evened` has it, at the same length, without the label before it, the signs of links around words of it and
     of bold letters that mark no title: those around all of it, a name in front, a volume."""
-    text = evened(span.text)
+    text = LABEL.sub(lambda label: " " * len(label.group()), evened(span.text))
     for url in urls:
         if _is_worded(url):
             start = url.span.start - span.start

@@ -15,6 +15,14 @@ PROSE_WORDS = 14
 PROSE_SHARE = 0.3
 MARKED_START = re.compile(r"\W*[«“\"*_]")
 """A quotation or italics in front."""
+NAMES_FIRST = re.compile(
+    rf"\W*(?:[{UPPER}][\w’'.-]*\s){{1,3}}[{UPPER}][\w’'-]+(?:,[^.«“\"\n]{{1,80}})?\s?,\s(?:«[^»]{{3,}}»|“[^”]{{3,}}”|\"[^\"]{{3,}}\")\s?[,.(]"
+)
+"""Full names, then a title in quotation marks."""
+TITLE_FIRST = re.compile(
+    rf"\W*(?:\*[^*\n]{{2,200}}\*|«[^»\n]{{2,200}}»|“[^”\n]{{2,200}}”)\s?[—–-]\s(?:[{UPPER}][\w’'.-]*\s){{1,3}}[{UPPER}][\w’'-]+"
+)
+"""A title with its marks, then full names behind a dash."""
 DATED_HEAD = re.compile(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[{UPPER}]\.[,\s]")
 """A year or an initial as references have them."""
 NO_DATE = re.compile(r"\b[ns]\.\s?d\.")
@@ -27,7 +35,7 @@ A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 def looks_like_prose(text: str) -> bool:
     """Whether a text is a sentence rather than a reference: many stop words, and no sign of a reference in front."""
     words = WORD.findall(text)
-    if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text):
+    if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text) or NAMES_FIRST.match(text):
         return False
     if NO_DATE.search(text) or ITALICS.search(text) or DATED_HEAD.search(text[:140]):
         return False
@@ -45,7 +53,10 @@ def looks_like_introduction(text: str) -> bool:
 def looks_like_reference(text: str) -> bool:
     """Whether a text has what references have: a year, "no date", an address, or authors with initials in front."""
     return not looks_like_prose(text) and bool(
-        A_YEAR.search(text) or "://" in text or NO_DATE.search(text) or INITIALLED.match(text)
+        A_YEAR.search(text)
+        or "://" in text
+        or NO_DATE.search(text)
+        or any(start.match(text) for start in (INITIALLED, NAMES_FIRST, TITLE_FIRST))
     )
 
 

@@ -102,6 +102,9 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     if volume == reading.year and issue is None and (container is None or container_word().search(rest)):
         # What comes out in volumes is a journal: of a book, that is the year.
         volume = None
+    if volume is None and container is None:
+        # "Law Com No 391" counts no issues.
+        issue = None
     persons = authors.persons if authors else ()
     return Reference(
         span=span,

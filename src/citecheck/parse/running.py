@@ -20,16 +20,19 @@ from citecheck.parse.locators import read_locator
 from citecheck.parse.places import Covered, Within
 from citecheck.parse.prose import TAGS
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import YEAR, alternatives, elided, et_al, no_date, particles, stop_words, title_case
+from citecheck.parse.words import YEAR, alternatives, elided, et_al, no_date, particles, evened, stop_words, title_case
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
+_NUMBER = r"\d{1,4}(?:\s?[–-]\s?\d{1,4}(?!\s?[–-]))?"
 NUMBERS = re.compile(
-    r"(?<![\d_!^])(?<!\b[A-Za-z])\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,12})(?:,\s*([A-Za-z§][^\[\]\n]{0,40}))?\\?\](?![(:])"
+    rf"(?<![\d_!^])(?<!\b[A-Za-z])\\?\[((?!0\d){_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{0,12}})(?:,\s*([A-Za-z§][^\[\]\n]{{0,40}}))?"
+    r"\\?\](?![(:])"
 )
 ROUND = re.compile(r"(?<!\w)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})(?:,\s*([A-Za-z§][^()\n]{0,40}))?\)(?![(\w])")
 """Numbers that cite entries, in square brackets or in round ones."""
 KEYS = re.compile(
-    r"\[[^\[\]]{0,80}@[\w][^\[\]]{0,300}\]|(?<![\w.@])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?:\s\[[^\[\]]{1,80}\])?"
+    r"\[[^\[\]]{0,80}(?<![\w.@/}])@[\w][^\[\]]{0,300}\](?!\()"
+    r"|(?<![\w.@/}+-])@[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?![\w@])(?:\s\[[^\[\]]{1,80}\])?"
 )
 BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
 LONGEST_WORD = 80
@@ -40,6 +43,14 @@ SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"{title_case('articles')}\s+")
+
+
+@cache
+def _sentence_opener() -> re.Pattern[str]:
+    """What begins a sentence before its first name: ``Later, Doe``, ``As Doe``."""
+    return re.compile(
+        rf"(?:{title_case('sentence_adverbs', 'sentence_openers')},\s+|{title_case('sentence_openers')}\s+)(?=[{UPPER}])"
+    )
 
 
 @cache
@@ -129,7 +140,7 @@ def find_brackets(paragraph: Paragraph, urls: Within, numbers: re.Pattern[str] |
         if numbers is not None and ("(" if numbers is ROUND else "[") in text:
             found.extend(_numbers(piece, text, paragraph, numbers))
         if "@" in text:
-            found.extend(_keys(piece, text, paragraph))
+            found.extend(_keys(piece, text, own, paragraph))
         if paragraph.kind is BlockKind.CAPTION:
             found.extend(_caption(piece, text, own, paragraph))
     return tuple(sorted(found, key=lambda bracket: bracket.span.start))
@@ -145,6 +156,7 @@ def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragra
     found = []
     linked = Covered(piece, (url.span for url in urls))
     within = Within(urls)
+    text = evened(text)
     for match in PARENTHESIS.finditer(text):
         inner = match.group(1)
         if not _dated().search(inner):
@@ -173,12 +185,14 @@ def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     first = start + (longer.start() if longer else names.start(1))
     article = _article().match(text, first, match.start()) if longer else None
     first = article.end() if article else first
+    opener = _sentence_opener().match(text, first, match.start())
+    first = opener.end() if opener else first
     span = piece.part(first, match.end())
     citations = read_bracket(span, ())
     if not citations or any(one.authors != citations[0].authors for one in citations):
         return None
     # Capitalised words before the names make them part of a longer name ("the Global Index (2021)").
-    ahead = _capitalised_end().search(text[max(0, first - 40) : first])
+    ahead = None if opener else _capitalised_end().search(text[max(0, first - 40) : first])
     plain = longer is None and (
         len(citations[0].authors) > 1 or (ahead is None and _is_family(citations[0].authors[0].family))
     )
@@ -226,9 +240,13 @@ def _numbered(piece: Span, match: re.Match[str], locator: Locator | None) -> lis
     return citations
 
 
-def _keys(piece: Span, text: str, paragraph: Paragraph) -> list[Bracket]:
+def _keys(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:
     found = []
+    linked = Covered(piece, (url.span for url in urls))
     for match in KEYS.finditer(text):
+        sign = piece.start + match.start() + match.group().index("@")
+        if linked.touch(sign, sign + 1):
+            continue
         citations = tuple(one for one in read_citations(piece.part(*match.span()), ()) if one.kind is CitationKind.KEY)
         if citations:
             found.append(Bracket(piece.part(*match.span()), paragraph.index, citations))

@@ -21,6 +21,8 @@ TAG = re.compile(r"</?[A-Za-z](?![^<>]{0,80}://)[^<>\x00]{0,200}>")
 UNDERSCORED = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])")
 
 
+WITHIN = re.compile(rf"\[(\(?(?:[{UPPER}]|{YEAR}|[*_])[^\[\]\n]{{1,120}})\]\(#[^()\s]{{1,160}}\)")
+"""A link to another place of the text: ``[Doe 1990](#doe-1990)``."""
 SLANTED = re.compile(r"</?(?:i|em|cite)>\Z", re.IGNORECASE)
 
 
@@ -32,8 +34,15 @@ def blank_tag(tag: re.Match[str]) -> str:
     return " " * len(printed)
 
 
+def _unlinked(link: re.Match[str]) -> str:
+    return f" {link.group(1)}".ljust(len(link.group()))
+
+
 def evened(text: str) -> str:
-    """The text with its tags blanked, ``&amp;`` as ``&`` and all emphasis as ``*emphasis*``, at the same length."""
+    """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, and all
+    emphasis as ``*emphasis*``, at the same length."""
+    if "](#" in text:
+        text = WITHIN.sub(_unlinked, text)
     if "<" in text:
         text = TAG.sub(blank_tag, text)
     if "&amp;" in text:

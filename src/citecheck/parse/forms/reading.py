@@ -31,7 +31,7 @@ __all__ = [
 
 Place = tuple[int, int]
 """Where a part of a text begins and ends."""
-BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?(?![\w/])")
+BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})((?!s)[a-z])?(?![\w/])")
 ISSUE_YEAR = re.compile(rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])")
 """The year of an issue: ``4/2015``, ``2015/4``, ``2015-4 (n° 64)``."""
 PRESS_BEHIND = re.compile(
@@ -77,7 +77,7 @@ def count_words(text: str) -> int:
 @cache
 def any_year() -> re.Pattern[str]:
     """A year, or "no date"."""
-    return re.compile(rf"(?<![\w/]){YEAR}[a-z]?(?![\w/])|{no_date()}")
+    return re.compile(rf"(?<![\w/]){YEAR}(?:(?!s)[a-z])?(?![\w/])|{no_date()}")
 
 
 @cache

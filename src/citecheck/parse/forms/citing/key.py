@@ -25,7 +25,7 @@ BRACKET = re.compile(r"\s*\[")
 
 def read(reader: Reader, at: int) -> Citation | None:
     match = KEY.match(reader.plain, at)
-    if match is None or (at and reader.plain[at - 1].isalnum()):
+    if match is None or (at and (reader.plain[at - 1].isalnum() or reader.plain[at - 1] in "/.}@")):
         return None
     behind = BRACKET.match(reader.plain, match.end())
     locator, end = read_locator(reader, behind.end() - 1 if behind else match.end(), behind is not None)

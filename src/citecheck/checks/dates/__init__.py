@@ -1,0 +1,1 @@
+"""DAT: dates that cannot be right."""

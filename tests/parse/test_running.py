@@ -1,0 +1,34 @@
+"""Citations in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.texts import document
+
+
+def cited(text: str) -> list[str]:
+    return [
+        f"{citation.authors[0].family if citation.authors else citation.target} {citation.year}"
+        for bracket in document(f"# Title\n\n{text}\n").brackets
+        for citation in bracket.citations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "citations"),
+    [
+        ("First, Doe (2001) said so. Later, Roe and Poe (2003) did.", ["Doe 2001", "Roe 2003"]),
+        ("As Doe (2001) shows, both agree.", ["Doe 2001"]),
+        ("Ensuite, Doe (2001) l'a dit. Selon Roe (2003), il le fallait.", ["Doe 2001", "Roe 2003"]),
+        ("It was so ([Doe 2001](#doe-2001); [Roe, 2003](#roe-2003)).", ["Doe 2001", "Roe 2003"]),
+        ("Jane Doe [0000-0002-1825-0097] wrote it.", []),
+        ("It was said [2, 4–6].", ["2 None", "4 None", "5 None", "6 None"]),
+        ("Write to {doe,roe}@lab.example.org or jane.doe@example.org.", []),
+        ("See https://videos.example.org/@doe and [the film](https://films.example.org/@roe).", []),
+        ("Follow [@doe](https://social.example.org/doe), or @roe@social.example.org.", []),
+        ("It was said [@doe2001, p. 4].", ["doe2001 None"]),
+    ],
+)
+def test_what_is_cited_in_running_text(text: str, citations: list[str]) -> None:
+    assert cited(text) == citations
