@@ -99,6 +99,11 @@ def test_an_address_beside_a_name_or_a_title_is_no_bare_one(note: str) -> None:
     assert told(report(f"So it is.[^1]\n\n[^1]: {note}\n"), "CIT010") == (0, [])
 
 
+def test_the_day_of_consultation_is_no_date() -> None:
+    entry = "Crane, P. *The Wharf*. https://quai.example/wharf (accessed 3 May 2021)."
+    assert told(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{entry}\n"), "CIT010")[0] == 1
+
+
 @pytest.mark.parametrize("lead", ["", "See: ", "Voir le site : "])
 def test_an_address_behind_a_lead_is_bare(lead: str) -> None:
     assert told(report(f"So it is, and it was the same.[^1]\n\n[^1]: {lead}https://quai.example/a\n"), "CIT010")[0] == 1

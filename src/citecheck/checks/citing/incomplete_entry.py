@@ -116,7 +116,8 @@ def _has(work: Work, lack: str) -> bool:
     whole = (work.entry or work.note or work.reference).span.text
     match lack:
         case "date":
-            return YEAR.search(ADDRESS.sub("", whole)) is not None
+            # The day of consultation is no date of the source.
+            return not {*YEAR.findall(ADDRESS.sub("", whole))} <= {(work.reference.accessed or "")[:4]}
         case "title":
             return TITLED.search(whole) is not None
     return TITLED.search(whole) is not None or INVERTED.match(whole) is not None
