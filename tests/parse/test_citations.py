@@ -267,3 +267,9 @@ def test_citations_in_a_row_are_all_read(plan: list[tuple[tuple[list[str], str, 
     assert [f"{one.year}{one.suffix}" for one in made] == years
     pages = [re.sub(r"[^\d-]", "", pages) for _, pages in plan]
     assert [one.locator.text if one.locator else "" for one in made] == pages
+
+
+@pytest.mark.parametrize("raised", ["^*ème*^", "^_ème_^", "<sup>*ème*</sup>"])
+def test_the_raised_end_of_an_ordinal_is_no_title(raised: str) -> None:
+    (cited,) = read(f"« Un bilan du 19{raised} siècle dit que les ormes ont disparu de nos rives. » (Doe 2015, 8)")
+    assert short(cited) == ("Doe", "2015", "8")

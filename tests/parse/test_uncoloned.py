@@ -20,3 +20,10 @@ def test_a_note_without_its_colon_is_lost(broken: str) -> None:
 def test_a_call_that_begins_a_line_is_one(text: str) -> None:
     read = document(f"{text}\n\n[^oak]: Doe, 2020, p. 4.\n")
     assert len(read.markers) == 2
+
+
+def test_code_that_is_indented_calls_no_note_that_there_is_not() -> None:
+    read = document("Elms fall.[^oak]\n\n    pattern = [^a-z]+\n    other = [^oak]\n\n[^oak]: Doe, 2020, p. 4.\n")
+    assert [marker.label for marker in read.markers] == ["oak", "oak"]
+    read = document("Elms fall.[^oak]\n\n- pattern [^elm]\n\n[^oak]: Doe, 2020, p. 4.\n")
+    assert [marker.label for marker in read.markers] == ["oak", "elm"]

@@ -12,7 +12,7 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import BLANK
-from citecheck.parse.words import blank_tag, evened, lead_in
+from citecheck.parse.words import blank_tag, evened, lead_in, unraised
 
 __all__ = ["FARTHEST", "Reader", "year_end"]
 
@@ -41,7 +41,7 @@ class Reader(Struct, frozen=True, eq=False):
     @staticmethod
     def of(span: Span, urls: Sequence[Url]) -> Reader:
         """A reader of the text of ``span``, with the URLs printed within it."""
-        text = span.text
+        text = unraised(span.text)
         own = tuple(url for url in urls if span.holds(url.span))
         masked = list(text)
         for url in own:

@@ -1,8 +1,9 @@
-"""Notes that lack the colon behind their label: ``[^oak] Doe, 2020.`` on a line of its own, which is text and no note."""
+"""What looks like the call of a note and is none: the label of a note that lacks its colon (``[^oak] Doe, 2020.`` on a line of
+its own), and signs in a block of code that is only indented."""
 
 from __future__ import annotations
 
-from citecheck.model.document import NoteForm
+from citecheck.model.document import BlockKind, NoteForm
 from citecheck.parse.structure import Call, Structure
 
 __all__ = ["without_uncoloned"]
@@ -10,13 +11,30 @@ __all__ = ["without_uncoloned"]
 
 def without_uncoloned(structure: Structure) -> Structure:
     """The structure without the calls that begin a line as the label of a note would, where no note has that label and the
-    text calls it elsewhere: the note is lost, and not called once more."""
+    text calls it elsewhere: the note is lost, and not called once more. Nor does code that is indented call one that there
+    is not."""
     defined = {note.label for note in structure.definitions}
     lost = [call for call in structure.calls if call.form is NoteForm.LABEL and call.label not in defined]
     beginning = {id(call) for call in lost if _begins_line(call)}
     called = {call.label for call in lost if id(call) not in beginning}
-    structure.calls = [call for call in structure.calls if id(call) not in beginning or call.label not in called]
+    code = {id(call) for call in lost if _is_indented(structure, call)}
+    structure.calls = [
+        call
+        for call in structure.calls
+        if id(call) not in code and (id(call) not in beginning or call.label not in called)
+    ]
     return structure
+
+
+def _is_indented(structure: Structure, call: Call) -> bool:
+    """Whether all of the block that a call stands in is indented as code is. Converters indent text, too: only what no note
+    has is taken for code."""
+    piece = structure.pieces[call.piece] if call.piece < len(structure.pieces) else None
+    if piece is None or piece.kind is not BlockKind.PROSE or not piece.span.holds(call.span):
+        return False
+    source, start = piece.span.source.text, piece.span.start
+    lines = source[source.rfind("\n", 0, start) + 1 : piece.span.end].splitlines()
+    return all(line.startswith(("    ", "\t")) for line in lines if line.strip())
 
 
 def _begins_line(call: Call) -> bool:

@@ -38,9 +38,22 @@ def _unlinked(link: re.Match[str]) -> str:
     return f" {link.group(1)}".ljust(len(link.group()))
 
 
+RAISED = re.compile(r"(?<=\w)(?:\^|<sup>)(?P<stars>[*_]{1,2})[^\s*_^<>]{1,8}(?P=stars)(?:\^|</sup>)", re.IGNORECASE)
+"""The end of an ordinal, raised and in italics: ``20^*th*^``."""
+_MARKS = re.compile(r"\^|[*_]|</?sup>", re.IGNORECASE)
+
+
+def unraised(text: str) -> str:
+    """The text with blanks for the marks around raised ends of ordinals, whose italics are no title's."""
+    if "^" not in text and "<" not in text:
+        return text
+    return RAISED.sub(lambda raised: _MARKS.sub(lambda mark: " " * len(mark.group()), raised.group()), text)
+
+
 def evened(text: str) -> str:
     """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, and all
     emphasis as ``*emphasis*``, at the same length."""
+    text = unraised(text)
     if "](#" in text:
         text = WITHIN.sub(_unlinked, text)
     if "<" in text:
