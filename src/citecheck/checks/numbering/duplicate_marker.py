@@ -1,8 +1,8 @@
 """One number called twice.
 
 Two places of the text send the reader to one note. Mostly the second one was copied along with a sentence or mistyped,
-and from there on a note is cited for what it does not say. In tables it is a warning: the same note may be meant. Where
-the format allows it, as with `[^label]`, it is mostly meant, and only told.
+and from there on a note is cited for what it does not say. Where the format allows it, as with `[^label]`, and in tables,
+it is a warning: the same note may be meant.
 
 Wrong: markers 4, 5, 5, 6. Right: markers 4, 5, 6.
 
@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, expected, faults_of, numbering_keys, places, shown
-from citecheck.model.citations import Citations, Fault, FaultKind
-from citecheck.model.document import Marker, NoteForm
+from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -75,15 +74,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
             about=numbering_keys(x.lang, (fault.place,), fault.expected),
-            severity=_severity(fault),
+            severity=None if fault.certain or fault.expected else Severity.WARNING,
             fix=fix,
             note=shown(fault.place, fault.expected),
             expected=expected(fault),
         )
-
-
-def _severity(fault: Fault) -> Severity | None:
-    """How much a fault weighs where it may be meant; None for the rule's own severity."""
-    if fault.certain or fault.expected:
-        return None
-    return Severity.INFO if isinstance(fault.place, Marker) and fault.place.form is NoteForm.LABEL else Severity.WARNING

@@ -44,8 +44,8 @@ SPACED = re.compile(r"(?<=[^\s;])[ \u00a0\u202f](?=;[ \n])")
 CODE = re.compile(r"(`{1,3})[^`]{1,2000}\1")
 ADDRESSED = re.compile(r"[\s:,]{0,3}(?:\w+[\s:,]{1,3}){0,5}(?:<|\[|https?:|www\.|\d)")
 ADDRESS = re.compile(r"(?<!\w)([^\W\d_]{1,20})[\s:]{1,3}(?=[<\[]{0,2}(?:https?:|www\.))")
-NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ][\w’'.&-]*[ \u00a0]\Z")
-"""A capital before a capital: both belong to a proper name."""
+NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ](?:[\w’'.&-]*[\w’'&-])?[ \u00a0]\Z")
+"""A capital, and no stop, before a capital: both belong to a proper name."""
 TITLED = 4
 """Words of a title from which its language shows."""
 LONGEST = 70
