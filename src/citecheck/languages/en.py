@@ -114,7 +114,7 @@ LANGUAGE = Language(
     collective_numbers=numbered("12: dozen; 20: score"),
     hour_signs=block("h | hrs"),
     half_days=block("am | pm | a.m. | p.m. | a.m | p.m | o'clock | noon"),
-    before_hours=block("at | from | until | till | by | before | after | and"),
+    before_hours=block("at | between | from | until | till | by | before | after | and"),
     units=wordset("""
         % | ‰ | percent | per-cent | km | m | cm | mm | kg | t | tons | ton | tonnes | tonne | kilometers
         kilometer | kilometres | kilometre | meters | meter | metres | metre | hectares | hectare | ha | years
@@ -166,7 +166,7 @@ LANGUAGE = Language(
         zurich
     """),
     before_years=wordset("""
-        after | ante | before | between | by | ca | circa | early | from | in | late | post | since | till | until
+        after | ante | around | before | between | by | ca | circa | during | early | from | in | late | post | since | till | until
         year | years
     """),
     pages=Pages(

@@ -128,7 +128,7 @@ LANGUAGE = Language(
     """),
     hour_signs=block("h | heures | heure"),
     half_days=block("du matin | de l'après-midi | du soir"),
-    before_hours=block("à | dès | vers | avant | après | jusqu'à | depuis | de | et"),
+    before_hours=block("à | entre | dès | vers | avant | après | jusqu'à | depuis | de | et"),
     units=wordset("""
         % | ‰ | pour-cent | km | m | cm | mm | kg | t | tonnes | tonne | kilomètres | kilomètre | mètres | mètre
         hectares | hectare | ha | ans | an | années | année | mois | jours | jour | heures | heure | minutes
@@ -181,7 +181,8 @@ LANGUAGE = Language(
         vietnam | vilnius | washington | yalta | zagreb | zurich
     """),
     before_years=wordset("""
-        an | année | années | après | avant | ca | circa | depuis | dès | début | en | entre | fin | vers
+        an | année | années | après | avant | ca | circa | courant | depuis | durant | dès | début | en | entre | fin
+        jusqu'en | pendant | vers
     """),
     pages=Pages(
         not_found=block("""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SCORE, HUNDRED, THOUSAND = 20, 100, 1000
+TEN, SCORE, HUNDRED, THOUSAND = 10, 20, 100, 1000
 
 
 def number_of(values: Iterable[int]) -> int:
@@ -17,6 +17,9 @@ def number_of(values: Iterable[int]) -> int:
             total, below = total * value if lower else total + max(below, 1) * value, 0
         elif value == HUNDRED:
             below = max(below, 1) * HUNDRED
+        elif below % HUNDRED == 1 and value >= TEN:
+            # "Une dizaine": the article is no one.
+            below += value - 1
         elif value == SCORE and below % HUNDRED == 4:
             below += 4 * SCORE - 4
         else:

@@ -25,8 +25,10 @@ BESIDE = 1
 BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,'’/–-])(?:1[5-9]|20)\d\d(?![\ds'’%]|[.,]\d|[-–/]\d)")
 """A year by itself: no part of a range, a number or a decade."""
-SEVERAL = 100
-"""Times a number from which on its plural does not stand for so much: "thousands" are no hundred thousand."""
+SEVERAL = 10
+"""Times a number from which on its plural does not stand for so much: "hundreds" are no thousand."""
+SCALE = 1000
+"""The least of what has no next greater word at ten times: "thousands" may be tens of thousands."""
 DECADES = 2010
 """The year before which a round one may be a decade."""
 SCALE_WORD = 5
@@ -107,6 +109,9 @@ class Numbers(Struct, frozen=True):
             end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
             if value in given(self.bare, first, end) or value in given(self.spelt, first, end):
                 return True
+            if 1500 <= value <= 2099:
+                # It may be a year, which no vague number is.
+                return False
             return any(2 * kind <= abs(value) < SEVERAL * kind for kind in given(self.vague, first, end))
 
         return beside
@@ -178,20 +183,32 @@ def _between_words() -> re.Pattern[str]:
 
 def _spelt(text: str, lang: Language) -> Iterator[tuple[bool, Decimal]]:
     """The numbers in words, each word for itself and words in a row together (twenty-five, trois cents); with each whether it
-    is vague, as a plural with no number before it is (hundreds of millions)."""
+    is vague, as all of a row is that begins with a plural (hundreds of millions)."""
+    for row in _rows(text, lang):
+        for at, (_, value) in enumerate(row, 1):
+            yield False, Decimal(value)
+            yield False, Decimal(number_of(value for _, value in row[:at]))
+        word, value = row[0]
+        if word.endswith("s") and value >= FEWEST:
+            kind = Decimal(number_of(value for _, value in row))
+            yield True, kind
+            if kind >= SCALE and len(row) == 1:
+                yield True, 10 * kind
+
+
+def _rows(text: str, lang: Language) -> Iterator[list[tuple[str, int]]]:
+    """The words for numbers that stand in a row, with their values; not those that are the scale of a figure."""
     words = _number_words(lang)
-    run: list[int] = []
-    end, vague = 0, False
+    row: list[tuple[str, int]] = []
+    end = 0
     for match in _number_word(lang).finditer(text):
-        word = match[0].lower()
-        value = words.get(word) or words[word.removesuffix("s")]
-        if not run or match.start() - end > LINKED or not _between_words().fullmatch(text, end, match.start()):
-            run = []
-            vague = word.endswith("s") and value >= FEWEST
+        apart = match.start() - end > LINKED or not _between_words().fullmatch(text, end, match.start())
+        if apart and row:
+            yield row
+            row = []
         end = match.end()
-        if not run and DIGITS_BEFORE.search(text, max(0, match.start() - 12), match.start()):
-            # It is the scale of a figure.
-            continue
-        run.append(value)
-        yield False, Decimal(value)
-        yield vague, Decimal(number_of(run))
+        word = match[0].lower()
+        if row or not DIGITS_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            row.append((word, words.get(word) or words[word.removesuffix("s")]))
+    if row:
+        yield row
