@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.model.frontmatter import front_language, front_title
+from citecheck.model.frontmatter import front_bibliography, front_language, front_title, front_uncited
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,28 @@ from citecheck.model.frontmatter import front_language, front_title
 )
 def test_title_and_language(front: str, title: str, language: str) -> None:
     assert (front_title(front), front_language(front)) == (title, language)
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [
+        ("---\nbibliography: elms.bib\n---", "elms.bib"),
+        ("---\nbibliography:\n  - lists/elms.json\n  - oaks.bib\n---", "lists/elms.json"),
+        ('---\nbibliography: ["elms.bib", "oaks.bib"]\n---', "elms.bib"),
+        ("---\nbibliography: none\n---", ""),
+    ],
+)
+def test_the_bibliography_file(front: str, named: str) -> None:
+    assert front_bibliography(front) == named
+
+
+@pytest.mark.parametrize(
+    ("front", "keys"),
+    [
+        ("---\nnocite: |\n  @doe:15, @roe2012\ntitle: Elms\n---", {"doe:15", "roe2012"}),
+        ("---\nnocite: '@*'\nauthor: '@jane'\n---", {"*"}),
+        ("---\ntitle: Elms\n---", set()),
+    ],
+)
+def test_what_needs_no_citation(front: str, keys: set[str]) -> None:
+    assert front_uncited(front) == keys

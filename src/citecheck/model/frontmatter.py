@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["front_language", "front_title"]
+__all__ = ["front_bibliography", "front_language", "front_title", "front_uncited"]
 
 TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(?P<value>[^\n]{1,300})$", re.MULTILINE | re.IGNORECASE)
 LANGUAGE = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?(?P<value>[A-Za-z]{2,3})\b", re.MULTILINE | re.IGNORECASE)
+
+
+BIBLIOGRAPHY = re.compile(
+    r"^bibliography[ \t]*[:=][ \t\n]*(?:\[[ \t]*|-[ \t]+)?[\"']?(?P<value>[^\s\"',\[\]]{1,200}\.(?:bib|json))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+UNCITED = re.compile(r"^nocite[ \t]*[:=](?P<value>(?:[^\n]*)(?:\n(?:[ \t]+|-[ \t])[^\n]*){0,200})", re.MULTILINE)
+KEY = re.compile(r"@(\*|[\w](?:[\w:.#$%&+?<>~/-]*\w)?)")
+
+
+def front_bibliography(front: str) -> str:
+    """The first bibliography file that the front matter names; empty where it names none."""
+    match = BIBLIOGRAPHY.search(front)
+    return match.group("value") if match else ""
+
+
+def front_uncited(front: str) -> frozenset[str]:
+    """The keys of the entries that the front matter puts into the bibliography without a citation; ``*`` for all of them."""
+    return frozenset(key for match in UNCITED.finditer(front) for key in KEY.findall(match.group("value")))
 
 
 def front_title(front: str) -> str:

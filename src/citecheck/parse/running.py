@@ -20,7 +20,7 @@ from citecheck.parse.locators import read_locator
 from citecheck.parse.places import Covered, Within
 from citecheck.parse.prose import TAGS
 from citecheck.parse.reader import Reader
-from citecheck.parse.words import YEAR, alternatives, elided, et_al, no_date, particles, evened, stop_words, title_case
+from citecheck.parse.words import YEAR, alternatives, elided, et_al, evened, no_date, particles, stop_words, title_case
 
 PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 _NUMBER = r"\d{1,4}(?:\s?[–-]\s?\d{1,4}(?!\s?[–-]))?"

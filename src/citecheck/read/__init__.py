@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.model.document import Document
+from citecheck.model.frontmatter import front_bibliography
 from citecheck.model.source import Version
 from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
@@ -53,13 +54,25 @@ def _refuse_twice(paths: Sequence[str]) -> None:
         known |= dict.fromkeys(same, path)
 
 
+def _named_bibliography(documents: Sequence[Document]) -> str | None:
+    """The bibliography file that the front matter of a text without printed entries names, in its folder or below it."""
+    for source in (source for document in documents if not document.entries for source in document.sources):
+        named, folder = front_bibliography(source.front), Path(source.path).parent
+        beside = folder / named
+        if named and beside.is_file() and beside.resolve().is_relative_to(folder.resolve()):
+            return str(beside)
+    return None
+
+
 def with_bibliography(
     documents: Sequence[Document], path: str | None, contents: Mapping[str, bytes] | None = None
 ) -> tuple[Document, ...]:
-    """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; as they are without a path.
+    """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; without a path, of the file
+    beside the text that its front matter names, or else as they are.
 
     Blocks of the file that cannot be read are kept as such.
     """
+    path = path or _named_bibliography(documents)
     if path is None:
         return tuple(documents)
     entries, unreadable = read_bibliography(Path(path), (contents or {}).get(path))

@@ -3,6 +3,8 @@
 The reader cannot tell what it is a source for. Mostly the passage that cited it was deleted, or its citations are
 misspelt (which is then a finding of its own, and this one stays silent).
 
+What the front matter names under `nocite` needs no citation, nor does the volume of a chapter in a bibliography file.
+
 The rule abstains under a heading such as "Further reading", where nothing cites the document's sources at all, where
 fewer than three citations resolve, and where more than a third of the entries (six or more) are cited nowhere: then the
 list is one of further reading whatever its heading, a library, or the bibliography of a longer work, or the citations
@@ -15,12 +17,16 @@ To mend it, cite the source where it was used, or delete the entry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import CLEAR, cited_entries, entry_key, mostly
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.frontmatter import front_uncited
 from citecheck.model.rule import Example, Rule, Wording
+
+CROSS_REFERENCE = re.compile(r"\b(?:crossref|xref)\s*=\s*[{\"]([^{}\"]{1,200})[}\"]", re.IGNORECASE)
 
 RULE = Rule(
     code="CIT002",
@@ -47,6 +53,14 @@ EXAMPLES = (
 )
 
 
+def _containers(x: Citations) -> set[str]:
+    """The entries of a bibliography file that another one refers to as the volume that it stands in."""
+    printed = {entry.entry_id for entry in x.document.printed_entries}
+    kept = (entry for entry in x.document.entries if entry.entry_id not in printed)
+    named = {key.strip().casefold() for entry in kept for key in CROSS_REFERENCE.findall(entry.body.text)}
+    return {entry.entry_id for entry in x.document.entries if entry.entry_id.casefold() in named}
+
+
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Entries that no citation resolves to, not even one that is ambiguous or misspelt."""
     if not x.document.entries:
@@ -58,7 +72,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if any(entry.further_reading for entry in x.document.entries):
         yield RULE.abstains(x.lang, "further-reading")
     cited = cited_entries(x)
-    entries = [entry for entry in x.document.entries if not entry.further_reading]
+    allowed = frozenset[str]().union(*(front_uncited(source.front) for source in x.document.sources), _containers(x))
+    entries = [
+        entry for entry in x.document.entries if not entry.further_reading and not {entry.entry_id, "*"} & allowed
+    ]
     uncited = [entry for entry in entries if entry.entry_id not in cited]
     if mostly(len(uncited), len(entries)):
         yield RULE.abstains(x.lang, "mostly-uncited")
