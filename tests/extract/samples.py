@@ -362,7 +362,7 @@ PERSONS = st.one_of(
 def references(draw: st.DrawFn) -> Reference:
     """A reference of which every field is one that a printed entry can give."""
     day = draw(st.none() | DAYS | DAYS.map(lambda text: text[:7]) | DAYS.map(lambda text: text[:4]))
-    year = day[:4] if day else draw(st.none() | st.sampled_from(("n.d.", "2019", "1848", "2019-2020", "sous presse")))
+    year = day[:4] if day else draw(st.none() | st.sampled_from(("n.d.", "2019", "1848", "2019-2020", "en 3 parties")))
     # "others" is the one organisation that CSL-JSON cannot tell from "et al."
     people = draw(st.lists(PERSONS, max_size=3))
     authors = tuple(person for person in people if person != Person("others", corporate=True))
