@@ -49,7 +49,9 @@ def _volume() -> re.Pattern[str]:
 @cache
 def _issue_alone() -> re.Pattern[str]:
     """The number of an issue of a journal without volumes: ``n° 37``, ``(no. 12)``."""
-    return re.compile(rf"[,;(*\s]{unstopped('number_signs')}\.?\s?(\d{{1,4}}(?:[–-]\d{{1,4}})?)(?![\w.-])", re.IGNORECASE)
+    return re.compile(
+        rf"[,;(*\s]{unstopped('number_signs')}\.?\s?(\d{{1,4}}(?:[–-]\d{{1,4}})?)(?![\w.-])", re.IGNORECASE
+    )
 
 
 @cache

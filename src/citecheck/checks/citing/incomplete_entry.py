@@ -33,6 +33,10 @@ YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 TITLED = re.compile(r"[«“„\"‘‚]|(?<!\w)['*_](?=\w)")
 """What titles stand in."""
+WORDED = re.compile(r"\[([^\[\]]{3,300})\]\(")
+"""The words of a link."""
+BLANK = re.compile(r"[\u200b-\u200d\ufeff\u2060]|\\[a-z]{3,12}\b")
+"""Signs without width, and commands of LaTeX."""
 INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
 """A family name and a given one."""
 NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*[A-ZÀ-ÖØ-Þ][^\W\d_]")
@@ -159,13 +163,23 @@ def _links(x: Citations) -> Iterator[Finding]:
         if not group or not all(map(_is_bare, group)):
             continue
         rest = _without(note.body.text, [one.citation.span.text for one in group])
-        if not _describes(rest):
+        if not _describes(BLANK.sub(" ", rest)) and not all(map(_is_known_by_address, group)):
             yield RULE.finding(
                 Place.of(note, x.lang, note.body),
                 "link",
                 subject=" ".join(note.body.text.split())[:160],
                 confidence=Confidence.LIKELY,
             )
+
+
+def _is_known_by_address(one: Resolved) -> bool:
+    """Whether a link has words of its own, or is the home page of what the sentence names."""
+    text = one.citation.span.text
+    worded = WORDED.search(text)
+    if worded is not None and "://" not in worded[1] and not worded[1].startswith("www."):
+        return True
+    path = ADDRESS.search(text)
+    return path is not None and re.sub(r"\A\w+://", "", path[0]).strip("/>).,;]").count("/") == 0
 
 
 def _describes(rest: str) -> bool:

@@ -23,7 +23,7 @@ from citecheck.checks.subjects import source_subject
 from citecheck.languages.folding import fold
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Work
-from citecheck.model.document import Date
+from citecheck.model.document import Date, Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -88,7 +88,8 @@ def _finding(x: Citations, message: str, span: Span) -> Finding:
 
 def _place(x: Citations, span: Span) -> Place:
     """Where a stretch stands, with the note or the entry that holds it."""
-    holder = next((item for item in (*x.document.notes, *x.document.entries) if item.span.holds(span)), None)
+    units: list[Note | Entry] = [*x.document.notes, *x.document.entries]
+    holder = next((unit for unit in units if unit.span.holds(span)), None)
     return Place.of(holder, x.lang, span) if holder is not None else Place(span, x.lang)
 
 
@@ -121,7 +122,7 @@ def _counted() -> re.Pattern[str]:
 
 def _years(x: Citations) -> Iterator[Finding]:
     """Years of five digits: in the brackets of entries, and behind the names of known authors."""
-    for entry in x.document.entries:
+    for entry in x.document.printed_entries:
         for match in FIVE_DIGITS.finditer(entry.body.text):
             yield _finding(x, "digits", entry.body.part(*match.span(1)))
     known = {fold(person.family) for work in x.works for person in work.reference.authors}
@@ -139,8 +140,7 @@ def _consulted(x: Citations, work: Work) -> Iterator[Finding]:
     date, accessed = reference.date or reference.year, reference.accessed
     if date is None or accessed is None or not date[:1].isdigit():
         return
-    common = min(len(date), len(accessed))
-    if accessed[:common] >= date[:common]:
+    if not _is_before(accessed, date, dated_ahead=bool(reference.volume or reference.issue)):
         return
     year = f"{reference.year}"
     sure = any(year in match.group() for match in IN_BRACKETS.finditer(reference.span.text))
@@ -152,6 +152,15 @@ def _consulted(x: Citations, work: Work) -> Iterator[Finding]:
         date=date,
         accessed=accessed,
     )
+
+
+def _is_before(accessed: str, date: str, dated_ahead: bool) -> bool:
+    """Whether a source was consulted before it appeared. Issues of journals bear a later date than the day on which they
+    can be read, often one of the next year."""
+    if dated_ahead:
+        return int(accessed[:4]) + 1 < int(date[:4]) if date[:4].isdecimal() else False
+    common = min(len(date), len(accessed))
+    return accessed[:common] < date[:common]
 
 
 def _accessed_span(x: Citations, work: Work) -> Span:

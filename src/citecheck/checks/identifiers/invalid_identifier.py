@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.model.citations import Citations
+from citecheck.model.document import Entry, Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
@@ -110,7 +111,8 @@ KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every identifier of notes, entries and text that cannot be."""
     document = x.document
-    pieces = [(Place.of(item, x.lang, item.body), item.body) for item in (*document.notes, *document.entries)]
+    units: list[Note | Entry] = [*document.notes, *document.entries]
+    pieces = [(Place.of(unit, x.lang, unit.body), unit.body) for unit in units]
     pieces += [(Place(piece, x.lang), piece) for paragraph in document.paragraphs for piece in paragraph.pieces]
     for place, piece in pieces:
         yield from _misnumbered(place, piece)

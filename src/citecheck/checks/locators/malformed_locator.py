@@ -276,7 +276,8 @@ def _cited(x: Document) -> Iterator[Page]:
     """The pages of citations, as far as they are plain."""
     for one in cited(x):
         locator = one.citation.locator
-        if locator is None or one.citation.kind not in PAGED or not (locator.label or locator.ranges):
+        # Of a key another program prints the locator, however it is written.
+        if locator is None or one.citation.kind not in PAGED[:-1] or not (locator.label or locator.ranges):
             continue
         label = locator.label or ""
         if (label and not is_page_label(label)) or (not label and _introduced(locator.span)):
@@ -303,7 +304,7 @@ def _several(text: str, span: Span) -> bool | None:
 
 def _in_entries(x: Document) -> Iterator[Page]:
     """The labelled pages of entries; journals often have none."""
-    for entry in x.entries:
+    for entry in x.printed_entries:
         for reference in entry.references:
             span = printed_pages(reference)
             if span is None:
@@ -323,7 +324,7 @@ def _impossible(x: Document) -> Iterator[Finding]:
     for one in cited(x):
         if one.citation.kind in PAGED:
             yield from _impossible_in(x, one)
-    for entry in x.entries:
+    for entry in x.printed_entries:
         for reference in entry.references:
             span = printed_pages(reference)
             if span is not None and not _plain(span.text):

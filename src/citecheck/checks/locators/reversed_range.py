@@ -94,8 +94,11 @@ def _cited(x: Citations) -> Iterator[_Printed]:
 
 def _given(x: Citations) -> Iterator[_Printed]:
     """The ranges of pages that references give."""
+    printed = {entry.entry_id for entry in x.document.printed_entries}
     for work in x.works:
-        span = printed_pages(work.reference)
+        # A bibliography file has article numbers and signs of its programs for pages.
+        apart = work.entry is not None and work.entry.entry_id not in printed
+        span = None if apart else printed_pages(work.reference)
         for pages in ranges_of(span) if span is not None else ():
             place, key = Place.of(work, x.lang, pages.span), locator_key(x.lang, pages.span)
             yield _Printed(pages, place, work_name(work), work.key, key)

@@ -32,7 +32,9 @@ __all__ = [
 Place = tuple[int, int]
 """Where a part of a text begins and ends."""
 BARE_YEAR = re.compile(rf"(?<![\w./-])({YEAR})((?!s)[a-z])?(?![\w/])")
-ISSUE_YEAR = re.compile(rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])")
+ISSUE_YEAR = re.compile(
+    rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])"
+)
 """The year of an issue: ``4/2015``, ``2015/4``, ``2015-4 (n° 64)``."""
 PRESS_BEHIND = re.compile(
     rf",\s+[{UPPER}][^,:;.]{{1,40}}(?:,\s[{UPPER}][{UPPER}.]{{1,4}})?\s?:\s[^,:;.]{{2,60}},\s{YEAR}[a-z]?\W*$"

@@ -17,15 +17,27 @@ EXAMPLES = (
     Example("@doe2020, p. 4", {"kind": "key", "target": "doe2020", "pages": "4"}),
     Example("@doe2020 [p. 4-6]", {"target": "doe2020", "pages": "4-6"}),
     Example("jane@example.org", None),
+    Example("@fig:harbour", None),
+    Example("@sec:method", None),
+    Example("@doe2020---seen above", {"target": "doe2020"}),
 )
 
-KEY = re.compile(r"@([A-Za-z](?:[\w:.#$%&+?<>~/-]{0,80}\w)?)")
+KEY = re.compile(r"@([A-Za-z]\w{0,80}+(?:[:.#$%&+?<>~/-]\w{1,80}+){0,20}+)")
+"""Within a key only one sign stands between letters or digits at a time."""
+CROSS_REFERENCE = re.compile(
+    r"(?:fig|figure|sec|section|ch|cha|chap|eq|eqn|tbl|tab|table|lst|listing|alg|algo|thm|lem|def|prop|cor|rem|ex|exm|app|apx|ref)"
+    r"(?::|\Z)|(?:fig|sec|eq|tbl|lst|thm|lem)-",
+    re.IGNORECASE,
+)
+"""What programs beside pandoc (pandoc-crossref, bookdown, Quarto) mean by a key: a figure, a section, an equation."""
 BRACKET = re.compile(r"\s*\[")
 
 
 def read(reader: Reader, at: int) -> Citation | None:
     match = KEY.match(reader.plain, at)
-    if match is None or (at and (reader.plain[at - 1].isalnum() or reader.plain[at - 1] in "/.}@")):
+    if match is None or CROSS_REFERENCE.match(match.group(1)):
+        return None
+    if at and (reader.plain[at - 1].isalnum() or reader.plain[at - 1] in "/.}@\\"):
         return None
     behind = BRACKET.match(reader.plain, match.end())
     locator, end = read_locator(reader, behind.end() - 1 if behind else match.end(), behind is not None)

@@ -16,7 +16,9 @@ from citecheck.parse.words import places
 
 BEFORE = ("dated_in_brackets", "title_first", "imprint")
 EXAMPLES = (
-    Example("Jane Marlow: *The northern harbours*, 2015.", {"authors": "Jane Marlow", "title": "The northern harbours"}),
+    Example(
+        "Jane Marlow: *The northern harbours*, 2015.", {"authors": "Jane Marlow", "title": "The northern harbours"}
+    ),
     Example("Jane Marlow: Harbours (2015).", {"authors": "Jane Marlow", "year": "2015", "title": "Harbours"}),
     Example("Marlow, Jane: Ice. Northport: Press, 2015.", {"authors": "Marlow, Jane", "title": "Ice"}),
     Example("Northport: Harbour Press, 2015", None),
@@ -44,7 +46,9 @@ def begins(beginning: Beginning) -> bool | None:
     start = _names(beginning.text)
     if start is None:
         return None
-    marked = beginning.text[start.end()] in f"*{OPENING}" and any_year().search(beginning.plain, start.end()) is not None
+    marked = (
+        beginning.text[start.end()] in f"*{OPENING}" and any_year().search(beginning.plain, start.end()) is not None
+    )
     return marked or DATED.match(beginning.plain.replace(BLANK, " "), start.end()) is not None or None
 
 

@@ -86,9 +86,14 @@ def begins(beginning: Beginning) -> bool | None:
         return False
     if has_initials(dated.group("names")) or beginning.linked or _listed_title().match(rest):
         return True
-    return rest.lstrip()[:1] in tuple('.;:“"«') or re.match(rf",\s[{OPENING}]", rest) is not None or beginning.text[dated.end() : dated.end() + 3].strip()[:1] in (
-        "*",
-        "_",
+    return (
+        rest.lstrip()[:1] in tuple('.;:“"«')
+        or re.match(rf",\s[{OPENING}]", rest) is not None
+        or beginning.text[dated.end() : dated.end() + 3].strip()[:1]
+        in (
+            "*",
+            "_",
+        )
     )
 
 
