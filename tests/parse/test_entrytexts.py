@@ -18,7 +18,10 @@ ONE, TWO = "Doe, J. (2019). One title. Press.", "Roe, R. (2020). Another title. 
         (f"- {ONE}\n- {TWO}", [(None, ONE), (None, TWO)]),
         (f"- 4. {ONE}\n- 5. {TWO}", [("4", ONE), ("5", TWO)]),
         (f"{ONE}\n{TWO}", [(None, ONE), (None, TWO)]),
-        ("[Doe, 2019] Jane Doe, *One*.\n[Roe05] Ann Roe, *Two*, 2005.", [(None, "[Doe, 2019] Jane Doe, *One*."), (None, "[Roe05] Ann Roe, *Two*, 2005.")]),
+        (
+            "[Doe, 2019] Jane Doe, *One*.\n[Roe05] Ann Roe, *Two*, 2005.",
+            [(None, "[Doe, 2019] Jane Doe, *One*."), (None, "[Roe05] Ann Roe, *Two*, 2005.")],
+        ),
         (f"  {ONE}  ", [(None, ONE)]),
         ("Doe, J. (2019). One\ntitle. Press.", [(None, "Doe, J. (2019). One\ntitle. Press.")]),
         ("1. Doe, J. One. Press,\n2019. Two.", [("1", "Doe, J. One. Press,\n2019. Two.")]),

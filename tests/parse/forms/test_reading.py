@@ -59,7 +59,11 @@ def test_a_decade_is_no_year() -> None:
 
 
 def test_of_two_years_the_edition_counts_and_of_a_season_the_first() -> None:
-    assert [edition_year("1975", "1980"), edition_year("2019", "2020"), edition_year(None, "2020")] == ["1980", "2019", "2020"]
+    assert [edition_year("1975", "1980"), edition_year("2019", "2020"), edition_year(None, "2020")] == [
+        "1980",
+        "2019",
+        "2020",
+    ]
 
 
 def test_a_title_ends_before_its_place_and_press() -> None:

@@ -60,6 +60,8 @@ EXAMPLES = (
 
 LONGEST_TITLE, FEWEST = 60, 12
 """Letters of a folded title that are looked for, and how many are enough to tell it."""
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+SCHEME = re.compile(r"\A(?:https?://)?(?:www\.)?")
 ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)[^\s<>\])]{5,300}")
 
 
@@ -136,5 +138,7 @@ def _named(x: Citations, cited: frozenset[str]) -> Callable[[Entry], bool]:
 
 
 def _bare(address: str) -> str:
-    """An address without what may differ in two places."""
-    return re.sub(r"\A(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/)?", "", address).rstrip("/.,;").casefold()
+    """An address without what may differ in two places: of a DOI nothing but itself."""
+    doi = DOI.search(address)
+    bare = doi.group() if doi is not None else SCHEME.sub("", address)
+    return bare.rstrip("/.,;").casefold()
