@@ -15,6 +15,10 @@ FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,400}?(?:---|\+\+\+|\
 KEY = re.compile(r"^[\w-]{1,60}[ \t]*[:=]", re.MULTILINE)
 """A field of front matter: ``title:``."""
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+DIRECTIVE = re.compile(
+    r"(?:`|~)[ \t]*\{(?!r\b|python|code|math|mermaid|raw|eval|bash|sh\b|sql|js\b|css|=)[a-z-]{4,30}\}"
+)
+"""A box of text between fences, as MyST has them: ``{admonition}``."""
 ELEMENT = re.compile(
     r"(?:<(?=pre|code)|^[ \t]{0,8}<(?=script|style))(pre|script|style|code)\b[^<>]{0,200}>", re.I | re.M
 )
@@ -103,7 +107,8 @@ def _fences(text: str) -> Iterator[Place]:
         if opened is None:
             opened = match
         elif match.group(1).startswith(opened.group(1)) and not match.group().strip(" `~"):
-            yield opened.end(), match.start()
+            if DIRECTIVE.search(opened.group()) is None:
+                yield opened.end(), match.start()
             opened = None
 
 

@@ -258,7 +258,7 @@ def _source_like() -> re.Pattern[str]:
     """What a note that cites something in a form that is not read would have."""
     names = any_of("source_words")
     return re.compile(
-        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
+        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{any_of('locator_labels')}|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
         re.IGNORECASE,
     )
 

@@ -21,6 +21,7 @@ from citecheck.checks.citing.nearest import Neighbours
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.reading import Scheme
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -99,7 +100,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         kind = group[0].origin.citation.kind
         numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
-        reason = _numbers_unclear(x) if numbered and x.document.entries else clear_scheme(x, group)
+        reason = _numbers_unclear(x, kind) if numbered and x.document.entries else clear_scheme(x, group)
         if reason is not None:
             yield RULE.abstains(x.lang, reason)
         else:
@@ -108,13 +109,20 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             )
 
 
-def _numbers_unclear(x: Citations) -> str | None:
+def _numbers_unclear(x: Citations, kind: CitationKind) -> str | None:
     """Why numbers and keys without an entry prove nothing; None where they do."""
+    if kind is CitationKind.NUMBER and x.reading.scheme is Scheme.KEYS:
+        return "mixed-schemes"
     return "poorly-resolved" if mostly(x.habit.numbers - x.habit.numbers_resolved, x.habit.numbers) else None
 
 
 def _at(one: Resolved) -> tuple[str, int]:
     return one.citation.span.source.path, one.citation.span.start
+
+
+def _is_bracketed(one: Resolved) -> bool:
+    """Whether a citation stands in square brackets."""
+    return one.bracket is not None and one.bracket.span.text.startswith("[")
 
 
 def _implied(one: Resolved) -> bool:
@@ -145,6 +153,12 @@ def _confidence(x: Citations, group: Sequence[Resolved]) -> Confidence:
     if not all(one.certain and one.origin.citation.sure for one in group):
         return Confidence.LIKELY
     citation = group[0].origin.citation
+    if (
+        citation.kind is CitationKind.KEY
+        and not all(map(_is_bracketed, group))
+        and not re.search(r"\d", citation.target or "")
+    ):
+        return Confidence.LIKELY  # Without brackets and a year it may be what somebody is called elsewhere.
     if citation.kind in (CitationKind.NUMBER, CitationKind.KEY) or any(one.note is not None for one in group):
         return Confidence.CERTAIN
     if x.habit.brackets_resolved < CLEAR:

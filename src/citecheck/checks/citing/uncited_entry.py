@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from citecheck.checks.subjects import CLEAR, cited_entries, entry_key, mostly
+from citecheck.checks.subjects import CLEAR, MANY, cited_entries, entry_key, mostly
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations
 from citecheck.model.document import Entry
@@ -89,7 +89,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         entry for entry in x.document.entries if not entry.further_reading and not {entry.entry_id, "*"} & allowed
     ]
     uncited = [entry for entry in entries if entry.entry_id not in cited]
-    if mostly(len(uncited), len(entries)):
+    # A bibliography file is a library that several texts share.
+    shared = len(uncited) >= MANY and not x.document.printed_entries
+    if shared or mostly(len(uncited), len(entries)):
         yield RULE.abstains(x.lang, "mostly-uncited")
         return
     named = _named(x, cited) if uncited else None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.document import Marker, Note, NoteForm
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -68,6 +69,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     context_of = contexts(x.document)
     for fault in faults_of(x, FaultKind.NOTE_WITHOUT_MARKER):
         items = (fault.place, *fault.others)
+        if all(map(_is_called_unread, items)):
+            continue
         yield RULE.finding(
             places(x, items),
             "several" if fault.others else "one",
@@ -76,3 +79,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
         )
+
+
+def _is_called_unread(item: Marker | Note) -> bool:
+    """Whether the call of a note stands in the text where it was not read: in a box of another program."""
+    sign = f"[^{item.label}]"
+    return item.form is NoteForm.LABEL and item.span.source.text.count(sign) > 1

@@ -25,7 +25,33 @@ EXAMPLES = (
 KEY = re.compile(r"@([A-Za-z]\w{0,80}+(?:[:.#$%&+?<>~/-]\w{1,80}+){0,20}+)")
 """Within a key only one sign stands between letters or digits at a time."""
 CROSS_REFERENCES = frozenset(
-    ["fig", "figure", "sec", "section", "ch", "cha", "chap", "eq", "eqn", "tbl", "tab", "table", "lst", "listing", "alg", "thm", "lem", "def", "prop", "cor", "rem", "ex", "exm", "app", "ref"]
+    [
+        "fig",
+        "figure",
+        "sec",
+        "section",
+        "ch",
+        "cha",
+        "chap",
+        "eq",
+        "eqn",
+        "tbl",
+        "tab",
+        "table",
+        "lst",
+        "listing",
+        "alg",
+        "thm",
+        "lem",
+        "def",
+        "prop",
+        "cor",
+        "rem",
+        "ex",
+        "exm",
+        "app",
+        "ref",
+    ]
 )
 """What keys begin with, before a colon or a hyphen, by which programs beside pandoc (pandoc-crossref, bookdown, Quarto) mean a
 figure, a section or an equation."""
