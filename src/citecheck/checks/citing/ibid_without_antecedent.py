@@ -23,7 +23,7 @@ from itertools import accumulate, pairwise
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
-from citecheck.languages.patterns import any_of, stopped
+from citecheck.languages.patterns import any_of, stopped, unstopped
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -258,7 +258,7 @@ def _source_like() -> re.Pattern[str]:
     """What a note that cites something in a form that is not read would have."""
     names = any_of("source_words")
     return re.compile(
-        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{any_of('locator_labels')}|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
+        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{unstopped('locator_labels')}\.?|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
         re.IGNORECASE,
     )
 
