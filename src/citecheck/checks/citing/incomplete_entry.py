@@ -179,7 +179,7 @@ def _is_known_by_address(one: Resolved) -> bool:
     if worded is not None and "://" not in worded[1] and not worded[1].startswith("www."):
         return True
     path = ADDRESS.search(text)
-    return path is not None and re.sub(r"\A\w+://", "", path[0]).strip("/>).,;]").count("/") == 0
+    return path is not None and re.sub(r"\A\w+://", "", path[0]).strip("/>).,;]").count("/") <= 1 and "?" not in path[0]
 
 
 def _describes(rest: str) -> bool:
