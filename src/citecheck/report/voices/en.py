@@ -97,6 +97,7 @@ VOICE = Voice(
         "family.URL": "Addresses",
         "family.LNK": "Links",
         "family.SRC": "Sources",
+        "family.DAT": "Dates",
         "family.STY": "Style",
         "family.WAI": "Waivers",
         "status.ok": "ok",

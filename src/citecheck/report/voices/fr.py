@@ -98,6 +98,7 @@ VOICE = Voice(
         "family.URL": "Adresses",
         "family.LNK": "Liens",
         "family.SRC": "Sources",
+        "family.DAT": "Dates",
         "family.STY": "Style",
         "family.WAI": "Dérogations",
         "status.ok": "bon",
