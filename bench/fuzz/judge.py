@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -185,9 +186,10 @@ def _place(place: Mapping[str, Any], case: Case) -> None:
         return  # What may be a password is masked.
     part[-1] = part[-1][: place["end_column"] - 1]
     part[0] = part[0][place["column"] - 1 :]
-    there = unicodedata.normalize("NFC", "\n".join(part))
+    # An excerpt has the signs that entities stand for.
+    there, excerpt = (unicodedata.normalize("NFC", unescape(text)) for text in ("\n".join(part), place["excerpt"]))
     # A comment for citecheck is blank in an excerpt.
-    if "<!--" not in there and unicodedata.normalize("NFC", place["excerpt"]) != there:
+    if "<!--" not in there and excerpt != there:
         raise Breach("an excerpt is not what stands at its place")
 
 
