@@ -106,7 +106,9 @@ def test_the_day_of_consultation_is_no_date() -> None:
 
 @pytest.mark.parametrize("lead", ["", "See: ", "Voir le site : "])
 def test_an_address_behind_a_lead_is_bare(lead: str) -> None:
-    assert told(report(f"So it is, and it was the same.[^1]\n\n[^1]: {lead}https://quai.example/a/b\n"), "CIT010")[0] == 1
+    assert (
+        told(report(f"So it is, and it was the same.[^1]\n\n[^1]: {lead}https://quai.example/a/b\n"), "CIT010")[0] == 1
+    )
 
 
 @pytest.mark.parametrize(
