@@ -82,7 +82,8 @@ class Language(Struct, frozen=True, eq=False):
     whose names mean something else too.
 
     Of other numbers: ``collective_numbers`` ("*dozens* of boats"); of the time of day, ``hour_signs`` stand behind an hour
-    ("14 *h* 30"), ``half_days`` behind a time ("2:30 *pm*"), ``before_hours`` before one ("*at* 14 h").
+    ("14 *h* 30"), ``half_days`` behind a time ("2:30 *pm*"), ``before_hours`` before one ("*at* 14 h"). ``fractions`` tell into
+    how many parts they divide ("a *third*"), ``durations`` the minutes of a unit of time.
     """
 
     code: str
@@ -173,6 +174,8 @@ class Language(Struct, frozen=True, eq=False):
     average_words: tuple[str, ...] = ()
     not_only_money: tuple[str, ...] = ()
     collective_numbers: Mapping[str, int] = MappingProxyType({})
+    fractions: Mapping[str, int] = MappingProxyType({})
+    durations: Mapping[str, int] = MappingProxyType({})
     hour_signs: tuple[str, ...] = ()
     half_days: tuple[str, ...] = ()
     before_hours: tuple[str, ...] = ()

@@ -112,6 +112,13 @@ LANGUAGE = Language(
         90: ninety; 100: hundred; 1_000: thousand
     """),
     collective_numbers=numbered("12: dozen; 20: score"),
+    fractions=numbered("""
+        2: half | halves; 3: third | thirds; 4: quarter | quarters | fourth | fourths; 5: fifth | fifths; 10: tenth | tenths
+    """),
+    durations=numbered("""
+        1: minute | minutes | min; 60: hour | hours; 1440: day | days; 10_080: week | weeks; 43_800: month | months
+        525_600: year | years
+    """),
     hour_signs=block("h | hrs"),
     half_days=block("am | pm | a.m. | p.m. | a.m | p.m | o'clock | noon"),
     before_hours=block("at | between | from | until | till | by | before | after | and"),
@@ -121,7 +128,7 @@ LANGUAGE = Language(
         year | months | month | days | day | hours | hour | minutes | minute | seconds | second | weeks | week
         points | degrees | degree | °c | ° | people | individuals | inhabitants | miles | mile | feet | foot | km²
         m² | km/h | mph | mw | gw | tw | kw | kwh | mwh | gwh | twh | wh | kb | mb | gb | tb | hz | khz | mhz | ghz
-        nm | µm | ml | cl | m/s | km/s | db | ppm
+        nm | µm | ml | cl | m/s | km/s | db | min | ppm
     """),
     not_authors=wordset("""
         article | articles | chapter | figure | table | act | law | decree | directive | regulation | resolution

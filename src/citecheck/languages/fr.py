@@ -126,6 +126,13 @@ LANGUAGE = Language(
         10: dizaine; 12: douzaine; 15: quinzaine; 20: vingtaine; 30: trentaine; 40: quarantaine; 50: cinquantaine
         60: soixantaine; 100: centaine; 1_000: millier
     """),
+    fractions=numbered("""
+        2: moitié | demi | demie; 3: tiers; 4: quart | quarts; 5: cinquième | cinquièmes; 10: dixième | dixièmes
+    """),
+    durations=numbered("""
+        1: minute | minutes | min; 60: heure | heures; 1440: jour | jours; 10_080: semaine | semaines; 43_800: mois
+        525_600: an | ans | année | années
+    """),
     hour_signs=block("h | heures | heure"),
     half_days=block("du matin | de l'après-midi | du soir"),
     before_hours=block("à | entre | dès | vers | avant | après | jusqu'à | depuis | de | et"),
@@ -134,7 +141,7 @@ LANGUAGE = Language(
         hectares | hectare | ha | ans | an | années | année | mois | jours | jour | heures | heure | minutes
         minute | secondes | seconde | semaines | semaine | points | degrés | degré | °c | ° | habitants | personnes
         individus | km² | m² | km/h | mw | gw | tw | kw | kwh | mwh | gwh | twh | wh | ko | mo | go | to | kb | mb | gb | tb | hz | khz | mhz
-        ghz | miles | mile | mph | nm | µm | ml | cl | m/s | km/s | db | ppm
+        ghz | miles | mile | mph | nm | µm | ml | cl | m/s | km/s | db | min | ppm
     """),
     not_authors=wordset("""
         article | articles | chapitre | figure | tableau | loi | décret | directive | règlement | résolution

@@ -55,6 +55,7 @@ _HIDDEN = re.compile(
         (?<=<)(?:su[pb]>[^<]{0,80}+</su[pb]>|[A-Za-z/!][^<>\n]*+>)
       | (?<=[^\W\d_][^\W\d_][^\W\d_][⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}+
       | (?<=\[)\^[^\]\s]{1,80}+\]
+      | (?<=\[)\s?[0-9]{1,4}+(?:\s?[,;–-]\s?[0-9]{1,4}+){0,30}+\s?(?=\\?\])
       | (?<=\])\([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?
       | (?:(?<=h)ttps?|(?<=f)tp)://[^\s<>]*+
       | (?<=w)ww\.[^\s<>]*+
@@ -72,7 +73,9 @@ _LONG_CODE = re.compile(r"(?:[-‑][0-9]{1,9}){2}")
 _LABEL_START = re.compile(r"(?:\A|\n)[ \t>]{0,8}(?:[-*•][ \t])?\Z")
 _LABEL_END = re.compile(r"[.)]\s")
 _SCALE_WORD = 5
-"""Letters of the shortest scale that is a word: ``M`` and ``bn`` are for amounts only."""
+"""Letters of the shortest scale that is a word."""
+_LETTERS = re.compile(r"(?:[kKMB]|[Mm]r?ds?|bl?n|tr?n|ml?n|mi[oa])(?![^\W_])")
+"""What multiplies a number that it sticks to ("974M"). A small letter stands for units as well."""
 
 
 class Number(Struct, frozen=True):
@@ -121,8 +124,8 @@ def find_numbers(text: str, lang: Language) -> Iterator[Number]:
 def hide(text: str) -> str:
     """``text``, as long as before, with filler where no number is meant for the reader.
 
-    That is in superscripts, subscripts, tags, note labels, URLs, link targets and DOIs. Raised digits behind a word are
-    superscripts; behind a unit ("km²") they belong to it.
+    That is in superscripts, subscripts, tags, note labels, numbers of sources in brackets, URLs, link targets and DOIs. Raised
+    digits behind a word are superscripts; behind a unit ("km²") they belong to it.
     """
     return _HIDDEN.sub(_fill, text)
 
@@ -227,6 +230,9 @@ def _closes(text: str, raw: str, end: int) -> bool:
     beyond = text[end + 1] if end + 1 < len(text) else " "
     if after == FILLER:
         return _ordinal().match(raw, end) is None
+    if after == "+":
+        # "50+ others" are at least so many; "5+3" is a sum.
+        return not beyond.isalnum()
     if after in "-‑":
         return beyond.islower() or (beyond.isdigit() and _LONG_CODE.match(text, end) is None)
     if after in ":/.":
@@ -268,6 +274,9 @@ def _read_tail(text: str, number: Number, lang: Language) -> tuple[int | None, s
     """Scale, unit and end of the number with both."""
     if number.end >= len(text) or text[number.end] in _CLOSERS:
         return None, None, number.end
+    letters = _LETTERS.match(text, number.end)
+    if letters is not None and (scale := lang.scales.get(letters[0])):
+        return scale, None, letters.end()
     tail = _tail(lang).match(text, number.end)
     if tail is None:
         return None, None, number.end

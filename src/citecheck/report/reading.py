@@ -22,6 +22,7 @@ HELD_BACK = frozenset(
         "mostly-uncited",
         "notes-uncalled",
         "markers-unanswered",
+        "figures-unanswered",
     }
 )
 """The reasons for which a rule does not judge that lie in how the version was read."""

@@ -39,3 +39,46 @@ def test_one_unit_is_not_turned_into_itself(french: str, english: str, tmp_path:
 )
 def test_a_figure_in_another_unit_is_the_same(french: str, english: str, tmp_path: Path) -> None:
     assert found(french, english, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("36 millions d'éclisses", "36M+ fishplates"),
+        ("36 M d'éclisses", "36 million fishplates"),
+        ("plus de 270 000 éclisses", "270,000+ fishplates"),
+        ("50 autres voies", "50+ other tracks"),
+        ("50 fois plus", "50x more"),
+        ("12 milliers d'éclisses", "12K fishplates"),
+        ("175 milliards de grains", "175B grains"),
+        ("15 à 20 millions de grains", "15 million to 20 million grains"),
+        ("300 000 à 400 000 grains", "300-400K grains"),
+        ("n°50 de la liste", "no. 50 of the list"),
+        ("3.875 % du réseau", "3.875% of the network"),
+        ("un tiers du réseau", "33% of the network"),
+        ("48 heures", "two days"),
+        ("la loi [25] aussi", "the law [25]: also"),
+        ("une baisse de 3,2 %", "a growth of -3.2%"),
+    ],
+)
+def test_a_number_in_another_form_is_the_same(french: str, english: str, tmp_path: Path) -> None:
+    assert found(french, english, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "told"),
+    [
+        ("36 millions d'éclisses", "63M+ fishplates", ["36 millions"]),
+        ("36M d'éclisses", "63M+ fishplates", ["63M"]),
+        ("plus de 270 000 éclisses", "720,000+ fishplates", ["720,000"]),
+        ("48 heures", "84 hours", ["84 hours"]),
+        ("15 à 20 millions de grains", "15 million to 30 million grains", ["30 million"]),
+    ],
+)
+def test_another_number_in_another_form_differs(french: str, english: str, told: list[str], tmp_path: Path) -> None:
+    assert found(french, english, tmp_path) == told
+
+
+def test_texts_whose_figures_are_all_others_are_not_compared(tmp_path: Path) -> None:
+    french, english = (" et ".join(f"{at} rails" for at in range(first, first + 8)) for first in (20, 40))
+    assert found(french, english, tmp_path) == []

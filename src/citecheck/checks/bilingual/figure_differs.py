@@ -2,8 +2,11 @@
 
 A translation is free in its words, not in its numbers: 250 kilometres that become 200 mislead the readers of one language.
 Figures are compared between the same notes, and a figure counts as given where the other version spells it out, rounds it,
-gives it as an amount or in another unit, or has it one passage earlier or later. Figures up to twelve without a unit,
-half and all of something, and days are not compared: every language words them in its own way.
+gives it as an amount or in another unit, prints its number in another form ("36M+", "50x", "no. 50"), or has it one passage earlier
+or later. Figures up to twelve without a unit, half and all of something, and days are not compared: every language words them in its
+own way. A letter for thousands or millions ("4K", "3M") may belong to a name, and some spans of time have other words ("24 hours", a
+day): these are told against another figure of their kind, never by themselves. Where more than a third of the figures, six or more,
+would differ, the rule abstains: then it is rather the alignment than the text.
 
 A year that one version lacks is information only, for a translator may say "last year"; years in names ("Agenda 2030"), ranges
 and decades are not compared, nor what a note of the other version says. Two that stand for each other are a difference.
@@ -24,8 +27,9 @@ from msgspec import Struct
 from citecheck.checks.bilingual.given import Given
 from citecheck.checks.bilingual.numbers import BESIDE, Beside, Numbers
 from citecheck.checks.bilingual.passages import Calls, Passages, Spot, passages
+from citecheck.checks.bilingual.worded import told_figures
 from citecheck.checks.currency.declared import amount_key
-from citecheck.checks.subjects import section_key
+from citecheck.checks.subjects import mostly, section_key
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Figure
@@ -108,28 +112,45 @@ class _Passage(Struct, frozen=True):
     amounts: tuple[Amount, ...] = ()
 
 
+_Lone = tuple[list[Figure], list[Figure], tuple[Sequence[Amount], Sequence[Amount]]]
+"""The figures of both versions in one passage that the other version does not give, and such amounts of both."""
+
+
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
     """Figures without a twin near the passage that is their translation."""
     if x.left.document.sparse or x.right.document.sparse:
         yield RULE.abstains(None, "needs-source")
         return
     sides = Numbers.of(x.left), Numbers.of(x.right)
+    lone = [pair for stretch in passages(x) for pair in _lone_figures(stretch, sides)]
+    compared = sum(_compared(figure) for version in (x.left, x.right) for figure in version.document.figures)
+    if mostly(sum(len(left) + len(right) for left, right, _ in lone), compared):
+        yield RULE.abstains(None, "figures-unanswered")
+        return
     calls = Calls.of(x.left), Calls.of(x.right)
+    for left, right, amounts in lone:
+        yield from _findings(x, left, right, calls, amounts)
     for stretch in passages(x):
-        own, twins = _split(stretch, sides[0], left=True), _split(stretch, sides[1], left=False)
         beside = sides[0].beside(stretch, left=True), sides[1].beside(stretch, left=False)
-        for number in range(len(stretch.cuts) + 1):
-            here, there = own.get(number, _Passage()), twins.get(number, _Passage())
-            near = _near(own, number), _near(twins, number)
-            left = [one for one in _lone(here.figures, near[1]) if not beside[1](number, one.value)]
-            right = [one for one in _lone(there.figures, near[0]) if not beside[0](number, one.value)]
-            amounts = _lone_amounts(here, near[1]), _lone_amounts(there, near[0])
-            yield from _findings(x, left, right, calls, amounts)
         years = (
             _lone_years(stretch, sides[0], sides[1], beside[1], left=True),
             _lone_years(stretch, sides[1], sides[0], beside[0], left=False),
         )
         yield from _year_findings(x, years, calls)
+
+
+def _lone_figures(stretch: Passages, sides: tuple[Numbers, Numbers]) -> Iterator[_Lone]:
+    """The figures of each passage that the other version does not give near it, and its amounts of which that is true."""
+    own, twins = _split(stretch, sides[0], left=True), _split(stretch, sides[1], left=False)
+    beside = sides[0].beside(stretch, left=True), sides[1].beside(stretch, left=False)
+    for number in range(len(stretch.cuts) + 1):
+        here, there = own.get(number, _Passage()), twins.get(number, _Passage())
+        near = _near(own, number), _near(twins, number)
+        left, right = told_figures(
+            [one for one in _lone(here.figures, near[1]) if not beside[1](number, one.value)],
+            [one for one in _lone(there.figures, near[0]) if not beside[0](number, one.value)],
+        )
+        yield left, right, (_lone_amounts(here, near[1]), _lone_amounts(there, near[0]))
 
 
 _Years = Mapping[int, Sequence[tuple[Spot, Span]]]

@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from citecheck.checks.bilingual.passages import Passages, Spot, Text
+from citecheck.checks.bilingual.printed import printed_numbers
 from citecheck.checks.spans import Spans
 from citecheck.languages import Language, language
 from citecheck.languages.numerals import number_of
@@ -59,8 +60,8 @@ class Numbers(Struct, frozen=True):
     """The numbers in words of a paragraph, by its index; looking for them takes longest, and few are asked for."""
     vague: Callable[[int], frozenset[Decimal]]
     """Those of them that stand for several of their kind: a hundred million of "hundreds of millions"."""
-    bare: Callable[[int], frozenset[Decimal]]
-    """The numbers of a paragraph that may be years, by its index."""
+    printed: Callable[[int], frozenset[Decimal]]
+    """The numbers that a paragraph prints in any form, by its index."""
 
     @staticmethod
     def of(version: Citations) -> Numbers:
@@ -79,8 +80,8 @@ class Numbers(Struct, frozen=True):
             return frozenset(value for piece in pieces for unclear, value in _spelt(piece.text, own) if unclear)
 
         @cache
-        def bare(index: int) -> frozenset[Decimal]:
-            return frozenset(Decimal(found) for piece in text.pieces[index] for found in BARE.findall(piece.text))
+        def printed(index: int) -> frozenset[Decimal]:
+            return frozenset(value for piece in text.pieces[index] for value in printed_numbers(piece.text, own))
 
         return Numbers(
             text.by_section((figure.paragraph, figure.span, figure) for figure in document.figures),
@@ -90,11 +91,11 @@ class Numbers(Struct, frozen=True):
             gathered((section, index) for index, section in text.section.items()),
             spelt,
             vague,
-            bare,
+            printed,
         )
 
     def beside(self, stretch: Passages, left: bool) -> Beside:
-        """What tells whether a number stands near a passage, in words or as what may be a year: from the passage before to the
+        """What tells whether a number stands near a passage, in words or in digits of any form, whatever its sign: from the passage before to the
         one after, in whole paragraphs. What is near is looked through once for all numbers that are asked for."""
         cuts = [cut[0 if left else 1][0] for cut in stretch.cuts]
         paragraphs = [index for section in stretch.sections(left) for index in self.paragraphs.get(section, ())]
@@ -107,12 +108,13 @@ class Numbers(Struct, frozen=True):
             before, after = number - 1 - BESIDE, number + BESIDE
             first = bisect_left(paragraphs, cuts[before]) if before >= 0 else 0
             end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
-            if value in given(self.bare, first, end) or value in given(self.spelt, first, end):
+            value = abs(value)
+            if value in given(self.printed, first, end) or value in given(self.spelt, first, end):
                 return True
             if 1500 <= value <= 2099:
                 # It may be a year, which no vague number is.
                 return False
-            return any(2 * kind <= abs(value) < SEVERAL * kind for kind in given(self.vague, first, end))
+            return any(2 * kind <= value < SEVERAL * kind for kind in given(self.vague, first, end))
 
         return beside
 

@@ -159,6 +159,7 @@ VOICE = Voice(
         "the files that call them, too",
         "reason.markers-unanswered": "more than a third of the markers have no note in this text: name the "
         "files that hold the notes, too",
+        "reason.figures-unanswered": "more than a third of the figures would differ: it is rather the alignment than the text",
         "reason.part-of-longer-work": "the text seems to be a part of a longer work; audit its parts together",
         "reason.poorly-resolved": "so many citations resolve to nothing that it is rather the reading than the text",
         "reason.poorly-read-entries": "too few entries were read with author, date and title",

@@ -160,6 +160,7 @@ VOICE = Voice(
         "nommer aussi les fichiers qui les appellent",
         "reason.markers-unanswered": "plus d'un tiers des appels n'ont pas de note dans ce texte : nommer "
         "aussi les fichiers qui contiennent les notes",
+        "reason.figures-unanswered": "plus d'un tiers des chiffres différeraient : c'est plutôt l'alignement que le texte",
         "reason.part-of-longer-work": "le texte semble être une partie d'un ouvrage plus long ; auditer ses parties ensemble",
         "reason.poorly-resolved": "tant de citations ne mènent à rien que la lecture est plutôt en cause que le texte",
         "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
