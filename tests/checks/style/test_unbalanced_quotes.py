@@ -70,3 +70,26 @@ def test_marks_turned_the_wrong_way_are_found_and_turned() -> None:
 def test_a_paragraph_of_marks_is_one_finding() -> None:
     (one,) = found("STY004", "a " + "” b " * 3000 + "\n")
     assert len(one.related) == 2999
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sang:\n\n> « The tide,\n>\n> the ebb,\n>\n> the flow,\n>\n> the quay,\n>\n> the bell,\n>\n> the boats,\n>\n> all. »",
+        'Low.\n\n{% include tide.html\n  text="\n  The tide was "low".\n\n  It rose.\n  "\n%}\n\nHigh.',
+        'Low.\n\n{{< figure src="a.png"\n  caption="The tide >}}\n\nHigh.',
+        '> "The tide is called "neap" there, and "spring" here."',
+    ],
+)
+def test_long_quotations_and_templates(text: str) -> None:
+    assert flagged("STY004", text + "\n") == []
+
+
+def test_unlike_marks_are_information() -> None:
+    [finding] = found("STY004", 'It is "ebbing, they say.”\n')
+    assert (finding.message, finding.severity.value) == ("unlike", "info")
+
+
+def test_another_fault_beside_unlike_marks_is_told_first() -> None:
+    [finding] = found("STY004", 'It is "ebbing, they say.” It is “low.\n')
+    assert (finding.message, finding.severity.value, finding.place.span.text) == ("open", "warning", "“")

@@ -1,7 +1,8 @@
 """A quotation mark without a partner, or with one of another kind.
 
 The reader cannot tell where the quotation ends. Each paragraph, note and entry is read for itself; a quotation over several
-paragraphs is followed. Straight single marks and apostrophes prove nothing and are passed over.
+paragraphs is followed. Straight single marks and apostrophes prove nothing and are passed over, and so is what stands in the tags of
+templates. A straight mark that a curly one closes, or the other way round, is information only: the reader sees both ends.
 
 Wrong: “Doe writes that "nobody knows”. Right: “Doe writes that ‘nobody knows’”.
 
@@ -10,39 +11,22 @@ To mend it, add the missing mark, or take the one too many away.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from citecheck.checks import NEEDS_SOURCE
+from citecheck.checks.style.quotation_marks import MARKER, PAIRS, TURNED, Fault, faults_of
+from citecheck.checks.style.templates import outside_templates
 from citecheck.model.document import Document, Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
-PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’"}
-TURNED = {"»": "«", "“": "”"}
-"""Marks that are met turned the wrong way, and what they should be."""
-LONGEST = 400
-"""Characters of a quotation whose first mark is turned the wrong way."""
-DEEPEST = 12
-"""Quotations that may be open within each other: more are no quotations, and looking at all of them would cost the square."""
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
-HIDDEN = re.compile(
-    r"<[^<>\n]{0,300}>|</?[A-Za-z][^<>]{0,4000}>|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,500}\)|\{[#.][^{}\n]{0,300}\}"
-    r"|^ {0,3}\[[^\]\[\n^][^\]\[\n]{0,200}\]:[ \t]*\S[^\n]{0,600}|`[^`\n]{0,300}`|https?://[^\s<>\"«»“”]{1,500}",
-    re.MULTILINE,
-)
-"""Tags, targets of links, attributes, definitions of links, code and addresses."""
-ROW = 4
-"""Equal marks in a row that are a line which somebody drew, and no quotation."""
-MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
-MARK = re.compile(r"[«»“”„\"‘’]")
+QUOTED = 60
+"""The same where they are all of one block quote: the lines of a poem are paragraphs there."""
 
 RULE = Rule(
     code="STY004",
@@ -60,6 +44,12 @@ RULE = Rule(
         "turned": {
             "en": Wording("The quotation mark {mark} is turned the wrong way.", "Write {better}."),
             "fr": Wording("Le guillemet {mark} est à l'envers.", "Écrire {better}."),
+        },
+        "unlike": {
+            "en": Wording("The quotation mark {mark} is closed by one of another kind.", "Write both alike."),
+            "fr": Wording(
+                "Le guillemet {mark} est fermé par un guillemet d'une autre sorte.", "Écrire les deux pareils."
+            ),
         },
         "glued": {
             "en": Wording("“{text}”: a letter sticks to the quotation mark.", "Take the letter away, or add a space."),
@@ -82,14 +72,6 @@ EXAMPLES = (
 )
 
 
-class _Fault(Struct, frozen=True):
-    """A mark without partner at an offset of a text, and why."""
-
-    at: int
-    mark: str
-    message: str
-
-
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The marks of each paragraph, note and entry; one finding for each of these."""
     if x.sparse:
@@ -97,9 +79,10 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         return
     units: list[Note | Entry] = [*x.notes, *x.printed_entries]
     for one in units:
-        yield from _found(_faults(one.body.text), one.body.text, (one.body,), Place.of(one, x.lang))
-    texts = ["".join(piece.text for piece in one.pieces) for one in x.paragraphs]
-    faults = [_faults(text) for text in texts]
+        text = outside_templates((one.body,))
+        yield from _found(faults_of(text), text, (one.body,), Place.of(one, x.lang))
+    texts = [outside_templates(one.pieces) for one in x.paragraphs]
+    faults = [faults_of(text) for text in texts]
     kinds = [frozenset((one.mark, one.message) for one in own) for own in faults]
     for at, paragraph in enumerate(x.paragraphs):
         found = _unfollowed(faults[at], kinds, texts, at)
@@ -107,32 +90,55 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 
 def _unfollowed(
-    own: Sequence[_Fault], kinds: Sequence[frozenset[tuple[str, str]]], texts: Sequence[str], at: int
-) -> list[_Fault]:
+    own: Sequence[Fault], kinds: Sequence[frozenset[tuple[str, str]]], texts: Sequence[str], at: int
+) -> list[Fault]:
     """The faults of a text without a quotation that goes on in the next ones, or comes from those before.
 
     ``kinds`` are the marks and messages of the faults of each text.
     """
+    if not own:
+        return []
     following = texts[at + 1].lstrip(" \t>*_")[:1] if at + 1 < len(texts) else ""
-    return [fault for fault in own if not (_goes_on(fault, following) or _met(fault, kinds, at))]
+    after = [kinds[other] for other in _followed(texts, at, 1)]
+    before = [kinds[other] for other in _followed(texts, at, -1)]
+    return [fault for fault in own if not (_goes_on(fault, following) or _met(fault, after, before))]
 
 
-def _goes_on(fault: _Fault, following: str) -> bool:
+def _followed(texts: Sequence[str], at: int, step: int) -> Iterator[int]:
+    """The texts after one, or before it, over which a quotation is followed: a few, or all of its block quote."""
+    quoted = _is_quoted(texts[at])
+    for number in range(1, QUOTED + 1):
+        other = at + step * number
+        if not 0 <= other < len(texts):
+            return
+        quoted = quoted and _is_quoted(texts[other])
+        if number > FOLLOWED and not quoted:
+            return
+        yield other
+
+
+def _is_quoted(text: str) -> bool:
+    return text.lstrip()[:1] == ">"
+
+
+def _goes_on(fault: Fault, following: str) -> bool:
     """Whether the next text opens with the same mark: only the last paragraph of a long quotation closes it."""
     return fault.message == "open" and following == fault.mark
 
 
-def _met(fault: _Fault, kinds: Sequence[frozenset[tuple[str, str]]], at: int) -> bool:
+def _met(
+    fault: Fault, after: Sequence[frozenset[tuple[str, str]]], before: Sequence[frozenset[tuple[str, str]]]
+) -> bool:
     """Whether one of the texts beside has the partner of a mark. A straight one does not show whether it opens."""
     straight = fault.mark == '"'
-    after = range(at + 1, at + 1 + FOLLOWED) if fault.message == "open" or straight else range(0)
-    before = range(at - 1, at - 1 - FOLLOWED, -1) if fault.message != "open" or straight else range(0)
-    beside = (*after, *before)
-    return any(
-        _partners(fault.mark, mark) and (straight or message != fault.message)
-        for other in beside
-        if 0 <= other < len(kinds)
-        for mark, message in kinds[other]
+    beside = [
+        *(after if fault.message == "open" or straight else ()),
+        *(before if fault.message != "open" or straight else ()),
+    ]
+    return fault.message != "unlike" and any(
+        _partners(fault.mark, mark) and message != "unlike" and (straight or message != fault.message)
+        for kinds in beside
+        for mark, message in kinds
     )
 
 
@@ -140,10 +146,11 @@ def _partners(one: str, other: str) -> bool:
     return one == other or PAIRS.get(one) == other or PAIRS.get(other) == one
 
 
-def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: Place) -> Iterator[Finding]:
+def _found(faults: Sequence[Fault], text: str, pieces: Sequence[Span], place: Place) -> Iterator[Finding]:
     if not faults:
         return
-    first, *rest = faults
+    # What is only set in unlike marks is clear to the reader.
+    first, *rest = sorted(faults, key=lambda fault: (fault.message == "unlike", fault.at))
     width = 3 if first.message == "glued" else 1
     ends = list(accumulate(piece.end - piece.start for piece in pieces))
     yield RULE.finding(
@@ -151,6 +158,7 @@ def _found(faults: Sequence[_Fault], text: str, pieces: Sequence[Span], place: P
         first.message,
         subject=_words_around(text, first.at),
         related=[place.within(_part(pieces, ends, one.at, 1)) for one in rest],
+        severity=Severity.INFO if first.message == "unlike" else None,
         confidence=Confidence.LIKELY,
         fix=_turn(faults, pieces, ends),
         mark=first.mark,
@@ -165,7 +173,7 @@ def _words_around(text: str, at: int) -> str:
     return " ".join((before[-30:] + after[:30]).split())
 
 
-def _turn(faults: Sequence[_Fault], pieces: Sequence[Span], ends: Sequence[int]) -> Fix | None:
+def _turn(faults: Sequence[Fault], pieces: Sequence[Span], ends: Sequence[int]) -> Fix | None:
     """Turns marks round, where nothing else is wrong: a person sees to it that the right one is turned."""
     if any(one.message != "turned" for one in faults):
         return None
@@ -180,131 +188,3 @@ def _part(pieces: Sequence[Span], ends: Sequence[int], at: int, width: int) -> S
     piece = pieces[index]
     at -= ends[index - 1] if index else 0
     return piece.part(at, min(at + width, piece.end - piece.start))
-
-
-def _faults(raw: str) -> list[_Fault]:
-    """The marks of a text that have no partner."""
-    reading = _Reading(HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw))
-    row = 0
-    for match in MARK.finditer(reading.text):
-        if reading.text.startswith(match[0] * ROW, match.start()):
-            row = match.start() + ROW
-        if match.start() >= row:
-            reading.take(match[0], match.start())
-    return reading.all_faults()
-
-
-class _Reading:
-    """A text that is read for marks: those that are open, and what is wrong so far."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.open: list[tuple[str, int]] = []
-        self.faults: list[_Fault] = []
-        # The last fault that may be an opening mark turned the wrong way.
-        self.turned: int | None = None
-
-    def all_faults(self) -> list[_Fault]:
-        """What is wrong, with what is still open. An open single mark is more likely an apostrophe ('90s)."""
-        still = [_Fault(at, mark, "open") for mark, at in self.open if mark != "‘"]
-        return sorted((*self.faults, *still), key=lambda fault: fault.at)
-
-    def take(self, mark: str, at: int) -> None:
-        """Reads the mark at a place."""
-        if len(self.open) > DEEPEST:
-            opened, place = self.open.pop(0)
-            self._fault(place, opened, "open")
-        before = self.text[at - 1] if at else " "
-        after = self.text[at + 1] if at + 1 < len(self.text) else " "
-        if mark == "«" and before.isalpha() and (at == 1 or not self.text[at - 2].isalpha()):
-            self._fault(at - 1, before + mark, "glued")
-        if mark == "’":
-            self._apostrophe(mark, at, before, after)
-        elif mark == '"':
-            self._straight(mark, at, before, after)
-        elif mark in PAIRS:
-            self._opening(mark, at, before, after)
-        else:
-            self._closing(mark, at, before, after)
-
-    def _fault(self, at: int, mark: str, message: str) -> None:
-        self.faults.append(_Fault(at, mark, message))
-
-    def _is_open(self, mark: str) -> bool:
-        return any(opened == mark for opened, _ in self.open)
-
-    def _apostrophe(self, mark: str, at: int, before: str, after: str) -> None:
-        """Mostly an apostrophe: it closes what is open, and tells something else only before a sign."""
-        if self._is_open("‘") and not after.isalpha():
-            _close(self.open, "‘")
-        elif self.open and self.open[-1][0] in "“«" and before.isalpha():
-            # No genitive ("the workers’ boats") stands before a dash.
-            breaks = after == " " and self.text[at + 2 : at + 3] in ("–", "—")
-            if breaks or (after in ":;" and before not in "sSxz"):
-                self._fault(at, mark, "closed")
-
-    def _straight(self, mark: str, at: int, before: str, after: str) -> None:
-        """A straight mark opens and closes."""
-        opens, closes = not before.isalnum() and after.isalnum(), before.isalnum() and not after.isalnum()
-        if self._is_open(mark):
-            again = opens and before in " \n\u00a0([—–-"
-            opened = _close(self.open, mark)
-            if again:
-                # A second quotation begins: the first one was never closed.
-                self._fault(opened, mark, "open")
-                self.open.append((mark, at))
-        elif before.isdigit() and not after.isalpha():
-            pass  # Inches.
-        elif closes:
-            self._fault(at, mark, "closed")
-        else:
-            self.open.append((mark, at))
-
-    def _opening(self, mark: str, at: int, before: str, after: str) -> None:
-        """A mark that opens, unless it closes what another one opened, or goes on with it."""
-        last = self.open[-1][0] if self.open else ""
-        if mark == "‘" and before.isalpha():
-            return
-        if mark == "“" and self._is_open("„"):
-            _close(self.open, "„")
-        elif mark == last == "“" and _ends_word(before, after):
-            self.open.pop()
-            self._fault(at, mark, "turned")
-        elif not (mark == last and mark in "«“" and _starts_line(self.text, at)):
-            # A mark at the start of each line or paragraph of one quotation opens nothing new.
-            self.open.append((mark, at))
-
-    def _closing(self, mark: str, at: int, before: str, after: str) -> None:
-        """A mark that closes."""
-        opener = next(opening for opening, closing in PAIRS.items() if closing == mark)
-        turned = self.turned
-        if self._is_open(opener):
-            _close(self.open, opener)
-        elif mark == "»" and turned is not None and at - self.faults[turned].at <= LONGEST:
-            self.faults[turned] = replace(self.faults[turned], message="turned")
-            self.turned = None
-        else:
-            self.turned = len(self.faults) if mark == "»" and _starts_word(before, after) else None
-            self._fault(at, mark, "closed")
-
-
-def _starts_word(before: str, after: str) -> bool:
-    return (before.isspace() or before in "([") and (after.isspace() or after.isalnum())
-
-
-def _ends_word(before: str, after: str) -> bool:
-    return (before.isalnum() or before in ".,!?…)") and not after.isalnum()
-
-
-def _starts_line(text: str, at: int) -> bool:
-    """Whether nothing but blanks and signs of block quotes stands before a place on its line."""
-    while at > 0 and text[at - 1] in " \t>":
-        at -= 1
-    return at == 0 or text[at - 1] == "\n"
-
-
-def _close(stack: list[tuple[str, int]], opener: str) -> int:
-    """Takes the last such mark off, which must be there, and says where it stood; what was opened inside of it stays
-    open."""
-    at = max(index for index, (mark, _) in enumerate(stack) if mark == opener)
-    return stack.pop(at)[1]
