@@ -12,6 +12,7 @@ from citecheck.checks.style.quotation_marks import faults_of
     [
         ('"The tide calls it "neap" there, and "spring" here, as one "ebbs"."', []),
         ('He wrote "the tide is called "neap" there".', []),
+        ('He wrote "the tide is called "neap" there (https://example.org/)."', []),
         ('He wrote "the tide is called "neap" there.', ['open "']),
         ('He calls it "open" and "new.', ['open "']),
         ('It is "ebbing, they say.”', ['unlike "']),

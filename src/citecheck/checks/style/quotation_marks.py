@@ -25,8 +25,8 @@ ROW = 4
 """Equal marks in a row that are a line which somebody drew, and no quotation."""
 MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
 STRAIGHT = re.compile('"')
-BEFORE_QUOTATION = "([>*_—–\x00"
-BEHIND_QUOTATION = ".,;:!?…)]*_—–\x00"
+BEFORE_QUOTATION = "([>*_—–"
+BEHIND_QUOTATION = ".,;:!?…)]*_—–"
 MOST_NESTED = 2
 MARK = re.compile(r"[«»“”„\"‘’]")
 
