@@ -13,12 +13,10 @@ __all__ = ["told_figures"]
 
 LETTER = re.compile(r"\d\W?[^\W\d_]\Z")
 """A number with one letter behind it: "4K" is four thousand, or the name of a screen."""
-LONGER = (60, 1440, 10_080, 43_800, 525_600, 5_256_000, 52_560_000)
-"""The minutes of an hour, a day, a week, a month, a year, a decade and a century."""
+LONGER = (60, 1440, 10_080, 43_200, 43_800, 525_600, 5_256_000, 52_560_000)
+"""The minutes of an hour, a day, a week, thirty days, a month, a year, a decade and a century."""
 MOST = 3
 """So many of a longer unit are worded as often as they are counted in a shorter one: "48 hours" are two days."""
-NEARLY = Fraction(3, 100)
-"""By how much thirty days are no month."""
 
 
 def told_figures(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -49,6 +47,6 @@ def _is_worded(figure: Figure) -> bool:
         return False
     for longer in LONGER:
         halves = 2 * Fraction(figure.value) * minutes / longer
-        if longer > minutes and 1 - NEARLY <= halves <= 2 * MOST and abs(halves - round(halves)) <= NEARLY * halves:
+        if longer > minutes and 1 <= halves <= 2 * MOST and halves.denominator == 1:
             return True
     return False
