@@ -121,3 +121,79 @@ def test_an_address_behind_a_lead_is_bare(lead: str) -> None:
 )
 def test_what_the_text_shows_is_not_said_to_be_lacking(entry: str) -> None:
     assert told(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{entry}\n"), "CIT010")[0] == 0
+
+
+def severities(made: Report, code: str) -> list[str]:
+    return [found.severity.value for found in made.findings if found.code == code]
+
+
+@pytest.mark.parametrize(
+    ("lacking", "expected"),
+    [
+        ("Crane, P. *The Wharf*. Oslo: Nordlys.", ["warning"]),
+        ("Crane, P. « Le quai », *Revue du port*, vol. 3, p. 4-9.", ["warning"]),
+        ("Crane, P. *The Wharf*. https://quai.example/wharf.", ["info"]),
+        ("« Le quai », *Port*, https://quai.example/wharf.", ["info"]),
+    ],
+)
+def test_a_web_page_without_a_date_is_an_information(lacking: str, expected: list[str]) -> None:
+    assert (
+        severities(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{lacking}\n"), "CIT010")
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://quai.example/news/2021/05/the-harbour-is-closed", "warning"),
+        ("https://quai.example/rapports/avenir-du-port-en-hiver/", "warning"),
+        ("https://quai.example/files/report.pdf", "warning"),
+        ("https://quai.example/en/products", "info"),
+        ("https://github.com/quai/harbour-of-the-north", "info"),
+        ("https://docs.quai.example/guide/how-to-begin-here", "info"),
+    ],
+)
+def test_an_address_alone_matters_where_it_leads_to_a_page(address: str, expected: str) -> None:
+    assert severities(report(f"So it is, and it was the same.[^1]\n\n[^1]: {address}\n"), "CIT010") == [expected]
+
+
+def test_addresses_alone_may_be_how_a_document_cites() -> None:
+    text = "".join(f"So it is.[^{number}]\n\n" for number in range(1, 8))
+    notes = "".join(f"[^{number}]: https://quai.example/news/{number}00/of-the-old-harbour\n" for number in range(1, 8))
+    assert set(severities(report(text + notes), "CIT010")) == {"info"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*The whole list of what was checked: [SOURCES.md](../SOURCES.md).*",
+        "*Toutes les sources : [la liste]({{ '/fr/liste/' }})*",
+    ],
+)
+def test_a_line_that_leads_to_another_file_is_no_entry_without_date(line: str) -> None:
+    assert severities(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{line}\n"), "CIT010") == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Crane made the word *potlatch* known for a custom of the coast, in which a chief is given things that are then burnt before all, "
+        "and for which he wrote of the whole of giving in a well-known [essay](https://quai.example/essay), which all have read since.",
+        "Crane a fait connaître le mot *potlatch* pour une coutume de la côte, où l'on offre à un chef des choses qui seront ensuite détruites "
+        "devant tous, et dont il traite dans un [essai](https://quai.example/essai) que chacun a lu depuis.",
+    ],
+)
+def test_a_sentence_in_a_note_lacks_no_date(note: str) -> None:
+    assert severities(report(f"So it is, and it was the same.[^1]\n\n[^1]: {note}\n"), "CIT010") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("misc", "author = {Crane}, howpublished = {Personal communication}, year = {2019}"),
+        ("article", "author = {Crane, P.}, title = {The Wharf}, journal = {Harbours}, pubstate = {in press}"),
+    ],
+)
+def test_what_a_kind_of_source_does_not_have_is_not_lacking(kind: str, fields: str) -> None:
+    assert severities(report("So it is [@crane].\n", f"@{kind}{{crane, {fields}}}\n"), "CIT010") == []

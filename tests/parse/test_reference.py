@@ -36,6 +36,12 @@ FIELDS = (
 )
 
 ENTRIES: list[tuple[str, list[str], dict[str, str]]] = [
+    ("Crane, Paul. 'The Wharf: Harbours' Rights and a Child's Right', *Harbour Review Online*, 72.3 (2016): 45-71.", ["Crane|Paul"],
+     {"year": "2016", "date": "2016", "title": "The Wharf: Harbours' Rights and a Child's Right", "container": "Harbour Review Online", "type": "article"}),
+    ("Crane, Paul. ‘The Wharf’, *Nordlys Online*, 13 November 2013, https://quai.example/wharf.", ["Crane|Paul"],
+     {"year": "2013", "date": "2013-11-13", "title": "The Wharf", "container": "Nordlys Online", "type": "article-newspaper"}),
+    ("Crane, Paul. « Le quai », *Le Port en ligne*, 13 novembre 2013, https://quai.example/quai.", ["Crane|Paul"],
+     {"year": "2013", "date": "2013-11-13", "title": "Le quai", "container": "Le Port en ligne", "type": "article-newspaper"}),
     ("Smith, J., 2019. The title of a book. London: Routledge.", ["Smith|J."],
      {"year": "2019", "date": "2019", "title": "The title of a book", "publisher": "Routledge", "place": "London", "type": "document"}),
     ("Smith, J. and Jones, K., 2020. An article about things. Journal of Things, 12(3), pp.45–67.", ["Smith|J.", "Jones|K."],

@@ -64,6 +64,7 @@ Some comment.
         ("year = {[2021?]}", ("[2021?]", "", None)),
         ("year = 2021, date = {}", ("2021", "", None)),
         ("year = {21}", ("21", "", None)),
+        ("pubstate = {inpress}", ("n.d.", "", None)),
         ("note = {x}", (None, "", None)),
     ],
 )

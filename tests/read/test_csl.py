@@ -77,3 +77,11 @@ def test_broken_json_is_reported(tmp_path: Path, text: str, says: str) -> None:
 def test_others_follow_the_names(tmp_path: Path, names: list[object], et_al: bool) -> None:
     [found], _ = read(tmp_path, "a.json", json.dumps([{"id": "a", "author": names}]))
     assert (found.authors, found.et_al) == ((Person("Doe"),), et_al)
+
+
+def test_who_made_a_film_stands_where_the_author_of_a_book_does(tmp_path: Path) -> None:
+    item = {"id": "a", "director": [{"family": "Crane", "given": "Paul"}], "status": "in press"}
+    [found], _ = read(tmp_path, "a.json", json.dumps([item]))
+    assert found.authors == (Person("Crane", "Paul"),)
+    # What is in press has no date yet.
+    assert found.year == "n.d."

@@ -73,7 +73,7 @@ class Language(Struct, frozen=True, eq=False):
     only, ``joined_particles`` with a hyphen, ``name_links`` stand between two family names ("Ortega *y* Gasset"), ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
     name of a firm. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
-    case of these matters but for ``laws``. ``source_labels`` stand with a colon before a source below a figure.
+    case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``source_labels`` stand with a colon before a source below a figure.
     ``accessed`` introduces the date or address at which a source was consulted, ``online`` says that it is on the web.
 
     Of amounts: ``disjunctions`` ("or"), ``range_words`` ("*to* 5 million"), ``between_words`` and ``of_words`` ("millions
@@ -132,6 +132,7 @@ class Language(Struct, frozen=True, eq=False):
     before_years: frozenset[str]
     pages: Pages
     weak_leads: tuple[str, ...] = ()
+    untitled: tuple[str, ...] = ()
     sentence_adverbs: tuple[str, ...] = ()
     sentence_openers: tuple[str, ...] = ()
     note_labels: tuple[str, ...] = ()

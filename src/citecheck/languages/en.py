@@ -223,6 +223,7 @@ LANGUAGE = Language(
         home_paths=block("home | home.html | home.aspx | homepage"),
     ),
     weak_leads=block("also | from"),
+    untitled=block("personal communication | interview | letter | e-mail | email | conversation | correspondence"),
     sentence_adverbs=block("""
         first | firstly | second | secondly | third | thirdly | fourth | finally | lastly | later | earlier | then
         next | again | recently | previously | subsequently | similarly | likewise | conversely | however | moreover

@@ -158,6 +158,9 @@ LANGUAGE = Language(
         accord | journal officiel | jo | données | base de données | enquête | interview | conférence | lettre
         courriel | entrevue
     """),
+    untitled=block(
+        "communication personnelle | entretien | entrevue | lettre | courriel | conversation | correspondance"
+    ),
     courts=block("""
         Cass. | CE | Conseil d'État | Conseil d’État | Cons. const. | CC | CA | CAA | TA | TGI | TJ | CJUE | CJCE
         CEDH | Cour EDH

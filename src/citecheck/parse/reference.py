@@ -7,12 +7,12 @@ told is left empty rather than guessed. Field names follow CSL 1.0.2.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
-from citecheck.languages.patterns import stopped, unstopped
+from citecheck.languages.patterns import any_of, stopped, unstopped
 from citecheck.model.document import Url
 from citecheck.model.reference import Reference
 from citecheck.model.source import Span
@@ -32,6 +32,7 @@ REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
 """A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
+NAME_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\s\Z")
 PAGE_RANGE = r"([A-Za-z]?\d{1,6}\s*(?:[–—-]|-{2,3})\s*[A-Za-z]?\d{1,6})"
 
 
@@ -69,6 +70,11 @@ def _pages_after_volume() -> re.Pattern[str]:
 def _labelled_pages() -> re.Pattern[str]:
     page = r"[A-Za-z]?\d[\w.]{0,10}"
     return re.compile(rf"(?<!\w){stopped('page_labels')}\s*({page}(?:\s*(?:[–—-]|-{{2,3}})\s*{page})?)", re.IGNORECASE)
+
+
+@cache
+def _online() -> re.Pattern[str]:
+    return re.compile(any_of("online"), re.IGNORECASE)
 
 
 @cache
@@ -180,7 +186,7 @@ def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
     ``start`` is the place of the text in its source.
     """
     at = urls[0].span.start - start if urls else len(text)
-    for match in accessed().finditer(text):
+    for match in _access_phrases(text):
         if (
             10 < match.start() < at
             and not _is_quoted(text, match.start())
@@ -191,13 +197,26 @@ def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
     return at - 1 if at and text[at - 1 : at] == "<" else at
 
 
+def _access_phrases(text: str) -> Iterator[re.Match[str]]:
+    """The phrases before an address or a date of consultation, but for the last words of names (``*Gazette Online*``)."""
+    for match in accessed().finditer(text):
+        if _online().fullmatch(match[0]) is None or not _ends_name(text, match):
+            yield match
+
+
+def _ends_name(text: str, phrase: re.Match[str]) -> bool:
+    """Whether words that say "online" end the name of what a work appeared in, in emphasis or by their capital."""
+    emphasised = text.count("*", 0, phrase.start()) % 2 == 1
+    return emphasised or (phrase[0][:1].isupper() and NAME_BEFORE.search(text, 0, phrase.start()) is not None)
+
+
 def _dated_behind(reading: Reading, behind: str, urls: Sequence[Url], start: int) -> Reading:
     """The reading with the date that stands ``behind`` the address, before the words that tell when it was consulted."""
     shown = list(behind)
     for url in urls:
         shown[url.span.start - start : url.span.end - start] = " " * (url.span.end - url.span.start)
     text = "".join(shown)
-    consulted = accessed().search(text)
+    consulted = next(_access_phrases(text), None)
     year, suffix, date = last_year(text[: consulted.start()] if consulted else text, 0)
     return replace(reading, year=year, suffix=suffix, date=date) if year not in (None, "n.d.") else reading
 
@@ -217,7 +236,7 @@ def _accessed(span: Span, start: int, urls: Sequence[Url]) -> str | None:
             pieces += [text[at:first], " " * (last - first)]
             at = last
     tail = "".join((*pieces, text[at:]))[start:]
-    for match in accessed().finditer(tail):
+    for match in _access_phrases(tail):
         near = tail[match.end() : match.end() + 40].strip(" :,(")
         day = parse_date(re.split(r"[).;,<\[]", near)[0]) or parse_date(near)
         if day:

@@ -23,6 +23,25 @@ UNDERSCORED = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?
 
 WITHIN = re.compile(rf"\[(\(?(?:[{UPPER}]|{YEAR}|[*_])[^\[\]\n]{{1,120}})\]\(#[^()\s]{{1,160}}\)")
 """A link to another place of the text: ``[Doe 1990](#doe-1990)``."""
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """A title between straight single marks; those within it are apostrophes."""
+    return re.compile(
+        rf"""
+        (?<![^\s(\[])'
+        (?P<title>
+            (?=[{UPPER}\d])[^\n'‘’]{{2,200}}
+            (?:(?:\n[ \t]*|'(?![\s,.;:)])|'(?=\s[^\W\d_]))[^\n'‘’]{{1,200}}){{0,6}}
+        )
+        (?<=[\w?!.…)\"”»])'
+        (?=\s*(?:[,.;:)\]]|\Z)|\s+(?:[(*_\[\d]|{any_of("in_words")}\b))
+        """,
+        re.VERBOSE,
+    )
+
+
 SLANTED = re.compile(r"</?(?:i|em|cite)>\Z", re.IGNORECASE)
 
 
@@ -51,8 +70,8 @@ def unraised(text: str) -> str:
 
 
 def evened(text: str) -> str:
-    """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, and all
-    emphasis as ``*emphasis*``, at the same length."""
+    """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, titles
+    between straight single marks as ``‘title’``, and all emphasis as ``*emphasis*``, at the same length."""
     text = unraised(text)
     if "](#" in text:
         text = WITHIN.sub(_unlinked, text)
@@ -60,6 +79,8 @@ def evened(text: str) -> str:
         text = TAG.sub(blank_tag, text)
     if "&amp;" in text:
         text = text.replace("&amp;", "&    ")
+    if "'" in text:
+        text = _typed().sub(r"‘\g<title>’", text)
     return UNDERSCORED.sub(r"*\1*", text) if "_" in text else text
 
 

@@ -61,6 +61,8 @@ FIELDS = {
     "issue": ("number", "issue"),
 }
 """The fields of a BibTeX entry that may hold a field of a Reference, the likeliest first."""
+CREATORS = ("author", "editor", "organizer", "translator")
+"""The fields that may name who made a work, the likeliest first."""
 INHERITED = ("booktitle", "year", "date", "month", "day", "publisher", "address", "location", "organization", "volume")
 """What an entry takes from the one that its ``crossref`` names, where it has none of its own."""
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -137,7 +139,7 @@ def _joined(part: str, strings: Mapping[str, str]) -> str:
 
 def _reference(kind: str, span: Span, own: Mapping[str, str], parents: Mapping[str, Mapping[str, str]]) -> Reference:
     values = _with_inherited(own, parents)
-    authors, et_al = _persons(values.get("author") or values.get("editor") or "")
+    authors, et_al = _persons(next((values[key] for key in CREATORS if values.get(key)), ""))
     year, suffix, date = _date(values)
     texts: dict[str, Any] = {
         name: next((latex_text(values[key]) for key in keys if values.get(key)), None) for name, keys in FIELDS.items()
@@ -194,6 +196,9 @@ def _date(values: Mapping[str, str]) -> tuple[str | None, str, str | None]:
         return year or match[1], suffix, match[0]
     if date and year is None:
         year, suffix = printed_year(latex_text(date))
+    if year is None and values.get("pubstate"):
+        # In press, forthcoming, submitted: there is no date yet.
+        return "n.d.", suffix, None
     if year is None or not ISO.fullmatch(year):
         return year, suffix, None
     # Our own export writes an empty date where no more is known than how the year is printed

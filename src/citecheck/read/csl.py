@@ -27,6 +27,18 @@ FIELDS = {
     "doi": "DOI",
 }
 """The fields of a Reference that a variable of an item holds as it is."""
+CREATORS = (
+    "author",
+    "editor",
+    "director",
+    "composer",
+    "performer",
+    "interviewer",
+    "illustrator",
+    "organizer",
+    "translator",
+)
+"""The variables that may name who made a work, the likeliest first."""
 JSON_SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -84,8 +96,9 @@ def _skip(text: str, at: int) -> int:
 
 
 def _reference(item: Mapping[str, Any], span: Span) -> Reference:
-    authors, et_al = _authors(item.get("author") or item.get("editor"))
-    issued = _date(item.get("issued"))
+    authors, et_al = _authors(next((item[role] for role in CREATORS if item.get(role)), None))
+    # What is in press or submitted has no date yet.
+    issued = _date(item.get("issued")) or ("n.d." if item.get("status") else None)
     iso = ISO.fullmatch(issued) if issued else None
     year, suffix = (iso[1], "") if iso else printed_year(issued or "")
     texts: dict[str, Any] = {name: _text(item.get(key)) for name, key in FIELDS.items()}

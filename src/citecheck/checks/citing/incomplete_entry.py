@@ -5,7 +5,10 @@ under their title, with the publication that they appeared in, are complete; so 
 
 The rule abstains where more than a third of the entries would lack the same thing: then it is the document's style. It is
 silent where the text shows what was not read as such: a year anywhere in the entry or the note, something in quotation
-marks or italics, a name before its comma.
+marks or italics, a name before its comma; and where a note, or a line of the list, says something in a sentence, and describes no source.
+
+What a web page lacks is an information: many have neither author nor date, and only who opens them can tell. So is an address alone
+where it leads to a home page or to a program's code, or where more than a third of the notes are addresses: that is how the document does it.
 
 Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
 
@@ -18,10 +21,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from citecheck.checks.subjects import shown_works, work_key
+from citecheck.checks.subjects import mostly, shown_works, work_key
 from citecheck.languages import words
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Resolved, Status, Work
+from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind, Reference
@@ -37,6 +41,15 @@ WORDED = re.compile(r"\[([^\[\]]{3,300})\]\(")
 """The words of a link."""
 BLANK = re.compile(r"[\u200b-\u200d\ufeff\u2060]|\\[a-z]{3,12}\b")
 """Signs without width, and commands of LaTeX."""
+BESIDE = re.compile(r"\]\((?!\w{2,8}:|www\.)[^()\s]+\)|\{\{")
+"""A link to another file of the report, and what a template fills in."""
+CODE_HOST = re.compile(
+    r"(?:\A|\.)(?:git(?:hub|lab|ea)\.|codeberg\.|bitbucket\.|sourceforge\.|huggingface\.|pypi\.|npmjs\.|r-project\.|readthedocs\.)"
+    r"|\A(?:docs?|developers?|api)\."
+)
+"""Where programs and their manuals stand."""
+NUMBERED = re.compile(r"\d{3}|\.pdf\b", re.IGNORECASE)
+"""A date or a number of an article, or a document."""
 INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
 """A family name and a given one."""
 NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*[A-ZÀ-ÖØ-Þ][^\W\d_]")
@@ -103,14 +116,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield RULE.abstains(x.lang, "unknown-style")
             continue
         for work in faulty:
-            if not _may_lack(work, lack) and (id(work.entry) in structured or not _has(work, lack)):
-                yield RULE.finding(
-                    Place.of(work, x.lang),
-                    lack,
-                    subject=" ".join(work.reference.span.text.split())[:160],
-                    about=[work_key(x.lang, work)],
-                    confidence=Confidence.LIKELY,
-                )
+            if _may_lack(work, lack) or (id(work.entry) not in structured and (_has(work, lack) or _is_prose(work))):
+                continue
+            yield RULE.finding(
+                Place.of(work, x.lang),
+                lack,
+                subject=" ".join(work.reference.span.text.split())[:160],
+                about=[work_key(x.lang, work)],
+                confidence=Confidence.LIKELY,
+                severity=Severity.INFO if _is_web_page(work.reference) else None,
+            )
     yield from _links(x)
 
 
@@ -127,15 +142,56 @@ def _has(work: Work, lack: str) -> bool:
     return TITLED.search(whole) is not None or INVERTED.match(whole) is not None
 
 
+def _is_prose(work: Work) -> bool:
+    """Whether a text says something in a sentence: less than half of it was read, or it leads to another file of the report."""
+    reference = work.reference
+    text = ADDRESS.sub("", reference.span.text)
+    if not reference.authors and not reference.year and BESIDE.search(text):
+        return True
+    if work.entry is not None and _is_printed(reference):
+        return False
+    read = (reference.author_text, reference.title, reference.container, reference.publisher, reference.place)
+    return len(text.split()) > LONGEST_LEAD and sum(len(part or "") for part in read) * 2 < len(text)
+
+
+def _is_web_page(reference: Reference) -> bool:
+    """Whether a source is known by its address, and not by a publisher, a volume or pages."""
+    return reference.url is not None and not _is_printed(reference)
+
+
+def _is_printed(reference: Reference) -> bool:
+    """Whether a source has what only publications have."""
+    return any((reference.doi, reference.volume, reference.issue, reference.pages, reference.place))
+
+
 def _may_lack(work: Work, lack: str) -> bool:
-    """Whether a whole reference in a note may do without: only dates are missed there, but for what has none."""
-    return work.note is not None and (lack != "date" or _undatable().search(work.reference.span.text) is not None)
+    """Whether a reference may do without: laws without an author, letters and talks without a title; and a whole reference
+    in a note, of which only dates are missed, but for what has none."""
+    text = work.reference.span.text
+    match lack:
+        case "date":
+            return work.note is not None and _undatable().search(text) is not None
+        case "title":
+            return work.note is not None or _untitled().search(text) is not None
+    return work.note is not None or _by_law().search(text) is not None
 
 
 @cache
 def _undatable() -> re.Pattern[str]:
     """Laws, archives and the like, which are found without a date."""
     return re.compile(rf"\b{any_of('source_words')}\b", re.IGNORECASE)
+
+
+@cache
+def _untitled() -> re.Pattern[str]:
+    """Letters and talks, which have no title."""
+    return re.compile(rf"\b{any_of('untitled')}\b", re.IGNORECASE)
+
+
+@cache
+def _by_law() -> re.Pattern[str]:
+    """Laws and decisions, which have no author."""
+    return re.compile(rf"(?<!\w)(?:{any_of('acts', 'courts')}|(?i:{any_of('laws')}))(?!\w)")
 
 
 @cache
@@ -158,18 +214,38 @@ def _lack(reference: Reference) -> str | None:
 
 def _links(x: Citations) -> Iterator[Finding]:
     """Notes that hold an address and next to nothing else."""
-    for note in x.document.notes:
-        group = x.of_note(note)
-        if not group or not all(map(_is_bare, group)):
-            continue
-        rest = _without(note.body.text, [one.citation.span.text for one in group])
-        if not _describes(BLANK.sub(" ", rest)) and not all(map(_is_known_by_address, group)):
-            yield RULE.finding(
-                Place.of(note, x.lang, note.body),
-                "link",
-                subject=" ".join(note.body.text.split())[:160],
-                confidence=Confidence.LIKELY,
-            )
+    bare = [note for note in x.document.notes if _is_bare_note(x, note)]
+    usual = mostly(len(bare), len(x.document.notes))
+    for note in bare:
+        vague = usual or not any(map(_leads_to_page, x.of_note(note)))
+        yield RULE.finding(
+            Place.of(note, x.lang, note.body),
+            "link",
+            subject=" ".join(note.body.text.split())[:160],
+            confidence=Confidence.LIKELY,
+            severity=Severity.INFO if vague else None,
+        )
+
+
+def _is_bare_note(x: Citations, note: Note) -> bool:
+    """Whether a note cites addresses only, and says next to nothing beside them."""
+    group = x.of_note(note)
+    if not group or not all(map(_is_bare, group)):
+        return False
+    rest = _without(note.body.text, [link.citation.span.text for link in group])
+    return not _describes(BLANK.sub(" ", rest)) and not all(map(_is_known_by_address, group))
+
+
+def _leads_to_page(link: Resolved) -> bool:
+    """Whether an address names a page by words or numbers of its own, and no product, project or place of code."""
+    printed = ADDRESS.search(link.citation.span.text)
+    if printed is None:
+        return False
+    address = printed[0].partition("](")[0].rstrip("/>).,;]")
+    host, _, path = re.sub(r"\A\w+://(?:www\.)?", "", address).partition("/")
+    if CODE_HOST.search(host):
+        return False
+    return NUMBERED.search(path) is not None or len(re.findall(r"[^\W\d_]{2,}", path.rpartition("/")[2])) >= 3
 
 
 def _is_known_by_address(one: Resolved) -> bool:

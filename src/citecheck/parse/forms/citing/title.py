@@ -23,9 +23,13 @@ EXAMPLES = (
     Example("« Un titre », s.d.", {"kind": "title", "title": "Un titre", "year": "n.d."}),
     Example("*A title* (2020)", {"kind": "title", "title": "A title", "year": "2020"}),
     Example("“A remark” that was made in 2020", None),
+    Example("“A remark of the day”, *The Gazette*, 2020", None),
 )
 
 CLOSING = re.compile("[" + re.escape("".join(sorted({*QUOTE_PAIRS.values(), "”", "’", '"'}))) + "]")
+LONGEST_GAP = 8
+BEHIND_TITLE = re.compile(r"[’”»\"][,.]?\s{1,6}\Z")
+"""The end of a title in quotation marks, behind which what it appeared in stands in italics."""
 MOST_CLOSINGS = 20
 """Marks behind a title that may close it: more are no title, and each would be looked behind."""
 
@@ -44,6 +48,8 @@ def read(reader: Reader, at: int) -> Citation | None:
     text = reader.text
     italic = ITALIC.match(text, max(0, at - 1)) if text[max(0, at - 1) : at] in "*_" and at else None
     if text[at] not in OPENING + "‘" and italic is None:
+        return None
+    if italic and BEHIND_TITLE.search(text, max(0, italic.start() - LONGEST_GAP), italic.start()):
         return None
     for close in [italic.end()] if italic else _closings(text, at):
         match = pattern().match(reader.plain, close)
