@@ -197,3 +197,20 @@ def test_a_sentence_in_a_note_lacks_no_date(note: str) -> None:
 )
 def test_what_a_kind_of_source_does_not_have_is_not_lacking(kind: str, fields: str) -> None:
     assert severities(report("So it is [@crane].\n", f"@{kind}{{crane, {fields}}}\n"), "CIT010") == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "ISO/IEC 17050-1:2004: *Conformity assessment*.",
+        "*Next chapter: how the harbour was built*",
+        "Harbours Act, Pub. L. No. 114-255, 130 Stat. 1033, 2016.",
+    ],
+)
+def test_standards_laws_and_titles_alone_lack_nothing(entry: str) -> None:
+    assert severities(report(f"So it is ({WORDS[0]}, 2019)." + entries(WORDS[:4]) + f"\n\n{entry}\n"), "CIT010") == []
+
+
+def test_a_manuscript_has_no_date() -> None:
+    made = report("So it is [@crane].\n", "@unpublished{crane, author = {Crane, P.}, title = {The Wharf}}\n")
+    assert severities(made, "CIT010") == []

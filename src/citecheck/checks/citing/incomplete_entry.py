@@ -43,9 +43,11 @@ BLANK = re.compile(r"[\u200b-\u200d\ufeff\u2060]|\\[a-z]{3,12}\b")
 """Signs without width, and commands of LaTeX."""
 BESIDE = re.compile(r"\]\((?!\w{2,8}:|www\.)[^()\s]+\)|\{\{")
 """A link to another file of the report, and what a template fills in."""
+STANDARD = re.compile(r"\W*[A-Z]{2,6}(?:[/ -][A-Z]{2,6}){0,2}[ -]?\d")
+"""The number of a standard, which names the body that made it: ``ISO/IEC 17050-1``."""
 CODE_HOST = re.compile(
     r"(?:\A|\.)(?:git(?:hub|lab|ea)\.|codeberg\.|bitbucket\.|sourceforge\.|huggingface\.|pypi\.|npmjs\.|r-project\.|readthedocs\.)"
-    r"|\A(?:docs?|developers?|api)\."
+    r"|\A(?:docs?|developers?|api|learn)\."
 )
 """Where programs and their manuals stand."""
 NUMBERED = re.compile(r"\d{3}|\.pdf\b", re.IGNORECASE)
@@ -146,7 +148,7 @@ def _is_prose(work: Work) -> bool:
     """Whether a text says something in a sentence: less than half of it was read, or it leads to another file of the report."""
     reference = work.reference
     text = ADDRESS.sub("", reference.span.text)
-    if not reference.authors and not reference.year and BESIDE.search(text):
+    if not reference.authors and not reference.year and (BESIDE.search(text) or not _says_more(reference)):
         return True
     if work.entry is not None and _is_printed(reference):
         return False
@@ -156,7 +158,12 @@ def _is_prose(work: Work) -> bool:
 
 def _is_web_page(reference: Reference) -> bool:
     """Whether a source is known by its address, and not by a publisher, a volume or pages."""
-    return reference.url is not None and not _is_printed(reference)
+    return ADDRESS.search(reference.span.text) is not None and not _is_printed(reference)
+
+
+def _says_more(reference: Reference) -> bool:
+    """Whether a text without author and date has more of a reference than a title."""
+    return bool(reference.url or reference.publisher or reference.accessed) or _is_printed(reference)
 
 
 def _is_printed(reference: Reference) -> bool:
@@ -170,10 +177,11 @@ def _may_lack(work: Work, lack: str) -> bool:
     text = work.reference.span.text
     match lack:
         case "date":
-            return work.note is not None and _undatable().search(text) is not None
+            undatable = _undatable().search(text) is not None
+            return undatable if work.note is not None else work.reference.type == "manuscript"
         case "title":
             return work.note is not None or _untitled().search(text) is not None
-    return work.note is not None or _by_law().search(text) is not None
+    return work.note is not None or _by_law().search(text) is not None or STANDARD.match(text) is not None
 
 
 @cache
