@@ -9,6 +9,8 @@ from citecheck.parse.forms.parts import UPPER
 from citecheck.parse.words import YEAR, stop_words
 
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+LONGEST_END = 600
+"""Characters that tell how a block ends, with the calls behind its last word."""
 TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
 WORD = re.compile(r"[^\W\d_]+['’]?")
 PROSE_WORDS = 14
@@ -67,7 +69,7 @@ def _small(words: list[str]) -> int:
 
 def is_open(text: str) -> bool:
     """Whether a block of running text stops in mid-sentence, as one does that a page break cuts."""
-    bare = TAGS.sub("", note_ways().call.sub("", text)).rstrip().rstrip("*_ \u00a0")
+    bare = TAGS.sub("", note_ways().call.sub("", text[-LONGEST_END:])).rstrip().rstrip("*_ \u00a0")
     return bool(bare) and TERMINAL.search(bare) is None
 
 

@@ -65,6 +65,7 @@ EXAMPLES = (
 
 FIVE_DIGITS = re.compile(r"(?<![^\W\d_])[(\[]\s?((?:1[5-9]|20)\d{3})[a-z]?\s?[)\]]")
 """A year of five digits in brackets."""
+DIGITS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{3}(?!\d)")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 RANGE_BEFORE = re.compile(r"[\d–-]\s?$")
 IN_BRACKETS = re.compile(r"[(\[]\s?\d{4}")
@@ -129,7 +130,9 @@ def _years(x: Citations) -> Iterator[Finding]:
     pieces = [note.body for note in x.document.notes]
     pieces += [piece for paragraph in x.document.paragraphs for piece in paragraph.pieces]
     for piece in pieces:
-        for match in _cited().finditer(piece.text):
+        text = piece.text
+        # Few texts have a number of five digits: the pattern need not look behind each of their words.
+        for match in _cited().finditer(text) if DIGITS.search(text) else ():
             if fold(match.group("name")) in known:
                 yield _finding(x, "digits", piece.part(*match.span("year")))
 

@@ -42,6 +42,8 @@ class Fault(Struct, frozen=True):
 def faults_of(raw: str) -> list[Fault]:
     """The marks of a text that have no partner; with the message ``unlike`` those that are closed by a mark of another
     kind."""
+    if MARK.search(raw) is None:
+        return []
     reading = _Reading(HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw))
     row = 0
     for match in MARK.finditer(reading.text):
