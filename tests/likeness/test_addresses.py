@@ -7,6 +7,7 @@ import pytest
 from citecheck.likeness.addresses import (
     addresses,
     addresses_without_query,
+    are_in_two_languages,
     are_variants,
     only_form_differs,
     same_page,
@@ -69,6 +70,24 @@ def test_a_doi_identifies_its_source_before_the_address() -> None:
 )
 def test_variants_differ_in_what_each_version_may_have_its_own(one: str, other: str, variants: bool) -> None:
     assert are_variants(one, other) is variants
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two_languages"),
+    [
+        ("https://quai.example/doc-fra.aspx?id=1", "https://quai.example/doc-eng.aspx?id=1", True),
+        ("https://quai.example/fr/les-marees", "https://quai.example/en/the-tides", True),
+        ("https://fr.quai.example/marees", "https://en.quai.example/tides", True),
+        ("https://quai.example/marees_fr.pdf", "https://quai.example/tides_en.pdf", True),
+        ("https://quai.example/a?lang=fr", "https://quai.example/b?lang=en", True),
+        ("https://quai.example/fr/les-marees", "https://quai.example/fr/les-maree", False),
+        ("https://quai.example/fr/les-marees", "https://port.example/en/the-tides", False),
+        ("https://quai.example/les-marees-de-mai", "https://quai.example/les-marees-en-mai", False),
+        ("http://[quai/fr/marees", "http://[quai/en/marees", False),
+    ],
+)
+def test_addresses_may_name_the_languages_that_they_are_in(one: str, other: str, two_languages: bool) -> None:
+    assert are_in_two_languages(one, other) is two_languages
 
 
 def test_which_differences_are_of_form_only() -> None:

@@ -17,6 +17,8 @@ IDENTIFYING = frozenset({"id", "p", "q", "doc", "docid", "article", "v", "pid", 
 """Parameters of a query by which sites tell their pages apart."""
 TRACKING = re.compile(r"utm_|mc_|fbclid|gclid|cmpid|at_medium|at_campaign|ref$|source$", re.IGNORECASE)
 LANGUAGE = re.compile(r"(?<=/)(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?)(?=/|$)")
+LANGUAGE_KEYS = frozenset({"lang", "language", "langue", "locale", "hl", "l", "lg"})
+"""Parameters of a query that name the language of a page."""
 TELLING, WITH_DIGITS = 12, 5
 """Characters from which on the last part of a path tells one page from others, and from which on where it has
 digits."""
@@ -63,6 +65,13 @@ def are_variants(one: str, other: str) -> bool:
     return _untranslated(one) == _untranslated(other)
 
 
+def are_in_two_languages(one: str, other: str) -> bool:
+    """Whether two addresses of one site each name the language that they are in, and not the same: their words may be
+    translated."""
+    told, other_told = _languages(one), _languages(other)
+    return bool(told and other_told) and told != other_told and _site(one) == _site(other)
+
+
 def only_form_differs(old: str, new: str) -> bool:
     """Whether two addresses differ only in scheme, ``www.``, case, a final slash, or how they are escaped."""
     return _form(old) == _form(new)
@@ -85,6 +94,23 @@ def _untranslated(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     path = re.sub(r"//+", "/", LANGUAGE.sub("", parts.path)).rstrip("/")
     host = parts.netloc.casefold().removeprefix("www.")
     return "doi.org" if host == "dx.doi.org" else host, path, query
+
+
+def _languages(url: str) -> frozenset[str]:
+    """The languages that an address is in by its own account: ``fr.quai.example``, ``/fr/``, ``tides-fra.html``, ``?lang=fr``."""
+    try:
+        parts = urlsplit(unquote(url).casefold())
+    except ValueError:
+        return frozenset()
+    name = re.split(r"[-_.]", re.sub(r"\.[a-z]{3,5}\Z", "", parts.path.rstrip("/").rpartition("/")[2]))[1:][-1:]
+    asked = (value for key, value in parse_qsl(parts.query) if key in LANGUAGE_KEYS)
+    told = (parts.netloc.partition(".")[0], *parts.path.split("/"), *name, *asked)
+    return frozenset(code[:2] for code in told if re.split(r"[-_]", code)[0] in LANGUAGE_CODES)
+
+
+def _site(url: str) -> str:
+    """The last two labels of a host: ``quai.example`` of ``fr.quai.example``."""
+    return ".".join(urlsplit(url.casefold()).netloc.split(".")[-2:])
 
 
 def _form(url: str) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import parse_qsl, urlsplit
 
-from citecheck.languages.pages import LANGUAGE_CODES
-from citecheck.likeness.addresses import are_variants
+from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.document import Note
 from citecheck.model.reference import CitationKind
@@ -80,27 +78,4 @@ def _may_be_one(one: str, other: str) -> bool:
     if is_archived(one) != is_archived(other) and kept is twin is None:
         return True
     one, other = kept or one, twin or other
-    if are_variants(one, other):
-        return True
-    return _site(one) == _site(other) and _tongue(one) != _tongue(other)
-
-
-def _site(url: str) -> str:
-    """The last two parts of the host of an address."""
-    return ".".join(_split(url)[0].split(".")[-2:])
-
-
-def _tongue(url: str) -> str:
-    """The language that an address names: in its host, a folder or its query."""
-    host, path, query = _split(url)
-    pieces = (*host.split(".")[:1], *re.split(r"[/_.-]", path), *(value for _, value in parse_qsl(query)))
-    return next((piece for piece in pieces if piece in LANGUAGE_CODES), "")
-
-
-def _split(url: str) -> tuple[str, str, str]:
-    """The host, path and query of an address, in lower case; nothing of one that has none."""
-    try:
-        parts = urlsplit(url.casefold())
-    except ValueError:
-        return "", "", ""
-    return parts.netloc, parts.path, parts.query
+    return are_variants(one, other) or are_in_two_languages(one, other)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.subjects import entry_key, work_name
-from citecheck.likeness.addresses import are_variants
+from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
@@ -82,7 +82,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         if is_archived(left) != is_archived(right) and archived(left) is archived(right) is None:
             # The copy in an archive does not tell what it keeps.
             continue
-        variant = are_variants(archived(left) or left, archived(right) or right)
+        kept = archived(left) or left, archived(right) or right
+        variant = are_variants(*kept) or are_in_two_languages(*kept)
         # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
         # leads explains that it leads elsewhere.
         key = url_key if variant else address_key
