@@ -146,3 +146,18 @@ def test_what_stands_around_an_address_is_not_part_of_it(path: str, before: str,
     [url] = find_urls(whole(before + address + after))
     assert url.target == address
     assert url.span.start == len(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "target"),
+    [
+        ("See [it](<https://example.org/the report (2020).pdf>).", "[it](<https://example.org/the report (2020).pdf>)", "https://example.org/the%20report%20(2020).pdf"),
+        ("See [it](<https://example.org/a_(b)>) and on.", "[it](<https://example.org/a_(b)>)", "https://example.org/a_(b)"),
+        ('See [it]( <https://example.org/a b> "An elm" ).', '[it]( <https://example.org/a b> "An elm" )', "https://example.org/a%20b"),
+        ("[it]: <https://example.org/the report.pdf>", "https://example.org/the report.pdf", "https://example.org/the%20report.pdf"),
+        ("See <https://example.org/the report.pdf>.", "https://example.org/the report.pdf", "https://example.org/the report.pdf"),
+    ],
+)  # fmt: skip
+def test_spaces_may_stand_between_angle_brackets_in_the_target_of_a_link(text: str, printed: str, target: str) -> None:
+    [url] = find_urls(whole(text))
+    assert (url.span.text, url.target) == (printed, target)

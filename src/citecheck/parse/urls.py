@@ -55,6 +55,12 @@ BARE_END = re.compile(
 GENITIVE_OF_SITE = re.compile(r"https?://[\w.-]{1,255}(?='s(?![\w/]))", re.IGNORECASE)
 ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
 TRAILING = ".,;:!?'\"*_’…–[{(\\"
+DEFINED = re.compile(r"(?:^|\n) {0,3}\[[^\]\[\n]{1,250}\]:[ \t]{0,9}<\Z")
+"""What stands before the target of a link that is defined by itself."""
+TARGET = re.compile(r"\]\([ \t]{0,9}<?\Z")
+"""What stands before the target of a link."""
+ANGLED = re.compile(r"[ \t]{0,9}<([^<>\n]{1,4096}+)>[ \t]{0,9}(?:\"[^\"\n]{0,400}\"|'[^'\n]{0,400}')?[ \t]{0,9}\)")
+"""The target of a link in angle brackets, in which spaces and brackets may stand, with the end of the link."""
 LONGEST = 4096
 """Characters of a URL beyond which it is cut: browsers and servers stop well before."""
 
@@ -66,34 +72,43 @@ def find_urls(span: Span) -> tuple[Url, ...]:
     at = 0
     begins = START if _has_misspelt(text) else SCHEME
     while match := begins.search(text, at):
-        start = match.start()
-        if start and text[start - 1] == "<":
-            close = text.find(">", start, start + LONGEST)
-            inner = text[start:close] if close != -1 else " "
-            whole = not re.search(r"\s", inner) or _broken(inner)
-            end = close if whole else _bare_end(text, start)
-            at = max(end, match.end())
-            if end > match.end():
-                found.append(Url(span.part(start, end), text[start:end]))
-            continue
-        link = _link_around(text, match.end() + 1) if text.startswith("[", match.end()) else None
-        if link is not None:
-            # "http://[text](target)": the link is what opens.
-            at = link[3]
-            found.append(Url(span.part(start, at), link[2], text[start : link[1]].replace("[", "")))
-            continue
-        link = _link_around(text, start)
-        if link is not None:
-            opened, label_end, target, end = link
-            label = unescape(text[opened + 1 : label_end])
-            found.append(Url(span.part(opened, end), target, label if label != target else None))
-            at = end
-            continue
-        end = _spaced_end(text, start, match.end())
+        first, end, target, label = _printed(text, *match.span())
         at = max(end, match.end())
         if end > match.end():
-            found.append(Url(span.part(start, end), unescape(text[start:end])))
+            found.append(Url(span.part(first, end), target, label))
     return tuple(found)
+
+
+_Printed = tuple[int, int, str, str | None]
+"""Where what prints a URL begins and ends, the URL, and what is printed for it where that is something else."""
+
+
+def _printed(text: str, start: int, after: int) -> _Printed:
+    """The URL whose scheme stands from ``start`` to ``after``."""
+    angled = text[start - 1 : start] == "<"
+    if text.startswith("[", after) and not angled and (link := _link_around(text, after + 1)) is not None:
+        # "http://[text](target)": the link is what opens.
+        return start, link[3], link[2], text[start : link[1]].replace("[", "")
+    within = TARGET.search(text, max(0, start - 12), start)
+    link = _link_around(text, within.start() + 2 if within else start) if within or not angled else None
+    if link is not None:
+        opened, label_end, target, end = link
+        label = unescape(text[opened + 1 : label_end])
+        return opened, end, target, label if label != target else None
+    if angled:
+        return start, *_angled(text, start), None
+    end = _spaced_end(text, start, after)
+    return start, end, unescape(text[start:end]), None
+
+
+def _angled(text: str, start: int) -> tuple[int, str]:
+    """Where a URL behind an angle bracket ends, and the URL. In the definition of a link spaces may stand in it."""
+    close = text.find(">", start, start + LONGEST)
+    inner = text[start:close] if close != -1 else " "
+    if "\n" not in inner and close != -1 and DEFINED.search(text, max(0, start - 300), start) is not None:
+        return close, inner.replace(" ", "%20")
+    end = close if not re.search(r"\s", inner) or _broken(inner) else _bare_end(text, start)
+    return end, text[start:end]
 
 
 def _has_misspelt(text: str) -> bool:
@@ -165,6 +180,9 @@ def _link_around(text: str, start: int) -> tuple[int, int, str, int] | None:
     if label is None:
         return None
     opened, label_end = label
+    angled = ANGLED.match(text, label_end + 2)
+    if angled is not None:
+        return opened, label_end, unescape(angled[1].replace(" ", "%20")), angled.end()
     close = _closing_bracket(text, label_end + 2)
     target = text[label_end + 2 : close].strip().strip("<>") if close is not None else ""
     if close is None or not target:

@@ -6,6 +6,8 @@ appeared one of the two dates is wrong; only the source tells which.
 A day is judged where it stands with its month and year. A year of five digits is judged in brackets, in an entry or where the
 name before it is that of an author whom the document has. The dates of publication and of consultation are compared as far as both
 are printed: the year of one may be all that is known. A source whose year was not read in front, in brackets, is less certain.
+Where the dates lie two months or less apart it is information only: a page bears the date of its last change, a book that of
+the next year. What is no date (a time of day) is not compared.
 
 Wrong: "Doe, J. (2022). *Report*. https://example.org. Accessed 3 May 2021". Right: "Accessed 3 May 2023".
 
@@ -19,6 +21,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
+from citecheck.checks.dates.ranges import day_range
 from citecheck.checks.subjects import source_subject
 from citecheck.languages.folding import fold
 from citecheck.languages.patterns import any_of
@@ -70,6 +73,9 @@ NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 RANGE_BEFORE = re.compile(r"[\d–-]\s?$")
 IN_BRACKETS = re.compile(r"[(\[]\s?\d{4}")
 LATEST_DAY = 31
+REVISED = 62
+"""Days by which a source may have been consulted before its date: a page that bears the date of its last change, a book that bears
+the next year."""
 
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
@@ -141,29 +147,24 @@ def _consulted(x: Citations, work: Work) -> Iterator[Finding]:
     """A source that was consulted before it appeared."""
     reference = work.reference
     date, accessed = reference.date or reference.year, reference.accessed
-    if date is None or accessed is None or not date[:1].isdigit():
+    appeared, consulted = day_range(str(date or "")), day_range(accessed or "")
+    if appeared is None or consulted is None or appeared[0] <= consulted[1]:
         return
-    if not _is_before(accessed, date, dated_ahead=bool(reference.volume or reference.issue)):
+    if (reference.volume or reference.issue) and consulted[0].year + 1 >= appeared[0].year:
+        # Issues of journals bear a later date than the day on which they can be read, often one of the next year.
         return
     year = f"{reference.year}"
     sure = any(year in match.group() for match in IN_BRACKETS.finditer(reference.span.text))
+    near = (appeared[0] - consulted[1]).days <= REVISED
     yield RULE.finding(
         Place.of(work, x.lang, _accessed_span(x, work)),
         "before",
         subject=source_subject(work),
-        confidence=Confidence.CERTAIN if sure else Confidence.LIKELY,
-        date=date,
-        accessed=accessed,
+        severity=Severity.INFO if near else None,
+        confidence=Confidence.POSSIBLE if near else Confidence.CERTAIN if sure else Confidence.LIKELY,
+        date=str(date),
+        accessed=str(accessed),
     )
-
-
-def _is_before(accessed: str, date: str, dated_ahead: bool) -> bool:
-    """Whether a source was consulted before it appeared. Issues of journals bear a later date than the day on which they
-    can be read, often one of the next year."""
-    if dated_ahead:
-        return int(accessed[:4]) + 1 < int(date[:4]) if date[:4].isdecimal() else False
-    common = min(len(date), len(accessed))
-    return accessed[:common] < date[:common]
 
 
 def _accessed_span(x: Citations, work: Work) -> Span:
