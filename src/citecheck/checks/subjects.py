@@ -209,13 +209,16 @@ def _meant(one: Resolved) -> Sequence[Work]:
 
 def shown_works(citations: Citations) -> tuple[Work, ...]:
     """The works that a reader sees: of a bibliography file only what is cited is printed."""
+    shown = {id(entry) for entry in shown_entries(citations)}
+    return tuple(work for work in citations.works if work.entry is None or id(work.entry) in shown)
+
+
+def shown_entries(citations: Citations) -> tuple[Entry, ...]:
+    """The entries that a reader sees: of a bibliography file only what is cited is printed."""
+    entries = citations.document.entries
     printed = {id(entry) for entry in citations.document.printed_entries}
-    cited = cited_entries(citations) if len(printed) < len(citations.document.entries) else frozenset[str]()
-    return tuple(
-        work
-        for work in citations.works
-        if work.entry is None or id(work.entry) in printed or work.entry.entry_id in cited
-    )
+    cited = cited_entries(citations) if len(printed) < len(entries) else frozenset[str]()
+    return tuple(entry for entry in entries if id(entry) in printed or entry.entry_id in cited)
 
 
 def mostly(wrong: int, all: int) -> bool:

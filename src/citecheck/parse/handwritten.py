@@ -142,7 +142,8 @@ def _usual(span: Span) -> Iterator[int]:
 def _called(span: Span, way: Way) -> Iterator[tuple[int, tuple[int, int]]]:
     """The numbers that a form calls, with their places."""
     text = span.source.text
-    for match in way.call.finditer(text, span.start, span.end) if way.call else ():
+    matches = way.call.finditer(text, span.start, span.end) if way.call else ()
+    for match in (match for match in matches if way.labels(match)):
         yield from ((number, (id(text), match.start())) for number in _numbers(match))
 
 

@@ -7,7 +7,8 @@ A day is judged where it stands with its month and year. A year of five digits i
 name before it is that of an author whom the document has. The dates of publication and of consultation are compared as far as both
 are printed: the year of one may be all that is known. A source whose year was not read in front, in brackets, is less certain.
 Where the dates lie two months or less apart it is information only: a page bears the date of its last change, a book that of
-the next year. What is no date (a time of day) is not compared.
+the next year. So it is in a bibliography file for what is published or issued, which is consulted online before it bears its year,
+and is dated anew by registries. What is no date (a time of day) is not compared.
 
 Wrong: "Doe, J. (2022). *Report*. https://example.org. Accessed 3 May 2021". Right: "Accessed 3 May 2023".
 
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck.checks.dates.ranges import day_range
-from citecheck.checks.subjects import source_subject
+from citecheck.checks.subjects import shown_works, source_subject
 from citecheck.languages.folding import fold
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Work
@@ -84,8 +85,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         if _is_impossible(date):
             yield _finding(x, "day", date.span)
     yield from _years(x)
-    for work in x.works:
-        yield from _consulted(x, work)
+    printed = {id(entry) for entry in x.document.printed_entries}
+    for work in shown_works(x):
+        yield from _consulted(x, work, work.entry is None or id(work.entry) in printed)
 
 
 def _finding(x: Citations, message: str, span: Span) -> Finding:
@@ -143,8 +145,8 @@ def _years(x: Citations) -> Iterator[Finding]:
                 yield _finding(x, "digits", piece.part(*match.span("year")))
 
 
-def _consulted(x: Citations, work: Work) -> Iterator[Finding]:
-    """A source that was consulted before it appeared."""
+def _consulted(x: Citations, work: Work, printed: bool) -> Iterator[Finding]:
+    """A source that was consulted before it appeared; ``printed`` says that it stands in the text, not in a bibliography file."""
     reference = work.reference
     date, accessed = reference.date or reference.year, reference.accessed
     appeared, consulted = day_range(str(date or "")), day_range(accessed or "")
@@ -155,7 +157,8 @@ def _consulted(x: Citations, work: Work) -> Iterator[Finding]:
         return
     year = f"{reference.year}"
     sure = any(year in match.group() for match in IN_BRACKETS.finditer(reference.span.text))
-    near = (appeared[0] - consulted[1]).days <= REVISED
+    issued = reference.publisher or reference.container or reference.doi
+    near = (appeared[0] - consulted[1]).days <= REVISED or (not printed and issued)
     yield RULE.finding(
         Place.of(work, x.lang, _accessed_span(x, work)),
         "before",

@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from citecheck.checks.addresses.parts import address_key, url_key
+from citecheck.checks.subjects import shown_entries
 from citecheck.model.citations import Citations
 from citecheck.model.document import Entry, Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
@@ -113,7 +114,7 @@ KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every identifier of notes, entries and text that cannot be."""
     document = x.document
-    units: list[Note | Entry] = [*document.notes, *document.entries]
+    units: list[Note | Entry] = [*document.notes, *shown_entries(x)]
     pieces = [(Place.of(unit, x.lang, unit.body), unit.body) for unit in units]
     pieces += [(Place(piece, x.lang), piece) for paragraph in document.paragraphs for piece in paragraph.pieces]
     for place, piece in pieces:

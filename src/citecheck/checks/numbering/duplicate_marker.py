@@ -1,8 +1,9 @@
 """One number called twice.
 
 Two places of the text send the reader to one note. Mostly the second one was copied along with a sentence or mistyped,
-and from there on a note is cited for what it does not say. Where the format allows it, as with `[^label]`, and in tables,
-it is a warning: the same note may be meant.
+and from there on a note is cited for what it does not say. In tables it is a warning, for the same note may be meant; where the
+format gives a note its number, as with `[^label]`, a label is used again on purpose: that is information, and a warning where the
+label is also defined twice, or where there are hardly any notes.
 
 Wrong: markers 4, 5, 5, 6. Right: markers 4, 5, 6.
 
@@ -11,10 +12,12 @@ To mend it, give the second statement its own note, or take the second marker ou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, expected, faults_of, numbering_keys, places, shown
-from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.citations import Citations, Fault, FaultKind
+from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -46,6 +49,9 @@ RULE = Rule(
     explains=("NUM001", "NUM002", "NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
 
+FEW = 5
+"""Labelled notes of which none is rather used again than copied."""
+
 EXAMPLES = (
     Example(
         "One.<sup>1</sup> Two.<sup>1</sup> Three.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n", ("<sup>1</sup>",)
@@ -64,6 +70,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if x.numbering_unclear:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     context_of = contexts(x.document)
+    notes = Counter(note.label for note in x.document.notes if note.form is NoteForm.LABEL)
     for fault in faults_of(x, FaultKind.DUPLICATE_MARKER):
         fix = None
         if fault.expected:
@@ -74,8 +81,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
             about=numbering_keys(x.lang, (fault.place,), fault.expected),
-            severity=None if fault.certain or fault.expected else Severity.WARNING,
+            severity=_severity(fault, reusable=notes[fault.place.label] == 1 and notes.total() > FEW),
             fix=fix,
             note=shown(fault.place, fault.expected),
             expected=expected(fault),
         )
+
+
+def _severity(fault: Fault, reusable: bool) -> Severity | None:
+    """How sure it is that a number called twice is a slip; ``reusable`` says that its label may be used again on purpose."""
+    if fault.certain or fault.expected:
+        return None
+    return Severity.INFO if fault.place.form is NoteForm.LABEL and reusable else Severity.WARNING

@@ -6,7 +6,7 @@ and its marker were deleted without renumbering the others, or a page was lost.
 Wrong: notes 1, 2, 4. Right: notes 1, 2, 3.
 
 To mend it, renumber from there on, or put the missing note back. Labelled notes (`[^12]`) are numbered by whoever renders
-them: there a gap is a warning, and only where all other labels are numbers in order.
+them: there a gap is information, and only where all other labels are numbers in order.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from citecheck.checks.subjects import faults_of, gap_subject, near_key, number_key, places, shown
 from citecheck.model.citations import Citations, FaultKind
+from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -61,6 +62,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(x.lang, x.numbering_unclear)
     for fault in faults_of(x, FaultKind.GAP):
         first, last = fault.missing[0], fault.missing[-1]
+        labelled = fault.place.form is NoteForm.LABEL
         yield RULE.finding(
             places(x, (fault.place,)),
             "one" if first == last else "several",
@@ -69,10 +71,11 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 *(number_key(x.lang, fault.place, str(number)) for number in fault.missing),
                 near_key(x.lang, fault.place),
             ],
+            severity=Severity.INFO if labelled else None,
             confidence=Confidence.CERTAIN if fault.certain else Confidence.LIKELY,
             missing=str(first),
             first=str(first),
             last=str(last),
             before=str(first - 1),
-            note=shown(fault.place),
+            note=f"[^{fault.place.label}]" if labelled else shown(fault.place),
         )
