@@ -1,4 +1,4 @@
-"""What of a Markdown file is no text of the report: comments, code, mathematics, front matter.
+"""What of a Markdown file is no text of the report: comments, code, mathematics, front matter, the marks of affiliations.
 
 It is blank in the text that is audited, with every other character in its place, so that nothing in it calls a note, cites or
 opens a quotation. Of code within a line only the signs go that could mean something; an address in it is still one.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+
+from citecheck.read.affiliations import author_marks
 
 __all__ = ["without_unprinted"]
 
@@ -87,6 +89,7 @@ def _within(text: str) -> Iterator[tuple[int, int, str]]:
         yield from _elements(text)
     if "`" in text:
         yield from (_neutral(text, *match.span(2)) for match in SPAN.finditer(text) if _is_code(match))
+    yield from (_blank(text, *place) for place in author_marks(text))
     if "$" in text or "\\(" in text or "\\[" in text:
         yield from (_blank(text, *match.span()) for match in _formulas(text))
 

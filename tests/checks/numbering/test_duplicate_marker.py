@@ -32,3 +32,18 @@ def test_renumbering_keeps_the_name(tmp_path: Path) -> None:
     first = "The town is small.<sup>1</sup>\n\n"
     moved = first + text.replace("<sup>2</sup> Doe", "<sup>1</sup> Moe, 2017\n\n<sup>2</sup> Doe")
     assert fingerprints(tmp_path, moved)["4"] == fingerprints(tmp_path, TEXT + NOTES)["3"]
+
+
+def severities(folder: Path, text: str) -> list[str]:
+    path = folder / "report.md"
+    path.write_text(text, encoding="utf-8")
+    return [one.severity.value for one in audit([str(path)], select=["NUM003"]).findings]
+
+
+def test_a_label_is_used_again_on_purpose(tmp_path: Path) -> None:
+    labels = ["tide", "ebb", "flow", "quay", "bell", "boat"]
+    text = " ".join(f"It is the {label}.[^{label}]" for label in labels) + "\n\nAgain.[^ebb]\n\n"
+    notes = "\n\n".join(f"[^{label}]: Doe, 2020, p. {at}." for at, label in enumerate(labels, 1))
+    assert severities(tmp_path, text + notes + "\n") == ["info"]
+    assert severities(tmp_path, text + notes + "\n\n[^ebb]: Roe, 2019.\n") == ["warning"]
+    assert severities(tmp_path, "Low.[^ebb] High.[^flow]\n\nAgain.[^ebb]\n\n[^ebb]: A.\n\n[^flow]: B.\n") == ["warning"]

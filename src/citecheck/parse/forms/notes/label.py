@@ -22,10 +22,15 @@ EXAMPLES = (
     ),
     Example("Trees grew there.[^oak]\n\n> [^oak]: Doe, 2020.\n\n- [^elm]: Roe, 2021.", {"notes": "oak elm"}),
     Example("A class of characters: [^ a-z].", None),
+    Example('An expression: "<em>([^<]+)</em>", "[^a-z]+", "[^,;]" or "[^\\w]".', None),
+    Example("A claim[^*] and another[^†].\n\n[^*]: Doe, 2020.\n\n[^†]: Roe, 2021.", {"calls": "* †", "notes": "* †"}),
     Example(r"\[^sic\] [^sic\]", None),
 )
 
-CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\s^]{1,100})(?<!\\)\]")
+# What has no letter, number or sign of a note, and what a plus repeats, is a class of characters of an expression.
+CALL = re.compile(
+    r"(?<!\\)\[\^(?=[^\]\[\s^]{0,100}[\w*†‡§¶#])(?!\\[A-Za-z])(?P<label>[^\]\[\s^]{1,100})(?<!\\)\](?!\+)"
+)
 NOTE = re.compile(rf"{MARGIN}(?:[-*+][ \t]+)?(?P<label>\[\^(?P<name>[^\]\[\s^]{{1,100}})(?<!\\)\]):[ \t]*")
 
 
