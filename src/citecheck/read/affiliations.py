@@ -24,6 +24,7 @@ MARK = re.compile(rf"<sup>[^<>]{{1,20}}</sup>|[{RAISED}](?:[,.·’ ]?[{RAISED}]
 LOWERED = str.maketrans(RAISED, "0123456789")
 NUMBER = re.compile(r"\d{1,3}")
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+NO_NAME = re.compile(r"[\d$€£%=:!?()|/]")
 PARTICLE = 4
 """Letters of the longest word in a name that begins small."""
 FEWEST, MOST = 2, 8
@@ -58,7 +59,10 @@ def _behind_names(line: str) -> set[str]:
 
 def _is_name(text: str) -> bool:
     """Whether a text is the name of a person, perhaps behind "and"."""
-    words = WORD.findall(MARKUP.sub("", text))
+    plain = MARKUP.sub("", text)
+    words = WORD.findall(plain)
+    if NO_NAME.search(plain) is not None:
+        return False
     small = [word for word in words if not word[0].isupper()]
     return FEWEST <= len(words) - len(small) <= MOST and all(len(word) <= PARTICLE for word in small)
 
