@@ -277,3 +277,48 @@ def test_too_little_to_tell_is_not_unrelated() -> None:
     left = cited("fr", "# Rapport\n\nTout va bien ici, et rien ne change.\n")
     right = cited("en", "# Report\n\nNothing much happens in here, and that is all.\n")
     assert align(left, right).unrelated is None
+
+
+BAKERY_FR = """# Le pain
+
+## Pétrir
+
+Ensuite, la pâte se pétrit longuement à la main[^1]. Cela demande de la patience. Bien des gens s'arrêtent trop tôt.
+
+## Cuire
+
+Lorsque le four est chaud, on enfourne[^2]. Beaucoup oublient la vapeur, dit-on à Quimper[^3]. Nous la versons dans un plat.
+
+[^1]: Comme on le faisait autrefois.
+
+[^2]: La pierre garde la chaleur.
+
+[^3]: Une tasse d'eau suffit.
+"""
+BAKERY_EN = """# Bread
+
+## Kneading
+
+Then the dough is kneaded by hand for a long while[^1]. Patience is needed. Many people stop too early.
+
+## Baking
+
+Once the oven is hot, the loaves go in[^2]. Steam is often forgotten, they say in Quimper[^3]. Pour it into a dish.
+
+[^1]: As was done in former times.
+
+[^2]: Stone keeps the heat.
+
+[^3]: One cup of water will do.
+"""
+
+
+def test_a_translation_without_figures_is_related_by_how_it_is_built() -> None:
+    found = align(cited("fr", BAKERY_FR), cited("en", BAKERY_EN))
+    assert found.unrelated is None
+    assert [pair for pair in grouped(found) if not all(pair)] == []
+
+
+def test_a_text_built_otherwise_with_as_little_in_common_is_not() -> None:
+    shorter = BAKERY_EN.replace("## Baking\n", "")
+    assert align(cited("fr", BAKERY_FR), cited("en", shorter)).unrelated == "unrelated-versions"

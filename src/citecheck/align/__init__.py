@@ -26,6 +26,13 @@ __all__ = ["align"]
 RELATED = 0.3
 """The share of names, figures and sources in common below which two texts are no versions of one report. Translations have
 0.7 and more in common, different texts of one field up to 0.2: years, small figures and a much cited work."""
+ALIKE = 0.1
+"""The same for two texts with as many headings, notes and paragraphs each. Among words that begin sentences, proper names of
+a text with few figures are rare, and translations of such texts have 0.2 in common."""
+BUILT = 4
+"""Headings and notes of a version up from which their number says something."""
+LONGER = 0.1
+"""The share by which one of two texts that are built alike may have more paragraphs."""
 FEW = 4
 """Names, figures and sources of a version up from which their lack in the other says something."""
 
@@ -37,7 +44,8 @@ def align(left: Citations, right: Citations) -> Alignment:
     sides = _Side.of(left, names[0], lacking[0]), _Side.of(right, names[1], lacking[1])
     unknown = {left.lang.partition("-")[0], right.lang.partition("-")[0]} - {one.code for one in all_languages()}
     # Of a text in a language that is not known neither names nor citations can be told from other words.
-    if not unknown and _unrelated(sides[0].features(names[0]), sides[1].features(names[1])):
+    bar = ALIKE if _built_alike(left, right) else RELATED
+    if not unknown and _unrelated(sides[0].features(names[0]), sides[1].features(names[1]), bar):
         return Alignment(left, right, unrelated="unrelated-versions")
     contents = sides[0].contents(), sides[1].contents()
     sections = pair_sections(left.document.headings, right.document.headings, contents)
@@ -205,9 +213,22 @@ class _Both(Struct, frozen=True):
         return _Laid(*notes, inner.moved(left[0], right[0]))
 
 
-def _unrelated(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two versions with these features are no versions of one report."""
-    return min(len(one), len(other)) >= FEW and shared(one, other) < RELATED
+def _unrelated(one: frozenset[str], other: frozenset[str], bar: float) -> bool:
+    """Whether two versions with these features have less in common than the ``bar`` for versions of one report."""
+    return min(len(one), len(other)) >= FEW and shared(one, other) < bar
+
+
+def _built_alike(left: Citations, right: Citations) -> bool:
+    """Whether two versions have as many headings and notes each, and hardly more paragraphs."""
+    one, other = left.document, right.document
+    parts = [(len(each.headings), len(each.notes)) for each in (one, other)]
+    lengths = sorted((len(one.paragraphs), len(other.paragraphs)))
+    return (
+        parts[0] == parts[1]
+        and parts[0][1] > 0
+        and sum(parts[0]) >= BUILT
+        and lengths[1] - lengths[0] <= LONGER * lengths[1]
+    )
 
 
 def _stretches(left: Citations, right: Citations, sections: Sequence[SectionPair]) -> tuple[Stretch, ...]:
