@@ -29,11 +29,20 @@ EXAMPLES = (
     Example(
         "At [the market][1] and [the quay][2].\n\n[1]: https://example.org/market\n[2]: https://example.org/quay", None
     ),
+    Example(
+        "At dawn [1], it [was][2] low [3].\n\n[1]: https://example.org/dawn\n[2]: https://example.org/low\n[3]: https://example.org/3",
+        None,
+    ),
     Example("[1] The appellant sold a horse.\n\n[2] It died, as said at [1].", None),
 )
 
 CALL = re.compile(rf"(?<![\d_!^\\])(?<!\b[A-Za-z])\\?\[(?P<numbers>{SEVERAL})\\?\](?![(:])")
-NOTE = re.compile(rf"{MARGIN}(?P<label>\\?\[(?P<number>\d{{1,4}})\\?\])[.:]?(?![(\w])[ \t]*")
+NOTE = re.compile(
+    rf"{MARGIN}(?!\[[^\]]*\]:[ \t]*<?\w+://\S+(?:[ \t]+[\"'(][^\n]*)?[ \t]*$)"
+    r"(?P<label>\\?\[(?P<number>\d{1,4})\\?\])[.:]?(?![(\w])[ \t]*",
+    re.MULTILINE,
+)
+"""The beginning of a line that does not only say where links lead (CommonMark, 4.7)."""
 WORDS = re.compile(r"\[(?=[^\[\]\n]{0,200}[^\W\d_])[^\[\]\n]{1,200}\]\Z")
 """The words of a link."""
 
