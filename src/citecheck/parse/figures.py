@@ -277,7 +277,8 @@ def _read_tail(text: str, number: Number, lang: Language) -> tuple[int | None, s
     letters = _LETTERS.match(text, number.end)
     if letters is not None and (scale := lang.scales.get(letters[0])):
         return scale, None, letters.end()
-    tail = _tail(lang).match(text, number.end)
+    # "4 000+ milliards" are at least so many.
+    tail = _tail(lang).match(text, number.end + text.startswith("+", number.end))
     if tail is None:
         return None, None, number.end
     unit = _unit(tail["scaled"] or tail["unit"], lang)

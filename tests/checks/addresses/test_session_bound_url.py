@@ -83,3 +83,9 @@ def test_what_is_flagged(url: str, message: str) -> None:
 )
 def test_what_passes(url: str) -> None:
     assert found(f"See {url}\n") == []
+
+
+def test_a_search_that_the_text_quotes_as_its_method_is_no_source() -> None:
+    address = "https://www.google.com/search?q=tides&num=100"
+    assert found(f'The query was "{address}".\n\nAnd « {address} ».\n', "URL005") == []
+    assert found(f'The query was "{address}".\n\nSee {address}.\n', "URL005") != []

@@ -127,3 +127,8 @@ def test_the_pages_of_the_report() -> None:
         *(("PAG001", "en", number) for number in ("34", "39")),
         *(("PAG001", "en", number) for number in ("125", "42")),
     ]
+
+
+@pytest.mark.parametrize("pages", ["p. e2207159119", "p. eaaz1234", "p. 0123456789", "e17"])
+def test_the_number_of_an_article_stands_in_place_of_pages(pages: str) -> None:
+    assert found("A (Doe, 2020)." + LISTS.format(f"*12*(3), {pages}"), "en", "PAG001") == []

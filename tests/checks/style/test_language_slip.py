@@ -199,3 +199,13 @@ def test_extracted_data_tell_nothing_of_the_words_around_a_name(tmp_path: Path) 
     assert [one.message for one in text.findings] == ["spelling"]
     assert data.findings == ()
     assert {one.reason for one in data.skipped} == {NEEDS_SOURCE}
+
+
+def test_abbreviations_of_latin_are_those_of_half_of_europe() -> None:
+    assert flagged("STY006", notes("Pont. Com. Int. Cod., 15 aug. 1918."), "fr") == []
+    assert flagged("STY006", notes("Lettre de la direction, le 15 aug. 1918."), "fr") == [["aug"]]
+
+
+def test_an_abstract_in_the_other_language_has_its_marks() -> None:
+    text = "The tide is low at the quay, and the boats are on the sand.\n\n{} Comment la « marée » est-elle devenue un objet pour les ports ? Cet article en retrace l'histoire.\n"
+    assert flagged("STY006", text.format("**Résumé.**")) == []

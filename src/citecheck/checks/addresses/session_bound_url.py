@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from citecheck.checks.addresses.parts import address_key, host_of, parameters, path_of, printed, url_key
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Url
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -58,6 +58,9 @@ DATABASES = re.compile(
     r"(?:[\w-]+\.)*(?:factiva|lexisnexis|nexis|nexisuni|lexis|europresse|ebscohost|webofscience|webofknowledge|scopus|wiso-net|"
     r"genios|emerging-markets|bvdinfo|refinitiv|statista-research)\.[a-z.]{2,6}"
 )
+
+QUOTATIONS = frozenset(zip("\"“«‘'", "\"”»’'", strict=True))
+"""The marks around a quotation."""
 
 RULE = Rule(
     code="URL005",
@@ -110,7 +113,8 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """Each URL that other readers cannot use."""
     for url in printed(x):
         found = _fault(url.target)
-        if found is None:
+        if found is None or (found[0] == "search" and all(map(_is_quoted, url.urls))):
+            # A page of results that the text quotes as its method is no source.
             continue
         message, name = found
         yield RULE.finding(
@@ -122,6 +126,13 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             url=url.target,
             name=name,
         )
+
+
+def _is_quoted(url: Url) -> bool:
+    """Whether quotation marks enclose an address: the text speaks of the search itself, as its method."""
+    text, span = url.span.source.text, url.span
+    before, after = text[: span.start].rstrip(" \u00a0\u202f<`")[-1:], text[span.end :].lstrip(" \u00a0\u202f>`")[:1]
+    return (before, after) in QUOTATIONS
 
 
 def _fault(target: str) -> tuple[str, str] | None:

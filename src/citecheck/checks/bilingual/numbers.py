@@ -43,6 +43,9 @@ NAME = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 """The word before a year."""
 MARKUP = re.compile(r"<[^<>]*>|https?://\S+")
 
+COMPUTED = re.compile(r"`(?:r|python|julia|js|\s{0,2}(?:r|python|julia|js)\s{0,2})\s\s{0,9}\S|\{\{[^{}\n]{1,200}\}\}")
+"""What R Markdown, Quarto and templates put a value in place of."""
+
 Beside = Callable[[int, Decimal], bool]
 """Whether a number stands near a passage, by the passage's ordinal."""
 
@@ -62,6 +65,8 @@ class Numbers(Struct, frozen=True):
     """Those of them that stand for several of their kind: a hundred million of "hundreds of millions"."""
     printed: Callable[[int], frozenset[Decimal]]
     """The numbers that a paragraph prints in any form, by its index."""
+    computed: Callable[[int], bool]
+    """Whether numbers of a paragraph are computed where it is rendered, by its index."""
 
     @staticmethod
     def of(version: Citations) -> Numbers:
@@ -83,6 +88,10 @@ class Numbers(Struct, frozen=True):
         def printed(index: int) -> frozenset[Decimal]:
             return frozenset(value for piece in text.pieces[index] for value in printed_numbers(piece.text, own))
 
+        @cache
+        def computed(index: int) -> bool:
+            return any(COMPUTED.search(piece.text) is not None for piece in text.pieces[index])
+
         return Numbers(
             text.by_section((figure.paragraph, figure.span, figure) for figure in document.figures),
             text.by_section((amount.paragraph, amount.span, amount) for amount in document.amounts),
@@ -92,6 +101,7 @@ class Numbers(Struct, frozen=True):
             spelt,
             vague,
             printed,
+            computed,
         )
 
     def beside(self, stretch: Passages, left: bool) -> Beside:
@@ -109,6 +119,8 @@ class Numbers(Struct, frozen=True):
             first = bisect_left(paragraphs, cuts[before]) if before >= 0 else 0
             end = bisect_right(paragraphs, cuts[after]) if after < len(cuts) else len(paragraphs)
             value = abs(value)
+            if any(map(self.computed, paragraphs[first:end])):
+                return True
             if value in given(self.printed, first, end) or value in given(self.spelt, first, end):
                 return True
             if 1500 <= value <= 2099:

@@ -9,8 +9,10 @@ from itertools import permutations, product
 
 from msgspec import Struct
 
+from citecheck.checks.bilingual.printed import printed_numbers
 from citecheck.checks.currency.declared import Where
 from citecheck.checks.spans import Spans
+from citecheck.languages import language
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Amount
@@ -21,6 +23,8 @@ Key = tuple[Decimal, str]
 SCALES = frozenset(Decimal(1000) ** power for power in (1, 2, 3))
 """What two scale words of one number may differ by: million and billion, million and trillion."""
 
+LATEST_YEAR = 2099
+"""Up to which the numbers of notes are rather pages and years."""
 FARTHEST = 1500
 """The factor up to which two amounts may stand for each other: a thousand and a half."""
 
@@ -86,10 +90,18 @@ def _by_section(version: Citations) -> dict[int, list[Amount]]:
 
 
 def _figures_by_section(version: Citations) -> dict[int, list[Decimal]]:
-    """The bare numbers of running text: of "from 9,000 to 5,400 dollars", the first has no currency of its own."""
+    """The bare numbers of running text, and all of notes, some of which also cite: of "from 9,000 to 5,400 dollars", the first has no currency of its own."""
     section = {paragraph.index: paragraph.section for paragraph in version.document.paragraphs}
     figures = version.document.figures
-    return gathered((section.get(figure.paragraph, 0), figure.value.normalize()) for figure in figures)
+    called = {marker.note_id: marker.section for marker in version.document.markers}
+    own = language(version.lang)
+    noted = (
+        (called.get(note.note_id, note.section), value.normalize())
+        for note in version.document.notes
+        for value in printed_numbers(note.body.text, own)
+        if value > LATEST_YEAR
+    )
+    return gathered([*((section.get(figure.paragraph, 0), figure.value.normalize()) for figure in figures), *noted])
 
 
 def _within(figures: Mapping[int, Sequence[Decimal]], sections: range) -> set[Decimal]:

@@ -3,7 +3,8 @@
 The reader cannot check the conversion, and cannot tell of which day or year it is. All conversions between the same two
 currencies are one finding.
 
-The rule says nothing where a conversion calls a note that is missing: the rate may have stood there.
+Where the document declares no rate at all, fewer than five such conversions are information only: sources give amounts in two
+currencies, too. The rule says nothing where a conversion calls a note that is missing: the rate may have stood there.
 
 A rate counts wherever it is declared, in a note or in the text, and also where it prints only one of the two currencies
 (which is a finding of its own, CUR008).
@@ -23,6 +24,9 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
+
+SEVERAL = 5
+"""Conversions from which on a document without any rate plainly converts by itself, and does not repeat what its sources give."""
 
 RULE = Rule(
     code="CUR002",
@@ -82,6 +86,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
         yield RULE.finding(
             [where.place(one.span) for one in group],
             "several" if len(group) > 1 else "one",
+            severity=None if x.rates or len(group) >= SEVERAL else Severity.INFO,
             subject=f"rate {' '.join(sorted((main, foreign)))}",
             main=main,
             foreign=foreign,

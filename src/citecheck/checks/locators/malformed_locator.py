@@ -57,6 +57,8 @@ PAGE = (
     r"|\d{1,9}\.[eE]\d{1,6}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
 )
 GOOD = re.compile(rf"({PAGE})(?:\s?[{DASH}]{{1,2}}\s?({PAGE}))?\.?")
+ARTICLE = re.compile(r"(?:[A-Za-z]{1,5}[-.]?\d{4,14}|[eE]\d{2,14}|\d{7,14})[A-Z]?")
+"""The number of an article that journals print in place of pages: ``e2207159119``, ``eaaz1234``."""
 PLAIN_PAGES = rf"\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
 
 
@@ -364,7 +366,7 @@ def _plain(piece: str) -> bool:
     piece = re.sub(rf"^{page_label()}\.?\s*", "", piece.strip(), flags=re.IGNORECASE)
     match = GOOD.fullmatch(piece)
     if match is None:
-        return False
+        return ARTICLE.fullmatch(piece) is not None
     low, high = match.groups()
     return high is None or low.isalpha() or not high.isalpha()
 

@@ -132,6 +132,9 @@ EXAMPLES = (
     ),
 )
 
+ABBREVIATED = 4
+"""Letters of the longest abbreviation of a month."""
+
 Slip = tuple[str, Place]
 
 
@@ -246,7 +249,7 @@ def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
         # Looking for all phrases at every place costs more than asking whether there is one.
         asked = accessed if any(phrase in text for phrase in told) else _pattern(())
         foreign = _speaks(one.body.text, other, own)
-        yield from (("month", place.within(span)) for span in _months(one, months, foreign=foreign))
+        yield from (("month", place.within(span)) for span in _months(one, months, own, foreign=foreign))
         yield from (("accessed", place.within(span)) for span in _consulted(one, asked, other, own))
 
 
@@ -269,13 +272,14 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(chosen)})(?!\w)" if chosen else r"(?!)")
 
 
-def _months(one: Note | Entry, months: re.Pattern[str], *, foreign: bool) -> Iterator[Span]:
+def _months(one: Note | Entry, months: re.Pattern[str], own: Language, *, foreign: bool) -> Iterator[Span]:
     """Months in the bracket of a date or next to a day or a year, titles apart. What is ``foreign`` as a whole, such as
-    the name of a law, has its own months."""
+    the name of a law, has its own months; so has a note without a word of the text's ``own`` language, which may be Latin."""
     body, text = one.body, one.body.text
     found = list(months.finditer(text))
     if not found:
         return
+    wordy = any(word in own.stop_words for word in re.findall(r"[^\W\d_]+", text.casefold()))
     brackets = Spans(_all(BRACKET, body))
     said = Spans([*_all(QUOTED, body), *_titles(one)])
     for match in found:
@@ -283,6 +287,9 @@ def _months(one: Note | Entry, months: re.Pattern[str], *, foreign: bool) -> Ite
         first = body.part(at, at + 1)
         dated = DAY.search(text[max(0, at - 8) : at]) is not None or DAY_OR_YEAR.match(text, match.end()) is not None
         # A short month may be a name or a word, unless a day or a year stands beside it.
+        if not wordy and len(match[0]) <= ABBREVIATED and match[0].islower():
+            # The abbreviations of Latin are those of half of Europe.
+            continue
         bracketed = len(match[0]) > 3 and brackets.touch(first)
         if bracketed or (dated and not foreign and not said.touch(first)):
             yield body.part(*match.span())
@@ -334,7 +341,7 @@ def _quoted(x: Citations, opening: str, closing: str, other: Language, own: Lang
     one, two = re.escape(opening), re.escape(closing)
     pattern = re.compile(rf"{one}[^{one}{two}]{{1,120}}{two}|{one}")
     for piece in (piece for paragraph in x.document.paragraphs for piece in paragraph.pieces):
-        found = list(_all(pattern, piece)) if opening in piece.text else []
+        found = list(_all(pattern, piece)) if opening in piece.text and not _speaks(piece.text, other, own) else []
         code = Spans(_all(CODE, piece) if found else ())
         for span in found:
             words = re.findall(r"[^\W\d_]+", span.text.casefold())
