@@ -16,6 +16,7 @@ from citecheck.languages import language
     ("lang", "text", "values"),
     [
         ("en", "36M+ quays, 4.2k boats, 7bn fish", ["36e6", "4200", "7e9"]),
+        ("en", "$4+ trillion", ["4e12"]),
         ("fr", "36 M de quais, 4,2 k bateaux, 7 Md de poissons, 3 Mds de coques", ["36e6", "4200", "7e9", "3e9"]),
         ("en", "50x more, #51, no.52, 53pp, 54%, item-55", ["50", "51", "52", "53", "54", "55"]),
         ("fr", "une part de 3.875 % et 1.240 quais", ["3.875", "3875", "1.24", "1240"]),
