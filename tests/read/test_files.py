@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,24 @@ def test_text_in_utf_8_is_read_as_it_is(text: str) -> None:
     if raw.startswith((codecs.BOM_UTF8, b"%PDF-", b"PK\x03\x04")):
         return
     assert read_source("-", raw).text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# Accents that stand apart from their letters.
+
+ACCENTED = "Émile Bérard, éd.\nNoël, 2019, p. 4"
+
+
+def test_accents_are_joined_to_their_letters(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(unicodedata.normalize("NFD", ACCENTED), encoding="utf-8")
+    assert read_source(str(path)).text == ACCENTED
+
+
+def test_columns_are_those_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    apart = unicodedata.normalize("NFD", ACCENTED)
+    path.write_text(apart, encoding="utf-8")
+    source = read_source(str(path))
+    for word in ("Bérard", "éd", "2019"):
+        line, column = source.position(source.text.index(word))
+        assert apart.split("\n")[line - 1][column - 1 :].startswith(unicodedata.normalize("NFD", word))

@@ -105,14 +105,6 @@ class Source(Struct, frozen=True, eq=False, dict=True):
             raise LookupError(line)
         return self.line_starts[row]
 
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a line and column (both from 1); the inverse of `position`."""
-        start = self.line_start(line)
-        at = start + column - 1
-        while at > start and self.position(at)[1] > column:
-            at -= 1
-        return at
-
     def shorter(self, offset: int) -> int:
         """How much shorter than the file the text before an offset is."""
         before = bisect_right(self.composed, (offset, sys.maxsize)) if self.composed else 0
