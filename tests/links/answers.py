@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from citecheck.links.plan import Target
 from citecheck.model.answer import Answer, Failure, Hop
+from citecheck.model.document import Document
+from citecheck.model.source import Source, Span, Version
+from citecheck.parse import parse
 
 URL = "https://quai.example/reports/tides"
 
@@ -66,3 +69,11 @@ def failed(failure: Failure, detail: str = "", url: str = URL) -> Answer:
 def target(url: str = URL, fragment: str = "") -> Target:
     """A URL to judge."""
     return Target(f"{url}#{fragment}" if fragment else url, url, fragment, url.split("/")[2])
+
+
+def document(*urls: str, lang: str = "en") -> Document:
+    """A document that prints these URLs, each in a note."""
+    text = "# T\n\n" + "".join(f"Word<sup>{at}</sup>.\n\n" for at, _ in enumerate(urls, 1))
+    text += "".join(f"<sup>{at}</sup> Doe, 2020, <{url}>\n\n" for at, url in enumerate(urls, 1))
+    source = Source(f"{lang}.md", text)
+    return parse(Version(lang, (Span(source, 0, len(text)),)))

@@ -12,14 +12,12 @@ import pytest
 from citecheck.errors import NetworkError
 from citecheck.links import check_links
 from citecheck.links.asking import CONTROL, UNDER_WAY
-from citecheck.links.plan import plan
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.document import Document
 from citecheck.model.links import HostSettings, Link, LinkReport, LinkSettings, LinkStatus
-from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 from citecheck.read import read
-from tests.links.answers import PROSE, answer, failed, html
+from tests.links.answers import PROSE, answer, document, failed, html
 
 Says = Callable[[str, int], Answer]
 
@@ -72,14 +70,6 @@ class Memory:
 
     def put(self, link: Link) -> None:
         self.held[link.url] = link
-
-
-def document(*urls: str, lang: str = "en") -> Document:
-    """A document that prints these URLs, each in a note."""
-    text = "# T\n\n" + "".join(f"Word<sup>{at}</sup>.\n\n" for at, _ in enumerate(urls, 1))
-    text += "".join(f"<sup>{at}</sup> Doe, 2020, <{url}>\n\n" for at, url in enumerate(urls, 1))
-    source = Source(f"{lang}.md", text)
-    return parse(Version(lang, (Span(source, 0, len(text)),)))
 
 
 def checked(
@@ -190,20 +180,6 @@ def test_what_is_left_out_says_why() -> None:
         ("ok", "answered"),
     ]
     assert net.asked == [urls[3]]
-
-
-def test_an_address_that_cannot_be_one_is_not_asked_for() -> None:
-    document_ = document(
-        "https://quai..example/a", "https://[::1/a", "https://quai.example:99999/a", "htpp://quai.example/a"
-    )
-    targets = plan([document_], LinkSettings())
-    assert len(targets) >= 3
-    assert all(one.skip is not None for one in targets)
-
-
-def test_an_ampersand_written_as_an_entity_is_one() -> None:
-    (one,) = plan([document("https://quai.example/a?x=1&amp;y=2")], LinkSettings())
-    assert (one.url, one.ask) == ("https://quai.example/a?x=1&amp;y=2", "https://quai.example/a?x=1&y=2")
 
 
 def test_accepted_statuses_belong_to_their_host() -> None:
