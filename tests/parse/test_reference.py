@@ -178,27 +178,6 @@ def test_a_dash_without_anything_above_is_no_author() -> None:
     assert read("— (2020). The second title. Press.").authors == ()
 
 
-GLUED = [
-    ("Doe, J. (2019). One title. Press. Roe, R. (2020). Another title. Press.", 2),
-    ("Doe, J. (2019). One title. <https://x.org/a>. Roe, R. (2020). Another title. Press.", 2),
-    ("Doe, J. (2019). One title. Press. “Another title”. (2020). *News*.", 2),
-    ("Doe, J. (2019). One. Press. Roe, R. (2020). Two. Press. Poe, E. (2021). Three. Press.", 3),
-    ("Doe, J., 2019. One title of a book. London: Press. Roe, R., 2020. Another title. Oslo: Press.", 2),
-    ("Doe, J. (2019). One title. In R. Roe (Ed.), *A handbook* (pp. 2-9). Press.", 1),
-    ("Doe, J. & Roe, R. (2020). A title. Press.", 1),
-    ("Doe, J. (2019). A title of 2018. A second sentence. Press (2020).", 1),
-    ("Doe, J. (2019). “A title”. Press.", 1),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "count"), GLUED, ids=[text[:60] for text, _ in GLUED])
-def test_entries_that_were_glued_together(text: str, count: int) -> None:
-    span = whole(text)
-    parts = split_entry(span, find_urls(span))
-    assert len(parts) == count
-    assert "".join(part.text for part in parts).replace(" ", "") == text.replace(" ", "")
-
-
 @QUICK
 @given(text=ANY_NOTE | ANY_TEXT, repeated=st.booleans())
 def test_any_entry_is_read_and_its_spans_lie_in_it(text: str, repeated: bool) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.citations import read_citations
-from citecheck.parse.glued import split_entry
 from citecheck.parse.reference import read_reference
 from citecheck.parse.urls import find_urls
 from tests.parse.texts import whole
@@ -110,38 +109,6 @@ def test_pages_behind_a_volume_in_italics_are_read() -> None:
 def test_a_given_name_is_no_editor(name: str) -> None:
     [author] = read_reference(whole(f"Doe, {name}. *Ships*. Quay, 2019."), ()).authors
     assert author.given == name
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Roe, R. (2012). *Tides*. https://example.org/tides "The dream". (2013). *The Standard*. London: Quay.',
-        'Review of *Tides*, by R. Roe. 4 Oct. 1964, p. 22. Trent, Alan, and Sue Ashby. "Clues." Quay, 2008.',
-        "Commission, 2023. A New Deal. Brussels: Commission. García, L., forthcoming. Watching bees. City Ecology.",
-        "Roe, R. (2012). « Marées ». *Revue du port*, 3(2), p. 4-9. *Les quais*. (s.d.). Consulté le 4 mai 2022.",
-        "Roe, R. (2012). *Tides of the port*. Leeds: Quay. *The Harbour Year Book*. (2013). Leeds: Quay.",
-        "COMITÉ DU QUAI 4, s.d., *Les marées*, consulté le 2 mai 2022. « Ils sont partis », 2018, *Le Quai*, 3 mars 2018.",
-    ],
-)
-def test_two_sources_in_one_entry_are_told_apart(text: str) -> None:
-    span = whole(text)
-    assert len(split_entry(span, find_urls(span))) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Roe, R., Doe, J., & Poe, E. (1890). *Tides of the port*. (2010). Leeds: Quay.",
-        "Roe, R. (2012). Tides of the port. *Harbour Studies*. (2nd ed.). Leeds: Quay.",
-        "Roe, R. (2012). Tides of the port. *Harbour Studies* (2012 special issue). Leeds: Quay.",
-        "Roe, R. (2012). Tides of the port. *Harbour Studies*. (2012, May 3). Leeds: Quay.",
-        "ROE Rachel, 2012, *Les marées. « Ils sont partis »*, 2018, *Le Quai*.",
-        "ROE Rachel, 2012, « Les marées. Ils sont partis », *Le Quai*, 3 mars 2012.",
-    ],
-)
-def test_one_source_is_not_two(text: str) -> None:
-    span = whole(text)
-    assert len(split_entry(span, find_urls(span))) == 1
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def _sentence(text: str, start: int) -> tuple[int, int] | None:
     """A title in plain letters: up to the stop before what it appeared in, or to the first one."""
     later = ITALIC.search(text, start)
     limit = later.start() if later else len(text)
-    inside = container_word().search(text, start + 1, limit)
+    inside = container_word().search(text, start + 1, limit + 1)
     if inside and re.search(r"[.;?!]\s*$", text[start : inside.start()]):
         limit = inside.start()
     ends = [match.start() for match in SENTENCE_END.finditer(text, start, limit)]
@@ -126,7 +126,7 @@ def clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, t
     start, end = where
     while start < end and text[start] in " \n\t*_.,;:":
         start += 1
-    while end > start and text[end - 1] in " \n\t*_.,;:":
+    while end > start and text[end - 1] in " \n\t*_.,;:" and text[end - 2 : end - 1] != "\\":
         end -= 1
     if start >= end:
         return None, None

@@ -309,59 +309,6 @@ def test_an_open_inline_note_is_said_to_be_unreadable() -> None:
     assert [(one.span.text, one.reason) for one in made.unreadable] == [("^[", "inline-note-unclosed")]
 
 
-@pytest.mark.parametrize(
-    ("text", "call"),
-    [
-        ("One.[\\[1\\]](#_footnote-1) Two.", "[\\[1\\]](#_footnote-1)"),
-        ("One.[a](\\#endnote\\-ref\\-7) Two.", "[a](\\#endnote\\-ref\\-7)"),
-        ("One.[[1]](#quux-1) Two.", "[[1]](#quux-1)"),
-        ("One, 2019. [↑](#quux-ref-1)", "[↑](#quux-ref-1)"),
-        ('One.<a id="x" href="#sdendnote1sym">i</a> Two.', '<a id="x" href="#sdendnote1sym"'),
-        ("One.<sup>1</sup> Two.<sup>2</sup>", "<sup>1</sup>"),
-        ("One.[^a] Two.", "[^a]"),
-    ],
-)
-def test_calls_without_any_note_are_said_to_be_unreadable(text: str, call: str) -> None:
-    made = document(f"# A\n\n{text}\n")
-    assert made.notes == ()
-    assert [(one.span.text, one.reason) for one in made.unreadable] == [(call, "notes-unread")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "One.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019.\n\nSee [2](#fn2).",
-        "A plot of 5 m<sup>2</sup>, and an area of a<sup>3</sup>.",
-        "See [the figure](#figure-1), [2](https://x.org/#note-2) and [our notes](#notes-on-method).",
-        "As it is known [1](#ref-1).\n\n## References\n\n1. Doe, J. (2019). *Ships*. London: Quay.",
-        "As it is known ([Doe 2019](#ref-doe2019)).",
-    ],
-)
-def test_what_calls_no_note_is_not_said_to_be_unreadable(text: str) -> None:
-    assert document(f"# A\n\n{text}\n").unreadable == ()
-
-
-@pytest.mark.parametrize(
-    ("texts", "ids"),
-    [
-        (["S<sup>1</sup>.\n\n<sup>1</sup> A."], ["1"]),
-        (["## 1. A\n\nS<sup>1</sup>. T<sup>2</sup>.\n\n<sup>1</sup> A.\n\n<sup>2</sup> B.\n\n## 2. B\n\nS<sup>1</sup>. T<sup>2</sup>.\n\n"
-          "<sup>1</sup> C.\n\n<sup>2</sup> D.\n"], ["1/1", "1/2", "2/1", "2/2"]),
-        (["## 1. A\n\nS<sup>1</sup>. T<sup>2</sup>.\n\n<sup>1</sup> A.\n\n<sup>2</sup> B.\n", "## 2. B\n\nS<sup>1</sup>. T<sup>2</sup>.\n\n"
-          "<sup>1</sup> C.\n\n<sup>2</sup> D.\n"], ["1/1", "1/2", "2/1", "2/2"]),
-        (["S[^b] t[^a].\n\n[^a]: A.\n\n[^b]: B."], ["2", "1"]),
-        (["S[^a].\n\n[^a]: A.", "S[^a].\n\n[^a]: B."], ["1/1", "2/1"]),
-        (["S^[one] t[^a] u^[two].\n\n[^a]: A."], ["1", "3", "2"]),
-        (["S.\n\n[^a]: Never called."], ["[^a]"]),
-    ],
-)  # fmt: skip
-def test_identifiers_of_notes(texts: list[str], ids: list[str]) -> None:
-    made = document(*texts)
-    assert [note.note_id for note in made.notes] == ids
-    called = [marker.note_id for marker in made.markers]
-    assert sorted(called) == sorted(one for one in ids if not one.startswith("["))
-
-
 def test_endnotes_stand_behind_all_text() -> None:
     made = document(
         "# T\n\nS<sup>1</sup>. T<sup>2</sup>.\n\n## Notes\n\n<sup>1</sup> Doe, 2019.\n\n<sup>2</sup> Roe, 2020.\n\n## Bibliography\n\nDoe, J. (2019). A title.\n"
@@ -413,32 +360,6 @@ def test_kinds_of_paragraphs(text: str, kinds: list[BlockKind]) -> None:
 )
 def test_citations_in_running_text(text: str, cited: list[str]) -> None:
     assert [bracket.span.text for bracket in document(text).brackets] == cited
-
-
-def test_a_superscript_number_cites_an_entry_where_it_can_be_nothing_else() -> None:
-    made = document(
-        "One<sup>1</sup>, two<sup>2</sup>, three<sup>1</sup>.\n\n## References\n\n1. Doe, J. (2019). A title.\n2. Roe, R. (2020). Another title.\n"
-    )
-    assert (made.markers, made.notes) == ((), ())
-    assert [bracket.citations[0].target for bracket in made.brackets] == ["1", "2", "1"]
-
-
-def listed(count: int) -> str:
-    entries = (f"{number}. Doe, J. ({1990 + number}). Title {number}." for number in range(1, count + 1))
-    return "\n\n## References\n\n" + "\n".join(entries) + "\n"
-
-
-def test_a_superscript_number_that_no_entry_bears_is_cited_beside_many_that_entries_bear() -> None:
-    cited = [1, 2, 1, 3, 4, 2, 97, 5, 3, 1, 4]
-    made = document(" ".join(f"Word<sup>{number}</sup>." for number in cited) + listed(6))
-    assert (made.markers, made.notes) == ((), ())
-    assert [bracket.citations[0].target for bracket in made.brackets] == [str(number) for number in cited]
-
-
-def test_superscript_numbers_that_only_go_on_are_markers_whose_notes_were_lost() -> None:
-    made = document(" ".join(f"Word<sup>{number}</sup>." for number in range(1, 14)) + listed(12))
-    assert len(made.markers) == 13
-    assert made.brackets == ()
 
 
 @pytest.mark.parametrize(
