@@ -32,3 +32,21 @@ def before(mark: str, comment: str, text: str = REPORT) -> str:
     """The report with a comment on the line before the one that begins with ``mark``."""
     assert text.count(f"\n{mark}") == 1
     return text.replace(f"\n{mark}", f"\n<!-- citecheck: {comment} -->\n{mark}")
+
+
+SMALL = """\
+# 1 Beginning
+
+The first sentence of this report calls a note.<sup>1</sup> The second one of them calls another.<sup>2</sup>
+
+<sup>1</sup> Doe, 2020, p. 4
+
+<sup>2</sup> Ibid, p. 5; Roe, 2021
+
+# Bibliography
+
+1. Doe, J. (2020). The title of the first book. London: Press. https://example.org/first
+
+2. Roe, R. (2021). The title of the second book. London: Press.
+"""
+"""Two notes, one of which repeats the source of the other, and two entries."""
