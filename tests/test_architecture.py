@@ -391,6 +391,62 @@ def test_no_module_is_too_long() -> None:
     assert not {name for name, length in lengths.items() if length > LONG}
 
 
+# Each module has its test file.
+
+UNTESTED = {
+    "errors.py": "classes of exceptions, and nothing else",
+    "languages/letters.py": "letters and signs",
+    "model/bounds.py": "bounds of types; tests/read and tests/extract hold the data files to them",
+    "model/evidence.py": "fields, and nothing else",
+    "model/gate.py": "fields, and nothing else",
+    "model/reference.py": "fields, and nothing else",
+    "model/waiver.py": "fields, and nothing else",
+    "report/links/__init__.py": "the order of the verdicts",
+    "report/voices/en.py": "texts; tests/report/voices holds all voices to each other",
+    "report/voices/fr.py": "texts; tests/report/voices holds all voices to each other",
+}
+"""The modules that have no test file of their own, and why: there is nothing in them that could do anything."""
+
+EXAMPLES = ("checks", "parse/forms/citing", "parse/forms/notes", "parse/forms/references")
+"""Where a module that defines ``EXAMPLES`` is a rule or a form: these run as its tests."""
+
+
+def defines(file: Path) -> set[str]:
+    """What a module says itself: its functions and classes, and the names that it gives values."""
+    made = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            made.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            made |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return made - {"__all__"}
+
+
+def mirrored(file: Path) -> Path:
+    """Where the tests of a module stand: of a package, under its own name."""
+    name = file.parent.name if file.stem == "__init__" else file.stem.strip("_")
+    return ROOT / "tests" / file.relative_to(SOURCE).parent / f"test_{name}.py"
+
+
+@pytest.mark.parametrize("file", FILES, ids=within)
+def test_every_module_has_its_test_file(file: Path) -> None:
+    named = defines(file)
+    is_example = "EXAMPLES" in named and within(file).startswith(EXAMPLES)
+    if named and not is_example and within(file) not in UNTESTED:
+        assert mirrored(file).is_file(), mirrored(file).relative_to(ROOT).as_posix()
+
+
+def test_nothing_stays_listed_as_untested_that_has_functions_or_tests() -> None:
+    for name in UNTESTED:
+        file = SOURCE / name
+        functions = [
+            node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
+        ]
+        assert not functions, name
+        assert not mirrored(file).is_file(), name
+
+
 # The program knows no report.
 
 
