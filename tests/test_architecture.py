@@ -401,6 +401,8 @@ UNTESTED = {
     "model/gate.py": "fields, and nothing else",
     "model/reference.py": "fields, and nothing else",
     "model/waiver.py": "fields, and nothing else",
+    "parse/forms/citing/__init__.py": "which function a form defines",
+    "parse/forms/references/__init__.py": "which function a form defines",
     "report/links/__init__.py": "the order of the verdicts",
     "report/voices/en.py": "texts; tests/report/voices holds all voices to each other",
     "report/voices/fr.py": "texts; tests/report/voices holds all voices to each other",
