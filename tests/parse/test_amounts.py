@@ -142,6 +142,8 @@ NONE = [
     ("en", "an amount<sup>5</sup> euros"),
     ("en", "(\\$ and €)"),
     ("en", "the summit of COP15 in Montreal"),
+    ("en", "decided at COP 26 in Glasgow"),
+    ("fr", "selon l'ARS 2020 et en PHP 8"),
 ]
 
 

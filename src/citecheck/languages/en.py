@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.languages.base import Language, Pages, block, numbered, table, wordset
+from citecheck.languages.currency_names import with_world
 
 LANGUAGE = Language(
     code="en",
@@ -84,7 +85,9 @@ LANGUAGE = Language(
         1_000_000_000: billion | billions | bn | bln | b | B
         1_000_000_000_000: trillion | trillions | tn | trn
     """),
-    currencies=table("""
+    currencies=with_world(
+        "en",
+        table("""
         EUR: euro | euros
         USD: dollar | dollars | us dollar | us dollars | u.s. dollars | u.s. dollar | us-dollar | us-dollars
         USD: american dollars | american dollar
@@ -94,7 +97,9 @@ LANGUAGE = Language(
         PLN: zloty | zlotys; INR: rupee | rupees; KRW: won; BRL: reais | real; CAD: canadian dollars
         AUD: australian dollars; TRY: turkish lira | lira; UAH: hryvnia | hryvnias; HUF: forints
         CZK: czech crowns; ILS: shekels; ZAR: rand; AED: dirhams; SAR: riyals
+        XOF: cfa franc | cfa francs
     """),
+    ),
     about=block("""
         about | around | approximately | nearly | almost | some | roughly | ca. | c. | circa | more than | over
         less than | under | at least | up to | close to | in the order of | estimated | estimated at | an estimated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.languages.base import Language, Pages, block, numbered, table, wordset
+from citecheck.languages.currency_names import with_world
 
 LANGUAGE = Language(
     code="fr",
@@ -94,7 +95,9 @@ LANGUAGE = Language(
         1_000_000_000: milliard | milliards | Md | Mds | Mrd | mds | md | mrd | mia | bn | bln
         1_000_000_000_000: billion | billions; 1_000_000_000_000_000_000: trillion | trillions
     """),
-    currencies=table("""
+    currencies=with_world(
+        "fr",
+        table("""
         EUR: euro | euros
         USD: dollar | dollars | dollar américain | dollars américains | dollars us | dollar us
         USD: dollars des états-unis; RUB: rouble | roubles | rouble russe | roubles russes
@@ -105,7 +108,9 @@ LANGUAGE = Language(
         CAD: dollars canadiens | dollar canadien; AUD: dollars australiens
         TRY: livres turques | livre turque; UAH: hryvnia | hryvnias; HUF: forints; CZK: couronnes tchèques
         ILS: shekels; ZAR: rands; AED: dirhams; SAR: riyals
+        XOF: franc cfa | francs cfa | fcfa
     """),
+    ),
     about=block("""
         environ | près de | quelque | à peu près | plus de | moins de | presque | autour de | de l'ordre de
         approximativement | aux alentours de | au moins | jusqu'à | pas loin de | au plus | au maximum | env.

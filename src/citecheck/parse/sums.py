@@ -19,8 +19,8 @@ __all__ = ["Sum", "behind", "find_sums", "read_behind", "unit"]
 
 Behind = tuple[int, str | None, str | None, int]
 """What stands behind a number: its factor, the scale as printed, the currency, and where they end."""
-_CONFERENCE = "COP"
-"""The code of the Colombian peso, which before a number without a scale is a conference of parties: ``COP15``."""
+_ABBREVIATIONS = frozenset({"ARS", "CLP", "COP", "ISK", "PHP", "RON", "SAR", "TRY"})
+"""Codes that stand for other things, too, before a year or a small number without a scale: COP15, PHP 8, ARS 2020."""
 _ENDS_PREFIX = MONEY_SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZł")
 _NOTHING_FOLLOWS = frozenset(",.;:!?)]}>\"'“”«»‘’=+*_|/" + FILLER)
 
@@ -68,7 +68,7 @@ def find_sums(text: str, lang: Language) -> Iterator[Sum]:
         start = number.start
         if prefix is not None:
             start, before, scaled = prefix
-            if scale is None and text[start : number.start] == _CONFERENCE:
+            if scale is None and _abbreviates(text[start : number.start], number):
                 continue
             currency = _told_twice(text[start], before, currency)
             factor *= scaled
@@ -78,6 +78,11 @@ def find_sums(text: str, lang: Language) -> Iterator[Sum]:
         yield Sum(start, end, number, written, currency, scale, factor, prefix is not None, negative)
         if currency is not None:
             reached = end
+
+
+def _abbreviates(code: str, number: Number) -> bool:
+    """Whether a code before a number stands for something else."""
+    return code.strip() in _ABBREVIATIONS and (number.yearlike or (not number.decimals and number.digits < 1000))
 
 
 def _told_twice(sign: str, before: str, behind_number: str | None) -> str:
