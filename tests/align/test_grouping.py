@@ -5,39 +5,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.align import grouping
 from citecheck.align.grouping import align_notes, habits
 from citecheck.align.notes import Mapped, Placed
 from citecheck.model.alignment import Group
-from tests.align.reports import cited, report
+from tests.align.placing import NOTE, At, placed
 from tests.tried import tried
 
 few = settings(max_examples=tried(8), deadline=None, derandomize=True)
 STILL = Mapped([0, 10_000], [0, 10_000])
 """Two texts whose places are the same, known only at both ends."""
-NOTE = cited("fr", report(1, 1)[0].text()).document.notes[0]
-
-
-class At(Struct, frozen=True):
-    place: int
-    sources: str = ""
-    pages: str = ""
-    remark: int = 0
-    years: str = ""
-
-
-def placed(*notes: At) -> list[Placed]:
-    made, since = [], 0
-    for number, one in enumerate(notes, 1):
-        note = replace(NOTE, number=str(number), note_id=str(number))
-        sources, pages = frozenset(one.sources.split()), frozenset(one.pages.split())
-        count, years = len(sources), frozenset(one.years.split())
-        made.append(Placed(note, one.place, since, sources, pages, years, 1, count=count, remark=one.remark))
-        since = one.place
-    return made
 
 
 def groups(left: list[Placed], right: list[Placed], usual: tuple[bool, bool] = (True, True)) -> list[tuple[str, str]]:

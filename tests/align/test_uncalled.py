@@ -5,7 +5,7 @@ from __future__ import annotations
 from citecheck.align.notes import Placed
 from citecheck.align.uncalled import pair_uncalled
 from citecheck.model.alignment import Group
-from tests.align.test_notes import At, placed
+from tests.align.placing import At, placed
 from tests.align.test_unordered import alone, shown
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from citecheck.align.notes import Mapped, Placed
 from citecheck.align.unordered import pair_between, pair_unordered
 from citecheck.model.alignment import Group
-from tests.align.test_notes import At, placed
+from tests.align.placing import At, placed
 
 
 def told(notes: list[Placed], *passages: str) -> list[Placed]:

@@ -18,8 +18,8 @@ from citecheck.model.links import Archived, LinkSettings
 from citecheck.model.source import Source, Span, Version
 from citecheck.net.session import open_net
 from citecheck.parse import parse
-from tests.links.answers import answer, failed
-from tests.links.test_asking import Net, document
+from tests.links.answers import answer, document, failed
+from tests.links.test_asking import Net
 from tests.net.clocks import FakeClock
 
 PAGE = "https://quai.example/a"

@@ -26,7 +26,8 @@ from citecheck.report.table.text import detail_text, renumbering_text, table_tex
 from citecheck.report.table.xlsx import LONGEST, xlsx_table
 from tests.reconcile.samples import table
 from tests.report.table.hostile import renumberings, tables
-from tests.report.table.test_writers import SHEET, Page
+from tests.report.table.test_html import Page
+from tests.report.table.test_xlsx import SHEET
 from tests.tried import tried
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
