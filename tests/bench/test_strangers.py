@@ -119,3 +119,20 @@ def test_the_list_and_the_verdicts_kept_here_can_be_read(tmp_path: Path) -> None
         check=False,
     )
     assert (told.returncode, told.stderr, told.stdout) == (0, "", "no document is here\n")
+
+
+def test_a_rule_of_absence_says_more_where_it_falls_silent_later(tmp_path: Path) -> None:
+    names = [f"Doe{chr(97 + at)}" for at in range(10)]
+    entries = "\n\n".join(f"{name}, J. (2001). *On {name}*. Paris: Seuil." for name in names)
+    cited = " ".join(f"It grew ({name}, 2001)." for name in names[:3])
+    text = f"# A report\n\n{cited}\n\n## References\n\n{entries}\n"
+    documents = listed(tmp_path, text)
+    verdicts = tmp_path / "verdicts.csv"
+    verdicts.write_text("document,fingerprint,rule,severity,verdict,reason\n", encoding="utf-8")
+    drawn = tmp_path / "bars.svg"
+    options = ("--documents", documents, "--verdicts", verdicts, "--shares", "0.3", "1", "--figure", drawn)
+    program = [sys.executable, ROOT / "bench" / "strangers" / "bars.py", tmp_path, *options]
+    printed = subprocess.run(program, capture_output=True, check=True, encoding="utf-8").stdout
+    [row] = [line.split() for line in printed.splitlines() if line.startswith("CIT002")]
+    assert row[1:] == ["0", "0", "0", "7", "0", "0"]
+    assert drawn.read_text(encoding="utf-8").count("<polyline") == 10

@@ -10,6 +10,8 @@ from citecheck.model.finding import Place
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
 
+MOST = 1 / 3
+"""The share of something from which on it is rather the reading that is wrong (`bench/strangers/bars.py`)."""
 MANY = 6
 """Faults of one kind from which on they may be those of the reading."""
 CLEAR = 3
@@ -223,7 +225,7 @@ def shown_entries(citations: Citations) -> tuple[Entry, ...]:
 
 def mostly(wrong: int, all: int) -> bool:
     """Whether so much is wrong that it is rather the reading, or what was given to read, than the text."""
-    return wrong >= MANY and wrong * 3 > all
+    return wrong >= MANY and wrong > all * MOST
 
 
 def clear_scheme(citations: Citations, found: Iterable[Resolved]) -> str | None:
