@@ -54,6 +54,18 @@ def test_what_is_printed_stays(text: str) -> None:
     assert without_unprinted(text) == (text, ())
 
 
+def test_a_comment_that_opens_again_ends_where_it_is_closed() -> None:
+    text = "Elms.\n\n<!-- an old draft\n\n<!-- of it[^9] -->\n\nThey grow[^1].\n"
+    shown, _ = without_unprinted(text)
+    assert shown.split() == ["Elms.", "They", "grow[^1]."]
+
+
+def test_an_open_comment_within_a_line_hides_nothing_before_the_next() -> None:
+    shown, _ = without_unprinted("Elms <!-- grow[^1].\n\nOaks[^2] <!-- too[^9] --> stand.\n")
+    assert "[^1]" in shown
+    assert "[^9]" not in shown
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab`~<>!-$\\()[]{}^_= \n/prescodit", max_size=120))
 def test_every_other_character_keeps_its_place(text: str) -> None:

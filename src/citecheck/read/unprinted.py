@@ -32,6 +32,7 @@ FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\")
 """What a formula has, and no sum of money."""
 WORDS = re.compile(r"(?<!\\)\b[^\W\d_]{3,}\s+[^\W\d_]{3,}")
 SIGN = re.compile(r"[^\w\s.,;:!?%'’/+-]|_")
+LINE_BEGUN = re.compile(r"(?:(?<!.)|\n) {0,3}\Z", re.DOTALL)
 NOT_BLANK = re.compile(r"[^\n]")
 ADDRESS = re.compile(r"://|www\.|10\.\d{4}/")
 
@@ -116,14 +117,19 @@ def _fences(text: str) -> Iterator[Place]:
 
 
 def _comments(text: str) -> Iterator[Place]:
-    """The comments that are closed before another one begins."""
-    start = text.find("<!--")
+    """The comments: one that begins a line ends where any does, as in HTML, others are closed before another one begins."""
+    start, close = text.find("<!--"), 0
     while start != -1:
+        if close < start + 4:
+            close = text.find("-->", start + 4)
+        if close == -1:
+            return
         other = text.find("<!--", start + 4)
-        close = text.find("-->", start + 4, len(text) if other == -1 else other)
-        if close != -1:
+        if other == -1 or close < other or LINE_BEGUN.search(text, max(0, start - 4), start):
             yield start, close + 3
-        start = other
+            start = text.find("<!--", close + 3)
+        else:
+            start = other
 
 
 def _elements(text: str) -> Iterator[tuple[int, int, str]]:
