@@ -93,6 +93,8 @@ def test_of_a_bibliography_file_only_what_is_cited_is_judged() -> None:
         "‘Creating One Harbour’, Nordlys Symposium, https://quai.example/a",
         "Nordlys Symposium, https://quai.example/a",
         "Asunder, https://quai.example/a",
+        "NORDLYS – Keeping the quay – web link: https://quai.example/news/100 – visited in 2024",
+        "the thing about quays (2014) https://quai.example/news/2014/quays",
     ],
 )
 def test_an_address_beside_a_name_or_a_title_is_no_bare_one(note: str) -> None:

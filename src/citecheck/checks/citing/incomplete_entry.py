@@ -54,8 +54,8 @@ NUMBERED = re.compile(r"\d{3}|\.pdf\b", re.IGNORECASE)
 """A date or a number of an article, or a document."""
 INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
 """A family name and a given one."""
-NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*[A-ZÀ-ÖØ-Þ][^\W\d_]")
-"""A capital within a sentence: a name, or a title."""
+NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][^\W\d_]|\((?:1[4-9]|20)\d\d\)")
+"""A capital within a sentence, that is a name or a title, or a year in brackets."""
 
 RULE = Rule(
     code="CIT010",
