@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.model.frontmatter import front_bibliography, front_language, front_title, front_uncited
+from citecheck.model.frontmatter import front_bibliographies, front_language, front_title, front_uncited
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,21 @@ def test_title_and_language(front: str, title: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("front", "named"),
     [
-        ("---\nbibliography: elms.bib\n---", "elms.bib"),
-        ("---\nbibliography:\n  - lists/elms.json\n  - oaks.bib\n---", "lists/elms.json"),
-        ('---\nbibliography: ["elms.bib", "oaks.bib"]\n---', "elms.bib"),
-        ("---\nbibliography: none\n---", ""),
+        ("---\nbibliography: elms.bib\n---", ("elms.bib",)),
+        (
+            "---\nbibliography:\n  - lists/elms.json\n  - oaks.bib\ntitle: firs.bib\n---",
+            ("lists/elms.json", "oaks.bib"),
+        ),
+        ("---\nbibliography:\n- elms.bib  # trees\n- 'oaks.yaml'\n---", ("elms.bib", "oaks.yaml")),
+        ('---\nbibliography: ["elms.bib", "oaks.bib"]\n---', ("elms.bib", "oaks.bib")),
+        ("---\nbibliography: [\n  elms.bib,\n  oaks.bib\n]\n---", ("elms.bib", "oaks.bib")),
+        ('+++\nbibliography = ["elms.bib", "oaks.bib"]\n+++', ("elms.bib", "oaks.bib")),
+        ("---\nbibliography: none\n---", ()),
+        ("---\ntitle: elms.bib\n---", ()),
     ],
 )
-def test_the_bibliography_file(front: str, named: str) -> None:
-    assert front_bibliography(front) == named
+def test_the_bibliography_files(front: str, named: tuple[str, ...]) -> None:
+    assert front_bibliographies(front) == named
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_broken_blocks_are_reported_at_their_line(tmp_path: Path, caplog: pytest
     assert [one.span.line for one in unreadable] == [3, 5, 6]
     assert unreadable[0].reason.startswith("Unexpected block start")
     assert unreadable[0].span.text.startswith("@book{b")
-    assert "the key a is used before" in unreadable[1].reason
+    assert (unreadable[1].what, unreadable[1].reason) == ("reused", "the first entry with the key a counts")
     assert unreadable[2].reason == "given twice: title; the first counts"
     assert entries[2].references[0].title == "D"
     assert not caplog.records
@@ -133,3 +133,9 @@ def test_an_unfinished_file(tmp_path: Path) -> None:
 def test_no_bibtex_stops_a_run(tmp_path: Path, text: str) -> None:
     read(tmp_path, "a.bib", "@book{x, author = {" + text)
     read(tmp_path, "a.bib", text)
+
+
+def test_other_keys_of_an_entry(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_text("@book{a, ids = {b, c:2,}, title={A}}\n@book{d, title={D}}\n", "utf-8")
+    entries, _ = read_bibliography(tmp_path / "x.bib")
+    assert [entry.aliases for entry in entries] == [("b", "c:2"), ()]

@@ -85,3 +85,10 @@ def test_who_made_a_film_stands_where_the_author_of_a_book_does(tmp_path: Path) 
     assert found.authors == (Person("Crane", "Paul"),)
     # What is in press has no date yet.
     assert found.year == "n.d."
+
+
+def test_the_key_beside_the_id(tmp_path: Path) -> None:
+    items = [{"id": "http://example.org/items/7", "citation-key": "doe"}, {"id": "roe", "citation-key": "roe"}]
+    (tmp_path / "x.json").write_text(json.dumps(items), "utf-8")
+    entries, _ = read_bibliography(tmp_path / "x.json")
+    assert [entry.aliases for entry in entries] == [("doe",), ()]

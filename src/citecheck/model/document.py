@@ -111,7 +111,8 @@ class Note(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """An entry of the bibliography: ``number`` as printed, if any; ``entry_id`` is unique in the version.
 
-    ``references`` are the sources it describes: one, or several where entries were glued together.
+    ``references`` are the sources it describes: one, or several where entries were glued together. ``aliases`` are other keys
+    by which a bibliography file lets it be cited.
     """
 
     span: Span
@@ -121,6 +122,7 @@ class Entry(Struct, frozen=True):
     section: Ordinal
     references: tuple[Reference, ...]
     further_reading: bool = False
+    aliases: tuple[Label, ...] = ()
 
     @property
     def number_span(self) -> Span:
@@ -220,7 +222,8 @@ class Bracket(Struct, frozen=True):
 class Unreadable(Struct, frozen=True):
     """A passage that could not be read, and why: it is reported, never skipped in silence.
 
-    ``what`` tells whether it is a passage of the ``text`` or a block of a ``bibliography`` file.
+    ``what`` tells whether it is a passage of the ``text`` or a block of a ``bibliography`` file; there, whether its key is that of
+    an earlier block, which has the same entry (``repeated``) or another one (``reused``).
     """
 
     span: Span

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["front_bibliography", "front_language", "front_title", "front_uncited"]
+__all__ = ["front_bibliographies", "front_language", "front_title", "front_uncited"]
 
 TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(?P<value>[^\n]{1,300})$", re.MULTILINE | re.IGNORECASE)
 LANGUAGE = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?(?P<value>[A-Za-z]{2,3})\b", re.MULTILINE | re.IGNORECASE)
 
 
 BIBLIOGRAPHY = re.compile(
-    r"^bibliography[ \t]*[:=][ \t\n]*(?:\[[ \t]*|-[ \t]+)?[\"']?(?P<value>[^\s\"',\[\]]{1,200}\.(?:bib|json))\b",
+    r"^bibliography[ \t]*[:=](?P<value>[ \t]*\[[^\[\]]{0,2000}|[^\n]*(?:\n(?:[ \t]+|[ \t]*-[ \t]*)[^\n]*){0,100})",
     re.MULTILINE | re.IGNORECASE,
+)
+FILE = re.compile(
+    r"(?:(?<=[\s\[,\"'])|^)(?P<name>[^\s\"',\[\]]{1,200}\.(?:bib|bibtex|json|ya?ml|ris|xml|enl|nbib))(?=[\s\"',\]#]|$)",
+    re.IGNORECASE,
 )
 UNCITED = re.compile(r"^nocite[ \t]*[:=](?P<value>(?:[^\n]*)(?:\n(?:[ \t]+|-[ \t])[^\n]*){0,200})", re.MULTILINE)
 KEY = re.compile(r"@(\*|[\w](?:[\w:.#$%&+?<>~/-]*\w)?)")
 
 
-def front_bibliography(front: str) -> str:
-    """The first bibliography file that the front matter names; empty where it names none."""
-    match = BIBLIOGRAPHY.search(front)
-    return match.group("value") if match else ""
+def front_bibliographies(front: str) -> tuple[str, ...]:
+    """The bibliography files that the front matter names, in order; of any format that a program may read."""
+    values = (match.group("value") for match in BIBLIOGRAPHY.finditer(front))
+    return tuple(dict.fromkeys(name for value in values for name in FILE.findall(value)))
 
 
 def front_uncited(front: str) -> frozenset[str]:

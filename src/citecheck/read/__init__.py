@@ -8,10 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from citecheck.errors import InputError
-from citecheck.model.document import Document
-from citecheck.model.frontmatter import front_bibliography
+from citecheck.model.document import Document, Entry
+from citecheck.model.frontmatter import front_bibliographies
 from citecheck.model.source import Version
-from citecheck.read.bibliography import read_bibliography
+from citecheck.read.bibliography import is_bibliography, read_bibliography
 from citecheck.read.data import read_data
 from citecheck.read.files import read_source
 from citecheck.read.identity import identities
@@ -54,32 +54,40 @@ def _refuse_twice(paths: Sequence[str]) -> None:
         known |= dict.fromkeys(same, path)
 
 
-def _named_bibliography(documents: Sequence[Document]) -> str | None:
-    """The bibliography file that the front matter of a text without printed entries names, in its folder or below it."""
+def _named_bibliographies(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The bibliography files that the front matter of texts without printed entries names, in their folders or below them."""
+    named: list[str] = []
     for source in (source for document in documents if not document.entries for source in document.sources):
-        named, folder = front_bibliography(source.front), Path(source.path).parent
-        beside = folder / named
-        if named and beside.is_file() and beside.resolve().is_relative_to(folder.resolve()):
-            return str(beside)
-    return None
+        folder = Path(source.path).parent
+        for name in front_bibliographies(source.front):
+            beside = folder / name
+            if is_bibliography(beside) and beside.is_file() and beside.resolve().is_relative_to(folder.resolve()):
+                named.append(str(beside))
+    return tuple(dict.fromkeys(named))
 
 
 def with_bibliography(
     documents: Sequence[Document], path: str | None, contents: Mapping[str, bytes] | None = None
 ) -> tuple[Document, ...]:
-    """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; without a path, of the file
+    """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; without a path, of the files
     beside the text that its front matter names, or else as they are.
 
-    Blocks of the file that cannot be read are kept as such.
+    Blocks of a file that cannot be read are kept as such. Of entries with one key in two files the first counts.
     """
-    path = path or _named_bibliography(documents)
-    if path is None:
+    paths = (path,) if path else _named_bibliographies(documents)
+    if not paths:
         return tuple(documents)
-    entries, unreadable = read_bibliography(Path(path), (contents or {}).get(path))
-    broken = tuple(replace(one, what="bibliography") for one in unreadable)
-    held = tuple(dict.fromkeys(entry.span.source for entry in entries)) or tuple(
-        dict.fromkeys(one.span.source for one in broken)
+    files = [read_bibliography(Path(path), (contents or {}).get(path)) for path in paths]
+    first: dict[str, Entry] = {}
+    for entry in (entry for listed, _ in files for entry in listed):
+        first.setdefault(entry.entry_id, entry)
+    entries = tuple(first.values())
+    broken = tuple(
+        replace(one, what="bibliography") if one.what == "text" else one
+        for _, unreadable in files
+        for one in unreadable
     )
+    held = tuple(dict.fromkeys([*(one.span.source for one in entries), *(one.span.source for one in broken)]))
     return tuple(
         replace(
             document,

@@ -15,7 +15,15 @@ from citecheck.read.csl import csl_entries
 from citecheck.read.entries import Entries
 from citecheck.read.files import read_source
 
-__all__ = ["read_bibliography"]
+__all__ = ["is_bibliography", "read_bibliography"]
+
+
+FORMATS = (".bib", ".json")
+
+
+def is_bibliography(path: Path) -> bool:
+    """Whether a file's name is that of a bibliography that citecheck reads."""
+    return path.suffix.casefold() in FORMATS
 
 
 def read_bibliography(path: Path, raw: bytes | None = None) -> Entries:
@@ -24,13 +32,12 @@ def read_bibliography(path: Path, raw: bytes | None = None) -> Entries:
     ``raw`` are its bytes where these are at hand. An entry's ``entry_id`` is its key, its span the block or item that describes it. Raises InputError where the file
     cannot be opened or is neither of the two.
     """
-    suffix = path.suffix.casefold()
-    if suffix not in (".bib", ".json"):
+    if not is_bibliography(path):
         raise InputError(
             f"{path} is no bibliography that citecheck reads: give a .bib file or CSL-JSON in a .json file"
         )
     source = read_source(str(path), raw, joined=False)
-    found = bibtex_entries(source) if suffix == ".bib" else csl_entries(source)
+    found = bibtex_entries(source) if path.suffix.casefold() == ".bib" else csl_entries(source)
     if not any(found):
         return (), (Unreadable(Span(source, 0, 0), "the file holds no entries"),)
     return found

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
-from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year
+from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year, used_again
 from citecheck.read.latex import latex_text, quiet
 
 if TYPE_CHECKING:
+    from bibtexparser.library import Library
+    from bibtexparser.model import Block as AnyBlock
     from bibtexparser.model import Entry as Block
     from bibtexparser.model import ParsingFailedBlock
 
@@ -75,8 +77,7 @@ def bibtex_entries(source: Source) -> Entries:
     """The blocks of a file that describe a work, in order."""
     # Slow to import, and most runs read no BibTeX
     from bibtexparser.entrypoint import parse_string
-    from bibtexparser.model import DuplicateFieldKeyBlock, ParsingFailedBlock
-    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import DuplicateBlockKeyBlock, ParsingFailedBlock
 
     with quiet("bibtexparser"):
         library = parse_string(source.text)
@@ -84,17 +85,45 @@ def bibtex_entries(source: Source) -> Entries:
     parents = {key.casefold(): _values(block, strings) for key, block in library.entries_dict.items()}
     entries: list[Entry] = []
     unreadable: list[Unreadable] = []
+    known: dict[str, Reference] = {}
     at = 0
     for block in library.blocks:
         span = _block_span(source, block.start_line, block.raw, at)
         at = max(at, span.start)
+        described = _described(block, library)
+        made = _entry(described, span, strings, parents) if described is not None else None
+        if isinstance(block, DuplicateBlockKeyBlock) and made is not None:
+            unreadable.append(used_again(span, _reason(block), known[made.entry_id], made.references[0]))
+            continue
         if isinstance(block, ParsingFailedBlock):
             unreadable.append(Unreadable(span, _reason(block)))
-        if isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Block):
-            block = block.ignore_error_block
-        if isinstance(block, Block):
-            entries.append(entry(block.key, span, _reference(block.entry_type, span, _values(block, strings), parents)))
+        if made is not None:
+            known[made.entry_id] = made.references[0]
+            entries.append(made)
     return tuple(entries), tuple(unreadable)
+
+
+def _described(block: AnyBlock, library: Library) -> Block | None:
+    """The entry that a block describes, also where its key or one of its fields is given twice; None where it is broken."""
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+    from bibtexparser.model import Entry as Block
+
+    if isinstance(block, Block):
+        return block
+    described = block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) else None
+    # The signs around values are still there.
+    return RemoveEnclosingMiddleware().transform_entry(described, library) if isinstance(described, Block) else None
+
+
+def _entry(block: Block, span: Span, strings: Mapping[str, str], parents: Mapping[str, Mapping[str, str]]) -> Entry:
+    values = _values(block, strings)
+    return entry(block.key, span, _reference(block.entry_type, span, values, parents), _aliases(values))
+
+
+def _aliases(values: Mapping[str, str]) -> tuple[str, ...]:
+    """The other keys of an entry (biblatex's ``ids``)."""
+    return tuple(filter(None, (key.strip() for key in values.get("ids", "").split(","))))
 
 
 def _block_span(source: Source, start_line: int | None, raw: str | None, at: int) -> Span:
@@ -112,7 +141,7 @@ def _reason(block: ParsingFailedBlock) -> str:
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
     if isinstance(block, DuplicateBlockKeyBlock):
-        return f"the key {block.key} is used before: the first entry counts"
+        return f"the first entry with the key {block.key} counts"
     if isinstance(block, DuplicateFieldKeyBlock):
         return f"given twice: {', '.join(sorted(block.duplicate_keys))}; the first counts"
     error = block.error

@@ -11,7 +11,7 @@ from citecheck.errors import InputError
 from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
-from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year
+from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year, used_again
 
 __all__ = ["csl_entries"]
 
@@ -46,7 +46,7 @@ def csl_entries(source: Source) -> Entries:
     """The items of an array, in order; raises InputError where the text is no array."""
     entries: list[Entry] = []
     unreadable: list[Unreadable] = []
-    seen: set[str] = set()
+    seen: dict[str, Reference] = {}
     for found in _items(source):
         if isinstance(found, Unreadable):
             unreadable.append(found)
@@ -56,11 +56,18 @@ def csl_entries(source: Source) -> Entries:
         if not isinstance(key, str | int):
             unreadable.append(Unreadable(span, "it is no CSL item: an object with an id is expected"))
         elif str(key) in seen:
-            unreadable.append(Unreadable(span, f"the id {key} is used before: the first entry counts"))
+            reason = f"the first entry with the id {key} counts"
+            unreadable.append(used_again(span, reason, seen[str(key)], _reference(item, span)))
         else:
-            seen.add(str(key))
-            entries.append(entry(str(key), span, _reference(item, span)))
+            seen[str(key)] = _reference(item, span)
+            entries.append(entry(str(key), span, seen[str(key)], _aliases(item)))
     return tuple(entries), tuple(unreadable)
+
+
+def _aliases(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The key by which an item is cited, where its ``id`` is another one."""
+    key = _text(item.get("citation-key"))
+    return (key,) if key and key != str(item.get("id")) else ()
 
 
 def _items(source: Source) -> Iterator[tuple[Span, Any] | Unreadable]:

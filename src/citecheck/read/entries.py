@@ -9,19 +9,27 @@ from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Span
 
-__all__ = ["ISO", "Entries", "author_text", "entry", "printed_year"]
+__all__ = ["ISO", "Entries", "author_text", "entry", "printed_year", "used_again"]
 
 Entries = tuple[tuple[Entry, ...], tuple[Unreadable, ...]]
 """The entries of a file, and what of it could not be read."""
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
 """A year, month or day in ISO 8601."""
 YEAR = re.compile(r"(\d{1,4})([a-z]{0,2})")
+PRINTED = ("authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "doi", "url", "type")
+"""The fields of a reference that tell two sources apart, or what is printed of them."""
 UNDATED = re.compile(r"(.*?)(?:-([a-z]{1,2}))?", re.DOTALL)
 
 
-def entry(key: str, span: Span, reference: Reference) -> Entry:
-    """The entry with that key, whose span is the block or item that describes it."""
-    return Entry(span, span, None, key, 0, (reference,))
+def entry(key: str, span: Span, reference: Reference, aliases: tuple[str, ...] = ()) -> Entry:
+    """The entry with that key and its aliases, whose span is the block or item that describes it."""
+    return Entry(span, span, None, key, 0, (reference,), aliases=aliases)
+
+
+def used_again(span: Span, reason: str, first: Reference, again: Reference) -> Unreadable:
+    """A block whose key an earlier one has: ``repeated`` where both describe the same source alike, else ``reused``."""
+    same = all(getattr(first, name) == getattr(again, name) for name in PRINTED)
+    return Unreadable(span, reason, "repeated" if same else "reused")
 
 
 def author_text(authors: tuple[Person, ...], et_al: bool) -> str:

@@ -105,7 +105,8 @@ class _Resolver(Struct):
         self.labels = {note.label: note for note in reversed(notes)}
         self.before = {id(note): before for before, note in pairwise(met) if _same_run(before, note)}
         entries = [(work.entry, work) for work in self.index.works if work.entry is not None]
-        self.keys = {entry.entry_id: work for entry, work in reversed(entries)}
+        self.keys = {alias: work for entry, work in reversed(entries) for alias in entry.aliases}
+        self.keys |= {entry.entry_id: work for entry, work in reversed(entries)}
         self.numbers = gathered((entry.number or "", work) for entry, work in entries)
 
     def _remember(self, one: Resolved) -> None:

@@ -4,8 +4,9 @@ Neither the bibliography nor a whole reference in any note has it, so the reader
 source are one finding. A misspelt name (CIT003) and a wrong year (CIT004) are findings of their own and not this one.
 
 The rule abstains where the way of citing is unclear: no bibliography and no whole references in the notes, fewer than
-three citations that resolve, or more than a third that do not (six or more), for then it is rather their reading. It says that the source is not in this bibliography, never that it
-does not exist.
+three citations that resolve, or more than a third that do not (six or more), for then it is rather their reading. It
+abstains from keys that may stand in another bibliography file: where the front matter names one that was not given, or
+where all keys of a kind are missing. It says that the source is not in this bibliography, never that it does not exist.
 
 Wrong: a note "Doe, 2020, p. 4" and no entry by Doe. Right: an entry "Doe, J. (2020). …".
 
@@ -17,12 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.citing.nearest import Neighbours
+from citecheck.checks.citing.keys import Keys
+from citecheck.checks.citing.nearest import Nearest, Neighbours
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reading import Scheme
-from citecheck.model.reference import CitationKind
+from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
 KINDS = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.NUMBER, CitationKind.KEY)
@@ -91,38 +93,37 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Sources that resolve to nothing, each once with all its places."""
-    groups, neighbours = grouped(x, Status.MISSING, KINDS), Neighbours(x)
+    groups, neighbours, keys = grouped(x, Status.MISSING, KINDS), Neighbours(x), Keys(x)
     ends = {_at(one) for group in groups for one in group if not _implied(one)}
     for every in groups:
         # Where the end of a range has no entry, it is what is wrong, and not each number on the way to it.
         group = [one for one in every if not _implied(one) or _at(one) not in ends]
         if not group:
             continue
-        kind = group[0].origin.citation.kind
-        numbered = kind in (CitationKind.NUMBER, CitationKind.KEY)
-        reason = _numbers_unclear(x, kind) if numbered and x.document.entries else clear_scheme(x, group)
+        citation = group[0].origin.citation
+        numbered = citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
+        near = neighbours.of(group[0])
+        if citation.kind is CitationKind.KEY and not near.named and all(map(keys.is_none, group)):
+            continue
+        reason = _numbers_unclear(x, citation, keys) if numbered and x.document.entries else clear_scheme(x, group)
         if reason is not None:
             yield RULE.abstains(x.lang, reason)
         else:
-            yield _finding(
-                x, group, "number" if numbered else "bibliography" if x.document.entries else "notes", neighbours
-            )
+            message = "number" if numbered else "bibliography" if x.document.entries else "notes"
+            yield _finding(x, group, message, near, keys)
 
 
-def _numbers_unclear(x: Citations, kind: CitationKind) -> str | None:
+def _numbers_unclear(x: Citations, citation: Citation, keys: Keys) -> str | None:
     """Why numbers and keys without an entry prove nothing; None where they do."""
-    if kind is CitationKind.NUMBER and x.reading.scheme is Scheme.KEYS:
+    if citation.kind is CitationKind.NUMBER and x.reading.scheme is Scheme.KEYS:
         return "mixed-schemes"
+    if citation.kind is CitationKind.KEY and keys.may_be_elsewhere(citation.target or ""):
+        return "other-bibliography"
     return "poorly-resolved" if mostly(x.habit.numbers - x.habit.numbers_resolved, x.habit.numbers) else None
 
 
 def _at(one: Resolved) -> tuple[str, int]:
     return one.citation.span.source.path, one.citation.span.start
-
-
-def _is_bracketed(one: Resolved) -> bool:
-    """Whether a citation stands in square brackets."""
-    return one.bracket is not None and one.bracket.span.text.startswith("[")
 
 
 def _implied(one: Resolved) -> bool:
@@ -131,34 +132,28 @@ def _implied(one: Resolved) -> bool:
     return citation.kind is CitationKind.NUMBER and citation.target not in re.findall(r"\d+", citation.span.text)
 
 
-def _finding(x: Citations, group: Sequence[Resolved], message: str, neighbours: Neighbours) -> Finding:
-    first = group[0]
-    name = source_name(first)
-    near = neighbours.of(first)
+def _finding(x: Citations, group: Sequence[Resolved], message: str, near: Nearest, keys: Keys) -> Finding:
+    name = source_name(group[0])
     return RULE.finding(
         [Place.of(one, x.lang) for one in group],
         message,
         subject=name,
-        about=[cited_key(x.lang, first)],
-        confidence=Confidence.LIKELY if near.printed else _confidence(x, group),
+        about=[cited_key(x.lang, group[0])],
+        confidence=Confidence.LIKELY if near.printed else _confidence(x, group, keys),
         source=name,
         near=near.said,
         notes=notes_of(group),
     )
 
 
-def _confidence(x: Citations, group: Sequence[Resolved]) -> Confidence:
-    """Certain, unless its author may be a phrase, or nothing but one bracket with a single word and a year cites it: that
-    may be an event."""
+def _confidence(x: Citations, group: Sequence[Resolved], keys: Keys) -> Confidence:
+    """Certain, unless its author may be a phrase, its key looks like no other, or nothing but one bracket with a single word
+    and a year cites it: that may be an event."""
     if not all(one.certain and one.origin.citation.sure for one in group):
         return Confidence.LIKELY
     citation = group[0].origin.citation
-    if (
-        citation.kind is CitationKind.KEY
-        and not all(map(_is_bracketed, group))
-        and not re.search(r"\d", citation.target or "")
-    ):
-        return Confidence.LIKELY  # Without brackets and a year it may be what somebody is called elsewhere.
+    if citation.kind is CitationKind.KEY and not keys.looks_like_key(citation.target or ""):
+        return Confidence.LIKELY
     if citation.kind in (CitationKind.NUMBER, CitationKind.KEY) or any(one.note is not None for one in group):
         return Confidence.CERTAIN
     if x.habit.brackets_resolved < CLEAR:

@@ -19,11 +19,16 @@ NEAR_NAME, NEAR_KEY = 75, 70
 
 
 class Nearest(Struct, frozen=True):
-    """What comes nearest, in words, and whether the cited name stands in the bibliography, though not as an author that was
-    read."""
+    """What comes nearest, in words, whether the cited name stands in the bibliography, though not as an author that was
+    read, and whether anything comes near."""
 
     said: Phrase
     printed: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether anything comes near."""
+        return self.said.key == "nearest-entry"
 
 
 class Neighbours:

@@ -86,7 +86,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     cited = cited_entries(x)
     allowed = frozenset[str]().union(*(front_uncited(source.front) for source in x.document.sources), _containers(x))
     entries = [
-        entry for entry in x.document.entries if not entry.further_reading and not {entry.entry_id, "*"} & allowed
+        entry
+        for entry in x.document.entries
+        if not entry.further_reading and not {entry.entry_id, *entry.aliases, "*"} & allowed
     ]
     uncited = [entry for entry in entries if entry.entry_id not in cited]
     # A bibliography file is a library that several texts share.

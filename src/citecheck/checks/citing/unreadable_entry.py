@@ -1,15 +1,17 @@
-"""A block of a bibliography file (BibTeX or CSL-JSON) that cannot be read.
+"""A block of a bibliography file (BibTeX or CSL-JSON) that cannot be read, or whose key is used before.
 
-What is lost there cannot be cited: its citations would seem to have no entry. Mostly a brace or a comma is missing, or a
-key is used twice.
+What is lost there cannot be cited: its citations would seem to have no entry. Mostly a brace or a comma is missing. Where two
+blocks have one key, only the first counts: that is a warning where they are of different sources, since the second cannot be
+cited, and an info where they are the same.
 
 Wrong: `@book{doe, title = {One}` and no closing brace. Right: `@book{doe, title = {One}}`.
 
-To mend it, correct the block at the line given.
+To mend it, correct the block at the line given, or delete the one that is a copy.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -20,6 +22,12 @@ from citecheck.model.rule import Example, Rule, Wording
 
 KEYED = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
 """The key of a block of BibTeX."""
+SAID = {
+    "bibliography": ("broken", Severity.WARNING),
+    "repeated": ("twice", Severity.INFO),
+    "reused": ("reused", Severity.WARNING),
+}
+"""The message and the severity by what a block is."""
 
 RULE = Rule(
     code="CIT013",
@@ -36,6 +44,24 @@ RULE = Rule(
                 "Le corriger ; d'ici là, il compte comme absent.",
             ),
         },
+        "twice": {
+            "en": Wording(
+                "The key of this block is used before, for the same entry: {reason}", "Delete one of the two blocks."
+            ),
+            "fr": Wording(
+                "La clé de ce bloc a déjà servi, pour la même entrée : {reason}", "Supprimer l'un des deux blocs."
+            ),
+        },
+        "reused": {
+            "en": Wording(
+                "The key of this block is used before, for another entry: {reason}",
+                "Give it another key, or delete the block that is wrong.",
+            ),
+            "fr": Wording(
+                "La clé de ce bloc a déjà servi, pour une autre entrée : {reason}",
+                "Lui donner une autre clé, ou supprimer le bloc qui est faux.",
+            ),
+        },
     },
 )
 
@@ -47,16 +73,30 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     keys = {one.target for bracket in x.brackets for one in bracket.citations if one.kind is CitationKind.KEY}
     keys |= {one.target for note in x.notes for one in note.citations if one.kind is CitationKind.KEY}
     for one in x.unreadable:
-        if one.what == "bibliography" and _is_cited(one, keys):
+        if one.what in SAID and _is_cited(one, keys):
+            message, severity = SAID[one.what]
             yield RULE.finding(
                 Place(one.span, x.lang),
-                "broken",
+                message,
                 subject=" ".join(one.span.text.split())[:160],
+                severity=severity,
                 reason=one.reason.rstrip(".") + ".",
             )
 
 
 def _is_cited(block: Unreadable, keys: set[str | None]) -> bool:
     """Whether a block is cited by its key, or nothing tells that it is not."""
-    key = KEYED.match(block.span.text)
-    return not keys or key is None or key.group(1) in keys
+    key = _key(block.span.text)
+    return not keys or key is None or key in keys
+
+
+def _key(text: str) -> str | None:
+    """The key of a block of BibTeX or of an item of CSL-JSON; None where it cannot be read."""
+    match = KEYED.match(text)
+    if match is not None:
+        return match.group(1)
+    try:
+        item = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return str(item["id"]) if isinstance(item, dict) and "id" in item else None
