@@ -20,6 +20,7 @@ HELD_BACK = frozenset(
         "poorly-resolved",
         "poorly-read-entries",
         "mostly-uncited",
+        "antecedent-unread",
         "other-bibliography",
         "notes-uncalled",
         "markers-unanswered",

@@ -9,10 +9,16 @@ To mend it, write the citation out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 from citecheck.checks.subjects import number_key
+from citecheck.languages import words
+from citecheck.languages.patterns import alternatives, conjunctions
 from citecheck.model.citations import Citations
+from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -43,6 +49,23 @@ EXAMPLES = (
 )
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two sources: a semicolon, a full stop, a line of its own, "and", or a phrase such as "see also"."""
+    return re.compile(
+        rf"[;.]\s|\n\s*\n|\b{conjunctions()}\b|&|\b(?:{alternatives(words('lead_ins'))})(?!\w)|\)\s*\(", re.IGNORECASE
+    )
+
+
+def _several(note: Note) -> bool:
+    """Whether anything but commas stands between two citations of a note: an address, or what else follows a title, belongs to it."""
+    text = note.body.source.text
+    return any(
+        _between().search(text, max(one.span.end - 1, note.body.start), other.span.start) is not None
+        for one, other in pairwise(note.citations)
+    )
+
+
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Ibids right after several sources; those that follow such an Ibid are not repeated."""
     if not x.document.notes and not x.document.brackets:
@@ -51,6 +74,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         if not one.ambiguous or one.antecedent is None:
             continue
         note = one.antecedent.note
+        if note is not None and not _several(note):
+            continue
         related = [Place.of(note, x.lang, note.body)] if note is not None else []
         yield RULE.finding(
             Place.of(one, x.lang),

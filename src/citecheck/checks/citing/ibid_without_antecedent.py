@@ -4,8 +4,8 @@
 that cites none. "Op. cit." and "art. cit." go back to that author's last citation: they mean nothing where the author was
 not cited before. "Supra note 12" means nothing where there is no note 12, or where that stands further on. Mostly a note was inserted or moved.
 
-A note of which citecheck cannot tell whether it cites something (a law, an interview, an archive) makes the finding a
-warning.
+It says nothing of an Ibid behind a note in which it reads no citation, but which may be one: where anything in it is like a
+source (a title, a year, a page, a name before a title, "see", a law or an archive). A note that only mentions something like "figures" makes the finding a warning.
 
 Wrong: a note that explains an exchange rate, then "Ibid., p. 4". Right: the source again, "Doe, 2019, p. 4".
 
@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, pairwise
 
+from citecheck.checks.citing.sourcelike import may_cite, mentions_source
 from citecheck.checks.subjects import near_key, number_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
-from citecheck.languages.patterns import any_of, stopped, unstopped
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -163,9 +163,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
                 Place.of(one, x.lang), wrong_way, subject=text, about=about, text=text, before=one.citation.target or ""
             )
         lost = one.status is Status.NO_ANTECEDENT and one.antecedent is None
-        if lost and not (in_part and _may_stand_in_another_part(x, one, before.get(id(one.note)))):
-            near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
-            yield _lost(x, named, one, before.get(id(one.note)), near)
+        previous = before.get(id(one.note))
+        if not lost or (in_part and _may_stand_in_another_part(x, one, previous)):
+            continue
+        if previous is not None and _message(one, previous) == "comment" and may_cite(previous.body.text):
+            yield RULE.abstains(x.lang, "antecedent-unread")
+            continue
+        near = next((cited[work.key] for work in one.candidates if work.key in cited), None)
+        yield _lost(x, named, one, previous, near)
 
 
 def _may_stand_in_another_part(x: Citations, one: Resolved, previous: Note | None) -> bool:
@@ -253,16 +258,6 @@ def _says(text: str, field: str) -> bool:
     return any(f" {fold(word)} " in text for word in words(field))
 
 
-@cache
-def _source_like() -> re.Pattern[str]:
-    """What a note that cites something in a form that is not read would have."""
-    names = any_of("source_words")
-    return re.compile(
-        rf"https?://|[«“\"*_]|\b(?:{stopped('page_labels')}|{unstopped('locator_labels')}\.?|{any_of('number_signs')})\s?\d|\d/\d|\b{names}\b",
-        re.IGNORECASE,
-    )
-
-
 class _Named:
     """The notes by the words that stand in them, the earliest first; looked for when one is first asked for."""
 
@@ -306,4 +301,4 @@ def _confidence(named: _Named, one: Resolved, previous: Note | None, message: st
         return Confidence.LIKELY if named.before(family, one.note) else Confidence.CERTAIN
     if message != "comment" or previous is None:
         return Confidence.CERTAIN
-    return Confidence.LIKELY if _source_like().search(previous.body.text) else Confidence.CERTAIN
+    return Confidence.LIKELY if mentions_source(previous.body.text) else Confidence.CERTAIN

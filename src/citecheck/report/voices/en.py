@@ -155,6 +155,7 @@ VOICE = Voice(
         "reason.unknown-language": "the text is in a language that citecheck does not know",
         "reason.mostly-uncited": "more than a third of the entries are cited nowhere: the list holds "
         "more than the sources of this text, or its citations were not read",
+        "reason.antecedent-unread": "what stands before an Ibid may cite in a form that was not read",
         "reason.other-bibliography": "the missing keys may be those of another bibliography file, which was not given",
         "reason.notes-uncalled": "more than a third of the notes are called nowhere in this text: name "
         "the files that call them, too",

@@ -156,6 +156,7 @@ VOICE = Voice(
         "reason.unknown-language": "le texte est dans une langue que citecheck ne connaît pas",
         "reason.mostly-uncited": "plus d'un tiers des entrées ne sont citées nulle part : la liste "
         "contient plus que les sources de ce texte, ou ses citations n'ont pas été lues",
+        "reason.antecedent-unread": "ce qui précède un Ibid cite peut-être sous une forme qui n'a pas été lue",
         "reason.other-bibliography": "les clés absentes peuvent être celles d'un autre fichier de bibliographie, "
         "qui n'a pas été donné",
         "reason.notes-uncalled": "plus d'un tiers des notes ne sont appelées nulle part dans ce texte : "
