@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.parse.entrytexts import are_apart, continues_entry, ending, is_marked, items_of_list, may_be_entry
+from citecheck.parse.entrytexts import (
+    are_apart,
+    continues_entry,
+    defines_links,
+    ending,
+    is_marked,
+    items_of_list,
+    may_be_entry,
+)
 from tests.parse.texts import whole
 
 ONE, TWO = "Doe, J. (2019). One title. Press.", "Roe, R. (2020). Another title. Press."
@@ -89,3 +97,17 @@ def test_the_end_of_a_span_is_without_space() -> None:
     span = whole("one two")
     assert are_apart(span.part(0, 1), span.part(4, 5))
     assert not are_apart(span.part(0, 3), span.part(4, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "defines"),
+    [
+        ("[elms]: https://example.org/elms", True),
+        ('[elms]: <./a b.png> "Elms"\n[oaks]: ./oaks.png (Oaks)\n', True),
+        ("[^1]: Doe, 2019", False),
+        ("[1]: https://example.org/elms", False),
+        ("[Doe, 2019]: https://example.org/elms and more", False),
+    ],
+)
+def test_definitions_of_links(text: str, defines: bool) -> None:
+    assert defines_links(text) is defines

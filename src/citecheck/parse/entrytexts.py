@@ -34,6 +34,18 @@ ENDING = 400
 """Characters at the end of a note or an entry that tell whether it goes on."""
 
 
+LINKS = re.compile(
+    r"(?:[ \t]*\[(?!\^|\d+\])[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|\Z))+"
+)
+"""Definitions of links and images, which Markdown prints nowhere: ``[elms]: https://example.org "Elms"``."""
+
+
+def defines_links(text: str) -> bool:
+    """Whether a text is nothing but definitions of links and images."""
+    return LINKS.fullmatch(text) is not None
+
+
 class ListItem(Struct, frozen=True):
     """An item: where it starts, where its text does, its end and its printed number."""
 

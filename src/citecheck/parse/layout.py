@@ -11,7 +11,7 @@ from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.calls import find_calls, labels_called, without_calls
-from citecheck.parse.entrytexts import are_apart, continues_entry, is_marked, items_of_list, may_be_entry
+from citecheck.parse.entrytexts import are_apart, continues_entry, defines_links, is_marked, items_of_list, may_be_entry
 from citecheck.parse.forms.notes import BlockNote, Way, note_ways
 from citecheck.parse.furniture import without_furniture
 from citecheck.parse.handwritten import Handwritten, Passage, handwritten
@@ -332,7 +332,7 @@ class _Layout:
     def _entries(self, block: Block) -> bool:
         """Takes the block as entries; False where it is none (an introduction, running text below the list)."""
         span = block.span
-        if block.kind not in (Kind.PARAGRAPH, Kind.LIST):
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST) or defines_links(span.text):
             return False
         items = list(items_of_list(span.text))
         if len(items) == 1 and not is_marked(span.text):

@@ -5,8 +5,8 @@ misspelt (which is then a finding of its own, and this one stays silent).
 
 What the front matter names under `nocite` needs no citation, nor does the volume of a chapter in a bibliography file.
 
-It is silent where the text or a note names the source in a form that was not read: by its title, by its address, or by its author,
-if nothing else by that author is cited.
+It is silent where the text or a note names the source in a form that was not read: by its title, its address or its number, by
+its author with its year, or by its author, if nothing else by that author is cited.
 
 The rule abstains under a heading such as "Further reading", where nothing cites the document's sources at all, where
 fewer than three citations resolve, and where more than a third of the entries (six or more) are cited nowhere: then the
@@ -21,12 +21,11 @@ To mend it, cite the source where it was used, or delete the entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from citecheck.checks.citing.naming import Named
 from citecheck.checks.subjects import CLEAR, MANY, cited_entries, entry_key, mostly
-from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations
-from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.frontmatter import front_uncited
 from citecheck.model.rule import Example, Rule, Wording
@@ -56,13 +55,6 @@ EXAMPLES = (
     Example(NOTES + "## References\n\n" + ENTRIES),
     Example(NOTES + "## References\n\n" + ENTRIES + "## Further reading\n\nMill, M. (2018). Four.\n"),
 )
-
-
-LONGEST_TITLE, FEWEST = 60, 12
-"""Letters of a folded title that are looked for, and how many are enough to tell it."""
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-SCHEME = re.compile(r"\A(?:https?://)?(?:www\.)?")
-ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)[^\s<>\])]{5,300}")
 
 
 def _containers(x: Citations) -> set[str]:
@@ -96,9 +88,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if shared or mostly(len(uncited), len(entries)):
         yield RULE.abstains(x.lang, "mostly-uncited")
         return
-    named = _named(x, cited) if uncited else None
+    named = Named(x, cited)
     for entry in uncited:
-        if named is not None and named(entry):
+        if named.names(entry):
             continue
         yield RULE.finding(
             Place.of(entry, x.lang, entry.body),
@@ -107,42 +99,3 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             about=[entry_key(x.lang, entry)],
             confidence=Confidence.CERTAIN,
         )
-
-
-def _named(x: Citations, cited: frozenset[str]) -> Callable[[Entry], bool]:
-    """Whether a source stands in the text or a note all the same, in a form that is not read: by its title, by its address,
-    or by the name of an author of whom no other source is cited."""
-    spans = [note.body for note in x.document.notes]
-    spans += [piece for paragraph in x.document.paragraphs for piece in paragraph.pieces]
-    lists = {(entry.span.source, entry.span.start) for entry in x.document.entries}
-    raw = " ".join(span.text for span in spans if (span.source, span.start) not in lists)
-    text = f" {fold(raw)} "
-    addresses = {_bare(match.group()) for match in ADDRESS.finditer(raw)}
-    explained = {
-        fold(reference.authors[0].family)
-        for entry in x.document.entries
-        if entry.entry_id in cited
-        for reference in entry.references
-        if reference.authors
-    }
-
-    def is_named(entry: Entry) -> bool:
-        for reference in entry.references:
-            title = fold(reference.title or "")[:LONGEST_TITLE]
-            if (len(title) >= FEWEST and f" {title}" in text) or _bare(
-                reference.url or reference.doi or "-"
-            ) in addresses:
-                return True
-            family = fold(reference.authors[0].family) if reference.authors else ""
-            if len(family) > 2 and family not in explained and f" {family} " in text:
-                return True
-        return False
-
-    return is_named
-
-
-def _bare(address: str) -> str:
-    """An address without what may differ in two places: of a DOI nothing but itself."""
-    doi = DOI.search(address)
-    bare = doi.group() if doi is not None else SCHEME.sub("", address)
-    return bare.rstrip("/.,;").casefold()
