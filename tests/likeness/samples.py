@@ -17,5 +17,9 @@ def reference(
     url: str | None = None,
     doi: str | None = None,
     authors: tuple[Person, ...] = AUTHOR,
+    volume: str | None = None,
+    issue: str | None = None,
 ) -> Reference:
-    return Reference(Span(Source("a", ""), 0, 0), authors, year=year, title=title, url=url, doi=doi)
+    return Reference(
+        Span(Source("a", ""), 0, 0), authors, year=year, title=title, url=url, doi=doi, volume=volume, issue=issue
+    )

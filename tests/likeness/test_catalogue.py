@@ -29,6 +29,13 @@ ONE_PAGE = reference(url=PAGE), reference("Tides of the harbour: maps", url="htt
             reference("Of sardines", url="https://quai.example", year=None),
             False,
         ),
+        (reference(volume="1"), reference(volume="2"), False),
+        (reference(volume="1"), reference(), True),
+        (reference(volume="5", issue="1"), reference(volume="5", issue="2"), False),
+        # Pages of one site that all have its name, and copies of one work at two places.
+        (reference(authors=(), url="https://a.example/x"), reference(authors=(), url="https://b.example/y"), False),
+        (reference(url="https://a.example/elms"), reference(url="https://a.example/oaks"), False),
+        (reference(url="https://a.example/elms"), reference(url="https://b.example/1234"), True),
         (reference(url=PAGE + "?a=1", year=None), reference("The tides", url=PAGE + "?a=2"), False),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from citecheck.languages.folding import fold
-from citecheck.likeness.addresses import bare, whole_addresses
+from citecheck.likeness.addresses import bare, same_page, whole_addresses
 from citecheck.model.citations import Work
 from citecheck.model.reference import Reference
 
@@ -35,7 +35,7 @@ class Catalogue:
 
     def earlier(self, work: Work) -> Work | None:
         """The first of the works that describes the same source as this one: the same DOI or address with titles that
-        do not contradict it, or the same authors and year with the same title."""
+        do not contradict it, or the same authors and year with the same title, unless they are two parts of it."""
         return next(self._same(work), None)
 
     def add(self, work: Work) -> None:
@@ -56,7 +56,8 @@ class Catalogue:
             # Two works with a DOI are told apart by that.
             sides = (False,) if work.reference.doi else (False, True)
             near = [one for doi in sides for one in self._entitled(work.reference, doi)]
-            yield from (one for _, one in sorted(near, key=lambda item: item[0]))
+            likely = (one for _, one in sorted(near, key=lambda item: item[0]))
+            yield from (one for one in likely if not _are_parts(work.reference, one.reference))
 
     def _entitled(self, reference: Reference, doi: bool) -> Iterator[tuple[int, Work]]:
         """The works with these authors, this year and nearly this title, with a DOI or without one."""
@@ -92,6 +93,18 @@ def _one_identity(one: Reference, other: Reference) -> bool:
     if not (one.url and other.url and bare(one.url) == bare(other.url) and "/" in bare(one.url)):
         return False
     return not one.title or not other.title or _alike(_title(one), _title(other), COMPATIBLE)
+
+
+def _are_parts(one: Reference, other: Reference) -> bool:
+    """Whether two references of one title are of two parts of a work, or of two pages of a site: their volumes or issues differ, or
+    their addresses, of one host or of no author."""
+    numbers = ((one.volume, other.volume), (one.issue, other.issue))
+    if any(mine and its and mine.casefold() != its.casefold() for mine, its in numbers):
+        return True
+    if not one.url or not other.url or same_page(one.url, other.url):
+        return False
+    mine, its = bare(one.url), bare(other.url)
+    return not one.authors or mine.partition("/")[0] == its.partition("/")[0]
 
 
 def _alike(one: str, other: str, least: float) -> bool:
