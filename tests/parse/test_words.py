@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
+from citecheck import audit
 from citecheck.parse import words
 from tests.parse.texts import ANY_TEXT, QUICK
 
@@ -72,3 +73,41 @@ def test_words_that_introduce_a_citation() -> None:
         assert found.end() == len(text)
     assert words.lead_in().match("seeds") is None
     assert "see" in words.lead_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("D<span>í</span>ez, M.", "             Díez, M."),
+        ('Poe & Gar<span class="x">ç</span>on', "Poe & Garçon"),
+        ("13<sup>e</sup> siècle", "13<sup>e</sup> siècle"),
+        ("<span>Doe</span>, J.", "             Doe, J."),
+    ],
+)
+def test_words_with_tags_around_letters(text: str, read: str) -> None:
+    whole = words.unparted(text)
+    assert (len(whole), whole.split()) == (len(text), read.split())
+
+
+@pytest.mark.parametrize("dash", ["———.", "---------.", "\\_\\_\\_\\_\\_.", "\\_\\_\\_\\_\\_. ", "___.", "——, "])
+def test_a_dash_stands_for_the_author_above(dash: str) -> None:
+    text = f"Elms.\n\n## References\n\nDoe, Jane. *Elms*. Oslo: Press, 2019.\n\n{dash}'Oaks of the North', *Trees* 3 (2018).\n"
+    [version] = audit(["a.md"], contents={"a.md": text.encode()}).versions
+    _, second = version.document.entries
+    assert [(one.authors[0].family, one.title, one.year) for one in second.references] == [
+        ("Doe", "Oaks of the North", "2018")
+    ]
+
+
+def test_a_citation_of_a_name_with_tags() -> None:
+    text = (
+        "Elms fall (D<span>í</span>ez et al., 2010; Harr<span>ä</span>nen & Numers, 2009).\n\n## References\n\n"
+        "D<span>í</span>ez, S. J., Poe, M. & Doe, V. (2010). Trees. *Forests*, *19*(1), 181–197.\n\n"
+        "Harr<span>ä</span>nen, S., & Numers, M. von. (2009). Modelling trees. *Forests*, *15*(2), 266–279.\n"
+    )
+    made = audit(["a.md"], contents={"a.md": text.encode()})
+    cited = [(one.citation.span.text, one.work is not None) for one in made.versions[0].resolved]
+    assert cited == [
+        ("D<span>í</span>ez et al., 2010", True),
+        ("Harr<span>ä</span>nen & Numers, 2009", True),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from citecheck.model.citations import Citations, Fault, FaultKind, Habit, Resolved, Status, Work
@@ -12,6 +13,7 @@ from citecheck.model.reference import CitationKind
 
 MOST = 1 / 3
 """The share of something from which on it is rather the reading that is wrong (`bench/strangers/bars.py`)."""
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 MANY = 6
 """Faults of one kind from which on they may be those of the reading."""
 CLEAR = 3
@@ -134,7 +136,7 @@ def source_name(one: Resolved) -> str:
     if citation.kind is CitationKind.KEY:
         return f"@{citation.target}"
     if citation.author_span is not None:
-        name = " ".join(citation.author_span.text.replace("*", "").split()).strip(" ,.")
+        name = " ".join(TAG.sub("", citation.author_span.text).replace("*", "").split()).strip(" ,.")
     else:
         name = " & ".join(person.family for person in citation.authors)
     name = name or (citation.title or " ".join(citation.span.text.split()))

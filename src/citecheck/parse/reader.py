@@ -12,12 +12,13 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import BLANK
-from citecheck.parse.words import blank_tag, evened, lead_in, unraised
+from citecheck.parse.words import PARTED, blank_tag, evened, lead_in, unparted, unraised
 
 __all__ = ["FARTHEST", "Reader", "year_end"]
 
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
+LONGEST_PARTED = 200
 FARTHEST = 400
 """Characters beyond which nothing in front of a citation tells anything about it."""
 
@@ -41,7 +42,7 @@ class Reader(Struct, frozen=True, eq=False):
     @staticmethod
     def of(span: Span, urls: Sequence[Url]) -> Reader:
         """A reader of the text of ``span``, with the URLs printed within it."""
-        text = unraised(span.text)
+        text = unparted(unraised(span.text))
         own = tuple(url for url in urls if span.holds(url.span))
         masked = list(text)
         for url in own:
@@ -76,7 +77,15 @@ class Reader(Struct, frozen=True, eq=False):
             end -= 1
         while text[start:end].count("*") % 2 and start and text[start - 1] == "*":
             start -= 1
-        return self.span.part(start, end)
+        return self.span.part(self._word_start(start), end)
+
+    def _word_start(self, start: int) -> int:
+        """Where a word with tags around some of its letters begins in the file."""
+        printed = self.span.text
+        if "<" not in printed[max(0, start - LONGEST_PARTED) : start]:
+            return start
+        words = PARTED.finditer(printed, max(0, start - LONGEST_PARTED), start + LONGEST_PARTED)
+        return next((word.start() for word in words if word.start() < start < word.end()), start)
 
     def stands_first(self, at: int) -> bool:
         """Whether nothing but words that introduce a citation stands between a semicolon, or the beginning, and ``at``."""

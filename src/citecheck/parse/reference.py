@@ -26,9 +26,9 @@ from citecheck.parse.titles import DESCRIPTOR, clean_title, container_word
 from citecheck.parse.words import accessed, evened
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}")
-QUOTED = re.compile(r"“[^”\n]{1,300}”|«[^»\n]{1,300}»|(?<![\w\"])\"[^\"\n]{1,300}\"")
+QUOTED = re.compile(r"“[^”\n]{1,300}”|(?<!\w)‘[^’\n]{1,300}’(?!\w)|«[^»\n]{1,300}»|(?<![\w\"])\"[^\"\n]{1,300}\"")
 STAR = re.compile(r"\*\s*")
-REPEATED = re.compile(r"\s*(?:[—–―]{1,3}|-{2,6}|_{2,6}|\\?_{2,6})[.,:]?\s+")
+REPEATED = re.compile(r"\s*(?:[—–―]{1,6}|-{2,12}|(?:\\?_){2,12})(?:[.,:]\s*|\s+)(?=\S)")
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
 """A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
@@ -168,7 +168,12 @@ def is_line_of_its_own(line: str) -> bool:
 def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> Reference:
     """The reference behind a dash that stands for the author above it."""
     year = LEADING_YEAR.match(span.text, end)
-    own = read_reference(span.part(year.end() if year else end, len(span.text)), urls)
+    start = year.end() if year else end
+    own = read_reference(span.part(start, len(span.text)), urls)
+    quoted = QUOTED.match(evened(span.text), start)
+    if quoted is not None:
+        title, place = clean_title(evened(span.text), (quoted.start() + 1, quoted.end() - 1))
+        own = replace(own, title=title, title_span=span.part(*place) if place else None)
     own = replace(
         own, span=span, authors=before.authors, author_text=before.author_text, author_span=None, et_al=before.et_al
     )

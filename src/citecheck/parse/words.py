@@ -69,10 +69,25 @@ def unraised(text: str) -> str:
     return RAISED.sub(lambda raised: _MARKS.sub(lambda mark: " " * len(mark.group()), raised.group()), text)
 
 
+_AROUND_LETTERS = r"(?:span|font|small|u|mark|bdi|nobr)\b"
+PARTED = re.compile(
+    rf"(?<![\w<>/])\w{{0,40}}(?:</?{_AROUND_LETTERS}[^<>]{{0,80}}>\w{{1,40}}){{1,8}}(?:</{_AROUND_LETTERS}>\w{{0,40}})?",
+    re.IGNORECASE,
+)
+"""A word with tags around some of its letters: ``Garc<span>í</span>a``."""
+
+
+def unparted(text: str) -> str:
+    """The text with such words whole, at the ends of their places."""
+    if "</" not in text:
+        return text
+    return PARTED.sub(lambda word: TAG.sub("", word.group()).rjust(len(word.group())), text)
+
+
 def evened(text: str) -> str:
     """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, titles
     between straight single marks as ``‘title’``, and all emphasis as ``*emphasis*``, at the same length."""
-    text = unraised(text)
+    text = unparted(unraised(text))
     if "](#" in text:
         text = WITHIN.sub(_unlinked, text)
     if "<" in text:
