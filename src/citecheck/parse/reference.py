@@ -170,10 +170,11 @@ def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> R
     year = LEADING_YEAR.match(span.text, end)
     start = year.end() if year else end
     own = read_reference(span.part(start, len(span.text)), urls)
-    quoted = QUOTED.match(evened(span.text), start)
+    text = evened(span.text[start:])
+    quoted = QUOTED.match(text)
     if quoted is not None:
-        title, place = clean_title(evened(span.text), (quoted.start() + 1, quoted.end() - 1))
-        own = replace(own, title=title, title_span=span.part(*place) if place else None)
+        title, place = clean_title(text, (quoted.start() + 1, quoted.end() - 1))
+        own = replace(own, title=title, title_span=span.part(start + place[0], start + place[1]) if place else None)
     own = replace(
         own, span=span, authors=before.authors, author_text=before.author_text, author_span=None, et_al=before.et_al
     )

@@ -55,7 +55,7 @@ def test_what_is_plainly_a_comment(text: str, mentions: bool) -> None:
         ("Amounts are converted throughout.", [Severity.ERROR]),
         ("Les montants sont convertis partout.", [Severity.ERROR]),
         ("The figures are rounded.", [Severity.WARNING]),
-        ("Harrow and Poe, 'Elms Fall'.", []),
+        ("Harrow and Poe, Elms Fall.", []),
     ],
 )
 def test_ibid_behind_a_note_without_a_citation(note: str, said: list[Severity]) -> None:
