@@ -23,6 +23,8 @@ ONE_PAGE = reference(url=PAGE), reference("Tides of the harbour: maps", url="htt
         (reference(doi="10.5555/A"), reference("Sardines", doi="10.5555/a", year=None), True),
         (reference(doi="10.5555/A"), reference(doi="10.5555/b"), False),
         (*ONE_PAGE, True),
+        (reference("Rules of the management of trees", url=PAGE), reference("Life of the trees", url=PAGE), True),
+        (reference("Rules on managing projects", url=PAGE), reference("Life cycle of projects", url=PAGE), False),
         (reference(url=PAGE), reference("Sardines", url=PAGE), False),
         (
             reference(url="https://quai.example/"),

@@ -28,6 +28,12 @@ def cited(text: str) -> list[str]:
         ("See https://videos.example.org/@doe and [the film](https://films.example.org/@roe).", []),
         ("Follow [@doe](https://social.example.org/doe), or @roe@social.example.org.", []),
         ("It was said [@doe2001, p. 4].", ["doe2001 None"]),
+        (f"Also [@{'elmsandoaks' * 12}2001].", [f"{'elmsandoaks' * 12}2001 None"]),
+        ("Hill, Doe, Roe, Poe & Low (2001) said so.", ["Hill 2001"]),
+        ("As Hill, Doe-Tree, Roe,\nPoe, Low, Marsh & Fenn (2001) said.", ["Hill 2001"]),
+        # Columns set with blanks break lists of names.
+        ("> Hill and        Elms        what falls\n>\n> Doe (2001)      and what stands", []),
+        ("> Hill            Elms        what falls\n>\n> Doe (2001)      and what stands", ["Doe 2001"]),
     ],
 )
 def test_what_is_cited_in_running_text(text: str, citations: list[str]) -> None:

@@ -14,8 +14,9 @@ __all__ = ["Catalogue"]
 
 ALIKE = 0.9
 """The similarity of two titles (0 to 1) from which they are one."""
-COMPATIBLE = 0.5
-"""The similarity of two titles from which they do not say that one page is two sources."""
+COMPATIBLE = 0.75
+"""The similarity of two titles, or the share of the shorter one's words in the longer, from which they do not say that one page is
+two sources."""
 LONGEST = 300
 """Characters of a title that are compared."""
 CROWD = 40
@@ -92,7 +93,13 @@ def _one_identity(one: Reference, other: Reference) -> bool:
         return one.doi.casefold() == other.doi.casefold()
     if not (one.url and other.url and bare(one.url) == bare(other.url) and "/" in bare(one.url)):
         return False
-    return not one.title or not other.title or _alike(_title(one), _title(other), COMPATIBLE)
+    return not one.title or not other.title or _are_compatible(_title(one), _title(other))
+
+
+def _are_compatible(one: str, other: str) -> bool:
+    """Whether two titles may be of one page: they are alike, or one is the other with or without a subtitle."""
+    shorter, longer = sorted((set(one.split()), set(other.split())), key=len)
+    return len(shorter & longer) >= COMPATIBLE * len(shorter) or _alike(one, other, COMPATIBLE)
 
 
 def _are_parts(one: Reference, other: Reference) -> bool:

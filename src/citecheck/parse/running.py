@@ -40,6 +40,13 @@ SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
 
 
+LONGEST_NAMES, LONGEST_ABOVE = 200, 2000
+"""Characters before a bracket in which its names stand, and above their line in which that of the cell above does."""
+LINE_START = re.compile(r"(?:\n|\A)[ \t>|]*\Z")
+WORDED = re.compile(r"[^\W\d_]{2}")
+COLUMNS = re.compile(r"\s{3,}|\s*\|\s*")
+
+
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"{title_case('articles')}\s+")
@@ -69,13 +76,13 @@ def _years_only() -> re.Pattern[str]:
 
 @cache
 def _narrative() -> re.Pattern[str]:
-    """One to three family names, or ``Doe et al.``, right before a bracket with a year."""
+    """One to eight family names, or ``Doe et al.``, right before a bracket with a year."""
     name = (
         rf"(?:(?:{any_of('particles')}\s+){{1,3}}|{any_of('elisions')})?"
         rf"(?:[A-Z]['’])?[{UPPER}][^\W\d_]+(?:[-’'][{UPPER}]?[^\W\d_]+)*"
     )
     join = rf"(?:\s*+,\s++(?:{any_of('conjunctions')}\s++)?|\s++{any_of('conjunctions')}\s++)"
-    return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,3}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
+    return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,7}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
 
 
 def _is_family(name: str) -> bool:
@@ -174,11 +181,28 @@ def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragra
     return found
 
 
+def _goes_on_from_above(piece: Span, first: int) -> bool:
+    """Whether names that begin their line go on with those of the cell above it: columns that are set with blanks break names."""
+    source, at = piece.source.text, piece.start + first
+    if not LINE_START.search(source, max(0, at - LONGEST_NAMES), at):
+        return False
+    lines = source[max(0, at - LONGEST_ABOVE) : at].split("\n")[:-1]
+    above = next((line for line in reversed(lines) if WORDED.search(line)), "")
+    cells = COLUMNS.split(above.strip(" \t>|"))
+    return len(cells) > 1 and _unfinished().search(cells[0]) is not None
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """What ends in the midst of a list of names."""
+    return re.compile(rf"(?:,|\s{any_of('conjunctions')})\Z")
+
+
 def _phrase(piece: Span, text: str, match: re.Match[str]) -> Bracket | None:
     """``Doe (2020)``: the names before the bracket and the year in it."""
-    start = max(0, match.start() - 120)
+    start = max(0, match.start() - LONGEST_NAMES)
     names = _narrative().search(text[start : match.start()])
-    if names is None:
+    if names is None or _goes_on_from_above(piece, start + names.start(1)):
         return None
     # "Ministry of Agriculture (2014)": a capitalised word and a connector before the names belong to them.
     longer = _longer_name().search(text[start : start + names.start(1)])

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from citecheck.checks.citing.naming import QUOTED
 from citecheck.checks.subjects import cited_key, entry_key, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Entry
@@ -23,6 +24,9 @@ from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
 WORD = re.compile(r"\w+")
+ADDRESS = re.compile(r"https?://|www\.|\bdoi\b", re.IGNORECASE)
+TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
+FEWEST_WORDS = 2
 MIDDLE = 20
 """Characters at the start of an entry that are its own author and date."""
 
@@ -106,9 +110,21 @@ def _holder(
         re.IGNORECASE,
     )
     for entry in candidates:
-        if match := pattern.search(entry.body.text, MIDDLE):
+        match = pattern.search(entry.body.text, MIDDLE)
+        if match is not None and _is_source(entry.body.text, match, family):
             return entry, entry.body.part(match.start(), len(entry.body.text.rstrip()))
     return None
+
+
+def _is_source(text: str, match: re.Match[str], family: str) -> bool:
+    """Whether a name and a year in the middle of an entry begin another source: no place before its press (``Oslo: Press, 2019``), no part of a title, and
+    with words of a title between or behind them."""
+    if re.match(r"\s?[:/]", text[match.start() + len(family) :]) or text[: match.start()].rstrip()[-1:] in (":", "/"):
+        return False
+    if any(quoted.start() < match.start() < quoted.end() for quoted in QUOTED.finditer(text)):
+        return False
+    title = text[match.start() + len(family) : match.end()] + " " + ADDRESS.split(text[match.end() :])[0]
+    return len(TITLE_WORD.findall(title)) >= FEWEST_WORDS
 
 
 def _by_word(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -6,7 +6,8 @@ source are one finding. A misspelt name (CIT003) and a wrong year (CIT004) are f
 The rule abstains where the way of citing is unclear: no bibliography and no whole references in the notes, fewer than
 three citations that resolve, or more than a third that do not (six or more), for then it is rather their reading. It
 abstains from keys that may stand in another bibliography file: where the front matter names one that was not given, or
-where all keys of a kind are missing. It says that the source is not in this bibliography, never that it does not exist.
+where all keys of a kind are missing. It says that the source is not in this bibliography, never that it does not exist. What is
+cited within a quotation is the quoted author's source, and no matter of this bibliography.
 
 Wrong: a note "Doe, 2020, p. 4" and no entry by Doe. Right: an entry "Doe, J. (2020). …".
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.checks.citing.keys import Keys
 from citecheck.checks.citing.nearest import Nearest, Neighbours
+from citecheck.checks.citing.quoted import is_quoted
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -103,6 +105,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         citation = group[0].origin.citation
         numbered = citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
         near = neighbours.of(group[0])
+        if all(is_quoted(x, one) for one in group):
+            continue
         if citation.kind is CitationKind.KEY and not near.named and all(map(keys.is_none, group)):
             continue
         reason = _numbers_unclear(x, citation, keys) if numbered and x.document.entries else clear_scheme(x, group)

@@ -12,7 +12,7 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Entry
 from citecheck.model.reference import Reference
 
-__all__ = ["Named"]
+__all__ = ["QUOTED", "Named"]
 
 LONGEST_TITLE, FEWEST = 60, 12
 """Letters of a folded title that are looked for, and how many are enough to tell it."""
@@ -27,9 +27,9 @@ NUMBERS = re.compile(r"\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20})\\?\]")
 RANGE = re.compile(r"(\d+)\s?[–-]\s?(\d+)")
 LONGEST_RANGE = 50
 INVERTED = re.compile(
-    rf"\s*(?P<family>[{UPPER}][\w’'-]+(?:[ -][{UPPER}][\w’'-]+){{0,2}}),\s+(?:[{UPPER}]\.|[{UPPER}][\w’'-]+)"
+    rf"\s*(?P<acronym>[{UPPER}]{{4,12}})(?!\w)|\s*(?P<family>[{UPPER}][\w’'-]+(?:[ -][{UPPER}][\w’'-]+){{0,2}}),\s+(?:[{UPPER}]\.|[{UPPER}][\w’'-]+)"
 )
-"""The family name with which an entry begins, whatever became of what follows it."""
+"""The family name, or the acronym, with which an entry begins, whatever became of what follows it."""
 YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]?)(?!\w)")
 APART = 10
 """Words that may stand between a name and its year."""
@@ -110,7 +110,7 @@ def _family(entry: Entry, reference: Reference) -> str:
     if reference.authors:
         return fold(reference.authors[0].family)
     begun = INVERTED.match(entry.body.text)
-    return fold(begun.group("family")) if begun is not None else ""
+    return fold(begun.group("family") or begun.group("acronym")) if begun is not None else ""
 
 
 def _quoted(text: str) -> Iterator[str]:
