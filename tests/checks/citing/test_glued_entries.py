@@ -20,7 +20,11 @@ TEXT = (
         ("Oslo, 2020", "*Oaks of the plain and hill*. Hull/Oslo: Forest Press, 2020.", False),
         ("New Hull, 2020", "*Oaks of the plain and hill*. Hull:\nNew Hull: Forest and Press, 2020.", False),
         ("Forest Office, 2020", "'Oaks of the plain and of the hill', Forest Office, 2020.", False),
-        ("Tree Board, 2018", "'Oaks | Trees and Woods | Tree Board | Tree Board,' 2018, https://example.org/a.", False),
+        (
+            "Tree Board, 2018",
+            "'Oaks | Trees and Woods |\nTree Board | Tree Board,' 2018, https://example.org/a.",
+            False,
+        ),
     ],
 )
 def test_a_source_in_the_middle_of_an_entry(cited: str, oaks: str, glued: bool) -> None:

@@ -20,8 +20,8 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 SCHEME = re.compile(r"\A(?:https?://)?(?:www\.)?")
 ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)[^\s<>\])]{5,300}")
 QUOTED = re.compile(
-    rf"[{OPENING}]\s?(?P<double>[^\n{OPENING}{CLOSING}]{{5,300}})[{CLOSING}]"
-    rf"|(?<![\w’'])[‘'](?P<single>[{UPPER}\d][^‘\n]{{5,300}}?)[’'](?!\w)"
+    rf"[{OPENING}]\s?(?P<double>(?:[^\n{OPENING}{CLOSING}]|\n(?!\s*\n)){{5,300}})[{CLOSING}]"
+    rf"|(?<![\w’'])[‘'](?P<single>[{UPPER}\d](?:[^‘\n]|\n(?!\s*\n)){{5,300}}?)[’'](?!\w)"
 )
 NUMBERS = re.compile(r"\\?\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20})\\?\]")
 RANGE = re.compile(r"(\d+)\s?[–-]\s?(\d+)")
