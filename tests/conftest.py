@@ -16,13 +16,13 @@ _UNEXPECTED = pytest.StashKey[list[str]]()
 
 
 # No example is failed by the clock: machines are shared. The same ones are tried each time.
-settings.register_profile("usual", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("usual", deadline=None, derandomize=True, max_examples=15)
 settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--thorough", action="store_true", help="run only the tests that try examples, with many more of them"
+        "--thorough", action="store_true", help="run only the slow tests and those that try examples, with many more"
     )
 
 
@@ -35,13 +35,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out, with ``--thorough``, what would do the same again as without it."""
-    if config.getoption("thorough"):
-        same = [
-            item for item in items if not (item.get_closest_marker("thorough") or item.get_closest_marker("hypothesis"))
-        ]
-        config.hook.pytest_deselected(items=same)
-        items[:] = [item for item in items if item not in same]
+    """Leaves out, with ``--thorough``, what would do the same again as without it, and without it what is only for then."""
+    runs = _runs_thoroughly if config.getoption("thorough") else _runs_usually
+    config.hook.pytest_deselected(items=[item for item in items if not runs(item)])
+    items[:] = [item for item in items if runs(item)]
+
+
+def _runs_thoroughly(item: pytest.Item) -> bool:
+    return item.get_closest_marker("thorough") is not None or item.get_closest_marker("hypothesis") is not None
+
+
+def _runs_usually(item: pytest.Item) -> bool:
+    return not any(marker.kwargs.get("only") for marker in item.iter_markers("thorough"))
 
 
 @pytest.fixture(autouse=True)

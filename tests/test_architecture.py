@@ -24,17 +24,11 @@ from citecheck.checks import RuleModule, load_rules
 from citecheck.languages import all_languages
 from citecheck.report.voices import voice
 from tests.skips import REPORT, SHARED, needs_report
+from tests.sources import FILES, SOURCE, nodes, within
 
 ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "citecheck"
-FILES = sorted(SOURCE.rglob("*.py"))
 MODULES = sorted(info.name for info in walk_packages(citecheck.__path__, "citecheck."))
 RULES = [pytest.param(module, id=module.code) for module in load_rules()]
-
-
-def within(file: Path) -> str:
-    """The path of a file below the package."""
-    return file.relative_to(SOURCE).as_posix()
 
 
 def python(code: str, *, cwd: Path = ROOT) -> str:
@@ -130,7 +124,7 @@ def test_every_rule_words_its_findings_in_both_languages(module: RuleModule) -> 
 def test_every_reason_to_abstain_has_words(file: Path) -> None:
     given = {
         node.args[1].value
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file, r"\babstains\b")
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "abstains"
@@ -203,7 +197,7 @@ def test_offline_commands_import_little(tmp_path: Path, words: list[str], unwant
 def test_one_module_imports_httpx_and_one_the_layer_beneath() -> None:
     importers: dict[str, set[str]] = {"httpx": set(), "httpcore": set()}
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file, r"\bhttp(?:x|core)\b"):
             found = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             found += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in found:
@@ -215,9 +209,9 @@ def test_one_module_imports_httpx_and_one_the_layer_beneath() -> None:
 # Only the command line prints.
 
 
-def names(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def names(of: Iterator[ast.AST]) -> Iterator[tuple[int, str]]:
     """The dotted names and the bare ones that a file uses, with their lines."""
-    for node in ast.walk(tree):
+    for node in of:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             yield node.lineno, f"{node.value.id}.{node.attr}"
         elif isinstance(node, ast.Name):
@@ -229,9 +223,8 @@ def test_only_the_command_line_prints(file: Path) -> None:
     if file.parent.name == "cli" or file.name == "__main__.py":
         return
     printing = {"print", "sys.stdout", "sys.stderr", "sys.exit", "typer.echo", "os._exit"}
-    used = [
-        f"line {line}: {name}" for line, name in names(ast.parse(file.read_text(encoding="utf-8"))) if name in printing
-    ]
+    worth = nodes(file, r"\b(?:print|std(?:out|err)|exit|echo|_exit)\b")
+    used = [f"line {line}: {name}" for line, name in names(worth) if name in printing]
     assert used == []
 
 
@@ -245,7 +238,7 @@ def test_no_language_is_treated_on_its_own(file: Path) -> None:
     codes = {one.code for one in all_languages()}
     compared = [
         node.lineno
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file, rf"[\"'](?:{'|'.join(codes)})[\"']")
         if isinstance(node, ast.Compare)
         for side in (node.left, *node.comparators)
         if isinstance(side, ast.Constant) and side.value in codes
@@ -306,14 +299,14 @@ def patterns(file: Path) -> Iterator[tuple[int, str]]:
     tree = ast.parse(text)
     known = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     known |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    lines = [line.encode("utf-8") for line in text.splitlines(keepends=True)]
     for node in ast.walk(tree):
         if id(node) in known:
             continue
-        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-            printed = ast.get_source_segment(text, node) or ""
-            if re.match(r"[fF]?[rR][fF]?[\"']", printed):
-                held = node.values if isinstance(node, ast.JoinedStr) else [node]
-                yield node.lineno, "{}".join(str(one.value) for one in held if isinstance(one, ast.Constant))
+        is_text = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        if is_text and re.match(rb"[fF]?[rR][fF]?[\"']", lines[node.lineno - 1][node.col_offset :]):
+            held = node.values if isinstance(node, ast.JoinedStr) else [node]
+            yield node.lineno, "{}".join(str(one.value) for one in held if isinstance(one, ast.Constant))
 
 
 def words_in(pattern: str) -> set[str]:

@@ -24,6 +24,7 @@ import yaml
 from citecheck.cli import run
 from tests.cli.reports import REPORT
 from tests.cli.terminals import command
+from tests.tried import only_thorough
 
 ROOT = Path(__file__).parents[1]
 EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
@@ -154,6 +155,7 @@ def python(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, timeout=300, check=False)
 
 
+@only_thorough
 def test_the_hook_makes_its_environment_once_and_runs_where_it_is_called(small_checkout: Path, tmp_path: Path) -> None:
     ran = python(small_checkout / "hook.py", "audit", "a b", cwd=tmp_path)
     assert (ran.returncode, ran.stdout) == (0, f"['audit', 'a b'] {tmp_path}\n"), ran.stderr
@@ -165,6 +167,7 @@ def test_the_hook_makes_its_environment_once_and_runs_where_it_is_called(small_c
     assert list(small_checkout.glob(".making-*")) == []
 
 
+@only_thorough
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 TESTS = """
 import pytest
 from hypothesis import given, settings, strategies
-from tests.tried import tried
+from tests.tried import only_thorough, tried
 
 count = 0
 
@@ -28,6 +28,10 @@ def test_sample():
 
 def test_fact():
     print("stated")
+
+@pytest.mark.parametrize("size", ["little", pytest.param("much", marks=only_thorough)])
+def test_size(size):
+    print(f"took {size}")
 """
 
 
@@ -57,9 +61,13 @@ def test_usually_all_run_with_few_examples(tmp_path: Path) -> None:
     made = ran(tmp_path)
     assert "sampled after 2\n" in made
     assert "stated" in made
+    assert "took little" in made
+    assert "took much" not in made
 
 
 def test_thorough_runs_those_alone_with_many(tmp_path: Path) -> None:
     made = ran(tmp_path, "--thorough")
     assert "sampled after 8\n" in made
     assert "stated" not in made
+    assert "took little" not in made
+    assert "took much" in made

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tried import only_thorough, tried
+
 ROOT = Path(__file__).parents[2]
 BENCH = ROOT / "bench" / "fuzz"
-INPUTS, SEED = 240, 11
+INPUTS, SEED = tried(40, 240), 11
 
 
 def bench(*words: str) -> subprocess.CompletedProcess[str]:
@@ -30,6 +32,7 @@ def failed(said: str) -> list[str]:
     return re.findall(r"(?m)^\d+ × (.*)$", said)
 
 
+@pytest.mark.thorough
 def test_no_mutated_input_breaks_anything() -> None:
     ran = bench("--inputs", str(INPUTS), "--seed", str(SEED), "--workers", "1")
     assert f"{INPUTS} inputs, seed {SEED}" in ran.stdout, ran.stdout + ran.stderr
@@ -49,11 +52,13 @@ def test_a_case_is_the_same_whatever_runs_beside_it(monkeypatch: pytest.MonkeyPa
     ("fault", "name"),
     [
         ("raise ZeroDivisionError('x')", "exit 3: ZeroDivisionError in citecheck"),
-        ("while True: pass", "hang: more than 5 s in "),
-        ("import time; time.sleep(900)", "hang: it waits for something that never comes"),
-        ("bytearray(1 << 31)", "exit 3: MemoryError in citecheck"),
-        ("import os; os._exit(7)", "hang: the process ended with 7"),
-        ("raise BaseException('x')", "exception: BaseException: x"),
+        pytest.param("while True: pass", "hang: more than 5 s in ", marks=only_thorough),
+        pytest.param(
+            "import time; time.sleep(900)", "hang: it waits for something that never comes", marks=only_thorough
+        ),
+        pytest.param("bytearray(1 << 31)", "exit 3: MemoryError in citecheck", marks=only_thorough),
+        pytest.param("import os; os._exit(7)", "hang: the process ended with 7", marks=only_thorough),
+        pytest.param("raise BaseException('x')", "exception: BaseException: x", marks=only_thorough),
     ],
     ids=["exception", "hang", "wait", "memory", "end", "outermost"],
 )

@@ -19,6 +19,7 @@ from citecheck.read.history import read_past
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT
 from tests.reconcile.samples import TEXT
+from tests.sources import nodes
 
 GIT = shutil.which("git")
 SOURCE = Path(__file__).parents[2] / "src" / "citecheck"
@@ -334,7 +335,7 @@ def test_git_is_run_in_one_place() -> None:
     importers, callers, namers = set(), set(), set()
     for file in SOURCE.rglob("*.py"):
         name = file.relative_to(SOURCE).as_posix()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file, rf"\b(?:{'|'.join(RUNNERS)}|{CALLS.pattern})\b|[\"']git"):
             if isinstance(node, ast.Import) and any(one.name.partition(".")[0] in RUNNERS for one in node.names):
                 importers.add(name)
             if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in RUNNERS:

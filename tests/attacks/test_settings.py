@@ -15,6 +15,7 @@ from citecheck.config import load_config
 from citecheck.errors import ConfigError
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT
+from tests.tried import tried
 
 DEEP = "[" * 3000
 WRONG = {
@@ -119,8 +120,9 @@ VALUES = (
 """What can stand behind a key, rightly or wrongly."""
 
 
+@pytest.mark.thorough
 def test_any_value_of_any_setting_is_read_or_refused(folder: Path) -> None:
-    """Settings that nobody would write, 4,000 of them by the same seed."""
+    """Settings that nobody would write, always the same."""
     properties = schema_of_rules()["properties"]
     links = properties["links"]["properties"]
     keys = [*properties, *(f"links.{key}" for key in links)]
@@ -133,7 +135,8 @@ def test_any_value_of_any_setting_is_read_or_refused(folder: Path) -> None:
     chance = random.Random(11)
     file = folder / "citecheck.toml"
     refused: list[str] = []
-    for _ in range(4000):
+    count = tried(1000, 4000)
+    for _ in range(count):
         text = f"{chance.choice(starts)}{chance.choice(VALUES)}\n"
         if chance.random() < 0.3:
             at = chance.randrange(len(text))
@@ -143,7 +146,7 @@ def test_any_value_of_any_setting_is_read_or_refused(folder: Path) -> None:
             load_config(folder)
         except ConfigError as error:
             refused.append(str(error))
-    assert 2000 < len(refused) < 4000
+    assert count / 2 < len(refused) < count
     assert [said for said in refused if not said.startswith("citecheck.toml:") or "\n" in said] == []
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.attacks.texts import REPORT
+from tests.tried import only_thorough, tried
 
 FULL = Path("/dev/full")
 
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no full device here")
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("unbuffered", ["", pytest.param("1", marks=only_thorough)])
 @pytest.mark.parametrize(
     "words",
     [
@@ -68,9 +69,10 @@ def test_nobody_may_hear_what_is_said() -> None:
     assert ran.returncode == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_an_interruption_at_any_moment_is_no_traceback_of_citecheck() -> None:
-    for step in range(12):
+    for step in range(0, 12, tried(4, 1)):
         running = subprocess.Popen(
             [sys.executable, "-m", "citecheck", "audit", "report.md", "-q"],
             stdout=subprocess.DEVNULL,

@@ -25,6 +25,7 @@ from citecheck.model.finding import Edit, Fix
 from citecheck.model.report import Report
 from tests.cli.conftest import Run
 from tests.skips import REPORT, needs_report
+from tests.tried import only_thorough
 
 NOTES = ("Doe, 2020, p. 4", "Doe, 2020, p. 5", "Doe, 2020, p. 8", "Doe, 2020, p.9")
 ENTRIES = "\n## References\n\n1. Doe, J. (2020). Où l’on va. Press. <https://example.org/a?utm_source=x>\n"
@@ -404,6 +405,7 @@ def test_a_rule_that_fails_is_said(cli: Run, file: Path, monkeypatch: pytest.Mon
 
 
 @needs_report
+@only_thorough
 def test_the_report_is_corrected_without_a_new_finding(cli: Run, folder: Path) -> None:
     copy = folder / "report.md"
     copy.write_bytes(REPORT.read_bytes())

@@ -28,7 +28,7 @@ SAFE = (
 )
 """Kinds of error that there is a safe correction for, nearly always."""
 
-MOST = tried(3, 10)
+MOST = tried(1, 10)
 """Documents in which one kind of error is planted here."""
 
 

@@ -14,6 +14,7 @@ import pytest
 from citecheck.checks import _SCOPES, load_rules
 from citecheck.languages import Language
 from tests.docs.pages import DOCS, ROOT, blocks
+from tests.tried import only_thorough
 
 RULE = DOCS / "adding-a-rule.md"
 LANGUAGE = DOCS / "adding-a-language.md"
@@ -26,7 +27,7 @@ def clone(tmp_path: Path) -> Path:
         # With what is compiled already; files that another process is just writing there vanish.
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     (tmp_path / "tests" / "checks").mkdir(parents=True)
-    for name in ("__init__.py", "conftest.py", "skips.py", "checks/__init__.py", "checks/test_examples.py"):
+    for name in ("__init__.py", "conftest.py", "skips.py", "tried.py", "checks/__init__.py", "checks/test_examples.py"):
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests" / name)
     return tmp_path
 
@@ -58,6 +59,7 @@ def put(page: Path, clone: Path) -> Path:
     return file
 
 
+@only_thorough
 def test_the_rule_of_the_manual_is_found_tested_and_explained(clone: Path) -> None:
     file = put(RULE, clone)
     assert [module.code for module in load_rules()].count("STY900") == 0

@@ -10,7 +10,7 @@ from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
 from tests.tried import tried
 
-QUICK = settings(max_examples=tried(20), deadline=None, derandomize=True, database=None)
+QUICK = settings(max_examples=tried(12, 80), deadline=None, derandomize=True, database=None)
 """The same examples on every machine and in every run."""
 
 MARKUP = [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.read.toml import TomlError, parse_toml
+from tests.sources import nodes
 
 SOURCE = Path(__file__).parents[2] / "src" / "citecheck"
 
@@ -87,7 +88,7 @@ def test_tomllib_is_used_in_one_place() -> None:
     importers = {
         file.relative_to(SOURCE).as_posix()
         for file in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file, r"\btomllib\b")
         if (isinstance(node, ast.Import) and any(one.name == "tomllib" for one in node.names))
         or (isinstance(node, ast.ImportFrom) and node.module == "tomllib")
     }

@@ -15,6 +15,7 @@ from citecheck.model.finding import Severity
 from citecheck.model.links import LinkStatus
 from citecheck.model.table import Verdict
 from citecheck.report.voices import ui_languages, voice
+from tests.sources import nodes
 
 FILES = sorted(Path(citecheck.__file__).parent.rglob("*.py"))
 ENGLISH = voice("en")
@@ -58,7 +59,7 @@ def test_whatever_has_a_name_is_named() -> None:
 @pytest.mark.parametrize("file", [file for file in FILES if "report" in file.parts], ids=lambda file: file.stem)
 def test_every_text_that_is_asked_for_is_there(file: Path) -> None:
     asked: dict[str, set[object]] = {"say": set(), "counted": set()}
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file, r"\b(?:say|counted)\b"):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in asked:
             asked[node.func.id] |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
     assert asked["say"] <= ENGLISH.texts.keys()
