@@ -13,7 +13,7 @@ from citecheck.parse.entrytexts import (
     items_of_list,
     may_be_entry,
 )
-from tests.parse.texts import whole
+from tests.parse.texts import document, whole
 
 ONE, TWO = "Doe, J. (2019). One title. Press.", "Roe, R. (2020). Another title. Press."
 
@@ -111,3 +111,28 @@ def test_the_end_of_a_span_is_without_space() -> None:
 )
 def test_definitions_of_links(text: str, defines: bool) -> None:
     assert defines_links(text) is defines
+
+
+def entries(listed: str) -> list[tuple[str | None, int]]:
+    text = f"Elms [1]. Oaks [2]. Firs [3].\n\n## References\n\n{listed}"
+    return [(entry.number, len(entry.body.text.split("\n"))) for entry in document(text).entries]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (
+            "1. Doe A. 2007. Elms. Trees 4:8.\n\n2. 1.  Hill B,\n   2.  Poe C\n   3.  Fenn D\n\n   Oaks. In: Woods. Hull: Press. 2008.\n\n"
+            "3. Low D. 2009. Firs. Trees 5:9.\n",
+            [("1", 1), ("2", 5), ("3", 1)],
+        ),
+        (
+            "1. Doe A. 2007. Elms. Trees 4:8.\n\n   It was first printed in 2001.\n\n2. Low D. 2009. Firs. Trees 5:9.\n",
+            [("1", 3), ("2", 1)],
+        ),
+        # A list whose numbers do not stand in one column has entries all the same.
+        ("1. Doe A. 2007. Elms. Trees 4:8.\n   2. Low D. 2009. Firs. Trees 5:9.\n", [("1", 1), ("2", 1)]),
+    ],
+)
+def test_a_list_within_an_entry(listed: str, told: list[tuple[str, int]]) -> None:
+    assert entries(listed) == told

@@ -30,6 +30,8 @@ LARGEST_STEP = 20
 """Numbers that may be left out between two entries."""
 LONGEST_LABEL_WORDS = 40
 """Words beyond which a text that has nothing of a reference is no entry."""
+DEEPEST = 20
+"""Columns within which a further paragraph of an entry begins."""
 ENDING = 400
 """Characters at the end of a note or an entry that tell whether it goes on."""
 
@@ -146,6 +148,22 @@ def continues_entry(body: Span, text: str, numbered: bool) -> bool:
     if not last.endswith(".") and SMALL_FIRST.match(text.lstrip("*_")) and not _particle_first().match(text):
         return True
     return numbered and not last.endswith((".", ">", ")")) and not looks_like_reference(text)
+
+
+def is_further_paragraph(entry: Span, body: Span, below: Span) -> bool:
+    """Whether a text is a further paragraph of the numbered entry above it, or an item of a list that its text, ``body``, begins
+    with: it stands further in on its line, ``2. 1. Doe`` and below it ``   2. Roe``."""
+    if _printed(ENTRY_NUMBER.match(entry.text)) is None or are_apart(entry, below):
+        return False
+    deeper = _indent(below) >= _indent(entry) + 2
+    return deeper and (not is_marked(below.text) or ENTRY_NUMBER.match(body.text) is not None)
+
+
+def _indent(span: Span) -> int:
+    """How far in on its line a text begins; 0 where anything else stands before it there."""
+    before = span.source.text[max(0, span.start - DEEPEST) : span.start].rpartition("\n")[2]
+    text = before + span.text[:DEEPEST]
+    return 0 if before.strip() else len(text) - len(text.lstrip(" "))
 
 
 @cache

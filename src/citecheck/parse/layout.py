@@ -11,7 +11,15 @@ from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.calls import find_calls, labels_called, without_calls
-from citecheck.parse.entrytexts import are_apart, continues_entry, defines_links, is_marked, items_of_list, may_be_entry
+from citecheck.parse.entrytexts import (
+    are_apart,
+    continues_entry,
+    defines_links,
+    is_further_paragraph,
+    is_marked,
+    items_of_list,
+    may_be_entry,
+)
 from citecheck.parse.forms.notes import BlockNote, Way, note_ways
 from citecheck.parse.furniture import without_furniture
 from citecheck.parse.handwritten import Handwritten, Passage, handwritten
@@ -334,9 +342,12 @@ class _Layout:
         span = block.span
         if block.kind not in (Kind.PARAGRAPH, Kind.LIST) or defines_links(span.text):
             return False
+        above = self._entry_above()
+        if above is not None and is_further_paragraph(above.span, above.body, span):
+            self._extend_entry(above, span)
+            return True
         items = list(items_of_list(span.text))
         if len(items) == 1 and not is_marked(span.text):
-            above = self._entry_above()
             text = span.text.strip()
             if (
                 above

@@ -436,4 +436,20 @@ STYLES = (
         "2019",
         "Ice in the small harbours",
     ),
+    Style(
+        "Springer, paper in proceedings",
+        "Marlow, J., Quill, B.: Ice and trade in small harbours. In: Proceedings of the 3rd Meeting on Harbours, pp. 45–67. Harbour Press, Northport (2019)",
+        "Harrow, P.: Ferries of the inner lakes. In: Tarn, E. (ed.) Lakes, pp. 5–19. Granite House, Graniteville (2016)",
+        ("Marlow", "Quill"),
+        "2019",
+        "Ice and trade in small harbours",
+    ),
+    Style(
+        "Springer, article",
+        "Marlow, J., Quill, B.: Ice and trade in small harbours. J. North. Stud. 12(3), 45–67 (2019)",
+        "Harrow, P.: Ferries of the inner lakes. Lake Rev. 4(1), 5–19 (2016)",
+        ("Marlow", "Quill"),
+        "2019",
+        "Ice and trade in small harbours",
+    ),
 )
