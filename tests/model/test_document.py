@@ -46,9 +46,18 @@ def test_entries_of_a_file_are_not_printed() -> None:
         (NoteForm.LABEL, "abc", {"a": 30, "b": 20, "c": 10}, "cba"),
         (NoteForm.LABEL, "axb", {"a": 30, "b": 20}, "bax"),
         (NoteForm.SUPERSCRIPT, "123", {"1": 30, "2": 20, "3": 35}, "123"),
+        (NoteForm.SUPERSCRIPT, "312", {"1": 10, "2": 20, "3": 35}, "123"),
+        (NoteForm.SUPERSCRIPT, "312", {"1": 10, "2": 20}, "312"),
         (NoteForm.LABEL, "ab", {}, "ab"),
     ],
-    ids=["as called", "uncalled behind the one before", "numbers keep their order", "nothing called"],
+    ids=[
+        "as called",
+        "uncalled behind the one before",
+        "numbers keep their order",
+        "numbers are called in their order",
+        "one number is not called",
+        "nothing called",
+    ],
 )
 def test_notes_are_met_where_they_are_called(form: NoteForm, written: str, called: dict[str, int], met: str) -> None:
     markers = tuple(marker(label, at) for label, at in sorted(called.items(), key=lambda pair: pair[1]))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from citecheck.model.bounds import Calendar, Currency, Day, Digits, Label, Level, Offset, Ordinal, Year
+from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.source import Source, Span
 from citecheck.model.waiver import Waiver
@@ -274,8 +275,9 @@ class Document(Struct, frozen=True):
     def notes_as_met(self) -> tuple[Note, ...]:
         """The notes in the order in which a reader meets them, wherever they are written: that of their first calls.
 
-        Notes with printed numbers keep the order of these, because a marker that moved is a slip. A note that nothing calls
-        stands behind the one that is written before it.
+        Notes with printed numbers keep the order in which they are written, because a marker that moved is a slip; but where
+        the text calls each of them once, in the order of the numbers, it is the notes that are written in another. A note that
+        nothing calls stands behind the one that is written before it.
         """
         return tuple(note for _, note in self.note_places)
 
@@ -283,6 +285,7 @@ class Document(Struct, frozen=True):
     def note_places(self) -> tuple[tuple[tuple[int, int], Note], ...]:
         """The notes as a reader meets them, each with the file and the offset where that is."""
         files = {source: at for at, source in enumerate(self.sources)}
+        called_in_order = self._runs_called_in_order()
         first: dict[str, Marker] = {}
         for marker in self.markers:
             first.setdefault(marker.note_id, marker)
@@ -291,10 +294,23 @@ class Document(Struct, frozen=True):
         for note in self.notes:
             call = first.get(note.note_id)
             called = (files[call.span.source], call.span.start) if call is not None else before
-            reached = max(reached, called) if note.form is NoteForm.SUPERSCRIPT else reached
-            before = reached if note.form is NoteForm.SUPERSCRIPT else called
+            printed = note.form is NoteForm.SUPERSCRIPT and note.note_id.rpartition("/")[0] not in called_in_order
+            reached = max(reached, called) if printed else reached
+            before = reached if printed else called
             places.append((before, note))
         return tuple(sorted(places, key=lambda one: one[0]))
+
+    def _runs_called_in_order(self) -> frozenset[str]:
+        """The runs of printed numbers of which the text calls each once, in ascending order."""
+        written = gathered((note.note_id.rpartition("/")[0], note.label) for note in self.notes)
+        called = gathered((marker.note_id.rpartition("/")[0], marker.label) for marker in self.markers)
+        return frozenset(
+            run
+            for run, labels in written.items()
+            if all(map(str.isdecimal, labels))
+            and called.get(run) == sorted(set(labels), key=int)
+            and len(set(labels)) == len(labels)
+        )
 
     @property
     def sparse(self) -> bool:

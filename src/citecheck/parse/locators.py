@@ -15,6 +15,8 @@ __all__ = ["expand", "is_label", "is_locator_text", "is_year", "ranges", "read_l
 
 PLAIN_RANGE = re.compile(rf"(\d{{1,6}})(?:\s?[{DASH}]{{1,2}}\s?(\d{{1,6}}))?")
 YEARISH = re.compile(rf"{YEAR}$")
+CLOSED = re.compile(r"\s*(?:[.;)\]]|\Z)")
+"""What ends a citation."""
 
 
 @cache
@@ -29,8 +31,9 @@ def _locator() -> re.Pattern[str]:
     )
 
 
-def read_locator(reader: Reader, at: int, bracket: bool = False) -> tuple[Locator | None, int]:
-    """The locator that stands at ``at``, if any, and where it ends; ``bracket`` where a square bracket opens there."""
+def read_locator(reader: Reader, at: int, bracket: bool = False, uncoupled: bool = False) -> tuple[Locator | None, int]:
+    """The locator that stands at ``at``, if any, and where it ends; ``bracket`` where a square bracket opens there,
+    ``uncoupled`` where a number needs no comma before it if nothing but a sign follows (OSCOLA's ``ibid 345``)."""
     base = at if bracket else 0
     match = _locator().match(" " + reader.plain[at + 1 : at + FARTHEST] if bracket else reader.plain, at - base)
     if match is None:
@@ -40,7 +43,8 @@ def read_locator(reader: Reader, at: int, bracket: bool = False) -> tuple[Locato
     start, end = base + match.start(group), base + match.end(group)
     text = reader.plain[start:end]
     if not label:
-        if "," not in match.group("gap") and ":" not in match.group("gap"):
+        coupled = "," in match.group("gap") or ":" in match.group("gap")
+        if not coupled and not (uncoupled and CLOSED.match(reader.plain, end)):
             return None, at
         kept = _without_years(text)
         if kept is None:

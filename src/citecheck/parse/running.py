@@ -156,7 +156,9 @@ def find_brackets(paragraph: Paragraph, urls: Within, numbers: re.Pattern[str] |
 @cache
 def _dated() -> re.Pattern[str]:
     """What a bracket that cites has: a year, "no date", or a word that repeats what was cited before."""
-    return re.compile(rf"(?<!\d){YEAR}|{no_date()}|(?<!\w){any_of('ibid')}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\d){YEAR}|{no_date()}|(?<!\w){any_of('ibid')}(?!\w)|\A\W*{any_of('loc_cit')}(?!\w)", re.IGNORECASE
+    )
 
 
 def _parentheses(piece: Span, text: str, urls: Sequence[Url], paragraph: Paragraph) -> list[Bracket]:

@@ -30,6 +30,7 @@ INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])"
 BRACKETED = re.compile(r"\\\(([^\n]{1,400}?)\\\)|\\\[([^$]{1,1000}?)\\\]")
 FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\")
 """What a formula has, and no sum of money."""
+COMMAND = re.compile(r"\\[A-Za-z]{2,}|[_^]\{")
 WORDS = re.compile(r"(?<!\\)\b[^\W\d_]{3,}\s+[^\W\d_]{3,}")
 SIGN = re.compile(r"[^\w\s.,;:!?%'’/+-]|_")
 LINE_BEGUN = re.compile(r"(?:(?<!.)|\n) {0,3}\Z", re.DOTALL)
@@ -158,5 +159,7 @@ def _formulas(text: str) -> Iterator[re.Match[str]]:
     for pattern in (DISPLAYED, INLINE, BRACKETED):
         for match in pattern.finditer(text):
             inner = match.group(match.lastindex or 1)
-            if FORMULA.search(inner) and "[^" not in inner and not WORDS.search(inner):
+            # "[^1]" between two sums of dollars calls a note.
+            sign = COMMAND if "[^" in inner and pattern is INLINE else FORMULA
+            if sign.search(inner) and not WORDS.search(inner):
                 yield match

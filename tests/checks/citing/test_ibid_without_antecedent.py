@@ -73,3 +73,22 @@ def test_what_a_part_of_a_longer_work_must_have_itself_is_looked_for() -> None:
     assert "CIT008" in codes(
         PART.format("Doe, 2001, p. 4").replace("Jane Low, *Tides* (Hull: Harrow, 1988), 4", "See note 90")
     )
+
+
+LIST = "\n\n## References\n\n- Doe, J. (2019), “Tides”, *Quay Notes*, no. 1, p. 20-30.\n- Roe, R. (2020). Two. Press.\n"
+
+
+@pytest.mark.parametrize("bracket", ["(ibid., p. 24)", "(ibid. 24)", "(Id., p. 24)", "(*idem*, p. 24)", "(loc. cit.)"])
+def test_a_bracket_that_repeats_needs_one_before_it(bracket: str) -> None:
+    assert codes(f"The quay is old {bracket}. It was wet (Doe, 2019; Roe, 2020).{LIST}") == ["CIT008"]
+    assert codes(f"It was wet (Roe, 2020; Doe, 2019). The quay is old {bracket}.{LIST}") == ["CIT009"]
+    assert codes(f"It was wet (Roe, 2020) and low (Doe, 2019). The quay is old {bracket}.{LIST}") == []
+
+
+def test_a_number_that_identifies_is_no_repetition() -> None:
+    assert codes(f"The quay is old (customer id. 24). It was wet (Doe, 2019; Roe, 2020).{LIST}") == []
+
+
+def test_notes_with_numbers_are_met_as_they_are_called() -> None:
+    text = "One.<sup>1</sup> Two.<sup>2</sup> Three.<sup>3</sup>\n\n<sup>3</sup> Ibid., p. 24.\n\n"
+    assert codes(f"{text}<sup>1</sup> Roe, 2020, p. 2.\n\n<sup>2</sup> Doe, 2019, p. 22.{LIST}") == []

@@ -23,6 +23,7 @@ EXAMPLES = (
     Example("*Ibidem*, p. 12-14", {"kind": "ibid", "pages": "12-14"}),
     Example("*Ibid*., p. 4.", {"kind": "ibid", "pages": "4"}),
     Example("Doe, *ibid.*, p. 4", {"kind": "ibid", "authors": "Doe", "pages": "4"}),
+    Example("ibid 345–50", {"kind": "ibid", "pages": "345–50"}),
     Example("Id.", {"kind": "ibid"}),
     Example("loc. cit.", {"kind": "ibid"}),
     Example("Idea of a citation", None),
@@ -74,7 +75,7 @@ def _by_author(reader: Reader, at: int) -> Citation | None:
 
 def _locator(reader: Reader, at: int) -> tuple[Locator | None, int]:
     """The pages behind the word, and where they end; a year is none."""
-    locator, end = read_locator(reader, at)
+    locator, end = read_locator(reader, at, uncoupled=True)
     if locator is not None and locator.label is None and is_year(locator.text):
         return None, at
     return locator, end
