@@ -111,3 +111,7 @@ def test_a_citation_of_a_name_with_tags() -> None:
         ("D<span>í</span>ez et al., 2010", True),
         ("Harr<span>ä</span>nen & Numers, 2009", True),
     ]
+
+
+def test_a_comma_before_the_mark_that_closes_a_title() -> None:
+    assert words.evened("Doe, 'Elms and Oaks,' 2018") == "Doe, ‘Elms and Oaks,’ 2018"
