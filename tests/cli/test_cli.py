@@ -55,7 +55,6 @@ def test_without_a_command_there_is_help_and_status_2(cli: Run) -> None:
     [
         (["audi"], "No such command 'audi'"),
         (["explain"], "Missing argument 'CODE'"),
-        (["export", "a.md"], "Missing option '--to'"),
         (["show", "nothing", "a.md"], "Invalid value for 'STAGE'"),
         (["rules", "--format", "xml"], "Invalid value for '--format'"),
     ],

@@ -35,11 +35,82 @@ def test_a_report_without_entries_is_an_empty_bibliography(cli: Run) -> None:
     assert cli("export", "report.md", "--to", "bibtex", "--quiet").out.strip() == ""
 
 
-def test_entries_are_counted_where_details_are_wanted(cli: Run) -> None:
-    assert "citecheck: 2 entries\n" in cli("export", "report.md", "--to", "bibtex", "--verbose").err
+def test_sources_are_counted_where_details_are_wanted(cli: Run) -> None:
+    assert "citecheck: 2 sources\n" in cli("export", "report.md", "--to", "bibtex", "--verbose").err
 
 
 def test_a_report_is_not_overwritten_with_its_bibliography(cli: Run) -> None:
     ran = cli("export", "report.md", "--to", "bibtex", "--output", "report.md")
     assert (ran.status, ran.out) == (2, "")
     assert Path("report.md").read_text(encoding="utf-8") == SMALL
+
+
+def exported_keys(cli: Run, *words: str) -> list[str]:
+    """The keys of what is exported."""
+    ran = cli("export", *words, "--to", "csl-json")
+    assert (ran.status, ran.err) == (0, "")
+    return [item["id"] for item in json.loads(ran.out)]
+
+
+@pytest.fixture
+def versions() -> tuple[str, str]:
+    """The report in two languages, and a note in each that gives a source that no entry is of."""
+    other = "Poe, E. (2019). *The harbours of the south*. London: Harrow."
+    Path("en.md").write_text(SMALL.replace("Doe, 2020, p. 4", other), encoding="utf-8")
+    autre = "Poe, E. (2019). *Les havres du sud*. Paris : Herse."
+    french = SMALL.replace("# Bibliography", "# Bibliographie").replace("Doe, 2020, p. 4", autre)
+    Path("fr.md").write_text(french, encoding="utf-8")
+    return "fr=fr.md", "en=en.md"
+
+
+def test_keys_are_made_of_author_and_year(cli: Run) -> None:
+    assert exported_keys(cli, "report.md") == ["doe2020", "roe2021"]
+    assert "@online{doe2020," in cli("export", "report.md", "--to", "bibtex").out
+
+
+def test_one_language_alone_has_plain_keys(cli: Run, versions: tuple[str, str]) -> None:
+    files = [word for one in versions for word in ("--lang", one)]
+    assert exported_keys(cli, *files) == ["doe2020", "roe2021", "doe2020-en", "roe2021-en"]
+    assert exported_keys(cli, *files, "--lang", "en") == ["doe2020", "roe2021"]
+    assert "english" not in cli("export", *files, "--lang", "fr", "--to", "bibtex").out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("de", "--lang de: there is no version in 'de': use one of en"),
+        ("fr=", "--lang fr=: write a language and a file, as in --lang en=fr"),
+    ],
+)
+def test_a_language_that_is_not_there_is_said(cli: Run, lang: str, said: str) -> None:
+    ran = cli("export", "report.md", "--to", "bibtex", "--lang", lang)
+    assert (ran.status, ran.out, ran.err) == (2, "", f"citecheck: {said}\n")
+
+
+def test_sources_of_notes_come_behind_those_of_entries_where_they_are_asked_for(
+    cli: Run, versions: tuple[str, str]
+) -> None:
+    assert exported_keys(cli, "--lang", versions[1]) == ["doe2020", "roe2021"]
+    assert exported_keys(cli, "--lang", versions[1], "--notes") == ["doe2020", "roe2021", "poe2019"]
+
+
+@pytest.mark.parametrize(("file", "begins"), [("refs.bib", "@online{doe2020,"), ("refs.JSON", "[\n")])
+def test_the_name_of_the_file_says_the_format(cli: Run, file: str, begins: str) -> None:
+    assert cli("export", "report.md", "-o", file) == (0, "", f"citecheck: wrote {file}\n")
+    assert Path(file).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "use --to bibtex or --to csl-json, or --output FILE.bib, --output FILE.json"),
+        (["-o", "refs.ris"], "nothing that is written here ends in .ris: end the name in .bib, .json, or say --to"),
+        (["-o", "refs"], "the name has no ending: end the name in .bib, .json, or say --to"),
+    ],
+)
+def test_what_to_write_must_be_said(cli: Run, words: list[str], said: str) -> None:
+    ran = cli("export", "report.md", *words)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert sorted(Path().iterdir()) == [Path("report.md")]

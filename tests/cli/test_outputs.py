@@ -219,9 +219,13 @@ def test_named_below(path: str, name: str) -> None:
         ("a.json", "json"),
         ("a.sarif", "sarif"),
         ("a.md", "markdown"),
-        ("a.out", "text"),
+        ("a.out", None),
     ],
 )
-def test_a_file_has_the_format_that_its_name_ends_in(file: str, format: str) -> None:
-    assert choose_outputs(None, [file]) == (Output(format, file),)
+def test_a_file_has_the_format_that_its_name_ends_in(file: str, format: str | None) -> None:
+    if format is None:
+        with pytest.raises(UsageError, match=r"nothing that is written here ends in \.out"):
+            choose_outputs(None, [file])
+    else:
+        assert choose_outputs(None, [file]) == (Output(format, file),)
     assert choose_outputs("junit", [file]) == (Output("junit", file),)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from citecheck.extract.bibtex import bibtex, bibtex_references, latex
+from citecheck.extract.exported import exported
 from citecheck.model.reference import Person, Reference
 from tests.extract.samples import sample
 
 
-def written(**changes: object) -> dict[str, str]:
+def field(**changes: object) -> dict[str, str]:
     """The fields of the sample's first reference, changed, as BibTeX."""
     [reference] = sample().entries[0].references
     lines = bibtex_references([("k", None, replace(reference, **changes))]).splitlines()[1:-1]
@@ -17,10 +19,10 @@ def written(**changes: object) -> dict[str, str]:
 
 
 def test_an_entry() -> None:
-    assert bibtex([sample()]).split("\n\n")[2] == (
-        "@article{fr-19-2,\n"
+    assert bibtex(exported([sample()])).split("\n\n")[2] == (
+        "@article{muller2021a,\n"
         "  author = {Müller, A. and Løvås, B.},\n"
-        "  title = {{Autre titre}},\n"
+        "  title = {Autre titre},\n"
         "  journal = {Revue},\n"
         "  year = {2021a},\n"
         "  volume = {164},\n"
@@ -42,35 +44,58 @@ def test_special_characters_are_escaped() -> None:
 
 def test_names() -> None:
     def names(*people: Person) -> str:
-        return written(authors=people)["author"]
+        return field(authors=people)["author"]
 
     assert names(Person("Doe", "J."), Person("Roe")) == "{Doe, J. and Roe}"
     assert names(Person("Smith & Sons, Ltd and Partners", corporate=True)) == r"{{Smith \& Sons, Ltd and Partners}}"
-    assert names(Person("Xi Jinping")) == "{{Xi Jinping}{}}"
+    assert names(Person("Xi Jinping")) == "{{Xi Jinping}}"
     assert names(Person("Simon, Jr", "And and")) == "{{Simon, Jr}, {And and}}"
-    assert written(et_al=True)["author"] == "{Doe, J. and others}"
-    assert "author" not in written(authors=())
+    assert field(et_al=True)["author"] == "{Doe, J. and others}"
+    assert "author" not in field(authors=())
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("The ports", "The ports"),
+        ("The ports of Brest", "The ports of {Brest}"),
+        ("Port Law and Order", "Port {Law} and {Order}"),
+        ("NATO ports", "{NATO} ports"),
+        ("Ports: The second edition", "Ports: The second edition"),
+        ("Les ports : L'avenir de l'UE", "Les ports : L'avenir de {l'UE}"),
+        ("Sea: NATO Ports", "Sea: {NATO Ports}"),
+        ("Brest (Old Port), Saint Malo", "Brest ({Old Port}), {Saint Malo}"),
+        ("« Le port »", "« {Le} port »"),
+        ("“Ports”", "“{Ports}”"),
+        ("The A&B {C}", r"The {A\&B} \textbraceleft{}{C}\textbraceright{}"),
+        ("", ""),
+        ("Ⓐ", "Ⓐ"),
+        ("a Ⓐ", "a {Ⓐ}"),
+    ],
+)
+def test_only_capitals_that_styles_would_lower_stand_in_braces(printed: str, written: str) -> None:
+    assert field(title=printed)["title"] == f"{{{written}}}"
 
 
 def test_addresses_are_verbatim() -> None:
     url = "https://example.org/a_b?x=%20&y=1#{z}~"
-    assert written(url=url)["url"] == f"{{{url}}}"
-    assert written(doi="10.1/a_b")["doi"] == "{10.1/a_b}"
+    assert field(url=url)["url"] == f"{{{url}}}"
+    assert field(doi="10.1/a_b")["doi"] == "{10.1/a_b}"
 
 
 def test_an_address_cannot_break_the_file() -> None:
-    assert written(url="http://a/}{")["url"] == "{http://a/%7D%7B}"
-    assert written(url="http://a/{x")["url"] == "{http://a/%7Bx}"
-    assert written(url="http://a/\\")["url"] == "{http://a/%5C}"
-    assert written(url="http://a/\\{x}")["url"] == "{http://a/%5C{x}}"
+    assert field(url="http://a/}{")["url"] == "{http://a/%7D%7B}"
+    assert field(url="http://a/{x")["url"] == "{http://a/%7Bx}"
+    assert field(url="http://a/\\")["url"] == "{http://a/%5C}"
+    assert field(url="http://a/\\{x}")["url"] == "{http://a/%5C{x}}"
 
 
 def test_dates() -> None:
-    assert written()["date"] == "{2020-03-07}"
-    assert "date" not in written(date="2020")
-    assert written(date=None)["date"] == "{}"
-    assert "date" not in written(date=None, year="n.d.")
-    assert written(year="n.d.", date=None, suffix="b")["year"] == "{n.d.-b}"
+    assert field()["date"] == "{2020-03-07}"
+    assert "date" not in field(date="2020")
+    assert field(date=None)["date"] == "{}"
+    assert "date" not in field(date=None, year="n.d.")
+    assert field(year="n.d.", date=None, suffix="b")["year"] == "{n.d.-b}"
 
 
 def test_types_and_their_fields() -> None:
@@ -101,4 +126,4 @@ def test_keys_are_unique_and_plain() -> None:
 
 
 def test_nothing() -> None:
-    assert bibtex([replace(sample(), entries=())]) == ""
+    assert bibtex(exported([replace(sample(), entries=())])) == ""

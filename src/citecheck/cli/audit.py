@@ -54,7 +54,7 @@ def audit(
         typer.Option(
             "--format",
             metavar=f"[{'|'.join(FORMATS)}]",
-            help="What to write.  [default: text]",
+            help="What to write.  [default: what the name of --output ends in, else text]",
             show_default=False,
             autocompletion=candidates.formats,
         ),
@@ -65,8 +65,8 @@ def audit(
             "--output",
             "-o",
             metavar="[FORMAT=]FILE",
-            help="Write to FILE instead of standard output (-), in the format of --format or in FORMAT. "
-            "May be repeated.",
+            help="Write to FILE instead of standard output (-), in FORMAT, or the format of --format, or what the name "
+            "ends in. May be repeated.",
             show_default=False,
             autocompletion=candidates.outputs,
         ),

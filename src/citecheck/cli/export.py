@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from citecheck.cli import candidates
 from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs
-from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
+from citecheck.cli.endings import ENDINGS, format_by_ending
+from citecheck.cli.options import Bibliography, Output, Paths, Quiet, Verbose
 from citecheck.cli.writing import choose_destination
+from citecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from citecheck.extract.exported import Exported
+    from citecheck.model.document import Document
 
 
 class To(StrEnum):
@@ -20,30 +28,84 @@ class To(StrEnum):
 
 
 def export(
-    to: Annotated[To, typer.Option("--to", help="The format.", show_default=False)],
     paths: Paths = None,
-    lang: Lang = None,
+    to: Annotated[
+        To | None,
+        typer.Option("--to", help="The format.  [default: what the name of --output ends in]", show_default=False),
+    ] = None,
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG[=PATH]",
+            help="Only the bibliography of this version, as in fr; or a file whose language is said, as in "
+            "fr=report.fr.md. May be repeated.",
+            autocompletion=candidates.known_languages,
+            show_default=False,
+        ),
+    ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Also the sources that only notes give in full, behind the others.")
+    ] = False,
     bibliography: Bibliography = None,
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like."""
+    """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like.
 
-    inputs = choose_inputs(paths, lang, bibliography, configuration())
+    Each source has a key by its author and year, as doe2020; a second one of that year has doe2020a. Where several
+    versions are written, the keys of all but the first end in the language, as in doe2020-en.
+    """
+    from citecheck.report.visible import inert_json
+
+    wanted = to or _by_ending(output)
+    only = [item for item in lang or () if "=" not in item]
+    inputs = choose_inputs(paths, [item for item in lang or () if "=" in item], bibliography, configuration())
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
-    documents = load_documents(inputs)
-    match to:
-        case To.BIBTEX:
-            from citecheck.extract.bibtex import bibtex
+    sources = _sources(_only(load_documents(inputs), only), notes=notes)
+    if wanted is To.BIBTEX:
+        from citecheck.extract.bibtex import bibtex
 
-            text = bibtex(documents)
-        case To.CSL_JSON:
-            from citecheck.extract.csl import csl_export
-            from citecheck.report.visible import inert_json
+        text = bibtex(sources)
+    else:
+        from citecheck.extract.csl import csl_export
 
-            text = inert_json(csl_export(documents))
+        text = inert_json(csl_export(sources))
     destination.write(text, quiet=quiet)
     if verbose:
-        say(f"{sum(len(document.entries) for document in documents)} entries")
+        say(f"{len(sources)} {'source' if len(sources) == 1 else 'sources'}")
+
+
+def _by_ending(output: str | None) -> To:
+    """The format that the name of the file ends in. Raises UsageError where it says none."""
+    if output in (None, "-"):
+        ends = ", ".join(f"--output FILE{ENDINGS[one.value][0]}" for one in To)
+        raise UsageError(f"what to write is not said: use --to {' or --to '.join(To)}, or {ends}")
+    return To(format_by_ending(output, [one.value for one in To], "--to"))
+
+
+def _only(documents: Sequence[Document], langs: Sequence[str]) -> list[Document]:
+    """The versions in these languages; all where none is named. Raises UsageError where there is none in one."""
+    there = ", ".join(document.lang for document in documents)
+    for lang in langs:
+        if not any(_is_in(document, lang) for document in documents):
+            raise UsageError(f"--lang {lang}: there is no version in {lang!r}: use one of {there}")
+    return [one for one in documents if not langs or any(_is_in(one, lang) for lang in langs)]
+
+
+def _is_in(document: Document, lang: str) -> bool:
+    return lang in (document.lang, document.lang.partition("-")[0])
+
+
+def _sources(documents: Sequence[Document], *, notes: bool) -> tuple[Exported, ...]:
+    """The sources of the bibliographies; with ``notes`` those also that only notes give."""
+    from citecheck.extract.exported import exported
+
+    if not notes:
+        return exported(documents)
+    from citecheck import pipeline
+
+    versions = pipeline.cite(documents)
+    return exported(documents, [(version.lang, work) for version in versions for work in version.works])

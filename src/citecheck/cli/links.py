@@ -34,7 +34,8 @@ from citecheck.cli.common import (
     use_color,
 )
 from citecheck.cli.ending import leave, level_in_force, status_of
-from citecheck.cli.options import Bibliography, Coloring, FailOn, Lang, Output, Paths, Quiet, Verbose
+from citecheck.cli.endings import shown_format
+from citecheck.cli.options import Bibliography, Coloring, FailOn, Lang, Output, Paths, Quiet, Shown, Verbose
 from citecheck.cli.writing import choose_destination
 
 
@@ -42,7 +43,7 @@ def links(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
-    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    format: Shown = None,
     output: Output = None,
     exclude: Annotated[
         list[str] | None,
@@ -101,6 +102,7 @@ def links(
     from citecheck.report.links.json import json_links
     from citecheck.report.links.text import text_links
 
+    wanted = shown_format(format, output)
     config = configuration()
     settings = overridden(
         config.links,
@@ -125,14 +127,14 @@ def links(
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     documents = load_documents(inputs)
-    words = ui_in_force(ui, config, for_people=format is TextOrJson.TEXT)
+    words = ui_in_force(ui, config, for_people=wanted is TextOrJson.TEXT)
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
     report = pipeline.audit_links(documents, found)
-    if format is TextOrJson.JSON:
+    if wanted is TextOrJson.JSON:
         text = json_links(report, found)
     else:
         text = text_links(report, found, ui=words, color=use_color(color, destination.file), verbose=verbose)
-    destination.write(text, quiet=quiet, lines=format is TextOrJson.TEXT)
+    destination.write(text, quiet=quiet, lines=wanted is TextOrJson.TEXT)
     leave_if_interrupted(found)
     leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are shown")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import Color, Level, Ui
+from citecheck.cli.common import Color, Level, TextOrJson, Ui
 
 __all__ = [
     "Bibliography",
@@ -20,6 +20,7 @@ __all__ = [
     "Paths",
     "Quiet",
     "Select",
+    "Shown",
     "SourcePaths",
     "Verbose",
 ]
@@ -79,6 +80,14 @@ Ignore = Annotated[
 ]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+]
+Shown = Annotated[
+    TextOrJson | None,
+    typer.Option(
+        "--format",
+        help="What to write.  [default: what the name of --output ends in, else text]",
+        show_default=False,
+    ),
 ]
 FailOn = Annotated[
     Level | None,

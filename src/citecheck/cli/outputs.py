@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from citecheck.cli.endings import format_by_ending
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 from citecheck.read.identity import STANDARD, same_file
 from citecheck.report import FORMATS
 
-__all__ = ["Output", "by_ending", "choose_format", "choose_outputs", "project_root"]
+__all__ = ["Output", "choose_format", "choose_outputs", "project_root"]
 
 _NAMED = re.compile(r"([A-Za-z][\w-]*)=(.*)", re.DOTALL)
-ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".sarif": "sarif", ".md": "markdown", ".xml": "junit"}
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The variables in which services say where the checkout is."""
 
@@ -45,25 +45,20 @@ def choose_format(wanted: str, option: str) -> str:
 
 
 def choose_outputs(format: str | None, outputs: Sequence[str] | None, inputs: Sequence[str] = ()) -> tuple[Output, ...]:
-    """Where to write what: each of ``outputs`` is FORMAT=FILE, or a FILE for ``format`` (where that is None, for the one that
-    its name ends in, or else text).
+    """Where to write what: each of ``outputs`` is FORMAT=FILE, or a FILE for ``format`` (where that is None, for the one
+    that its name ends in).
 
     A ``format`` that no file is named for goes to standard output. Raises UsageError where two reports would go to one
-    place, or one to a file of ``inputs``.
+    place, or one to a file of ``inputs``, and where no format has the ending of a name.
     """
     main = choose_format(format, "--format") if format is not None else None
-    chosen = [_destination(item, main or by_ending(item)) for item in outputs or ()]
+    chosen = [_destination(item, main) for item in outputs or ()]
     if not chosen or (main is not None and main not in {one.format for one in chosen}):
         chosen.append(Output(main or "text", STANDARD))
     for at, output in enumerate(chosen):
         choose_destination(output.path, inputs)
         _check_apart(output.path, [earlier.path for earlier in chosen[:at]])
     return tuple(chosen)
-
-
-def by_ending(file: str) -> str:
-    """The format that the name of a file ends in (``audit.html``); text where it ends in none."""
-    return ENDINGS.get(Path(file).suffix.lower(), "text")
 
 
 def _check_apart(path: str, before: Sequence[str]) -> None:
@@ -75,11 +70,11 @@ def _check_apart(path: str, before: Sequence[str]) -> None:
         raise UsageError(f"--output {path}: this file is named twice: name another one")
 
 
-def _destination(item: str, format: str) -> Output:
-    """What one ``--output`` means."""
+def _destination(item: str, format: str | None) -> Output:
+    """What one ``--output`` means; without a ``format`` the ending of the name says it."""
     named = _NAMED.fullmatch(item)
     if named is None:
-        made = Output(format, item)
+        made = Output(format or format_by_ending(item, FORMATS), item)
     elif named[1] in FORMATS:
         made = Output(named[1], named[2])
     else:

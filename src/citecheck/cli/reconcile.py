@@ -33,6 +33,7 @@ from citecheck.cli.tables import (
     Renumber,
     Rows,
     check_table,
+    chosen_format,
     write_numbering,
     write_table,
 )
@@ -52,7 +53,7 @@ def reconcile(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
-    format: Formats = Format.TEXT,
+    format: Formats = None,
     output: Output = None,
     only: Only = None,
     note: OnlyNote = None,
@@ -98,7 +99,8 @@ def reconcile(
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
     config = configuration()
     rows = Rows(only, note, section)
-    check_table(format, output, renumber, rows)
+    wanted = chosen_format(format, output)
+    check_table(wanted, output, renumber, rows)
     asked = Asked.of(accept, pair, reason)
     day = day_of(today) or date.today()
     inputs = choose_inputs(paths, lang, bibliography, config)
@@ -115,8 +117,8 @@ def reconcile(
             if not quiet:
                 say(told)
         return
-    spoken = ui_in_force(ui, config, for_people=format in (Format.TEXT, Format.HTML))
-    manner = Manner(format, spoken, color, quiet, verbose)
+    spoken = ui_in_force(ui, config, for_people=wanted in (Format.TEXT, Format.HTML))
+    manner = Manner(wanted, spoken, color, quiet, verbose)
     names = _names(applied.alignment, spoken)
     if renumber is not None:
         write_numbering(applied.alignment, renumber, names, manner, destination)

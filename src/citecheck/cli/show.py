@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from citecheck.cli import candidates
 from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, tell_inputs
-from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Verbose
+from citecheck.cli.endings import shown_format
+from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Shown, Verbose
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 
@@ -55,14 +56,15 @@ def show(
             autocompletion=candidates.notes,
         ),
     ] = None,
-    format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    format: Shown = None,
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
+    wanted_format = shown_format(format, output)
     if stage is Stage.FORMS:
-        _write_catalogue(format, output, any((paths, lang, bibliography, note)))
+        _write_catalogue(wanted_format, output, any((paths, lang, bibliography, note)))
         return
     from citecheck import pipeline
     from citecheck.report.json import json_text
@@ -73,7 +75,7 @@ def show(
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)
     wanted = _wanted(note, documents)
-    if format is TextOrJson.JSON:
+    if wanted_format is TextOrJson.JSON:
         shown = [_version_data(stage, version, wanted) for version in versions if _includes(wanted, version)]
         text = json_text({"schema": "citecheck/show/1", "stage": stage.value, "versions": shown})
     else:
@@ -84,7 +86,7 @@ def show(
             for line in _version_lines(stage, version, wanted, verbose)
         ]
         text = "".join(f"{line}\n" for line in lines)
-    destination.write(text, quiet=True, lines=format is TextOrJson.TEXT)
+    destination.write(text, quiet=True, lines=wanted_format is TextOrJson.TEXT)
 
 
 def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) -> None:

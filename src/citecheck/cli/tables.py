@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from citecheck.cli import candidates
 from citecheck.cli.common import Color, line_width, use_color
+from citecheck.cli.endings import format_by_ending
 from citecheck.cli.writing import Destination
 from citecheck.errors import UsageError
+from citecheck.read.identity import STANDARD
 
 if TYPE_CHECKING:
     from citecheck.model.alignment import Alignment
@@ -27,6 +29,7 @@ __all__ = [
     "Renumber",
     "Rows",
     "check_table",
+    "chosen_format",
     "write_numbering",
     "write_table",
 ]
@@ -50,7 +53,14 @@ class Filter(StrEnum):
     MERGED = "merged"
 
 
-Formats = Annotated[Format, typer.Option("--format", help="What to write; xlsx needs --output.")]
+Formats = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        help="What to write; xlsx needs --output.  [default: what the name of --output ends in, else text]",
+        show_default=False,
+    ),
+]
 Only = Annotated[
     Filter | None,
     typer.Option("--only", help="Only the groups that differ, lack a counterpart or are merged.", show_default=False),
@@ -123,6 +133,11 @@ class Manner(Struct, frozen=True):
     color: Color
     quiet: bool
     verbose: bool
+
+
+def chosen_format(said: Format | None, output: str | None) -> Format:
+    """The format of the table: as it is said, else as the name of the file ends, else text. Raises UsageError."""
+    return said or Format(format_by_ending(output or STANDARD, [one.value for one in Format]))
 
 
 def check_table(format: Format, output: str | None, renumber: str | None, rows: Rows) -> None:

@@ -1,7 +1,7 @@
 """The bibliography as BibTeX, for LaTeX, JabRef and others.
 
-Text is escaped for LaTeX, addresses are written as they are. Titles stand in double braces, so that styles keep the
-capitals that the report prints; so do corporate authors, which have no parts. The fields are those of classic BibTeX
+Text is escaped for LaTeX, addresses are written as they are. Braces stand around what BibTeX would change or take apart,
+and nothing else: capitals in titles that styles would lower, and authors that have no parts. The fields are those of classic BibTeX
 where it has one (``journal``, ``address``) and biblatex's elsewhere (``date``, ``urldate``, ``entrysubtype``).
 """
 
@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from citecheck.extract.csl import keyed
-from citecheck.model.document import Document
+from citecheck.extract.exported import Exported
 from citecheck.model.escapes import STEERING
 from citecheck.model.reference import Person, Reference
 
@@ -60,14 +59,13 @@ UNSAFE = re.compile(r"\\(?=[{}]|\\*$)")
 BLANKS = re.compile(r"[\t\r\n]")
 """White space other than the plain one, which no address has."""
 YEAR = re.compile(r"[0-9]{4}")
+CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 KEY = re.compile(r"[^A-Za-z0-9_.:/+-]")
 
 
-def bibtex(documents: Sequence[Document]) -> str:
-    """The entries of all documents as BibTeX, under the keys that they have in ``bibliography.json``."""
-    return bibtex_references(
-        (one.key, one.lang, one.reference) for one in keyed(documents) if one.reference is not None
-    )
+def bibtex(sources: Sequence[Exported]) -> str:
+    """Sources as BibTeX."""
+    return bibtex_references((one.key, one.lang, one.reference) for one in sources)
 
 
 def bibtex_references(references: Iterable[tuple[str, str | None, Reference]]) -> str:
@@ -97,7 +95,7 @@ def _block(key: str, lang: str | None, reference: Reference) -> str:
 
 def _fields(kind: str, subtype: str | None, lang: str | None, reference: Reference) -> Iterable[tuple[str, str | None]]:
     yield "author", _names(reference)
-    yield "title", None if reference.title is None else f"{{{latex(reference.title)}}}"
+    yield "title", None if reference.title is None else _title(reference.title)
     yield "booktitle" if kind in BOOKTITLES else "journal", _text(reference.container)
     yield "year", _year(reference)
     yield "date", _date(reference)
@@ -116,6 +114,32 @@ def _fields(kind: str, subtype: str | None, lang: str | None, reference: Referen
 def latex(text: str) -> str:
     """The text with what is special to LaTeX escaped; letters stay as they are, in UTF-8."""
     return ESCAPED.sub(lambda match: SPECIAL[match[0]], SPACES.sub(" ", text).strip(" "))
+
+
+def _title(text: str) -> str:
+    """A title with its capitals in braces, but for those that BibTeX keeps: the first letter of all, and the first behind
+    a colon and a space."""
+    parts: list[str] = []
+    guarded: list[str] = []
+    begins = True
+    for word in SPACES.sub(" ", text).strip(" ").split(" "):
+        lowered = any(char.isupper() or char.istitle() for char in (word[1:] if begins else word))
+        if guarded and not (lowered and guarded[-1][-1].isalnum() and word[0].isalnum()):
+            parts.append(_kept(" ".join(guarded)))
+            guarded = []
+        if lowered:
+            guarded.append(word)
+        else:
+            parts.append(latex(word))
+        begins = word.endswith(":")
+    return " ".join([*parts, _kept(" ".join(guarded))] if guarded else parts)
+
+
+def _kept(text: str) -> str:
+    """Words in braces, so that they keep their capitals, without the signs around them: a colon means something."""
+    core = CORE.search(text)
+    start, end = core.span() if core is not None else (0, len(text))
+    return f"{latex(text[:start])}{{{latex(text[start:end])}}}{latex(text[end:])}"
 
 
 def _text(value: str | None) -> str | None:
@@ -165,9 +189,8 @@ def _name(person: Person) -> str:
         return f"{{{family}}}"
     if given:
         return f"{_guarded(family)}, {_guarded(given)}"
-    # A family name of several words alone would be taken apart, and in braces be a corporate author:
-    # braces that do not enclose all of it make it one word.
-    return f"{{{family}}}{{}}" if _guarded(family) != family or " " in family or family == "others" else family
+    # A family name of several words alone would be taken apart. In braces it has no parts, like a corporate author.
+    return f"{{{family}}}" if _guarded(family) != family or " " in family or family == "others" else family
 
 
 def _guarded(part: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from citecheck.extract.encoding import encode
+from citecheck.extract.exported import Exported
 from citecheck.extract.footnotes import layout
 from citecheck.model.document import Document, Entry
 from citecheck.model.reference import Person, Reference
@@ -47,7 +48,7 @@ ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Keyed(Struct, frozen=True):
-    """A source of a bibliography under the key that it has in every export. ``index`` is its place in the entry;
+    """A source of a bibliography under the key that it has in ``bibliography.json``. ``index`` is its place in the entry;
     an entry of which nothing could be told has no reference."""
 
     key: str
@@ -86,9 +87,9 @@ def bibliography_json(documents: Sequence[Document]) -> str:
     return layout(csl_items(documents), 2, "custom") + "\n"
 
 
-def csl_export(documents: Sequence[Document]) -> str:
-    """The same bibliography as plain CSL-JSON for other programs, without entries of which nothing could be told."""
-    return layout([_item(one) for one in keyed(documents) if one.reference is not None], 2) + "\n"
+def csl_export(sources: Sequence[Exported]) -> str:
+    """Sources as plain CSL-JSON for other programs."""
+    return layout([{"id": one.key, "language": one.lang} | csl_reference(one.reference) for one in sources], 2) + "\n"
 
 
 def _item(one: Keyed) -> dict[str, Any]:
