@@ -55,6 +55,12 @@ def test_what_is_printed_stays(text: str) -> None:
     assert without_unprinted(text) == (text, ())
 
 
+def test_a_caption_with_backticks_is_of_the_code() -> None:
+    text = 'Elms[^1].\n\n```{r elms, fig.cap="Of the \'grove` and `oak`."}\nplot(1)[^9]\n```\n\n[^1]: Doe, 2019.\n'
+    shown, _ = without_unprinted(text)
+    assert shown.split() == ["Elms[^1].", "```", "```", "[^1]:", "Doe,", "2019."]
+
+
 def test_a_comment_that_opens_again_ends_where_it_is_closed() -> None:
     text = "Elms.\n\n<!-- an old draft\n\n<!-- of it[^9] -->\n\nThey grow[^1].\n"
     shown, _ = without_unprinted(text)

@@ -17,6 +17,8 @@ FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,400}?(?:---|\+\+\+|\
 KEY = re.compile(r"^[\w-]{1,60}[ \t]*[:=]", re.MULTILINE)
 """A field of front matter: ``title:``."""
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+HEAD = re.compile(r" {0,3}`{3,}[ \t]*\{[^`\n]*`")
+"""A fence with attributes in which a backtick stands."""
 DIRECTIVE = re.compile(
     r"(?:`|~)[ \t]*\{(?!r\b|python|code|math|mermaid|raw|eval|bash|sh\b|sql|js\b|css|=)[a-z-]{4,30}\}"
 )
@@ -106,14 +108,15 @@ def _neutral(text: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _fences(text: str) -> Iterator[Place]:
-    """What stands between the fences of code that is closed."""
+    """What stands between the fences of code that is closed; with what the first one says in braces, where a backtick stands in
+    it: pandoc and knitr read such a caption, and for others it were no fence."""
     opened: re.Match[str] | None = None
     for match in FENCE.finditer(text):
         if opened is None:
             opened = match
         elif match.group(1).startswith(opened.group(1)) and not match.group().strip(" `~"):
             if DIRECTIVE.search(opened.group()) is None:
-                yield opened.end(), match.start()
+                yield opened.end(1) if HEAD.match(opened.group()) else opened.end(), match.start()
             opened = None
 
 
