@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import settings
 
 from tests.skips import ALLOWED
@@ -47,6 +49,14 @@ def _runs_thoroughly(item: pytest.Item) -> bool:
 
 def _runs_usually(item: pytest.Item) -> bool:
     return not any(marker.kwargs.get("only") for marker in item.iter_markers("thorough"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_built_once() -> Iterator[None]:
+    """Keeps the command line that is made from the functions: a process makes it once, and so do all runs in this one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        yield
 
 
 @pytest.fixture(autouse=True)

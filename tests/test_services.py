@@ -292,6 +292,7 @@ def test_no_script_has_anything_put_into_its_text(name: str) -> None:
     assert "${{" not in STEPS[name]["run"]
 
 
+@only_thorough
 def test_the_action_installs_what_the_constraints_hold(runner: Runner, small_checkout: Path) -> None:
     runner.values |= {"github.action_path": str(small_checkout), "steps.python.outputs.python-path": sys.executable}
     ran = runner.step("install")
