@@ -175,6 +175,7 @@ LANGUAGE = Language(
         règlement (ce) | art. | articles | article l. | article r.
     """),
     acts=(),
+    act_parts=block("art | arts | article | articles | al | alinéa"),
     places=wordset("""
         afghanistan | afrique | albanie | algerie | alger | allemagne | amerique | amsterdam | ankara | annecy
         argentine | asie | athenes | australie | autriche | bagdad | bamako | bangkok | barcelone | belgique

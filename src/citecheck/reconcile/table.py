@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from citecheck.checks.bilingual.stated import comparable_addresses
+from citecheck.checks.bilingual.stated import comparable_addresses, name_one_law
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
@@ -153,7 +153,7 @@ def _row(
 def _verdict(group: Group, found: bool, compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
     if found:
         return Verdict.DIFFERS
-    told = sides[0].cites(group.left) and sides[1].cites(group.right)
+    told = (sides[0].cites(group.left) and sides[1].cites(group.right)) or name_one_law(group.left, group.right)
     if not (compared and told and comparable_addresses(group.left, group.right)):
         return Verdict.NOT_COMPARED
     # Names that no bibliography knows may be one name translated: then years and pages are the same.

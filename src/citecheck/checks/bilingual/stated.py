@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.document import Note
 from citecheck.model.reference import CitationKind
 from citecheck.model.source import Span
 
-__all__ = ["comparable_addresses", "differing"]
+__all__ = ["comparable_addresses", "differing", "name_one_law"]
 
 NUMBER = re.compile(
     r"""
@@ -29,11 +31,16 @@ REMARK = 10
 def differing(left: Sequence[Note], right: Sequence[Note]) -> tuple[Span, Span] | None:
     """What the notes of either side name of which the other side names nothing: the first number of each, or address;
     nothing where they have one in common, or a side names none."""
-    for named in (_law_numbers, _lone_addresses):
+    for named in (_law_numbers, _law_parts, _lone_addresses):
         ones, others = named(left), named(right)
         if ones and others and not _common(ones, others):
             return next(iter(ones.values())), next(iter(others.values()))
     return None
+
+
+def name_one_law(left: Sequence[Note], right: Sequence[Note]) -> bool:
+    """Whether both sides name a law by the same official number."""
+    return not _law_numbers(left).keys().isdisjoint(_law_numbers(right))
 
 
 def comparable_addresses(left: Sequence[Note], right: Sequence[Note]) -> bool:
@@ -55,6 +62,26 @@ def _law_numbers(notes: Sequence[Note]) -> Mapping[str, Span]:
         for match in NUMBER.finditer(note.body.text):
             found.setdefault(match[match.lastgroup or 0].rstrip("./-"), note.body.part(*match.span()))
     return found
+
+
+def _law_parts(notes: Sequence[Note]) -> Mapping[str, Span]:
+    """The articles and sections in notes that name a law by its number, each with its place."""
+    if not _law_numbers(notes):
+        return {}
+    found: dict[str, Span] = {}
+    for note in notes:
+        for match in _part().finditer(note.body.text):
+            found.setdefault(re.sub(r"\W", "", match["number"]).upper(), note.body.part(*match.span()))
+    return found
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """An article or a section: ``art. L. 111-1``, ``s 4``."""
+    return re.compile(
+        rf"(?<!\w)(?:{any_of('act_parts')})\.?\s{{1,3}}(?P<number>(?:[A-Z]\.?\s?)?\d{{1,5}}(?:-\d{{1,3}}){{0,3}})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _lone_addresses(notes: Sequence[Note]) -> Mapping[str, Span]:

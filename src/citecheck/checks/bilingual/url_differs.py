@@ -11,16 +11,21 @@ To mend it, open both, and keep the one that works.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
 
 from citecheck.checks.addresses.parts import address_key, url_key
+from citecheck.checks.bilingual.sides import Sides
 from citecheck.checks.subjects import entry_key, work_name
+from citecheck.languages.folding import fold
 from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.alignment import Alignment
-from citecheck.model.citations import Work
-from citecheck.model.document import Entry
+from citecheck.model.citations import Citations, Work
+from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -52,6 +57,8 @@ RULE = Rule(
     },
 )
 
+NEARLY = 90
+"""Likeness, of a hundred, from which on one of two addresses is the other with a slip."""
 START = "# {title}\n\n{text}<sup>1</sup>.\n\n<sup>1</sup> Morvan, 2005, p. 3\n\n## {heading}\n\n1. Morvan, J. (2005). *Sardines*. {url}\n\n"
 FRENCH = START.format(
     title="Rapport",
@@ -74,37 +81,68 @@ EXAMPLES = (
 
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
-    """Pairs of entries whose addresses differ."""
+    """Pairs of entries, and of whole references in notes, whose addresses differ."""
     for pair in x.twins:
-        left, right = pair.left.references[0].url, pair.right.references[0].url
-        if left is None or right is None or left == right:
-            continue
-        if is_archived(left) != is_archived(right) and archived(left) is archived(right) is None:
-            # The copy in an archive does not tell what it keeps.
-            continue
-        kept = archived(left) or left, archived(right) or right
-        variant = are_variants(*kept) or are_in_two_languages(*kept)
-        # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
-        # leads explains that it leads elsewhere.
-        key = url_key if variant else address_key
-        yield RULE.finding(
-            Place.of(pair.right, x.right.lang, _span(x, pair.right, right)),
-            "variant" if variant else "differs",
-            subject=f"{left} > {right}",
-            about=[entry_key(x.left.lang, pair.left), entry_key(x.right.lang, pair.right)],
-            because=[key(x.left.lang, left), key(x.right.lang, right)],
-            counterparts=[Place.of(pair.left, x.left.lang, _span(x, pair.left, left))],
-            severity=Severity.INFO if variant else None,
-            confidence=Confidence.CERTAIN,
-            source=work_name(Work("", pair.right.references[0], entry=pair.right)),
-            other=left,
-        )
+        works = (Work("", side.references[0], entry=side) for side in (pair.left, pair.right))
+        yield from _differing(x, *works, about=[entry_key(x.left.lang, pair.left), entry_key(x.right.lang, pair.right)])
+    sides = Sides.of(x)
+    for at, group in enumerate(x.groups):
+        twins = gathered((_author_and_year(work), work) for work in _described(x.right, group.right))
+        for left in _described(x.left, group.left):
+            for right in twins.get(_author_and_year(left), ()):
+                if _is_one_page(left, right):
+                    yield from _differing(x, left, right, about=sides.about(at))
 
 
-def _span(x: Alignment, entry: Entry, target: str) -> Span:
-    """Where an entry prints an address."""
+def _described(version: Citations, notes: Sequence[Note]) -> Iterator[Work]:
+    """The sources that notes describe in full."""
+    for note in notes:
+        yield from (cited.work for cited in version.of_note(note) if cited.work is not None and cited.work.note is note)
+
+
+def _author_and_year(work: Work) -> tuple[str, ...]:
+    return (*(fold(author.family) for author in work.reference.authors), work.reference.year or "")
+
+
+def _is_one_page(left: Work, right: Work) -> bool:
+    """Whether two references of the same author and year mean one page, and not one and its translation: they have one title,
+    or nearly the same address, which then has a slip."""
+    titles = {fold(work.reference.title or "") for work in (left, right)}
+    return len(titles) == 1 or fuzz.ratio(left.reference.url or "", right.reference.url or "") >= NEARLY
+
+
+def _differing(x: Alignment, left: Work, right: Work, *, about: Sequence[str]) -> Iterator[Finding]:
+    """What is to be said of the addresses of a source in both versions."""
+    own, other = right.reference.url, left.reference.url
+    if own is None or other is None or own == other:
+        return
+    if is_archived(other) != is_archived(own) and archived(other) is archived(own) is None:
+        # The copy in an archive does not tell what it keeps.
+        return
+    kept = archived(other) or other, archived(own) or own
+    variant = are_variants(*kept) or are_in_two_languages(*kept)
+    # What URL rules say of the form of one of them explains a difference in form; only what they say of where it
+    # leads explains that it leads elsewhere.
+    key = url_key if variant else address_key
+    yield RULE.finding(
+        Place.of(right, x.right.lang, _span(x, right, own)),
+        "variant" if variant else "differs",
+        subject=f"{other} > {own}",
+        about=about,
+        because=[key(x.left.lang, other), key(x.right.lang, own)],
+        counterparts=[Place.of(left, x.left.lang, _span(x, left, other))],
+        severity=Severity.INFO if variant else None,
+        confidence=Confidence.CERTAIN,
+        source=work_name(right),
+        other=other,
+    )
+
+
+def _span(x: Alignment, work: Work, target: str) -> Span:
+    """Where an entry or a note prints an address."""
+    whole = (work.entry or work.note or work.reference).span
     for version in (x.left, x.right):
         for url in version.document.urls:
-            if url.target == target and entry.span.holds(url.span):
+            if url.target == target and whole.holds(url.span):
                 return url.span
-    return entry.body
+    return work.entry.body if work.entry is not None else work.reference.span
