@@ -216,3 +216,15 @@ def test_standards_laws_and_titles_alone_lack_nothing(entry: str) -> None:
 def test_a_manuscript_has_no_date() -> None:
     made = report("So it is [@crane].\n", "@unpublished{crane, author = {Crane, P.}, title = {The Wharf}}\n")
     assert severities(made, "CIT010") == []
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("@misc{crane, author = {Crane, P.}, title = {The Wharf}}", ["info"]),
+        ("@book{crane, author = {Crane, P.}, title = {The Wharf}, publisher = {Nordlys}}", ["warning"]),
+        ("@book{crane, author = {Crane, P.}, title = {The Wharf}}}, publisher = {Nordlys}, year = {2019}}", []),
+    ],
+)
+def test_an_entry_of_a_file_without_a_date(block: str, expected: list[str]) -> None:
+    assert severities(report("So it is [@crane].\n", block + "\n"), "CIT010") == expected

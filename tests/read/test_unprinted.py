@@ -20,6 +20,7 @@ HIDDEN = [
     "<script>fall[^9] (Low, 1899)</script>\n\nElms stand.",
     "Elms $x^2 = (Low, 1899)$ stand.",
     "Elms $$x_{9} = \\frac{(Low, 1899)}{2}$$ stand.",
+    'Elms stand.\n\n```{r a, fig.cap="By `lm` (Low, 1899)[^9]"}\nx[^8]\n```\n',
     "Elms $x[^9] = y^{(Low, 1899)}$ and $$a_[^3] = (Low, 1899)$$ stand.",
     "Elms \\(x_{9} = (Low, 1899)\\) stand.",
     "---\ntitle: Elms[^9]\nby: (Low, 1899)\n---\n\nElms stand.",

@@ -45,5 +45,5 @@ def test_a_label_is_used_again_on_purpose(tmp_path: Path) -> None:
     text = " ".join(f"It is the {label}.[^{label}]" for label in labels) + "\n\nAgain.[^ebb]\n\n"
     notes = "\n\n".join(f"[^{label}]: Doe, 2020, p. {at}." for at, label in enumerate(labels, 1))
     assert severities(tmp_path, text + notes + "\n") == ["info"]
-    assert severities(tmp_path, text + notes + "\n\n[^ebb]: Roe, 2019.\n") == ["warning"]
+    assert severities(tmp_path, text + notes + "\n\n[^ebb]: Roe, 2019.\n") == ["info"]
     assert severities(tmp_path, "Low.[^ebb] High.[^flow]\n\nAgain.[^ebb]\n\n[^ebb]: A.\n\n[^flow]: B.\n") == ["warning"]

@@ -7,7 +7,7 @@ The rule abstains where more than a third of the entries would lack the same thi
 silent where the text shows what was not read as such: a year anywhere in the entry or the note, something in quotation
 marks or italics, a name before its comma; and where a note, or a line of the list, says something in a sentence, and describes no source.
 
-What a web page lacks is an information: many have neither author nor date, and only who opens them can tell. So is an address alone
+What a web page, or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can tell. So is an address alone
 where it leads to a home page or to a program's code, or where more than a third of the notes are addresses: that is how the document does it.
 
 Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
@@ -43,6 +43,7 @@ BLANK = re.compile(r"[\u200b-\u200d\ufeff\u2060]|\\[a-z]{3,12}\b")
 """Signs without width, and commands of LaTeX."""
 BESIDE = re.compile(r"\]\((?!\w{2,8}:|www\.)[^()\s]+\)|\{\{")
 """A link to another file of the report, and what a template fills in."""
+DATED = re.compile(r"(?:year|date)[\"']?\s{0,9}[=:]\s{0,9}[{\"]?\d{4}", re.IGNORECASE)
 STANDARD = re.compile(r"\W*[A-Z]{2,6}(?:[/ -][A-Z]{2,6}){0,2}[ -]?\d")
 """The number of a standard, which names the body that made it: ``ISO/IEC 17050-1``."""
 CODE_HOST = re.compile(
@@ -118,17 +119,27 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield RULE.abstains(x.lang, "unknown-style")
             continue
         for work in faulty:
-            if _may_lack(work, lack) or (id(work.entry) not in structured and (_has(work, lack) or _is_prose(work))):
+            filed = id(work.entry) in structured
+            if _may_lack(work, lack) or (_has_field(work, lack) if filed else _has(work, lack) or _is_prose(work)):
                 continue
+            vague = _is_web_page(work.reference) or (filed and work.reference.type == "document")
             yield RULE.finding(
                 Place.of(work, x.lang),
                 lack,
                 subject=" ".join(work.reference.span.text.split())[:160],
                 about=[work_key(x.lang, work)],
                 confidence=Confidence.LIKELY,
-                severity=Severity.INFO if _is_web_page(work.reference) else None,
+                severity=Severity.INFO if vague else None,
             )
     yield from _links(x)
+
+
+def _has_field(work: Work, lack: str) -> bool:
+    """Whether an entry of a file has a date that could not be read, for a brace too many ends it before."""
+    span = work.reference.span
+    text = span.source.text
+    following = text.find("\n@", span.end)
+    return lack == "date" and DATED.search(text, span.start, following if following != -1 else len(text)) is not None
 
 
 def _has(work: Work, lack: str) -> bool:

@@ -2,8 +2,8 @@
 
 Two places of the text send the reader to one note. Mostly the second one was copied along with a sentence or mistyped,
 and from there on a note is cited for what it does not say. In tables it is a warning, for the same note may be meant; where the
-format gives a note its number, as with `[^label]`, a label is used again on purpose: that is information, and a warning where the
-label is also defined twice, or where there are hardly any notes.
+format gives a note its number, as with `[^label]`, a label is used again on purpose: that is information, and a warning where
+there are hardly any notes. Of a label that two notes have, NUM004 says what is wrong.
 
 Wrong: markers 4, 5, 5, 6. Right: markers 4, 5, 6.
 
@@ -81,7 +81,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "instead" if fault.expected else "twice",
             subject=context_of((fault.place,)),
             about=numbering_keys(x.lang, (fault.place,), fault.expected),
-            severity=_severity(fault, reusable=notes[fault.place.label] == 1 and notes.total() > FEW),
+            severity=_severity(fault, reusable=notes[fault.place.label] > 1 or notes.total() > FEW),
             fix=fix,
             note=shown(fault.place, fault.expected),
             expected=expected(fault),
