@@ -43,7 +43,9 @@ BLANK = re.compile(r"[\u200b-\u200d\ufeff\u2060]|\\[a-z]{3,12}\b")
 """Signs without width, and commands of LaTeX."""
 BESIDE = re.compile(r"\]\((?!\w{2,8}:|www\.)[^()\s]+\)|\{\{")
 """A link to another file of the report, and what a template fills in."""
-DATED = re.compile(r"(?:year|date)[\"']?\s{0,9}[=:]\s{0,9}[{\"]?\d{4}", re.IGNORECASE)
+DATE_FIELDS = ("year", "date")
+"""The fields of BibTeX that hold a date."""
+DATED = re.compile(rf"(?:{'|'.join(DATE_FIELDS)})\s{{0,9}}=\s{{0,9}}[{{\"]?\d{{4}}", re.IGNORECASE)
 STANDARD = re.compile(r"\W*[A-Z]{2,6}(?:[/ -][A-Z]{2,6}){0,2}[ -]?\d")
 """The number of a standard, which names the body that made it: ``ISO/IEC 17050-1``."""
 CODE_HOST = re.compile(
