@@ -10,6 +10,11 @@ from __future__ import annotations
 class CitecheckError(Exception):
     """A run cannot go on. The text is one line for a person: what is wrong, where, and what to do."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text, one line for each thing that is wrong."""
+        return (str(self),)
+
 
 class InputError(CitecheckError):
     """A document cannot be read: it is missing, a directory, binary, or there is none at all."""
@@ -20,7 +25,16 @@ class MissingFileError(InputError):
 
 
 class ConfigError(CitecheckError):
-    """The configuration is wrong; the text names the file, the line and the nearest valid key."""
+    """The configuration is wrong; a line for each mistake names the file, the line and the nearest valid key."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each mistake by itself."""
+        return self.problems
 
 
 class UsageError(CitecheckError):

@@ -110,3 +110,15 @@ def test_a_wrong_configuration_is_one_line_with_line_and_column(cli: Run) -> Non
     Path("citecheck.toml").write_text('[[waivers]]\nrule = "CIT001"\nreson = "x"\n', encoding="utf-8")
     ran = cli("config")
     assert ran == (2, "", "citecheck: citecheck.toml:3:1: unknown key 'reson': did you mean 'reason'?\n")
+
+
+@pytest.mark.parametrize("words", [("audit",), ("config",), ("fix",), ("links", "--offline")])
+def test_several_mistakes_are_a_line_each(cli: Run, words: tuple[str, ...]) -> None:
+    Path("citecheck.toml").write_text('fail_on = "eror"\nui = "de"\n[[waivers]]\nrule = "CIT001"\n', encoding="utf-8")
+    ran = cli(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "citecheck: citecheck.toml:1:11: 'fail_on' cannot be 'eror': did you mean 'error'?",
+        "citecheck: citecheck.toml:2:6: 'ui' cannot be 'de': use one of en, fr",
+        "citecheck: citecheck.toml:3:1: a waiver must have 'reason': say why",
+    ]

@@ -100,3 +100,55 @@ def test_a_file_above_is_named_as_one_would_reach_it(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     with pytest.raises(ConfigError, match=r"^\.\.[/\\]citecheck\.toml:1:1: "):
         load_config(tmp_path / "sub")
+
+
+WRONG = """\
+documents = ["report.md", 3]
+faill_on = "error"
+fail_on = "errors"
+ui = "de"
+select = ["CIT001", "CIT999", "citing"]
+official_rates = "no"
+[rates]
+RUB = { "2023" = nan, "23" = 80.1, "2022" = 80.1 }
+rub = { "2023" = 92.3 }
+[severity]
+CIT006 = "loud"
+CIT007 = "info"
+[links]
+timeout = -1
+exclude = ["["]
+[links.hosts."example.org"]
+accept = ["403"]
+concurrency = 0
+[links.hosts."not a host"]
+interval = 1
+[[files]]
+paht = "annex/*.md"
+ignore = ["NUM099"]
+[[waivers]]
+rule = "CIT002"
+until = "soon"
+note = "xx9:3"
+[[waivers]]
+reason = "cited elsewhere"
+fingerprint = ["v1:0"]
+"""
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        config(tmp_path, WRONG)
+    lines = raised.value.lines
+    assert [int(line.split(":")[1]) for line in lines] == [
+        *(1, 2, 3, 4, 5, 5, 6, 8, 8, 9, 11, 14, 15, 17, 18, 19, 22, 23, 24, 26, 27, 28, 30)
+    ]
+    assert all(line.startswith("citecheck.toml:") for line in lines)
+    assert "citecheck.toml:2:1: unknown key 'faill_on': did you mean 'fail_on'?" in lines
+    assert "citecheck.toml:28:1: a waiver must have 'rule': say whose findings are accepted" in lines
+
+
+def test_one_mistake_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        config(tmp_path, "[[files]]\npaht = 'annex/*.md'\n[[waivers]]\nrule = 'CIT002'\nreasen = 'x'\n")
+    assert [line.split(": ")[1] for line in raised.value.lines] == ["unknown key 'paht'", "unknown key 'reasen'"]

@@ -66,9 +66,30 @@ def test_a_pyproject_concerns_citecheck_where_it_has_its_table(tmp_path: Path, t
     ],
 )
 def test_what_no_setting_can_be_is_said(tmp_path: Path, text: str, said: str) -> None:
+    file = table(tmp_path, text)
+    file.values()
     with pytest.raises(ConfigError) as raised:
-        table(tmp_path, text).values()
+        file.tell()
     assert str(raised.value).startswith(said)
+
+
+def test_mistakes_are_told_in_the_order_of_the_file_each_once(tmp_path: Path) -> None:
+    file = table(tmp_path, "a = 1\nb = 2\nc = inf\n")
+    file.values()
+    for key in ("c", "b", "a", "b"):
+        with file.noting():
+            raise file.error(key, f"{key} is wrong")
+    with pytest.raises(ConfigError) as raised:
+        file.tell()
+    assert [line.removeprefix("citecheck.toml:") for line in raised.value.lines] == [
+        "1:5: a is wrong",
+        "2:5: b is wrong",
+        "3:5: 'c' is no number of a usual size: write a finite one",
+    ]
+
+
+def test_what_is_right_has_nothing_to_tell(tmp_path: Path) -> None:
+    table(tmp_path, "a = 1\n").tell()
 
 
 def test_the_place_of_a_value_is_the_nearest_that_is_known(tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return _ran(given)
     except CitecheckError as error:
-        say(str(error))
+        for line in error.lines:
+            say(line)
         return Exit.USAGE
     except _ClickError as error:
         say(_usage(error, given))

@@ -59,11 +59,11 @@ def export(
     """
     from citecheck.report.visible import inert_json
 
-    wanted = to or _by_ending(output)
     only = [item for item in lang or () if "=" not in item]
     inputs = choose_inputs(paths, [item for item in lang or () if "=" in item], bibliography, configuration())
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
+    wanted = to or _by_ending(output)
     sources = _sources(_only(load_documents(inputs), only), notes=notes)
     if wanted is To.BIBTEX:
         from citecheck.extract.bibtex import bibtex

@@ -102,7 +102,6 @@ def links(
     from citecheck.report.links.json import json_links
     from citecheck.report.links.text import text_links
 
-    wanted = shown_format(format, output)
     config = configuration()
     settings = overridden(
         config.links,
@@ -126,6 +125,7 @@ def links(
     inputs = choose_inputs(paths, lang, bibliography, config)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
+    wanted = shown_format(format, output)
     documents = load_documents(inputs)
     words = ui_in_force(ui, config, for_people=wanted is TextOrJson.TEXT)
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)

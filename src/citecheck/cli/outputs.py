@@ -52,11 +52,10 @@ def choose_outputs(format: str | None, outputs: Sequence[str] | None, inputs: Se
     place, or one to a file of ``inputs``, and where no format has the ending of a name.
     """
     main = choose_format(format, "--format") if format is not None else None
-    chosen = [_destination(item, main) for item in outputs or ()]
+    chosen = [_destination(item, main, inputs) for item in outputs or ()]
     if not chosen or (main is not None and main not in {one.format for one in chosen}):
         chosen.append(Output(main or "text", STANDARD))
     for at, output in enumerate(chosen):
-        choose_destination(output.path, inputs)
         _check_apart(output.path, [earlier.path for earlier in chosen[:at]])
     return tuple(chosen)
 
@@ -70,10 +69,11 @@ def _check_apart(path: str, before: Sequence[str]) -> None:
         raise UsageError(f"--output {path}: this file is named twice: name another one")
 
 
-def _destination(item: str, format: str | None) -> Output:
-    """What one ``--output`` means; without a ``format`` the ending of the name says it."""
+def _destination(item: str, format: str | None, inputs: Sequence[str]) -> Output:
+    """What one ``--output`` means; without a ``format`` the ending of the name says it. No file of ``inputs`` is one."""
     named = _NAMED.fullmatch(item)
     if named is None:
+        choose_destination(item, inputs)
         made = Output(format or format_by_ending(item, FORMATS), item)
     elif named[1] in FORMATS:
         made = Output(named[1], named[2])
@@ -84,6 +84,7 @@ def _destination(item: str, format: str | None) -> Output:
             raise UsageError(f"{error} (for a file of that name, write ./{item})") from None
     if not made.path:
         raise UsageError(f"--output {item}: name a file, or - for standard output")
+    choose_destination(made.path, inputs)
     return made
 
 

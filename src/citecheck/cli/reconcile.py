@@ -99,14 +99,14 @@ def reconcile(
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
     config = configuration()
     rows = Rows(only, note, section)
-    wanted = chosen_format(format, output)
-    check_table(wanted, output, renumber, rows)
     asked = Asked.of(accept, pair, reason)
     day = day_of(today) or date.today()
     inputs = choose_inputs(paths, lang, bibliography, config)
     tell_inputs(inputs, quiet=quiet)
     file = decisions_file(config)
     destination = choose_destination(output, inputs.files)
+    wanted = chosen_format(format, output)
+    check_table(wanted, output, renumber, rows)
     if asked:
         choose_destination(str(file), inputs.reports, "--accept and --pair write")
     job = job_of(inputs, config, gate_of(config, today))

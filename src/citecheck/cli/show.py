@@ -62,9 +62,8 @@ def show(
     verbose: Verbose = False,
 ) -> None:
     """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
-    wanted_format = shown_format(format, output)
     if stage is Stage.FORMS:
-        _write_catalogue(wanted_format, output, any((paths, lang, bibliography, note)))
+        _write_catalogue(shown_format(format, output), output, any((paths, lang, bibliography, note)))
         return
     from citecheck import pipeline
     from citecheck.report.json import json_text
@@ -72,6 +71,7 @@ def show(
     inputs = choose_inputs(paths, lang, bibliography, configuration())
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
+    wanted_format = shown_format(format, output)
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)
     wanted = _wanted(note, documents)

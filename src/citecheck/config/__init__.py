@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -105,49 +105,56 @@ class _File(TableFile):
     """A configuration file: what its table means."""
 
     def config(self) -> Config:
-        """The settings that the file makes."""
+        """The settings that the file makes. Raises ConfigError with all that is wrong."""
         values = self.values()
         self.known((), values, KEYS)
-        documents, langs = self._documents(values.get("documents"))
-        config = Config(
-            file=self.path,
-            documents=documents,
-            langs=langs,
-            bibliography=self._path("bibliography", values["bibliography"]) if "bibliography" in values else None,
-            select=self.strings("select", values.get("select", [])),
-            ignore=self.strings("ignore", values.get("ignore", [])),
-            fail_on=self.one_of("fail_on", values.get("fail_on"), LEVELS),
-            ui=self.one_of("ui", values.get("ui"), UI),
-            rates=self._rates(values.get("rates", {})),
-            official_rates=self.switch("official_rates", values.get("official_rates", True)),
-            severity=self._severities(("severity",), values.get("severity", {})),
-            files=self._files(values.get("files", [])),
-            waivers=self._waivers(values.get("waivers", [])),
-            baseline=self._path("baseline", values["baseline"]) if "baseline" in values else None,
-            links=self._links(values.get("links")),
-        )
-        self._check_rules("select", config.select)
-        self._check_rules("ignore", config.ignore)
-        return config
+        made = {}
+        for key, read in self._readers().items():
+            with self.noting():
+                if key in values:
+                    made[key] = read(values[key])
+        documents, langs = made.pop("documents", ((), ()))
+        self.tell()
+        return Config(file=self.path, documents=documents, langs=langs, **made)
+
+    def _readers(self) -> Mapping[str, Callable[[object], Any]]:
+        """What reads the value of each key."""
+        return {
+            "documents": self._documents,
+            "bibliography": lambda value: self._path("bibliography", value),
+            "select": lambda value: self._rules("select", value),
+            "ignore": lambda value: self._rules("ignore", value),
+            "fail_on": lambda value: self.one_of("fail_on", value, LEVELS),
+            "ui": lambda value: self.one_of("ui", value, UI),
+            "rates": self._rates,
+            "official_rates": lambda value: self.switch("official_rates", value),
+            "severity": lambda value: self._severities(("severity",), value),
+            "files": self._files,
+            "waivers": self._waivers,
+            "baseline": lambda value: self._path("baseline", value),
+            "links": self._links,
+        }
+
+    def _rules(self, path: Where, value: object, name: str | None = None) -> tuple[str, ...]:
+        """A list of rules; those that are none are noted."""
+        items = self.strings(path, value, name and f"'{name}'")
+        self._check_rules(path, items, name or "")
+        return items
 
     def _links(self, value: object) -> LinkSettings:
-        if value is None:
-            return LinkSettings()
         from citecheck.config.links import link_settings
 
         return link_settings(self, value)
 
     def _documents(self, value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """The files without and with a language."""
-        if value is None:
-            return (), ()
         if isinstance(value, dict):
             return (), tuple(self._of_languages(value))
         if isinstance(value, str):
             return (self._path("documents", value),), ()
         if not isinstance(value, list):
             raise self.error("documents", "'documents' must be a list of files or a table of languages and files")
-        return tuple(self._path("documents", path) for path in value), ()
+        return tuple(self._paths("documents", value)), ()
 
     def _of_languages(self, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """The files of a table of languages, each with its language."""
@@ -155,12 +162,18 @@ class _File(TableFile):
         for lang, paths in table.items():
             if not is_language(lang):
                 problem = f"unknown language {lang!r} in 'documents': {nearest(lang, known)}"
-                raise self.error(("documents", lang), problem, key=True)
+                self.note(self.error(("documents", lang), problem, key=True))
             listed = paths if isinstance(paths, list) else [paths]
             if not listed:
-                raise self.error(("documents", lang), f"'documents.{lang}' is empty: name a file")
-            for path in listed:
-                yield lang, self._path(("documents", lang), path, f"documents.{lang}")
+                self.note(self.error(("documents", lang), f"'documents.{lang}' is empty: name a file"))
+            for path in self._paths(("documents", lang), listed, f"documents.{lang}"):
+                yield lang, path
+
+    def _paths(self, key: Where, values: Sequence[object], name: str | None = None) -> Iterator[str]:
+        """The files of a list, but for those that are none."""
+        for value in values:
+            with self.noting():
+                yield self._path(key, value, name)
 
     def _path(self, key: Where, value: object, name: str | None = None) -> str:
         """A file named in the configuration, which is relative to it, as seen from the working directory."""
@@ -176,24 +189,23 @@ class _File(TableFile):
         found = []
         for currency, table in value.items():
             if not re.fullmatch(r"[A-Z]{3}", currency):
-                raise self.error(
-                    ("rates", currency),
-                    f"'rates.{currency}': use a currency's code of three capitals, such as RUB",
-                    key=True,
-                )
+                problem = f"'rates.{currency}': use a currency's code of three capitals, such as RUB"
+                self.note(self.error(("rates", currency), problem, key=True))
             if not isinstance(table, dict):
-                raise self.error(("rates", currency), f"'rates.{currency}' must be a table such as {shape}")
+                self.note(self.error(("rates", currency), f"'rates.{currency}' must be a table such as {shape}"))
+                continue
             for when, rate in table.items():
                 if not _is_year_or_day(when):
                     problem = f"'rates.{currency}': {when!r} is no year (2023) and no day (2023-02-24)"
-                    raise self.error(("rates", currency, when), problem, key=True)
-                found.append((currency, when, self._rate(currency, when, rate)))
+                    self.note(self.error(("rates", currency, when), problem, key=True))
+                with self.noting():
+                    found.append((currency, when, self._rate(currency, when, rate)))
         return tuple(found)
 
     def _rate(self, currency: str, when: str, value: object) -> Decimal:
         """One exchange rate."""
         rate = Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
-        if rate is None or not LEAST_RATE <= rate <= MOST_RATE:
+        if rate is None or not rate.is_finite() or not LEAST_RATE <= rate <= MOST_RATE:
             problem = f"'rates.{currency}.{when}' must say how much {currency} one euro is"
             raise self.error(("rates", currency, when), problem)
         return rate
@@ -205,9 +217,9 @@ class _File(TableFile):
         for item, level in value.items():
             if level not in SEVERITIES:
                 near = nearest(level if isinstance(level, str) else "", SEVERITIES)
-                raise self.error((*path, item), f"'severity.{item}' cannot be {level!r}: {near}")
+                self.note(self.error((*path, item), f"'severity.{item}' cannot be {level!r}: {near}"))
         self._check_rules(path, tuple(value), "severity", key=True)
-        return tuple((item, Severity(level)) for item, level in value.items())
+        return tuple((item, Severity(level)) for item, level in value.items() if level in SEVERITIES)
 
     def _tables(self, name: str, value: object, keys: Sequence[str]) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
@@ -220,55 +232,67 @@ class _File(TableFile):
         """What holds in some files only: ``[[files]]`` with a path, and what is ignored or how much it matters."""
         found = []
         for at, one in enumerate(self._tables("files", value, FILE_KEYS)):
-            ignore = self.strings(("files", at, "ignore"), one.get("ignore", []), "'files.ignore'")
-            self._check_rules(("files", at, "ignore"), ignore, "files.ignore")
-            severity = self._severities(("files", at, "severity"), one.get("severity", {}))
-            found.append(FileSettings(self._pattern("files", at, one.get("path")), ignore, severity))
+            ignore: tuple[str, ...] = ()
+            severity: Severities = ()
+            with self.noting():
+                ignore = self._rules(("files", at, "ignore"), one.get("ignore", []), "files.ignore")
+            with self.noting():
+                severity = self._severities(("files", at, "severity"), one.get("severity", {}))
+            with self.noting():
+                if "path" in one or not _means("path", one, FILE_KEYS):
+                    found.append(FileSettings(self._pattern("files", at, one.get("path")), ignore, severity))
         return tuple(found)
 
     def _waivers(self, value: object) -> tuple[Waiver, ...]:
         """What is accepted: ``[[waivers]]`` with a rule, a reason, and as much as tells where and how long."""
-        found: list[Waiver] = []
-        for at, one in enumerate(self._tables("waivers", value, WAIVER_KEYS)):
-            for key in ("rule", "reason"):
-                if not one.get(key):
-                    raise self.error(("waivers", at), f"a waiver must have {key!r}: say {_NEEDED[key]}", key=True)
-            said = {key: self._text(("waivers", at, key), one.get(key, "")) for key in ("note", "source", "reason")}
-            self._check_language(("waivers", at, "note"), said["note"].rpartition(":")[0])
+        tables = self._tables("waivers", value, WAIVER_KEYS)
+        return tuple(waiver for at, one in enumerate(tables) for waiver in self._of_table(at, one))
+
+    def _of_table(self, at: int, one: Mapping[str, Any]) -> Iterator[Waiver]:
+        """The waivers of one table: one for each of its rules."""
+        for key in ("rule", "reason"):
+            if not one.get(key) and not _means(key, one, WAIVER_KEYS):
+                problem = f"a waiver must have {key!r}: say {_NEEDED[key]}"
+                self.note(self.error(("waivers", at), problem, key=True))
+        said = {key: self._text(("waivers", at, key), one.get(key, "")) for key in ("note", "source", "reason")}
+        self._check_language(("waivers", at, "note"), said["note"].rpartition(":")[0])
+        path = until = ""
+        with self.noting():
             path = self._pattern("waivers", at, one["path"]) if "path" in one else ""
+        with self.noting():
             until = self._day(("waivers", at, "until"), one.get("until"))
-            marks = self._fingerprints(("waivers", at, "fingerprint"), one.get("fingerprint", []))
-            rules = self.strings(("waivers", at, "rule"), one["rule"], "'waivers.rule'")
+        marks = self._fingerprints(("waivers", at, "fingerprint"), one.get("fingerprint", []))
+        with self.noting():
+            rules = self.strings(("waivers", at, "rule"), one.get("rule") or [], "'waivers.rule'")
             for number, rule in enumerate(rules):
                 span = self.span(("waivers", at, "rule", number), ("waivers", at, "rule"), ("waivers", at))
-                found.append(
-                    Waiver(
-                        span,
-                        span.text,
-                        rule,
-                        reason=" ".join(said["reason"].split()),
-                        until=until,
-                        path=path,
-                        note=said["note"],
-                        source=said["source"],
-                        fingerprints=marks,
-                    )
+                yield Waiver(
+                    span,
+                    span.text,
+                    rule,
+                    reason=" ".join(said["reason"].split()),
+                    until=until,
+                    path=path,
+                    note=said["note"],
+                    source=said["source"],
+                    fingerprints=marks,
                 )
-        return tuple(found)
 
     def _check_language(self, path: Where, lang: str) -> None:
         """Says where a language is named that is none; empty where none is named."""
         if lang and not is_language(lang):
             known = [language.code for language in all_languages()]
-            raise self.error(path, f"unknown language {lang!r}: {nearest(lang, known)}")
+            self.note(self.error(path, f"unknown language {lang!r}: {nearest(lang, known)}"))
 
     def _fingerprints(self, path: Where, value: object) -> tuple[str, ...]:
         """The fingerprints of the findings that a waiver is for."""
-        marks = self.strings(path, value, "'waivers.fingerprint'")
+        marks: tuple[str, ...] = ()
+        with self.noting():
+            marks = self.strings(path, value, "'waivers.fingerprint'")
         for mark in marks:
             if not re.fullmatch(r"v1:[0-9a-f]{16}", mark):
                 problem = f"{mark!r} is no fingerprint, such as v1:0123456789abcdef (--format json shows them)"
-                raise self.error(path, problem)
+                self.note(self.error(path, problem))
         return marks
 
     def _pattern(self, name: str, at: int, value: object) -> str:
@@ -279,7 +303,8 @@ class _File(TableFile):
 
     def _text(self, path: tuple[str | int, ...], value: object) -> str:
         if not isinstance(value, str):
-            raise self.error(path, f"'{path[0]}.{path[-1]}' must be a text in quotation marks")
+            self.note(self.error(path, f"'{path[0]}.{path[-1]}' must be a text in quotation marks"))
+            return ""
         return value.strip()
 
     def _day(self, path: tuple[str | int, ...], value: object) -> str:
@@ -295,7 +320,7 @@ class _File(TableFile):
         return value.isoformat()[:10]
 
     def _check_rules(self, path: Where, items: Sequence[str], name: str = "", *, key: bool = False) -> None:
-        """Says here, where file and line are known, that an item names no rule."""
+        """Notes here, where file and line are known, that an item names no rule."""
         if not items:
             return
         from citecheck.checks import load_rules
@@ -307,10 +332,15 @@ class _File(TableFile):
                 selected_codes(rules, (item,))
             except UsageError as error:
                 start = (path,) if isinstance(path, str) else path
-                raise self.error((*start, item if key else at), f"'{name or path}': {error}", key=key) from error
+                self.note(self.error((*start, item if key else at), f"'{name or path}': {error}", key=key))
 
 
 _NEEDED = {"rule": "whose findings are accepted", "reason": "why"}
+
+
+def _means(key: str, table: Mapping[str, Any], keys: Sequence[str]) -> bool:
+    """Whether an unknown key of a table is this one misspelt, which is told already."""
+    return any(word not in keys and nearest(word, keys) == f"did you mean {key!r}?" for word in table)
 
 
 def _is_year_or_day(when: str) -> bool:

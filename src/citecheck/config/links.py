@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from ipaddress import ip_network
 from typing import Any, Protocol
@@ -35,7 +36,11 @@ class Reader(Protocol):
         ...
 
     def known(self, path: Place, values: Mapping[str, Any], keys: Sequence[str]) -> None:
-        """Raises ConfigError where a table has another key than these."""
+        """Notes each key of a table that is none of these."""
+        ...
+
+    def noting(self) -> AbstractContextManager[None]:
+        """Notes a mistake instead of ending with it."""
         ...
 
     def strings(self, key: Place, value: object, name: str | None = None) -> tuple[str, ...]:
@@ -52,12 +57,17 @@ class Reader(Protocol):
 
 
 def link_settings(file: Reader, value: object) -> LinkSettings:
-    """The settings that the value of ``links`` makes. Raises ConfigError where it is wrong."""
+    """The settings that the value of ``links`` makes. Raises ConfigError where it is no table; other mistakes are
+    noted."""
     if not isinstance(value, dict):
         raise file.error(("links",), "'links' must be a table, such as [links]")
     file.known(("links",), value, LINK_KEYS)
-    made = {key: read(file, ("links", key), value[key]) for key, read in READERS.items() if key in value}
-    return LinkSettings(**made, hosts=_hosts(file, value.get("hosts", {})))
+    made = {}
+    for key, read in {**READERS, "hosts": _hosts}.items():
+        with file.noting():
+            if key in value:
+                made[key] = read(file, ("links", key), value[key])
+    return LinkSettings(**made)
 
 
 def _patterns(file: Reader, place: Place, value: object) -> tuple[str, ...]:
@@ -105,41 +115,42 @@ def _networks(file: Reader, place: Place, value: object) -> tuple[str, ...]:
     return found
 
 
-def _hosts(file: Reader, value: object) -> tuple[tuple[str, HostSettings], ...]:
+def _hosts(file: Reader, place: Place, value: object) -> tuple[tuple[str, HostSettings], ...]:
     """What is set for single hosts: ``[links.hosts."example.org"]``."""
     if not isinstance(value, dict):
         raise file.error(
-            ("links", "hosts"),
+            place,
             "'links.hosts' must hold a table for each host, such as [links.hosts.\"example.org\"]",
         )
     found = []
     for host, table in value.items():
-        place = ("links", "hosts", host)
-        if not isinstance(table, dict) or Origin.of(host) is None:
-            raise file.error(
-                place,
-                f"'links.hosts': {host!r} must be a host's name with a table: "
-                "example.org, example.org:8443 or http://example.org:8080",
-                key=True,
-            )
-        found.append((host.lower(), _host(file, place, table)))
+        with file.noting():
+            if not isinstance(table, dict) or Origin.of(host) is None:
+                raise file.error(
+                    (*place, host),
+                    f"'links.hosts': {host!r} must be a host's name with a table: "
+                    "example.org, example.org:8443 or http://example.org:8080",
+                    key=True,
+                )
+            found.append((host.lower(), _host(file, (*place, host), table)))
     return tuple(found)
 
 
 def _host(file: Reader, place: Place, table: Mapping[str, Any]) -> HostSettings:
     """What the table of one host sets."""
     file.known(place, table, HOST_KEYS)
-    treated = file.one_of((*place, "treat_as"), table.get("treat_as"), TREATED)
-    accept = _statuses(file, (*place, "accept"), table.get("accept", []))
-    headers = _headers(file, (*place, "headers"), table.get("headers", {}))
-    concurrency, interval = table.get("concurrency"), table.get("interval")
-    return HostSettings(
-        headers=headers,
-        concurrency=_whole(file, (*place, "concurrency"), concurrency) if concurrency is not None else None,
-        interval=_seconds(file, (*place, "interval"), interval) if interval is not None else None,
-        treat_as=LinkStatus(treated) if treated is not None else None,
-        accept=accept,
-    )
+    made = {}
+    for key, read in HOST_READERS.items():
+        with file.noting():
+            if key in table:
+                made[key] = read(file, (*place, key), table[key])
+    return HostSettings(**made)
+
+
+def _treated(file: Reader, place: Place, value: object) -> LinkStatus | None:
+    """The verdict that a host is given."""
+    treated = file.one_of(place, value, TREATED)
+    return LinkStatus(treated) if treated is not None else None
 
 
 def _statuses(file: Reader, place: Place, value: object) -> tuple[int, ...]:
@@ -167,7 +178,7 @@ def _whole(file: Reader, place: Place, value: object) -> int:
 
 def _seconds(file: Reader, place: Place, value: object) -> float:
     least = Decimal("0.1") if place[-1] == "timeout" else Decimal(0)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not least <= value <= 3600:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value != value or not least <= value <= 3600:
         raise file.error(place, f"{place[-1]!r} must be a number of seconds from {least} to 3600")
     return float(value)
 
@@ -184,4 +195,12 @@ READERS: Mapping[str, Callable[[Reader, Place, object], Any]] = {
     "cache_ttl": _lasting,
     "allow_private": _networks,
 }
-"""What reads the value of each key of ``[links]``, in the order in which what is wrong is told."""
+"""What reads the value of each key of ``[links]`` but ``hosts``."""
+HOST_READERS: Mapping[str, Callable[[Reader, Place, object], Any]] = {
+    "headers": _headers,
+    "concurrency": _whole,
+    "interval": _seconds,
+    "treat_as": _treated,
+    "accept": _statuses,
+}
+"""What reads the value of each key of a host's table."""

@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +20,7 @@ from citecheck.read.toml import TomlError, parse_toml
 if TYPE_CHECKING:
     from citecheck.config.positions import Mark
 
-__all__ = ["TABLES", "TableFile", "Where", "nearest", "relative"]
+__all__ = ["TABLES", "Misplaced", "TableFile", "Where", "nearest", "relative"]
 
 TABLES: Mapping[str, tuple[str, ...]] = {"citecheck.toml": (), "pyproject.toml": ("tool", "citecheck")}
 """The files of a folder that can be its configuration, in this order, and the table of each that is."""
@@ -31,8 +32,19 @@ Where = str | tuple[str | int, ...]
 """A key of citecheck's table, or the way to a value in it."""
 
 
+class Misplaced(ConfigError):
+    """One mistake, and where it stands in the file: line and column."""
+
+    def __init__(self, problem: str, place: tuple[int, int]) -> None:
+        super().__init__(problem)
+        self.place = place
+
+
 class TableFile:
-    """One configuration file. Everything that is wrong with it is said with its path, the line and what to do."""
+    """One configuration file. Everything that is wrong with it is said with its path, the line and what to do.
+
+    What is wrong with one value does not keep the others from being read: mistakes are noted, and told together.
+    """
 
     def __init__(self, path: Path, folder: Path, table: tuple[str, ...]) -> None:
         self.path = path
@@ -41,6 +53,8 @@ class TableFile:
         self.shown = relative(path, folder)
         self._source: Source | None = None
         self._marks: dict[tuple[str | int, ...], Mark] | None = None
+        self._wrong: list[Misplaced] = []
+        self._spoilt: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def _raw(self) -> bytes:
@@ -71,28 +85,47 @@ class TableFile:
             return re.search(r"\btool\b[\"' \t]{0,9}\.[\"' \t]{0,9}citecheck\b", self.text) is not None
 
     def values(self) -> Mapping[str, Any]:
-        """What the table holds. Raises ConfigError where it is none, or holds what no setting can be."""
+        """What the table holds; what no setting can be is noted. Raises ConfigError where it is no table."""
         try:
             found = _inner(parse_toml(self.text), self.table)
         except TomlError as error:
             raise ConfigError(f"{self.shown}:{error.line}:{error.column}: {error.problem}") from error
         if not isinstance(found, dict):
             raise self.error((), f"{'.'.join(self.table)!r} must be a table")
-        for path, value in _leaves(found):
-            name = ".".join(map(str, path))
-            if isinstance(value, str) and "\0" in value:
-                raise self.error(path, f"{name!r} holds the character NUL, which no path and no text can have")
-            if isinstance(value, int | Decimal) and not _is_usual(value):
-                raise self.error(path, f"{name!r} is no number of a usual size: write a finite one")
+        spoilt: set[tuple[int, int]] = set()
+        for path, problem in _unusable(found):
+            self.note(self.error(path, problem))
+            spoilt |= {self.error(path[:end], "").place for end in range(max(1, len(path) - 1), len(path) + 1)}
+        # Whatever else is said of these values, or of the tables that hold them, they have to be written anew.
+        self._spoilt = frozenset(spoilt)
         return found
 
-    def error(self, path: Where, problem: str, *, key: bool = False) -> ConfigError:
+    def note(self, error: Misplaced) -> None:
+        """Keeps a mistake until all are told."""
+        if error.place not in self._spoilt:
+            self._wrong.append(error)
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Notes a mistake instead of ending with it."""
+        try:
+            yield
+        except Misplaced as error:
+            self.note(error)
+
+    def tell(self) -> None:
+        """Raises ConfigError with all that was noted, in the order of the file."""
+        if self._wrong:
+            told = dict.fromkeys(str(error) for error in sorted(self._wrong, key=lambda error: error.place))
+            raise ConfigError(*told)
+
+    def error(self, path: Where, problem: str, *, key: bool = False) -> Misplaced:
         """A ConfigError that names the file, and the line and column of a value, or of its key."""
         marks = self.marks()
         whole = (*self.table, *((path,) if isinstance(path, str) else path))
         mark = next((marks[whole[:end]] for end in range(len(whole), 0, -1) if whole[:end] in marks), None)
         line, column = (1, 1) if mark is None else self.position(mark.key if key else mark.start)
-        return ConfigError(f"{self.shown}:{line}:{column}: {problem}")
+        return Misplaced(f"{self.shown}:{line}:{column}: {problem}", (line, column))
 
     def marks(self) -> dict[tuple[str | int, ...], Mark]:
         """Where everything stands; looked up only where somebody must be told."""
@@ -107,10 +140,10 @@ class TableFile:
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
     def known(self, path: tuple[str | int, ...], values: Mapping[str, Any], keys: Sequence[str]) -> None:
-        """Raises ConfigError where a table has another key than these."""
+        """Notes each key of a table that is none of these."""
         for key in values:
             if key not in keys:
-                raise self.error((*path, key), f"unknown key {key!r}: {nearest(key, keys)}", key=True)
+                self.note(self.error((*path, key), f"unknown key {key!r}: {nearest(key, keys)}", key=True))
 
     def strings(self, key: Where, value: object, name: str | None = None) -> tuple[str, ...]:
         """One string or several."""
@@ -160,6 +193,16 @@ def _leaves(values: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
             yield from _leaves(value, (*path, key))
     else:
         yield path, values
+
+
+def _unusable(values: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The single values that no setting can have, each with what is wrong with it."""
+    for path, value in _leaves(values):
+        name = ".".join(map(str, path))
+        if isinstance(value, str) and "\0" in value:
+            yield path, f"{name!r} holds the character NUL, which no path and no text can have"
+        if isinstance(value, int | Decimal) and not _is_usual(value):
+            yield path, f"{name!r} is no number of a usual size: write a finite one"
 
 
 def _is_usual(number: int | Decimal) -> bool:
