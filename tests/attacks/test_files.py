@@ -11,14 +11,11 @@ from pathlib import Path
 
 import pytest
 
-import citecheck
 from citecheck.cli import run
 from citecheck.read import files
 from tests.attacks.texts import REPORT
-from tests.sources import nodes
+from tests.sources import FILES, nodes, within
 from tests.tried import tried
-
-SOURCE = Path(citecheck.__file__).parent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these files are those of POSIX")
 
@@ -129,19 +126,20 @@ READERS = {"read/files.py", "languages/currency_names.py", "read/rates.py", "pag
 WRITING = {"x", "xb", "ab", "wb", "w"}
 
 
-@pytest.mark.parametrize("file", sorted(SOURCE.rglob("*.py")), ids=lambda file: file.relative_to(SOURCE).as_posix())
-def test_every_file_is_read_in_one_place(file: Path) -> None:
-    if file.relative_to(SOURCE).as_posix() in READERS:
-        return
-    calls = [node for node in nodes(file, r"read_text|fdopen|read_bytes|\bopen\b") if isinstance(node, ast.Call)]
+def test_every_file_is_read_in_one_place() -> None:
     reading = []
-    for call in calls:
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        modes = {value.value for value in call.args if isinstance(value, ast.Constant) and isinstance(value.value, str)}
-        if name in ("read_text", "fdopen") and not modes & WRITING:
-            reading.append(call.lineno)
-        if name == "read_bytes" and isinstance(call.func, ast.Attribute):
-            reading.append(call.lineno)
-        if name == "open" and not modes & WRITING and "os.devnull" not in ast.unparse(call):
-            reading.append(call.lineno)
+    for file in FILES:
+        calls = (node for node in nodes(file, r"read_text|fdopen|read_bytes|\bopen\b") if isinstance(node, ast.Call))
+        reading += [f"{within(file)}:{call.lineno}" for call in calls if within(file) not in READERS and reads(call)]
     assert reading == []
+
+
+def reads(call: ast.Call) -> bool:
+    """Whether a call reads a file."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    modes = {value.value for value in call.args if isinstance(value, ast.Constant) and isinstance(value.value, str)}
+    if name in ("read_text", "fdopen"):
+        return not modes & WRITING
+    if name == "open":
+        return not modes & WRITING and "os.devnull" not in ast.unparse(call)
+    return name == "read_bytes" and isinstance(call.func, ast.Attribute)
