@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.sources import nodes
+from tests.tried import only_thorough
 
 REPORT = f"# R\n\nSee <https://a.b/{'a' * 2000}!>.\n"
 EXPRESSIONS = (r"(a+)+$", r"(a|aa)+$", r"(a|a|b)*(a|aa)+$", r"^(.*a){25}$", r"(?i)([a-z]+)*\d", r"(a?){100}a{100}b")
@@ -30,12 +31,14 @@ def test_expressions_that_backtrack_elsewhere_come_to_an_end(folder: Path) -> No
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+@only_thorough
 def test_so_do_those_of_the_command_line(folder: Path) -> None:
     words = [word for one in EXPRESSIONS for word in ("--exclude", one)]
     ran = links(folder, "links", "r.md", "--offline", "--no-cache", *words)
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+@only_thorough
 def test_so_do_patterns_of_paths(folder: Path) -> None:
     name = "a" * 200 + ".md"
     (folder / name).write_text(REPORT, encoding="utf-8")

@@ -26,15 +26,15 @@ FILES = {
 }
 """Everything that a run can read, by the name of the file."""
 COMMANDS = {
-    "audit": ["audit", "-o"],
+    "audit": ["audit", "--format", "text", "-o"],
     "audit as JSON": ["audit", "--format", "json", "--output"],
     "export": ["export", "--to", "bibtex", "-o"],
     "fix": ["fix", "-o"],
-    "links": ["links", "--offline", "-o"],
-    "reconcile": ["reconcile", "-o"],
+    "links": ["links", "--offline", "--format", "text", "-o"],
+    "reconcile": ["reconcile", "--format", "text", "-o"],
     "reconcile as a workbook": ["reconcile", "--format", "xlsx", "-o"],
-    "renumbering": ["reconcile", "--renumber", "fr", "-o"],
-    "show": ["show", "citations", "-o"],
+    "renumbering": ["reconcile", "--renumber", "fr", "--format", "text", "-o"],
+    "show": ["show", "citations", "--format", "text", "-o"],
 }
 
 

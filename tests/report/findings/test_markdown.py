@@ -111,6 +111,7 @@ def test_it_is_short_whatever_there_is_to_say(text: str, longest: int) -> None:
     assert int(count) + rows(made) == 6000
 
 
+@only_thorough
 def test_it_is_short_where_everything_is_much() -> None:
     base = report()
     made = replace(
