@@ -256,7 +256,7 @@ def test_what_is_formatted_reads_the_same(lang: object, value: Decimal, currency
 
 
 @given(LANGUAGES, st.one_of(st.text(), MONEY_TEXT))
-@settings(max_examples=tried(60))
+@settings(max_examples=tried(20, 240))
 def test_any_text_is_read(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     span = whole(text)
@@ -275,7 +275,7 @@ def test_any_text_is_read(lang: object, text: str) -> None:
 
 
 @given(LANGUAGES, MONEY_TEXT)
-@settings(max_examples=tried(60))
+@settings(max_examples=tried(20, 240))
 def test_the_text_of_an_amount_reads_the_same_alone(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     for amount in find_amounts(whole(text), lang):

@@ -109,7 +109,7 @@ def test_parse_date_of_what_is_no_full_date(text: str, iso: str | None) -> None:
 
 
 @given(st.one_of(st.text(), DATE_TEXT))
-@settings(max_examples=tried(60))
+@settings(max_examples=tried(20, 240))
 def test_any_text_is_read(text: str) -> None:
     span = whole(text)
     end = 0

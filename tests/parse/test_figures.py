@@ -171,7 +171,7 @@ def test_hiding_keeps_the_length(text: str) -> None:
 
 
 @given(LANGUAGES, st.one_of(st.text(), FIGURE_TEXT))
-@settings(max_examples=tried(60))
+@settings(max_examples=tried(20, 240))
 def test_any_text_is_read(lang: object, text: str) -> None:
     assert isinstance(lang, type(language("en")))
     span = whole(text)

@@ -64,6 +64,11 @@ def joined(reference: Reference) -> Reference:
     return replace(reference, authors=tuple(authors))
 
 
+def unsignalled(reference: Reference) -> Reference:
+    """A reference as BibTeX has it: without the two signs in its address that begin a command of a service."""
+    return replace(reference, url=reference.url.replace("##", "#%23")) if reference.url else reference
+
+
 def masked(reference: Reference) -> Reference:
     """A reference as reading leaves it: without the user name and password that its address may have."""
     return replace(reference, url=mask(reference.url)[0]) if reference.url else reference
@@ -72,16 +77,16 @@ def masked(reference: Reference) -> Reference:
 # --- what is exported comes back ------------------------------------------------------------------------------------
 
 
-@settings(max_examples=tried(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15, 240), deadline=None, suppress_health_check=list(HealthCheck))
 @example(made=list(HAND_MADE))
 @given(made=st.lists(references(), min_size=1, max_size=3))
 def test_bibtex_comes_back(tmp_path: Path, made: list[Reference]) -> None:
     back, unreadable = read(tmp_path, "a.bib", bibtex_references((f"k{n}", "fr", one) for n, one in enumerate(made)))
     assert not unreadable
-    assert [told(one) for one in back] == [told(joined(masked(one))) for one in made]
+    assert [told(one) for one in back] == [told(joined(masked(unsignalled(one)))) for one in made]
 
 
-@settings(max_examples=tried(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15, 240), deadline=None, suppress_health_check=list(HealthCheck))
 @example(made=list(HAND_MADE))
 @given(made=st.lists(references(), min_size=1, max_size=3))
 def test_csl_json_comes_back(tmp_path: Path, made: list[Reference]) -> None:

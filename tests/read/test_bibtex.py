@@ -128,7 +128,7 @@ def test_an_unfinished_file(tmp_path: Path) -> None:
     assert reason == "Unexpectedly reached end of file."
 
 
-@settings(max_examples=tried(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(15, 160), deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(st.sampled_from('@book{k,}="#()author = {a, b and c} \\\n%'), max_size=80))
 def test_no_bibtex_stops_a_run(tmp_path: Path, text: str) -> None:
     read(tmp_path, "a.bib", "@book{x, author = {" + text)

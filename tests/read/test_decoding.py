@@ -223,7 +223,7 @@ def test_a_name_inside_other_fragments() -> None:
 LETTERS = st.lists(st.sampled_from(["e", "e\u0301", "o\u0302\u0301", "\u0958\u0301", " ", "\n", "x"])).map("".join)
 
 
-@settings(max_examples=tried(100), deadline=None)
+@settings(max_examples=tried(25, 400), deadline=None)
 @given(LETTERS, st.data())
 def test_columns_are_those_of_a_file_with_accents_apart(written: str, data: st.DataObject) -> None:
     text, composed = composed_text(written)

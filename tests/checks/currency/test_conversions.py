@@ -239,7 +239,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=tried(40), deadline=None)
+@settings(max_examples=tried(15, 160), deadline=None)
 @given(PIECES, st.sampled_from(["fr", "en"]))
 def test_no_text_makes_a_rule_fail(text: str, lang: str) -> None:
     source = Source("t.md", text)

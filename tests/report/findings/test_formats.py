@@ -78,7 +78,7 @@ def test_nothing_raw_in_the_text_steers_a_terminal_or_reorders_a_line(format: st
 @pytest.mark.thorough
 @pytest.mark.parametrize("format", BOUNDED)
 def test_megabytes_in_any_text_are_cut(format: str) -> None:
-    text = "\u202e@a|" * tried(250_000, 2_500_000)
+    text = "\u202e@a|" * tried(60_000, 2_500_000)
     base = large(2, text)
     [found, other] = base.findings
     place = replace(found.place, note=text, note_label=text, entry=text)
@@ -97,7 +97,7 @@ def test_megabytes_in_any_text_are_cut(format: str) -> None:
 
 @pytest.mark.thorough
 def test_megabytes_in_a_name_stay_whole_in_json() -> None:
-    name = "\u202e@a|" + "@a|" * tried(350_000, 3_500_000)
+    name = "\u202e@a|" + "@a|" * tried(100_000, 3_500_000)
     [found] = large(1, "x").findings
     made = replace(large(1, "x"), findings=(replace(found, place=replace(found.place, note_label=name)),))
     [told] = json.loads(render_report(made, "json"))["findings"]

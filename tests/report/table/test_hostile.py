@@ -137,7 +137,7 @@ def test_a_renumbering_has_a_line_for_each_note(made: Renumbering) -> None:
 @pytest.mark.parametrize("write", [*TEXTS.values(), xlsx_table], ids=[*TEXTS, "xlsx"])
 def test_megabytes_in_a_text_break_nothing(write: Callable[[Table], str | bytes]) -> None:
     # Formulas, separators and signs that steer a terminal, again and again.
-    huge = "\u202e=@|;\n" * tried(170_000, 1_700_000)
+    huge = "\u202e=@|;\n" * tried(60_000, 1_700_000)
     [first, *others] = table().rows
     note = replace(first.left[0], note_id=huge, path=huge)
     written = write(replace(table(), rows=(replace(first, left=(note,)), *others)))
