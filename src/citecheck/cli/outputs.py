@@ -73,7 +73,8 @@ def _destination(item: str, format: str | None, inputs: Sequence[str]) -> Output
     """What one ``--output`` means; without a ``format`` the ending of the name says it. No file of ``inputs`` is one."""
     named = _NAMED.fullmatch(item)
     if named is None:
-        choose_destination(item, inputs)
+        if item:
+            choose_destination(item, inputs)
         made = Output(format or format_by_ending(item, FORMATS), item)
     elif named[1] in FORMATS:
         made = Output(named[1], named[2])

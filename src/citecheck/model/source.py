@@ -10,6 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 
+class Kept(Struct, frozen=True, order=True):
+    """Where a data file keeps what begins at a place of the report: ``line`` and ``column`` of the report, ``path`` of
+    the data file, and there the line ``at``."""
+
+    line: int
+    column: int
+    path: str
+    at: int
+
+
 class Source(Struct, frozen=True, eq=False, dict=True):
     """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 
@@ -27,6 +37,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     ``credentials`` are the user names and passwords of addresses, each with its offset: they are masked in ``text`` and
     `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are
     meant for.
+
+    ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
+    itself is not there.
     """
 
     path: str
@@ -39,6 +52,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     unprinted: tuple[tuple[int, str], ...] = ()
     credentials: tuple[tuple[int, str], ...] = ()
     numbers: tuple[int, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
@@ -131,6 +145,15 @@ class Span(Struct, frozen=True):
             return ()
         first, last = (bisect_left(known, (offset, "")) for offset in (self.start, self.end))
         return tuple(user for _, user in known[first:last])
+
+    @property
+    def kept(self) -> Kept | None:
+        """The place in a data file where the span is kept; None where the file itself is there."""
+        known = self.source.kept
+        if not known:
+            return None
+        after = bisect_right(known, self.source.position(self.start), key=lambda one: (one.line, one.column))
+        return known[max(after, 1) - 1]
 
     @property
     def line(self) -> int:

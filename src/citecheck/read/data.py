@@ -15,6 +15,7 @@ from citecheck.model.credentials import masked
 from citecheck.model.document import Document, Entry
 from citecheck.read.decoding import decode
 from citecheck.read.files import read_bytes
+from citecheck.read.kept import kept_places
 from citecheck.read.values import Malformed, json_values, typed
 from citecheck.wire import FOOTNOTES_SCHEMA, bibliography_type, item_type
 
@@ -28,17 +29,19 @@ def read_data(folder: Path) -> tuple[Document, ...]:
     Raises InputError where a file is missing, damaged or not what ``citecheck extract`` writes.
     """
     footnotes_path, bibliography_path = folder / FOOTNOTES, folder / BIBLIOGRAPHY
-    data = _load(footnotes_path)
+    data, footnotes = _load(footnotes_path)
     if not isinstance(data, dict) or data.get("schema") != FOOTNOTES_SCHEMA:
         said = data.get("schema") if isinstance(data, dict) else None
         found = f"its schema is {said!r}" if isinstance(said, str) else "it has no schema"
         raise _wrong(footnotes_path, f"{found}, citecheck reads {FOOTNOTES_SCHEMA!r}")
+    items, bibliography = _load(bibliography_path)
     try:
-        entries = _entries(_load(bibliography_path), data)
+        entries = _entries(items, data)
     except Malformed as error:
         raise _wrong(bibliography_path, str(error)) from None
     try:
-        return decode(data, entries)
+        kept = kept_places(data.get("sources"), (footnotes_path, footnotes), (bibliography_path, bibliography))
+        return decode(data, entries, kept)
     except Malformed as error:
         # Entries are looked at with all the rest; the message begins with the place.
         path = bibliography_path if ".entries[" in str(error).partition(" ")[0] else footnotes_path
@@ -73,8 +76,8 @@ def _entry(custom: Struct, references: Sequence[Any], file: int) -> Any:
     return item_type(Entry)(**{**values, "file": file, "references": tuple(references)})
 
 
-def _load(path: Path) -> Any:
-    """The values of a JSON file."""
+def _load(path: Path) -> tuple[Any, str]:
+    """The values of a JSON file, and its text."""
     try:
         raw = read_bytes(str(path), AGAIN.format(folder=path.parent))
     except MissingFileError:
@@ -83,7 +86,7 @@ def _load(path: Path) -> Any:
     with suppress(UnicodeDecodeError):
         raw = masked(raw.decode("utf-8-sig"))[0].encode()
     try:
-        return json_values(raw)
+        return json_values(raw), raw.decode("utf-8-sig", "replace")
     except Malformed as error:
         raise _wrong(path, str(error)) from None
 

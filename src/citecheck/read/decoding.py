@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from citecheck.languages import is_language
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm, Paragraph
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Kept, Source, Span
 from citecheck.read.values import Malformed, typed
 from citecheck.wire import PRINTED, File, Footnotes, Outside, hints, kept_fields, kinds, value_type, version_type
 
@@ -34,8 +34,11 @@ JOINT = re.compile("([0-9:]+)([-+]?)([0-9]*)")
 """A letter that the file has apart from its accents, as `citecheck.wire.Joined` has it."""
 
 
-def decode(data: Any, entries: Mapping[str, Sequence[Any]]) -> tuple[Document, ...]:
-    """The documents of the values of ``footnotes.json``, with the entries that each language has.
+def decode(
+    data: Any, entries: Mapping[str, Sequence[Any]], kept: Mapping[int, tuple[Kept, ...]] = MappingProxyType({})
+) -> tuple[Document, ...]:
+    """The documents of the values of ``footnotes.json``, with the entries that each language has, and the places where
+    the sources that are not there are kept, by their numbers.
 
     Raises Malformed where the data is not what citecheck writes.
     """
@@ -51,7 +54,7 @@ def decode(data: Any, entries: Mapping[str, Sequence[Any]]) -> tuple[Document, .
         for lang, version in versions.items()
     }
     headings = {lang: _heading(lang, version, canvas) for lang, version in versions.items()}
-    sources = canvas.sources(made.sources)
+    sources = canvas.sources(made.sources, kept)
     found = []
     for lang, version in versions.items():
         if any(index >= len(sources) for index in version.files) or len(set(version.files)) != len(version.files):
@@ -114,20 +117,22 @@ class _Canvas:
                 rows.setdefault(line, []).append((column, text))
                 column = 0
 
-    def sources(self, files: Sequence[File]) -> list[Source]:
+    def sources(self, files: Sequence[File], kept: Mapping[int, tuple[Kept, ...]]) -> list[Source]:
         """The sources, with blanks where nothing is known."""
         blanks = sum(max(at for at, _ in row) for rows in self._rows for row in rows.values())
         if blanks > ROOM:
             raise Malformed("at: a column is too large for a document")
-        return [_sparse(file, rows) for file, rows in zip(files, self._rows, strict=True)]
+        return [
+            _sparse(file, rows, kept.get(at, ())) for at, (file, rows) in enumerate(zip(files, self._rows, strict=True))
+        ]
 
 
-def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]]) -> Source:
+def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]], kept: tuple[Kept, ...]) -> Source:
     """A source of the rows by their lines. The first line is always there, and one blank line between what stood apart."""
     last = max(rows, default=1)
     numbers = sorted({1, *rows, *(line + 1 for line in rows if line < last)})
     text = "\n".join([_row(rows.get(line, ())) for line in numbers])
-    source = Source(file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers))
+    source = Source(file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers), kept=kept)
     return replace(source, composed=_composed(file.joined, source)) if file.joined else source
 
 

@@ -153,8 +153,19 @@ def named_below(root: str, here: str) -> Named:
 
 
 def position(span: Span, named: Named = str) -> str:
-    """``path:line:column``, which editors and terminals make clickable."""
+    """``path:line:column``, which editors and terminals make clickable; where that file is not there, the place in the
+    data file that keeps the span goes before it."""
+    kept = span.kept
+    if kept is not None:
+        return f"{visible(named(kept.path))}:{kept.at} ({visible(PurePath(span.source.path).name)}:{span.line})"
     return f"{visible(named(span.source.path))}:{span.line}:{span.column}"
+
+
+def lines_of(span: Span) -> tuple[str, int, int]:
+    """The file to look into, and there the first and the last line of a span: the report's, or, where that is not
+    there, the data file's."""
+    kept = span.kept
+    return (kept.path, kept.at, kept.at) if kept is not None else (span.source.path, span.line, last_line(span))
 
 
 def last_line(span: Span) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, cut, label_with_words, last_line, position, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, lines_of, position, posix, remarks
 from citecheck.report.coverage import coverage_line
 from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import inert, visible
@@ -69,9 +69,9 @@ def _logged(found: Finding, report: Report, ui: str, named: Named) -> str:
 
 def _place(span: Span, named: Named) -> dict[str, str]:
     """The properties that say where; GitHub refuses columns where the lines differ."""
-    line, end_line = span.line, last_line(span)
-    place = {"file": named(span.source.path), "line": str(line), "endLine": str(end_line)}
-    if line == span.end_line:
+    path, line, end_line = lines_of(span)
+    place = {"file": named(path), "line": str(line), "endLine": str(end_line)}
+    if span.kept is None and line == span.end_line:
         place |= {"col": str(span.column), "endColumn": str(span.end_column)}
     return place
 

@@ -9,7 +9,7 @@ from typing import Any
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import Named, brief, cut, label_with_words, last_line, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, lines_of, posix, remarks
 from citecheck.report.json import json_text
 from citecheck.report.unchecked import Unchecked, unchecked
 from citecheck.report.visible import visible
@@ -60,14 +60,15 @@ def _unreadable(gaps: Iterable[Unchecked], named: Named) -> Iterator[dict[str, A
 
 
 def _issue(name: str, said: str, key: str, severity: str, span: Span, named: Named) -> dict[str, Any]:
+    path, line, end_line = lines_of(span)
     return {
         "description": cut(said, _LONGEST),
         "check_name": name,
         "fingerprint": key,
         "severity": severity,
         "location": {
-            "path": visible(named(span.source.path)),
-            "lines": {"begin": span.line, "end": last_line(span)},
+            "path": visible(named(path)),
+            "lines": {"begin": line, "end": end_line},
         },
     }
 

@@ -309,6 +309,9 @@ def _edit(edit: Edit) -> list[str]:
 
 
 def _position(span: Span) -> str:
+    kept = span.kept
+    if kept is not None:
+        return f"{_short(kept.path)}:{kept.at}"
     return f"{_short(span.source.path)}:{span.line}:{span.column}"
 
 

@@ -102,13 +102,15 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _position(span: Span) -> dict[str, Any]:
-    """Where a span stands; the end is exclusive."""
+    """Where a span stands; the end is exclusive. Of a file that is not there, also where data files keep it."""
+    kept = span.kept
     return {
         "path": span.source.path,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        **({"kept": {"path": kept.path, "line": kept.at}} if kept is not None else {}),
     }
 
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
-from citecheck.report.brief import Named, brief, cut, label_with_words, position, posix, remarks
+from citecheck.report.brief import Named, brief, cut, label_with_words, lines_of, position, posix, remarks
 from citecheck.report.unchecked import unchecked
 from citecheck.report.visible import visible
 from citecheck.report.voice import say
@@ -73,8 +73,9 @@ class _Writer:
     def _fail(self, case: Element, failing: list[Finding]) -> None:
         """Lets a case fail for findings; a service shows the message and the place of the first."""
         first = failing[0]
-        case.set("file", visible(self.named(first.place.span.source.path)))
-        case.set("line", str(first.place.span.line))
+        path, line, _ = lines_of(first.place.span)
+        case.set("file", visible(self.named(path)))
+        case.set("line", str(line))
         failure = SubElement(case, "failure", type=first.severity.value)
         more = f" ({say('more', self.ui, count=len(failing) - 1)})" if len(failing) > 1 else ""
         failure.set("message", _line(brief(first, self.report, self.ui)[0]) + more)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from citecheck.model.finding import Finding, Severity, State
 from citecheck.model.report import Report
-from citecheck.report.brief import Named, brief, label, named_places, posix, remarks
+from citecheck.report.brief import Named, brief, label, lines_of, named_places, posix, remarks
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.json import HELP
 from citecheck.report.unchecked import not_checked
@@ -185,8 +185,8 @@ class _Writer:
         if qualified:
             said += f" ({escaped(', '.join(qualified), _HINT)})"
         where = escaped(label(found.place, self.ui), _PLACE)
-        span = found.place.span
-        place = escaped(f"{_end(self.named(span.source.path), _PLACE // 2)}:{span.line}", _PLACE)
+        path, line, _ = lines_of(found.place.span)
+        place = escaped(f"{_end(self.named(path), _PLACE // 2)}:{line}", _PLACE)
         return f"| {where} | {place} | {found.code} | {said} |"
 
     def _rules(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from citecheck.model.finding import Place
 from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.report import Report
-from citecheck.report.brief import cut
+from citecheck.report.brief import cut, position
 from citecheck.report.links import ORDER
 from citecheck.report.links.places import codes_by_url, places_by_url
 from citecheck.report.voice import counted, language_name, phrase, say
@@ -100,7 +100,7 @@ def _place(place: Place, ui: str) -> str:
         where.append(say("note", ui, label=place.note))
     elif place.entry is not None:
         where.append(say("entry", ui, label=place.entry))
-    return f"{', '.join(where)}  {place.span.source.path}:{place.span.line}:{place.span.column}"
+    return f"{', '.join(where)}  {position(place.span)}"
 
 
 def status_counts(links: LinkReport, ui: str) -> str:
