@@ -22,7 +22,7 @@ def audit(
     paths: Sequence[str],
     *,
     langs: Sequence[tuple[str, str]] = (),
-    bibliography: str | None = None,
+    bibliography: str | Sequence[str] | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     stdin: bytes | None = None,
@@ -44,7 +44,7 @@ def audit(
         Job(
             paths=tuple(paths),
             langs=tuple(langs),
-            bibliography=bibliography,
+            bibliography=(bibliography,) if isinstance(bibliography, str) else tuple(bibliography or ()),
             select=tuple(select),
             ignore=tuple(ignore),
             stdin=stdin,

@@ -143,8 +143,14 @@ def test_a_termination_has_its_own_status(audit: Pipeline, cli: Run, monkeypatch
 
 def test_files_are_passed_on_in_order(audit: Pipeline, cli: Run) -> None:
     cli("audit", "b.md", "a.md", "--lang", "fr=c.md", "--lang", "en=d.md", "--bibliography", "refs.bib")
-    job = Job(paths=("b.md", "a.md"), langs=(("fr", "c.md"), ("en", "d.md")), bibliography="refs.bib")
+    job = Job(paths=("b.md", "a.md"), langs=(("fr", "c.md"), ("en", "d.md")), bibliography=("refs.bib",))
     assert audit.asked == structs.asdict(job)
+
+
+def test_a_bibliography_may_be_several_files_and_stand_among_the_texts(audit: Pipeline, cli: Run) -> None:
+    cli("audit", "b.md", "books.bib", "--bibliography", "refs.bib", "--bibliography", "more.json")
+    assert audit.asked["paths"] == ("b.md",)
+    assert audit.asked["bibliography"] == ("refs.bib", "more.json", "books.bib")
 
 
 def test_select_and_ignore_are_lists(audit: Pipeline, cli: Run) -> None:
@@ -188,8 +194,15 @@ def test_the_configuration_names_documents(audit: Pipeline, cli: Run) -> None:
     configure(documents="['a.md', 'b.md']", bibliography="'c.bib'")
     ran = cli("audit")
     assert audit.asked["paths"] == ("a.md", "b.md")
-    assert audit.asked["bibliography"] == "c.bib"
+    assert audit.asked["bibliography"] == ("c.bib",)
     assert "a.md, b.md, c.bib" in ran.err
+
+
+def test_the_configuration_names_several_bibliographies(audit: Pipeline, cli: Run) -> None:
+    configure(documents="['a.md']", bibliography="['c.bib', 'd.bib']")
+    cli("audit")
+    assert audit.asked["bibliography"] == ("c.bib", "d.bib")
+    assert "bibliography = ['c.bib', 'd.bib']" in cli("config").out.replace('"', "'")
 
 
 def test_the_command_line_goes_before_the_configuration(audit: Pipeline, cli: Run) -> None:

@@ -115,7 +115,7 @@ def test_every_key_is_in_the_example(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("document = 'a'", "documents = 3", "documents = ['']", "documents = { fr = 1 }", "bibliography = []"),
+        *("document = 'a'", "documents = 3", "documents = ['']", "documents = { fr = 1 }", "bibliography = [1]"),
         *("select = 1", "ignore = [1]", "fail_on = 'x'", "ui = 'de'", "official_rates = 1", "baseline = ''"),
         *("rates = 1", "rates.rub.2023 = 1.0", "rates.RUB = 1", "rates.RUB.23 = 1", "rates.RUB.2023 = 0"),
         *("severity = 1", "severity.CIT001 = 'never'", "severity.CIT001 = 1"),

@@ -46,7 +46,7 @@ def written(folder: Path, front: str) -> Document:
 
 def test_the_entries_of_a_file_take_the_place_of_printed_ones(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(BIB)
-    (made,) = with_bibliography([written(tmp_path, "")], str(tmp_path / "a.bib"))
+    (made,) = with_bibliography([written(tmp_path, "")], [str(tmp_path / "a.bib")])
     assert [entry.entry_id for entry in made.entries] == ["doe2020"]
     assert made.missing == ()
     assert [source.path for source in made.sources] == [str(tmp_path / "a.md"), str(tmp_path / "a.bib")]
@@ -60,12 +60,12 @@ def test_front_matter_names_a_file_in_its_folder_or_below(tmp_path: Path, named:
     (folder / "below").mkdir(parents=True)
     for path in (folder / "below" / "a.bib", tmp_path / "beside.bib"):
         path.write_text(BIB)
-    (made,) = with_bibliography([written(folder, FRONT.format(named))], None)
+    (made,) = with_bibliography([written(folder, FRONT.format(named))], ())
     assert bool(made.entries) is read_back
 
 
 def test_what_cannot_be_read_of_a_bibliography_is_kept_as_such(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@book{doe2020, author = {Doe")
-    (made,) = with_bibliography([written(tmp_path, "")], str(tmp_path / "a.bib"))
+    (made,) = with_bibliography([written(tmp_path, "")], [str(tmp_path / "a.bib")])
     assert [one.what for one in made.unreadable] == ["bibliography"]
     assert [one.what for one in made.missing] == ["bibliography"]

@@ -154,7 +154,7 @@ def _documents(ctx: typer.Context) -> tuple[Document, ...]:
         one.endswith("=-") for one in langs
     ):
         return ()  # Standard input is the terminal at which somebody is typing.
-    inputs = choose_inputs(paths, langs, None, replace(config, bibliography=None))
+    inputs = choose_inputs(paths, langs, None, replace(config, bibliography=()))
     return load_documents(inputs) if _size(inputs) <= LONGEST else ()
 
 

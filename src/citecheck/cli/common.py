@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.errors import InputError, UsageError
+from citecheck.model.frontmatter import is_bibliography
 
 if TYPE_CHECKING:
     from citecheck.checks import RuleModule
@@ -83,7 +84,7 @@ class Inputs(Struct, frozen=True):
 
     paths: tuple[str, ...] = ()
     langs: tuple[tuple[str, str], ...] = ()
-    bibliography: str | None = None
+    bibliography: tuple[str, ...] = ()
     data: Path | None = None
     stdin: bytes | None = None
     chosen: str = ""
@@ -113,7 +114,7 @@ class Inputs(Struct, frozen=True):
     def reports(self) -> tuple[str, ...]:
         """The files of the report: its texts, its bibliography, or the data files."""
         data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
-        return (*self.texts, *filter(None, [self.bibliography]), *data)
+        return (*self.texts, *self.bibliography, *data)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -134,26 +135,28 @@ def configuration() -> Config:
 def choose_inputs(
     paths: Sequence[str] | None,
     langs: Sequence[str] | None,
-    bibliography: str | None,
+    bibliography: Sequence[str] | None,
     config: Config,
     *,
     data: bool = True,
 ) -> Inputs:
-    """What to read: what the command line names, else the configuration's documents, else the data files.
+    """What to read: what the command line names, else the configuration's documents, else the data files. A bibliography file
+    among the texts is one.
 
     ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
     """
-    named = Inputs(tuple(paths or ()), parse_langs(langs))
+    filed = tuple(path for path in paths or () if is_bibliography(path))
+    named = Inputs(tuple(path for path in paths or () if path not in filed), parse_langs(langs))
     listed = Inputs(config.documents, config.langs)
-    source = bibliography if bibliography is not None else config.bibliography
+    sources = (*(bibliography or ()), *filed) or config.bibliography
     settings = (*([str(config.file)] if config.file is not None else []), str(decisions_file(config)))
-    _check_names([*named.texts, *filter(None, [source]), *listed.texts])
+    _check_names([*named.texts, *sources, *listed.texts])
     for texts in (named, listed):
         if texts.texts:
-            read = [*texts.texts, *filter(None, [source])]
+            read = [*texts.texts, *sources]
             chosen = f"reading {', '.join(read)} (named in {config.file})" if texts is listed else ""
             stdin = _standard_input(read)
-            return replace(texts, bibliography=source, stdin=stdin, chosen=chosen, settings=settings)
+            return replace(texts, bibliography=sources, stdin=stdin, chosen=chosen, settings=settings)
     if data and data_files_there():
         chosen = f"reading {DATA_FILES[0].as_posix()} and {DATA_FILES[1].as_posix()}"
         return Inputs(data=DATA, chosen=chosen, settings=settings)

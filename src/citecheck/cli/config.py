@@ -75,7 +75,7 @@ def config(
     found = configuration()
     given: dict[str, Any] = {
         "documents": [*(paths or ()), *({one: path} for one, path in parse_langs(lang))],
-        "bibliography": bibliography,
+        "bibliography": _one_or_all(bibliography or ()),
         "select": list(split_list(select)),
         "ignore": list(split_list(ignore)),
         "fail_on": fail_on and fail_on.value,
@@ -99,10 +99,15 @@ def schema_of_rules() -> dict[str, Any]:
     return config_schema({"code": one.code, "name": one.rule.name} for one in load_rules())
 
 
+def _one_or_all(files: Sequence[str]) -> str | list[str] | None:
+    """The file, where it is one."""
+    return list(files) if len(files) > 1 else next(iter(files), None)
+
+
 def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str]) -> Iterator[Setting]:
     made: dict[str, tuple[Any, Any]] = {
         "documents": ([*config.documents, *({lang: path} for lang, path in config.langs)], _data()),
-        "bibliography": (config.bibliography, None),
+        "bibliography": (_one_or_all(config.bibliography), None),
         "select": (list(config.select), []),
         "ignore": (list(config.ignore), []),
         "fail_on": (config.fail_on, Level.ERROR.value),

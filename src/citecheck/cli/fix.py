@@ -21,6 +21,7 @@ from citecheck.cli.common import (
     emit_lines,
     job_of,
     on_terminal,
+    parse_langs,
     path_from_here,
     say,
     split_list,
@@ -111,7 +112,7 @@ def fix(
 
 
 def _inputs(
-    paths: Sequence[str] | None, lang: Sequence[str] | None, bibliography: str | None, config: Config
+    paths: Sequence[str] | None, lang: Sequence[str] | None, bibliography: Sequence[str] | None, config: Config
 ) -> Inputs:
     """What to read. Data files hold no text that could be corrected."""
     nothing_named = not paths and not lang and not config.documents and not config.langs
@@ -120,11 +121,10 @@ def _inputs(
             f"{DATA_FILES[0].as_posix()} holds what was extracted from a report and cannot be corrected: "
             "name the report's files"
         )
-    inputs = choose_inputs(paths, lang, bibliography, config, data=False)
-    for path in inputs.texts:
+    for path in (*(paths or ()), *(path for _, path in parse_langs(lang))):
         if path.lower().endswith((".json", ".bib")):
             raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
-    return inputs
+    return choose_inputs(paths, lang, bibliography, config, data=False)
 
 
 def _check_writable(inputs: Inputs, output: str | None) -> None:

@@ -156,7 +156,7 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
     from citecheck.triage.baseline import known_of
 
     data = () if job.data is None else (str(job.data / "footnotes.json"), str(job.data / "bibliography.json"))
-    paths = [*job.paths, *(path for _, path in job.langs), *data, *filter(None, [job.bibliography])]
+    paths = [*job.paths, *(path for _, path in job.langs), *data, *job.bibliography]
     if "-" in paths:
         raise UsageError("--since: standard input (-) has no earlier state; name files")
     past = read_past(ref, paths)
@@ -182,7 +182,7 @@ def _of_then(job: Job, there: Mapping[str, bytes]) -> Job:
         job,
         paths=tuple(path for path in job.paths if path in there),
         langs=tuple((lang, path) for lang, path in job.langs if path in there),
-        bibliography=job.bibliography if job.bibliography in there else None,
+        bibliography=tuple(path for path in job.bibliography if path in there),
         contents=there,
     )
 

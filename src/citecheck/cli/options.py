@@ -55,8 +55,12 @@ Lang = Annotated[
     ),
 ]
 Bibliography = Annotated[
-    str | None,
-    typer.Option("--bibliography", metavar="PATH", help="The bibliography, where it is a file of its own."),
+    list[str] | None,
+    typer.Option(
+        "--bibliography",
+        metavar="PATH",
+        help="The bibliography, where it is a file of its own; give it again for another.",
+    ),
 ]
 Select = Annotated[
     list[str] | None,

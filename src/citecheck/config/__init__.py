@@ -47,7 +47,7 @@ class Config(Struct, frozen=True):
     file: Path | None = None
     documents: tuple[str, ...] = ()
     langs: tuple[tuple[str, str], ...] = ()
-    bibliography: str | None = None
+    bibliography: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -121,7 +121,7 @@ class _File(TableFile):
         """What reads the value of each key."""
         return {
             "documents": self._documents,
-            "bibliography": lambda value: self._path("bibliography", value),
+            "bibliography": self._bibliography,
             "select": lambda value: self._rules("select", value),
             "ignore": lambda value: self._rules("ignore", value),
             "fail_on": lambda value: self.one_of("fail_on", value, LEVELS),
@@ -180,6 +180,10 @@ class _File(TableFile):
         if not isinstance(value, str) or not value:
             raise self.error(key, f"'{name or key}' must name files (a string each)")
         return relative(self.path.parent / value, self.folder) if value != "-" else value
+
+    def _bibliography(self, value: object) -> tuple[str, ...]:
+        """One file or several."""
+        return tuple(self._path("bibliography", path) for path in (value if isinstance(value, list) else [value]))
 
     def _rates(self, value: object) -> tuple[tuple[str, str, Decimal], ...]:
         """The user's own exchange rates: ``RUB = { "2023" = 92.3, "2023-02-24" = 80.1 }``."""

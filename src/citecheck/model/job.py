@@ -20,7 +20,7 @@ CheckLinks = Callable[[Sequence[Document]], LinkReport]
 class Job(Struct, frozen=True, kw_only=True):
     """One report to audit: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
-    ``bibliography`` is a BibTeX or CSL-JSON file that stands in for a printed bibliography; ``stdin`` is what the path
+    ``bibliography`` are the BibTeX or CSL-JSON files that stand in for a printed bibliography; ``stdin`` is what the path
     ``-`` means, and ``contents`` what other paths mean instead of their files. ``select`` and ``ignore`` name rules by
     code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are
     (currency, year or day, what one euro is), beside the official ones unless these are not wanted. ``decisions`` pair
@@ -30,7 +30,7 @@ class Job(Struct, frozen=True, kw_only=True):
 
     paths: tuple[str, ...] = ()
     langs: tuple[tuple[str, str], ...] = ()
-    bibliography: str | None = None
+    bibliography: tuple[str, ...] = ()
     stdin: bytes | None = None
     data: Path | None = None
     contents: Mapping[str, bytes] | None = None

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.model.document import Document, Entry
-from citecheck.model.frontmatter import front_bibliographies
+from citecheck.model.frontmatter import front_bibliographies, is_bibliography
 from citecheck.model.source import Version
-from citecheck.read.bibliography import is_bibliography, read_bibliography
+from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
 from citecheck.read.files import read_source
 from citecheck.read.identity import identities
@@ -67,14 +67,14 @@ def _named_bibliographies(documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def with_bibliography(
-    documents: Sequence[Document], path: str | None, contents: Mapping[str, bytes] | None = None
+    documents: Sequence[Document], paths: Sequence[str], contents: Mapping[str, bytes] | None = None
 ) -> tuple[Document, ...]:
-    """The documents with the entries of a BibTeX or CSL-JSON file in place of printed ones; without a path, of the files
+    """The documents with the entries of BibTeX or CSL-JSON files in place of printed ones; without a path, of the files
     beside the text that its front matter names, or else as they are.
 
     Blocks of a file that cannot be read are kept as such. Of entries with one key in two files the first counts.
     """
-    paths = (path,) if path else _named_bibliographies(documents)
+    paths = tuple(dict.fromkeys(paths)) or _named_bibliographies(documents)
     if not paths:
         return tuple(documents)
     files = [read_bibliography(Path(path), (contents or {}).get(path)) for path in paths]

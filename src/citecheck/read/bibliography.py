@@ -9,21 +9,14 @@ from pathlib import Path
 
 from citecheck.errors import InputError
 from citecheck.model.document import Unreadable
+from citecheck.model.frontmatter import is_bibliography
 from citecheck.model.source import Span
 from citecheck.read.bibtex import bibtex_entries
 from citecheck.read.csl import csl_entries
 from citecheck.read.entries import Entries
 from citecheck.read.files import read_source
 
-__all__ = ["is_bibliography", "read_bibliography"]
-
-
-FORMATS = (".bib", ".json")
-
-
-def is_bibliography(path: Path) -> bool:
-    """Whether a file's name is that of a bibliography that citecheck reads."""
-    return path.suffix.casefold() in FORMATS
+__all__ = ["read_bibliography"]
 
 
 def read_bibliography(path: Path, raw: bytes | None = None) -> Entries:

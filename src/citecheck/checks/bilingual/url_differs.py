@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.bilingual.sides import Sides
 from citecheck.checks.subjects import entry_key, work_name
@@ -107,6 +105,8 @@ def _author_and_year(work: Work) -> tuple[str, ...]:
 def _is_one_page(left: Work, right: Work) -> bool:
     """Whether two references of the same author and year mean one page, and not one and its translation: they have one title,
     or nearly the same address, which then has a slip."""
+    from rapidfuzz import fuzz  # Slow to import, and few documents have such pairs.
+
     titles = {fold(work.reference.title or "") for work in (left, right)}
     return len(titles) == 1 or fuzz.ratio(left.reference.url or "", right.reference.url or "") >= NEARLY
 
