@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct, field
 
+from citecheck.languages import words
 from citecheck.model.document import Url
 from citecheck.model.reference import Citation
 from citecheck.model.source import Span
@@ -38,6 +40,8 @@ class Reader(Struct, frozen=True, eq=False):
     """What was found for each place where a whole reference may end."""
     endless: list[int] = field(default_factory=lambda: [0, 0])
     """From where to where there is no such place, nor a URL."""
+    spoken: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    """What was found of the words that were asked for."""
 
     @staticmethod
     def of(span: Span, urls: Sequence[Url]) -> Reader:
@@ -67,6 +71,16 @@ class Reader(Struct, frozen=True, eq=False):
             if not separator:
                 return at
         return at
+
+    def speaks(self, *fields: str) -> bool:
+        """Whether the text may have one of the words under the fields of the languages: it has a part of one, in either case.
+
+        A text is asked once, and where it has none, no place of it need be matched with patterns of these words.
+        """
+        if fields not in self.spoken:
+            plain = self.plain.lower()
+            self.spoken[fields] = any(part in plain for part in _telling_parts(fields))
+        return self.spoken[fields]
 
     def trimmed(self, start: int, end: int) -> Span:
         """A stretch of the text without the separators at its ends, its emphasis whole."""
@@ -104,6 +118,13 @@ class Reader(Struct, frozen=True, eq=False):
         start = self.span.start + at
         before = bisect_right(self.urls, start + 1, key=_start_of)
         return self.urls[before - 1] if before and start < self.urls[before - 1].span.end else None
+
+
+@cache
+def _telling_parts(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest part of each of the words under some fields, without white space and apostrophes, which are printed in several ways."""
+    parts = {max(re.split(r"[\s'’]", word), key=len).lower() for field in fields for word in words(field)}
+    return tuple(sorted(parts))
 
 
 def _start_of(url: Url) -> int:

@@ -42,6 +42,8 @@ def behind_names() -> re.Pattern[str]:
 
 
 def read(reader: Reader, at: int) -> Citation | None:
+    if not reader.speaks("ibid", "loc_cit"):
+        return None
     match = pattern().match(reader.plain, at)
     if match is None:
         return _by_author(reader, at)

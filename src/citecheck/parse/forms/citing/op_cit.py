@@ -61,6 +61,8 @@ def _cited_before() -> str:
 
 
 def read(reader: Reader, at: int) -> Citation | None:
+    if not reader.speaks("op_cit", "loc_cit"):
+        return None
     titled = _by_title(reader, at)
     if titled is not None:
         return titled

@@ -47,7 +47,9 @@ def pattern() -> re.Pattern[str]:
 
 
 def read(reader: Reader, at: int) -> Citation | None:
-    match = named().match(reader.plain, at) or pattern().match(reader.plain, at)
+    match = named().match(reader.plain, at) if "(" in reader.plain else None
+    if match is None and reader.speaks("note_words"):
+        match = pattern().match(reader.plain, at)
     if match is None:
         return None
     names = match.group("names")

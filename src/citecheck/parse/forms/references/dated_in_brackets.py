@@ -74,7 +74,7 @@ def _start() -> re.Pattern[str]:
 
 
 def begins(beginning: Beginning) -> bool | None:
-    dated = _start().match(beginning.plain)
+    dated = _start().match(beginning.plain) if "(" in beginning.plain else None
     if dated is None or APART.search(dated.group("names")) or SENTENCE.search(dated.group("names")):
         return None
     rest = beginning.plain[dated.end() :]

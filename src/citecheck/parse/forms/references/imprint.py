@@ -45,7 +45,7 @@ def begins(beginning: Beginning) -> bool | None:
 
 
 def read(text: str) -> Reading | None:
-    imprint = _imprint().search(text, 0, FARTHEST)
+    imprint = _imprint().search(text, 0, FARTHEST) if "(" in text else None
     if imprint is None or re.search(rf"[{OPENING}*()]", text[: imprint.start()]):
         return None
     start = after_names(text[: imprint.start()])

@@ -21,6 +21,10 @@ EXAMPLES = (
 )
 
 
+MARK = re.compile(rf"[{OPENING}*]")
+"""What begins a title."""
+
+
 @cache
 def _start() -> re.Pattern[str]:
     return re.compile(
@@ -29,7 +33,8 @@ def _start() -> re.Pattern[str]:
 
 
 def begins(beginning: Beginning) -> bool | None:
-    start = _start().match(beginning.text)
+    # Most citations have neither sign: asking costs less than matching.
+    start = _start().match(beginning.text) if MARK.search(beginning.text) else None
     named = start is not None and "*" not in start.group("names")
     return (named and start is not None and bool(read_persons(start.group("names"), whole=True))) or None
 
