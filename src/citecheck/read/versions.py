@@ -106,10 +106,8 @@ def _sections(source: Source, said: str | None) -> list[Section]:
 
 def _score(text: str, title: str) -> dict[str, float]:
     text = TAG.sub(" ", text) if "<a" in text or "<p" in text or "<li" in text else text
-    found = Counter(word.replace("’", "'") for word in WORD.findall(text.casefold()))
-    score: dict[str, float] = {}
-    for one in all_languages():
-        score[one.code] = float(sum(found[word] for word in one.stop_words)) if found else 0.0
+    found = Counter(WORD.findall(text.casefold().replace("’", "'")))
+    score = {one.code: float(_count(found, one.stop_words)) for one in all_languages()}
     score[UNKNOWN] = _elsewhere(text, found, max(score.values()))
     for one in all_languages():
         # The heading of a bibliography says its language better than the titles below it do.
@@ -122,8 +120,13 @@ def _score(text: str, title: str) -> dict[str, float]:
 def _elsewhere(text: str, found: Mapping[str, int], known: float) -> float:
     """The stop words of the language without a module that a text has most of; none where a known language, of which it
     has ``known`` ones, may be it as well: addresses and names have words of any language."""
-    most = max(_foreign(text), *(sum(found[word] for word in words) for words in _unknown())) if found else 0.0
+    most = max(_foreign(text), *(_count(found, words) for words in _unknown())) if found else 0.0
     return most if most > max(FEW, CLEARLY * known, DENSELY * sum(found.values())) else 0.0
+
+
+def _count(found: Mapping[str, int], words: frozenset[str]) -> int:
+    """How often a text has some words; of its words it is known how often it has them."""
+    return sum(found[word] for word in words.intersection(found))
 
 
 @cache
