@@ -26,9 +26,10 @@ DIRECTIVE = re.compile(
 ELEMENT = re.compile(
     r"(?:<(?=pre|code)|^[ \t]{0,8}<(?=script|style))(pre|script|style|code)\b[^<>]{0,200}>", re.I | re.M
 )
+CODE_BEGUN = ("<pre", "<code", "<script", "<style")
 SPAN = re.compile(r"(?<![`\\])(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\1(?!`))`){1,300}?)(?<!`)\1(?!`)")
 DISPLAYED = re.compile(r"\$\$(?!\$)([^$]{1,2000})\$\$")
-INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])")
+INLINE = re.compile(r"\$(?<![\\$\w]\$)(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])")
 BRACKETED = re.compile(r"\\\(([^\n]{1,400}?)\\\)|\\\[([^$]{1,1000}?)\\\]")
 FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\")
 """What a formula has, and no sum of money."""
@@ -139,6 +140,8 @@ def _comments(text: str) -> Iterator[Place]:
 def _elements(text: str) -> Iterator[tuple[int, int, str]]:
     """The contents of elements that hold code."""
     lower, lost = text.lower(), set[str]()
+    if not any(begun in lower for begun in CODE_BEGUN):
+        return
     for match in ELEMENT.finditer(text):
         name = match.group(1).lower()
         close = lower.find(f"</{name}", match.end()) if name not in lost else -1
@@ -159,7 +162,9 @@ def _is_code(match: re.Match[str]) -> bool:
 
 def _formulas(text: str) -> Iterator[re.Match[str]]:
     """The formulas between dollars or escaped brackets."""
-    for pattern in (DISPLAYED, INLINE, BRACKETED):
+    in_dollars = (DISPLAYED, INLINE) if "$" in text else ()
+    in_brackets = (BRACKETED,) if "\\(" in text or "\\[" in text else ()
+    for pattern in (*in_dollars, *in_brackets):
         for match in pattern.finditer(text):
             inner = match.group(match.lastindex or 1)
             # "[^1]" between two sums of dollars calls a note.
