@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from citecheck.languages import Language, language
 from citecheck.model.document import (
@@ -27,7 +27,7 @@ from citecheck.parse.amounts import find_amounts
 from citecheck.parse.citations import read_citations
 from citecheck.parse.conversions import find_conversions
 from citecheck.parse.dates import find_dates
-from citecheck.parse.figures import find_figures
+from citecheck.parse.figures import find_figures, hide
 from citecheck.parse.glued import split_entry
 from citecheck.parse.layout import read_structure
 from citecheck.parse.lost import lost_notes
@@ -58,7 +58,8 @@ def parse(version: Version) -> Document:
     notes = _notes(structure, numbered, urls)
     entries = _entries(structure.entries, urls)
     brackets = _brackets(version, structure, paragraphs, owner, notes, markers, urls)
-    amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls)
+    dates = {piece: find_dates(piece) for paragraph in paragraphs for piece in paragraph.pieces}
+    amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls, dates)
     return Document(
         lang=version.lang,
         sources=tuple(dict.fromkeys(part.source for part in version.parts)),
@@ -74,7 +75,7 @@ def parse(version: Version) -> Document:
         conversions=conversions,
         rates=_rates(lang, notes, paragraphs),
         figures=figures,
-        dates=_dates(version, notes, entries, paragraphs),
+        dates=_dates(version, notes, entries, dates),
         unreadable=(*structure.unreadable, *lost_notes(structure, version.parts)),
         missing=_missing(bibliography=entries, notes=notes, markers=markers, numbering=numbered.clear),
         bibliography_heading=structure.bibliography_heading,
@@ -247,7 +248,9 @@ def _sums(
     markers: Sequence[Marker],
     brackets: Sequence[Bracket],
     urls: Within,
+    dates: Mapping[Span, Sequence[Date]],
 ) -> tuple[tuple[Amount, ...], tuple[Conversion, ...], tuple[Figure, ...]]:
+    """The amounts, the conversions and the figures; ``dates`` are those of each piece of the running text."""
     amounts: list[Amount] = []
     conversions: list[Conversion] = []
     figures: list[Figure] = []
@@ -255,7 +258,8 @@ def _sums(
     cited = Spots((bracket.span, "") for bracket in brackets)
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
-            found = find_amounts(piece, lang, paragraph.index)
+            hidden = hide(piece.text)
+            found = find_amounts(piece, lang, paragraph.index, hidden)
             amounts.extend(found)
             calls = called.within(piece)
             conversions.extend(find_conversions(piece, found, calls))
@@ -264,9 +268,9 @@ def _sums(
                 *(span for span, _ in calls),
                 *(url.span for url in urls.of(piece)),
                 *(span for span, _ in cited.within(piece)),
-                *(date.span for date in find_dates(piece)),
+                *(date.span for date in dates[piece]),
             ]
-            figures.extend(find_figures(piece, lang, paragraph.index, taken))
+            figures.extend(find_figures(piece, lang, paragraph.index, taken, hidden))
     for note in notes:
         found = find_amounts(note.body, lang)
         amounts.extend(found)
@@ -275,11 +279,12 @@ def _sums(
 
 
 def _dates(
-    version: Version, notes: Sequence[Note], entries: Sequence[Entry], paragraphs: Sequence[Paragraph]
+    version: Version, notes: Sequence[Note], entries: Sequence[Entry], dates: Mapping[Span, Sequence[Date]]
 ) -> tuple[Date, ...]:
+    """The dates of notes, entries and running text; ``dates`` are those of each of its pieces."""
     spans = [*(note.body for note in notes), *(entry.body for entry in entries)]
-    spans += [piece for paragraph in paragraphs for piece in paragraph.pieces]
     order = {part.source: at for at, part in enumerate(version.parts)}
     found = [date for span in spans for date in find_dates(span)]
+    found += [date for piece in dates.values() for date in piece]
     unique = {(order[date.span.source], date.span.start, date.span.end): date for date in found}
     return tuple(unique[key] for key in sorted(unique))

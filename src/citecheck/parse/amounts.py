@@ -24,13 +24,16 @@ __all__ = ["find_amounts"]
 _DASH = re.compile(rf"{SPACE}[-‑–—]{SPACE}\Z")
 
 
-def find_amounts(span: Span, lang: Language, paragraph: int | None = None) -> tuple[Amount, ...]:
+def find_amounts(
+    span: Span, lang: Language, paragraph: int | None = None, hidden: str | None = None
+) -> tuple[Amount, ...]:
     """All sums of money in ``span``, in order, with exact spans; values in units of the currency, scale applied.
 
     A range is one amount with ``high``; ``written``, ``scale`` and ``precision`` then are of its low end, ``precision``
-    of the coarser end. "About" and its like are outside the span. ``paragraph`` is handed on to the amounts.
+    of the coarser end. "About" and its like are outside the span. ``paragraph`` is handed on to the amounts. ``hidden`` is
+    what `hide` makes of the text, where that is known.
     """
-    text = hide(span.text)
+    text = hide(span.text) if hidden is None else hidden
     sums = sorted([*find_sums(text, lang), *spelled_sums(text, lang)], key=lambda one: (one.start, -one.end))
     amounts: list[Amount] = []
     reached = at = 0

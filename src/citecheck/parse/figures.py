@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -130,16 +130,19 @@ def hide(text: str) -> str:
     return _HIDDEN.sub(_fill, text)
 
 
-def find_figures(span: Span, lang: Language, paragraph: int, taken: Sequence[Span]) -> tuple[Figure, ...]:
+def find_figures(
+    span: Span, lang: Language, paragraph: int, taken: Sequence[Span], hidden: str | None = None
+) -> tuple[Figure, ...]:
     """The numbers in ``span`` that count or measure something, in order.
 
     Passed over: what touches a ``taken`` span (amounts, dates, markers, citations, URLs), years, days of a month,
     ordinals, clock times, list numbers and parts of identifiers (``S-400``, ``5G``). A scale word is applied to the
     value (``170 millions`` is 170 000 000) and belongs to the span, as does the unit; ``unit`` is the entry of the
-    language's table (``%``, ``pour-cent``), in lower case.
+    language's table (``%``, ``pour-cent``), in lower case. ``hidden`` is what `hide` makes of the text, where that is known.
     """
     raw = span.text
-    text = _clock(lang).sub(_fill, hide(raw))
+    text = hide(raw) if hidden is None else hidden
+    text = _clock(lang).sub(_fill, text) if _hour(lang).search(text) else text
     covered = Covered(span, taken)
     figures = []
     for number in find_numbers(text, lang):
@@ -196,16 +199,24 @@ def _fill(match: re.Match[str]) -> str:
 def _clock(lang: Language) -> re.Pattern[str]:
     """A time of day: ``14 h 30``, ``2.30 pm``, ``at 14 h``; with a colon it is no number anyway."""
     hour, minute = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
-    signs, halves, before = (
-        "|".join(map(spaced, sorted(words, key=len, reverse=True)))
-        for words in (lang.hour_signs or ("h",), lang.half_days or ("h",), lang.before_hours or ("h",))
-    )
+    signs, halves, before = map(_either, (lang.hour_signs, lang.half_days, lang.before_hours))
     end = r"(?![^\W_])"
     return re.compile(
         rf"(?<![\w.,:/–-]){hour}(?:[{SPACES}]?(?i:{signs})[{SPACES}]?{minute}{end}"
         rf"|(?:[:.]{minute})?[{SPACES}]?(?i:{halves}){end})"
         rf"|(?<!\w)(?i:{before})[{SPACES}]{hour}[{SPACES}]?(?i:{signs})(?:[{SPACES}]?{minute})?{end}"
     )
+
+
+@cache
+def _hour(lang: Language) -> re.Pattern[str]:
+    """What each time of day has. Most texts have none: asking costs less than looking for times."""
+    return re.compile(rf"\d[{SPACES}]?(?i:{_either(lang.hour_signs)}|{_either(lang.half_days)})")
+
+
+def _either(words: Collection[str]) -> str:
+    """A pattern for one of the words of a table; for a table without words, the sign of hours."""
+    return "|".join(map(spaced, sorted(words or ("h",), key=len, reverse=True)))
 
 
 @cache

@@ -47,9 +47,13 @@ def find_rates(span: Span, lang: Language, note_id: str | None) -> tuple[Rate, .
     Either ``year`` is the nearest bare year, where the text speaks of an annual or average rate, or ``day`` the nearest
     full date; both are looked for in the same clause, then in the same paragraph. ``note_id`` is handed on.
     """
-    text = hide(span.text)
-    talks = any(word in text.lower() for word in lang.rate_words)
-    stated = sorted(_stated(text, lang, talks), key=lambda one: one[:2]) if talks or "=" in text or "≈" in text else []
+    text = span.text
+    lower = text.lower()
+    talks = any(word in lower for word in lang.rate_words)
+    if not (talks or "=" in text or "≈" in text):
+        return ()
+    text = hide(text)
+    stated = sorted(_stated(text, lang, talks), key=lambda one: one[:2])
     if not stated:
         return ()
     days = [((one.span.start - span.start, one.span.end - span.start), one.iso) for one in find_dates(span)]
