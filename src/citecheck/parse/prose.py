@@ -11,6 +11,7 @@ from citecheck.parse.words import YEAR, stop_words
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LONGEST_END = 600
 """Characters that tell how a block ends, with the calls behind its last word."""
+STOPS = tuple(".!?:;…»”")
 TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
 WORD = re.compile(r"[^\W\d_]+['’]?")
 PROSE_WORDS = 14
@@ -69,7 +70,11 @@ def _small(words: list[str]) -> int:
 
 def is_open(text: str) -> bool:
     """Whether a block of running text stops in mid-sentence, as one does that a page break cuts."""
-    bare = TAGS.sub("", note_ways().call.sub("", text[-LONGEST_END:])).rstrip().rstrip("*_ \u00a0")
+    end = text[-LONGEST_END:]
+    if end.rstrip().endswith(STOPS):
+        # No call and no tag ends so: there is nothing to look behind.
+        return False
+    bare = TAGS.sub("", note_ways().call.sub("", end)).rstrip().rstrip("*_ \u00a0")
     return bool(bare) and TERMINAL.search(bare) is None
 
 

@@ -36,6 +36,7 @@ KEYS = re.compile(
 )
 BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
 LONGEST_WORD = 80
+STOPS = str.maketrans("", "", ".,;:!?…'’-")
 SIGN_OR_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})\s*$")
 SIGN_OR_WORD_AFTER = re.compile(r"\s*([^\W_]+(?:['’-][^\W_]+){0,4}['’]?|[^\w\s]{1,4})")
 
@@ -309,8 +310,8 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
     Markers and emphasis in between are passed over; at a page break ``later``, the next piece of the paragraph, goes on.
     """
     text = piece.source.text
-    head = _bare(text[max(piece.start, marker.start - 300) : marker.start])
-    tail = _bare(text[marker.end : min(piece.end, marker.end + 300)])
+    head = _bare_end(text[max(piece.start, marker.start - 300) : marker.start])
+    tail = _bare_beginning(text[marker.end : min(piece.end, marker.end + 300)])
     if not tail.strip():
         tail = " " + _bare(text[later.start : min(later.end, later.start + 300)]) if later else ""
     last = head.rstrip().rsplit(None, 1)[-1:]
@@ -322,6 +323,24 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
         bool(head) and head[-1:].isspace(),
         bool(after) and not tail[:1].isspace(),
     )
+
+
+def _bare_end(text: str) -> str:
+    """The end of a text without markers and emphasis: of most texts the last word will do."""
+    word = text.rstrip().rsplit(None, 1)[-1:]
+    return text[text.rindex(word[0]) :] if word and _is_plain(word[0]) else _bare(text)
+
+
+def _bare_beginning(text: str) -> str:
+    """The beginning of a text without markers and emphasis: of most texts the first word will do."""
+    word = text.split(None, 1)[:1]
+    return text[: text.index(word[0]) + len(word[0])] if word and _is_plain(word[0]) else _bare(text)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether what stands between white space has but letters and stops: no part of a marker, a tag or emphasis."""
+    letters = word.translate(STOPS)
+    return not letters or letters.isalpha()
 
 
 def _bare(text: str) -> str:
