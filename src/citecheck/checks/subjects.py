@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cache
 
 from citecheck.model.citations import Citations, Fault, FaultKind, Habit, Resolved, Status, Work
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm
@@ -96,14 +97,19 @@ def contexts(document: Document) -> Callable[[Iterable[Marker | Note]], str]:
     Of a note that is its text. Of a marker it is what stands beside it and the text of the note that it calls, or, where
     there is none, of the note that the marker before it calls: many markers stand behind a full stop and before nothing.
     """
-    texts = {note.note_id: " ".join(note.body.text.split())[:120] for note in document.notes}
-    called: dict[tuple[str, int], str] = {}
-    last = ""
-    for marker in document.markers:
-        last = called[_at(marker)] = texts.get(marker.note_id, last)
+
+    @cache
+    def called() -> Mapping[tuple[str, int], str]:
+        """What the notes say that are called at each place; few documents have anything of which that is asked."""
+        texts = {note.note_id: " ".join(note.body.text.split())[:120] for note in document.notes}
+        told: dict[tuple[str, int], str] = {}
+        last = ""
+        for marker in document.markers:
+            last = told[_at(marker)] = texts.get(marker.note_id, last)
+        return told
 
     def context(items: Iterable[Marker | Note]) -> str:
-        return " / ".join(_beside(item, called) for item in items)
+        return " / ".join(_beside(item, called()) for item in items)
 
     return context
 

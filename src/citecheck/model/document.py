@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 
 from msgspec import Struct
 
@@ -267,9 +268,14 @@ class Document(Struct, frozen=True):
     @property
     def printed_entries(self) -> tuple[Entry, ...]:
         """The entries that stand in the text, and not in a bibliography file, which is no text that is printed."""
-        texts = {one.span.source for things in (self.headings, self.notes) for one in things}
-        texts |= {piece.source for paragraph in self.paragraphs for piece in paragraph.pieces}
-        return tuple(entry for entry in self.entries if entry.span.source in texts)
+        pieces = (piece for paragraph in self.paragraphs for piece in paragraph.pieces)
+        texts = (span.source for span in chain((one.span for one in (*self.headings, *self.notes)), pieces))
+        lists = {entry.span.source for entry in self.entries}
+        for source in texts:
+            if not lists:
+                return self.entries
+            lists.discard(source)
+        return tuple(entry for entry in self.entries if entry.span.source not in lists)
 
     @property
     def notes_as_met(self) -> tuple[Note, ...]:

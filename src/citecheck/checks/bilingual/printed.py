@@ -29,7 +29,8 @@ _CITED = re.compile(r"\\?\[\s?\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,30}\s?\\?\]")
 def printed_numbers(text: str, lang: Language) -> frozenset[Decimal]:
     """Every number that a text prints in digits, however it is read, with and without what multiplies it; and the
     percentages that its words for fractions may be."""
-    return frozenset((*_digits(_CITED.sub(lambda match: " " * len(match[0]), text), lang), *_fractions(text, lang)))
+    counting = _CITED.sub(lambda match: " " * len(match[0]), text) if "[" in text else text
+    return frozenset((*_digits(counting, lang), *_fractions(text, lang)))
 
 
 def _digits(text: str, lang: Language) -> Iterator[Decimal]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from functools import cache, partial
 from itertools import permutations, product
 
 from msgspec import Struct
@@ -48,8 +49,8 @@ def amounts_apart(x: Alignment) -> Iterator[Apart]:
     for stretch in x.stretches:
         own = [amount for section in stretch.left for amount in sides[0].get(section, ())]
         twins = [amount for section in stretch.right for amount in sides[1].get(section, ())]
-        left = _without_twins(own, twins, _within(figures[1], stretch.right))
-        right = _without_twins(twins, own, _within(figures[0], stretch.left))
+        left = _without_twins(own, twins, partial(figures[1], stretch.right))
+        right = _without_twins(twins, own, partial(figures[0], stretch.left))
         pairs, left, right = _pairs(sums, left, right)
         yield Apart(tuple(pairs), tuple(left), tuple(right), tuple(own), tuple(twins))
 
@@ -89,36 +90,40 @@ def _by_section(version: Citations) -> dict[int, list[Amount]]:
     return found
 
 
-def _figures_by_section(version: Citations) -> dict[int, list[Decimal]]:
-    """The bare numbers of running text, and all of notes, some of which also cite: of "from 9,000 to 5,400 dollars", the first has no currency of its own."""
-    section = {paragraph.index: paragraph.section for paragraph in version.document.paragraphs}
-    figures = version.document.figures
-    called = {marker.note_id: marker.section for marker in version.document.markers}
+def _figures_by_section(version: Citations) -> Callable[[range], set[Decimal]]:
+    """A function that says which bare numbers the running text of some sections has, and their notes, some of which also cite:
+    of "from 9,000 to 5,400 dollars", the first has no currency of its own. Few sections are asked for."""
+    document = version.document
+    section = {paragraph.index: paragraph.section for paragraph in document.paragraphs}
+    called = {marker.note_id: marker.section for marker in document.markers}
     own = language(version.lang)
-    noted = (
-        (called.get(note.note_id, note.section), value.normalize())
-        for note in version.document.notes
-        for value in printed_numbers(note.body.text, own)
-        if value > LATEST_YEAR
-    )
-    return gathered([*((section.get(figure.paragraph, 0), figure.value.normalize()) for figure in figures), *noted])
+    figures = gathered((section.get(figure.paragraph, 0), figure) for figure in document.figures)
+    notes = gathered((called.get(note.note_id, note.section), note) for note in document.notes)
+
+    @cache
+    def given(section: int) -> set[Decimal]:
+        noted = {value for note in notes.get(section, ()) for value in printed_numbers(note.body.text, own)}
+        return {figure.value.normalize() for figure in figures.get(section, ())} | {
+            value.normalize() for value in noted if value > LATEST_YEAR
+        }
+
+    return lambda sections: set[Decimal]().union(*map(given, sections))
 
 
-def _within(figures: Mapping[int, Sequence[Decimal]], sections: range) -> set[Decimal]:
-    return {value for section in sections for value in figures.get(section, ())}
-
-
-def _without_twins(amounts: Sequence[Amount], others: Sequence[Amount], bare: Set[Decimal]) -> list[Amount]:
+def _without_twins(
+    amounts: Sequence[Amount], others: Sequence[Amount], bare: Callable[[], Set[Decimal]]
+) -> list[Amount]:
     """The amounts one end of which neither an amount of the others nor a bare number matches."""
     free = Counter(key for other in others for key in _ends(other))
-    lone = []
+    lone: list[tuple[Amount, list[Decimal]]] = []
     for amount in amounts:
-        missing = [key for key in _ends(amount) if not free[key] and key[0] not in bare]
+        missing = [key[0] for key in _ends(amount) if not free[key]]
         for key in _ends(amount):
             free[key] -= 1
         if missing:
-            lone.append(amount)
-    return lone
+            lone.append((amount, missing))
+    known = bare() if lone else frozenset[Decimal]()
+    return [amount for amount, missing in lone if not known.issuperset(missing)]
 
 
 def _ends(amount: Amount) -> list[Key]:

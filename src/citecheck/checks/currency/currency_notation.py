@@ -192,9 +192,10 @@ def _written(amount: Amount, lang: Language) -> _Written | None:
 def _currency_word(tail: str, lang: Language) -> str:
     """The currency at the end of what follows a number: its longest name in the language, else the sign or code."""
     folded = tail.casefold()
-    names = [name for name in lang.currencies if folded.endswith(name) and not folded[: -len(name)][-1:].isalpha()]
-    if names:
-        return tail[-len(max(names, key=len)) :]
+    ends = (folded[at:] for at in range(len(folded)) if not folded[at - 1 : at].isalpha())
+    name = next((end for end in ends if end in lang.currencies), None)
+    if name is not None:
+        return tail[-len(name) :]
     return tail.split(" ", 1)[-1] if tail[:1].isalpha() and " " in tail else tail
 
 

@@ -248,8 +248,7 @@ def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
         place, text = Place.of(one, x.lang), one.body.text.casefold()
         # Looking for all phrases at every place costs more than asking whether there is one.
         asked = accessed if any(phrase in text for phrase in told) else _pattern(())
-        foreign = _speaks(one.body.text, other, own)
-        yield from (("month", place.within(span)) for span in _months(one, months, own, foreign=foreign))
+        yield from (("month", place.within(span)) for span in _months(one, months, other, own))
         yield from (("accessed", place.within(span)) for span in _consulted(one, asked, other, own))
 
 
@@ -272,13 +271,14 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(chosen)})(?!\w)" if chosen else r"(?!)")
 
 
-def _months(one: Note | Entry, months: re.Pattern[str], own: Language, *, foreign: bool) -> Iterator[Span]:
-    """Months in the bracket of a date or next to a day or a year, titles apart. What is ``foreign`` as a whole, such as
-    the name of a law, has its own months; so has a note without a word of the text's ``own`` language, which may be Latin."""
+def _months(one: Note | Entry, months: re.Pattern[str], other: Language, own: Language) -> Iterator[Span]:
+    """Months in the bracket of a date or next to a day or a year, titles apart. What is in the ``other`` language as a whole,
+    such as the name of a law, has its own months; so has a note without a word of the text's ``own``, which may be Latin."""
     body, text = one.body, one.body.text
     found = list(months.finditer(text))
     if not found:
         return
+    foreign = _speaks(text, other, own)
     wordy = any(word in own.stop_words for word in re.findall(r"[^\W\d_]+", text.casefold()))
     brackets = Spans(_all(BRACKET, body))
     said = Spans([*_all(QUOTED, body), *_titles(one)])
