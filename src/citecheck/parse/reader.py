@@ -14,13 +14,24 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import BLANK
-from citecheck.parse.words import PARTED, blank_tag, evened, lead_in, unparted, unraised
+from citecheck.parse.words import (
+    PARTED,
+    YEAR,
+    beginning,
+    blank_tag,
+    evened,
+    lead_beginnings,
+    lead_in,
+    unparted,
+    unraised,
+)
 
 __all__ = ["FARTHEST", "Reader", "year_end"]
 
 SEPARATORS = re.compile(r"[\s;,.()\[\]*_:–—-]+")
 TAG = re.compile(r"</?[A-Za-z][^<>\x00]{0,80}>|<(?=\x00)|(?<=\x00)>")
 LONGEST_PARTED = 200
+YEARS = re.compile(YEAR)
 FARTHEST = 400
 """Characters beyond which nothing in front of a citation tells anything about it."""
 
@@ -35,6 +46,10 @@ class Reader(Struct, frozen=True, eq=False):
     text: str
     plain: str
     urls: tuple[Url, ...]
+    lower: str
+    """The plain text in lower case, with one space for any white space, and typewriter's apostrophes."""
+    last_year: int
+    """Where the last year of the plain text begins; -1 where there is none."""
     cited: list[Citation] = field(default_factory=list)
     ends: dict[int, int | None] = field(default_factory=dict)
     """What was found for each place where a whole reference may end."""
@@ -56,7 +71,10 @@ class Reader(Struct, frozen=True, eq=False):
         if "<" in blanked or ">" in blanked:
             blanked = TAG.sub(lambda tag: BLANK if tag.end() - tag.start() == 1 else blank_tag(tag), blanked)
         held = evened(blanked)
-        return Reader(span, held, held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " "), own)
+        plain = held.replace("*", " ").replace("\u00a0", " ").replace("\u202f", " ")
+        lower = " ".join(plain.lower().replace("’", "'").split())
+        last_year = max((match.start() for match in YEARS.finditer(plain)), default=-1)
+        return Reader(span, held, plain, own, lower, last_year)
 
     def skip(self, at: int) -> int:
         """Where the text goes on behind separators, conjunctions and the phrases that introduce a citation."""
@@ -64,7 +82,7 @@ class Reader(Struct, frozen=True, eq=False):
             separator = SEPARATORS.match(self.plain, at)
             if separator:
                 at = separator.end()
-            word = lead_in().match(self.plain, at)
+            word = lead_in().match(self.plain, at) if beginning(self.plain, at) in lead_beginnings() else None
             if word and word.end() > at:
                 at = word.end()
                 continue
@@ -73,14 +91,17 @@ class Reader(Struct, frozen=True, eq=False):
         return at
 
     def speaks(self, *fields: str) -> bool:
-        """Whether the text may have one of the words under the fields of the languages: it has a part of one, in either case.
+        """Whether the text has one of the words under the fields of the languages, perhaps within a longer one.
 
         A text is asked once, and where it has none, no place of it need be matched with patterns of these words.
         """
         if fields not in self.spoken:
-            plain = self.plain.lower()
-            self.spoken[fields] = any(part in plain for part in _telling_parts(fields))
+            self.spoken[fields] = any(word in self.lower for word in _lower_words(fields))
         return self.spoken[fields]
+
+    def dated(self, at: int) -> bool:
+        """Whether a year, or what says that there is none, may stand at a place or behind it."""
+        return at <= self.last_year or self.speaks("no_date")
 
     def trimmed(self, start: int, end: int) -> Span:
         """A stretch of the text without the separators at its ends, its emphasis whole."""
@@ -106,7 +127,8 @@ class Reader(Struct, frozen=True, eq=False):
         start = self.plain.rfind(";", max(0, at - FARTHEST), at) + 1
         if not start and at > FARTHEST:
             return False
-        return not re.search(r"[^\W_]", lead_in().sub(" ", self.plain[start:at]))
+        between = self.plain[start:at].strip()
+        return not between or not re.search(r"[^\W_]", lead_in().sub(" ", between))
 
     def urls_from(self, start: int, end: int) -> Sequence[Url]:
         """The URLs that begin from ``start`` to ``end`` of the source."""
@@ -121,10 +143,9 @@ class Reader(Struct, frozen=True, eq=False):
 
 
 @cache
-def _telling_parts(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest part of each of the words under some fields, without white space and apostrophes, which are printed in several ways."""
-    parts = {max(re.split(r"[\s'’]", word), key=len).lower() for field in fields for word in words(field)}
-    return tuple(sorted(parts))
+def _lower_words(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The words under some fields as `Reader.lower` has them."""
+    return tuple(sorted({word.lower() for field in fields for word in words(field)}))
 
 
 def _start_of(url: Url) -> int:

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from citecheck.languages import Language, words
 from citecheck.parse.between_sums import END, GAP, SPACE
-from citecheck.parse.currencies import CODE, CODES, MONEY_SIGNS, SIGN, currency_of, money
+from citecheck.parse.currencies import CODE, CODES, DOLLARS, MONEY_SIGNS, SIGN, SIGNS, currency_of, money
 from citecheck.parse.figures import FILLER, Number, exact, find_numbers, is_negative
-from citecheck.parse.words import of_word
+from citecheck.parse.words import beginning, beginnings, of_word
 
 __all__ = ["Sum", "behind", "find_sums", "read_behind", "unit"]
 
@@ -22,6 +22,7 @@ Behind = tuple[int, str | None, str | None, int]
 _ABBREVIATIONS = frozenset({"ARS", "CLP", "COP", "ISK", "PHP", "RON", "SAR", "TRY"})
 """Codes that stand for other things, too, before a year or a small number without a scale: COP15, PHP 8, ARS 2020."""
 _ENDS_PREFIX = MONEY_SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZł")
+_GAPS = re.compile(rf"[-‑]|{SPACE}")
 _NOTHING_FOLLOWS = frozenset(",.;:!?)]}>\"'“”«»‘’=+*_|/" + FILLER)
 
 
@@ -95,10 +96,24 @@ def _behind_number(text: str, number: Number, lang: Language, prefixed: bool) ->
     end = number.end
     if end == len(text) or text[end] in _NOTHING_FOLLOWS:
         return 1, None, None, end
-    tail = behind(lang).match(text, end)
+    tail = behind(lang).match(text, end) if _may_follow(text, end, lang) else None
     if tail is not None:
         return read_behind(text, number, tail, lang, prefixed)
     return None if text[end].isalnum() else (1, None, None, end)
+
+
+def _may_follow(text: str, end: int, lang: Language) -> bool:
+    """Whether what stands behind a number begins as a scale or a currency does."""
+    gap = _GAPS.match(text, end)
+    return beginning(text, gap.end() if gap else end) in _beginnings(lang)
+
+
+@cache
+def _beginnings(lang: Language) -> frozenset[str]:
+    """How a scale or a currency begins; a scale of one letter may have a code glued to it, and a sign letters before it."""
+    glued = {f"{scale}{code[0]}" for scale in lang.scales if len(scale) == 1 for code in CODES}
+    signs = {sign[0] for sign in (*SIGNS, *DOLLARS, "\\")}
+    return beginnings({*lang.scales, *lang.currencies, *CODES, *DOLLARS, *SIGNS, "RMB", *glued, *signs})
 
 
 def _prefix(text: str, at: int, reached: int, lang: Language) -> tuple[int, str, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from citecheck.languages import all_languages, words
@@ -64,7 +65,8 @@ _MARKS = re.compile(r"\^|[*_]|</?sup>", re.IGNORECASE)
 
 def unraised(text: str) -> str:
     """The text with blanks for the marks around raised ends of ordinals, whose italics are no title's."""
-    if "^" not in text and "<" not in text:
+    marked = ("^" in text or "<" in text) and ("*" in text or "_" in text)
+    if not marked:
         return text
     return RAISED.sub(lambda raised: _MARKS.sub(lambda mark: " " * len(mark.group()), raised.group()), text)
 
@@ -149,6 +151,24 @@ def stop_words() -> frozenset[str]:
 def function_words() -> frozenset[str]:
     """Words after which a sentence goes on: articles and prepositions of every language."""
     return frozenset(word for one in all_languages() for word in one.function_words)
+
+
+def beginnings(options: Iterable[str]) -> frozenset[str]:
+    """What `beginning` gives at a place where one of some words begins, in either case."""
+    return frozenset(beginning(word, 0) for word in options)
+
+
+def beginning(text: str, at: int) -> str:
+    """The first two letters at a place in lower case, or the first character where these are no two letters: looking these up
+    costs less than matching a pattern of many words."""
+    first = text[at : at + 2].lower()
+    return first if len(first) == 2 and first.isalpha() else first[:1]
+
+
+@cache
+def lead_beginnings() -> frozenset[str]:
+    """How a text begins that may begin with `lead_in`."""
+    return beginnings(words("lead_ins")) | {"*", "_"}
 
 
 @cache
