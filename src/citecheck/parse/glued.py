@@ -122,6 +122,8 @@ def _of_one_form(before: str, ahead: str) -> bool:
 
 def _titled_again(before: str, ahead: str) -> bool:
     """Whether the text goes on with a title and its date where the entry has its own date and title already."""
+    if not ahead.startswith(("*", *OPENING)):
+        return False
     date = rf"(?:{YEAR}[a-z]?|{no_date()})"
     if re.match(rf"\*[^*\n]{{3,220}}\*\.\s*\(\s*{date}\s*\)\.\s", ahead) and _dated_first(before):
         told = re.search(rf".*\(\s*{date}[^()]{{0,40}}\)(.*)", before, re.DOTALL)

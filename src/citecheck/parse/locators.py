@@ -93,6 +93,8 @@ def _without_years(text: str) -> str | None:
 
 def _without_next_citation(text: str) -> str:
     """``p. 4, 2019``: a year in a list of small pages is the same author's next work; ``4 and 5 July`` is no page."""
+    if _joints().search(text) is None:
+        return text
     kept = ""
     for piece in re.split(rf"(\s*{joint()}\s*)", text):
         if kept and is_year(piece.strip()):
@@ -104,12 +106,18 @@ def _without_next_citation(text: str) -> str:
 def ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The plain pages of a list, each as a pair of numbers: ``4, 115–16`` is ``(4, 4), (115, 116)``."""
     found = []
-    for piece in re.split(rf"\s*{joint()}\s*", text):
+    for piece in _joints().split(text):
         match = PLAIN_RANGE.fullmatch(_label_first().sub("", piece.strip()))
         if match:
             low, high = match.group(1), match.group(2) or match.group(1)
             found.append((int(low), int(expand(low, high))))
     return tuple(found)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between the pages of a list."""
+    return re.compile(rf"\s*{joint()}\s*")
 
 
 @cache

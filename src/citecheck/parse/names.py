@@ -51,9 +51,20 @@ def is_capital(word: str) -> bool:
 
 
 @cache
+def _generations() -> str:
+    return rf"(?:{any_of('generations')}|I{{2,3}}|IV)\b\.?"
+
+
+@cache
+def _generation_label() -> re.Pattern[str]:
+    """What `_generation` finds has, and few lists of names have."""
+    return re.compile(rf"[\s,]{_generations()}")
+
+
+@cache
 def _generation(whole: bool) -> re.Pattern[str]:
     """What tells a son from his father: ``Doe, Richard H., Jr.``, ``Richard Doe III``; it is no name of its own."""
-    label = rf"(?:{any_of('generations')}|I{{2,3}}|IV)\b\.?(?=\s*(?:[,;&(]|{conjunctions()}\b|$))"
+    label = rf"{_generations()}(?=\s*(?:[,;&(]|{conjunctions()}\b|$))"
     # Behind one word of a whole reference, numerals may be initials: "Doe II, Roe AB".
     name = r"[^\s,;&]+\s+[^\s,;&]+" if whole else r"[^\s,;&]+"
     return re.compile(rf",\s*{label}|(?P<name>{name})\s+{label}")
@@ -78,11 +89,17 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    named = POSSESSIVE.sub("", ACRONYM.sub("", text.replace("&amp;", "&")))
+    named = text.replace("&amp;", "&")
+    # Most lists have none of these signs: asking costs less than searching.
+    if "(" in named or "[" in named:
+        named = ACRONYM.sub("", named)
+    if "'" in named or "’" in named:
+        named = POSSESSIVE.sub("", named)
     if whole:
         # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
         named = LEFT_OUT.sub(", ", named)
-    named = _generation(whole).sub(r"\g<name>", named)
+    if _generation_label().search(named):
+        named = _generation(whole).sub(r"\g<name>", named)
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -109,7 +126,9 @@ def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bo
 @cache
 def _edited() -> re.Pattern[str]:
     # Behind a comma, the stop may have gone with what follows: "Doe, dir., 2009".
-    return re.compile(rf"(?<![\s,])(?:[\s,]+{editor()}|\s*,\s*(?-i:{editor_unstopped()}))\s*$", re.IGNORECASE)
+    unstopped = rf"(?:(?<=,)|(?<=\s)\s*,)\s*(?-i:{editor_unstopped()})"
+    # The first character comes before the look-behind so that the engine can skip to it quickly.
+    return re.compile(rf"[\s,](?<![\s,][\s,])(?:[\s,]*{editor()}|{unstopped})\s*$", re.IGNORECASE)
 
 
 def is_initials(text: str) -> bool:
@@ -121,7 +140,7 @@ def is_initials(text: str) -> bool:
 
 def has_initials(text: str) -> bool:
     """Whether a name in the text is followed or preceded by initials: the sign of a whole reference."""
-    return any(is_initials(part) for part in re.split(r"[,;&\s]+", text) if part)
+    return "." in text and any(is_initials(part) for part in WORD.findall(text))
 
 
 def _sure(text: str, longest: int) -> bool | None:

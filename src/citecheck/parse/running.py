@@ -328,7 +328,8 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
 def _bare_end(text: str) -> str:
     """The end of a text without markers and emphasis: of most texts the last word will do."""
     word = text.rstrip().rsplit(None, 1)[-1:]
-    return text[text.rindex(word[0]) :] if word and _is_plain(word[0]) else _bare(text)
+    # Of "^1, 2", the last number is a word by itself.
+    return text[text.rindex(word[0]) :] if word and _is_plain(word[0]) and "^" not in text else _bare(text)
 
 
 def _bare_beginning(text: str) -> str:
@@ -338,9 +339,10 @@ def _bare_beginning(text: str) -> str:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether what stands between white space has but letters and stops: no part of a marker, a tag or emphasis."""
+    """Whether what stands between white space has but letters and stops, or digits and stops: no part of a marker, a tag or
+    emphasis."""
     letters = word.translate(STOPS)
-    return not letters or letters.isalpha()
+    return not letters or letters.isalpha() or letters.isdecimal()
 
 
 def _bare(text: str) -> str:

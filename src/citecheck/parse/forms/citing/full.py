@@ -165,7 +165,7 @@ def _begins_citation(reader: Reader, at: int) -> bool:
 
 def _is_short(reader: Reader, at: int) -> bool | None:
     """Whether names and a year stand at ``at`` that are plainly a citation; None where there are none."""
-    cited = short.pattern().match(reader.plain, at)
+    cited = short.names_and_year(reader, at)
     persons = read_persons(cited.group("names")) if cited is not None else None
     if cited is None or persons is None or not any(sign in cited.group("sep") for sign in ",(."):
         return None

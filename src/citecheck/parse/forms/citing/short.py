@@ -97,8 +97,13 @@ class _Signs(Struct, frozen=True):
         return (self.paged and not self.phrase) or (self.sure and not self.phrase and not self.located)
 
 
+def names_and_year(reader: Reader, at: int) -> re.Match[str] | None:
+    """The names and the year that stand at a place."""
+    return pattern().match(reader.plain, at) if reader.dated(at) else None
+
+
 def read(reader: Reader, at: int) -> Citation | None:
-    match = pattern().match(reader.plain, at)
+    match = names_and_year(reader, at)
     persons = None if match is None else _authors(reader, at, match)
     if match is None or persons is None:
         return None

@@ -28,6 +28,8 @@ EXAMPLES = (
 _TOWN = rf"[{UPPER}][\w’'.-]{{1,30}}(?:\s[{UPPER}][\w’'.-]{{1,30}})?"
 NAME = re.compile(rf"\s*((?:[{UPPER}][\w’'.-]*\s+){{1,2}}[{UPPER}][\w’'-]+),\s+(?=[{UPPER}«“\"])")
 FEWEST_PIECES = 4
+FEWEST_COMMAS = 3
+"""Commas of a name, a title, an edition or a press, and a year; one less where two towns stand with a stroke between them."""
 
 
 @cache
@@ -48,6 +50,8 @@ def _places() -> re.Pattern[str]:
 
 
 def begins(beginning: Beginning) -> bool | None:
+    if beginning.plain.count(",") < FEWEST_COMMAS and "/" not in beginning.plain:
+        return None
     return comma_reference(beginning.plain) is not None or _edition_and_places(beginning.plain) is not None or None
 
 

@@ -25,6 +25,8 @@ EXAMPLES = (
     Example("Harbour Office. Annual traffic report. 2019.", None),
 )
 
+INITIAL = re.compile(rf"[{UPPER}]\.")
+
 
 @cache
 def _names_start() -> re.Pattern[str]:
@@ -37,7 +39,7 @@ def begins(beginning: Beginning) -> bool | None:
     start = _names_start().match(plain) if beginning.linked else None
     if start is not None and count_words(plain[start.end() :]) >= 2:
         return True
-    start = initialled().match(plain)
+    start = initialled().match(plain) if INITIAL.search(plain) else None
     if (
         start is None
         or not plain[start.end() : start.end() + 1].isupper()

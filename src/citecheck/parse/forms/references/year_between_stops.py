@@ -27,9 +27,12 @@ EXAMPLES = (
 FARTHEST = 400
 START = re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[{UPPER}*“\"«])")
 
+STOPPED_YEAR = re.compile(rf"{YEAR}[a-z]?\s*[.:]\s")
+"""What such a beginning has, so that other texts need no closer look."""
+
 
 def begins(beginning: Beginning) -> bool | None:
-    start = START.match(beginning.plain)
+    start = START.match(beginning.plain) if STOPPED_YEAR.search(beginning.plain) else None
     names = start.group("names") if start is not None else ""
     persons = read_persons(names, whole=True) if start is not None else None
     if start is None or not persons:
