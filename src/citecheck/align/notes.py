@@ -22,6 +22,7 @@ from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Marker, Note
 from citecheck.model.order import gathered, longest_ascent, only
 from citecheck.model.reference import Person
+from citecheck.model.source import Span
 
 NOTHING_KNOWN = "cited:"
 """What is cited where a citation goes back to nothing."""
@@ -164,8 +165,11 @@ def _remarked(version: Citations) -> dict[int, frozenset[str]]:
 
 def _remark(note: Note) -> int:
     """The letters of a note that belong to none of its citations."""
-    said = sum(char.isalpha() for char in note.body.text)
-    return said - sum(char.isalpha() for one in note.citations for char in one.span.text)
+    return _letters(note.body) - sum(_letters(one.span) for one in note.citations)
+
+
+def _letters(span: Span) -> int:
+    return sum(map(str.isalpha, span.text))
 
 
 def short_name(authors: Sequence[Person], year: str | None) -> str:

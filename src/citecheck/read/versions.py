@@ -25,6 +25,10 @@ FOREIGN = re.compile(
     r"|[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]{1,2}"
 )
 """A word of another script; two signs of one that writes no spaces. Half of them are taken for stop words."""
+ANY_FOREIGN = re.compile(
+    r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\u9fff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\ud7a3\uf900-\ufdff\ufe70-\ufeff]"
+)
+"""A sign of such a script. Most texts have none: asking costs less than looking for words."""
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 BLANK = re.compile(r"\n[ \t]*\n")
 DEAREST, CHEAPEST, PART = 25.0, 3.0, 0.05
@@ -137,7 +141,7 @@ def _unknown() -> tuple[frozenset[str], ...]:
 
 def _foreign(text: str) -> float:
     """How many words of scripts other than the Latin one a text has, as stop words."""
-    return 0.0 if text.isascii() else len(FOREIGN.findall(text)) / 2
+    return len(FOREIGN.findall(text)) / 2 if ANY_FOREIGN.search(text) else 0.0
 
 
 def _main_language(files: Iterable[list[Section]]) -> str:

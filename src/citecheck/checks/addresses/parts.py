@@ -52,8 +52,9 @@ def printed(document: Document) -> list[Printed]:
     """The distinct URLs of a document, in the order of their first places."""
     both: list[Note | Entry] = [*document.notes, *document.entries]
     holders = sorted(both, key=_at)
+    places = [*map(_at, holders)]
     return [
-        Printed(target, tuple(urls), tuple(_place(document, holders, url) for url in urls))
+        Printed(target, tuple(urls), tuple(_place(document, holders, places, url) for url in urls))
         for target, urls in gathered((url.target, url) for url in document.urls).items()
     ]
 
@@ -62,9 +63,9 @@ def _at(one: Note | Entry) -> tuple[int, int]:
     return id(one.span.source), one.span.start
 
 
-def _place(document: Document, holders: Sequence[Note | Entry], url: Url) -> Place:
-    """The place of a URL, in its note or entry."""
-    begun = bisect_right(holders, (id(url.span.source), url.span.start), key=_at)
+def _place(document: Document, holders: Sequence[Note | Entry], places: Sequence[tuple[int, int]], url: Url) -> Place:
+    """The place of a URL, in its note or entry; ``places`` are where these begin."""
+    begun = bisect_right(places, (id(url.span.source), url.span.start))
     holder = holders[begun - 1] if begun else None
     if holder is not None and holder.span.holds(url.span):
         return Place.of(holder, document.lang, url.span)

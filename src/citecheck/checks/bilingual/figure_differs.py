@@ -122,7 +122,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield RULE.abstains(None, "needs-source")
         return
     sides = Numbers.of(x.left), Numbers.of(x.right)
-    lone = [pair for stretch in passages(x) for pair in _lone_figures(stretch, sides)]
+    stretches = list(passages(x))
+    lone = [pair for stretch in stretches for pair in _lone_figures(stretch, sides)]
     compared = sum(_compared(figure) for version in (x.left, x.right) for figure in version.document.figures)
     if mostly(sum(len(left) + len(right) for left, right, _ in lone), compared):
         yield RULE.abstains(None, "figures-unanswered")
@@ -130,7 +131,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
     calls = Calls.of(x.left), Calls.of(x.right)
     for left, right, amounts in lone:
         yield from _findings(x, left, right, calls, amounts)
-    for stretch in passages(x):
+    for stretch in stretches:
         beside = sides[0].beside(stretch, left=True), sides[1].beside(stretch, left=False)
         years = (
             _lone_years(stretch, sides[0], sides[1], beside[1], left=True),
@@ -164,7 +165,15 @@ def _lone_years(stretch: Passages, own: Numbers, twins: Numbers, beside: Beside,
         one for section in stretch.sections(left) for one in own.years.get(section, ()) if one[1].text not in noted
     ]
     numbered = ((stretch.number(spot, left), (spot, span)) for spot, span in given)
-    return gathered((number, year) for number, year in numbered if not beside(number, Decimal(year[1].text)))
+    # What else a passage prints is looked for only where its years are others.
+    near = gathered(
+        (stretch.number(spot, not left) + apart, span.text)
+        for section in stretch.sections(not left)
+        for spot, span in twins.years.get(section, ())
+        for apart in range(-BESIDE, BESIDE + 1)
+    )
+    lone = ((number, year) for number, year in numbered if year[1].text not in near.get(number, ()))
+    return gathered((number, year) for number, year in lone if not beside(number, Decimal(year[1].text)))
 
 
 def _year_findings(x: Alignment, years: tuple[_Years, _Years], calls: tuple[Calls, Calls]) -> Iterator[Finding]:

@@ -86,7 +86,8 @@ def _scales(lang: Language) -> Mapping[str, int]:
 @cache
 def _scale(lang: Language) -> re.Pattern[str]:
     words = (word if len(word) > 1 else f"(?-i:{word})" for word in sorted(_scales(lang), key=len, reverse=True))
-    return re.compile(rf"\+?[-\s]{{0,2}}((?i:{'|'.join(words)}))(?![^\W\d_])")
+    # A letter must follow: most numbers are spared the words.
+    return re.compile(rf"\+?[-\s]{{0,2}}(?=[^\W\d_])((?i:{'|'.join(words)}))(?![^\W\d_])")
 
 
 @cache

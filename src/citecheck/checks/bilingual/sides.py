@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from citecheck.model.source import Span
 SURE = 0.6
 """How near two markers must stand for their notes to be surely each other's counterpart (see `Group.closeness`)."""
 
+RANGE = re.compile(rf"(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?(\d{{1,6}})")
 WIDEST = 400
 """Pages of a range beyond which it is compared as text: a slip of the pen, or a whole book."""
 
@@ -165,13 +167,19 @@ def source_id(alignment: Alignment, version: Citations, one: Resolved) -> str:
     return "cited:" + "/".join(fold(author.family) for author in origin.authors) + f":{origin.year}{origin.suffix}"
 
 
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between the pages of a locator."""
+    return re.compile(rf"\s*{joint()}\s*")
+
+
 def pages_in(text: str | None) -> frozenset[str]:
     """The pages of a locator, each of a range for itself."""
     if not text:
         return frozenset()
     found: set[str] = set()
-    for piece in re.split(rf"\s*{joint()}\s*", text):
-        match = re.fullmatch(rf"(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?(\d{{1,6}})", piece.strip())
+    for piece in _joints().split(text):
+        match = RANGE.fullmatch(piece.strip())
         if match is None:
             found.add(piece.strip().casefold())
             continue

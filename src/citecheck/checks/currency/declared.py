@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -34,11 +35,17 @@ class Where:
 
     def __init__(self, document: Document) -> None:
         self.lang = document.lang
-        self._notes: dict[Source, tuple[list[int], list[Note]]] = {}
-        for note in sorted(document.notes, key=lambda one: one.span.start):
-            starts, notes = self._notes.setdefault(note.span.source, ([], []))
+        self._document = document
+
+    @cached_property
+    def _notes(self) -> Mapping[Source, tuple[list[int], list[Note]]]:
+        """The notes of each file and where they begin, in order; nothing is sorted before somebody asks."""
+        held: dict[Source, tuple[list[int], list[Note]]] = {}
+        for note in sorted(self._document.notes, key=lambda one: one.span.start):
+            starts, notes = held.setdefault(note.span.source, ([], []))
             starts.append(note.span.start)
             notes.append(note)
+        return held
 
     def note(self, span: Span) -> Note | None:
         """The note that holds the span; None in the running text."""

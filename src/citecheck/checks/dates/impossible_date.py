@@ -69,7 +69,7 @@ EXAMPLES = (
 
 FIVE_DIGITS = re.compile(r"(?<![^\W\d_])[(\[]\s?((?:1[5-9]|20)\d{3})[a-z]?\s?[)\]]")
 """A year of five digits in brackets."""
-DIGITS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{3}(?!\d)")
+DIGITS = re.compile(r"\d(?<!\d\d)(?<=[12])[05-9]\d{3}(?!\d)")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 RANGE_BEFORE = re.compile(r"[\d–-]\s?$")
 IN_BRACKETS = re.compile(r"[(\[]\s?\d{4}")

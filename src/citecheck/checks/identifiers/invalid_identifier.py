@@ -66,7 +66,7 @@ ISBN = re.compile(
 )
 ISSN = re.compile(rf"(?i:{_LABEL.format(name='ISSN')})(\d{{4}}[‐‑–-]?\d{{3}}[\dXx])(?!\w)")
 ORCID = re.compile(r"(?i:orcid(?:\.org/|[\s:]{1,3}))(0000-000[1-9]-\d{4}-\d{3}[\dXx])(?![\w-])")
-LABELLED = re.compile(r"[sS][bBsS][nN]|[oO][rR][cC][iI][dD]|97[89]-|(?<=[dD][oO][iI])[.:]")
+LABELS = ("sbn", "ssn", "orcid", "978-", "979-", "doi.", "doi:")
 """What every identifier has, so that other texts need no closer look."""
 DOI = re.compile(
     r"(?i:https?://(?:dx\.)?doi\.org/|\bdoi:\s?)(10\.\d{4,9}[^\s/%<>\"”»)\]]*)(?=[\s<>\"”»)\]]|$)(?!\s?/)", re.MULTILINE
@@ -118,7 +118,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     pieces = [(Place.of(unit, x.lang, unit.body), unit.body) for unit in units]
     pieces += [(Place(piece, x.lang), piece) for paragraph in document.paragraphs for piece in paragraph.pieces]
     for place, piece in pieces:
-        if LABELLED.search(piece.text):
+        text = piece.text.lower()
+        if any(label in text for label in LABELS):
             yield from _misnumbered(place, piece)
             yield from _slashless(place, piece, x.lang)
 

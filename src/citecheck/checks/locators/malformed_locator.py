@@ -363,12 +363,17 @@ def _respelt(found: Finding, write: _Writer) -> Finding:
 
 def _plain(piece: str) -> bool:
     """Whether a piece is one page or a range of two: from ``xii`` to ``4``, but never from ``12`` to ``xv``."""
-    piece = re.sub(rf"^{page_label()}\.?\s*", "", piece.strip(), flags=re.IGNORECASE)
+    piece = _label_first().sub("", piece.strip())
     match = GOOD.fullmatch(piece)
     if match is None:
         return ARTICLE.fullmatch(piece) is not None
     low, high = match.groups()
     return high is None or low.isalpha() or not high.isalpha()
+
+
+@cache
+def _label_first() -> re.Pattern[str]:
+    return re.compile(rf"^{page_label()}\.?\s*", re.IGNORECASE)
 
 
 def _wrong(x: Document, place: Place, message: str, source: str, holder: Span) -> Finding:

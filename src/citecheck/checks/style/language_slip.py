@@ -239,7 +239,8 @@ def _slips(x: Citations, own: Language) -> Iterator[Slip]:
 
 def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
     """Months and words of consultation of the other language, in notes and entries."""
-    months = _pattern(word for word in other.months if word not in own.months and len(word) > 2)
+    named = [word for word in other.months if word not in own.months and len(word) > 2]
+    months = _pattern(named)
     phrases = [word for word in other.accessed if word not in own.accessed]
     accessed = _pattern(phrases)
     told = [phrase.casefold() for phrase in phrases]
@@ -248,7 +249,8 @@ def _worded(x: Citations, other: Language, own: Language) -> Iterator[Slip]:
         place, text = Place.of(one, x.lang), one.body.text.casefold()
         # Looking for all phrases at every place costs more than asking whether there is one.
         asked = accessed if any(phrase in text for phrase in told) else _pattern(())
-        yield from (("month", place.within(span)) for span in _months(one, months, other, own))
+        if any(month in text for month in named):
+            yield from (("month", place.within(span)) for span in _months(one, months, other, own))
         yield from (("accessed", place.within(span)) for span in _consulted(one, asked, other, own))
 
 
