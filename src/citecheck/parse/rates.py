@@ -97,7 +97,9 @@ def _are_equated(text: str, amount: Sum, following: Sum, talks: bool) -> bool:
 
 def _per_unit(text: str, amount: Sum, lang: Language, talks: bool) -> Stated | None:
     """The rate of a sum with the currency behind it of which it is the value of one unit: ``$1.18 per euro``."""
-    unit = _one_after(lang).match(text, amount.end) if amount.currency is not None else None
+    if amount.currency is None or not _exchanged().match(text, amount.end):
+        return None
+    unit = _one_after(lang).match(text, amount.end)
     if unit is None or not (talks or "/" in unit[0]):
         return None
     return _of_unit(unit, amount, lang)
@@ -153,6 +155,11 @@ def _is_quoted(text: str, end: int, amount: Sum) -> bool:
     between = text[end : amount.start]
     bare = amount.currency is None and amount.scale is None
     return bare and len(between) <= 40 and not re.search(r"[.;()\n]", between)
+
+
+@cache
+def _exchanged() -> re.Pattern[str]:
+    return re.compile(exchanged_for())
 
 
 @cache

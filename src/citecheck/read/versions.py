@@ -20,11 +20,6 @@ from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
-FOREIGN = re.compile(
-    r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufeff]{2,40}"
-    r"|[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]{1,2}"
-)
-"""A word of another script; two signs of one that writes no spaces. Half of them are taken for stop words."""
 ANY_FOREIGN = re.compile(
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\u9fff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\ud7a3\uf900-\ufdff\ufe70-\ufeff]"
 )
@@ -139,9 +134,18 @@ def _unknown() -> tuple[frozenset[str], ...]:
     return tuple(words for code, words in STOP_WORDS.items() if not is_language(code))
 
 
+@cache
+def _foreign_words() -> re.Pattern[str]:
+    """A word of another script; two signs of one that writes no spaces. Half of them are taken for stop words."""
+    return re.compile(
+        r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufeff]{2,40}"
+        r"|[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]{1,2}"
+    )
+
+
 def _foreign(text: str) -> float:
     """How many words of scripts other than the Latin one a text has, as stop words."""
-    return len(FOREIGN.findall(text)) / 2 if ANY_FOREIGN.search(text) else 0.0
+    return len(_foreign_words().findall(text)) / 2 if ANY_FOREIGN.search(text) else 0.0
 
 
 def _main_language(files: Iterable[list[Section]]) -> str:

@@ -30,10 +30,15 @@ SERIES = rf"(?:\d{{1,3}}\s)?[{UPPER}][A-Za-z.]{{0,10}}(?:\s[{UPPER}][A-Za-z.]{{0
 REPORTED = rf"\[{_YEAR}\]\s{SERIES}"
 """A year in square brackets and a series: a neutral citation or a law report."""
 PARTIES = rf"[{UPPER}][^;\[\]\x00\n]{{1,100}}?\sv\.?\s[{UPPER}][^;\[\]\x00\n]{{1,100}}?"
-CASE = re.compile(
-    rf"(?:{REPORTED}|{PARTIES}[\s,]+(?:{REPORTED}|\({_YEAR}\)\s{SERIES}"
-    rf"|\d{{1,3}}\s[{UPPER}][\w.]{{0,8}}(?:\s?[\w.]{{1,6}}){{0,2}}\s\d{{1,5}}))"
-)
+BETWEEN_PARTIES = (" v ", " v. ")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{REPORTED}|{PARTIES}[\s,]+(?:{REPORTED}|\({_YEAR}\)\s{SERIES}"
+        rf"|\d{{1,3}}\s[{UPPER}][\w.]{{0,8}}(?:\s?[\w.]{{1,6}}){{0,2}}\s\d{{1,5}}))"
+    )
 
 
 @cache
@@ -48,7 +53,8 @@ def parallel() -> re.Pattern[str]:
 def read(reader: Reader, at: int) -> Citation | None:
     # The bracket of the year is passed over as one that sets a citation apart.
     at -= reader.plain[at - 1 : at] == "["
-    match = CASE.match(reader.plain, at)
+    begun = reader.plain[at] == "[" or any(sign in reader.lower for sign in BETWEEN_PARTIES)
+    match = pattern().match(reader.plain, at) if begun else None
     if match is None:
         return None
     end = match.end()
