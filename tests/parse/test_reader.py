@@ -55,3 +55,27 @@ def test_what_stands_first(text: str, first: bool) -> None:
 def test_a_stretch_without_separators_keeps_its_emphasis_whole() -> None:
     assert reader(" (*Tides*, 2019); ").trimmed(0, 18).text == "*Tides*, 2019)"
     assert reader(" , ; ").trimmed(0, 5).text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("Doe, IBID., p. 4", True),
+        ("Doe, loc.\ncit., p. 4", True),
+        ("Doe, 2020, p. 4", False),
+    ],
+)
+def test_a_text_is_asked_once_whether_it_has_the_words_of_a_form(text: str, spoken: bool) -> None:
+    made = reader(text)
+    assert made.speaks("ibid", "loc_cit") is spoken
+    assert made.spoken == {("ibid", "loc_cit"): spoken}
+
+
+def test_a_text_is_dated_up_to_its_last_year_or_where_it_says_that_there_is_none() -> None:
+    text = "Doe, 2019, and the harbours"
+    made = reader(text)
+    assert made.dated(0)
+    assert made.dated(text.index("2019"))
+    assert not made.dated(text.index("2019") + 1)
+    assert reader("Doe, n.d., p. 4").dated(9)
+    assert not reader("the harbours of the north").dated(0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.texts import document
+from citecheck.parse.running import around
+from tests.parse.texts import document, whole
 
 
 def cited(text: str) -> list[str]:
@@ -38,3 +39,20 @@ def cited(text: str) -> list[str]:
 )
 def test_what_is_cited_in_running_text(text: str, citations: list[str]) -> None:
     assert cited(text) == citations
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("The port¹ grew<sup>2</sup>, and so on.", "grew", ","),
+        ("The port (2019) grew in 1996<sup>2</sup> again.", "1996", "again"),
+        ("The port grew<sup>1</sup><sup>2</sup>.", "grew", "."),
+        ("The *port*<sup>2</sup> *grew*.", "port", "grew"),
+        ("The port [^1] [^doe] <sup>2</sup> grew.", "port", "grew"),
+    ],
+)
+def test_words_beside_a_marker_are_found_past_other_markers_and_emphasis(text: str, before: str, after: str) -> None:
+    span = whole(text)
+    at = text.index("<sup>2")
+    found = around(span, span.part(at, at + len("<sup>2</sup>")), None)
+    assert found[:2] == (before, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.languages import language
+from citecheck.parse.currencies import CODES, SIGNS, currency_of
 from citecheck.parse.figures import hide
 from citecheck.parse.sums import find_sums, unit
 
@@ -24,6 +25,12 @@ from citecheck.parse.sums import find_sums, unit
         ("en", "COP15", []),
         ("en", "A5", []),
         ("en", "5x", []),
+        ("fr", "5 MEUR", [("5000000", "EUR", "M")]),
+        ("fr", "5 M€", [("5000000", "EUR", "M")]),
+        ("en", "5 \\$", [("5", "USD", None)]),
+        ("en", "5-dollar", [("5", "USD", None)]),
+        ("en", "5 U.S.$", [("5", "USD", None)]),
+        ("fr", "5\nR$", [("5", "BRL", None)]),
     ],
 )
 def test_what_belongs_to_a_number(lang: str, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
@@ -34,3 +41,11 @@ def test_what_belongs_to_a_number(lang: str, text: str, expected: list[tuple[str
 def test_the_last_printed_digit_has_a_value() -> None:
     [amount] = find_sums("€1.5 million", language("en"))
     assert unit(amount) == 100_000
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_currency_is_known_by_how_it_begins(lang: str) -> None:
+    own = language(lang)
+    for name in (*own.currencies, *CODES, *SIGNS):
+        [amount] = find_sums(f"5 million {name}", own)
+        assert amount.currency == currency_of(name, own), name

@@ -115,3 +115,18 @@ def test_a_citation_of_a_name_with_tags() -> None:
 
 def test_a_comma_before_the_mark_that_closes_a_title() -> None:
     assert words.evened("Doe, 'Elms and Oaks,' 2018") == "Doe, ‘Elms and Oaks,’ 2018"
+
+
+@QUICK
+@given(text=ANY_TEXT)
+def test_what_introduces_a_citation_is_known_by_its_beginning(text: str) -> None:
+    if words.lead_in().match(text):
+        assert words.beginning(text, 0) in words.lead_beginnings()
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"), [("See Doe", "se"), ("à Doe", "à"), ("d'après", "d"), ("$5", "$"), ("€", "€"), ("", "")]
+)
+def test_a_text_begins_with_two_letters_or_one_sign(text: str, begun: str) -> None:
+    assert words.beginning(text, 0) == begun
+    assert words.beginnings([text]) == {begun}

@@ -328,8 +328,7 @@ def around(piece: Span, marker: Span, later: Span | None) -> tuple[str, str, boo
 def _bare_end(text: str) -> str:
     """The end of a text without markers and emphasis: of most texts the last word will do."""
     word = text.rstrip().rsplit(None, 1)[-1:]
-    # Of "^1, 2", the last number is a word by itself.
-    return text[text.rindex(word[0]) :] if word and _is_plain(word[0]) and "^" not in text else _bare(text)
+    return text[text.rindex(word[0]) :] if word and _is_plain(word[0]) else _bare(text)
 
 
 def _bare_beginning(text: str) -> str:
