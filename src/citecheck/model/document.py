@@ -269,7 +269,8 @@ class Document(Struct, frozen=True):
     def printed_entries(self) -> tuple[Entry, ...]:
         """The entries that stand in the text, and not in a bibliography file, which is no text that is printed."""
         pieces = (piece for paragraph in self.paragraphs for piece in paragraph.pieces)
-        texts = (span.source for span in chain((one.span for one in (*self.headings, *self.notes)), pieces))
+        whole = chain((one.span for one in self.headings), (one.span for one in self.notes))
+        texts = (span.source for span in chain(whole, pieces))
         lists = {entry.span.source for entry in self.entries}
         for source in texts:
             if not lists:

@@ -123,7 +123,7 @@ def _without_twins(
         if missing:
             lone.append((amount, missing))
     known = bare() if lone else frozenset[Decimal]()
-    return [amount for amount, missing in lone if not known.issuperset(missing)]
+    return [amount for amount, missing in lone if any(value not in known for value in missing)]
 
 
 def _ends(amount: Amount) -> list[Key]:
