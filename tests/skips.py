@@ -18,13 +18,16 @@ ALLOWED = frozenset(
         "shared schemas absent",
         "no Chromium",
         "no IPv6",
+        "no base image",
         "no bash",
+        "no builder of images",
         "no fish",
         "no git",
         "no other Python",
         "no owners",
         "no patch",
         "no pseudo-terminals",
+        "no runner of images",
         "no zsh",
     }
 )
