@@ -66,3 +66,10 @@ def test_a_contributor_needs_one_page() -> None:
     assert len(page.split()) < 600
     for target in re.findall(r"\]\(([^)#]+)\)", page):
         assert (ROOT / target).exists(), target
+
+
+def test_what_the_quick_tests_run_is_there() -> None:
+    [paths] = re.findall(r'(?m)^quick="(.+)"$', (ROOT / "run").read_text(encoding="utf-8"))
+    assert all((ROOT / path).exists() for path in paths.split())
+    for page in ("README.md", "CONTRIBUTING.md", "run"):
+        assert "--quick" in (ROOT / page).read_text(encoding="utf-8"), page
