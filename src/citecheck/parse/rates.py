@@ -73,14 +73,20 @@ def find_rates(span: Span, lang: Language, note_id: str | None) -> tuple[Rate, .
 def _stated(text: str, lang: Language, talks: bool) -> Iterator[Stated]:
     """Everything in the text that reads as a rate; ``talks`` where it speaks of rates."""
     sums = list(find_sums(text, lang))
+    told: Sum | None = None
     for at, amount in enumerate(sums):
         if amount.scale is not None or amount.negative:
             continue
         following = sums[at + 1] if at + 1 < len(sums) else None
         if following is not None and _are_equated(text, amount, following, talks):
-            yield from _equation(amount, following)
+            equations = list(_equation(amount, following))
+            yield from equations
+            # What one unit is worth by an equation need not be read again from its end.
+            told = following if equations else None
             continue
-        stated = _per_unit(text, amount, lang, talks) or _worth_of_unit(text, amount, lang)
+        stated = _per_unit(text, amount, lang, talks)
+        if stated is None and amount is not told:
+            stated = _worth_of_unit(text, amount, lang)
         if stated is not None:
             yield stated
     yield from _quotations(text, sums)

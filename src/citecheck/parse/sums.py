@@ -135,19 +135,18 @@ def _prefix(text: str, at: int, reached: int, lang: Language) -> tuple[int, str,
 def read_behind(text: str, number: Number, tail: re.Match[str], lang: Language, prefixed: bool) -> Behind:
     """What a match of `behind` makes of a number; ``prefixed`` where a currency stands before it."""
     if tail["scale"] is None:
-        group, factor, scale, end = "money", 1, None, number.end
+        factor, scale, end = 1, None, number.end
     elif _is_lone_letter(number, tail):
         return 1, None, None, number.end
     else:
-        group = "scaled"
         factor = _scale(tail["scale"], lang) * (_scale(tail["second"], lang) if tail["second"] else 1)
         end = tail.end("second" if tail["second"] else "scale")
         scale = text[tail.start("scale") : end]
-    printed = tail[group]
+    printed = tail["money"]
     currency = currency_of(printed, lang) if printed else None
     # "5 livres" are books, "5 pounds" a weight and "2019 won" a verb: these words are money only after a scale.
     doubtful = currency is None or (scale is None and printed.lower() in words("not_only_money"))
-    if doubtful or _belongs_to_next(text, number, tail.start(group), tail.end(), printed, prefixed):
+    if doubtful or _belongs_to_next(text, number, tail.start("money"), tail.end(), printed, prefixed):
         return factor, scale, None, end
     return factor, scale, currency, tail.end()
 
@@ -155,7 +154,7 @@ def read_behind(text: str, number: Number, tail: re.Match[str], lang: Language, 
 def _is_lone_letter(number: Number, tail: re.Match[str]) -> bool:
     """Whether the scale is a small letter that is glued neither to the number nor to a currency: ``5 m``."""
     scale = tail["scale"]
-    glued = tail.start("scale") == number.end or (tail["scaled"] and tail.start("scaled") == tail.end("scale"))
+    glued = tail.start("scale") == number.end or (tail["money"] and tail.start("money") == tail.end("scale"))
     return len(scale) == 1 and scale.islower() and not glued
 
 
@@ -183,10 +182,9 @@ def behind(lang: Language) -> re.Pattern[str]:
     words = "|".join(_variants({word: size for word, size in lang.scales.items() if len(word) >= 5}))
     link = of_word(GAP, SPACE)
     return re.compile(
-        rf"{GAP}(?P<scale>{scale})(?:{END}|(?=(?:{CODE}){END}))"
-        rf"(?:{GAP}{link}?(?P<second>{words}){END})?"
-        rf"(?:{GAP}{link}?(?P<scaled>{money(lang)}))?"
-        rf"|{GAP}(?P<money>{money(lang)})"
+        rf"(?:{GAP}(?P<scale>{scale})(?:{END}|(?=(?:{CODE}){END}))(?:{GAP}{link}?(?P<second>{words}){END})?)?"
+        # The names of currencies are many: they stand in the pattern once, for a sum with a scale and for one without.
+        rf"(?:{GAP}(?(scale){link}?)(?P<money>{money(lang)}))?(?(scale)|(?(money)|(?!)))"
     )
 
 
