@@ -20,10 +20,8 @@ from citecheck.model.source import Source, Span, Version
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
-ANY_FOREIGN = re.compile(
-    r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\u9fff\ua4d0-\ua6ff\ua840-\uaaff\uabc0-\ud7a3\uf900-\ufdff\ufe70-\ufeff]"
-)
-"""A sign of such a script. Most texts have none: asking costs less than looking for words."""
+PERHAPS_FOREIGN = re.compile(r"[\u0370-\u1fff\u2c00-\ufeff]")
+"""A sign that may be of another script. Most texts have none: asking costs less than looking for words."""
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 BLANK = re.compile(r"\n[ \t]*\n")
 DEAREST, CHEAPEST, PART = 25.0, 3.0, 0.05
@@ -145,7 +143,7 @@ def _foreign_words() -> re.Pattern[str]:
 
 def _foreign(text: str) -> float:
     """How many words of scripts other than the Latin one a text has, as stop words."""
-    return len(_foreign_words().findall(text)) / 2 if ANY_FOREIGN.search(text) else 0.0
+    return len(_foreign_words().findall(text)) / 2 if PERHAPS_FOREIGN.search(text) else 0.0
 
 
 def _main_language(files: Iterable[list[Section]]) -> str:
