@@ -10,8 +10,9 @@ from itertools import chain
 from msgspec import Struct
 
 from citecheck.languages.letters import UPPER
-from citecheck.languages.patterns import any_of, conjunctions
+from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Person
+from citecheck.parse.generations import without_generations
 from citecheck.parse.words import (
     body_words,
     conjunction,
@@ -51,26 +52,6 @@ def is_capital(word: str) -> bool:
 
 
 @cache
-def _generations() -> str:
-    return rf"(?:{any_of('generations')}|I{{2,3}}|IV)\b\.?"
-
-
-@cache
-def _generation_label() -> re.Pattern[str]:
-    """What `_generation` finds has, and few lists of names have."""
-    return re.compile(rf"[\s,]{_generations()}")
-
-
-@cache
-def _generation(whole: bool) -> re.Pattern[str]:
-    """What tells a son from his father: ``Doe, Richard H., Jr.``, ``Richard Doe III``; it is no name of its own."""
-    label = rf"{_generations()}(?=\s*(?:[,;&(]|{conjunctions()}\b|$))"
-    # Behind one word of a whole reference, numerals may be initials: "Doe II, Roe AB".
-    name = r"[^\s,;&]+\s+[^\s,;&]+" if whole else r"[^\s,;&]+"
-    return re.compile(rf",\s*{label}|(?P<name>{name})\s+{label}")
-
-
-@cache
 def _company() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of('companies')}\b\.?$")
 
@@ -89,17 +70,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    named = text.replace("&amp;", "&")
-    # Most lists have none of these signs: asking costs less than searching.
-    if "(" in named or "[" in named:
-        named = ACRONYM.sub("", named)
-    if "'" in named or "’" in named:
-        named = POSSESSIVE.sub("", named)
-    if whole:
-        # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
-        named = LEFT_OUT.sub(", ", named)
-    if _generation_label().search(named):
-        named = _generation(whole).sub(r"\g<name>", named)
+    named = _names_alone(text.replace("&amp;", "&"), whole)
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -112,6 +83,18 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
     if sure is None:
         return None
     return Authors(_persons(stripped, whole), others is not None, sure)
+
+
+def _names_alone(text: str, whole: bool) -> str:
+    """A list of names without what stands beside them. Most have no such sign: asking costs less than searching."""
+    if "(" in text or "[" in text:
+        text = ACRONYM.sub("", text)
+    if "'" in text or "’" in text:
+        text = POSSESSIVE.sub("", text)
+    if whole:
+        # "Doe, J., Roe, R., ... Poe, E.": the authors between are left out.
+        text = LEFT_OUT.sub(", ", text)
+    return without_generations(text, whole=whole)
 
 
 def read_persons(text: str, whole: bool = False) -> tuple[tuple[Person, ...], bool, bool] | None:

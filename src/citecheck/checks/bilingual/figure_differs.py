@@ -166,14 +166,19 @@ def _lone_years(stretch: Passages, own: Numbers, twins: Numbers, beside: Beside,
     ]
     numbered = ((stretch.number(spot, left), (spot, span)) for spot, span in given)
     # What else a passage prints is looked for only where its years are others.
-    near = gathered(
-        (stretch.number(spot, not left) + apart, span.text)
-        for section in stretch.sections(not left)
-        for spot, span in twins.years.get(section, ())
-        for apart in range(-BESIDE, BESIDE + 1)
-    )
+    near = _near_years(stretch, twins, not left)
     lone = ((number, year) for number, year in numbered if year[1].text not in near.get(number, ()))
     return gathered((number, year) for number, year in lone if not beside(number, Decimal(year[1].text)))
+
+
+def _near_years(stretch: Passages, side: Numbers, left: bool) -> Mapping[int, Sequence[str]]:
+    """The years that one version gives in each passage and beside it."""
+    return gathered(
+        (stretch.number(spot, left) + apart, span.text)
+        for section in stretch.sections(left)
+        for spot, span in side.years.get(section, ())
+        for apart in range(-BESIDE, BESIDE + 1)
+    )
 
 
 def _year_findings(x: Alignment, years: tuple[_Years, _Years], calls: tuple[Calls, Calls]) -> Iterator[Finding]:
