@@ -72,6 +72,7 @@ def unraised(text: str) -> str:
 
 
 _AROUND_LETTERS = r"(?:span|font|small|u|mark|bdi|nobr)\b"
+_TAGS_OF_LETTERS = re.compile(rf"</?{_AROUND_LETTERS}", re.IGNORECASE)
 PARTED = re.compile(
     rf"(?<![\w<>/])\w{{0,40}}(?:</?{_AROUND_LETTERS}[^<>]{{0,80}}>\w{{1,40}}){{1,8}}(?:</{_AROUND_LETTERS}>\w{{0,40}})?",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ PARTED = re.compile(
 
 def unparted(text: str) -> str:
     """The text with such words whole, at the ends of their places."""
-    if "</" not in text:
+    if "</" not in text or _TAGS_OF_LETTERS.search(text) is None:
         return text
     return PARTED.sub(lambda word: TAG.sub("", word.group()).rjust(len(word.group())), text)
 
