@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
+from itertools import zip_longest
 from types import FrameType, TracebackType
 from typing import Annotated, Any
 
@@ -16,8 +17,9 @@ import typer
 
 from citecheck import __version__
 from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
-from citecheck.cli.common import Exit, drop, emit, say
+from citecheck.cli.common import SAID, Exit, Ui, drop, emit, say, tell, ui_of_run
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
+from citecheck.cli.speech import translated
 from citecheck.errors import CitecheckError
 
 __all__ = ["app", "run"]
@@ -102,6 +104,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     if os.environ.get(VARIABLE):
         return _complete()
     verbose = any(word in ("--verbose", "-v") for word in given)
+    SAID.set(_said(given))
     _prepare_streams()
     # Elsewhere than in the main thread this is a ValueError, and whoever started the thread deals with signals.
     with contextlib.suppress(ValueError):
@@ -116,7 +119,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(_usage(error, given))
         return Exit.USAGE
     except (KeyboardInterrupt, typer.Abort):
-        say("interrupted")
+        tell("interrupted")
         return Exit.INTERRUPTED
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Exit.CLEAN
@@ -126,12 +129,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _ran(given: Sequence[str]) -> int:
     """The exit status of the command that these words name; where there are none, how it is used is told."""
+    command = typer.main.get_command(app)
+    if not given or "--help" in given or "-h" in given:
+        command = translated(command, ui_of_run())
     if not given:
-        app(["--help"], prog_name="citecheck", standalone_mode=False)
+        command(["--help"], prog_name="citecheck", standalone_mode=False)
         return Exit.USAGE
     login = [shell_of_login(os.environ)] if given in (["--install-completion"], ["--show-completion"]) else []
-    status = app([*given, *login], prog_name="citecheck", standalone_mode=False)
+    status = command([*given, *login], prog_name="citecheck", standalone_mode=False)
     return status if isinstance(status, int) else Exit.CLEAN
+
+
+def _said(given: Sequence[str]) -> Ui | None:
+    """The language of the interface that the command line names."""
+    for word, behind in zip_longest(given, given[1:], fillvalue=""):
+        said = behind if word == "--ui" else word.removeprefix("--ui=")
+        if word.startswith("--ui") and said in list(Ui):
+            return Ui(said)
+    return None
 
 
 def _defect(error: Exception, verbose: bool) -> int:

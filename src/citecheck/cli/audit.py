@@ -26,6 +26,7 @@ from citecheck.cli.common import (
     line_width,
     say,
     split_list,
+    tell,
     tell_inputs,
     ui_in_force,
     use_color,
@@ -167,7 +168,7 @@ def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool) ->
         if one.file is None:
             emit(made)
         elif not quiet:
-            say(f"wrote {one.file}")
+            tell("wrote {files}", files=one.file)
 
 
 def _summarise(report: Report, ui: str, named: Named, inputs: Inputs) -> None:

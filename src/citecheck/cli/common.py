@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, TextIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.errors import InputError, UsageError
+from citecheck.cli.speech import spoken
+from citecheck.errors import CitecheckError, InputError, UsageError
 from citecheck.model.frontmatter import is_bibliography
 
 if TYPE_CHECKING:
@@ -154,11 +156,13 @@ def choose_inputs(
     for texts in (named, listed):
         if texts.texts:
             read = [*texts.texts, *sources]
-            chosen = f"reading {', '.join(read)} (named in {config.file})" if texts is listed else ""
+            words = "reading {files} (named in {config})"
+            chosen = spoken(words, ui_of_run(), files=", ".join(read), config=config.file) if texts is listed else ""
             stdin = _standard_input(read)
             return replace(texts, bibliography=sources, stdin=stdin, chosen=chosen, settings=settings)
     if data and data_files_there():
-        chosen = f"reading {DATA_FILES[0].as_posix()} and {DATA_FILES[1].as_posix()}"
+        first, second = (file.as_posix() for file in DATA_FILES)
+        chosen = spoken("reading {first} and {second}", ui_of_run(), first=first, second=second)
         return Inputs(data=DATA, chosen=chosen, settings=settings)
     otherwise = ", or run it in a folder with data/footnotes.json and data/bibliography.json" if data else ""
     raise UsageError(f"nothing to read: name a file, list 'documents' in citecheck.toml{otherwise}")
@@ -287,6 +291,16 @@ def ui_in_force(said: Ui | None, config: Config, *, for_people: bool) -> str:
     return (said and said.value) or config.ui or (ui_of_locale() if for_people else "en")
 
 
+def ui_spoken(said: Ui | None) -> str:
+    """The language of what needs no report: as said, else the configuration, where it can be read; else the locale's."""
+    from citecheck.config import load_config
+
+    try:
+        return ui_in_force(said, load_config(), for_people=True)
+    except CitecheckError:
+        return ui_of_locale()
+
+
 def use_color(wanted: Color, output: str | None) -> bool:
     """Whether to write colours: on a terminal, unless NO_COLOR or the command line says otherwise."""
     if wanted is not Color.AUTO:
@@ -316,6 +330,20 @@ def say(message: str) -> None:
             sys.stderr.flush()
     except OSError:
         drop(sys.stderr)
+
+
+SAID: ContextVar[Ui | None] = ContextVar("SAID", default=None)
+"""The language of the interface that the command line of this run names, for what is said while it runs."""
+
+
+def ui_of_run() -> str:
+    """The language of help and talk: as the command line says, else the configuration, else the locale's."""
+    return ui_spoken(SAID.get())
+
+
+def tell(text: str, /, **values: object) -> None:
+    """Says a text of `citecheck.cli.speech` in the language of the interface, on one line on standard error."""
+    say(spoken(text, ui_of_run(), **values))
 
 
 def decisions_file(config: Config) -> Path:

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import Color, emit, find_rule, line_width, use_color
+from citecheck.cli.common import Color, emit, find_rule, line_width, ui_spoken, use_color
+from citecheck.cli.options import Coloring, Spoken
+from citecheck.cli.speech import worded
 
 
 def explain(
@@ -17,7 +19,8 @@ def explain(
             metavar="CODE", help="A rule's code or name.", show_default=False, autocompletion=candidates.rule
         ),
     ],
-    color: Annotated[Color, typer.Option("--color", help="When to use colours.")] = Color.AUTO,
+    ui: Spoken = None,
+    color: Coloring = Color.AUTO,
 ) -> None:
     """Explain one rule: what it checks, why it matters, and what to do about it, with examples.
 
@@ -28,7 +31,8 @@ def explain(
     from citecheck.cli.terminal import can_lay_out, laid_out, show
     from citecheck.report.rulepage import rule_page
 
-    page = rule_page(find_rule(rule, load_rules()))
+    words = ui_spoken(ui)
+    page = rule_page(find_rule(rule, load_rules()), words, lambda text: worded(text, words))
     if can_lay_out() or color is Color.ALWAYS:
         show(laid_out(page, line_width(None), color=use_color(color, None)))
     else:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs, ui_of_run
 from citecheck.cli.endings import ENDINGS, format_by_ending
 from citecheck.cli.options import Bibliography, Output, Paths, Quiet, Verbose
+from citecheck.cli.speech import counted
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 
@@ -75,7 +76,7 @@ def export(
         text = inert_json(csl_export(sources))
     destination.write(text, quiet=quiet)
     if verbose:
-        say(f"{len(sources)} {'source' if len(sources) == 1 else 'sources'}")
+        say(counted(len(sources), "source", ui_of_run()))
 
 
 def _by_ending(output: str | None) -> To:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell, tell_inputs
 from citecheck.cli.options import Bibliography, Lang, Quiet, SourcePaths, Verbose
 from citecheck.cli.writing import choose_destination, encoded, write_files
 
@@ -42,7 +42,7 @@ def extract(
         choose_destination(str(path), inputs.files)
     write_files(files)
     if not quiet:
-        say(f"wrote {', '.join((folder / name).as_posix() for name in made)}")
+        tell("wrote {files}", files=", ".join((folder / name).as_posix() for name in made))
     if verbose:
         for document in documents:
             say(

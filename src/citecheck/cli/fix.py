@@ -25,13 +25,27 @@ from citecheck.cli.common import (
     path_from_here,
     say,
     split_list,
+    tell,
     tell_inputs,
+    ui_in_force,
     use_color,
     writing_output,
 )
 from citecheck.cli.ending import leave
 from citecheck.cli.gate import Today, gate_of
-from citecheck.cli.options import Bibliography, Coloring, Ignore, Lang, Output, Quiet, Select, SourcePaths, Verbose
+from citecheck.cli.options import (
+    Bibliography,
+    Coloring,
+    Ignore,
+    Lang,
+    Output,
+    Quiet,
+    Select,
+    SourcePaths,
+    Spoken,
+    Verbose,
+)
+from citecheck.cli.speech import counted, spoken
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
 
@@ -79,6 +93,7 @@ def fix(
     ] = None,
     output: Output = None,
     color: Coloring = Color.AUTO,
+    ui: Spoken = None,
     today: Today = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -105,8 +120,9 @@ def fix(
     else:
         _show(edited, contents, destination, use_color(color, destination.file), quiet)
     if not quiet:
-        _summarise(outcome, len(edited), write, unsafe, verbose)
-        _tell_unknown(outcome.before.links)
+        words = ui_in_force(ui, config, for_people=True)
+        _summarise(outcome, len(edited), write, verbose, words)
+        _tell_unknown(outcome.before.links, words)
     status = Exit.FAILED if outcome.after.crashes else Exit.FINDINGS if check and edited else Exit.CLEAN
     leave(outcome.after, status, done="corrections are made")
 
@@ -231,12 +247,12 @@ def _show(
     """Writes the diff: in the bytes of the files, or, for a terminal, as text."""
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
-        say(f"the diff's paths are relative to {folder}: apply it there")
+        tell("the diff's paths are relative to {folder}: apply it there", folder=folder)
     if destination.file is None and (colored or on_terminal()):
         emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
         return
     if not quiet and any(source.credentials for source, _ in edited):
-        say(
+        tell(
             "the diff may hold a user name and a password, as addresses in the files do: "
             "it would not apply without them"
         )
@@ -310,53 +326,57 @@ def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: b
     return "".join(lines)
 
 
-def _summarise(outcome: Outcome, files: int, write: bool, unsafe: bool, verbose: bool) -> None:
+def _summarise(outcome: Outcome, files: int, write: bool, verbose: bool, ui: str) -> None:
     """Says how much was corrected, and what was not and why."""
-    made = _counted(len(outcome.made), "correction")
-    where = f" in {_counted(files, 'file')}" if outcome.made else ""
-    written = (" made" if write else "; --write makes them") if outcome.made else ""
-    say(f"{made}{where}{written}")
+    made = counted(len(outcome.made), "correction", ui)
+    if outcome.made:
+        written = "{made} in {files} made" if write else "{made} in {files}; --write makes them"
+        made = spoken(written, ui, made=made, files=counted(files, "file", ui))
+    say(made)
     if verbose:
         for found in outcome.made:
-            say(f"  {_told(found, outcome)}")
-    for findings, what, why in (
-        (outcome.doubtful, "more", "only with --unsafe, because a person should look at {them}"),
-        (outcome.overlapping, "correction", "overlapped with others, which went first"),
-        (outcome.harmful, "correction", "left out, because a new finding, or another encoding, would come of {them}"),
+            say(f"  {_told(found, outcome, ui)}")
+    if outcome.doubtful:
+        many = len(outcome.doubtful) > 1
+        more = (
+            "{count} more only with --unsafe, because a person should look at them: {where}"
+            if many
+            else "1 more only with --unsafe, because a person should look at it: {where}"
+        )
+        say(spoken(more, ui, count=len(outcome.doubtful), where=_listed(outcome.doubtful, ui)))
+    for findings, why in (
+        (outcome.overlapping, "{what} overlapped with others, which went first: {where}"),
+        (
+            outcome.harmful,
+            "{what} left out, because a new finding, or another encoding, would come of {them}: {where}",
+        ),
         (
             outcome.unwritable,
-            "correction",
-            "left out, because the file's encoding lacks a character or the file is no text",
+            "{what} left out, because the file's encoding lacks a character or the file is no text: {where}",
         ),
     ):
         if findings:
-            reason = why.format(them="it" if len(findings) == 1 else "them")
-            say(f"{_counted(len(findings), what)} {reason}: {_listed(findings)}")
+            what, them = counted(len(findings), "correction", ui), "it" if len(findings) == 1 else "them"
+            say(spoken(why, ui, what=what, them=them, where=_listed(findings, ui)))
 
 
-def _tell_unknown(links: LinkReport | None) -> None:
+def _tell_unknown(links: LinkReport | None, ui: str) -> None:
     """Says how many links were left alone because nothing is known of them."""
     unknown = sum(link.reason.key == "offline" for link in links.links) if links is not None else 0
     if links is not None and unknown:
-        say(
-            f"{unknown} of {_counted(len(links.links), 'link')} not known: "
-            "'citecheck links' asks for them and keeps the good"
-        )
-
-
-def _counted(count: int, what: str) -> str:
-    """``1 correction``, ``3 corrections``, ``2 more``."""
-    return f"{count or 'no'} {what}{'' if count == 1 or what == 'more' else 's'}"
+        told = "{unknown} of {links} not known: 'citecheck links' asks for them and keeps the good"
+        say(spoken(told, ui, unknown=unknown, links=counted(len(links.links), "link", ui)))
 
 
 FEW = 5
 
 
-def _listed(findings: Sequence[Finding]) -> str:
+def _listed(findings: Sequence[Finding], ui: str) -> str:
     """Codes and places, the first few of many."""
     named = [f"{one.code} {_at(one)}" for one in findings[:FEW]]
     more = len(findings) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    listed = ", ".join(named)
+    return spoken("{named} and {more} more", ui, named=listed, more=more) if more else listed
 
 
 def _at(found: Finding) -> str:
@@ -364,9 +384,9 @@ def _at(found: Finding) -> str:
     return f"{span.source.path}:{span.line}:{span.column}"
 
 
-def _told(found: Finding, outcome: Outcome) -> str:
+def _told(found: Finding, outcome: Outcome, ui: str) -> str:
     """One correction: where, which rule, and what was found."""
     from citecheck.report.voice import render
 
-    message, _ = render(found, outcome.before.rules[found.code], "en")
+    message, _ = render(found, outcome.before.rules[found.code], ui)
     return f"{_at(found)} {found.code} {message}"

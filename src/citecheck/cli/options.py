@@ -22,6 +22,7 @@ __all__ = [
     "Select",
     "Shown",
     "SourcePaths",
+    "Spoken",
     "Verbose",
 ]
 
@@ -108,6 +109,9 @@ Interface = Annotated[
         help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
         show_default=False,
     ),
+]
+Spoken = Annotated[
+    Ui | None, typer.Option("--ui", help="The language of messages.  [default: the locale's]", show_default=False)
 ]
 Coloring = Annotated[Color, typer.Option("--color", help="When to use colours.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more, also about a failure of citecheck itself.")]

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import TextOrJson, emit, split_list
+from citecheck.cli.common import TextOrJson, Ui, emit, split_list, ui_spoken
+from citecheck.cli.speech import worded
 
 
 def rules(
@@ -21,6 +22,14 @@ def rules(
         ),
     ] = None,
     format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
+    ui: Annotated[
+        Ui | None,
+        typer.Option(
+            "--ui",
+            help="The language of messages.  [default: the locale's for text, English for JSON]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """List the rules: code, severity, name and what each finds."""
     from citecheck.checks import load_rules
@@ -29,4 +38,9 @@ def rules(
 
     codes = selected_codes({module.code: module.rule for module in load_rules()}, split_list(chosen))
     modules = [module for module in load_rules() if module.code in codes]
-    emit(rules_text(modules) if format is TextOrJson.TEXT else rules_json(modules))
+    if format is TextOrJson.TEXT:
+        words = ui_spoken(ui)
+        emit(rules_text(modules, lambda text: worded(text, words)))
+    else:
+        words = ui.value if ui else "en"
+        emit(rules_json(modules, lambda text: worded(text, words)))

@@ -9,15 +9,17 @@ import typer
 from msgspec import Struct
 
 from citecheck.cli import candidates
-from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, tell_inputs
+from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, tell_inputs, ui_in_force
 from citecheck.cli.endings import shown_format
-from citecheck.cli.options import Bibliography, Lang, Output, Paths, Quiet, Shown, Verbose
+from citecheck.cli.options import Bibliography, Interface, Lang, Output, Paths, Quiet, Shown, Verbose
+from citecheck.cli.speech import worded
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from citecheck.cli.speech import Word
     from citecheck.model.citations import Citations, Resolved
     from citecheck.model.document import Document, Marker, Note
 
@@ -58,6 +60,7 @@ def show(
     ] = None,
     format: Shown = None,
     output: Output = None,
+    ui: Interface = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -68,7 +71,9 @@ def show(
     from citecheck import pipeline
     from citecheck.report.json import json_text
 
-    inputs = choose_inputs(paths, lang, bibliography, configuration())
+    config = configuration()
+    words = ui_in_force(ui, config, for_people=True)
+    inputs = choose_inputs(paths, lang, bibliography, config)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     wanted_format = shown_format(format, output)
@@ -83,7 +88,7 @@ def show(
             line
             for version in versions
             if _includes(wanted, version)
-            for line in _version_lines(stage, version, wanted, verbose)
+            for line in _version_lines(stage, version, wanted, verbose, lambda text: worded(text, words))
         ]
         text = "".join(f"{line}\n" for line in lines)
     destination.write(text, quiet=True, lines=wanted_format is TextOrJson.TEXT)
@@ -129,7 +134,9 @@ def _notes(document: Document, wanted: tuple[str, str] | None) -> list[Note]:
     ]
 
 
-def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
+def _version_lines(
+    stage: Stage, version: Citations, wanted: tuple[str, str] | None, verbose: bool, word: Word
+) -> Iterator[str]:
     """One version of a stage's value as lines of text."""
     from citecheck.report.visible import visible
 
@@ -137,85 +144,85 @@ def _version_lines(stage: Stage, version: Citations, wanted: tuple[str, str] | N
     yield f"{document.lang}: {', '.join(source.path for source in document.sources)}"
     match stage:
         case Stage.DOCUMENT:
-            lines = _document_lines(document, wanted, verbose)
+            lines = _document_lines(document, wanted, verbose, word)
         case Stage.CITATIONS:
-            lines = _citation_lines(version, wanted)
+            lines = _citation_lines(version, wanted, word)
         case Stage.READING:
-            lines = _reading_lines(version)
+            lines = _reading_lines(version, word)
         case _:
-            lines = _numbering_lines(version)
+            lines = _numbering_lines(version, word)
     for line in lines:
         yield f"  {visible(line)}"
 
 
-def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose: bool) -> Iterator[str]:
+def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose: bool, word: Word) -> Iterator[str]:
     for heading in document.headings if wanted is None else ():
-        yield f"{_at(heading)}  heading {heading.section}  {heading.number or ''} {heading.title}"
+        yield f"{_at(heading)}  {word('heading')} {heading.section}  {heading.number or ''} {heading.title}"
     for note in _notes(document, wanted):
-        yield f"{_at(note)}  note {note.note_id}  {note.body.text}"
+        yield f"{_at(note)}  {word('note')} {note.note_id}  {note.body.text}"
         for citation in note.citations:
             yield f"    {_at(citation)}  {citation.kind.value}  {citation.span.text}"
     if wanted is None:
-        yield from _lines_beside_notes(document)
-        yield from _lines_in_text(document) if verbose else (_counts(document),)
+        yield from _lines_beside_notes(document, word)
+        yield from _lines_in_text(document, word) if verbose else (_counts(document, word),)
 
 
-def _lines_beside_notes(document: Document) -> Iterator[str]:
+def _lines_beside_notes(document: Document, word: Word) -> Iterator[str]:
     """What a document holds beside its headings and notes."""
     for entry in document.entries:
-        yield f"{_at(entry)}  entry {entry.entry_id}  {entry.body.text}"
+        yield f"{_at(entry)}  {word('entry')} {entry.entry_id}  {entry.body.text}"
         for reference in entry.references:
             yield f"    {_described(reference)}"
     for bracket in document.brackets:
-        yield f"{_at(bracket)}  bracket  {bracket.span.text}"
+        yield f"{_at(bracket)}  {word('bracket')}  {bracket.span.text}"
     for conversion in document.conversions:
-        yield f"{_at(conversion)}  conversion  {conversion.span.text}"
+        yield f"{_at(conversion)}  {word('conversion')}  {conversion.span.text}"
     for rate in document.rates:
-        yield f"{_at(rate)}  rate  1 {rate.base} = {rate.value} {rate.quote}"
+        yield f"{_at(rate)}  {word('rate')}  1 {rate.base} = {rate.value} {rate.quote}"
     for unreadable in document.unreadable:
-        yield f"{_at(unreadable)}  unreadable  {unreadable.reason}"
+        yield f"{_at(unreadable)}  {word('unreadable')}  {unreadable.reason}"
     for missing in document.missing:
-        yield f"missing  {missing.what}"
+        yield f"{word('missing')}  {missing.what}"
 
 
 IN_TEXT = ("marker", "amount", "figure", "date", "url", "name")
 """What is read in the text itself, of which there is much."""
 
 
-def _lines_in_text(document: Document) -> Iterator[str]:
+def _lines_in_text(document: Document, word: Word) -> Iterator[str]:
     for kind in IN_TEXT:
         for thing in getattr(document, f"{kind}s"):
-            yield f"{_at(thing)}  {kind}  {thing.span.text}"
+            yield f"{_at(thing)}  {word(kind)}  {thing.span.text}"
 
 
-def _counts(document: Document) -> str:
-    counts = (f"{len(getattr(document, f'{kind}s'))} {kind}s" for kind in IN_TEXT)
-    return f"{', '.join(counts)} (--verbose lists them)"
+def _counts(document: Document, word: Word) -> str:
+    counts = (f"{len(getattr(document, f'{kind}s'))} {word(f'{kind}s')}" for kind in IN_TEXT)
+    return word("{counts} (--verbose lists them)").format(counts=", ".join(counts))
 
 
-def _citation_lines(version: Citations, wanted: tuple[str, str] | None) -> Iterator[str]:
+def _citation_lines(version: Citations, wanted: tuple[str, str] | None, word: Word) -> Iterator[str]:
     for note in _notes(version.document, wanted):
-        yield f"{_at(note)}  note {note.note_id}  {note.body.text}"
+        yield f"{_at(note)}  {word('note')} {note.note_id}  {note.body.text}"
         for resolved in version.of_note(note):
-            yield f"    {_resolution(resolved)}"
+            yield f"    {_resolution(resolved, word)}"
     if wanted is None:
         for resolved in version.resolved:
             if resolved.note is None:
-                yield f"{_at(resolved.citation)}  text  {_resolution(resolved)}"
+                yield f"{_at(resolved.citation)}  {word('text')}  {_resolution(resolved, word)}"
 
 
-def _resolution(resolved: Resolved) -> str:
+def _resolution(resolved: Resolved, word: Word) -> str:
     """A citation, what it resolves to, and how."""
     said = f"{resolved.citation.kind.value} “{resolved.citation.span.text}” → {resolved.status.value}"
     if resolved.work is not None:
         said += f" {resolved.work.key} ({_described(resolved.work.reference)})"
     elif resolved.candidates:
-        said += f", one of {', '.join(work.key for work in resolved.candidates)}"
+        said += word(", one of {works}").format(works=", ".join(work.key for work in resolved.candidates))
     if resolved.antecedent is not None and resolved.antecedent.note is not None:
-        said += f", from note {resolved.antecedent.note.note_id}"
-    said += f", pages {resolved.pages}" if resolved.pages else ""
+        said += word(", from note {note}").format(note=resolved.antecedent.note.note_id)
+    said += word(", pages {pages}").format(pages=resolved.pages) if resolved.pages else ""
     # Data that was extracted does not keep it.
-    return said + (f", form {resolved.citation.read_by}" if resolved.citation.read_by else "")
+    return said + (word(", form {form}").format(form=resolved.citation.read_by) if resolved.citation.read_by else "")
 
 
 def _described(reference: Any) -> str:
@@ -224,34 +231,41 @@ def _described(reference: Any) -> str:
     return f"{authors}, {reference.year or '?'}{reference.suffix}, {reference.title or '?'}"
 
 
-def _numbering_lines(version: Citations) -> Iterator[str]:
+def _numbering_lines(version: Citations, word: Word) -> Iterator[str]:
     document = version.document
-    yield f"{len(document.markers)} markers, {len(document.notes)} notes"
+    yield word("{markers} markers, {notes} notes").format(markers=len(document.markers), notes=len(document.notes))
     if version.numbering_unclear:
-        yield f"unclear: {version.numbering_unclear}"
+        yield word("unclear: {why}").format(why=version.numbering_unclear)
     markers: dict[str, list[Marker]] = {}
     for marker in document.markers:
         markers.setdefault(marker.note_id, []).append(marker)
     for note in document.notes:
         calls = ", ".join(_at(marker) for marker in markers.pop(note.note_id, []))
-        yield f"{_at(note)}  note {note.note_id}  called at {calls or 'no place'}"
+        called = word("called at {places}").format(places=calls or word("no place"))
+        yield f"{_at(note)}  {word('note')} {note.note_id}  {called}"
     for note_id, left in markers.items():
-        yield f"{', '.join(_at(marker) for marker in left)}  marker {note_id}  has no note"
+        yield f"{', '.join(_at(marker) for marker in left)}  {word('marker')} {note_id}  {word('has no note')}"
     for fault in version.faults:
-        others = f" (also {', '.join(_at(other) for other in fault.others)})" if fault.others else ""
-        yield f"{_at(fault.place)}  fault  {fault.kind.value} {fault.place.note_id}{others}"
+        also = word(" (also {places})").format(places=", ".join(_at(other) for other in fault.others))
+        others = also if fault.others else ""
+        yield f"{_at(fault.place)}  {word('fault')}  {fault.kind.value} {fault.place.note_id}{others}"
 
 
-def _reading_lines(version: Citations) -> Iterator[str]:
+NOTES_READ = "notes      {all}: {called} called, {citing} citing, {commentary} commentary, {unread} unread"
+ENTRIES_READ = "entries    {all}: author {authored}, date {dated}, title {titled}, all three {complete}"
+
+
+def _reading_lines(version: Citations, word: Word) -> Iterator[str]:
     found = version.reading
-    notes = f"{found.called.good} called, {found.citing} citing, {found.commentary} commentary, {found.unread} unread"
-    yield f"notes      {found.called.all}: {notes}"
+    notes = {"called": found.called.good, "citing": found.citing}
+    yield word(NOTES_READ).format(all=found.called.all, commentary=found.commentary, unread=found.unread, **notes)
     for kind, tally in found.citations:
-        yield f"citations  {kind}: {tally.good} of {tally.all} resolved"
-    entries = f"author {found.authored.good}, date {found.dated.good}, title {found.titled.good}"
-    yield f"entries    {found.complete.all}: {entries}, all three {found.complete.good}"
-    yield f"cites by   {found.scheme.value}"
-    yield f"part of    {found.part_of.value if found.part_of else 'nothing longer'}"
+        told = word("citations  {kind}: {good} of {all} resolved")
+        yield told.format(kind=kind, good=tally.good, all=tally.all)
+    read = {"authored": found.authored.good, "dated": found.dated.good, "titled": found.titled.good}
+    yield word(ENTRIES_READ).format(all=found.complete.all, complete=found.complete.good, **read)
+    yield word("cites by   {scheme}").format(scheme=found.scheme.value)
+    yield word("part of    {what}").format(what=found.part_of.value if found.part_of else word("nothing longer"))
 
 
 def _at(thing: Any) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from citecheck.cli.common import emit, say
+from citecheck.cli.common import emit, tell
 from citecheck.errors import InputError, UsageError
 from citecheck.read.identity import STANDARD, same_file
 
@@ -53,7 +53,7 @@ class Destination(Struct, frozen=True):
         """Writes a result that is no text to the file, and says so unless ``quiet``. Raises InputError."""
         write_files([(Path(self.path), data)])
         if not quiet:
-            say(f"wrote {self.path}")
+            tell("wrote {files}", files=self.path)
 
 
 def choose_destination(path: str | None, read: Iterable[str], option: str = "--output") -> Destination:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
@@ -22,6 +22,10 @@ _READS = {
 }
 _ONLINE = frozenset(("links",))
 """What can only be read with the network."""
+
+
+Word = Callable[[str], str]
+"""What gives a text in the language of the interface."""
 
 
 class Documented(Protocol):
@@ -49,33 +53,39 @@ def summary(module: Documented) -> str:
     return " ".join(module.doc.split("\n\n", 1)[0].split())
 
 
-def rule_page(module: Documented) -> str:
-    """The page of one rule, in Markdown."""
+def rule_page(module: Documented, ui: str | None = None, word: Word = str) -> str:
+    """The page of one rule, in Markdown. ``word`` gives texts in the language ``ui`` of the interface; where it knows the
+    rule's summary, the page has the messages in that language only, and the explanation, which is in English, comes last."""
     rule = module.rule
+    needs = "needs the network" if module.scope in _ONLINE else "works offline"
+    said = {"severity": word(rule.severity.value), "what": word(_READS.get(module.scope, module.scope))}
     parts = [
         f"# {rule.code} {rule.name}",
-        f"Severity: **{rule.severity.value}** · reads {_READS.get(module.scope, module.scope)} · "
-        f"{'needs the network' if module.scope in _ONLINE else 'works offline'}",
-        module.doc.strip(),
+        word("Severity: **{severity}** · reads {what} · {needs}").format(**said, needs=word(needs)),
     ]
+    first = summary(module)
+    spoken = word(first) != first
+    parts.append(word(first) if spoken else module.doc.strip())
     for silenced, why in ((rule.explains, "it is their cause"), (rule.replaces, "they would say no more")):
         if silenced:
-            codes = ", ".join(silenced)
-            parts.append(f"Where this rule finds something, these stay silent about it, because {why}: {codes}.")
-    parts += ["## Messages", *_messages(rule)]
+            told = "Where this rule finds something, these stay silent about it, because {why}: {codes}."
+            parts.append(word(told).format(why=word(why), codes=", ".join(silenced)))
+    parts += [word("## Messages"), *_messages(rule, ui if spoken else None)]
     for heading, flagged in (("## Flagged", True), ("## Not flagged", False)):
         examples = [example for example in module.examples if bool(example.finds) is flagged]
-        parts += [heading] if examples else []
-        parts += [part for example in examples for part in _example(example)]
+        parts += [word(heading)] if examples else []
+        parts += [part for example in examples for part in _example(example, word)]
+    parts += [word("## Explanation"), module.doc.strip()] if spoken else []
     return _joined(parts)
 
 
-def _messages(rule: Rule) -> Iterable[str]:
-    """The wordings of a rule in each language, as items of a list."""
+def _messages(rule: Rule, ui: str | None) -> Iterable[str]:
+    """The wordings of a rule in each language, or in that of the interface, as items of a list."""
     for texts in rule.messages.values():
         for lang, wording in texts.items():
-            hint = f" *{_unmarked(wording.hint)}*" if wording.hint else ""
-            yield f"- {lang}: {_unmarked(wording.message)}{hint}"
+            if ui is None or ui not in texts or lang == ui:
+                hint = f" *{_unmarked(wording.hint)}*" if wording.hint else ""
+                yield f"- {lang}: {_unmarked(wording.message)}{hint}"
 
 
 def _unmarked(text: str) -> str:
@@ -83,16 +93,16 @@ def _unmarked(text: str) -> str:
     return text.replace("<", "\\<")
 
 
-def _example(example: Example) -> Iterable[str]:
+def _example(example: Example, word: Word) -> Iterable[str]:
     """An example's text as a code block, and what is flagged in it."""
     text = example.text.strip("\n")
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     yield f"{fence}markdown\n{text}\n{fence}"
     for link in example.links or ():
-        yield f"The verdict on {link.url}: {link.status.value}"
+        yield word("The verdict on {url}: {status}").format(url=link.url, status=link.status.value)
     if example.finds:
-        yield f"Flagged: {', '.join(_code(found) for found in example.finds)}"
+        yield word("Flagged: {what}").format(what=", ".join(_code(found) for found in example.finds))
 
 
 def _code(text: str) -> str:
@@ -122,15 +132,18 @@ def rules_index(modules: Sequence[Documented]) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
-def rules_text(modules: Sequence[Documented]) -> str:
-    """The catalogue as lines of text."""
+def rules_text(modules: Sequence[Documented], word: Word = str) -> str:
+    """The catalogue as lines of text; ``word`` gives texts in the language of the interface."""
     names = max((len(one.rule.name) for one in modules), default=0)
+    widest = max((len(word(one.rule.severity.value)) for one in modules), default=0)
+    widest = max(widest, len("warning"))
     return "".join(
-        f"{one.rule.code}  {one.rule.severity.value:<7}  {one.rule.name:<{names}}  {summary(one)}\n" for one in modules
+        f"{one.rule.code}  {word(one.rule.severity.value):<{widest}}  {one.rule.name:<{names}}  {word(summary(one))}\n"
+        for one in modules
     )
 
 
-def rules_json(modules: Sequence[Documented]) -> str:
+def rules_json(modules: Sequence[Documented], word: Word = str) -> str:
     """The catalogue as JSON: the schema ``citecheck/rules/1``."""
     return json_text(
         {
@@ -141,7 +154,7 @@ def rules_json(modules: Sequence[Documented]) -> str:
                     "name": one.rule.name,
                     "severity": one.rule.severity.value,
                     "reads": str(one.scope),
-                    "summary": summary(one),
+                    "summary": word(summary(one)),
                     "explains": [*one.rule.explains, *one.rule.replaces],
                     "help_uri": HELP + one.rule.code,
                 }

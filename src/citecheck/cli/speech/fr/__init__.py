@@ -1,0 +1,12 @@
+"""What the commands say of themselves and of the rules, in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citecheck.cli.speech.fr.commands import COMMANDS
+from citecheck.cli.speech.fr.rules import RULES
+
+__all__ = ["TEXTS"]
+
+TEXTS: Mapping[str, str] = {**COMMANDS, **RULES}
