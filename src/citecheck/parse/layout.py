@@ -204,9 +204,17 @@ class _Layout:
         elif self._bold_heading(block, at):
             return
         elif self.note_before and continues_note(self.structure.definitions[-1], block, self.open is not None):
-            self.structure.definitions.append(extended(self.structure.definitions.pop(), span))
+            self._continuation(span)
         elif not self._listed(block):
             self._prose(block)
+
+    def _continuation(self, span: Span) -> None:
+        """Takes a block as more of the note before it, up to the line that begins another one."""
+        cut = self._cut_at_note(span)
+        own = span if cut is None else span.part(0, cut)
+        self.structure.definitions.append(extended(self.structure.definitions.pop(), own))
+        if cut is not None:
+            self._notes(span.part(cut, span.end - span.start))
 
     def _listed(self, block: Block) -> bool:
         """Takes a block as a list of notes or as entries; False where it is neither."""

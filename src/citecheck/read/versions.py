@@ -45,17 +45,30 @@ def versions(sources: Sequence[tuple[Source, str | None]]) -> tuple[Version, ...
     """The language versions of one report, in the order in which they begin.
 
     ``sources`` are its files in order, each with its language where the user said it. All stretches of one language
-    together are one version.
+    together are one version; but of files of which each is mostly in one language, and not all in the same, each is whole.
     """
     parts: dict[str, list[Span]] = {}
     counts = [(source, said, _sections(source, said)) for source, said in sources]
     fallback = _main_language(sections for _, _, sections in counts)
-    for source, said, sections in counts:
-        for lang, start, end in (
-            _stretches(source, sections, fallback) if said is None else [(said, 0, len(source.text))]
-        ):
+    told = [
+        (source, _stretches(source, sections, fallback) if said is None else [(said, 0, len(source.text))])
+        for source, said, sections in counts
+    ]
+    mostly = [_mostly(stretches) for _, stretches in told]
+    apart = "" not in mostly and len({*mostly}) > 1
+    for (source, stretches), main in zip(told, mostly, strict=True):
+        for lang, start, end in [(main, 0, len(source.text))] if apart else stretches:
             parts.setdefault(lang, []).append(Span(source, start, end))
     return tuple(Version(lang, tuple(spans)) for lang, spans in parts.items())
+
+
+def _mostly(stretches: Sequence[tuple[str, int, int]]) -> str:
+    """The language of two thirds of a file or more; empty where none has so much."""
+    length: Counter[str] = Counter()
+    for lang, start, end in stretches:
+        length[lang] += end - start
+    [(lang, most)] = length.most_common(1) or [("", 0)]
+    return lang if most * 3 >= length.total() * 2 else ""
 
 
 def check_language(code: str) -> str:

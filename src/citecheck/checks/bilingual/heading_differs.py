@@ -1,7 +1,7 @@
 """Chapters or sections missing in one version, or numbered otherwise.
 
 Cross-references by section number lead the readers of one language to the wrong place, and a missing section is missing
-content. Heading levels are not compared: converters lose them.
+content. Heading levels are not compared: converters lose them. Sections that stand alone on both sides at one place are one.
 
 Wrong: French sections 2.1, 2.2, 2.3, English 2.1, 2.3. Right: the same sections under the same numbers.
 
@@ -11,7 +11,8 @@ To mend it, translate the missing section, or renumber.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.subjects import number_key, section_key
 from citecheck.languages.folding import fold
@@ -96,7 +97,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             confidence=Confidence.LIKELY,
             title=_titled(twin),
         )
-    told = {id(heading) for pair in moved for heading in pair}
+    told = {id(heading) for pair in moved for heading in pair} | _at_one_place(x)
     for version, heading in lone:
         if id(heading) not in told:
             yield RULE.finding(
@@ -134,6 +135,30 @@ def _moved(lone: Sequence[tuple[Citations, Heading]], x: Alignment) -> Iterator[
                 free.remove(twin)
                 yield heading, twin
                 break
+
+
+def _at_one_place(x: Alignment) -> set[int]:
+    """The sections that stand alone on both sides behind the same pair, at the same level and in the same turn: one section
+    whose title is translated freely, or stands in the report more than once."""
+    paired: dict[int, int] = {}
+    for at, pair in enumerate(x.sections):
+        paired |= {id(heading): at for heading in pair.both or ()}
+    sides = [_places(version.document.headings, paired) for version in (x.left, x.right)]
+    common = sides[0].keys() & sides[1].keys()
+    return {id(side[place]) for side in sides for place in common}
+
+
+def _places(headings: Sequence[Heading], paired: Mapping[int, int]) -> dict[tuple[int, int, int], Heading]:
+    """The sections without a pair by the pair before them, their level, and how many of that level stand between."""
+    places: dict[tuple[int, int, int], Heading] = {}
+    before, turns = -1, Counter[int]()
+    for heading in headings:
+        if id(heading) in paired:
+            before, turns = paired[id(heading)], Counter()
+        else:
+            places[before, heading.level, turns[heading.level]] = heading
+            turns[heading.level] += 1
+    return places
 
 
 def _keys(heading: Heading, version: Citations) -> list[str]:

@@ -82,6 +82,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
 
 
 def _is_called_unread(item: Marker | Note) -> bool:
-    """Whether the call of a note stands in the text where it was not read: in a box of another program."""
-    sign = f"[^{item.label}]"
-    return item.form is NoteForm.LABEL and item.span.source.text.count(sign) > 1
+    """Whether the call of a note stands where it was not read: in a box of another program, or in the title of the front
+    matter."""
+    sign, source = f"[^{item.label}]", item.span.source
+    return item.form is NoteForm.LABEL and (source.text.count(sign) > 1 or sign in source.front)
