@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.parse.calls import find_calls, labels_called, without_calls
+from citecheck.parse.calls import find_calls, first_called, labels_called, without_calls
 from citecheck.parse.forms.notes import note_ways
 from tests.parse.texts import whole
 
@@ -56,3 +56,7 @@ def test_a_text_without_its_calls() -> None:
 
 def test_powers_are_among_the_labels_that_may_be_called() -> None:
     assert [called.label for called in labels_called("R<sup>2</sup> and[^a]", None)] == ["2", "a"]
+
+
+def test_where_a_label_is_called_first() -> None:
+    assert first_called("R[^b] and[^a], then[^b]", None) == {"b": 5, "a": 13}

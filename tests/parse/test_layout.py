@@ -141,3 +141,18 @@ def test_a_bibliography_is_found_behind_any_text(before: str, count: int) -> Non
     assume("```" not in before and "<!--" not in before)
     made = document(f"{before}\n\n# Bibliography\n\n{entries}")
     assert [entry.number for entry in made.entries][-count:] == [str(number) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    "inside", ["> A quotation\n    > that goes on.", "- an item\n    - another", "more of it\n    and more"]
+)
+def test_a_note_begins_right_below_what_belongs_to_the_one_before(inside: str) -> None:
+    text = (
+        f"B.[^0] C.[^1] D.[^2]\n\n[^0]: It says so:\n\n    {inside}\n[^1]: Doe, 2020, p. 3.\n[^2]: Roe, 2021, p. 4.\n"
+    )
+    assert [note.label for note in document(text).notes] == ["0", "1", "2"]
+    assert document(text).notes[0].body.text.endswith(inside[-6:])
+
+
+def test_the_heading_of_a_bibliography_may_lack_its_accents() -> None:
+    assert len(document(f"**Réferences**\n\n{ONE}\n\n{TWO}\n").entries) == 2

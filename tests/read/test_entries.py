@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.model.reference import Person
-from citecheck.read.entries import author_text, printed_year
+from citecheck.model.reference import Person, Reference
+from citecheck.model.source import Source, Span
+from citecheck.read.entries import author_text, printed_year, used_again
 
 JANE, RICHARD, OFFICE = Person("Doe", "Jane"), Person("Roe", "R."), Person("Harbour Office", corporate=True)
 
@@ -36,3 +37,18 @@ def test_authors_in_one_line(authors: tuple[Person, ...], et_al: bool, text: str
 )
 def test_a_printed_year(text: str, expected: tuple[str | None, str]) -> None:
     assert printed_year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("again", "what"),
+    [
+        ({"title": "Élms of the shore.", "pages": "3-9"}, "repeated"),
+        ({"title": "Elms of the shore", "year": "2020"}, "reused"),
+        ({"title": "Oaks"}, "reused"),
+    ],
+)
+def test_a_key_used_again_for_the_same_source_or_another(again: dict[str, str], what: str) -> None:
+    span = Span(Source("a.bib", "x"), 0, 1)
+    first = Reference(span, (JANE,), year="2019", title="Elms of the Shore")
+    other = Reference(span, (JANE, RICHARD), **{"year": "2019"} | again)
+    assert used_again(span, "it is used before", first, other).what == what

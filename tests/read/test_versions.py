@@ -111,3 +111,11 @@ def test_every_character_is_in_one_version(texts: list[str]) -> None:
         assert spans[0][0] == 0
         assert spans[-1][1] == len(source.text)
         assert all(one[1] == other[0] for one, other in pairwise(spans))
+
+
+def test_a_file_that_is_mostly_in_one_language_is_whole_beside_one_in_another() -> None:
+    listed = "# Ressources\n\n" + ENGLISH * 2
+    french, english = f"# Rapport\n\n{FRENCH * 6}{listed}", f"# Report\n\n{ENGLISH * 6}"
+    assert parts(french, english) == [("fr", [french]), ("en", [english])]
+    half = f"# Rapport\n\n{FRENCH}# Report\n\n{ENGLISH}"
+    assert [lang for lang, _ in parts(half, half)] == ["fr", "en"]

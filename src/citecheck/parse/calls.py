@@ -13,7 +13,7 @@ from citecheck.model.source import Span
 from citecheck.parse.forms.notes import Called, Way, note_ways
 from citecheck.parse.structure import Call, Definition
 
-__all__ = ["Calls", "find_calls", "labels_called", "without_calls"]
+__all__ = ["Calls", "find_calls", "first_called", "labels_called", "without_calls"]
 
 
 class Calls(Struct, frozen=True):
@@ -75,6 +75,14 @@ def labels_called(text: str, agreed: Way | None) -> Iterator[Called]:
     for way, match in note_ways().matches(text, 0, len(text)):
         yield from way.labels(match)
     yield from agreed.calls_in(text) if agreed else ()
+
+
+def first_called(text: str, agreed: Way | None) -> dict[str, int]:
+    """Where what a text may call is called first, by label."""
+    first: dict[str, int] = {}
+    for called in labels_called(text, agreed):
+        first[called.label] = min(called.end, first.get(called.label, called.end))
+    return first
 
 
 def without_calls(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citecheck.languages import all_languages, words
+from citecheck.languages.folding import unaccented
 from citecheck.languages.patterns import conjunctions
 from citecheck.model.source import Span
 from citecheck.parse.words import YEAR, alternatives
@@ -57,11 +58,11 @@ def title_span(span: Span, title: str) -> Span:
 
 @cache
 def _titles(field_name: str) -> frozenset[str]:
-    return frozenset(title for each in all_languages() for title in getattr(each, field_name))
+    return frozenset(unaccented(title) for each in all_languages() for title in getattr(each, field_name))
 
 
 def _plain_title(text: str) -> str:
-    return heading_parts(text)[1].strip(" .:").casefold().replace("’", "'")
+    return unaccented(heading_parts(text)[1].strip(" .:")).replace("’", "'")
 
 
 def _joined_titles(title: str) -> list[str]:

@@ -10,7 +10,7 @@ from citecheck.languages import words
 from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
-from citecheck.parse.calls import find_calls, labels_called, without_calls
+from citecheck.parse.calls import find_calls, first_called, without_calls
 from citecheck.parse.entrytexts import (
     are_apart,
     continues_entry,
@@ -204,17 +204,11 @@ class _Layout:
         elif self._bold_heading(block, at):
             return
         elif self.note_before and continues_note(self.structure.definitions[-1], block, self.open is not None):
-            self._continuation(span)
+            own, rest = self._parted(span)
+            self.structure.definitions.append(extended(self.structure.definitions.pop(), own))
+            self._notes(rest)
         elif not self._listed(block):
             self._prose(block)
-
-    def _continuation(self, span: Span) -> None:
-        """Takes a block as more of the note before it, up to the line that begins another one."""
-        cut = self._cut_at_note(span)
-        own = span if cut is None else span.part(0, cut)
-        self.structure.definitions.append(extended(self.structure.definitions.pop(), own))
-        if cut is not None:
-            self._notes(span.part(cut, span.end - span.start))
 
     def _listed(self, block: Block) -> bool:
         """Takes a block as a list of notes or as entries; False where it is neither."""
@@ -226,16 +220,13 @@ class _Layout:
 
     def _prose(self, block: Block) -> None:
         """Takes a block as running text, with the notes that may stand right below it."""
-        span = block.span
-        cut = self._cut_at_note(span)
-        text = span if cut is None else span.part(0, cut)
+        text, rest = self._parted(block.span)
         if text.text.strip():
             self._text(text, _kind(block, text.text))
-        if cut is not None:
-            self._notes(span.part(cut, span.end - span.start))
+        self._notes(rest)
 
-    def _cut_at_note(self, span: Span) -> int | None:
-        """Where notes begin on a line of their own right below running text, without a blank line between."""
+    def _parted(self, span: Span) -> tuple[Span, Span | None]:
+        """The text before the notes that begin on a line of their own right below it, without a blank line between, and these."""
         text = span.text
         first: dict[str, int] | None = None
         for match in re.finditer(r"\n", text):
@@ -243,20 +234,13 @@ class _Layout:
             if note is None:
                 continue
             if first is None:
-                first = self._first_calls(text)
+                self.called.update(call.label for call in self.structure.calls[self.counted :])
+                self.counted = len(self.structure.calls)
+                first = first_called(text, self.written.call)
             label = note[1].label
             if label in self.called or first.get(label, len(text)) <= match.start():
-                return match.end()
-        return None
-
-    def _first_calls(self, text: str) -> dict[str, int]:
-        """Where each label is first called in a text; the labels called above it are in ``called`` then."""
-        self.called.update(call.label for call in self.structure.calls[self.counted :])
-        self.counted = len(self.structure.calls)
-        first: dict[str, int] = {}
-        for called in labels_called(text, self.written.call):
-            first[called.label] = min(called.end, first.get(called.label, called.end))
-        return first
+                return span.part(0, match.end()), span.part(match.end(), len(text))
+        return span, None
 
     def _text(self, span: Span, kind: BlockKind) -> None:
         number = len(self.structure.pieces)
@@ -279,7 +263,9 @@ class _Layout:
 
     # Notes
 
-    def _notes(self, span: Span) -> None:
+    def _notes(self, span: Span | None) -> None:
+        if span is None:
+            return
         self.structure.definitions.extend(notes_of_lines(span, self.section, self.agreed))
         self.note_before, self.interrupted = True, True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citecheck.languages import all_languages
+from citecheck.languages.folding import fold
 from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Span
@@ -16,8 +17,6 @@ Entries = tuple[tuple[Entry, ...], tuple[Unreadable, ...]]
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
 """A year, month or day in ISO 8601."""
 YEAR = re.compile(r"(\d{1,4})([a-z]{0,2})")
-PRINTED = ("authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "doi", "url", "type")
-"""The fields of a reference that tell two sources apart, or what is printed of them."""
 UNDATED = re.compile(r"(.*?)(?:-([a-z]{1,2}))?", re.DOTALL)
 
 
@@ -28,8 +27,14 @@ def entry(key: str, span: Span, reference: Reference, aliases: tuple[str, ...] =
 
 def used_again(span: Span, reason: str, first: Reference, again: Reference) -> Unreadable:
     """A block whose key an earlier one has: ``repeated`` where both describe the same source alike, else ``reused``."""
-    same = all(getattr(first, name) == getattr(again, name) for name in PRINTED)
+    same = _known_by(first) == _known_by(again)
     return Unreadable(span, reason, "repeated" if same else "reused")
+
+
+def _known_by(reference: Reference) -> tuple[str, ...]:
+    """What a reader knows a source by: its first author, year and title, without their accents and signs."""
+    author = reference.authors[0].family if reference.authors else ""
+    return tuple(fold(text or "") for text in (author, reference.year, reference.title))
 
 
 def author_text(authors: tuple[Person, ...], et_al: bool) -> str:

@@ -82,3 +82,9 @@ def test_another_bibliography_file(front: str, judged: bool) -> None:
 )
 def test_keys_of_a_kind_that_has_no_entry(more: str, judged: bool) -> None:
     assert bool(missing(CITED + more)) is judged
+
+
+@pytest.mark.parametrize(("more", "said"), [("[@elmtools; @oaklib]", 2), ("[@elmtools; @oaklib; @firs]", 0)])
+def test_several_keys_without_a_year_beside_dated_ones_are_of_another_file(more: str, said: int) -> None:
+    assert len(missing(f"{CITED * 4}Also {more}.")) == said
+    assert len(missing(f"{CITED * 4}Also {more} and [@hill2018].")) == said + 1

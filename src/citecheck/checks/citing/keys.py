@@ -21,6 +21,8 @@ GENERATED = frozenset(["R"])
 SEVERAL = 3
 """Missing keys of a family without an entry that make it another file's."""
 MOST = 0.8
+NEARLY_ALL = 0.9
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 PLACEHOLDERS = frozenset(
     ["cite", "citation", "citekey", "key", "ref", "reference", "source", "todo", "tbd", "tk", "xxx", "fixme"]
 )
@@ -36,9 +38,9 @@ class Keys:
         self._x = x
 
     def may_be_elsewhere(self, key: str) -> bool:
-        """Whether a missing key may be one of another bibliography file: the front matter names one that was not given, or its family
-        has no entry here."""
-        if self._named_elsewhere:
+        """Whether a missing key may be one of another bibliography file: the front matter names one that was not given, its family
+        has no entry here, or it has no year, as several missing ones, and nearly all of this bibliography have one."""
+        if self._named_elsewhere or (self._others_undated and not YEAR.search(key)):
             return True
         family = _family(key)
         if not family or family in self._families:
@@ -85,6 +87,12 @@ class Keys:
     def _missing_families(self) -> Counter[str]:
         missing = {one.citation.target or "" for one in self._cited if one.status is Status.MISSING}
         return Counter(map(_family, missing))
+
+    @cached_property
+    def _others_undated(self) -> bool:
+        dated = sum(YEAR.search(key) is not None for key in self._own)
+        missing = {one.citation.target or "" for one in self._cited if one.status is Status.MISSING}
+        return dated >= NEARLY_ALL * len(self._own) and sum(not YEAR.search(key) for key in missing) >= SEVERAL
 
     @cached_property
     def _cited(self) -> list[Resolved]:
