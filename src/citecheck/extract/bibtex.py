@@ -33,6 +33,8 @@ ENTRY_TYPES = {
 }
 """What a CSL type is in BibTeX: the entry's type, and biblatex's ``entrysubtype`` where that says more."""
 
+LONGER = 4
+"""Letters of a word that a headline capitalises."""
 BOOKTITLES = frozenset({"incollection", "inproceedings"})
 PUBLISHERS = {"techreport": "institution", "thesis": "school"}
 LANGUAGES = {"fr": "french", "en": "english"}
@@ -117,13 +119,17 @@ def latex(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    """A title with its capitals in braces, but for those that BibTeX keeps: the first letter of all, and the first behind
-    a colon and a space."""
+    """A title with its capitals in braces, but for those that BibTeX keeps (the first letter of all, and the first behind a
+    colon and a space) and those of a title that capitalises its words, which a style may lower."""
     parts: list[str] = []
     guarded: list[str] = []
     begins = True
-    for word in SPACES.sub(" ", text).strip(" ").split(" "):
-        lowered = any(char.isupper() or char.istitle() for char in (word[1:] if begins else word))
+    words = SPACES.sub(" ", text).strip(" ").split(" ")
+    headline = _is_headline(words)
+    for word in words:
+        lowered = any(
+            char.isupper() or char.istitle() for char in (_behind_first(word) if begins or headline else word)
+        )
         if guarded and not (lowered and guarded[-1][-1].isalnum() and word[0].isalnum()):
             parts.append(_kept(" ".join(guarded)))
             guarded = []
@@ -133,6 +139,18 @@ def _title(text: str) -> str:
             parts.append(latex(word))
         begins = word.endswith(":")
     return " ".join([*parts, _kept(" ".join(guarded))] if guarded else parts)
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether a title capitalises all its longer words (Chicago, 8.159), so that no capital tells a name: two of them at least,
+    or one behind an article."""
+    longer = [word for word in words[1:] if len(word) >= LONGER and word[0].isalpha()]
+    return len(longer) > (len(words[0]) >= LONGER) and all(word[0].isupper() for word in longer)
+
+
+def _behind_first(word: str) -> str:
+    """A word without its first letter, or the first behind a sign that opens."""
+    return re.sub(r"\A\W*\w", "", word)
 
 
 def _kept(text: str) -> str:
