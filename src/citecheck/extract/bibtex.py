@@ -127,9 +127,8 @@ def _title(text: str) -> str:
     words = SPACES.sub(" ", text).strip(" ").split(" ")
     headline = _is_headline(words)
     for word in words:
-        lowered = any(
-            char.isupper() or char.istitle() for char in (_behind_first(word) if begins or headline else word)
-        )
+        told = word[1:] if begins else _behind_first(word) if headline else word
+        lowered = any(char.isupper() or char.istitle() for char in told)
         if guarded and not (lowered and guarded[-1][-1].isalnum() and word[0].isalnum()):
             parts.append(_kept(" ".join(guarded)))
             guarded = []
