@@ -98,11 +98,12 @@ class Titles(Struct):
         return sorted(at for at in found if self.folded[at])
 
     def _near(self, plain: str) -> Iterable[int]:
-        """Those with which a title is compared: all, or of very many those that share one of its rarest words."""
+        """Those with which a title is compared: all, or of very many those that share one of its rarest words, the first of them
+        where so many do that they tell nothing."""
         if len(self.folded) <= MANY:
             return range(len(self.folded))
         held = sorted((places for word in set(plain.split()) if (places := self.words.get(word))), key=len)
-        return {at for places in held[:RAREST] for at in places}
+        return {at for places in held[:RAREST] for at in islice(places, MANY)}
 
     def made_of(self, short: str) -> list[int]:
         """Those that have three in four of the words of a short title."""
