@@ -19,7 +19,7 @@ __all__ = ["Sum", "behind", "find_sums", "read_behind", "unit"]
 
 Behind = tuple[int, str | None, str | None, int]
 """What stands behind a number: its factor, the scale as printed, the currency, and where they end."""
-_ABBREVIATIONS = frozenset({"ARS", "CLP", "COP", "ISK", "PHP", "RON", "SAR", "TRY"})
+ABBREVIATIONS = frozenset({"ARS", "CLP", "COP", "ISK", "PHP", "RON", "SAR", "TRY"})
 """Codes that stand for other things, too, before a year or a small number without a scale: COP15, PHP 8, ARS 2020."""
 _ENDS_PREFIX = MONEY_SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZł")
 _GAPS = re.compile(rf"[-‑]|{SPACE}")
@@ -83,7 +83,7 @@ def find_sums(text: str, lang: Language) -> Iterator[Sum]:
 
 def _abbreviates(code: str, number: Number) -> bool:
     """Whether a code before a number stands for something else."""
-    return code.strip() in _ABBREVIATIONS and (number.yearlike or (not number.decimals and number.digits < 1000))
+    return code.strip() in ABBREVIATIONS and (number.yearlike or (not number.decimals and number.digits < 1000))
 
 
 def _told_twice(sign: str, before: str, behind_number: str | None) -> str:
