@@ -38,6 +38,8 @@ FIELDS = (
 ENTRIES: list[tuple[str, list[str], dict[str, str]]] = [
     ("Crane, Paul. 'The Wharf: Harbours' Rights and a Child's Right', *Harbour Review Online*, 72.3 (2016): 45-71.", ["Crane|Paul"],
      {"year": "2016", "date": "2016", "title": "The Wharf: Harbours' Rights and a Child's Right", "container": "Harbour Review Online", "type": "article"}),
+    ("Crane, P. (2016). Enter the 'Dragon': The Wharf. Nordlys.", ["Crane|P."],
+     {"year": "2016", "date": "2016", "title": "Enter the 'Dragon': The Wharf", "publisher": "Nordlys", "type": "document"}),
     ("Crane, Paul. ‘The Wharf’, *Nordlys Online*, 13 November 2013, https://quai.example/wharf.", ["Crane|Paul"],
      {"year": "2013", "date": "2013-11-13", "title": "The Wharf", "container": "Nordlys Online", "type": "article-newspaper"}),
     ("Crane, Paul. « Le quai », *Le Port en ligne*, 13 novembre 2013, https://quai.example/quai.", ["Crane|Paul"],

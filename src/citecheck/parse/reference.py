@@ -104,6 +104,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
         reading = _dated_behind(reading, text[tail:], printed, span.start + tail)
     authors = reading.authors
     title, title_place = clean_title(text, reading.title_place)
+    title = _as_typed(title, span.text[slice(*title_place)]) if title and title_place else title
     rest = main[reading.rest :]
     container, publisher, place = _container(rest)
     volume, issue, pages = _numbers(rest)
@@ -138,6 +139,14 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
         accessed=when,
         type=_type(container, volume, rest, reading.date, title, text, address),
     )
+
+
+def _as_typed(title: str, printed: str) -> str:
+    """A title with the straight single marks that it is printed with, where `evened` has taken them for typographic ones."""
+    for mark in "‘’":
+        if mark not in printed:
+            title = title.replace(mark, "'")
+    return title
 
 
 def _read(text: str) -> Reading:
