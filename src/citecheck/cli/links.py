@@ -25,7 +25,6 @@ from citecheck.cli.asking import (
 from citecheck.cli.common import (
     Color,
     TextOrJson,
-    Ui,
     choose_inputs,
     configuration,
     load_documents,
@@ -35,7 +34,18 @@ from citecheck.cli.common import (
 )
 from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.endings import shown_format
-from citecheck.cli.options import Bibliography, Coloring, FailOn, Lang, Output, Paths, Quiet, Shown, Verbose
+from citecheck.cli.options import (
+    Bibliography,
+    Coloring,
+    FailOn,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    Shown,
+    SpokenInText,
+    Verbose,
+)
 from citecheck.cli.writing import choose_destination
 
 
@@ -77,14 +87,7 @@ def links(
     refresh: Refresh = False,
     cache_ttl: CacheTtl = None,
     fail_on: FailOn = None,
-    ui: Annotated[
-        Ui | None,
-        typer.Option(
-            "--ui",
-            help="The language of messages.  [default: the locale's for text, English for JSON]",
-            show_default=False,
-        ),
-    ] = None,
+    ui: SpokenInText = None,
     color: Coloring = Color.AUTO,
     offline: Annotated[
         bool, typer.Option("--offline", help="Use no network: answer from the cache, and skip the rest.")

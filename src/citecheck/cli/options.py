@@ -23,6 +23,7 @@ __all__ = [
     "Shown",
     "SourcePaths",
     "Spoken",
+    "SpokenInText",
     "Verbose",
 ]
 
@@ -107,6 +108,14 @@ Interface = Annotated[
     typer.Option(
         "--ui",
         help="The language of messages.  [default: the locale's for text and HTML, English for the others]",
+        show_default=False,
+    ),
+]
+SpokenInText = Annotated[
+    Ui | None,
+    typer.Option(
+        "--ui",
+        help="The language of messages.  [default: the locale's for text, English for JSON]",
         show_default=False,
     ),
 ]

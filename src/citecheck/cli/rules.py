@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import TextOrJson, Ui, emit, split_list, ui_spoken
+from citecheck.cli.common import TextOrJson, emit, split_list, ui_spoken
+from citecheck.cli.options import SpokenInText
 from citecheck.cli.speech import worded
 
 
@@ -22,14 +23,7 @@ def rules(
         ),
     ] = None,
     format: Annotated[TextOrJson, typer.Option("--format", help="What to write.")] = TextOrJson.TEXT,
-    ui: Annotated[
-        Ui | None,
-        typer.Option(
-            "--ui",
-            help="The language of messages.  [default: the locale's for text, English for JSON]",
-            show_default=False,
-        ),
-    ] = None,
+    ui: SpokenInText = None,
 ) -> None:
     """List the rules: code, severity, name and what each finds."""
     from citecheck.checks import load_rules
