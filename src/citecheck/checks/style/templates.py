@@ -12,7 +12,7 @@ from citecheck.model.source import Source, Span
 __all__ = ["outside_templates"]
 
 TAG = re.compile(
-    r"\{%(?:(?!\{%|%\})[\s\S]){0,20000}+%\}|\{\{(?:(?!\{\{|\}\})[\s\S]){0,4000}+\}\}|<%(?:(?!<%|%>)[\s\S]){0,4000}+%>"
+    r"\{%(?:(?!\{%|%\})[\s\S]){0,20000}%\}|\{\{(?:(?!\{\{|\}\})[\s\S]){0,4000}\}\}|<%(?:(?!<%|%>)[\s\S]){0,4000}%>"
 )
 """Tags of Jekyll, Hugo, Jinja and their like, which may go on over several lines: ``{% include … %}``, ``{{< figure … >}}``."""
 NOT_BLANK = re.compile(r"[^\n]")

@@ -23,7 +23,7 @@ EXAMPLES = (
     Example("@" + 12 * "harbours" + "2020", {"target": 12 * "harbours" + "2020"}),
 )
 
-KEY = re.compile(r"@([A-Za-z]\w{0,200}+(?:[:.#$%&+?<>~/-]\w{1,80}+){0,20}+)")
+KEY = re.compile(r"@([A-Za-z]\w{0,200}(?:[:.#$%&+?<>~/-]\w{1,80}){0,20})")
 """Within a key only one sign stands between letters or digits at a time."""
 CROSS_REFERENCES = frozenset(
     [
