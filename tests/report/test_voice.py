@@ -15,6 +15,8 @@ from citecheck.report.voice import (
     language_name,
     reason,
     render,
+    rule_finds,
+    rule_name,
     say,
 )
 
@@ -60,6 +62,17 @@ def test_plurals(n: int, ui: str, text: str) -> None:
 )
 def test_how_many_for_a_reason(key: str, n: int, ui: str, text: str) -> None:
     assert counted_reason(key, n, ui) == text
+
+
+def test_a_rule_has_a_name_in_words() -> None:
+    named = Rule("URL001", "malformed-url", Severity.ERROR)
+    assert [rule_name(named, ui) for ui in ("en", "fr")] == ["Malformed URL", "Adresse mal formée"]
+    unknown = Rule("XXX999", "note-on-the-moon", Severity.ERROR)
+    assert [rule_name(unknown, ui) for ui in ("en", "fr")] == ["Note on the moon"] * 2
+    found = "An entry of the bibliography that nothing cites."
+    assert rule_finds(found, "en") == found
+    assert rule_finds(found, "fr") == "Une entrée de la bibliographie que rien ne cite."
+    assert rule_finds("Anything else.", "fr") == "Anything else."
 
 
 def test_languages_in_prose() -> None:

@@ -10,7 +10,19 @@ from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule, Wording
 from citecheck.report.voices import voice
 
-__all__ = ["counted", "joined", "language_name", "name_of", "phrase", "reason", "render", "say", "titled"]
+__all__ = [
+    "counted",
+    "joined",
+    "language_name",
+    "name_of",
+    "phrase",
+    "reason",
+    "render",
+    "rule_finds",
+    "rule_name",
+    "say",
+    "titled",
+]
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 # The escapes of a Markdown file, doubled by some converters: what stands behind them is what is printed.
@@ -43,6 +55,16 @@ def counted(key: str, n: int, ui: str) -> str:
 def name_of(kind: str, key: str, ui: str) -> str:
     """What a thing of that kind is called (``family``, ``reason`` …); its key as it is, where it has no name."""
     return voice(ui).texts.get(f"{kind}.{key}", key)
+
+
+def rule_name(rule: Rule, ui: str) -> str:
+    """What a rule is called in the language of the interface: in English as its own name says, in words."""
+    return voice(ui).rules.get(rule.code) or titled(rule.name.replace("-", " "))
+
+
+def rule_finds(sentence: str, ui: str) -> str:
+    """What a rule finds, which its explanation says in English first; English where there is no translation."""
+    return voice(ui).finds.get(sentence, sentence)
 
 
 def reason(key: str, ui: str) -> str:

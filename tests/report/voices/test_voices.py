@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 import citecheck
+from citecheck.checks import load_rules
 from citecheck.model.alignment import Shape
 from citecheck.model.finding import Severity
 from citecheck.model.links import LinkStatus
 from citecheck.model.table import Verdict
+from citecheck.report.rulepage import summary
 from citecheck.report.voices import ui_languages, voice
 from tests.sources import nodes
 
@@ -54,6 +56,14 @@ def test_whatever_has_a_name_is_named() -> None:
     named = [("severity", Severity), ("status", LinkStatus), ("shape", Shape), ("verdict", Verdict)]
     assert {f"{kind}.{one.value}" for kind, values in named for one in values} <= ENGLISH.texts.keys()
     assert {level.value for level in Severity} <= ENGLISH.counts.keys()
+
+
+@pytest.mark.parametrize("ui", [ui for ui in ui_languages() if ui != "en"])
+def test_every_rule_has_a_name_and_a_sentence_in_every_voice(ui: str) -> None:
+    spoken, rules = voice(ui), load_rules()
+    assert {module.code for module in rules} == spoken.rules.keys()
+    assert {summary(module) for module in rules} == spoken.finds.keys()
+    assert len(set(spoken.rules.values())) == len(rules)
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if "report" in file.parts], ids=lambda file: file.stem)

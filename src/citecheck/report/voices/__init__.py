@@ -1,4 +1,4 @@
-"""What citecheck says, as data. A language of the interface is one module here, called by its code, that defines
+"""What citecheck says, as data. A language of the interface is one package here, called by its code, that defines
 ``VOICE``; no list names it. It is not a language of the documents that citecheck reads."""
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ class Voice(Struct, frozen=True):
 
     ``texts`` are by key; what a thing is called has its kind before a full stop (``severity.error``), and a text of one
     format alone that format (``page.search``). ``counts`` are the forms behind one and behind several, ``singular`` the
-    numbers that take the first, and ``times`` says how often something was seen: once, twice and so on.
+    numbers that take the first, and ``times`` says how often something was seen: once, twice and so on. ``rules`` are the
+    names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
     """
 
     texts: Mapping[str, str]
     counts: Mapping[str, tuple[str, str]]
     singular: tuple[int, ...]
     times: tuple[str, ...]
+    rules: Mapping[str, str] = {}
+    finds: Mapping[str, str] = {}
 
 
 @cache
 def ui_languages() -> tuple[str, ...]:
     """The codes of the languages that citecheck speaks to its user, sorted."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+    return tuple(sorted(package.name for package in iter_modules(__path__)))
 
 
 @cache

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from citecheck.report.voices import Voice
+from citecheck.report.voices.fr.page import PAGE
+from citecheck.report.voices.fr.rules import FINDS, NAMES
 
 __all__ = ["VOICE"]
 
 VOICE = Voice(
+    rules=NAMES,
+    finds=FINDS,
     singular=(0, 1),
     times=("une fois", "deux fois", "trois fois"),
     texts={
@@ -236,70 +240,7 @@ VOICE = Voice(
         "phrase.interrupted": "non demandé\u00a0: interruption",
         "phrase.cache-rebuilt": "{file} était endommagé ou étranger à citecheck, et a été refait",
         "phrase.cache-unusable": "{file} ne peut servir ({why})\u00a0: rien n'est gardé pour la prochaine fois",
-        # The audit's page.
-        "page.filters": "Gravité",
-        "page.search": "Chercher dans les constats",
-        "page.group": "Classer par",
-        "page.by-severity": "par gravité",
-        "page.by-rule": "par règle",
-        "page.by-section": "par section",
-        "page.by-source": "par source",
-        "page.all-rules": "Toutes les règles",
-        "page.source": "Source",
-        "page.all-sources": "Toutes les sources",
-        "page.no-source": "Aucune source en cause",
-        "page.language": "Langue",
-        "page.all-languages": "Toutes les langues",
-        "page.state": "État",
-        "page.all-states": "Tous les états",
-        "page.state-unticked": "À traiter",
-        "page.state-ticked": "Cochés",
-        "page.state-waived": "Excusés",
-        "page.state-baselined": "Connus",
-        "page.reset": "Réinitialiser",
-        "page.export": "Exporter les dérogations",
-        "page.shown": "{n} sur {all}",
-        "page.nothing": "Aucun constat de ce genre.",
-        "page.tick": "Laisser tel quel",
-        "page.reason": "Pourquoi le laisser, pour qui lira la dérogation plus tard",
-        "page.reason-like": "par exemple\u00a0: ainsi dans l'original imprimé",
-        "page.exported": "Export dans {file}\u00a0: {n}",
-        "page.filters-more": "Classement et filtres",
-        "page.not-kept": "Ce navigateur ne conserve rien pour cette page\u00a0: les coches disparaîtront à sa "
-        "fermeture.",
-        "page.link": "Lien vers ce constat",
-        "page.no-counterpart": "Aucun équivalent connu.",
-        "page.fix": "Correction",
-        "page.possible-fix": "Correction possible",
-        "page.summary": "Bilan",
-        "page.chart-families": "Constats par famille",
-        "page.chart-notes": "Notes par section",
-        "page.chart-links": "Liens",
-        "page.chart-sources": "Sources les plus citées",
-        "page.bar": "{name}\u00a0: {counts}",
-        "page.show": "N'afficher que\u00a0: {name}",
-        "page.not-checked": "Ce qui n'a pas été vérifié",
-        "page.untried": "Non essayé\u00a0:",
-        "page.waived": "Constats excusés\u00a0:",
-        "page.all-checked": "Toutes les règles ont été exécutées et ont jugé toutes les versions, et tout a pu être "
-        "lu.",
-        "page.keys": "Touches\u00a0:",
-        "page.key-next": "constat suivant",
-        "page.key-previous": "constat précédent",
-        "page.key-open": "l'ouvrir ou le fermer",
-        "page.key-tick": "le cocher\u00a0: laisser tel quel",
-        "page.key-search": "chercher",
-        "page.key-escape": "quitter la recherche, fermer le constat",
-        "page.key-enter": "Entrée",
-        "page.key-esc": "Échap",
-        "page.made-by": "Produit par citecheck {version}. Les coches restent dans ce navigateur tant qu'elles ne sont "
-        "pas exportées.",
-        "page.without-script": "Sans JavaScript, les constats sont énumérés sans leurs passages.",
-        "page.file-head": "Constats cochés sur la page de l'audit. Ajouter ces lignes à la fin de "
-        "citecheck.toml\u00a0; dans pyproject.toml, écrire [[tool.citecheck.waivers]].",
-        "page.file-others": "Aucune dérogation ne couvre ce qui ne va pas dans une dérogation. Ont aussi été "
-        "cochés\u00a0:",
-        "page.no-reason": "coché sur la page de l'audit, sans motif",
+        **PAGE,
         # The notes of two versions side by side.
         "table.title": "{left} et {right}",
         "table.column-text": "{language}\u00a0: texte",
