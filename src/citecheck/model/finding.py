@@ -121,6 +121,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     ``subject`` says what is wrong, not where, and goes into the fingerprint. ``about`` are keys of the things that the
     finding concerns (``fr:note:12``): findings of the rules that its rule explains stay silent where they share one.
     ``because`` are keys of further things whose defect would explain this one, and that it says nothing about itself.
+    ``twin`` is the fingerprint of the first finding that says the same of another version; None where none does.
     """
 
     code: str
@@ -139,6 +140,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     waiver: str | None = None
     fingerprint: str = ""
     occurrences: tuple[str, ...] = ()
+    twin: str | None = None
 
     @property
     def lang(self) -> str | None:

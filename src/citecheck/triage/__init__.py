@@ -18,6 +18,7 @@ from citecheck.triage.fingerprints import ReadingOrder, fingerprinted
 from citecheck.triage.select import Selection, choose, left_out
 from citecheck.triage.severity import adjusted
 from citecheck.triage.silence import unexplained
+from citecheck.triage.twins import twinned
 from citecheck.triage.waivers import apply_waivers
 
 __all__ = ["Selection", "choose", "settle"]
@@ -34,7 +35,7 @@ def settle(
     judge_waivers: Callable[[Waivers], Verdict],
 ) -> Verdict:
     """What is told of what the needed rules found: in reading order, without what is explained or not wanted, each
-    finding with its fingerprint and the severity that was set, and with what is accepted or known as such.
+    finding with its fingerprint, its twin and the severity that was set, and with what is accepted or known as such.
 
     ``judge_waivers`` runs the rules about waivers: it shows only behind all findings what a waiver does.
     """
@@ -54,7 +55,7 @@ def settle(
     findings, ignored = adjusted(sorted((*findings, *about_waivers), key=order), job.gate, rules, paths)
     told = _of_rules(
         Verdict(
-            findings=compared(findings, job.gate.known),
+            findings=twinned(compared(findings, job.gate.known), evidence.alignments),
             run=tuple(sorted((*verdict.run, *last.run))),
             skipped=verdict.skipped,
             abstained=(*verdict.abstained, *ignored),

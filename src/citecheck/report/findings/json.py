@@ -84,6 +84,7 @@ def _finding(found: Finding, report: Report, ui: str) -> dict[str, Any]:
         "waiver": found.waiver,
         "fingerprint": found.fingerprint,
         "occurrences": list(found.occurrences),
+        "twin": found.twin,
     }
 
 
