@@ -33,7 +33,9 @@ class Case(Struct, frozen=True):
     @property
     def places(self) -> Mapping[str | None, tuple[Place, ...]]:
         """The places of each version, by its language; that of the lead comes first."""
-        named = gathered((found.lang, place) for found in self.findings for place in (found.place, *found.related))
+        named = gathered(
+            (place.lang or found.lang, place) for found in self.findings for place in (found.place, *found.related)
+        )
         return {lang: tuple(places) for lang, places in named.items()}
 
 

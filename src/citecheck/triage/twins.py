@@ -42,7 +42,9 @@ def twinned(findings: Sequence[Finding], alignments: Sequence[Alignment]) -> tup
     return tuple(replace(found, twin=twins.get(found.fingerprint)) for found in findings)
 
 
-def _pairs(left: Sequence[Finding], right: Sequence[Finding], alignment: Alignment) -> Iterator[tuple[Finding, Finding]]:
+def _pairs(
+    left: Sequence[Finding], right: Sequence[Finding], alignment: Alignment
+) -> Iterator[tuple[Finding, Finding]]:
     """The findings of both sides that say the same: first those of the same subject at the same place, then those at the
     same place, then those of the same source anywhere."""
     places = _Places(alignment)

@@ -18,7 +18,7 @@ FINDING_KEYS = [
     *("code", "name", "severity", "confidence", "message", "hint", "help_uri"),
     *("lang", "note", "note_id", "note_label", "entry", "entry_id"),
     *("path", "line", "column", "end_line", "end_column", "excerpt"),
-    *("counterparts", "related", "fix", "state", "waiver", "fingerprint", "occurrences"),
+    *("counterparts", "related", "fix", "state", "waiver", "fingerprint", "occurrences", "twin"),
 ]
 
 
