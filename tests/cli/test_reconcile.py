@@ -138,6 +138,39 @@ def test_one_language_is_not_enough(cli: Run, folder: Path) -> None:
     )
 
 
+# Order, and what is folded.
+
+
+def verdicts(text: str) -> list[str]:
+    return re.findall(r"  (differs|same|accepted|not compared)  ", text)
+
+
+def test_what_differs_comes_first_and_what_is_the_same_is_counted(cli: Run) -> None:
+    ran = cli("reconcile", "report.md")
+    assert verdicts(ran.out)[:2] == ["differs", "differs"]
+    assert "same" not in verdicts(ran.out)
+    assert "groups are the same in both (--all shows them)" in ran.out
+    assert verdicts(cli("reconcile", "report.md", "--all").out)[-1] == "same"
+    assert "same" in verdicts(cli("reconcile", "report.md", "--all", "--sort", "document").out)[:1]
+    assert groups(data(cli)) == groups(data(cli, "--all")) == groups(data(cli, "--sort", "document"))
+
+
+def test_the_least_sure_first(cli: Run) -> None:
+    sure = [one["confidence"] for one in data(cli, "--sort", "confidence")["groups"]]
+    assert sure == sorted(sure)
+    assert sure != [one["confidence"] for one in data(cli)["groups"]]
+
+
+def test_an_accepted_difference_is_listed_as_accepted_and_differs_no_more(cli: Run) -> None:
+    cli("reconcile", "report.md", "--accept", "fr:3", *DECIDED)
+    assert "accepted" in verdicts(cli("reconcile", "report.md").out)
+    made = data(cli)
+    assert [one["verdict"] for one in made["groups"] if one["decision"]] == ["accepted"]
+    assert made["summary"]["verdicts"]["accepted"] == 1
+    assert groups(data(cli, "--only", "differing")) == [("", "6")]
+    assert "BIL003" not in cli("reconcile", "report.md", "--only", "differing").out
+
+
 # The exit status.
 
 
@@ -245,7 +278,7 @@ DECIDED = ("--reason", "merged on purpose", "--today", "2026-11-24")
 def test_an_accepted_difference_is_out_of_the_way(cli: Run, folder: Path) -> None:
     ran = cli("reconcile", "report.md", "--accept", "fr:3", *DECIDED)
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err == "citecheck: citecheck.decisions.toml: accepted fr 2, 3 = en 2\n"
+    assert ran.err == "citecheck: citecheck.decisions.toml: accepted French 2, 3 = English 2\n"
     text = (folder / "citecheck.decisions.toml").read_text(encoding="utf-8")
     assert len(re.findall(r"^accept\.", text, re.MULTILINE)) == 1
     for line in ('reason = "merged on purpose"', "date = 2026-11-24", 'codes = ["BIL003"]'):
@@ -313,8 +346,8 @@ def test_an_acceptance_made_again_replaces_the_old_one(cli: Run, folder: Path) -
 def test_a_pairing_can_be_corrected(cli: Run, folder: Path) -> None:
     ran = cli("reconcile", "report.md", "--pair", "fr:3=en:2", "--pair", "fr:6=en:5,6", "--today", "2026-11-24")
     assert ran.err == (
-        "citecheck: citecheck.decisions.toml: paired fr 3 = en 2\n"
-        "citecheck: citecheck.decisions.toml: paired fr 6 = en 5, 6\n"
+        "citecheck: citecheck.decisions.toml: paired French 3 = English 2\n"
+        "citecheck: citecheck.decisions.toml: paired French 6 = English 5, 6\n"
     )
     made = data(cli)
     assert groups(made) == [("1", "1"), ("2", ""), ("3", "2"), ("4", "3"), ("5", "4"), ("6", "5,6")]

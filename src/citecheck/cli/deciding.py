@@ -12,10 +12,12 @@ import typer
 from msgspec import Struct
 
 from citecheck.cli import candidates
+from citecheck.cli.speech import spoken
 from citecheck.cli.writing import encoded, replace_files
 from citecheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from citecheck.model.alignment import Alignment
     from citecheck.model.decision import Decision
     from citecheck.model.report import Report
     from citecheck.read.git import Command
@@ -72,10 +74,10 @@ class Asked(Struct, frozen=True):
 
 
 def decide(
-    asked: Asked, report: Report, applied: Applied, known: Sequence[Decision], file: Path, day: date
+    asked: Asked, report: Report, applied: Applied, known: Sequence[Decision], file: Path, day: date, ui: str
 ) -> list[str]:
-    """Writes decisions down, and returns what is to be said of it. Nothing is written where one of them cannot be
-    made."""
+    """Writes decisions down, and returns what is to be said of it in the language ``ui``. Nothing is written where one
+    of them cannot be made."""
     from citecheck.read.files import read_bytes
     from citecheck.reconcile.deciding import Signature, acceptances, pairing, with_decisions
     from citecheck.reconcile.decisions import comments
@@ -87,15 +89,23 @@ def decide(
     new = not file.is_file()
     text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
     replace_files([(file, encoded(with_decisions(text, known, made, comments(applied.alignment))))])
-    told = [f"{file}: {DONE[decision.kind.value]} {decision.about}" for decision, _ in made]
+    told = [_told_of(decision, applied.alignment, file, ui) for decision, _ in made]
     if new and _unset_in_git(file):
-        told.append(
-            f"in Git, put the line '{file.name} merge=union' into .gitattributes: then what two people write merges"
-        )
+        told.append(spoken(MERGING, ui, file=file.name))
     return told
 
 
-DONE = {"accept": "accepted", "pair": "paired"}
+DONE = {"accept": "{file}: accepted {notes}", "pair": "{file}: paired {notes}"}
+MERGING = "in Git, put the line '{file} merge=union' into .gitattributes: then what two people write merges"
+
+
+def _told_of(decision: Decision, alignment: Alignment, file: Path, ui: str) -> str:
+    from citecheck.report.table.cells import named
+    from citecheck.report.voice import language_name
+
+    langs = alignment.left.lang, alignment.right.lang
+    notes = named(decision.about, langs, [language_name(lang, ui) for lang in langs])
+    return spoken(DONE[decision.kind.value], ui, file=file, notes=notes)
 
 
 def _unset_in_git(file: Path) -> bool:

@@ -18,12 +18,14 @@ from citecheck.cli.common import (
     say,
     tell_inputs,
     ui_in_force,
+    ui_of_run,
 )
 from citecheck.cli.deciding import Accept, Asked, Pair, Reason, decide
 from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import day_of, gate_of
 from citecheck.cli.options import Bibliography, Coloring, Interface, Lang, Output, Paths, Quiet, Verbose
 from citecheck.cli.tables import (
+    All,
     Format,
     Formats,
     Manner,
@@ -32,6 +34,7 @@ from citecheck.cli.tables import (
     OnlySection,
     Renumber,
     Rows,
+    Sort,
     check_table,
     chosen_format,
     write_numbering,
@@ -58,6 +61,8 @@ def reconcile(
     only: Only = None,
     note: OnlyNote = None,
     section: OnlySection = None,
+    sort: Sort = None,
+    all: All = False,
     accept: Accept = None,
     pair: Pair = None,
     reason: Reason = None,
@@ -113,12 +118,13 @@ def reconcile(
     report = _audited(job)
     applied = apply(_alignment(report), job.decisions)
     if asked:
-        for told in decide(asked, report, applied, job.decisions, file, day):
+        for told in decide(asked, report, applied, job.decisions, file, day, ui_of_run()):
             if not quiet:
                 say(told)
         return
     spoken = ui_in_force(ui, config, for_people=wanted in (Format.TEXT, Format.HTML))
-    manner = Manner(wanted, spoken, color, quiet, verbose)
+    folded = not (all or only or note)
+    manner = Manner(wanted, spoken, color, quiet, verbose, sort, folded)
     names = _names(applied.alignment, spoken)
     if renumber is not None:
         write_numbering(applied.alignment, renumber, names, manner, destination)

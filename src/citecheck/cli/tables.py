@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from citecheck.model.table import Table
 
 __all__ = [
+    "All",
     "Format",
     "Formats",
     "Manner",
@@ -28,6 +29,7 @@ __all__ = [
     "OnlySection",
     "Renumber",
     "Rows",
+    "Sort",
     "check_table",
     "chosen_format",
     "write_numbering",
@@ -53,6 +55,14 @@ class Filter(StrEnum):
     MERGED = "merged"
 
 
+class Order(StrEnum):
+    """In which order to show the groups."""
+
+    VERDICT = "verdict"
+    CONFIDENCE = "confidence"
+    DOCUMENT = "document"
+
+
 Formats = Annotated[
     Format | None,
     typer.Option(
@@ -64,6 +74,18 @@ Formats = Annotated[
 Only = Annotated[
     Filter | None,
     typer.Option("--only", help="Only the groups that differ, lack a counterpart or are merged.", show_default=False),
+]
+Sort = Annotated[
+    Order | None,
+    typer.Option(
+        "--sort",
+        help="What differs first, what is paired least surely first, or as in the document.  [default: verdict in text, "
+        "else document]",
+        show_default=False,
+    ),
+]
+All = Annotated[
+    bool, typer.Option("--all", help="In text, show the groups too that are the same, instead of counting them.")
 ]
 OnlyNote = Annotated[
     str | None,
@@ -126,13 +148,16 @@ class Rows(Struct, frozen=True):
 
 
 class Manner(Struct, frozen=True):
-    """How a table is written: in which format and language, with which colours, and how much of it."""
+    """How a table is written: in which format and language, with which colours, how much of it, and in which order.
+    Where it is ``folded``, groups that are the same are only counted in text."""
 
     format: Format
     ui: str
     color: Color
     quiet: bool
     verbose: bool
+    order: Order | None = None
+    folded: bool = False
 
 
 def chosen_format(said: Format | None, output: str | None) -> Format:
@@ -152,6 +177,10 @@ def check_table(format: Format, output: str | None, renumber: str | None, rows: 
 
 def write_table(table: Table, manner: Manner, destination: Destination, *, detailed: bool) -> None:
     """Writes the table; in text, ``detailed`` shows each row with its passage."""
+    from citecheck.model.table import Order as RowOrder
+
+    order = manner.order or (Order.VERDICT if manner.format is Format.TEXT else Order.DOCUMENT)
+    table = table.ordered(RowOrder(order.value))
     if manner.format is Format.XLSX:
         from citecheck.report.table.xlsx import xlsx_table
 
@@ -183,7 +212,7 @@ def _text(table: Table, manner: Manner, destination: Destination, detailed: bool
     color, width = use_color(manner.color, destination.file), line_width(destination.file)
     if detailed:
         return detail_text(table, ui=manner.ui, color=color, width=width)
-    return table_text(table, ui=manner.ui, color=color, width=width, verbose=manner.verbose)
+    return table_text(table, ui=manner.ui, color=color, width=width, verbose=manner.verbose, folded=manner.folded)
 
 
 def write_numbering(

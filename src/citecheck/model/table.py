@@ -15,7 +15,19 @@ from citecheck.model.alignment import Shape
 from citecheck.model.decision import Decision
 from citecheck.model.finding import Severity
 
-__all__ = ["Difference", "NoteText", "Only", "Passage", "Piece", "Row", "Shift", "Table", "Verdict", "one_line"]
+__all__ = [
+    "Difference",
+    "NoteText",
+    "Only",
+    "Order",
+    "Passage",
+    "Piece",
+    "Row",
+    "Shift",
+    "Table",
+    "Verdict",
+    "one_line",
+]
 
 _FIXED = "\u00a0\u202f"
 """Blanks at which no line is broken; French typography has them before some of its signs."""
@@ -28,6 +40,8 @@ class Verdict(StrEnum):
 
     SAME = "same"
     DIFFERS = "differs"
+    ACCEPTED = "accepted"
+    """It differs, and all that differs was accepted."""
     NOT_COMPARED = "not_compared"
     """There was nothing to compare (a side without counterpart, or that only comments), or no rule to do it."""
 
@@ -40,6 +54,20 @@ class Only(StrEnum):
     """A note without counterpart."""
     MERGED = "merged"
     """Several notes on one side, be it merged or split."""
+
+
+class Order(StrEnum):
+    """In which order rows are shown."""
+
+    VERDICT = "verdict"
+    """What differs first, what is the same last."""
+    CONFIDENCE = "confidence"
+    """What is paired least surely first."""
+    DOCUMENT = "document"
+    """As the notes stand in the first version."""
+
+
+_URGENCY = (Verdict.DIFFERS, Verdict.NOT_COMPARED, Verdict.ACCEPTED, Verdict.SAME)
 
 
 class Piece(Struct, frozen=True):
@@ -151,8 +179,19 @@ class Table(Struct, frozen=True):
 
     def only(self, kind: Only) -> Table:
         """The table with the rows of one kind."""
-        others = self.others if kind is Only.DIFFERING else ()
+        open_ones = tuple(one for one in self.others if one.accepted is None)
+        others = open_ones if kind is Only.DIFFERING else ()
         return replace(self, rows=tuple(row for row in self.rows if row.is_a(kind)), shifts=(), others=others)
+
+    def ordered(self, order: Order) -> Table:
+        """The table with its rows in that order; rows that are alike in it stay as they stand in the document."""
+        if order is Order.VERDICT:
+            rows = sorted(self.rows, key=lambda row: _URGENCY.index(row.verdict))
+        elif order is Order.CONFIDENCE:
+            rows = sorted(self.rows, key=lambda row: row.confidence)
+        else:
+            return self
+        return replace(self, rows=tuple(rows))
 
     def in_section(self, section: str) -> Table:
         """The table with the rows of one section and the sections below it."""

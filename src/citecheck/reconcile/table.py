@@ -94,8 +94,9 @@ def rows(
         here = sorted({at for note in notes for at in by_note.get(note, ())})
         if not twice.isdisjoint(notes):
             here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
-        verdict = _verdict(group, bool(here), compared and doubtful.isdisjoint(notes), sides)
-        made.append(_row(group, sides, verdict, [_difference(findings[at], word) for at in here], applied, keys))
+        differences = [_difference(findings[at], word) for at in here]
+        verdict = _verdict(group, differences, compared and doubtful.isdisjoint(notes), sides)
+        made.append(_row(group, sides, verdict, differences, applied, keys))
     return tuple(made)
 
 
@@ -150,9 +151,10 @@ def _row(
     )
 
 
-def _verdict(group: Group, found: bool, compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
-    if found:
-        return Verdict.DIFFERS
+def _verdict(group: Group, differences: Sequence[Difference], compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
+    if differences:
+        settled = all(one.accepted is not None for one in differences)
+        return Verdict.ACCEPTED if settled else Verdict.DIFFERS
     told = (sides[0].cites(group.left) and sides[1].cites(group.right)) or name_one_law(group.left, group.right)
     if not (compared and told and comparable_addresses(group.left, group.right)):
         return Verdict.NOT_COMPARED

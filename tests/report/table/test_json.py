@@ -17,7 +17,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
         assert set(group) == {"notes", "section", "shape", "verdict", "confidence", "differences", "decision"}
     assert data["summary"] == {
         "shapes": {"one_to_one": 4, "merged": 1, "split": 0, "only": 1},
-        "verdicts": {"same": 2, "differs": 3, "not_compared": 1},
+        "verdicts": {"same": 2, "differs": 2, "accepted": 1, "not_compared": 1},
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.model.decision import settled
 from citecheck.model.table import NoteText, Row, Shift, Table
 from citecheck.report.voice import say, titled
 
-__all__ = ["CONFIDENCE", "cells", "header", "numbers", "shift_lines"]
+__all__ = ["CONFIDENCE", "cells", "header", "named", "numbers", "shift_lines"]
 
 CONFIDENCE = 7
 """The column with a number in it."""
@@ -63,6 +63,13 @@ def _texts(notes: tuple[NoteText, ...]) -> str:
 def _decision(row: Row) -> str:
     """What was decided; empty, for the translator to fill in, where nothing was."""
     return settled(row.decision) if row.decision is not None else ""
+
+
+def named(about: str, langs: Sequence[str], names: Sequence[str]) -> str:
+    """What a decision is about (``fr 31, 32 = en 27``), with the languages named."""
+    called = dict(zip(langs, map(titled, names), strict=True))
+    sides = [side.partition(" ") for side in about.split(" = ")]
+    return " = ".join(f"{called.get(lang, lang)}{blank}{notes}" for lang, blank, notes in sides)
 
 
 def shift_lines(table: Table, ui: str) -> list[str]:

@@ -23,7 +23,7 @@ LEGEND = (
     ("same", "verdict.same"),
     ("differs", "verdict.differs"),
     ("only", "shape.only"),
-    ("settled", "table.legend-settled"),
+    ("settled", "verdict.accepted"),
     ("not-compared", "verdict.not_compared"),
 )
 """The looks of a line, and the texts that say what each means."""

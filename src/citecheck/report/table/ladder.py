@@ -104,7 +104,7 @@ def _upright(dots: Sequence[Dot]) -> str:
 
 
 def _status(row: Row) -> str:
-    if row.decision is not None and row.verdict is Verdict.DIFFERS:
+    if row.verdict is Verdict.ACCEPTED:
         return "settled"
     if row.shape is Shape.ONLY:
         return "only"

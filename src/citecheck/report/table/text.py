@@ -13,11 +13,12 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from citecheck.model.alignment import Shape
-from citecheck.model.decision import DecisionKind, settled
+from citecheck.model.decision import Decision, DecisionKind, settled
 from citecheck.model.finding import Severity
 from citecheck.model.renumbering import Renumbering
 from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
-from citecheck.report.table.cells import numbers, shift_lines
+from citecheck.report.table.cells import named, numbers, shift_lines
+from citecheck.report.table.grid import Column, grid_lines
 from citecheck.report.table.renumbering import remark
 from citecheck.report.voice import counted, language_in_prose, say, titled
 
@@ -26,7 +27,15 @@ __all__ = ["detail_text", "renumbering_text", "table_text"]
 MANY = 8
 """How many shifts are named; the others are counted, unless everything is wanted."""
 
-_STYLES = {Verdict.SAME: "green", Verdict.DIFFERS: "bold red", Verdict.NOT_COMPARED: "dim"}
+SECTION = 48
+"""How many characters of a section's title are shown."""
+
+_STYLES = {
+    Verdict.SAME: "green",
+    Verdict.DIFFERS: "bold red",
+    Verdict.ACCEPTED: "blue",
+    Verdict.NOT_COMPARED: "dim",
+}
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 LONGEST = 2000
 """How many characters of a text are shown."""
@@ -34,42 +43,53 @@ MARKS = "»", "«"
 """What stands around a difference where there are no colours."""
 
 
-def table_text(table: Table, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False) -> str:
-    """One line for each group, then what concerns no group, then what was counted."""
+def table_text(
+    table: Table, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False, folded: bool = False
+) -> str:
+    """One line for each group, then what concerns no group, then what was counted. Where it is ``folded``, groups that
+    are the same are only counted."""
     buffer, console = _console(color, width)
     if table.unrelated:
         console.print(Text(_shown(say("table.unrelated", ui, why=table.unrelated)), "bold"))
-    if table.rows:
-        console.print(_grid(table, ui))
-    elif not table.unrelated:
+    rows = [row for row in table.rows if not (folded and row.verdict is Verdict.SAME)]
+    if rows:
+        for line in grid_lines(_columns(table, ui), say("table.column-differences", ui), _cells(rows, ui), console):
+            console.print(line, soft_wrap=True)
+    elif not table.rows and not table.unrelated:
         console.print(Text(say("table.nothing", ui)))
-    for line in _after(table, ui, verbose):
+    if len(rows) < len(table.rows):
+        console.print(Text(counted("table.folded", len(table.rows) - len(rows), ui), "dim"), soft_wrap=True)
+    for line in _after(table, ui, verbose, console.width):
         console.print(line, soft_wrap=True)
     console.print(Text(summary(table, ui), "dim"), soft_wrap=True)
     return _trimmed(buffer)
 
 
-def _grid(table: Table, ui: str) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for name in table.names:
-        grid.add_column(titled(name), no_wrap=False, min_width=7)
-    grid.add_column(say("section", ui), max_width=24)
-    grid.add_column(say("table.column-shape", ui), no_wrap=True)
-    grid.add_column(say("table.column-verdict", ui), no_wrap=True)
-    grid.add_column(say("table.column-confidence", ui), justify="right", no_wrap=True)
-    grid.add_column(say("table.column-differences", ui), min_width=20)
-    for row in table.rows:
+def _columns(table: Table, ui: str) -> list[Column]:
+    return [
+        *(Column(titled(name), wrapped=True) for name in table.names),
+        Column(say("section", ui), wrapped=True),
+        Column(say("table.column-shape", ui), priority=1),
+        Column(say("table.column-verdict", ui)),
+        Column(say("table.column-confidence", ui), right=True, priority=2),
+    ]
+
+
+def _cells(rows: Sequence[Row], ui: str) -> list[tuple[list[Text], Text]]:
+    """The cells of each row, and what differs in it."""
+    made = []
+    for row in rows:
         shape = say(f"shape.{row.shape.value}", ui) + (f", {say('table.crossed', ui)}" if row.crossed else "")
-        grid.add_row(
+        cells = [
             Text(_shown(numbers(row.left)) or "–"),
             Text(_shown(numbers(row.right)) or "–"),
-            Text(_shown(row.section)),
+            Text(textwrap.shorten(_shown(row.section), SECTION, placeholder=" …")),
             Text(shape, "magenta" if row.shape is Shape.ONLY else ""),
-            Text(say(f"verdict.{row.verdict.value}", ui), "dim" if row.decision else _STYLES[row.verdict]),
+            Text(say(f"verdict.{row.verdict.value}", ui), _STYLES[row.verdict]),
             Text(f"{row.confidence:.2f}", "dim"),
-            _what_differs(row, ui),
-        )
-    return grid
+        ]
+        made.append((cells, _what_differs(row, ui)))
+    return made
 
 
 def _what_differs(row: Row, ui: str) -> Text:
@@ -90,18 +110,15 @@ def _decided(row: Row, ui: str) -> str:
     return _shown(say(f"table.{key}", ui, why=settled(row.decision)))
 
 
-def _after(table: Table, ui: str, verbose: bool) -> Iterator[Text]:
+def _after(table: Table, ui: str, verbose: bool, width: int) -> Iterator[Text]:
     """What concerns no single group."""
-    named = shift_lines(table, ui)
-    shown = named if verbose else named[:MANY]
-    if len(named) > len(shown):
-        shown.append(say("table.shift-more", ui, count=len(named) - len(shown)))
-    yield from _section(say("table.shifts", ui), shown)
-    yield from _section(say("table.others", ui), [_located(one, ui) for one in table.others])
-    yield from _section(
-        say("table.stale", ui),
-        [f"{one.place}: {' · '.join(part for part in (one.about, settled(one)) if part)}" for one in table.stale],
-    )
+    lines = shift_lines(table, ui)
+    shown = lines if verbose else lines[:MANY]
+    if len(lines) > len(shown):
+        shown.append(say("table.shift-more", ui, count=len(lines) - len(shown)))
+    yield from _section(say("table.shifts", ui), shown, width)
+    yield from _section(say("table.others", ui), [_located(one, ui) for one in table.others], width)
+    yield from _section(say("table.stale", ui), [_outdated(one, table) for one in table.stale], width)
 
 
 def _located(one: Difference, ui: str) -> str:
@@ -109,12 +126,26 @@ def _located(one: Difference, ui: str) -> str:
     return f"{one.path}:{one.line}  {say(f'severity.{one.severity.value}', ui)} {one.code}  {one.message}{accepted}"
 
 
-def _section(title: str, items: Sequence[str]) -> Iterator[Text]:
-    if items:
-        yield Text()
-        yield Text(title, "bold")
-        for item in items:
-            yield Text(f"  {_shown(item)}")
+def _outdated(one: Decision, table: Table) -> str:
+    """A decision that matches nothing: where it stands, which notes were meant, and why."""
+    parts = named(one.about, table.langs, table.names), settled(one)
+    return f"{one.place}: {' · '.join(part for part in parts if part)}"
+
+
+def _section(title: str, items: Sequence[str], width: int) -> Iterator[Text]:
+    if not items:
+        return
+    yield Text()
+    yield from (Text(line, "bold") for line in textwrap.wrap(title, width))
+    for item in items:
+        yield from map(Text, _hanging(_shown(item), width))
+
+
+def _hanging(written: str, width: int) -> list[str]:
+    """A text as lines, the first of which stands out; an address in it stays whole."""
+    return textwrap.wrap(
+        written, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False, break_long_words=False
+    )
 
 
 def summary(table: Table, ui: str) -> str:

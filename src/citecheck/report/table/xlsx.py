@@ -9,7 +9,6 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from citecheck.model.decision import DecisionKind
 from citecheck.model.table import Table, Verdict, one_line
 from citecheck.report.table.cells import CONFIDENCE, cells, header, shift_lines
 from citecheck.report.voice import say
@@ -51,9 +50,7 @@ def _groups(book: Any, table: Table, ui: str) -> None:
         sheet.write_string(0, column, name, styles["header"])
     last = 0
     for last, (row, line) in enumerate(zip(table.rows, cells(table, ui), strict=True), 1):
-        style = styles[
-            row.verdict.value if row.decision is None or row.decision.kind is DecisionKind.PAIR else "settled"
-        ]
+        style = styles[row.verdict.value]
         for column, cell in enumerate(line):
             if column == CONFIDENCE:
                 sheet.write_number(last, column, row.confidence, styles["number"])
@@ -100,7 +97,7 @@ def _styles(book: Any) -> Mapping[str, Any]:
         Verdict.SAME.value: book.add_format({**base, "font_color": "#2E6B3E"}),
         Verdict.DIFFERS.value: book.add_format({**base, "bold": True, "font_color": "#A3261B"}),
         Verdict.NOT_COMPARED.value: book.add_format({**base, "font_color": "#6B7280"}),
-        "settled": book.add_format({**base, "font_color": "#3B5B92"}),
+        Verdict.ACCEPTED.value: book.add_format({**base, "font_color": "#3B5B92"}),
     }
 
 

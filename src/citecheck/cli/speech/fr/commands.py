@@ -149,6 +149,14 @@ HELP = {
     "Only the groups that differ, lack a counterpart or are merged.": (
         "Seulement les groupes qui diffèrent, qui n'ont pas d'équivalent ou qui sont réunis."
     ),
+    "What differs first, what is paired least surely first, or as in the document.  [default: verdict in text, else "
+    "document]": (
+        "D'abord ce qui diffère, d'abord ce qui est apparié avec le moins de certitude, ou comme dans le document.  [par "
+        "défaut\u00a0: verdict en texte, sinon document]"
+    ),
+    "In text, show the groups too that are the same, instead of counting them.": (
+        "En texte, montrer aussi les groupes identiques au lieu de les compter."
+    ),
     "One note with its passage and its counterpart, as in fr:39.": (
         "Une note avec son passage et son équivalent, comme fr:39."
     ),
@@ -270,6 +278,12 @@ HELP = {
 }
 
 TALK = {
+    "{file}: accepted {notes}": "{file}\u00a0: accepté\u00a0: {notes}",
+    "{file}: paired {notes}": "{file}\u00a0: mis en regard\u00a0: {notes}",
+    "in Git, put the line '{file} merge=union' into .gitattributes: then what two people write merges": (
+        "avec Git, mettre la ligne « {file} merge=union » dans .gitattributes\u00a0: ce que deux personnes écrivent "
+        "fusionne alors"
+    ),
     "wrote {files}": "écrit\u00a0: {files}",
     "reading {files} (named in {config})": "lecture de {files} (selon {config})",
     "reading {first} and {second}": "lecture de {first} et de {second}",

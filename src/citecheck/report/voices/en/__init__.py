@@ -118,6 +118,7 @@ VOICE = Voice(
         "shape.only": "no counterpart",
         "verdict.same": "same",
         "verdict.differs": "differs",
+        "verdict.accepted": "accepted",
         "verdict.not_compared": "not compared",
         # How a version was read.
         "read": "Read ({lang}): {parts}",
@@ -273,7 +274,6 @@ VOICE = Voice(
         "table.picture": "The notes of both versions in two columns, with lines between those that stand against each "
         "other",
         "table.notes": "notes",
-        "table.legend-settled": "accepted",
         "table.keys": "Keys: ↑ ↓ or j k move, Enter opens, n p go to the next and the previous difference, / "
         "searches, Esc closes.",
         "table.made-by": "Made by citecheck reconcile.",
@@ -315,6 +315,11 @@ VOICE = Voice(
         "table.only": ("{n} without counterpart", "{n} without counterpart"),
         "table.same": ("{n} same", "{n} same"),
         "table.differs": ("{n} differs", "{n} differ"),
+        "table.accepted": ("{n} accepted", "{n} accepted"),
+        "table.folded": (
+            "{n} group is the same in both (--all shows it)",
+            "{n} groups are the same in both (--all shows them)",
+        ),
         "table.not_compared": ("{n} not compared", "{n} not compared"),
         "table.decided": ("{n} decided", "{n} decided"),
         "table.others": ("{n} difference outside the notes", "{n} differences outside the notes"),

@@ -120,6 +120,7 @@ VOICE = Voice(
         "shape.only": "sans équivalent",
         "verdict.same": "identique",
         "verdict.differs": "diffère",
+        "verdict.accepted": "accepté",
         "verdict.not_compared": "non comparé",
         # How a version was read.
         "read": "Lecture ({lang}) : {parts}",
@@ -276,7 +277,6 @@ VOICE = Voice(
         "table.shown": "affichés",
         "table.picture": "Les notes des deux versions en deux colonnes, reliées à celles qui leur correspondent",
         "table.notes": "notes",
-        "table.legend-settled": "accepté",
         "table.keys": "Touches\u00a0: ↑ ↓ ou j k se déplacent, Entrée ouvre, n p vont à la différence suivante ou "
         "précédente, / cherche, Échap ferme.",
         "table.made-by": "Produit par citecheck reconcile.",
@@ -321,6 +321,11 @@ VOICE = Voice(
         "table.only": ("{n} sans équivalent", "{n} sans équivalent"),
         "table.same": ("{n} identique", "{n} identiques"),
         "table.differs": ("{n} diffère", "{n} diffèrent"),
+        "table.accepted": ("{n} accepté", "{n} acceptés"),
+        "table.folded": (
+            "{n} groupe identique dans les deux versions (--all le montre)",
+            "{n} groupes identiques dans les deux versions (--all les montre)",
+        ),
         "table.not_compared": ("{n} non comparé", "{n} non comparés"),
         "table.decided": ("{n} décidé", "{n} décidés"),
         "table.others": ("{n} différence hors des notes", "{n} différences hors des notes"),
