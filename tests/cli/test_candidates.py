@@ -60,6 +60,17 @@ def test_notes_of_the_file_in_the_line(at: Completing, report: Path) -> None:
     assert at.all("citecheck reconcile a.md --section ") == [("plain", "2.1", "The harbour of the town")]
 
 
+def test_labels_are_offered_where_one_is_begun(at: Completing, folder: Path) -> None:
+    (folder / "l.md").write_text(
+        "# 1 Le port\n\nOn attend[^loi]. On part[^7].\n\n[^loi]: Doe, 2019, p. 4.\n[^7]: Moe, 2017, p. 8.\n",
+        encoding="utf-8",
+    )
+    line = "citecheck reconcile --lang fr=l.md --note fr:"
+    assert at.words(line) == ["fr:1", "fr:2"]
+    assert at.words(f"{line}l") == ["fr:loi"]
+    assert ("plain", "fr:7", "Moe, 2017, p. 8.") not in at.all(f"{line}7")
+
+
 def test_the_file_may_stand_behind_the_cursor(at: Completing, report: Path) -> None:
     assert at.words("citecheck reconcile --note fr:", rest=" a.md") == ["fr:1", "fr:2"]
     assert at.words("citecheck reconcile --note f", rest="r:1 --ui en a.md") == ["fr:"]

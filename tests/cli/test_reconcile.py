@@ -359,6 +359,39 @@ def test_a_pairing_can_be_corrected(cli: Run, folder: Path) -> None:
     assert (folder / "citecheck.decisions.toml").read_text(encoding="utf-8").count("\npair.") == 2
 
 
+LABELLED = """# 1 {title}
+
+{one}[^{first}]. {two}[^fn:a,b=2]. {three}[^13].
+
+[^{first}]: Keddle, 2012, p. 45.
+[^fn:a,b=2]: Verlan, 2009, p. {page}.
+[^13]: Halden, 2015, p. 3.
+"""
+
+
+def test_a_note_is_known_by_the_label_in_the_file(cli: Run, folder: Path) -> None:
+    french = LABELLED.format(
+        title="La cloche", first="loi", one="La cloche sonne", two="Puis elle se tait", three="Le soir", page="12"
+    )
+    english = LABELLED.format(
+        title="The bell", first="law", one="The bell rings", two="Then it is mute", three="At dusk", page="21"
+    )
+    (folder / "fr.md").write_text(french, encoding="utf-8")
+    (folder / "en.md").write_text(english, encoding="utf-8")
+    files = ("reconcile", "--lang", "fr=fr.md", "--lang", "en=en.md")
+    for name in ("fr:loi", "fr:[^loi]", "en:law"):
+        assert "Keddle, 2012, p. 45" in cli(*files, "--note", name).out
+    assert "3 [^13]  en.md:7" in cli(*files, "--note", "en:[^13]").out
+    ran = cli(*files, "--note", "en:[^2]")
+    assert (ran.status, ran.err) == (2, "citecheck: --note en:[^2]: there is no note [^2] in 'en'\n")
+    ran = cli(*files, "--accept", "en:[^fn:a,b=2]", *DECIDED)
+    assert ran.err == "citecheck: citecheck.decisions.toml: accepted French 2 = English 2\n"
+    ran = cli(*files, "--pair", "fr:loi,[^fn:a,b=2]=en:[^law]", "--pair", "en:[^fn:a,b=2]=none")
+    assert ran.err.splitlines()[0] == "citecheck: citecheck.decisions.toml: paired French 1, 2 = English 1"
+    made = json.loads(cli(*files, "--format", "json").out)
+    assert made["groups"][0]["labels"] == {"fr": ["loi", "fn:a,b=2"], "en": ["law"]}
+
+
 def test_a_note_can_be_said_to_stand_alone(cli: Run) -> None:
     cli("reconcile", "report.md", "--pair", "fr:1=none")
     assert groups(data(cli))[:2] == [("1", ""), ("", "1")]

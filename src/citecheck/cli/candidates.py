@@ -17,7 +17,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from citecheck.checks import RuleModule
     from citecheck.cli.common import Inputs
-    from citecheck.model.document import Document
+    from citecheck.model.document import Document, Note
 
 __all__ = [
     "Candidates",
@@ -125,15 +125,22 @@ def _notes(documents: Sequence[Document], begun: str, *, many: bool = False) -> 
     lang, sign, numbers = begun.partition(":")
     if not sign:
         return [(f"{one.lang}:", f"{len(one.notes)} notes") for one in documents if one.lang.startswith(begun)]
-    before, comma, number = numbers.rpartition(",") if many else ("", "", numbers)
+    before, comma, name = numbers.rpartition(",") if many else ("", "", numbers)
     taken = set(before.split(","))
     return [
-        (f"{lang}:{before}{comma}{note.note_id}", _shown(note.body.text))
+        (f"{lang}:{before}{comma}{called}", _shown(note.body.text))
         for document in documents
         if document.lang == lang
         for note in document.notes
-        if note.note_id.startswith(number) and note.note_id not in taken and PLAIN.fullmatch(note.note_id)
+        for called in _names(note, labels=bool(name))
+        if called.startswith(name) and called not in taken and PLAIN.fullmatch(called)
     ]
+
+
+def _names(note: Note, *, labels: bool) -> list[str]:
+    """What a note can be called. A label that is a number could be another note's, and is left out; so are all labels
+    where nothing is begun: each note is offered once."""
+    return [note.note_id, note.label] if labels and not note.label.isdecimal() else [note.note_id]
 
 
 def _shown(text: str) -> str:

@@ -15,6 +15,7 @@ from citecheck.cli.options import Bibliography, Interface, Lang, Output, Paths, 
 from citecheck.cli.speech import worded
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
+from citecheck.model.naming import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) 
 
 
 def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] | None:
-    """The language and ``note_id`` that ``--note`` names. Raises UsageError where there is no such note."""
+    """The language that ``--note`` names, and what it calls the note. Raises UsageError where there is no such note."""
     if note is None:
         return None
     lang, sign, number = note.partition(":")
@@ -116,7 +117,7 @@ def _wanted(note: str | None, documents: Sequence[Document]) -> tuple[str, str] 
     if not found:
         langs = ", ".join(document.lang for document in documents)
         raise UsageError(f"--note {note}: there is no version in {lang!r}: use one of {langs}")
-    if not any(number in (one.note_id, one.number, one.label) for document in found for one in document.notes):
+    if not any(called(document.notes, number) for document in found):
         raise UsageError(f"--note {note}: there is no note {number} in {lang!r}")
     return lang, number
 
@@ -127,11 +128,7 @@ def _includes(wanted: tuple[str, str] | None, version: Citations) -> bool:
 
 def _notes(document: Document, wanted: tuple[str, str] | None) -> list[Note]:
     """The notes to show."""
-    return [
-        note
-        for note in document.notes
-        if wanted is None or wanted[1] == note.note_id or wanted[1] in (note.number, note.label)
-    ]
+    return list(document.notes) if wanted is None else called(document.notes, wanted[1])
 
 
 def _version_lines(

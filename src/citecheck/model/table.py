@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from citecheck.model.alignment import Shape
 from citecheck.model.decision import Decision
 from citecheck.model.finding import Severity
+from citecheck.model.naming import called
 
 __all__ = [
     "Difference",
@@ -109,6 +110,11 @@ class NoteText(Struct, frozen=True):
         """The whole text, on one line."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def written(self) -> bool:
+        """Whether the file calls the note by a label that is not the number that is printed."""
+        return self.label not in ("", self.number)
+
 
 class Difference(Struct, frozen=True):
     """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted."""
@@ -144,9 +150,9 @@ class Row(Struct, frozen=True):
             case Only.MERGED:
                 return self.shape in (Shape.MERGED, Shape.SPLIT)
 
-    def holds(self, side: int, note: str) -> bool:
-        """Whether a note, by its ``note_id`` or its printed number, stands on a side (0 left, 1 right)."""
-        return any(note in (one.note_id, one.number) for one in (self.left, self.right)[side])
+    def side(self, side: int) -> tuple[NoteText, ...]:
+        """The notes of one side (0 left, 1 right)."""
+        return (self.left, self.right)[side]
 
 
 class Shift(Struct, frozen=True):
@@ -204,12 +210,11 @@ class Table(Struct, frozen=True):
         return replace(self, rows=kept, shifts=(), others=())
 
     def of_note(self, lang: str, note: str) -> Table:
-        """The table with the row of one note, by its ``note_id`` or, failing that, its label or its printed number."""
+        """The table with the rows of one note, by what a person can call it (`citecheck.model.naming`)."""
         side = self.langs.index(lang)
-        exact = [row for row in self.rows if any(one.note_id == note for one in (row.left, row.right)[side])]
-        labelled = [row for row in self.rows if any(one.label == note for one in (row.left, row.right)[side])]
-        kept = exact or labelled or [row for row in self.rows if row.holds(side, note)]
-        return replace(self, rows=tuple(kept), shifts=(), others=())
+        meant = {one.note_id for one in called((one for row in self.rows for one in row.side(side)), note)}
+        kept = tuple(row for row in self.rows if not meant.isdisjoint(one.note_id for one in row.side(side)))
+        return replace(self, rows=kept, shifts=(), others=())
 
 
 def one_line(text: str, longest: int | None = None) -> str:

@@ -11,6 +11,7 @@ from citecheck.errors import UsageError
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.document import Note
+from citecheck.model.naming import called, parted
 from citecheck.model.report import Report
 from citecheck.reconcile.decisions import about, comment, removed, with_decision
 from citecheck.triage.decisions import Applied, Keys, touched
@@ -77,18 +78,18 @@ def pairing(alignment: Alignment, said: str, signature: Signature) -> Written:
 def _sides(alignment: Alignment, said: str) -> Iterator[tuple[str, tuple[Note, ...]]]:
     """The notes of each language that are to stand against each other; a side may have none."""
     langs = _langs(alignment)
-    first, sign, second = (part.strip() for part in said.partition("="))
-    if not sign or first == second == NONE:
+    parts = parted(said, "=")
+    if len(parts) != 2 or set(parts) == {NONE}:
         raise UsageError(f"--pair {said}: write notes of both languages, as in {langs[0]}:62={langs[1]}:49")
     taken = None
-    for part in (first, second):
+    for part in parts:
         if part == NONE:
             continue
         lang, numbers = note_named("--pair", part, langs)
         if lang == taken:
             raise UsageError(f"--pair {said}: both sides are in {lang!r}: write notes of both languages")
         taken = lang
-        notes = [_note("--pair", said, alignment, lang, number.strip()) for number in numbers.split(",")]
+        notes = [_note("--pair", said, alignment, lang, number) for number in parted(numbers, ",")]
         yield lang, tuple(dict.fromkeys(notes))
 
 
@@ -123,7 +124,7 @@ def _keys(decision: Decision) -> set[tuple[str, str]]:
 
 
 def note_named(option: str, said: str, langs: Sequence[str]) -> tuple[str, str]:
-    """The language and the number of ``fr:39``."""
+    """The language and the name of a note: the number of ``fr:39``, the label of ``fr:[^loi]``."""
     lang, sign, number = said.partition(":")
     if not sign or not number.strip():
         raise UsageError(f"{option} {said}: write a language and a note, as in {langs[0]}:39")
@@ -132,20 +133,12 @@ def note_named(option: str, said: str, langs: Sequence[str]) -> tuple[str, str]:
     return lang.strip(), number.strip()
 
 
-def _note(option: str, said: str, alignment: Alignment, lang: str, number: str) -> Note:
-    """The note with that ``note_id``, or that label or printed number where only one has it."""
+def _note(option: str, said: str, alignment: Alignment, lang: str, name: str) -> Note:
+    """The note that is called so; of several with one label or printed number none is."""
     version = alignment.left if alignment.left.lang == lang else alignment.right
-    notes = version.document.notes
-    meant = next(
-        (
-            named
-            for name in ("note_id", "label", "number")
-            if (named := [note for note in notes if getattr(note, name) == number])
-        ),
-        [],
-    )
+    meant = called(version.document.notes, name)
     if not meant:
-        raise UsageError(f"{option} {said}: there is no note {number} in {lang!r}")
+        raise UsageError(f"{option} {said}: there is no note {name} in {lang!r}")
     if len(meant) > 1:
         ids = ", ".join(note.note_id for note in meant)
         raise UsageError(f"{option} {said}: several notes of {lang!r} have that number: use one of {ids}")

@@ -14,7 +14,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
     assert list(data)[:4] == ["schema", "languages", "groups", "summary"]
     assert data["schema"] == "citecheck/alignment/1"
     for group in data["groups"]:
-        assert set(group) == {"notes", "section", "shape", "verdict", "confidence", "differences", "decision"}
+        assert set(group) == {"notes", "labels", "section", "shape", "verdict", "confidence", "differences", "decision"}
     assert data["summary"] == {
         "shapes": {"one_to_one": 4, "merged": 1, "split": 0, "only": 1},
         "verdicts": {"same": 2, "differs": 2, "accepted": 1, "not_compared": 1},

@@ -42,9 +42,10 @@ def _summary(table: Table) -> dict[str, Any]:
 
 def _group(row: Row, langs: tuple[str, str]) -> dict[str, Any]:
     """One row: the notes that stand against each other, and how they do."""
-    sides = zip(langs, (row.left, row.right), strict=True)
+    sides = list(zip(langs, (row.left, row.right), strict=True))
     return {
         "notes": {lang: [note.note_id for note in side] for lang, side in sides},
+        "labels": {lang: [note.label or None for note in side] for lang, side in sides},
         "section": row.section,
         "shape": row.shape.value,
         "verdict": row.verdict.value,
