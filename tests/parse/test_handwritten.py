@@ -29,6 +29,12 @@ def document(call: str, note: str, gap: str = "\n\n") -> str:
         ("<sup>{}</sup>", "**{}** {}"),
         ("[{0}](#fn{0})", "[{0}](#fnref{0}) {1}"),
         ("[[{0}]](#_ftn{0})", "[[{0}]](#_ftnref{0}) {1}"),
+        ("<sup>[{0}](#oak-{0}-bark)</sup>", '<a name="oak-{0}-bark">{0}</a>: {1}'),
+        ("<sup>[[{0}]](#oak-{0}-bark)</sup>", '<a id="oak-{0}-bark">[{0}]</a>\n    {1}'),
+        ("[{0}](#oak-{0}-bark)", "- <a name=oak-{0}-bark>{0}</a> {1}"),
+        ("[\\[{0}\\]](#oak-{0}-bark)", "<a id='oak-{0}-bark'></a>[{0}] {1}"),
+        ('<a href="#oak-{0}-bark">{0}</a>', '<small>\n<a name="oak-{0}-bark">{0}</a>. {1}\n</small>'),
+        ("<sup>[{0}](#oak-{0}-bark)</sup>", '{0}. <a id="oak-{0}-bark"></a>{1}'),
         ('<a href="#_ftn{0}">[{0}]</a>', '<p><a href="#_ftnref{0}">[{0}]</a> {1}</p>'),
         ('<sup id="r{0}"><a href="#fn{0}">{0}</a></sup>', '<p id="fn{0}">{1} <a href="#r{0}">↩</a></p>'),
     ],
@@ -162,6 +168,10 @@ def test_the_head_of_a_page_is_neither_text_nor_entry() -> None:
         ("¹²³", "<sup>{}</sup> {}"),
         ("[^{}]", "[^{}]: {}"),
         ("[{0}](#fn{0})", "[{0}](#fnref{0}) {1}"),
+        ("<sup>[{0}](#oak-{0}-bark)</sup>", '<a name="oak-{0}-bark">{0}</a>: {1}'),
+        ("<sup>[[{0}]](#oak-{0}-bark)</sup>", '<a id="oak-{0}-bark">[{0}]</a>\n    {1}'),
+        ("[{0}](#oak-{0}-bark)", "- <a name=oak-{0}-bark>{0}</a> {1}"),
+        ("[\\[{0}\\]](#oak-{0}-bark)", "<a id='oak-{0}-bark'></a>[{0}] {1}"),
         ('<a href="#_ftn{0}">[{0}]</a>', '<a href="#_ftnref{0}">[{0}]</a> {1}'),
         (" [{}]", "[{}] {}"),
         ("^{}^", "^{}^ {}"),
@@ -175,3 +185,31 @@ def test_notes_right_below_the_lines_that_call_them_are_notes(call: str, note: s
     found = read("# A\n\n" + "\n\n".join(lines) + "\n")
     assert [(one.label, one.body.text) for one in found.notes] == [(str(at), text) for at, text in enumerate(NOTES, 1)]
     assert [one.label for one in found.markers] == ["1", "2", "3"]
+
+
+def test_one_note_at_an_anchor_of_any_name_is_read_where_its_number_leads_to_it() -> None:
+    found = read('A claim.<sup>[1](#oaks)</sup>\n\n<a name="oaks">1</a> Doe, 2019, p. 4.\n')
+    assert [note.body.text for note in found.notes] == ["Doe, 2019, p. 4."]
+
+
+def test_a_number_that_leads_elsewhere_calls_no_note() -> None:
+    text = 'A claim[1](#oaks), see [2](#plate2).[2](#elms)\n\n<a name="oaks">1</a> Doe, 2019.\n\n<a name="elms">2</a> Roe, 2020.\n'
+    assert [(marker.label, marker.span.text) for marker in read(text).markers] == [
+        ("1", "[1](#oaks)"),
+        ("2", "[2](#elms)"),
+    ]
+
+
+def test_anchors_that_no_number_leads_to_are_no_notes() -> None:
+    text = 'Steps[^1] as [said](#cut).\n\n<a name="cut"></a>1. Cut.\n\n<a name="dry"></a>2. Dry.\n\n[^1]: Doe, 2019.\n'
+    assert [note.label for note in read(text).notes] == ["1"]
+
+
+def test_entries_with_anchors_are_no_notes() -> None:
+    text = (
+        "As shown [1](#doe) and [2](#roe).\n\n## References\n\n"
+        '<a name="doe">1</a>. Doe, J. (2019). *Ships*. London: Quay.\n\n<a name="roe">2</a>. Roe, R. (2020). *Tides*. London: Quay.\n'
+    )
+    found = read(text)
+    assert found.notes == ()
+    assert len(found.entries) == 2

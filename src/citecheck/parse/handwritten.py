@@ -87,8 +87,9 @@ def _written(passages: Sequence[Passage]) -> tuple[Way, Numbers] | None:
         place = (id(match.string), match.start("label"))
         found[way.name].append((int(match.group("number")), place))
     name, numbers = max(found.items(), key=lambda pair: len(pair[1]))
-    counted = len(numbers) >= 2 and _counts(number for number, _ in numbers)
-    return (ways.by_name[name], numbers) if counted else None
+    way = ways.by_name[name]
+    counted = len(numbers) >= (1 if way.proves_calls else 2) and _counts(number for number, _ in numbers)
+    return (way, numbers) if counted else None
 
 
 def _beginnings(passages: Sequence[Passage]) -> Iterator[tuple[Way, re.Match[str]]]:
@@ -102,7 +103,7 @@ def _beginnings(passages: Sequence[Passage]) -> Iterator[tuple[Way, re.Match[str
                 continue
             way = ways.by_name[branch.lastgroup]
             match = way.note and way.note.match(text, at, passage.span.end)
-            if match and (passage.noted or not way.below_heading):
+            if match and (passage.noted or not way.below_heading) and way.is_called(match):
                 yield way, match
 
 

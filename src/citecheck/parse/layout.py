@@ -20,9 +20,9 @@ from citecheck.parse.entrytexts import (
     items_of_list,
     may_be_entry,
 )
-from citecheck.parse.forms.notes import BlockNote, Way, note_ways
+from citecheck.parse.forms.notes import Way, note_ways
 from citecheck.parse.furniture import without_furniture
-from citecheck.parse.handwritten import Handwritten, Passage, handwritten
+from citecheck.parse.handwritten import Handwritten, handwritten
 from citecheck.parse.headings import (
     heading_parts,
     heading_text,
@@ -31,7 +31,7 @@ from citecheck.parse.headings import (
     is_notes,
     title_span,
 )
-from citecheck.parse.markup import Element, cell_number, elements, rows
+from citecheck.parse.markup import Element, cell_number, elements, rows, within_tags
 from citecheck.parse.notes import (
     continues_note,
     definition,
@@ -40,13 +40,13 @@ from citecheck.parse.notes import (
     extended,
     notes_of_lines,
 )
+from citecheck.parse.passages import BlockNotes, passages_of, unlinked
 from citecheck.parse.prose import TAGS, is_open, looks_like_reference, starts_amid
 from citecheck.parse.structure import EntryText, Piece, Structure
 from citecheck.parse.words import alternatives
 
 __all__ = ["read_structure"]
 
-BlockNotes = dict[int, tuple[Way, BlockNote]]
 BLOCKS_LOOKED_AT = 12
 """Blocks below a heading that tell whether it is a bibliography's."""
 LONGEST_CAPTION = 400
@@ -58,39 +58,12 @@ def read_structure(version: Version) -> Structure:
     structure = Structure()
     streams = [without_furniture(blocks(part)) for part in version.parts]
     linked = [note_ways().read_blocks(stream) for stream in streams]
-    passages = [passage for pair in zip(streams, linked, strict=True) for passage in _passages(*pair)]
+    passages = [passage for pair in zip(streams, linked, strict=True) for passage in passages_of(*pair)]
     written = handwritten(passages)
     structure.brackets_call = written.call is not None
     for stream, notes in zip(streams, linked, strict=True):
         _Layout(structure, stream, written, notes).run()
     return structure
-
-
-def _unlinked(stream: Sequence[Block], linked: BlockNotes) -> Iterator[tuple[int, Block]]:
-    """The blocks with their places, of a note of several blocks only the first."""
-    behind = 0
-    for at, block in enumerate(stream):
-        if at < behind:
-            continue
-        if at in linked:
-            behind = linked[at][1].last + 1
-        yield at, block
-
-
-def _passages(stream: Sequence[Block], linked: BlockNotes) -> Iterator[Passage]:
-    """The text of a file without its headings and linked notes, each block with what the heading above it announces."""
-    noted = listed = False
-    level = 0
-    for at, block in _unlinked(stream, linked):
-        if at in linked or block.kind is Kind.CODE:
-            continue
-        if block.kind is not Kind.HEADING:
-            noted = noted or (block.kind is Kind.HTML and note_ways().announced(block.span.text))
-            yield Passage(block.span, noted, listed)
-        elif block.level <= level or not listed:
-            text = heading_text(block.span)
-            noted, listed = is_notes(text), is_bibliography(text)
-            level = block.level if listed else 0
 
 
 class _Layout:
@@ -122,7 +95,7 @@ class _Layout:
         return None if self.region else self.written.note
 
     def run(self) -> None:
-        for at, block in _unlinked(self.stream, self.linked):
+        for at, block in unlinked(self.stream, self.linked):
             if at in self.linked:
                 self.structure.definitions.append(definition_of_blocks(self.section, *self.linked[at]))
                 self.note_before, self.interrupted = True, True
@@ -283,9 +256,17 @@ class _Layout:
     def _markup(self, block: Block) -> None:
         span = block.span
         self.notes_listed = self.notes_listed or note_ways().announced(span.text)
-        if not (block.kind is Kind.HTML and self._elements(span)) and not self._rows(span):
+        read = block.kind is Kind.HTML and (self._elements(span) or self._lines_in_element(span))
+        if not read and not self._rows(span):
             self._text(span, BlockKind.TABLE)
         self.note_before = False
+
+    def _lines_in_element(self, span: Span) -> bool:
+        """Takes the lines of an element that holds nothing but notes (``<small>``) as notes; False where it holds others."""
+        inner = span.part(*within_tags(span.text))
+        noted = note_ways().note_at(inner.text, 0, self.agreed) is not None
+        self._notes(inner if noted else None)
+        return noted
 
     def _elements(self, span: Span) -> bool:
         """Takes the notes or the entries among the elements of a block; False where there are none."""

@@ -17,6 +17,9 @@ RULED = re.compile(r"[\s|:-]+\Z")
 CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>(.{0,4000}?)(?=</?t[dhr]\b|</t(?:body|able)|\Z)", re.IGNORECASE | re.DOTALL)
 NUMBER_ALONE = re.compile(r"(?:<sup>|\*\*)?\\?\[?(\d{1,4})\\?\]?[.)]?(?:</sup>|\*\*)?", re.IGNORECASE)
 ROW = re.compile(r"<tr\b[^<>]{0,200}>", re.IGNORECASE)
+OPENED = re.compile(r"(?:[ \t]*<[a-z][^<>\n]{0,200}>[ \t]*\n){1,4}", re.IGNORECASE)
+CLOSED = re.compile(r"(?:\s{0,40}</[a-z]\w{0,12}>){1,4}\s*\Z", re.IGNORECASE)
+"""Tags on lines of their own before the text of an element, and those behind it."""
 
 
 class Element(Struct, frozen=True):
@@ -40,6 +43,12 @@ def elements(text: str) -> Iterator[Element]:
         counted += listed
         end = max(match.end(), without_return(text, match.end(), end))
         yield Element(match.start(), match.end(), end, counted if listed and ordered else None)
+
+
+def within_tags(text: str) -> tuple[int, int]:
+    """Where the text of an element begins, behind tags that stand on lines of their own, and where it ends."""
+    opened = OPENED.match(text)
+    return opened.end() if opened else 0, len(CLOSED.sub("", text))
 
 
 def cell_number(text: str) -> str | None:

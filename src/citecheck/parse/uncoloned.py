@@ -1,9 +1,12 @@
 """What looks like the call of a note and is none: the label of a note that lacks its colon (``[^oak] Doe, 2020.`` on a line of
-its own), and signs in a block of code that is only indented."""
+its own), signs in a block of code that is only indented, and a number that leads elsewhere than to a note."""
 
 from __future__ import annotations
 
+import re
+
 from citecheck.model.document import BlockKind, NoteForm
+from citecheck.parse.forms.note_parts import ANCHOR
 from citecheck.parse.structure import Call, Structure
 
 __all__ = ["without_uncoloned"]
@@ -18,12 +21,32 @@ def without_uncoloned(structure: Structure) -> Structure:
     beginning = {id(call) for call in lost if _begins_line(call)}
     called = {call.label for call in lost if id(call) not in beginning}
     code = {id(call) for call in lost if _is_indented(structure, call)}
+    elsewhere = _leading_elsewhere(structure)
     structure.calls = [
         call
         for call in structure.calls
-        if id(call) not in code and (id(call) not in beginning or call.label not in called)
+        if id(call) not in code | elsewhere and (id(call) not in beginning or call.label not in called)
     ]
     return structure
+
+
+TARGET = re.compile(r"#([^()\s\"'<>]+)")
+
+
+def _leading_elsewhere(structure: Structure) -> set[int]:
+    """The numbers in links that are the labels of notes, but lead to no anchor of the note."""
+    linked = [call for call in structure.calls if call.read_by == "named"]
+    anchors: dict[str, set[str]] = {}
+    for note in structure.definitions if linked else ():
+        names = anchors.setdefault(note.label, set())
+        names.update(anchor.group("name") for anchor in ANCHOR.finditer(note.span.text))
+    return {id(call) for call in linked if call.label in anchors and _target(call) not in anchors[call.label]}
+
+
+def _target(call: Call) -> str:
+    """The name of the anchor that a call leads to."""
+    target = TARGET.search(call.span.text)
+    return target.group(1) if target else ""
 
 
 def _is_indented(structure: Structure, call: Call) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.languages.letters import UPPER
 from citecheck.parse.forms.notes import Beginning, Called
@@ -51,6 +52,29 @@ WINDOW = 500
 def canonical(number: str) -> str:
     """A number without zeros in front."""
     return number.lstrip("0") or "0"
+
+
+ANCHOR = re.compile(
+    r"<a\s(?:[^<>]{0,200}\s)?(?:name|id)\s?=\s?[\"']?(?P<name>[^\"'<>\s]{1,120})[\"']?(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
+"""An anchor that a link may lead to, with its name."""
+LEADING = re.compile(
+    r"\[(?:\\?\[)?(?:<sup>)?(?P<linked>\d{1,4})(?:</sup>)?(?:\\?\])?\]\(\\?#(?P<target>[^()\s]{1,120})\)"
+    r"|<a\s(?:[^<>]{0,200}\s)?href\s?=\s?[\"']?#(?P<anchor>[^\"'<>\s]{1,120})[^<>]{0,200}>(?:<sup>)?(?:\\?\[)?"
+    r"(?P<number>\d{1,4})(?:\\?\])?(?:</sup>)?</a>",
+    re.IGNORECASE,
+)
+"""A number that leads to an anchor of the same file, whatever its name."""
+
+
+@lru_cache(maxsize=2)
+def numbers_leading(text: str) -> frozenset[tuple[str, str]]:
+    """The names of the anchors that numbers of a text lead to, each with the number."""
+    return frozenset(
+        (match.group("target") or match.group("anchor"), canonical(match.group("linked") or match.group("number")))
+        for match in LEADING.finditer(text)
+    )
 
 
 SPACE = re.compile(r"\s*")

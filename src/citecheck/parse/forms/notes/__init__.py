@@ -11,7 +11,8 @@ A form defines what it knows of:
 
 ``NUMBERING`` says how its labels are numbered. ``AGREED`` forms may be many things, and are read only where the whole
 document says so; their ``BELOW_HEADING`` says that they are notes only below a heading "Notes", their ``NUMBERS_ENTRIES``
-that the entries of a bibliography may bear such numbers too. ``ANNOUNCES`` finds what says that notes follow. ``TRACE``
+that the entries of a bibliography may bear such numbers too; ``is_called(match)`` tells of a beginning in the whole text
+whether it calls that note, where one such note is proof enough. ``ANNOUNCES`` finds what says that notes follow. ``TRACE``
 finds what calls notes even where none could be read, ``TRACE_WITHOUT_ENTRIES`` what may also lead to an entry.
 """
 
@@ -114,6 +115,15 @@ class Way(Struct, frozen=True, eq=False):
     def is_other(self, match: re.Match[str]) -> bool:
         """Whether a match of ``call`` is something else that is written so: a power."""
         return bool(getattr(self.module, "is_other", None) and self.module.is_other(match))
+
+    @property
+    def proves_calls(self) -> bool:
+        """Whether the form tells which of its notes the text calls."""
+        return hasattr(self.module, "is_called")
+
+    def is_called(self, match: re.Match[str]) -> bool:
+        """Whether a match of ``note`` in a whole text may be a note: the text calls it, as far as the form can tell."""
+        return not self.proves_calls or bool(self.module.is_called(match))
 
     def calls_in(self, text: str) -> Iterator[Called]:
         """The calls of a text, by this form alone."""

@@ -1,24 +1,38 @@
 """An item of a numbered list with an anchor or a link back: ``12. <a id="footnote-12"></a> Doe, 2020. [↑](#footnote-ref-12)``
 
 What mammoth and its kin make of the notes of Word files. The anchor that the call leads to, the link back to it, or both
-tell such an item from any other, wherever the list stands.
+tell such an item from any other, wherever the list stands. An anchor of any name does where a number leads to it, and it is
+the number of the item.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from citecheck.model.source import Span
 from citecheck.parse.blocks import Block, Kind
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.note_parts import ARROWS, NOTE_ID, canonical, leads_back, without_return
+from citecheck.parse.forms.note_parts import (
+    ANCHOR,
+    ARROWS,
+    NOTE_ID,
+    canonical,
+    leads_back,
+    numbers_leading,
+    without_return,
+)
 from citecheck.parse.forms.notes import BlockNote
 
 EXAMPLES = (
     Example(
         'A claim.[\\[1\\]](#footnote-1)\n\n1. <a id="footnote-1"></a> Doe, 2020, p. 4. [↑](#footnote-ref-1)',
         {"notes": "1"},
+    ),
+    Example(
+        'A claim<sup>[1](#oaks)</sup> and another.<sup>[2](#elms)</sup>\n\n1. <a name="oaks"></a>Doe, 2020, p. 4.\n'
+        '2. <a name="elms"></a>Roe, 2021.',
+        {"notes": "1 2"},
     ),
     Example("A list:\n\n1. One thing. [↑](#top)\n2. Another thing.", None),
 )
@@ -33,11 +47,12 @@ TRACE = re.compile(rf"\[\\?[{ARROWS}][^\[\]\n]{{0,4}}\]\(\\?#[^()\s]{{1,80}}\d\)
 def read_blocks(blocks: Sequence[Block]) -> dict[int, BlockNote]:
     notes: dict[int, BlockNote] = {}
     opened: tuple[int, re.Match[str]] | None = None
+    leading = frozenset().union(*map(numbers_leading, _files(blocks)))
     for at, block in enumerate(blocks):
         match = ITEM.match(block.span.text) if block.kind is Kind.LIST else None
         if match is not None:
             opened = (at, match)
-            if NOTE_ID.search(match.group("anchors")):
+            if NOTE_ID.search(match.group("anchors")) or _is_led_to(match, leading):
                 notes[at] = _note(blocks, at, at, match)
         elif opened is not None and _ends(block, opened[0] in notes):
             opened = None
@@ -45,6 +60,17 @@ def read_blocks(blocks: Sequence[Block]) -> dict[int, BlockNote]:
             notes[opened[0]] = _note(blocks, opened[0], at, opened[1])
             opened = None
     return notes
+
+
+def _is_led_to(match: re.Match[str], leading: Set[tuple[str, str]]) -> bool:
+    """Whether the number of an item leads to one of its anchors somewhere in the text."""
+    number = canonical(match.group("number"))
+    return any((name.group("name"), number) in leading for name in ANCHOR.finditer(match.group("anchors")))
+
+
+def _files(blocks: Sequence[Block]) -> Iterable[str]:
+    """The whole text of the files that the blocks come from, of those that have anchors."""
+    return {block.span.source.text for block in blocks if block.kind is Kind.LIST and "<a" in block.span.text}
 
 
 def _ends(block: Block, anchored: bool) -> bool:
