@@ -95,18 +95,25 @@ def test_verbose_tells_every_correction(cli: Run, file: Path) -> None:
     ]
 
 
-def test_colours_and_a_terminal(cli: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_person_sees_each_change_by_word(cli: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     colored = cli("fix", "a.md", "--color", "always").out
-    assert "\033[31m-<sup>4</sup> Doe, 2020, p.9\033[0m\n\033[32m+<sup>4</sup> Doe, 2020, p. 9\033[0m\n" in colored
+    assert colored == (
+        "\033[36ma.md:9:\033[0m <sup>4</sup> Doe, 2020, p.\033[31;9m9\033[0m\033[32m 9\033[0m\n"
+        "\033[36ma.md:13:\033[0m …l’on va. Press. <https://example.org/a\033[31;9m?utm_source=x\033[0m>\n"
+    )
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert cli("fix", "a.md", "--color", "never").out == DIFF
-    assert "\033[36m@@" in cli("fix", "a.md").out
+    plain = (
+        "a.md:9: <sup>4</sup> Doe, 2020, p.[-9-]{+ 9+}\n"
+        "a.md:13: …l’on va. Press. <https://example.org/a[-?utm_source=x-]>\n"
+    )
+    assert cli("fix", "a.md", "--color", "never").out == plain
+    assert cli("fix", "a.md").out == colored
     monkeypatch.setenv("NO_COLOR", "1")
-    assert cli("fix", "a.md").out == DIFF
+    assert cli("fix", "a.md").out == plain
 
 
 def test_a_terminal_is_not_steered(cli: Run, file: Path) -> None:
-    file.write_text(FAULTY.replace("## References", "A\033[2J\u202eB\n\n## References"), encoding="utf-8")
+    file.write_text(FAULTY.replace("Press. <", "A\033[2J\u202eB. <"), encoding="utf-8")
     shown = cli("fix", "a.md", "--color", "always").out
     assert "A␛[2J<U+202E>B" in shown
     assert "\033[2J" not in shown

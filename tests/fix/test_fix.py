@@ -58,6 +58,17 @@ def test_corrections_are_made_in_rounds() -> None:
     assert outcome.after == auditor(outcome.edits)
 
 
+def test_the_one_that_harms_is_found_by_its_line_at_once() -> None:
+    words = {f"w{at}w": f"v{at}v" for at in range(64)} | {"bad": "worse", "worse": "worst"}
+    auditor = Auditor("\n".join(["bad", *(f"w{at}w" for at in range(64))]), words)
+    settled = []
+    outcome = correct(auditor, watch=lambda done, total: settled.append((done, total)))
+    assert (len(outcome.made), [one.subject for one in outcome.harmful]) == (64, ["bad"])
+    # Before, all, all but one, that one, and that one once more in a round of its own.
+    assert auditor.asked == 5
+    assert settled == [(0, 65), (64, 65), (65, 65), (65, 65)]
+
+
 def test_one_that_harms_is_taken_back_and_the_others_are_made() -> None:
     words = {f"w{at}w": f"v{at}v" for at in range(9)} | {"bad": "worse", "worse": "worst"}
     text = " ".join(["w0w", "w1w", "w2w", "bad", *(f"w{at}w" for at in range(3, 9))])

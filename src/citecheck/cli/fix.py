@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +31,7 @@ from citecheck.cli.common import (
     use_color,
     writing_output,
 )
+from citecheck.cli.correcting import by_word, trying
 from citecheck.cli.ending import leave
 from citecheck.cli.gate import Today, gate_of
 from citecheck.cli.options import (
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
 
 STDIN = "stdin"
 """How the diff names standard input."""
-COLORS = {"---": "\033[1m", "+++": "\033[1m", "@@": "\033[36m", "-": "\033[31m", "+": "\033[32m"}
-PLAIN = "\033[0m"
 
 
 def fix(
@@ -111,7 +110,9 @@ def fix(
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
     contents = _contents(inputs)
-    outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, _checker(config, links, links_from))
+    known = _checker(config, links, links_from)
+    with trying(quiet=quiet) as watch:
+        outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, known, watch)
     if not outcome.before.versions:
         raise InputError("there is no text in what was read: name a file with a report")
     edited = _by_source(outcome.edits)
@@ -167,6 +168,7 @@ def _correct(
     unsafe: bool,
     today: str | None,
     links: CheckLinks | None,
+    watch: Callable[[int, int], None],
 ) -> Outcome:
     """The corrections of the rules that are wanted, in view of all rules that are not ignored."""
     from citecheck import pipeline
@@ -191,7 +193,7 @@ def _correct(
         source = edit.span.source
         return source.path in contents and can_write(source.encoding, edit.replacement)
 
-    return correct(audit, codes=codes, unsafe=unsafe, writable=writable)
+    return correct(audit, codes=codes, unsafe=unsafe, writable=writable, watch=watch)
 
 
 def _checker(config: Config, links: bool, links_from: str | None) -> CheckLinks | None:
@@ -244,13 +246,13 @@ def _show(
     colored: bool,
     quiet: bool,
 ) -> None:
-    """Writes the diff: in the bytes of the files, or, for a terminal, as text."""
+    """Writes the diff in the bytes of the files, or, for a person at a terminal, each change by word."""
+    if destination.file is None and (colored or on_terminal()):
+        emit_lines("".join(by_word(source, edits, _name(source.path, None), color=colored) for source, edits in edited))
+        return
     folder = _folder([source.path for source, _ in edited])
     if folder is not None and not quiet:
         tell("the diff's paths are relative to {folder}: apply it there", folder=folder)
-    if destination.file is None and (colored or on_terminal()):
-        emit_lines("".join(_shown(source, edits, folder, colored) for source, edits in edited))
-        return
     if not quiet and any(source.credentials for source, _ in edited):
         tell(
             "the diff may hold a user name and a password, as addresses in the files do: "
@@ -309,21 +311,6 @@ def _name(path: str, folder: str | None) -> str:
         return Path(os.path.relpath(path, folder or ".")).as_posix()
     except ValueError:
         return Path(path).as_posix()
-
-
-def _shown(source: Source, edits: Sequence[Edit], folder: str | None, colored: bool) -> str:
-    """The diff of one file as text for a person, which cannot steer the terminal."""
-    from citecheck.fix.diff import unified_diff
-    from citecheck.read.places import text_changes
-    from citecheck.report.visible import visible
-
-    text = source.written.text
-    diff = unified_diff(_name(source.path, folder), text.encode("utf-8", "replace"), text_changes(text, edits))
-    lines = []
-    for line in diff.decode("utf-8", "replace").split("\n")[:-1]:
-        start = next((COLORS[sign] for sign in COLORS if line.startswith(sign)), "") if colored else ""
-        lines.append(f"{start}{visible(line)}{PLAIN if start else ''}\n")
-    return "".join(lines)
 
 
 def _summarise(outcome: Outcome, files: int, write: bool, verbose: bool, ui: str) -> None:

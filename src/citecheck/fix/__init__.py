@@ -8,12 +8,14 @@ is left that a second run could change.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from citecheck.errors import InputError
-from citecheck.fix.edits import composed
-from citecheck.fix.harm import worse
+from citecheck.fix.edits import Moved, composed
+from citecheck.fix.harm import Harm, harm
+from citecheck.fix.suspects import suspects
 from citecheck.fix.together import Correction, without_overlaps
 from citecheck.model.finding import Edit, Finding, Fix, State
 from citecheck.model.report import Report
@@ -52,10 +54,12 @@ def correct(
     codes: Collection[str] | None = None,
     unsafe: bool = False,
     writable: Callable[[Edit], bool] = lambda edit: True,
+    watch: Callable[[int, int], None] = lambda settled, total: None,
 ) -> Outcome:
     """The corrections of what ``audit`` finds, for the rules with these ``codes`` (all, where there are none).
 
     ``unsafe`` makes those too that a person should look at. ``writable`` tells whether a file can take an edit.
+    ``watch`` hears, after each try, how many corrections of how many are settled, over all rounds so far.
     """
     first = _State(audit(()))
     state = first
@@ -65,7 +69,7 @@ def correct(
         able = _able(_wanted(_corrections(state.report, codes), unsafe), writable)
         chosen, put_off = without_overlaps(able)
         overlapping |= {one.finding.fingerprint: one.finding for one in put_off}
-        trial = _Round(audit, state, chosen)
+        trial = _Round(audit, state, chosen, partial(_watched, watch, len(made), len(chosen)))
         if not trial.kept:
             break
         made += _findings(trial.kept)
@@ -83,6 +87,11 @@ def correct(
         doubtful=_findings(one for one in able if one not in wanted),
         unwritable=_findings(one for one in last if one not in able),
     )
+
+
+def _watched(watch: Callable[[int, int], None], before: int, chosen: int, settled: int) -> None:
+    """Tells how many corrections are settled, with those of the rounds before."""
+    watch(before + settled, before + chosen)
 
 
 def _wanted(corrections: Iterable[Correction], unsafe: bool) -> list[Correction]:
@@ -123,10 +132,15 @@ class _State(Struct, frozen=True):
 
 
 class _Round:
-    """The largest part of some corrections that does no harm, found by halving; ``state`` is the one with it made."""
+    """The largest part of some corrections that does no harm, found by trying those apart that seem to do it; ``state`` is
+    the one with it made."""
 
-    def __init__(self, audit: Audit, state: _State, chosen: Sequence[Correction]) -> None:
+    def __init__(
+        self, audit: Audit, state: _State, chosen: Sequence[Correction], settled: Callable[[int], None]
+    ) -> None:
         self.audit = audit
+        self.settled = settled
+        self.rejected = 0
         self.begun = state
         self.state = state
         self.kept: tuple[Correction, ...] = ()
@@ -134,6 +148,7 @@ class _Round:
             self._try(tuple(chosen))
 
     def _try(self, more: tuple[Correction, ...]) -> None:
+        parts: tuple[tuple[Correction, ...], ...]
         together = (*self.kept, *more)
         edits = tuple(dict.fromkeys(edit for one in together for edit in one.edits))
         all_edits = composed(self.begun.edits, edits)
@@ -142,8 +157,26 @@ class _Round:
         except InputError:
             # What the edits make of a file cannot be written, or not be read again.
             after = None
-        if after is not None and not worse(self.begun.report, after, edits, [one.finding for one in together]):
+        done = Harm() if after is None else harm(self.begun.report, after, edits, _findings(together))
+        if after is not None and not done:
             self.kept, self.state = together, _State(after, all_edits)
-        elif len(more) > 1:
-            self._try(more[: len(more) // 2])
-            self._try(more[len(more) // 2 :])
+            parts = ()
+        elif len(more) == 1:
+            self.rejected += 1
+            parts = ()
+        else:
+            parts = _parts(more, suspects(more, done, Moved(edits)))
+        self.settled(len(self.kept) + self.rejected)
+        for part in parts:
+            self._try(part)
+
+
+def _parts(
+    corrections: tuple[Correction, ...], suspected: Collection[Correction]
+) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Corrections in two parts to be tried one after the other: those that are above suspicion and the others, or, where
+    nothing tells them apart, halves."""
+    others = tuple(one for one in corrections if one not in suspected)
+    if others and len(others) < len(corrections):
+        return others, tuple(one for one in corrections if one in suspected)
+    return corrections[: len(corrections) // 2], corrections[len(corrections) // 2 :]

@@ -73,18 +73,6 @@ def can_write(encoding: str, text: str) -> bool:
     return True
 
 
-def text_changes(text: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
-    """Edits of a text as changes of its bytes in UTF-8, in ascending order."""
-    changes: list[Change] = []
-    read = at = 0
-    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
-        at += len(text[read : edit.span.start].encode("utf-8", "replace"))
-        size = len(text[edit.span.start : edit.span.end].encode("utf-8", "replace"))
-        changes.append((at, at + size, edit.replacement.encode("utf-8", "replace")))
-        read, at = edit.span.end, at + size
-    return tuple(changes)
-
-
 def _apart(source: Source, offset: int) -> int:
     """An offset of a source, in the text of its file, where accents may stand apart from their letters."""
     return offset + source.shorter(offset)
