@@ -107,3 +107,36 @@ ENGLISH = (
 def test_a_bare_number_is_a_count_where_the_translation_says_so(fr: str, en: str, expected: list[list[str]]) -> None:
     text = FRENCH.format(fr=fr) + ENGLISH.format(en=en)
     assert [one for one in flagged("STY005", text, None) if "2000" in one] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", EN + "See arXiv 2505.09598) and version 2016.4 [@doe2016]."),
+        ("en", EN + "The student with the number 19795, enrolled for years, wrote it."),
+        ("en", EN + "It follows Code Section 23101; the rest follows."),
+        ("en", EN + "That was over $8 million in 2017 dollars."),
+        ("en", EN + "It was told in Dem. 59 122</a>) and nowhere else."),
+        ("fr", FR + "Cela date de juin 202315 et de 202416\n.\n"),
+        ("fr", FR + "Le dossier 1453773 est clos."),
+    ],
+    ids=["paper", "student", "section", "money-of-a-year", "chapter-and-paragraph", "glued-marker", "dossier"],
+)
+def test_what_counts_nothing_is_no_count(lang: str, text: str) -> None:
+    assert flagged("STY005", text + "\n", lang) == []
+
+
+def test_numbers_as_the_language_has_them_are_not_the_ones_to_mend() -> None:
+    foreign = "Il y a 12.400.000 grues, 18.600.000 bateaux, 20.470.000 ports et "
+    assert flagged("STY005", foreign + "31\u202f900\u202f000 moutons.\n", "fr") == []
+    assert flagged("STY005", foreign + "31,900,000 moutons.\n", "fr") == [["31,900,000"]]
+
+
+def test_only_a_sign_of_the_language_is_written_without_a_person() -> None:
+    for text, safe in (
+        (EN + "Then 58000 sheep came.\n", True),
+        ("They were 23000 men, 41000 women, 52000 cows and 58,000 sheep.\n", False),
+    ):
+        (one,) = found("STY005", text)
+        assert one.fix is not None
+        assert one.fix.safe is safe

@@ -35,8 +35,11 @@ MORE_BEFORE = re.compile(r"[\d)+][ \u00a0\u202f\u2009./-]?\Z")
 MORE_AFTER = re.compile(r"[ \u00a0\u202f\u2009./-]\d")
 BEFORE = re.compile(r"[^\W\d_]+\Z")
 SIGNED = re.compile(r"(?:№|#|\b[Nn](?:[°º]|o\.?|os\.?|r\.?))\Z")
+YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 COUNTED, PLURAL = 4, ("s", "x")
-"""How long a word for what is counted is at least, and how its plural ends."""
+"""How long a word for what a number of another language counts is at least, and how its plural ends."""
+SHORTEST = 3
+"""How long a word for what is counted is at least."""
 APOSTROPHE = "apostrophe"
 NONE = "none"
 SHOWN = {"space": "12 000", ",": "12,000", ".": "12.000", APOSTROPHE: "12'000", NONE: "12000"}
@@ -101,30 +104,40 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
             if (written := _written(place.span.text, own)) is not None:
                 found.setdefault(place.span, (Use(written.form, place), written))
         ordered = in_order((use for use, _ in found.values()), document)
-        yield from _findings([found[use.place.span] for use in ordered], own.group_separators[0])
+        yield from _findings([found[use.place.span] for use in ordered], own.group_separators)
 
 
-def _findings(found: Sequence[Found], mark: str) -> Iterator[Finding]:
+def _findings(found: Sequence[Found], marks: Sequence[str]) -> Iterator[Finding]:
     swiss = [one for one in found if one[1].form == APOSTROPHE]
     if swiss:
         # A Swiss house may want it so: a person decides.
-        yield _finding("swiss", swiss, mark, subject="swiss", safe=False)
+        yield _finding("swiss", swiss, marks[0], subject="swiss", safe=False)
     # Where no number of four digits is grouped, only longer ones tell.
     four = {written.form for _, written in found if len(written.digits) == 4}
     judged = [one for one in found if len(one[1].digits) > 4 or not four <= {NONE}]
     usual = habit([use for use, _ in judged])
     if usual is None:
         return
+    signs = Counter(written.sign for _, written in judged if written.form == usual.form)
+    sign = marks[0] if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
     exceptions = [one for one in judged if one[1].form not in (usual.form, APOSTROPHE)]
+    own = _form(marks[0])
+    if usual.form not in (own, NONE, APOSTROPHE):
+        # Where most numbers are written as elsewhere, those that are written as the language has it are not the ones to mend.
+        exceptions = [one for one in exceptions if one[1].form != own]
     if exceptions:
-        signs = Counter(written.sign for _, written in judged if written.form == usual.form)
-        sign = mark if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
         subject = f"{usual.form} / {exceptions[0][1].form}"
-        yield _finding("mixed", exceptions, sign, subject=subject, usual=SHOWN[usual.form], count=usual.count)
+        usual_form, safe = SHOWN[usual.form], _form(sign) == own
+        yield _finding("mixed", exceptions, sign, subject=subject, safe=safe, usual=usual_form, count=usual.count)
+
+
+def _form(sign: str) -> str:
+    """How a sign sets thousands apart: any space in the same way, no sign in none."""
+    return NONE if not sign else "space" if sign.isspace() else APOSTROPHE if sign in "'’" else sign
 
 
 def _finding(
-    message: str, found: Sequence[Found], sign: str, *, subject: str, safe: bool = True, usual: str = "", count: int = 0
+    message: str, found: Sequence[Found], sign: str, *, subject: str, safe: bool, usual: str = "", count: int = 0
 ) -> Finding:
     first, written = found[0]
     return RULE.finding(
@@ -153,7 +166,11 @@ def _numbers(x: Document, own: Language) -> Iterator[Found]:
             continue
         at = match.start()
         printed = span.part(at, at + len(written.whole) + len(written.decimals))
-        if isinstance(one, Figure) and one.unit is None and (_dialled(printed) or _names(printed, written, own)):
+        if isinstance(one, Amount):
+            name = _names_year(printed, written)
+        else:
+            name = one.unit is None and (_dialled(printed) or _names(printed, written, own))
+        if name:
             continue
         yield Use(written.form, Place(printed, x.lang)), written
 
@@ -167,8 +184,7 @@ def _written(text: str, own: Language) -> Written | None:
     if grouped is None or _is_fraction(grouped, own):
         return None
     sign = grouped["sign"]
-    form = "space" if sign.isspace() else APOSTROPHE if sign in "'’" else sign
-    return Written(form, grouped["whole"], sign, grouped["decimals"] or "")
+    return Written(_form(sign), grouped["whole"], sign, grouped["decimals"] or "")
 
 
 def _foreign(text: str, number: Span, own: Language) -> Written | None:
@@ -199,19 +215,25 @@ def _dialled(number: Span) -> bool:
     return text[number.start] == "0" or bool(MORE_BEFORE.search(before) or MORE_AFTER.match(after))
 
 
-def _names(number: Span, written: Written, own: Language) -> bool:
-    """Whether digits in one piece are more likely a name than a count: a year, a law, a file, a post code.
+def _names_year(number: Span, written: Written) -> bool:
+    """Whether the digits before a currency are a year, as in "2017 dollars"."""
+    return written.form == NONE and not written.decimals and YEAR.fullmatch(number.text) is not None
 
-    A count of four digits is followed by what it counts.
+
+def _names(number: Span, written: Written, own: Language) -> bool:
+    """Whether digits are more likely a name than a count: a year, a law, a file, a post code, a version, two numbers side by
+    side.
+
+    A count whose thousands are set apart by a sign is known by that; any other is followed by what it counts.
     """
-    if written.form != NONE:
+    if written.form != NONE and written.sign != " ":
         return False
     text = number.source.text
     before = text[max(0, number.start - 20) : number.start].rstrip("*_([ \t\n\u00a0\u202f\u2009")
     after, behind = AFTER.match(text, number.end), BEFORE.search(before)
     word, last = after[1] if after else "", behind[0] if behind else ""
-    if word[:1].isupper() or (len(last) > 1 and last.isupper()) or SIGNED.search(before) is not None:
+    if len(word) < SHORTEST or not word.islower() or word in own.stop_words or word in own.function_words:
         return True
-    if len(written.digits) != 4 or written.decimals:
-        return False
-    return last.casefold() in own.before_years or word.casefold() in {"", *own.stop_words, *own.function_words}
+    if (len(last) > 1 and last.isupper()) or SIGNED.search(before) is not None:
+        return True
+    return len(written.digits) == 4 and not written.decimals and last.casefold() in own.before_years
