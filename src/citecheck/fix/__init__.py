@@ -17,6 +17,7 @@ from citecheck.fix.edits import Moved, composed
 from citecheck.fix.harm import Harm, harm
 from citecheck.fix.suspects import suspects
 from citecheck.fix.together import Correction, without_overlaps
+from citecheck.fix.touchable import touchable
 from citecheck.model.finding import Edit, Finding, Fix, State
 from citecheck.model.report import Report
 
@@ -110,12 +111,13 @@ def _findings(corrections: Iterable[Correction]) -> tuple[Finding, ...]:
 
 
 def _corrections(report: Report, codes: Collection[str] | None) -> Iterator[Correction]:
-    """The corrections that the findings of a report propose; what was waived is as it should be."""
+    """The corrections that the findings of a report propose, where they keep to its text; what was waived is as it should
+    be."""
     for found in report.findings:
         if found.fix is None or found.state is State.WAIVED or (codes is not None and found.code not in codes):
             continue
         edits = _lean(found.fix)
-        if edits:
+        if edits and all(map(touchable, edits)):
             yield Correction(found, edits, found.fix.safe)
 
 

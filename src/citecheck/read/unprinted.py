@@ -31,7 +31,7 @@ SPAN = re.compile(r"(?<![`\\])(`{1,3})(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\1(?!
 DISPLAYED = re.compile(r"\$\$(?!\$)([^$]{1,2000})\$\$")
 INLINE = re.compile(r"\$(?<![\\$\w]\$)(?=[^\s$])([^$\n]{1,200})(?<=\S)\$(?![\d$])")
 BRACKETED = re.compile(r"\\\(([^\n]{1,400}?)\\\)|\\\[([^$]{1,1000}?)\\\]")
-FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\")
+FORMULA = re.compile(r"\\[A-Za-z]{2,}|[_^]\{|[\w)][_^]\w(?!\w)|\s=\s|=\\|\A[=<>]|[=<>]\Z")
 """What a formula has, and no sum of money."""
 COMMAND = re.compile(r"\\[A-Za-z]{2,}|[_^]\{")
 WORDS = re.compile(r"(?<!\\)\b[^\W\d_]{3,}\s+[^\W\d_]{3,}")

@@ -118,9 +118,8 @@ def test_a_bare_number_is_a_count_where_the_translation_says_so(fr: str, en: str
         ("en", EN + "That was over $8 million in 2017 dollars."),
         ("en", EN + "It was told in Dem. 59 122</a>) and nowhere else."),
         ("fr", FR + "Cela date de juin 202315 et de 202416\n.\n"),
-        ("fr", FR + "Le dossier 1453773 est clos."),
     ],
-    ids=["paper", "student", "section", "money-of-a-year", "chapter-and-paragraph", "glued-marker", "dossier"],
+    ids=["paper", "student", "section", "money-of-a-year", "chapter-and-paragraph", "glued-marker"],
 )
 def test_what_counts_nothing_is_no_count(lang: str, text: str) -> None:
     assert flagged("STY005", text + "\n", lang) == []
@@ -135,6 +134,7 @@ def test_numbers_as_the_language_has_them_are_not_the_ones_to_mend() -> None:
 def test_only_a_sign_of_the_language_is_written_without_a_person() -> None:
     for text, safe in (
         (EN + "Then 58000 sheep came.\n", True),
+        (EN + "The file 1453773 is closed.\n", False),
         ("They were 23000 men, 41000 women, 52000 cows and 58,000 sheep.\n", False),
     ):
         (one,) = found("STY005", text)

@@ -40,6 +40,10 @@ COUNTED, PLURAL = 4, ("s", "x")
 """How long a word for what a number of another language counts is at least, and how its plural ends."""
 SHORTEST = 3
 """How long a word for what is counted is at least."""
+LONGEST = 3
+"""Characters of the decimals that a count of thousands is printed with, at most, with their sign."""
+LABELLED = re.compile(r"(?:[:=/_]|[^\W\d_]\.)\Z")
+"""What stands before a number that is a name, or a part of one: "ID: 19795", "Dem. 59 122"."""
 APOSTROPHE = "apostrophe"
 NONE = "none"
 SHOWN = {"space": "12 000", ",": "12,000", ".": "12.000", APOSTROPHE: "12'000", NONE: "12000"}
@@ -104,14 +108,14 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
             if (written := _written(place.span.text, own)) is not None:
                 found.setdefault(place.span, (Use(written.form, place), written))
         ordered = in_order((use for use, _ in found.values()), document)
-        yield from _findings([found[use.place.span] for use in ordered], own.group_separators)
+        yield from _findings([found[use.place.span] for use in ordered], own)
 
 
-def _findings(found: Sequence[Found], marks: Sequence[str]) -> Iterator[Finding]:
+def _findings(found: Sequence[Found], lang: Language) -> Iterator[Finding]:
     swiss = [one for one in found if one[1].form == APOSTROPHE]
     if swiss:
         # A Swiss house may want it so: a person decides.
-        yield _finding("swiss", swiss, marks[0], subject="swiss", safe=False)
+        yield _finding("swiss", swiss, lang.group_separators[0], subject="swiss", safe=False)
     # Where no number of four digits is grouped, only longer ones tell.
     four = {written.form for _, written in found if len(written.digits) == 4}
     judged = [one for one in found if len(one[1].digits) > 4 or not four <= {NONE}]
@@ -119,15 +123,17 @@ def _findings(found: Sequence[Found], marks: Sequence[str]) -> Iterator[Finding]
     if usual is None:
         return
     signs = Counter(written.sign for _, written in judged if written.form == usual.form)
-    sign = marks[0] if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
+    sign = lang.group_separators[0] if usual.form == APOSTROPHE else signs.most_common(1)[0][0]
     exceptions = [one for one in judged if one[1].form not in (usual.form, APOSTROPHE)]
-    own = _form(marks[0])
+    own = _form(lang.group_separators[0])
     if usual.form not in (own, NONE, APOSTROPHE):
         # Where most numbers are written as elsewhere, those that are written as the language has it are not the ones to mend.
         exceptions = [one for one in exceptions if one[1].form != own]
     if exceptions:
         subject = f"{usual.form} / {exceptions[0][1].form}"
-        usual_form, safe = SHOWN[usual.form], _form(sign) == own
+        # A number in one piece that nothing follows may still be a name, which a person would know.
+        known = all(written.form != NONE or _counted(use.place.span, lang) for use, written in exceptions)
+        usual_form, safe = SHOWN[usual.form], _form(sign) == own and known
         yield _finding("mixed", exceptions, sign, subject=subject, safe=safe, usual=usual_form, count=usual.count)
 
 
@@ -220,11 +226,16 @@ def _names_year(number: Span, written: Written) -> bool:
     return written.form == NONE and not written.decimals and YEAR.fullmatch(number.text) is not None
 
 
+def _counted(number: Span, own: Language) -> bool:
+    """Whether a word for what is counted follows."""
+    after = AFTER.match(number.source.text, number.end)
+    word = after[1] if after is not None else ""
+    return len(word) >= SHORTEST and word.islower() and word not in own.stop_words | own.function_words
+
+
 def _names(number: Span, written: Written, own: Language) -> bool:
     """Whether digits are more likely a name than a count: a year, a law, a file, a post code, a version, two numbers side by
-    side.
-
-    A count whose thousands are set apart by a sign is known by that; any other is followed by what it counts.
+    side. A count of four digits in one piece is followed by what it counts.
     """
     if written.form != NONE and written.sign != " ":
         return False
@@ -232,8 +243,13 @@ def _names(number: Span, written: Written, own: Language) -> bool:
     before = text[max(0, number.start - 20) : number.start].rstrip("*_([ \t\n\u00a0\u202f\u2009")
     after, behind = AFTER.match(text, number.end), BEFORE.search(before)
     word, last = after[1] if after else "", behind[0] if behind else ""
-    if len(word) < SHORTEST or not word.islower() or word in own.stop_words or word in own.function_words:
+    counted = _counted(number, own)
+    if LABELLED.search(before) is not None and not counted:
         return True
-    if (len(last) > 1 and last.isupper()) or SIGNED.search(before) is not None:
+    if written.form != NONE:
+        return False
+    if word[:1].isupper() or (len(last) > 1 and last.isupper()) or SIGNED.search(before) is not None:
         return True
-    return len(written.digits) == 4 and not written.decimals and last.casefold() in own.before_years
+    if (last[:1].isupper() or len(written.decimals) > LONGEST or YEAR.match(written.digits)) and not counted:
+        return True
+    return len(written.digits) == 4 and (not counted or last.casefold() in own.before_years)

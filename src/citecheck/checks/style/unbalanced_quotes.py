@@ -17,11 +17,11 @@ from itertools import accumulate
 
 from citecheck.checks import NEEDS_SOURCE
 from citecheck.checks.style.quotation_marks import MARKER, PAIRS, TURNED, Fault, faults_of
-from citecheck.checks.style.templates import outside_templates
 from citecheck.model.document import Document, Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
+from citecheck.model.templates import outside_templates
 
 FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""

@@ -1,4 +1,4 @@
-"""The tags of templates within a text: their quotation marks are those of a program."""
+"""The tags of templates within a text: their signs are those of a program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from citecheck.model.source import Source, Span
 
-__all__ = ["outside_templates"]
+__all__ = ["outside_templates", "tags"]
 
 TAG = re.compile(
     r"\{%(?:(?!\{%|%\})[\s\S]){0,20000}%\}|\{\{(?:(?!\{\{|\}\})[\s\S]){0,4000}\}\}|<%(?:(?!<%|%>)[\s\S]){0,4000}%>"
@@ -24,9 +24,9 @@ def outside_templates(pieces: Sequence[Span]) -> str:
 
 
 def _outside(piece: Span) -> str:
-    text, tags = piece.text, _tags(piece.source)
-    at = bisect_right(tags, piece.start, key=lambda tag: tag[1])
-    for start, end in tags[at:]:
+    text, known = piece.text, tags(piece.source)
+    at = bisect_right(known, piece.start, key=lambda tag: tag[1])
+    for start, end in known[at:]:
         if start >= piece.end:
             break
         first, last = max(start - piece.start, 0), min(end - piece.start, len(text))
@@ -35,6 +35,6 @@ def _outside(piece: Span) -> str:
 
 
 @lru_cache(maxsize=8)
-def _tags(source: Source) -> tuple[tuple[int, int], ...]:
-    """Where the tags of templates stand in a file."""
+def tags(source: Source) -> tuple[tuple[int, int], ...]:
+    """Where the tags of templates stand in a file: their first character and the one behind, in order."""
     return tuple(match.span() for match in TAG.finditer(source.text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.checks.style.templates import outside_templates
 from citecheck.model.source import Source, Span
+from citecheck.model.templates import outside_templates
 
 
 @pytest.mark.parametrize(
