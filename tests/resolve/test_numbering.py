@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.model.citations import Fault, FaultKind
+from citecheck.model.document import NoteForm
 from citecheck.resolve import resolve
 from tests.parse.texts import ANY_TEXT, QUICK, document
 
@@ -175,3 +176,30 @@ def test_a_label_called_where_another_is_expected_is_a_slip(labels: tuple[str, .
 
 def test_a_note_that_is_lost_is_one_fault_however_often_it_is_called() -> None:
     assert told(faults("A.[^1] B.[^9] C.[^9]\n\n[^1]: A\n")) == [(FaultKind.MARKER_WITHOUT_NOTE, "9", None)]
+
+
+LABELLED = [
+    ("One.[^Ngrams]", "[^ngrams]: A", [(FaultKind.MARKER_WITHOUT_NOTE, "Ngrams", "ngrams", False)]),
+    ("One.[^Ngrams] Two.[^ngrams]", "[^ngrams]: A", [(FaultKind.MARKER_WITHOUT_NOTE, "Ngrams", "ngrams", False)]),
+    ("One.[^ete_2] Two.[^b]", "[^été-2]: A\n\n[^b]: B", [(FaultKind.MARKER_WITHOUT_NOTE, "ete_2", "été-2", True)]),
+    ("One.[^b]^[4]", "[^4]: A\n\n[^b]: B", [(FaultKind.NOTE_WITHOUT_MARKER, "4", None, True)]),
+    ("One.[^4] Two.^[4]", "[^4]: A", [(FaultKind.MARKER_WITHOUT_NOTE, "", "4", True)]),
+    ("One.[^4] Two.[^b]", "^[4]: A\n\n[^b]: B", [(FaultKind.MARKER_WITHOUT_NOTE, "4", None, True)]),
+    ("One.[^b]^[word]", "[^b]: B", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "notes", "found"), LABELLED, ids=[said for said, _, _ in LABELLED])
+def test_a_label_with_a_slip_or_with_its_signs_turned_about_is_one_fault(
+    said: str, notes: str, found: list[tuple[FaultKind, str, str | None, bool]]
+) -> None:
+    seen = [
+        (one.kind, one.place.label if one.place.form is NoteForm.LABEL else "", one.expected, one.certain)
+        for one in faults(f"{said}\n\n{notes}\n")
+    ]
+    assert seen == found
+
+
+def test_several_labels_with_slips_are_each_told_by_their_notes() -> None:
+    found = faults("One.[^A] Two.[^B] Three.[^c]\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n")
+    assert [(one.place.label, one.expected) for one in found] == [("A", "a"), ("B", "b")]

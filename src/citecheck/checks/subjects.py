@@ -88,7 +88,7 @@ def expected(fault: Fault) -> str:
     """The number, or the label, that the sequence asks for at the place of a fault; empty where none is known."""
     if not fault.expected:
         return ""
-    return f"[^{fault.expected}]" if fault.place.form is NoteForm.LABEL else fault.expected
+    return fault.expected if fault.place.form is NoteForm.SUPERSCRIPT else f"[^{fault.expected}]"
 
 
 def contexts(document: Document) -> Callable[[Iterable[Marker | Note]], str]:

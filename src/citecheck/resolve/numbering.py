@@ -6,10 +6,11 @@ the text and in the notes. Each is told from the neighbours of the place, so tha
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import TypeVar
 
+from citecheck.likeness.labels import bare_label
 from citecheck.likeness.names import misspelling
 from citecheck.model.citations import Fault, FaultKind
 from citecheck.model.document import BlockKind, Document, Marker, Note, NoteForm
@@ -23,7 +24,8 @@ def faults(document: Document) -> tuple[Fault, ...]:
     """The faults of numbering of a document, in reading order."""
     # A note 0 explains the title or the author; its marker is often a star.
     numbered = (_merged(_Numbered(*run).faults()) for run in _runs(document, NoteForm.SUPERSCRIPT, besides="0"))
-    labelled = (_Labelled(*run).faults() for run in _runs(document, NoteForm.LABEL))
+    turned = _turned(document)
+    labelled = (_Labelled(*run, turned).faults() for run in _runs(document, NoteForm.LABEL))
     order = {source: at for at, source in enumerate(document.sources)}
     found = chain.from_iterable((*numbered, *labelled))
     return tuple(sorted(found, key=lambda fault: (order[fault.place.span.source], fault.place.span.start)))
@@ -204,11 +206,19 @@ def _by_label(items: Sequence[Item]) -> tuple[dict[str, Item], list[Item]]:
     return first, [item for item in items if first.setdefault(item.label, item) is not item]
 
 
-class _Labelled:
-    """Labelled notes, which whoever renders them numbers, with their markers; each list is what is still to be told."""
+def _turned(document: Document) -> dict[str, Marker]:
+    """The notes in their place that say nothing but one word, which is perhaps a label: ``^[4]``."""
+    said = {note.span: note.body.text.strip() for note in document.notes if note.form is NoteForm.INLINE}
+    words = ((said.get(marker.span, ""), marker) for marker in document.markers if marker.form is NoteForm.INLINE)
+    return {word: marker for word, marker in words if word and not any(map(str.isspace, word))}
 
-    def __init__(self, markers: Sequence[Marker], notes: Sequence[Note]) -> None:
-        self.markers, self.notes = markers, notes
+
+class _Labelled:
+    """Labelled notes, which whoever renders them numbers, with their markers; each list is what is still to be told. ``turned``
+    are the notes that say one word: where it is a label, the signs of a marker are turned about."""
+
+    def __init__(self, markers: Sequence[Marker], notes: Sequence[Note], turned: Mapping[str, Marker]) -> None:
+        self.markers, self.notes, self.turned = markers, notes, turned
         self.first, repeated = _by_label(markers)
         self.known, self.doubled = _by_label(notes)
         # What is called and does not exist is one fault, however often it is called.
@@ -220,6 +230,8 @@ class _Labelled:
     def faults(self) -> Iterator[Fault]:
         """The faults. Order and gaps count only where all labels but one slip are numbers in order, since then the author
         counts by hand."""
+        yield from self._turned_about()
+        yield from self._alike()
         slip = self._slip()
         if slip is not None:
             yield slip
@@ -230,6 +242,36 @@ class _Labelled:
         yield from (Fault(FaultKind.NOTE_WITHOUT_MARKER, note) for note in self.uncalled)
         if len(self.counted) >= 5 and all(_is_number(marker.label) for marker in self.counted):
             yield from _counted_by_hand(self.counted, self.notes)
+
+    def _turned_about(self) -> Iterator[Fault]:
+        """What is lost since the signs of its marker, or of its definition, are turned about; further markers of a note too."""
+        turned = self.turned
+        yield from (
+            Fault(FaultKind.MARKER_WITHOUT_NOTE, marker, (turned[marker.label],))
+            for marker in self.undefined
+            if marker.label in turned
+        )
+        uncalled = {note.label for note in self.uncalled}
+        for label in turned.keys() & self.known.keys():
+            if label in uncalled:
+                yield Fault(FaultKind.NOTE_WITHOUT_MARKER, self.known[label], (turned[label],))
+            else:
+                yield Fault(FaultKind.MARKER_WITHOUT_NOTE, turned[label], (), label)
+        self.undefined = [marker for marker in self.undefined if marker.label not in turned]
+        self.uncalled = [note for note in self.uncalled if note.label not in turned]
+
+    def _alike(self) -> Iterator[Fault]:
+        """Markers whose label is that of a note but for capitals, accents or signs; some programs pass over capitals."""
+        spelt = {bare_label(label): note for label, note in self.known.items()}
+        alike = [
+            (marker, spelt[bare_label(marker.label)]) for marker in self.undefined if bare_label(marker.label) in spelt
+        ]
+        for marker, note in alike:
+            certain = marker.label.casefold() != note.label.casefold()
+            yield Fault(FaultKind.MARKER_WITHOUT_NOTE, marker, (), note.label, certain=certain)
+        meant = {note.label for _, note in alike}
+        self.undefined = [marker for marker in self.undefined if bare_label(marker.label) not in spelt]
+        self.uncalled = [note for note in self.uncalled if note.label not in meant]
 
     def _slip(self) -> Fault | None:
         """The one fault that two are, which are told by it: a label that is called and not defined, and one of the reverse, are

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, expected, faults_of, mostly, numbering_keys, places, shown
-from citecheck.model.citations import Citations, FaultKind
-from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.likeness.labels import bare_label
+from citecheck.model.citations import Citations, Fault, FaultKind
+from citecheck.model.document import NoteForm
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -49,6 +51,55 @@ RULE = Rule(
                 "Corriger le numéro en {expected}.",
             ),
         },
+        "capitals": {
+            "en": Wording(
+                "The text calls note {note}, the note is {expected}: GitHub passes over the difference of capitals, pandoc and most other programs lose the note.",
+                "Write {expected}.",
+            ),
+            "fr": Wording(
+                "Le texte renvoie à la note {note}, la note est {expected} : GitHub ne distingue pas les majuscules, pandoc et la plupart des logiciels perdent la note.",
+                "Écrire {expected}.",
+            ),
+        },
+        "alike": {
+            "en": Wording(
+                "The text calls note {note}, which does not exist; the note {expected} differs only in accents or signs.",
+                "Write {expected}.",
+            ),
+            "fr": Wording(
+                "Le texte renvoie à la note {note}, qui n'existe pas ; la note {expected} n'en diffère que par des accents ou des signes.",
+                "Écrire {expected}.",
+            ),
+        },
+        "turned": {
+            "en": Wording(
+                "The signs of this marker are turned about: it is a note that says “{word}”, and does not call note {expected}.",
+                "Write {expected}.",
+            ),
+            "fr": Wording(
+                "Les signes de cet appel sont inversés : c'est une note qui dit « {word} », et non un appel de la note {expected}.",
+                "Écrire {expected}.",
+            ),
+        },
+        "definition": {
+            "en": Wording(
+                "The text calls note {note}, which does not exist: the signs of its label are turned about ({word}).",
+                "Write {note} where the note begins.",
+            ),
+            "fr": Wording(
+                "Le texte renvoie à la note {note}, qui n'existe pas : les signes de son étiquette sont inversés ({word}).",
+                "Écrire {note} au début de la note.",
+            ),
+        },
+        "inline": {
+            "en": Wording(
+                "This is no note, since its signs are turned about: it is printed as it stands.", "Write ^[ for [^."
+            ),
+            "fr": Wording(
+                "Ce n'est pas une note, car ses signes sont inversés : elle s'imprime telle quelle.",
+                "Écrire ^[ au lieu de [^.",
+            ),
+        },
     },
     explains=("NUM001", "NUM005", "NUM006", "CIT008", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
@@ -60,6 +111,10 @@ EXAMPLES = (
         ("<sup>7</sup>",),
     ),
     Example("One.[^a] Two.[^b]\n\n[^a]: Doe, 2020\n", ("[^b]",)),
+    Example("One.[^Ngrams] Two.[^b]\n\n[^ngrams]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("[^Ngrams]",)),
+    Example("One.[^a] Two.[^b] Three.^[a]\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("^[a]",)),
+    Example("One.[^a] Two.[^b]\n\n[^a]: Doe, 2020\n\n^[b]: Roe, 2021\n", ("[^b]",)),
+    Example("One.[^a] Two.[^Roe, 2021, p. 4]\n\n[^a]: Doe, 2020\n", ("[^Roe, 2021, p. 4]",)),
     Example("The 13<sup>th</sup> plan covers 40 km<sup>2</sup>.<sup>1</sup>\n\n<sup>1</sup> A\n"),
 )
 
@@ -71,18 +126,56 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     elif x.document.markers and not x.document.notes:
         yield RULE.abstains(x.lang, "no-notes")
     faults = list(faults_of(x, FaultKind.MARKER_WITHOUT_NOTE))
-    if mostly(sum(1 + len(fault.others) for fault in faults), len(x.document.markers)):
+    unexplained = [fault for fault in faults if _wording(fault) in ("one", "several", "instead")]
+    if mostly(sum(1 + len(fault.others) for fault in unexplained), len(x.document.markers)):
         yield RULE.abstains(x.lang, "markers-unanswered")
-        return
+        faults = [fault for fault in faults if fault not in unexplained]
     context_of = contexts(x.document)
     for fault in faults:
         items = (fault.place, *fault.others)
         yield RULE.finding(
             places(x, items),
-            "instead" if fault.expected else "several" if fault.others else "one",
+            _wording(fault),
             subject=context_of(items),
             about=numbering_keys(x.lang, items, fault.expected),
-            note=shown(fault.place, fault.expected),
+            severity=None if fault.certain else Severity.WARNING,
+            fix=_fix(fault),
+            note=shown(fault.place, expected(fault) or _turned_label(fault)),
             notes=tuple(shown(item) for item in items),
             expected=expected(fault),
+            word=_turned_label(fault) or fault.expected or "",
         )
+
+
+def _wording(fault: Fault) -> str:
+    """Which message says what is wrong."""
+    place = fault.place
+    if place.form is NoteForm.INLINE:
+        return "turned"
+    if place.form is NoteForm.LABEL and fault.others:
+        return "definition"
+    if place.form is NoteForm.LABEL and any(map(str.isspace, place.label)):
+        return "inline"
+    if not fault.expected:
+        return "several" if fault.others else "one"
+    if not fault.certain:
+        return "capitals"
+    return "alike" if bare_label(place.label) == bare_label(fault.expected) else "instead"
+
+
+def _turned_label(fault: Fault) -> str:
+    """The label of a note whose signs are turned about, as it is printed; empty where there is none."""
+    labels = (item.span.text for item in fault.others if item.form is NoteForm.INLINE)
+    return next(labels, "")
+
+
+def _fix(fault: Fault) -> Fix | None:
+    """The edit that turns the signs of a marker or of a label about, or writes the label as the note has it."""
+    match _wording(fault):
+        case "turned" | "alike" | "capitals":
+            return Fix((Edit(fault.place.span, expected(fault)),), safe=False)
+        case "definition":
+            return Fix((Edit(fault.others[0].span, f"[^{fault.place.label}]"),), safe=False)
+        case "inline":
+            return Fix((Edit(fault.place.span, f"^[{fault.place.label}]"),), safe=False)
+    return None

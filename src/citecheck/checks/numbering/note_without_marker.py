@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_keys, places, shown
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Marker, Note, NoteForm
-from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -43,6 +43,16 @@ RULE = Rule(
                 "Remettre les appels dans le texte, ou supprimer les notes.",
             ),
         },
+        "turned": {
+            "en": Wording(
+                "No marker in the text calls note {note}: the signs of its marker are turned about ({word}), so that this is a note of its own.",
+                "Write {marker} in the text.",
+            ),
+            "fr": Wording(
+                "Aucun appel dans le texte ne renvoie à la note {note} : les signes de son appel sont inversés ({word}), ce qui en fait une note à part.",
+                "Écrire {marker} dans le texte.",
+            ),
+        },
     },
     explains=("NUM005", "NUM006", "BIL001", "BIL002", "BIL003", "BIL011"),
 )
@@ -53,6 +63,7 @@ EXAMPLES = (
         ("<sup>2</sup>",),
     ),
     Example("One.[^a] Two.\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("[^b]",)),
+    Example("One.[^a] Two.^[b]\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("[^b]",)),
     Example("One.<sup>1</sup> Two.<sup>2</sup>\n\n<sup>1</sup> A\n\n<sup>2</sup> B\n"),
 )
 
@@ -71,13 +82,18 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         items = (fault.place, *fault.others)
         if all(map(_is_called_unread, items)):
             continue
+        turned = [item for item in fault.others if item.form is NoteForm.INLINE]
+        marker = f"[^{fault.place.label}]"
         yield RULE.finding(
             places(x, items),
-            "several" if fault.others else "one",
+            "turned" if turned else "several" if fault.others else "one",
             subject=context_of(items),
             about=numbering_keys(x.lang, items),
             note=shown(fault.place),
             notes=tuple(shown(item) for item in items),
+            fix=Fix((Edit(turned[0].span, marker),), safe=False) if turned else None,
+            word=turned[0].span.text if turned else "",
+            marker=marker,
         )
 
 
