@@ -232,7 +232,7 @@ def test_a_wrong_configuration_is_one_line(audit: Pipeline, cli: Run) -> None:
         (["--lang", "de=a.md"], "--lang de=a.md: unknown language 'de': use one of en, fr"),
         (["-", "--bibliography", "-"], "standard input (-) can be read only once"),
         (["a.md", "--format", "sarf"], "--format: unknown format 'sarf': did you mean sarif?"),
-        (["a.md", "--format", "pdf"], "--format: unknown format 'pdf': use one of text, json, sarif, "),
+        (["a.md", "--format", "pdf"], "--format: unknown format 'pdf': use one of text, concise, json, sarif, "),
         (
             ["a.md", "--output", "junt=a.xml"],
             "--output junt=a.xml: unknown format 'junt': did you mean junit? (for a file",

@@ -64,11 +64,11 @@ def test_an_entry_is_labelled_with_its_first_words() -> None:
 
 def test_places_are_grouped_and_many_are_counted() -> None:
     others = [replace(HERE, note=str(at), note_id=str(at)) for at in (40, 41, 41)]
-    assert brief.named_places(others, HERE, "en") == "notes 40, 41"
+    assert brief.named_places(others, HERE, "en") == "notes 40 and 41"
     french = replace(HERE, lang="fr", note="9", note_id="9")
-    assert brief.named_places([*others, french], HERE, "en") == "notes 40, 41; French, note 9"
+    assert brief.named_places([*others, french], HERE, "en") == "notes 40 and 41; French note 9"
     lines = [replace(HERE, span=Span(SOURCE, 6, 12)), replace(HERE, span=Span(SOURCE, 2, 3))]
-    assert brief.named_places(lines, HERE, "en") == "lines 2, 1:3"
+    assert brief.named_places(lines, HERE, "en") == "lines 2 and 1:3"
     many = [replace(HERE, note=str(at)) for at in range(100, 100 + brief.MANY + 5)]
     assert "5" in brief.named_places(many, HERE, "en").rpartition(";")[2]
     assert "116" in brief.named_places(many, HERE, "en", every=True)

@@ -9,7 +9,7 @@ from tests.report.samples import report
 
 
 def test_an_unknown_format_is_told_with_those_that_there_are() -> None:
-    with pytest.raises(ValueError, match="unknown format 'pdf': use one of text, json, sarif"):
+    with pytest.raises(ValueError, match="unknown format 'pdf': use one of text, concise, json, sarif"):
         render_report(report(clean=True), "pdf")
 
 

@@ -33,8 +33,22 @@ from citecheck.cli.common import (
 )
 from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
-from citecheck.cli.options import Bibliography, Coloring, FailOn, Ignore, Interface, Lang, Paths, Quiet, Select, Verbose
-from citecheck.cli.outputs import Output, choose_outputs, project_root
+from citecheck.cli.options import (
+    Bibliography,
+    Coloring,
+    FailOn,
+    Ignore,
+    Interface,
+    Lang,
+    Paged,
+    Paths,
+    Quiet,
+    Select,
+    Sort,
+    Verbose,
+)
+from citecheck.cli.outputs import Order, Output, choose_outputs, project_root
+from citecheck.cli.terminal import show
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError, InputError
 from citecheck.report import FOR_PEOPLE, FORMATS, render_report
@@ -72,6 +86,7 @@ def audit(
             autocompletion=candidates.outputs,
         ),
     ] = None,
+    sort: Sort = Order.SEVERITY,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = None,
@@ -89,6 +104,7 @@ def audit(
         bool,
         typer.Option("--offline", help="Guarantee that the network is not used, whatever else is said."),
     ] = False,
+    pager: Paged = True,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -121,8 +137,8 @@ def audit(
         raise InputError("there is no text in what was read: name a file with a report")
     level = level_in_force(fail_on, config)
     status = status_of(report, level)
-    manner = _Manner(ui, config, color, verbose, level, status)
-    _write(outputs, [manner.written(report, one) for one in outputs], quiet=quiet)
+    manner = _Manner(ui, config, color, verbose, level, status, sort)
+    _write(outputs, [manner.written(report, one) for one in outputs], quiet=quiet, pager=pager)
     if any(one.format == "github" for one in outputs):
         _summarise(report, ui_in_force(ui, config, for_people=False), manner.named, inputs)
     if job.decisions and not quiet:
@@ -134,7 +150,9 @@ def audit(
 class _Manner:
     """How reports are written: in which language, with which colours, and what is told of the run."""
 
-    def __init__(self, ui: Ui | None, config: Config, color: Color, verbose: bool, level: Level, status: Exit) -> None:
+    def __init__(
+        self, ui: Ui | None, config: Config, color: Color, verbose: bool, level: Level, status: Exit, sort: Order
+    ) -> None:
         from citecheck.report.brief import named_below
 
         self.ui = ui
@@ -143,6 +161,7 @@ class _Manner:
         self.verbose = verbose
         self.level = level
         self.status = status
+        self.sort = sort
         self.named = named_below(str(project_root()), str(Path.cwd()))
 
     def written(self, report: Report, output: Output) -> str:
@@ -157,15 +176,19 @@ class _Manner:
             named=self.named,
             status=self.status,
             fail_on=self.level.value,
+            sort=self.sort.value,
         )
 
 
-def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool) -> None:
-    """Writes each report to its destination: the files first, all of them or none."""
+def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool, pager: bool) -> None:
+    """Writes each report to its destination: the files first, all of them or none. Text for somebody who is looking goes
+    through the ``pager``, where that is wanted."""
     reports = list(zip(outputs, written, strict=True))
     write_files([(Path(one.file), encoded(made)) for one, made in reports if one.file is not None])
     for one, made in reports:
-        if one.file is None:
+        if one.file is None and pager and one.format == "text":
+            show(made)
+        elif one.file is None:
             emit(made)
         elif not quiet:
             tell("wrote {files}", files=one.file)

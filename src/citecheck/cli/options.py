@@ -8,6 +8,7 @@ import typer
 
 from citecheck.cli import candidates
 from citecheck.cli.common import Color, Level, TextOrJson, Ui
+from citecheck.cli.outputs import Order
 
 __all__ = [
     "Bibliography",
@@ -17,10 +18,12 @@ __all__ = [
     "Interface",
     "Lang",
     "Output",
+    "Paged",
     "Paths",
     "Quiet",
     "Select",
     "Shown",
+    "Sort",
     "SourcePaths",
     "Spoken",
     "SpokenInText",
@@ -93,6 +96,16 @@ Shown = Annotated[
         "--format",
         help="What to write.  [default: what the name of --output ends in, else text]",
         show_default=False,
+    ),
+]
+Sort = Annotated[
+    Order, typer.Option("--sort", help="In which order text tells problems: the worst first, or as in the document.")
+]
+Paged = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager",
+        help="On a terminal, show text that is longer than the screen with PAGER (less, where that is not set).",
     ),
 ]
 FailOn = Annotated[

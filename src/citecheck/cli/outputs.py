@@ -1,10 +1,11 @@
-"""Where ``citecheck audit`` writes its report, and in which formats."""
+"""Where ``citecheck audit`` writes its report, in which formats and in which order."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +15,18 @@ from citecheck.errors import UsageError
 from citecheck.read.identity import STANDARD, same_file
 from citecheck.report import FORMATS
 
-__all__ = ["Output", "choose_format", "choose_outputs", "project_root"]
+__all__ = ["Order", "Output", "choose_format", "choose_outputs", "project_root"]
 
 _NAMED = re.compile(r"([A-Za-z][\w-]*)=(.*)", re.DOTALL)
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The variables in which services say where the checkout is."""
+
+
+class Order(StrEnum):
+    """In which order text tells problems."""
+
+    SEVERITY = "severity"
+    DOCUMENT = "document"
 
 
 class Output(NamedTuple):

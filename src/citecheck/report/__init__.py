@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from citecheck.model.report import Report
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "render_report"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "ORDERS", "render_report"]
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "text": ("ui", "color", "width", "verbose"),
+    "text": ("ui", "color", "width", "verbose", "sort"),
+    "concise": ("ui", "sort"),
     "json": ("ui",),
     "sarif": ("ui", "named", "status"),
     "github": ("ui", "named"),
@@ -26,8 +27,12 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 The format ``x`` is the function ``x_report`` of the module ``citecheck.report.findings.x``.
 """
 
-FOR_PEOPLE = ("text", "html")
+FOR_PEOPLE = ("text", "concise", "html")
 """The formats that speak the user's own language unless told otherwise; the others speak English."""
+
+
+ORDERS = ("severity", "document")
+"""In which order text tells problems: the worst first, or as they stand in the document."""
 
 
 def render_report(
@@ -41,10 +46,11 @@ def render_report(
     named: Callable[[str], str] | None = None,
     status: int | None = None,
     fail_on: str = "error",
+    sort: str = "severity",
 ) -> str:
     """The report in one of `FORMATS`, ending in a line break.
 
-    ``color``, ``width`` and ``verbose`` concern text alone. ``named`` gives the name of a path as services know it
+    ``color``, ``width`` and ``verbose`` concern text alone; ``sort`` (one of `ORDERS`) text and the concise form. ``named`` gives the name of a path as services know it
     (as it was written, unless told), ``status`` the exit status of the run, and ``fail_on`` the severity from which
     on a finding fails it (or ``never``). Raises ValueError where the format is none of those.
     """
@@ -55,6 +61,7 @@ def render_report(
         "verbose": verbose,
         "status": status,
         "fail_on": fail_on,
+        "sort": sort,
     }
     if named is not None:
         given["named"] = named

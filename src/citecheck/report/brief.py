@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
 from citecheck.model.finding import Confidence, Finding, Place, State
+from citecheck.model.order import gathered
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.visible import shortened, visible
-from citecheck.report.voice import language_name, render, say
+from citecheck.report.voice import in_version, joined, render, say
 
 __all__ = [
     "LONGEST",
@@ -20,7 +21,9 @@ __all__ = [
     "Named",
     "brief",
     "cut",
+    "in_one_line",
     "label",
+    "label_in_version",
     "label_with_words",
     "last_line",
     "named_below",
@@ -59,6 +62,16 @@ def cut(written: str, longest: int = LONGEST) -> str:
     return shortened(visible(shortened(written, longest)), longest)
 
 
+def in_one_line(found: Finding, report: Report, ui: str, named: Named = str) -> str:
+    """A finding as compilers tell theirs: ``report.md:225:31: CIT004 error: French note 50: No entry by …``."""
+    parts = (
+        f"{position(found.place.span, named)}: {found.code} {say(f'severity.{found.severity.value}', ui)}",
+        label_in_version(found.place, report, ui),
+        brief(found, report, ui)[0],
+    )
+    return ": ".join(filter(None, parts))
+
+
 def remarks(found: Finding, ui: str) -> list[str]:
     """What qualifies a finding: how sure it is, and what was known of it before."""
     made = []
@@ -82,6 +95,14 @@ def label(place: Place, ui: str) -> str:
     return ""
 
 
+def label_in_version(place: Place, report: Report, ui: str) -> str:
+    """As `label`, with the version where the report has several; of running text that is all there is to say."""
+    said = label(place, ui)
+    if place.lang is None or len(report.versions) < 2:
+        return said
+    return in_version(said or say("running-text", ui), place.lang, ui)
+
+
 def label_with_words(place: Place, report: Report, ui: str) -> str:
     """As `label`, of an entry with its first words: where its text is not shown nothing else tells which one is meant."""
     entries = (
@@ -99,17 +120,22 @@ def label_with_words(place: Place, report: Report, ui: str) -> str:
 
 
 def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = False) -> str:
-    """Several places in few words: ``notes 40, 41, 57; line 12``; the language is said where it is another one."""
+    """Several places in few words: ``notes 40, 41 and 57; line 12``; the language is said where it is another one."""
     named = places if every else places[:MANY]
     parts = []
-    for (other, kind), group in groupby(named, key=lambda place: (place.lang, _kind(place, own))):
-        labels = list(dict.fromkeys(cut(_number(place, kind, own), LABEL) for place in group))
-        key = kind if len(labels) == 1 else _PLURALS[kind]
-        said = say(key, ui, label=", ".join(labels))
-        parts.append(f"{language_name(other, ui)}, {said}" if other and other != own.lang else said)
+    for other, of_version in groupby(named, key=lambda place: place.lang):
+        told = list(_kinds(of_version, own, ui))
+        parts += [in_version(joined(told, ui), other, ui)] if other and other != own.lang else told
     if len(named) < len(places):
         parts.append(say("more", ui, count=len(places) - len(named)))
     return say("between", ui).join(parts)
+
+
+def _kinds(places: Iterable[Place], own: Place, ui: str) -> Iterator[str]:
+    """Places of one version by what tells them: ``notes 40 and 41``, ``entry 7``, ``lines 12 and 19``."""
+    for kind, group in gathered((_kind(place, own), place) for place in places).items():
+        labels = list(dict.fromkeys(cut(_number(place, kind, own), LABEL) for place in group))
+        yield say(kind if len(labels) == 1 else _PLURALS[kind], ui, label=joined(labels, ui))
 
 
 def _kind(place: Place, own: Place) -> str:

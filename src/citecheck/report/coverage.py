@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from citecheck.model.finding import Severity, State
 from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import cut
+from citecheck.report.problems import Problem, problems
 from citecheck.report.visible import visible
 from citecheck.report.voice import counted, counted_reason, reason, say
 
-__all__ = ["coverage_line", "tally"]
+__all__ = ["coverage_line", "tally", "told_once"]
 
 
 def tally(report: Report, ui: str) -> str:
-    """How many findings of each severity there are: what is waived asks for nothing and is counted apart."""
-    waived = Counter(found.severity for found in report.findings if found.state is State.WAIVED)
-    counts = ", ".join(counted(level.value, report.count(level) - waived[level], ui) for level in Severity)
-    if not waived:
-        return counts
-    apart = ", ".join(counted(level.value, waived[level], ui) for level in Severity if waived[level])
-    return f"{counts} ({say('of-them-waived', ui, counts=apart)})"
+    """How many problems of each severity there are: what is waived or known asks for nothing and is counted apart."""
+    made = problems(report.findings)
+    counts = _of_each(made, State.NEW, ui, every=True)
+    apart = [
+        say(key, ui, counts=said)
+        for key, state in (("of-them-waived", State.WAIVED), ("of-them-known", State.BASELINED))
+        if (said := _of_each(made, state, ui))
+    ]
+    return f"{counts} ({say('between', ui).join(apart)})" if apart else counts
+
+
+def _of_each(made: Sequence[Problem], state: State, ui: str, *, every: bool = False) -> str:
+    """How many problems of one state there are of each severity, of ``every`` one or of those that have some."""
+    found = Counter(problem.severity for problem in made if problem.state is state)
+    return ", ".join(counted(level.value, found[level], ui) for level in Severity if every or found[level])
+
+
+def told_once(report: Report, ui: str) -> str:
+    """Why there are fewer problems than findings; nothing where there are as many."""
+    new = [found for found in report.findings if found.state is State.NEW]
+    return say("told-once", ui, count=len(new)) if len(problems(new)) < len(new) else ""
 
 
 def coverage_line(report: Report, ui: str) -> str:

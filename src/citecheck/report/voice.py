@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import Formatter
 
 from citecheck.model.finding import Finding, Value
 from citecheck.model.phrase import Phrase
@@ -11,7 +12,9 @@ from citecheck.model.rule import Rule, Wording
 from citecheck.report.voices import voice
 
 __all__ = [
+    "apart",
     "counted",
+    "in_version",
     "joined",
     "language_name",
     "name_of",
@@ -94,6 +97,12 @@ def language_in_prose(code: str, ui: str) -> str:
     return language_name(code, ui) if name is None or hyphen else name
 
 
+def in_version(what: str, code: str, ui: str) -> str:
+    """Something of the version in a language: ``English notes 2 and 3``."""
+    version = voice(ui).texts.get(f"of-version.{code}")
+    return say("in-version", ui, what=what, version=version) if version else f"{what} ({language_name(code, ui)})"
+
+
 def joined(items: Sequence[str], ui: str) -> str:
     """The items as a list in prose: ``3, 4 and 5``."""
     if len(items) < 2:
@@ -112,6 +121,15 @@ def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
     wording = texts.get(ui) or texts.get("en") or Wording(finding.message)
     values = _Filled({name: _written(value, ui) for name, value in finding.values})
     return wording.message.format_map(values), wording.hint.format_map(values)
+
+
+def apart(finding: Finding, other: Finding, rule: Rule, ui: str) -> str:
+    """What a finding's message says otherwise than that of an ``other`` finding worded alike: the source, say."""
+    texts = rule.messages.get(finding.message, {})
+    wording = texts.get(ui) or texts.get("en") or Wording("")
+    told = [name for _, name, _, _ in Formatter().parse(wording.message) if name]
+    values, others = dict(finding.values), dict(other.values)
+    return ", ".join(_written(values[name], ui) for name in told if name in values and values[name] != others.get(name))
 
 
 def phrase(said: Phrase, ui: str) -> str:

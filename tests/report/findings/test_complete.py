@@ -22,6 +22,7 @@ from citecheck.report.findings.json import json_report
 from citecheck.report.findings.text import text_report
 from citecheck.report.links.json import json_links
 from citecheck.report.links.text import text_links
+from citecheck.report.problems import problems
 from citecheck.report.visible import visible
 from tests.report.findings.test_html import Tags, held
 from tests.report.hostile import ANY, reports, texts
@@ -30,6 +31,8 @@ from tests.tried import tried
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 HEAD = re.compile(r"  [✖▲●] (?:error|warning|info) NUM001\b")
+
+CASE = re.compile(r"      \S")
 
 forged = st.sampled_from(
     [
@@ -46,20 +49,23 @@ forged = st.sampled_from(
 
 @settings(max_examples=tried(10), deadline=None)
 @given(made=reports(), since=st.none() | texts, said=forged, verbose=st.booleans())
-def test_text_has_a_head_for_each_finding_and_says_how_many_are_known(
+def test_text_has_a_head_for_each_problem_a_line_for_each_case_and_says_how_many_are_known(
     made: Report, since: str | None, said: str, verbose: bool
 ) -> None:
     findings = tuple(replace(one, values=(*one.values[:-1], (one.values[-1][0], said))) for one in made.findings)
     lines = text_report(replace(made, findings=findings, since=since), verbose=verbose).splitlines()
-    known = sum(found.state is State.BASELINED for found in findings) if since is not None else 0
-    hidden = 0 if verbose else known
-    assert sum(HEAD.match(line) is not None for line in lines) == len(findings) - hidden
+    told = problems(findings)
+    shown = [problem for problem in told if verbose or problem.state is not State.BASELINED]
+    assert sum(HEAD.match(line) is not None for line in lines) == len(shown)
+    further = sum(len(problem.cases) - 1 for problem in shown)
+    assert sum(CASE.match(line) is not None for line in lines) >= further
+    known = len(told) - sum(problem.state is not State.BASELINED for problem in told)
     if known:
-        assert any(re.search(rf"\b{known} as before\b", line) for line in lines)
-    asked = [found.severity for found in findings if found.state is not State.WAIVED]
-    told = {severity: asked.count(severity) for severity in Severity}
+        assert any(re.search(rf"\b{known} (as before|known)\b", line) for line in lines)
+    asked = [problem.severity for problem in told if problem.state is State.NEW]
+    counts = {severity: asked.count(severity) for severity in Severity}
     if findings:
-        assert any(all(str(count) in line for count in told.values()) for line in lines if "error" in line)
+        assert any(all(str(count) in line for count in counts.values()) for line in lines if "error" in line)
 
 
 @settings(max_examples=tried(10), deadline=None)

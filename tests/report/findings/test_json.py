@@ -91,5 +91,5 @@ def test_every_format_can_be_rendered(format: str) -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="text, json"):
+    with pytest.raises(ValueError, match="text, concise, json"):
         render_report(report(), "xml")

@@ -17,7 +17,8 @@ from citecheck.report.brief import MANY
 from citecheck.report.coverage import coverage_line
 from citecheck.report.findings.html import html_report
 from citecheck.report.findings.markdown import markdown_report
-from citecheck.report.findings.text import LONGEST, text_report
+from citecheck.report.findings.quoting import LONGEST
+from citecheck.report.findings.text import AGAIN, CASES, text_report
 from tests.parse.texts import document as written
 from tests.report.samples import LOCATOR, report
 
@@ -58,7 +59,7 @@ def test_a_finding_in_a_note_stands_below_the_heading_that_it_is_called_below() 
         for thing in (*document.markers[3:], *document.notes)
     ]
     made = replace(report(clean=True), versions=(Citations(document),), findings=tuple(found))
-    lines = text_report(made).splitlines()
+    lines = text_report(made, sort="document").splitlines()
     heads = [line.partition(" · ")[2] for line in lines if line.startswith("English")]
     assert heads == ["One", "Two", "Sources"]
     numbers = [re.findall(r"note (\d)", line)[0] for line in lines if "PAG001  note" in line]
@@ -155,7 +156,7 @@ def test_a_sparse_source_is_quoted_without_what_stands_around() -> None:
 def test_messages_are_wrapped_and_positions_are_not() -> None:
     long = replace(report(), findings=report().findings[1:2])
     lines = text_report(long, width=40).splitlines()
-    assert lines[1] == "  ✖ error CIT001  note 2  report/sample.md:8:28"
+    assert lines[1] == "  ✖ error CIT001  French note 2  report/sample.md:8:28"
     assert lines[2:4] == ["    Petit, 2020 is cited in notes 2, 40", "    and 41 but has no entry."]
 
 
@@ -163,9 +164,9 @@ def test_many_places_are_counted_unless_all_are_wanted() -> None:
     at = Source("a.md", "line\n" * 40)
     places = tuple(Place(Span(at, 5 * line, 5 * line + 4), "fr") for line in range(1, MANY + 9))
     found = replace(locator(Span(at, 0, 4)), related=places)
-    assert "    also: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13; 8 more" in only(found, 200)
+    assert "    also: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 13; 8 more" in only(found, 200)
     everything = only(found, 200, verbose=True)
-    assert any(line.endswith(", 20, 21") for line in everything)
+    assert any(line.endswith(", 20 and 21") for line in everything)
     assert "      a.md:21:1" in everything
 
 
@@ -192,15 +193,90 @@ def test_a_label_is_shown_with_the_number_it_is_printed_as() -> None:
 
 def test_what_was_known_before_is_said() -> None:
     found = locator(Span(Source("a.md", "x"), 0, 1))
-    assert only(replace(found, state=State.BASELINED))[1].endswith("(known)")
+    assert only(replace(found, state=State.BASELINED), verbose=True)[1].endswith("(known)")
     assert only(replace(found, state=State.WAIVED, waiver="as printed"))[1].endswith("(waived: as printed)")
     assert only(replace(found, state=State.WAIVED, waiver=""))[1].endswith("(waived)")
 
 
 def test_what_is_waived_is_counted_apart() -> None:
     waived = tuple(replace(found, state=State.WAIVED, waiver="") for found in report().findings)
-    text = text_report(replace(report(), findings=waived))
+    text = text_report(replace(report(), findings=waived), verbose=True)
     assert "\nSummary: 0 errors, 0 warnings, 0 info (1 error, 3 warnings, 1 info waived)\n" in text
     assert re.search(r"(?m)^  CIT001 missing-entry +0 \(1 waived\)$", text)
     some = text_report(replace(report(), findings=(*waived[:1], *report().findings[1:])), ui="fr")
     assert re.search(r"(?m)^Bilan\xa0: .* \(excusés\xa0: .*\)$", some)
+
+
+# Problems.
+
+
+def twins() -> tuple[Finding, ...]:
+    """A finding of each version, that say the same."""
+    first, second = (found for found in report().findings if found.code == "PAG001")
+    english = replace(second.place, lang="en")
+    return replace(first, twin=first.fingerprint), replace(second, place=english, twin=first.fingerprint)
+
+
+def test_what_both_versions_have_is_told_once_with_the_places_of_both() -> None:
+    text = text_report(replace(report(), findings=twins()), width=90)
+    assert text.count("PAG001  French note 1") == 1
+    assert "    likewise: English entry 1  report/sample.md:12:33  “a” lacks a space.\n" in text
+    assert "\nSummary: 0 errors, 1 warning, 0 info\n2 findings; what both versions have" in text
+    same = tuple(replace(found, values=(("written", "a"), ("right", "b"))) for found in twins())
+    assert "    likewise: English entry 1  report/sample.md:12:33\n" in text_report(replace(report(), findings=same))
+
+
+def test_a_habit_is_told_once_with_its_cases_and_what_differs_in_them() -> None:
+    [style] = (found for found in report().findings if found.code == "STY003")
+    cases = [replace(style, values=(("word", word),), fingerprint=word) for word in ("one", "two", "three")]
+    text = text_report(replace(report(), findings=tuple(cases)))
+    assert "\nRecurring (1)\n" in "\n" + text
+    assert "  ● info STY003  Mixed note ending, 3 times  English text  report/sample.md:16:45\n" in text
+    assert "    the same elsewhere:\n      report/sample.md:16:45  English text  two\n" in text
+    assert "Summary: 0 errors, 0 warnings, 1 info\n" in text
+    assert "\nBy rule: STY003 3\n" in text
+    document = text_report(replace(report(), findings=tuple(cases)), sort="document")
+    assert "Recurring (1)\n" in document
+
+
+def test_cases_that_are_too_many_are_counted() -> None:
+    [style] = (found for found in report().findings if found.code == "STY003")
+    cases = [replace(style, values=(("word", f"w{at}"),), fingerprint=str(at)) for at in range(CASES + 4)]
+    made = replace(report(), findings=tuple(cases))
+    assert "      4 more (--verbose lists them)\n" in text_report(made)
+    assert "w33\n" in text_report(made, verbose=True)
+
+
+def test_the_worst_comes_first_or_what_stands_first() -> None:
+    by_severity = text_report(report())
+    assert re.findall(r"(?m)^(\w+) \(\d\)$", by_severity) == ["Errors", "Warnings", "Info"]
+    assert re.findall(r"(?m)^  [✖▲●] \w+ (\w+)", by_severity) == ["CIT001", "PAG001", "PAG001", "CIT003", "STY003"]
+    document = text_report(report(), sort="document")
+    assert document.startswith("French · 1 Un début\n")
+    assert re.findall(r"(?m)^  [✖▲●] \w+ (\w+)", document) == ["PAG001", "CIT001", "PAG001", "STY003", "CIT003"]
+
+
+def test_the_errors_of_a_long_report_stand_once_more_at_its_end() -> None:
+    [error] = (found for found in report().findings if found.code == "CIT001")
+    assert "once more" not in text_report(report())
+    many = [replace(error, subject=str(at), fingerprint=str(at)) for at in range(AGAIN + 2)]
+    lines = text_report(replace(report(), findings=tuple(many)), width=60).splitlines()
+    at = lines.index("The errors once more:")
+    again = lines[at + 1 : at + 1 + AGAIN]
+    assert all(line.startswith("  report/sample.md:8:28: CIT001 error: French note 2:") for line in again)
+    assert all(len(line) <= 60 for line in again)
+    assert lines[at + 1 + AGAIN] == "  2 more"
+    assert lines[at + 3 + AGAIN].startswith("Summary: ")
+
+
+@pytest.mark.parametrize(("since", "said"), [("main", "Since main: "), (None, "Against the baseline: ")])
+def test_what_is_known_is_one_line_unless_all_is_wanted(since: str | None, said: str) -> None:
+    first, *others = report().findings
+    made = replace(report(), findings=(first, *(replace(one, state=State.BASELINED) for one in others)), since=since)
+    text = text_report(made)
+    assert re.search(rf"(?m)^{said}1 new, 0 fixed, 4 .*\(--verbose lists them\)$", text)
+    assert "Summary: 0 errors, 1 warning, 0 info (1 error, 2 warnings, 1 info known)\n" in text
+    assert len(re.findall("(?m)^  [✖▲●]", text)) == 1
+    everything = text_report(made, verbose=True)
+    assert len(re.findall("(?m)^  [✖▲●]", everything)) == 5
+    assert "(--verbose" not in everything

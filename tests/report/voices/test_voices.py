@@ -28,7 +28,11 @@ CAPITAL = (
     {"shape.only", "table.filter-missing"},
     {"verdict.same", "table.filter-same"},
 )
-PLURAL = ({"verdict.not_compared", "table.filter-not-compared"},)
+PLURAL = (
+    {"verdict.not_compared", "table.filter-not-compared"},
+    {"language.en", "of-version.en"},
+    {"language.fr", "of-version.fr"},
+)
 """Texts that are alike in English alone, or but for their first letter; another language has other genders and plurals."""
 
 

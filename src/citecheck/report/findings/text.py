@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,26 +13,21 @@ from rich.console import Console
 from rich.text import Text
 
 from citecheck.model.citations import Citations
-from citecheck.model.credentials import without_credentials
 from citecheck.model.document import Document, Heading
-from citecheck.model.finding import Edit, Finding, Fix, Place, Severity, State
+from citecheck.model.finding import Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import brief, cut, label, named_places, position, remarks
-from citecheck.report.coverage import coverage_line, tally
+from citecheck.report.brief import brief, cut, in_one_line, label, label_in_version, named_places, position, remarks
+from citecheck.report.coverage import coverage_line, tally, told_once
+from citecheck.report.findings.quoting import beginning, edited, quotation
 from citecheck.report.findings.subjects import Sections
+from citecheck.report.problems import Case, Problem, problems
 from citecheck.report.reading import reading_lines
 from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
-from citecheck.report.voice import counted, joined, language_name, say
+from citecheck.report.voice import apart, counted, joined, language_name, rule_name, say, titled
 
 __all__ = ["text_report"]
-
-CONTEXT = 40
-"""How many characters around a span are quoted on either side."""
-
-LONGEST = 90
-"""How many characters of a span are quoted at most; the middle of a longer one is left out."""
 
 SAID = 2000
 """How many characters of a message or a hint are shown."""
@@ -41,16 +35,30 @@ SAID = 2000
 FEW = 3
 """How many edits of one fix are shown; the others are counted likewise."""
 
+CASES = 30
+"""How many cases of one habit are shown; the others are counted likewise."""
+
+AGAIN = 10
+"""From how many problems on the errors are told once more at the end, and how many of them."""
+
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-# Notes and the items of a list, a bibliography's entries among them, often have no blank line between them.
-_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?=(?:\d+[.)]|[-*+#]+)[ \t]|<sup>|\[\^?\w+\]))")
+_GROUPS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
 
-def text_report(report: Report, *, ui: str = "en", color: bool = False, width: int = 100, verbose: bool = False) -> str:
+def text_report(
+    report: Report,
+    *,
+    ui: str = "en",
+    color: bool = False,
+    width: int = 100,
+    verbose: bool = False,
+    sort: str = "severity",
+) -> str:
     """The report for a person. Nothing of what it quotes can steer a terminal.
 
-    ``width`` is where messages and hints are wrapped. ``verbose`` names every place, every rule and every file.
+    ``width`` is where messages and hints are wrapped. ``verbose`` names every place, every rule and every file. ``sort``
+    says whether the worst problems come first, or all in the order of the ``document``.
     """
     buffer = StringIO()
     console = Console(
@@ -64,7 +72,7 @@ def text_report(report: Report, *, ui: str = "en", color: bool = False, width: i
         emoji=False,
         legacy_windows=False,
     )
-    for line in _Writer(report, ui, max(width, 20), verbose).lines():
+    for line in _Writer(report, ui, max(width, 20), verbose).lines(by_section=sort == "document"):
         line.rstrip()
         console.print(line, soft_wrap=True)
     return inert(buffer.getvalue())
@@ -85,25 +93,54 @@ class _Writer:
         for version in report.versions:
             for source in version.document.sources:
                 self.files.setdefault((version.lang, source.path), len(self.files))
+        self.problems = [
+            problem for problem in problems(report.findings) if verbose or problem.state is not State.BASELINED
+        ]
 
-    def lines(self) -> Iterator[Text]:
-        """All lines of the report."""
-        for group, findings in groupby(sorted(self._listed(), key=self._order), key=self._group):
+    def lines(self, *, by_section: bool) -> Iterator[Text]:
+        """All lines of the report: the problems, what was not checked, the errors once more and the counts, and what was
+        covered."""
+        if not self.report.findings:
+            yield from self._summary()
+            yield Text()
+        for group, some in self._by_section() if by_section else self._by_severity():
             yield Text(group, style="bold underline")
-            for found in findings:
-                yield from self._finding(found)
+            for problem in some:
+                yield from self._problem(problem)
                 yield Text()
-        yield from self._summary()
         yield from self._not_checked()
         for line in reading_lines(self.report.versions, self.ui):
             yield Text(visible(line), style="dim")
+        if self.report.findings:
+            yield from self._again()
+            yield Text()
+            yield from self._summary()
         yield Text(coverage_line(self.report, self.ui), style="dim")
 
-    def _listed(self) -> list[Finding]:
-        """The findings that are shown one by one: against an earlier state only what is not of it, unless all is
-        wanted."""
-        known = State.BASELINED if self.report.since is not None and not self.verbose else None
-        return [found for found in self.report.findings if found.state is not known]
+    def _by_severity(self) -> Iterator[tuple[str, list[Problem]]]:
+        """The problems by how much they matter: first the new ones, and habits behind what comes up by itself."""
+        groups = [
+            (key, [problem for problem in self._new() if problem.severity is level and not problem.repeated])
+            for level, key in _GROUPS.items()
+        ]
+        groups.append(("recurring", [problem for problem in self._new() if problem.repeated]))
+        groups.append(("set-aside", [problem for problem in self.problems if problem.state is not State.NEW]))
+        for key, some in groups:
+            if some:
+                yield f"{say(key, self.ui)} ({len(some)})", some
+
+    def _new(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.state is State.NEW]
+
+    def _by_section(self) -> Iterator[tuple[str, list[Problem]]]:
+        """The problems by version and section, as the document has them; habits stand behind all."""
+        single = [problem for problem in self.problems if not problem.repeated]
+        ordered = sorted(single, key=lambda problem: self._order(problem.lead))
+        for group, some in groupby(ordered, key=lambda problem: self._group(problem.lead)):
+            yield group, list(some)
+        habits = [problem for problem in self.problems if problem.repeated]
+        if habits:
+            yield f"{say('recurring', self.ui)} ({len(habits)})", habits
 
     def _order(self, found: Finding) -> tuple[int, int]:
         """A sort key: the section that a finding stands in. Notes at the end of a file are called in any of them."""
@@ -117,8 +154,7 @@ class _Writer:
         """The version and the section that a finding stands in."""
         place = found.place
         version = self.versions.get(place.lang or "")
-        name = language_name(place.lang, self.ui) if place.lang else ""
-        where = [name[0].upper() + name[1:]] if name else []
+        where = [titled(language_name(place.lang, self.ui))] if place.lang else []
         return " · ".join((*where, *self._below(place, version))) or visible(place.span.source.path)
 
     def _below(self, place: Place, version: Citations | None) -> Iterator[str]:
@@ -132,26 +168,33 @@ class _Writer:
         elif document is not None and document.headings:
             yield say("before-headings", self.ui)
 
-    def _finding(self, found: Finding) -> Iterator[Text]:
+    def _problem(self, problem: Problem) -> Iterator[Text]:
+        """A problem: what leads it in full, what says the same of the other versions, and further cases of a habit."""
+        found = problem.lead
         message, hint = brief(found, self.report, self.ui, SAID)
-        yield self._head(found)
+        yield self._head(problem)
         yield from self._wrapped(message)
-        yield from self._quoted(found.place.span, _STYLES[found.severity])
+        yield from self._quoted(found.place.span, _STYLES[problem.severity])
         if hint:
             yield from self._wrapped(hint, "→ ")
         yield from self._places("also", found.related, found)
         yield from self._places("compare", found.counterparts, found)
         if found.fix is not None and found.fix.edits:
             yield from self._wrapped(self._fix(found.fix))
+        for twin in problem.cases[0].findings[1:]:
+            yield from self._twin(twin, found)
+        yield from self._cases(problem)
 
-    def _head(self, found: Finding) -> Text:
-        """The first line of a finding: how much it matters, the rule and the place."""
+    def _head(self, problem: Problem) -> Text:
+        """The first line of a problem: how much it matters, the rule and the place."""
+        found, style = problem.lead, _STYLES[problem.severity]
         head = Text("  ")
-        head.append(
-            f"{_SIGNS[found.severity]} {say(f'severity.{found.severity.value}', self.ui)}", _STYLES[found.severity]
-        )
+        head.append(f"{_SIGNS[problem.severity]} {say(f'severity.{problem.severity.value}', self.ui)}", style)
         head.append(f" {found.code}", "bold")
-        where = label(found.place, self.ui)
+        if problem.repeated:
+            head.append(f"  {rule_name(self.report.rules[found.code], self.ui)}")
+            head.append(f", {say('times', self.ui, count=len(problem.cases))}")
+        where = label_in_version(found.place, self.report, self.ui)
         if where:
             head.append(f"  {where}")
         head.append(f"  {position(found.place.span)}", "dim")
@@ -159,6 +202,42 @@ class _Writer:
         if qualified:
             head.append(f"  ({', '.join(qualified)})", "dim")
         return head
+
+    def _twin(self, twin: Finding, lead: Finding) -> Iterator[Text]:
+        """What says the same of another version: its places, and its words where they are others."""
+        places = named_places((twin.place, *twin.related), lead.place, self.ui, every=self.verbose)
+        said = f"{say('likewise', self.ui, places=places)}  {position(twin.place.span)}"
+        message = brief(twin, self.report, self.ui, SAID)[0]
+        if message != brief(lead, self.report, self.ui, SAID)[0]:
+            said += f"  {message}"
+        yield from self._wrapped(said)
+        if self.verbose:
+            yield from self._quoted(twin.place.span, _STYLES[twin.severity])
+            if twin.fix is not None and twin.fix.edits:
+                yield from self._wrapped(self._fix(twin.fix))
+
+    def _cases(self, problem: Problem) -> Iterator[Text]:
+        """The further cases of a habit, one a line: where, and what is another thing there."""
+        further = problem.cases[1:] if self.verbose else problem.cases[1:CASES]
+        if further:
+            yield from self._wrapped(say("likewise-cases", self.ui))
+        for case in further:
+            yield Text(f"      {self._case(case, problem.lead)}")
+        left_out = len(problem.cases) - 1 - len(further)
+        if left_out > 0:
+            more = say("more", self.ui, count=left_out)
+            yield from self._wrapped(f"{more} {say('verbose-lists', self.ui)}", "  ")
+
+    def _case(self, case: Case, lead: Finding) -> str:
+        found = case.lead
+        where = [label_in_version(found.place, self.report, self.ui)]
+        where += [
+            named_places((twin.place, *twin.related), found.place, self.ui, every=self.verbose)
+            for twin in case.findings[1:]
+        ]
+        said = visible(apart(found, lead, self.report.rules[found.code], self.ui))
+        parts = (position(found.place.span), say("between", self.ui).join(filter(None, where)), cut(said))
+        return "  ".join(filter(None, parts))
 
     def _places(self, key: str, places: Sequence[Place], found: Finding) -> Iterator[Text]:
         """Further places of a finding, under the text ``key`` of the interface; all of them where all is wanted."""
@@ -172,7 +251,7 @@ class _Writer:
     def _fix(self, fix: Fix) -> str:
         """What would mend a finding."""
         changed = fix.edits if self.verbose else fix.edits[:FEW]
-        edits = "; ".join(dict.fromkeys(self._edit(edit) for edit in changed))
+        edits = "; ".join(dict.fromkeys(edited(edit, self.ui) for edit in changed))
         if len(changed) < len(fix.edits):
             edits += f"; {say('more', self.ui, count=len(fix.edits) - len(changed))}"
         return say("fix" if fix.safe else "possible-fix", self.ui, edits=edits)
@@ -193,47 +272,60 @@ class _Writer:
     def _quoted(self, span: Span, style: str) -> Iterator[Text]:
         """The span with what stands around it, on one line, and a line that underlines it."""
         indent = " " * 6
-        room = max(self.width - len(indent), 20)
-        quoted = _shortened(cut(span.text), min(room, LONGEST))
-        each = 0 if span.source.sparse else max(min(CONTEXT, (room - cell_len(quoted)) // 2 - 2), 0)
-        before, after = _around(span, each)
+        made = quotation(span, max(self.width - len(indent), 20))
         line = Text(indent)
-        line.append(before, "dim")
-        line.append(quoted, style)
-        line.append(after, "dim")
+        line.append(made.before, "dim")
+        line.append(made.quoted, style)
+        line.append(made.after, "dim")
         yield line
-        yield Text(indent + " " * cell_len(before) + "^" * max(cell_len(quoted), 1), style)
+        yield Text(indent + " " * cell_len(made.before) + "^" * max(cell_len(made.quoted), 1), style)
 
-    def _edit(self, edit: Edit) -> str:
-        """What an edit changes, in few words."""
-        old, new = (_shortened(cut(side), LONGEST) for side in (edit.span.text, edit.replacement))
-        if not edit.replacement:
-            return say("delete", self.ui, old=old)
-        return say("replace", self.ui, old=old, new=new) if edit.span.text else say("insert", self.ui, new=new)
+    def _again(self) -> Iterator[Text]:
+        """The errors once more, one a line: what stands at the end of a long report is read first."""
+        errors = [problem for problem in self._new() if problem.severity is Severity.ERROR]
+        if not errors or len(self.problems) < AGAIN:
+            return
+        yield Text()
+        yield Text(say("errors-again", self.ui), "bold")
+        for problem in errors[:AGAIN]:
+            yield Text(f"  {beginning(in_one_line(problem.lead, self.report, self.ui), self.width - 3)}")
+        if len(errors) > AGAIN:
+            yield Text(f"  {say('more', self.ui, count=len(errors) - AGAIN)}")
 
     def _summary(self) -> Iterator[Text]:
-        """How many findings there are of each severity and of each rule."""
+        """How many problems there are of each severity and of each rule."""
         yield from self._since()
         if self.report.findings:
             yield Text(say("summary", self.ui, counts=tally(self.report, self.ui)), "bold")
-            yield from self._rules()
+            once = told_once(self.report, self.ui)
+            if once:
+                yield Text(once, "dim")
+            yield from self._rules() if self.verbose else self._rules_folded()
         else:
             yield Text(say("nothing", self.ui), "bold green" if not self.report.crashes else "")
-        yield Text()
+
+    def _rules_folded(self) -> Iterator[Text]:
+        """How many cases each rule has, in a few lines."""
+        counts = Counter(problem.code for problem in self._new() for _ in problem.cases)
+        if counts:
+            listed = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
+            for line in textwrap.wrap(say("by-rule", self.ui, counts=listed), self.width, subsequent_indent="  "):
+                yield Text(line, "dim")
 
     def _since(self) -> Iterator[Text]:
-        """How many findings are new, known and gone against an earlier state; nothing where there is none."""
-        states = Counter(found.state for found in self.report.findings)
+        """How many problems are new, known and gone against an earlier state; nothing where there is none."""
+        states = Counter(problem.state for problem in problems(self.report.findings))
         if self.report.since is not None or states[State.BASELINED] or self.report.fixed:
             told = say(
                 "against-baseline" if self.report.since is None else "since",
                 self.ui,
                 ref=visible(self.report.since or ""),
                 new=states[State.NEW],
-                fixed=len(self.report.fixed),
+                fixed=len(problems(self.report.fixed)),
                 known=states[State.BASELINED],
             )
-            yield Text(told, "bold")
+            hidden = states[State.BASELINED] and not self.verbose
+            yield Text(f"{told} {say('verbose-lists', self.ui)}" if hidden else told, "bold")
 
     def _rules(self) -> Iterator[Text]:
         """How many findings each rule has; what is waived is counted apart."""
@@ -286,41 +378,3 @@ def _heads_bibliography(heading: Heading, document: Document) -> bool:
 def _titled(heading: Heading) -> str:
     """A heading's number and title."""
     return f"{heading.number} {heading.title}" if heading.number else heading.title
-
-
-def _around(span: Span, each: int) -> tuple[str, str]:
-    """Up to ``each`` characters of the same paragraph on either side of a span, cut between words."""
-    if each <= 0:
-        return "", ""
-    source = span.source.quoted.text
-    before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
-    after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
-    return _tail(visible(without_credentials(before)).lstrip(), each), _head(
-        visible(without_credentials(after)).rstrip(), each
-    )
-
-
-def _tail(written: str, longest: int) -> str:
-    """The last words of a text."""
-    if cell_len(written) <= longest:
-        return written
-    kept = written[-longest:]
-    cut = kept.find(" ")
-    return "…" + (kept[cut + 1 :] if 0 <= cut < len(kept) - 1 else kept)
-
-
-def _head(written: str, longest: int) -> str:
-    """The first words of a text."""
-    if cell_len(written) <= longest:
-        return written
-    kept = written[:longest]
-    cut = kept.rfind(" ")
-    return (kept[:cut] if cut > 0 else kept) + "…"
-
-
-def _shortened(written: str, longest: int) -> str:
-    """A text without its middle, where it is too long."""
-    if cell_len(written) <= longest:
-        return written
-    half = max((longest - 3) // 2, 1)
-    return f"{written[:half].rstrip()} … {written[-half:].lstrip()}"

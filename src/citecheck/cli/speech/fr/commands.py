@@ -104,6 +104,12 @@ HELP = {
     "Also ask the network for every URL ('citecheck links' has more options).": (
         "Interroger aussi le réseau pour chaque adresse (citecheck links a d'autres options)."
     ),
+    "In which order text tells problems: the worst first, or as in the document.": (
+        "L'ordre des problèmes dans le texte\u00a0: les plus graves d'abord, ou comme dans le document."
+    ),
+    "On a terminal, show text that is longer than the screen with PAGER (less, where that is not set).": (
+        "Dans un terminal, montrer avec PAGER (à défaut, less) le texte plus long que l'écran."
+    ),
     "Guarantee that the network is not used, whatever else is said.": (
         "Garantir que le réseau n'est pas utilisé, quoi qu'il soit dit par ailleurs."
     ),
