@@ -341,6 +341,23 @@ def test_no_pattern_holds_words_of_a_language() -> None:
     assert {place: words for place, words in held.items() if words} == {}
 
 
+GREEDY_GROUP = re.compile(r"\)(?:[?*+]|\{+[0-9]*,?[0-9]*\}+)\+|\(\?>")
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python 3.11 before 3.11.5 forgets what follows such a group (python/cpython#106052)."""
+    lines = [
+        f"{within(file)}:{number}"
+        for file in FILES
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1)
+        if GREEDY_GROUP.search(line)
+    ]
+    assert lines == []
+    assert GREEDY_GROUP.search(r"(?:a|b){1,3}+")
+    assert GREEDY_GROUP.search(r"(?>ab)")
+    assert not GREEDY_GROUP.search(r"(?:a++|[bc]{1,3}+)+")
+
+
 def test_words_are_found_in_patterns() -> None:
     assert words_in(r"\s(?:et|and|&)\s+(?P<page>[at])pages?(?!of)(?-i:in)\bdes\\b") >= {
         "et",

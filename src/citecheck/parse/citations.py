@@ -35,7 +35,7 @@ def _boundary() -> re.Pattern[str]:
 @cache
 def _own_note() -> re.Pattern[str]:
     """The note of the source that a page is followed by: ``p. 4, n. 12``."""
-    return re.compile(rf"\s*+(?:,\s*+)?+{any_of('note_labels')}\.?\s?\d{{1,4}}(?:\s?[,–-]\s?\d{{1,4}}){{0,4}}(?!\w)")
+    return re.compile(rf"\s*+(?:,\s*+)?{any_of('note_labels')}\.?\s?\d{{1,4}}(?:\s?[,–-]\s?\d{{1,4}}){{0,4}}(?!\w)")
 
 
 @cache

@@ -15,7 +15,7 @@ from citecheck.parse.names import has_initials, read_authors
 from citecheck.parse.reference import form_of
 from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
-BORDER = re.compile(rf"[.;>)](?:\s*+;)?+\s++(?=\*?[{UPPER}«“\"])")
+BORDER = re.compile(rf"[.;>)](?:\s*+;)?\s++(?=\*?[{UPPER}«“\"])")
 DOI_BEHIND = re.compile(rf"(?<!\w)(?:doi|DOI):?\s?10\.\d{{4,9}}/\S{{1,80}}\s+(?=[{UPPER}])")
 LONGEST_AUTHORS = 300
 LONGEST_AHEAD = 400

@@ -17,12 +17,12 @@ def initialled() -> re.Pattern[str]:
     linked = any_of("name_links", "particles", "list_particles")
     family = rf"(?:{name_particle()}\s+){{0,3}}[{UPPER}][\w’'-]*(?:\.?\s(?:{linked}\s){{0,2}}[{UPPER}][\w’'-]+){{0,2}}"
     sign = rf"(?:[,&;]|\b{conjunctions()}\b)"
-    join = rf"(?:\s*+(?:,\s*+)?+{sign}\s++|\s*+,\s++)?"
+    join = rf"(?:\s*+(?:,\s*+)?{sign}\s++|\s*+,\s++)?"
     unstopped = rf"(?:[{UPPER}](?=\s?[,;&]|\s{conjunctions()}\b))?"
     # "Jane J. N. Doe, Ann Poe" begins with a name in its natural order.
     full = rf"[{UPPER}][\w’'-]+\s(?:[{UPPER}]\.[ -]?){{1,3}}\s?[{UPPER}][\w’'-]+"
     natural = rf"{full}(?:(?:,|\s{sign})\s(?:{sign}\s)?[{UPPER}][\w’'.-]+\s[{UPPER}]|,\s[{OPENING}*])"
     return re.compile(
         rf"\s*(?!{natural})((?:(?![{UPPER}]\.\s[{UPPER}][^\W\d_]+,\s[{UPPER}]\.){family},?\s+"
-        rf"(?:[{UPPER}]\.[ -]?){{1,5}}{unstopped}{join}){{1,30}})(?=\s*+(?:[.,;:]\s*+)?+(?:[^\W\d_]|$))"
+        rf"(?:[{UPPER}]\.[ -]?){{1,5}}{unstopped}{join}){{1,30}})(?=\s*+(?:[.,;:]\s*+)?(?:[^\W\d_]|$))"
     )

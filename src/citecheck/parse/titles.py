@@ -33,7 +33,7 @@ JOURNAL = re.compile(r",\s+\*(?=[^\s*])")
 @cache
 def container_word() -> re.Pattern[str]:
     """``In:`` before what a work appeared in."""
-    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})(?:\s*+:)?+\s++(?=[*_{UPPER}«“])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})(?:\s*+:)?\s++(?=[*_{UPPER}«“])", re.IGNORECASE)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

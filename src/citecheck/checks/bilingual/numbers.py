@@ -192,7 +192,7 @@ def _number_word(lang: Language) -> re.Pattern[str]:
 
 @cache
 def _between_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s–-]|{any_of('conjunctions', 'of_words')})*+")
+    return re.compile(rf"(?:[\s–-]|{any_of('conjunctions', 'of_words')})*")
 
 
 def _spelt(text: str, lang: Language) -> Iterator[tuple[bool, Decimal]]:

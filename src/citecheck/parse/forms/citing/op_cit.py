@@ -57,7 +57,7 @@ def behind_title() -> re.Pattern[str]:
 def _cited_before() -> str:
     """``, op. cit.``: that the work was cited before, in one of the phrases that are more than a word."""
     phrases = alternatives({*words("op_cit"), *(word for word in words("loc_cit") if " " in word)})
-    return rf"(?:\s*+,)?+\s++\(?(?:{phrases})(?!\w)(?:\s?\.)?"
+    return rf"(?:\s*+,)?\s++\(?(?:{phrases})(?!\w)(?:\s?\.)?"
 
 
 def read(reader: Reader, at: int) -> Citation | None:

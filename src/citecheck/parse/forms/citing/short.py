@@ -62,10 +62,10 @@ def article() -> re.Pattern[str]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    separator = r"\s*+,\s*+|\s*+\.(?:\s*+,)?+\s*+|(?:\s*+,)?+\s*+\(\s*+|\s++"
+    separator = r"\s*+,\s*+|\s*+\.(?:\s*+,)?\s*+|(?:\s*+,)?\s*+\(\s*+|\s++"
     return re.compile(
         rf"(?P<names>{NAMES}{{2,160}}?){ACRONYM}(?P<sep>{separator})"
-        rf"(?:\[{YEAR}\]\s{{1,3}}|(?P<first>{YEAR})/|{any_of('about')}\s?)?+(?P<square>\[)?+{year_or_none()}(?(square)\])"
+        rf"(?:\[{YEAR}\]\s{{1,3}}|(?P<first>{YEAR})/|{any_of('about')}\s?)?(?P<square>\[)?{year_or_none()}(?(square)\])"
         rf"(?![\w’'])(?!\s?[{DASH}]\s?\d{{4}}\b)",
         re.IGNORECASE,
     )

@@ -38,7 +38,7 @@ MOST_CLOSINGS = 20
 def pattern() -> re.Pattern[str]:
     """The year behind a title."""
     return re.compile(
-        rf"\s*+(?:\[[^\[\]]{{2,40}}\]\s*+)?+(?:,\s*+)?+(?:\(\s*+)?+{year_or_none()}\s{{0,9}}\)?"
+        rf"\s*+(?:\[[^\[\]]{{2,40}}\]\s*+)?(?:,\s*+)?(?:\(\s*+)?{year_or_none()}\s{{0,9}}\)?"
         rf"(?=\s{{0,9}}(?:[;,.:)]|$|\n|\s{any_of('conjunctions')}\s))",
         re.IGNORECASE,
     )

@@ -67,7 +67,7 @@ def _listed_title() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     day = rf"(?:\s*,(?!\s*{page_label()}\s?\d)[^()]{{1,40}})?"
     return re.compile(
-        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?+\(\s*+"
+        rf"(?P<names>{NAMES}{{2,240}}?){NAMES_ACRONYM}\s*+(?:,\s*+)?\(\s*+"
         rf"(?:(?:{before_year()}|{YEAR}/)?\[?{YEAR}\]?[a-z]?{day}|{no_date()})\s*+\)",
         re.IGNORECASE,
     )
