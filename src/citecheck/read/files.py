@@ -16,6 +16,7 @@ from citecheck.model.credentials import masked
 from citecheck.model.source import Source
 from citecheck.read.comments import without_comments
 from citecheck.read.entities import ENTITY, decoded_entity
+from citecheck.read.refused import refuse_other_formats
 from citecheck.read.unprinted import without_unprinted
 
 LARGEST = 200_000_000
@@ -43,13 +44,18 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
     """The text of the file at ``path``, or of ``raw`` where its bytes are at hand, as those of standard input (``-``) are.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks or their zeros, anything else is read as Windows-1252 (of which
-    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false; user names and passwords of
-    addresses are masked. Raises InputError where there is nothing to read or it is not text.
+    Latin-1 is the printable part). Accents are joined to their letters unless ``joined`` is false, which is for data; user names and passwords of
+    addresses are masked. Raises InputError where there is nothing to read, it is not text, or it is in
+    another format than Markdown.
     """
     if raw is None:
         raw = b"" if path == "-" else read_bytes(path)
+    if joined:
+        refuse_other_formats(path)
     text, encoding = decoded(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if joined:
+        refuse_other_formats(path, text)
     text, composed = composed_text(text) if joined else (text, ())
     text, credentials = masked(text)
     text, comments = without_comments(text)

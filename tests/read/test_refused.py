@@ -1,0 +1,66 @@
+"""Formats that are not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.errors import InputError
+from citecheck.read.files import read_source
+from citecheck.read.refused import NAMES, refuse_other_formats
+
+
+@pytest.mark.parametrize("ending", [ending for endings in NAMES.values() for ending in endings])
+def test_a_file_with_the_name_of_another_format_is_refused(ending: str) -> None:
+    for name in (f"a{ending}", f"folder.md/a.b{ending.upper()}"):
+        with pytest.raises(InputError, match="which citecheck does not read: "):
+            read_source(name, b"# Report")
+
+
+@pytest.mark.parametrize(
+    "name", ["a.md", "a.markdown", "a.txt", "a.qmd", "a.Rmd", "a", "-", "docx.md", "a.tex.md", "1.5"]
+)
+def test_any_other_is_read(name: str) -> None:
+    assert read_source(name, b"# Report").text == "# Report"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<!DOCTYPE html>\n<html>", "HTML"),
+        ("\n<html lang='fr'>", "HTML"),
+        ("<!-- saved -->\n<!doctype HTML>", "HTML"),
+        ("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>", "HTML"),
+        ("<?xml version='1.0'?><TEI>", "XML"),
+        ("{\\rtf1\\ansi", "RTF"),
+        ("% !TEX root\n\n\\documentclass[12pt]{book}", "LaTeX"),
+        ('{\n "cells": [],\n "nbformat": 4}', "a Jupyter notebook"),
+    ],
+)
+def test_what_a_text_begins_with_tells_its_format(text: str, name: str) -> None:
+    with pytest.raises(InputError, match=f"a.md is {name}, which"):
+        read_source("a.md", text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Text</p>",
+        "<htmlish>",
+        "As `<html>` says",
+        "In \\documentclass{book} one writes",
+        "{cells}",
+        "```\n<!DOCTYPE html>\n```",
+        "<!-- a comment -->\n# Report",
+    ],
+)
+def test_markdown_that_speaks_of_others_is_read(text: str) -> None:
+    refuse_other_formats("a.md", text)
+
+
+def test_a_command_says_what_to_do() -> None:
+    with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.tex' makes Markdown of it"):
+        refuse_other_formats("in/thesis.tex")
+    with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.docx"' makes"""):
+        refuse_other_formats("a b.docx")
+    with pytest.raises(InputError, match="save its text as Markdown first"):
+        refuse_other_formats("a.pdf")
