@@ -23,6 +23,7 @@ ALLOWED = frozenset(
         "no builder of images",
         "no fish",
         "no git",
+        "no node",
         "no other Python",
         "no owners",
         "no patch",

@@ -11,8 +11,10 @@ from citecheck.model.decision import Decision, DecisionKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Finding, Place, Severity
 from citecheck.model.job import Job
+from citecheck.model.report import Report
 from citecheck.model.rule import Rule
 from citecheck.model.table import Table
+from citecheck.reconcile.desk import furnished
 from citecheck.reconcile.table import make_table
 from citecheck.triage.decisions import Keys, apply, key_of, waived
 
@@ -155,3 +157,11 @@ def pair(left: tuple[str, ...], right: tuple[str, ...]) -> Decision:
     sides = (("fr", left), ("en", right))
     notes = tuple((lang, tuple(keys.of_note[lang, one] for one in own)) for lang, own in sides)
     return Decision(DecisionKind.PAIR, notes, author="Yann", day="2026-11-24")
+
+
+def desked(decisions: Sequence[Decision] = (), text: str = "", file: str = "citecheck.decisions.toml") -> Table:
+    """The table with what it takes to decide about it; ``decisions`` are those of the file of that text."""
+    made = table(decisions)
+    applied = apply(alignment(), decisions)
+    report = Report(findings=findings(applied.alignment), versions=(), rules={})
+    return furnished(made, report, applied, decisions, file, text)

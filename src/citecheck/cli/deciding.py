@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from citecheck.read.git import Command
     from citecheck.triage.decisions import Applied
 
-__all__ = ["Accept", "Asked", "Pair", "Reason", "decide"]
+__all__ = ["Accept", "Asked", "Pair", "Reason", "decide", "text_of"]
 
 Accept = Annotated[
     list[str] | None,
@@ -78,7 +78,6 @@ def decide(
 ) -> list[str]:
     """Writes decisions down, and returns what is to be said of it in the language ``ui``. Nothing is written where one
     of them cannot be made."""
-    from citecheck.read.files import read_bytes
     from citecheck.reconcile.deciding import Signature, acceptances, pairing, with_decisions
     from citecheck.reconcile.decisions import comments
 
@@ -87,12 +86,18 @@ def decide(
     for said in asked.accept:
         made += acceptances(report, applied, said, signature)
     new = not file.is_file()
-    text = "" if new else read_bytes(str(file)).decode("utf-8-sig")
-    replace_files([(file, encoded(with_decisions(text, known, made, comments(applied.alignment))))])
+    replace_files([(file, encoded(with_decisions(text_of(file), known, made, comments(applied.alignment))))])
     told = [_told_of(decision, applied.alignment, file, ui) for decision, _ in made]
     if new and _unset_in_git(file):
         told.append(spoken(MERGING, ui, file=file.name))
     return told
+
+
+def text_of(file: Path) -> str:
+    """The text of the file of decisions; empty where there is none."""
+    from citecheck.read.files import read_bytes
+
+    return read_bytes(str(file)).decode("utf-8-sig") if file.is_file() else ""
 
 
 DONE = {"accept": "{file}: accepted {notes}", "pair": "{file}: paired {notes}"}

@@ -44,6 +44,8 @@ from citecheck.cli.writing import choose_destination
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from citecheck.model.alignment import Alignment
     from citecheck.model.finding import Finding
     from citecheck.model.job import Job
@@ -129,7 +131,10 @@ def reconcile(
     if renumber is not None:
         write_numbering(applied.alignment, renumber, names, manner, destination)
         return
-    write_table(rows.of(_table(report, applied, names, spoken)), manner, destination, detailed=note is not None)
+    table = _table(report, applied, names, spoken)
+    if wanted is Format.HTML:
+        table = _furnished(table, report, applied, job, file)
+    write_table(rows.of(table), manner, destination, detailed=note is not None)
     leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are shown")
 
 
@@ -155,6 +160,14 @@ def _audited(job: Job) -> Report:
             f"or say its language with --lang {other}=FILE{drafts}"
         )
     return replace(report, findings=tuple(one for one in report.findings if compares(one)))
+
+
+def _furnished(table: Table, report: Report, applied: Applied, job: Job, file: Path) -> Table:
+    """The table with what it takes to decide about it in the page."""
+    from citecheck.cli.deciding import text_of
+    from citecheck.reconcile.desk import furnished
+
+    return furnished(table, report, applied, job.decisions, file.name, text_of(file))
 
 
 def _selected() -> tuple[str, ...]:

@@ -68,7 +68,8 @@ class Order(StrEnum):
     """As the notes stand in the first version."""
 
 
-_URGENCY = (Verdict.DIFFERS, Verdict.NOT_COMPARED, Verdict.ACCEPTED, Verdict.SAME)
+URGENCY = (Verdict.DIFFERS, Verdict.NOT_COMPARED, Verdict.ACCEPTED, Verdict.SAME)
+"""What is to be looked at first, and what last."""
 
 
 class Piece(Struct, frozen=True):
@@ -127,8 +128,22 @@ class Difference(Struct, frozen=True):
     accepted: str | None = None
 
 
+class Acceptance(Struct, frozen=True):
+    """What accepting the differences of a row writes down about one group: the keys of its notes, the rules, for a person
+    which notes these are, and the comment under which it stands."""
+
+    notes: tuple[tuple[str, tuple[str, ...]], ...]
+    codes: tuple[str, ...]
+    about: str
+    above: str
+
+
 class Row(Struct, frozen=True):
-    """One group of notes that stand against each other."""
+    """One group of notes that stand against each other.
+
+    ``opposite`` is what the other version says where a note without counterpart would stand, and ``acceptances`` are
+    the decisions by which all that differs would be accepted.
+    """
 
     left: tuple[NoteText, ...]
     right: tuple[NoteText, ...]
@@ -139,6 +154,8 @@ class Row(Struct, frozen=True):
     confidence: float
     crossed: bool
     decision: Decision | None
+    opposite: Passage | None = None
+    acceptances: tuple[Acceptance, ...] = ()
 
     def is_a(self, kind: Only) -> bool:
         """Whether the row is of that kind."""
@@ -164,10 +181,41 @@ class Shift(Struct, frozen=True):
     by: int
 
 
+class Choice(Struct, frozen=True):
+    """A note that can be paired: its number, its key, how it begins, and the comment under which a pair stands."""
+
+    note_id: str
+    key: str
+    text: str
+    above: str
+
+
+class Kept(Struct, frozen=True):
+    """A decision that the file holds: its kind, its notes' keys, and its lines (from the first, inclusive, to the last,
+    exclusive)."""
+
+    kind: str
+    notes: tuple[tuple[str, tuple[str, ...]], ...]
+    start: int
+    end: int
+
+
+class Desk(Struct, frozen=True):
+    """What is needed to decide away from the report: the notes of both versions, and the file of decisions with its name,
+    its text, the decisions in it, the header of a new one, and all comments in their order."""
+
+    notes: tuple[tuple[Choice, ...], tuple[Choice, ...]]
+    file: str
+    text: str
+    kept: tuple[Kept, ...]
+    header: tuple[str, ...]
+    order: tuple[str, ...]
+
+
 class Table(Struct, frozen=True):
     """The whole reconciliation. ``langs`` are the codes of the two languages and ``names`` what they are called;
-    ``others`` are differences that belong to no note (entries, headings, figures, amounts), and ``unrelated`` says why
-    nothing was aligned."""
+    ``others`` are differences that belong to no note (entries, headings, figures, amounts), ``unrelated`` says why
+    nothing was aligned, and ``desk`` has what it takes to decide about the rows."""
 
     langs: tuple[str, str]
     names: tuple[str, str]
@@ -177,6 +225,7 @@ class Table(Struct, frozen=True):
     stale: tuple[Decision, ...] = ()
     unrelated: str | None = None
     paths: tuple[str, ...] = ()
+    desk: Desk | None = None
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -192,7 +241,7 @@ class Table(Struct, frozen=True):
     def ordered(self, order: Order) -> Table:
         """The table with its rows in that order; rows that are alike in it stay as they stand in the document."""
         if order is Order.VERDICT:
-            rows = sorted(self.rows, key=lambda row: _URGENCY.index(row.verdict))
+            rows = sorted(self.rows, key=lambda row: URGENCY.index(row.verdict))
         elif order is Order.CONFIDENCE:
             rows = sorted(self.rows, key=lambda row: row.confidence)
         else:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -34,10 +35,11 @@ _LONGEST = 100_000
 """How many characters of a text a page shows: nobody reads more, and a browser must still open it."""
 
 
-def render(folder: Path, **values: object) -> str:
-    """The page whose ``page.html``, ``page.css`` and ``page.js`` are in ``folder``, with ``values`` in its template."""
+def render(folder: Path, scripts: Sequence[str] = ("page.js",), /, **values: object) -> str:
+    """The page whose ``page.html``, ``page.css`` and ``scripts`` are in ``folder``, with ``values`` in its template. The
+    scripts stand in the page one behind the other."""
     style = _file(SHARED / "base.css") + _file(folder / "page.css")
-    script = _file(folder / "page.js")
+    script = "".join(_file(folder / name) for name in scripts)
     template = _environment(folder).get_template("page.html")
     return (
         template.render(

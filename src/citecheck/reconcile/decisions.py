@@ -9,7 +9,7 @@ from citecheck.model.alignment import Alignment, Group
 from citecheck.model.decision import Decision
 from citecheck.read.toml import lines_of
 
-__all__ = ["about", "comment", "comments", "line_of", "removed", "with_decision"]
+__all__ = ["HEADER", "about", "comment", "comments", "line_of", "lines_taken", "removed", "with_decision"]
 
 HEADER = (
     "# What was decided about notes that differ between the language versions, each decision on one line.",
@@ -131,10 +131,16 @@ def _under(lines: Sequence[str], at: int, end: int) -> int:
 
 def removed(text: str, decision: Decision) -> str:
     """The text of the file without the line, or in an older file the block, that ``decision`` was read from."""
+    lines = lines_of(text)
+    gone = lines_taken(lines, decision)
+    return "\n".join([*lines[: gone.start], *lines[gone.stop :]]) + "\n" if gone else text
+
+
+def lines_taken(lines: Sequence[str], decision: Decision) -> range:
+    """The ordinals of the lines that a decision was read from; none where it does not say where it stands."""
     number = decision.place.rpartition(":")[2]
     if not number.isdigit():
-        return text
-    lines = lines_of(text)
+        return range(0)
     start = int(number) - 1
     end = start + 1
     if lines[start].lstrip().startswith("["):
@@ -142,4 +148,4 @@ def removed(text: str, decision: Decision) -> str:
             end += 1
         while end < len(lines) and not lines[end].strip():
             end += 1
-    return "\n".join([*lines[:start], *lines[end:]]) + "\n"
+    return range(start, end)

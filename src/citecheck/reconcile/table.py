@@ -13,11 +13,12 @@ from citecheck.checks.bilingual.stated import comparable_addresses, name_one_law
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
-from citecheck.model.document import Marker, Note, Paragraph
+from citecheck.model.document import Note
 from citecheck.model.finding import Finding, State
 from citecheck.model.reference import Person
 from citecheck.model.source import Span
-from citecheck.model.table import Difference, NoteText, Passage, Piece, Row, Shift, Table, Verdict, one_line
+from citecheck.model.table import Difference, NoteText, Piece, Row, Shift, Table, Verdict, one_line
+from citecheck.reconcile.passages import Passages, opposites
 from citecheck.triage.decisions import Applied, Keys, touched
 
 __all__ = ["make_table", "rows", "shifts"]
@@ -28,14 +29,8 @@ COMPARING = ("BIL002", "BIL003")
 PAGES = "BIL003"
 """The rule that places its findings at pages, or at the citation that gives none."""
 
-BEFORE, AFTER = 320, 70
-"""How many characters of the passage are shown before a note's marker and after it."""
-
 TITLE = 90
 """How many characters of a source's title are shown."""
-
-NEAR = 40
-"""How many markers on either side can stand in the passage that is shown."""
 
 
 def make_table(
@@ -89,6 +84,7 @@ def rows(
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
     made = []
     twice = _twice(alignment)
+    facing = opposites(alignment)
     for group in alignment.groups:
         notes = _notes(group, keys.langs)
         here = sorted({at for note in notes for at in by_note.get(note, ())})
@@ -96,7 +92,9 @@ def rows(
             here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
         differences = [_difference(findings[at], word) for at in here]
         verdict = _verdict(group, differences, compared and doubtful.isdisjoint(notes), sides)
-        made.append(_row(group, sides, verdict, differences, applied, keys))
+        opposite = next((facing[note] for note in notes if note in facing), None)
+        row = _row(group, sides, verdict, differences, applied, keys)
+        made.append(replace(row, opposite=opposite) if opposite is not None else row)
     return tuple(made)
 
 
@@ -179,17 +177,8 @@ class _Side:
         for one in version.resolved:
             if one.note is not None:
                 self.cited.setdefault(one.note.note_id, []).append(one)
-        self.paragraphs: dict[int, Paragraph] = {one.index: one for one in document.paragraphs}
-        self.markers: dict[str, Marker] = {}
-        self.calls: dict[int, list[Marker]] = {}
-        self.ordinal: dict[str, int] = {}
-        for marker in document.markers:
-            self.markers.setdefault(marker.note_id, marker)
-            calls = self.calls.setdefault(marker.paragraph, [])
-            self.ordinal.setdefault(marker.note_id, len(calls))
-            calls.append(marker)
+        self.passages = Passages(version)
         self.order = {note.note_id: at for at, note in enumerate(document.notes)}
-        self.sparse = document.sparse
         self.wrong = _marked((found for found in findings if found.code != PAGES), document.lang)
         self.pages = _marked((found for found in findings if found.code == PAGES), document.lang)
 
@@ -215,7 +204,7 @@ class _Side:
             note.note_id,
             note.number,
             tuple(_pieces(note, self._wrong(note))),
-            self._passage(note),
+            self.passages.of(note),
             tuple(_source(one) for one in self.cited.get(note.note_id, ())),
             note.span.source.path,
             note.span.line,
@@ -236,34 +225,6 @@ class _Side:
             if not whole or any((one.start, one.end) == (span.start, span.end) for one in citations):
                 yield span
 
-    def _passage(self, note: Note) -> Passage | None:
-        """The text around the marker: back to the marker before it, which is what the note covers, or a sentence or
-        two."""
-        marker = self.markers.get(note.note_id)
-        paragraph = self.paragraphs.get(marker.paragraph) if marker is not None else None
-        if self.sparse or marker is None or paragraph is None:
-            return None
-        at = next((index for index, piece in enumerate(paragraph.pieces) if piece.holds(marker.span)), None)
-        if at is None:
-            return None
-        here = paragraph.pieces[at]
-        calls = self.calls[marker.paragraph]
-        place = self.ordinal[note.note_id]
-        near = calls[max(place - NEAR, 0) : place + NEAR]
-        # A paragraph may be a whole book on one line: only what can be shown of it is looked at.
-        before = [
-            Span(one.source, max(one.start, one.end - 3 * BEFORE), one.end)
-            for one in (*paragraph.pieces[max(at - 1, 0) : at], Span(here.source, here.start, marker.span.start))
-        ]
-        after = [
-            Span(one.source, one.start, min(one.end, one.start + 3 * AFTER))
-            for one in (Span(here.source, marker.span.end, here.end), *paragraph.pieces[at + 1 : at + 2])
-        ]
-        shown = _tail(_without_calls(before, near), BEFORE)
-        last = shown.rfind(f"[{calls[place - 1].number}]") if place else -1
-        cut = last + len(calls[place - 1].number) + 2 if last >= 0 else 0
-        return Passage(shown[:cut], shown[cut:], _head(_without_calls(after, near), AFTER))
-
 
 def _marked(findings: Iterable[Finding], lang: str) -> dict[str, list[Span]]:
     """The places of findings in the notes of one version, by note."""
@@ -273,23 +234,6 @@ def _marked(findings: Iterable[Finding], lang: str) -> dict[str, list[Span]]:
             if place.lang == lang and place.note_id is not None:
                 marked.setdefault(place.note_id, []).append(place.span)
     return marked
-
-
-def _without_calls(spans: Iterable[Span], calls: Sequence[Marker]) -> str:
-    """The text of spans with the markers in it as ``[12]``, whatever the source writes."""
-    parts = []
-    for span in spans:
-        at = span.start
-        for call in calls:
-            if span.touches(call.span) and call.span.start >= at:
-                parts += [span.source.text[at : call.span.start], f"[{call.number}]"]
-                at = call.span.end
-            elif span.touches(call.span):
-                at = max(at, call.span.end)
-        parts += [span.source.text[at : span.end], " "]
-    text = "".join(parts)
-    # What follows a marker right away and what follows it after a space must not look the same.
-    return (" " if text[:1].isspace() and text.strip() else "") + one_line(text)
 
 
 def _pieces(note: Note, wrong: Iterable[Span]) -> Iterator[Piece]:
@@ -335,24 +279,6 @@ def _families(persons: Iterable[Person]) -> str:
 def _listed(*parts: str | None) -> str:
     """What there is of some parts, on one line."""
     return one_line(", ".join(filter(None, parts)))
-
-
-def _tail(text: str, longest: int) -> str:
-    """The last words of a text."""
-    text = text.lstrip()
-    if len(text) <= longest:
-        return text
-    kept = text[-longest:]
-    return "… " + (kept.partition(" ")[2] or kept)
-
-
-def _head(text: str, longest: int) -> str:
-    """The first words of a text."""
-    text = text.rstrip()
-    if len(text) <= longest:
-        return text
-    kept = text[:longest]
-    return (kept.rpartition(" ")[0] or kept) + " …"
 
 
 def shifts(alignment: Alignment) -> tuple[Shift, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citecheck.model.alignment import Shape
 from citecheck.model.decision import settled
-from citecheck.model.table import NoteText, Row, Shift, Table
-from citecheck.report.voice import say, titled
+from citecheck.model.table import NoteText, Row, Shift, Table, Verdict
+from citecheck.report.voice import counted, say, titled
 
-__all__ = ["CONFIDENCE", "cells", "header", "named", "numbers", "shift_lines"]
+__all__ = ["CONFIDENCE", "cells", "header", "named", "numbers", "shift_lines", "summary"]
 
 CONFIDENCE = 7
 """The column with a number in it."""
@@ -82,3 +84,16 @@ def _shift(one: Shift, table: Table, ui: str) -> str:
     by = f"{'−' if one.by < 0 else '+'} {abs(one.by)}"
     left, right = table.names
     return say(f"table.{key}", ui, left=left, right=right, first=one.left, by=by)
+
+
+def summary(table: Table, ui: str) -> str:
+    """What the rows are, counted: the last line."""
+    shapes = Counter(row.shape for row in table.rows)
+    verdicts = Counter(row.verdict for row in table.rows)
+    counts = [counted("table.groups", len(table.rows), ui)]
+    counts += [counted(f"table.{shape.value}", shapes[shape], ui) for shape in Shape if shapes[shape]]
+    counts += [counted(f"table.{verdict.value}", verdicts[verdict], ui) for verdict in Verdict if verdicts[verdict]]
+    decided = sum(row.decision is not None for row in table.rows)
+    counts += [counted("table.decided", decided, ui)] if decided else []
+    counts += [counted("table.others", len(table.others), ui)] if table.others else []
+    return " · ".join(counts)

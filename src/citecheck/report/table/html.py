@@ -9,15 +9,19 @@ from collections import Counter
 from pathlib import Path
 
 from citecheck.model.decision import DecisionKind, settled
-from citecheck.model.table import Only, Row, Table, Verdict
-from citecheck.page import render
-from citecheck.report.table.cells import numbers, shift_lines
+from citecheck.model.finding import Severity
+from citecheck.model.table import URGENCY, Only, Row, Table, Verdict
+from citecheck.page import data, render
+from citecheck.report.table.cells import numbers, shift_lines, summary
+from citecheck.report.table.desk import desk_data
 from citecheck.report.table.ladder import ladder
-from citecheck.report.voice import counted, say, titled
+from citecheck.report.voice import say, titled
 
 __all__ = ["html_page"]
 
 PAGE = Path(__file__).parent / "page"
+
+_SEVERITIES = tuple(Severity)
 
 LEGEND = (
     ("same", "verdict.same"),
@@ -33,7 +37,12 @@ def html_page(table: Table, *, ui: str = "en") -> str:
     """The whole page."""
     return render(
         PAGE,
+        ("deciding.js", "desk.js", "page.js"),
         table=table,
+        data=data(desk_data(table, ui)),
+        summary=summary(table, ui),
+        others=sorted(table.others, key=lambda one: (one.accepted is not None, _SEVERITIES.index(one.severity))),
+        urgency=lambda row: URGENCY.index(row.verdict),
         ui=ui,
         sides=list(zip(table.langs, (titled(name) for name in table.names), (0, 1), strict=True)),
         ladder=ladder(table.rows),
@@ -51,7 +60,6 @@ def html_page(table: Table, *, ui: str = "en") -> str:
         shape_name=lambda row: say(f"shape.{row.shape.value}", ui),
         verdict_name=lambda row: say(f"verdict.{row.verdict.value}", ui),
         severity_name=lambda one: say(f"severity.{one.severity.value}", ui),
-        groups=counted("table.groups", len(table.rows), ui),
     )
 
 
@@ -59,6 +67,8 @@ def _filters(table: Table, ui: str) -> list[tuple[str, str, int]]:
     """The filters: a key, what it is called, and how many rows it keeps."""
     counts = Counter(kind for row in table.rows for kind in _kinds(row))
     wanted = ["differing", "missing", "merged", "same", "not-compared", "decided"]
+    counts["outside"] = len(table.others)
+    wanted += ["outside"] if table.others else []
     return [("all", say("all", ui), len(table.rows))] + [
         (key, say(f"table.filter-{key}", ui), counts[key]) for key in wanted
     ]

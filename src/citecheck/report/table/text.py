@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -17,7 +16,7 @@ from citecheck.model.decision import Decision, DecisionKind, settled
 from citecheck.model.finding import Severity
 from citecheck.model.renumbering import Renumbering
 from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdict, one_line
-from citecheck.report.table.cells import named, numbers, shift_lines
+from citecheck.report.table.cells import named, numbers, shift_lines, summary
 from citecheck.report.table.grid import Column, grid_lines
 from citecheck.report.table.renumbering import remark
 from citecheck.report.voice import counted, language_in_prose, say, titled
@@ -146,19 +145,6 @@ def _hanging(written: str, width: int) -> list[str]:
     return textwrap.wrap(
         written, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False, break_long_words=False
     )
-
-
-def summary(table: Table, ui: str) -> str:
-    """What the rows are, counted: the last line."""
-    shapes = Counter(row.shape for row in table.rows)
-    verdicts = Counter(row.verdict for row in table.rows)
-    counts = [counted("table.groups", len(table.rows), ui)]
-    counts += [counted(f"table.{shape.value}", shapes[shape], ui) for shape in Shape if shapes[shape]]
-    counts += [counted(f"table.{verdict.value}", verdicts[verdict], ui) for verdict in Verdict if verdicts[verdict]]
-    decided = sum(row.decision is not None for row in table.rows)
-    counts += [counted("table.decided", decided, ui)] if decided else []
-    counts += [counted("table.others", len(table.others), ui)] if table.others else []
-    return " · ".join(counts)
 
 
 def detail_text(table: Table, *, ui: str = "en", color: bool = False, width: int = 100) -> str:

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
@@ -12,6 +11,10 @@
   const none = document.getElementById("none");
   const toggle = document.getElementById("all");
   const chips = all("[data-filter]");
+  const outside = document.getElementById("outside");
+  const sorting = document.getElementById("sort");
+  const kinds = rows.map((row) => row.dataset.kinds.split(" "));
+  let order = rows.map((_, at) => at);
   let current = -1;
   let kind = "all";
 
@@ -93,9 +96,9 @@
   }, { passive: true });
 
   function step(by, fits) {
-    let at = current < 0 ? (by > 0 ? -1 : rows.length) : current;
-    do at += by; while (at >= 0 && at < rows.length && !(shown(at) && fits(at)));
-    if (at >= 0 && at < rows.length) select(at, "keys");
+    let place = current < 0 ? (by > 0 ? -1 : rows.length) : order.indexOf(current);
+    do place += by; while (place >= 0 && place < rows.length && !(shown(order[place]) && fits(order[place])));
+    if (place >= 0 && place < rows.length) select(order[place], "keys");
   }
 
   function apply() {
@@ -103,7 +106,7 @@
     let kept = 0;
     rows.forEach((row, at) => {
       const fits =
-        (kind === "all" || row.dataset.kinds.split(" ").includes(kind)) &&
+        (kind === "all" || kinds[at].includes(kind)) &&
         (section.value === "" || row.dataset.section === section.value) &&
         words.every((word) => searched[at].includes(word));
       row.classList.toggle("gone", !fits);
@@ -112,9 +115,10 @@
       kept += fits;
     });
     count.textContent = String(kept);
-    none.hidden = kept > 0;
-    const first = rows.findIndex((_, at) => shown(at));
-    if (first >= 0 && (current < 0 || !shown(current))) {
+    if (outside) outside.hidden = !["all", "differing", "outside"].includes(kind);
+    none.hidden = kept > 0 || kind === "outside";
+    const first = order.find(shown);
+    if (first !== undefined && (current < 0 || !shown(current))) {
       rows.forEach((row) => { row.tabIndex = -1; });
       rows[first].tabIndex = 0;
     }
@@ -136,6 +140,22 @@
     open(at, true);
     select(at, "ladder");
   }));
+
+  // In which order: as in the document, what differs first, or what is paired least surely first.
+  const orders = {
+    document: (at) => at,
+    verdict: (at) => Number(rows[at].dataset.urgency),
+    confidence: (at) => Number(rows[at].dataset.sure),
+  };
+
+  function sort() {
+    const key = orders[sorting.value];
+    order = rows.map((_, at) => at).sort((one, other) => key(one) - key(other) || one - other);
+    const body = document.querySelector("#table tbody");
+    body.append(...order.flatMap((at) => [rows[at], details[at]]));
+  }
+
+  sorting.addEventListener("change", sort);
 
   function reset() {
     kind = "all";
@@ -160,6 +180,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches("input, select");
+    if (event.target.closest("form")) return;
     if (event.key === "Escape") {
       if (typing && search.value) { search.value = ""; apply(); }
       else if (typing) event.target.blur();
@@ -167,7 +188,7 @@
       return;
     }
     if (typing) return;
-    const differs = (at) => rows[at].dataset.kinds.split(" ").includes("differing");
+    const differs = (at) => kinds[at].includes("differing");
     const actions = {
       "/": () => search.focus(),
       j: () => step(1, () => true),
@@ -176,6 +197,11 @@
       ArrowUp: () => step(-1, () => true),
       n: () => step(1, differs),
       p: () => step(-1, differs),
+      ...(desk ? {
+        a: () => decide((at) => rows[at].dataset.accept && desk.accept(at)),
+        w: () => decide(desk.pair),
+        u: () => desk.undo(),
+      } : {}),
     };
     const onButton = event.target.matches("button");
     if ((event.key === "Enter" || event.key === " ") && !onButton && current >= 0) {
@@ -185,6 +211,40 @@
       event.preventDefault();
       actions[event.key]();
     }
+  });
+
+  // Deciding. A row that was decided about in the page says so, and is counted anew; it stays until another filter is chosen.
+  function decide(does) {
+    if (current < 0 || desk.actOf(current)) return;
+    open(current, true);
+    does(current);
+  }
+
+  const bases = rows.map((row) => row.dataset.kinds.split(" "));
+
+  function decided(at, act) {
+    const now = new Set(bases[at]);
+    if (act?.kind === "accept") now.delete("differing");
+    if (act?.kind === "back") now.delete("decided");
+    else if (act) now.add("decided");
+    kinds[at] = [...now];
+    rows[at].classList.toggle("pending", Boolean(act));
+    rows[at].querySelector(".here").hidden = !act;
+  }
+
+  function recount() {
+    for (const chip of chips) {
+      const name = chip.dataset.filter;
+      if (name === "all" || name === "outside") continue;
+      const count = kinds.filter((own) => own.includes(name)).length;
+      chip.querySelector("b").textContent = String(count);
+      chip.disabled = !count && chip.getAttribute("aria-pressed") !== "true";
+    }
+  }
+
+  const desk = Desk?.start((actOf) => {
+    rows.forEach((_, at) => decided(at, actOf(at)));
+    recount();
   });
 
   const top = document.querySelector(".top");

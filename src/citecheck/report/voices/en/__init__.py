@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.report.voices import Voice
+from citecheck.report.voices.en.desk import DESK
 from citecheck.report.voices.en.page import PAGE
 from citecheck.report.voices.en.rules import NAMES
 
@@ -250,6 +251,7 @@ VOICE = Voice(
         "phrase.cache-rebuilt": "{file} was damaged or not from citecheck, and was made anew",
         "phrase.cache-unusable": "{file} cannot be used ({why}), so nothing is kept for the next run",
         **PAGE,
+        **DESK,
         # The notes of two versions side by side.
         "table.title": "{left} against {right}",
         "table.column-text": "{language}: text",

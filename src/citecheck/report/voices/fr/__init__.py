@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.report.voices import Voice
+from citecheck.report.voices.fr.desk import DESK
 from citecheck.report.voices.fr.page import PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
 
@@ -254,6 +255,7 @@ VOICE = Voice(
         "phrase.cache-rebuilt": "{file} était endommagé ou étranger à citecheck, et a été refait",
         "phrase.cache-unusable": "{file} ne peut servir ({why})\u00a0: rien n'est gardé pour la prochaine fois",
         **PAGE,
+        **DESK,
         # The notes of two versions side by side.
         "table.title": "{left} et {right}",
         "table.column-text": "{language}\u00a0: texte",

@@ -1,0 +1,43 @@
+"""What the pages of two versions say in French, beside the names of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["DESK"]
+
+DESK: Mapping[str, str] = {
+    "table.ladder": "Numéros des notes",
+    "table.sort": "Ordre",
+    "table.sort-document": "Dans l'ordre du texte",
+    "table.sort-verdict": "D'abord ce qui diffère",
+    "table.sort-confidence": "D'abord le moins sûr",
+    "table.filter-outside": "Hors des notes",
+    "table.opposite": "Là où elle se trouverait\u00a0:",
+    "table.here": "décidé ici, pas encore enregistré",
+    "table.decide": "Décider",
+    "table.decisions": "Décisions",
+    "table.author": "Votre nom",
+    "table.save": "Enregistrer les décisions",
+    "table.undo": "Annuler",
+    "table.cancel": "Fermer",
+    "table.accept": "Accepter, parce que…",
+    "table.pair": "Mettre en regard de…",
+    "table.back": "Retirer la décision",
+    "table.because": "Pourquoi cela peut-il différer\u00a0?",
+    "table.because-maybe": "Pourquoi\u00a0? (facultatif)",
+    "table.reason-like": "par exemple\u00a0: fusionnées à dessein",
+    "table.reason-missing": "Dites pourquoi\u00a0: ceux qui liront la décision voudront le savoir.",
+    "table.accept-now": "Accepter",
+    "table.pair-now": "Mettre en regard celles-ci et aucune autre",
+    "table.choose": "Notes\u00a0: {language} (aucune\u00a0: sans équivalent)",
+    "table.notes-missing": "Choisissez au moins une note.",
+    "table.made": "{n} décisions pas encore enregistrées",
+    "table.made-one": "{n} décision pas encore enregistrée",
+    "table.undone": "Annulé\u00a0: {what}",
+    "table.saved": "Enregistré sous {file}\u00a0: mettez-le à la place du fichier à côté du rapport, puis relancez citecheck reconcile.",
+    "table.done-accept": "Accepté ici, pas encore enregistré\u00a0: {why}",
+    "table.done-pair": "Mises en regard ici, pas encore enregistré\u00a0: {what}",
+    "table.done-back": "Retiré ici, pas encore enregistré\u00a0: {what}",
+    "table.keys-desk": "a accepte, w met en regard, u annule.",
+}
