@@ -14,7 +14,6 @@ from typing import Any
 
 from citecheck import __version__
 from citecheck.model.finding import Confidence, Edit, Finding, Place, Severity, State
-from citecheck.model.frontmatter import front_title
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.page import data, render
@@ -22,6 +21,7 @@ from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.findings.charts import Chart, charts
 from citecheck.report.findings.passages import Block, Counterparts, Passages
 from citecheck.report.findings.subjects import Sections, Sources
+from citecheck.report.title import document_title
 from citecheck.report.unchecked import not_checked, untried, waived
 from citecheck.report.visible import visible
 from citecheck.report.voice import language_name, name_of, say, titled
@@ -126,13 +126,8 @@ class _View:
         self.languages = [(version.lang, titled(language_name(version.lang, ui))) for version in report.versions]
 
     def title(self) -> str:
-        """What the report is called: as its front matter says, or its first heading, or else its file."""
-        sources = self.report.versions[0].document.sources if self.report.versions else ()
-        given = front_title(sources[0].front) if sources else ""
-        if given:
-            return _short(given)
-        headings = self.report.versions[0].document.headings if self.report.versions else ()
-        return _short(headings[0].title) if headings and headings[0].title else ", ".join(self.paths())
+        """What the report is called."""
+        return _short(document_title(self.report))
 
     def paths(self) -> list[str]:
         """The files that were read."""
