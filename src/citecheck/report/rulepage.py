@@ -10,7 +10,7 @@ from typing import Protocol
 from citecheck.model.rule import Example, Rule
 from citecheck.report.json import HELP, json_text
 
-__all__ = ["Documented", "rule_page", "rules_index", "rules_json", "rules_text", "summary"]
+__all__ = ["Documented", "rule_page", "rules_index", "rules_json", "rules_text", "sentence", "summary"]
 
 _READS = {
     "document": "each language version by itself",
@@ -48,9 +48,14 @@ class Documented(Protocol):
         """The rule's explanation, in Markdown."""
 
 
+def sentence(doc: str) -> str:
+    """The first sentence of an explanation, on one line."""
+    return " ".join(doc.split("\n\n", 1)[0].split())
+
+
 def summary(module: Documented) -> str:
     """The first sentence of a rule's explanation, on one line."""
-    return " ".join(module.doc.split("\n\n", 1)[0].split())
+    return sentence(module.doc)
 
 
 def rule_page(module: Documented, ui: str | None = None, word: Word = str) -> str:

@@ -16,14 +16,17 @@ from msgspec.structs import replace
 from citecheck import audit
 from citecheck.cli import run
 from citecheck.config import load_config
-from citecheck.model.finding import State
+from citecheck.model.finding import Severity, State
 from citecheck.model.report import Report
 from citecheck.report.findings.html import html_report
-from tests.browser import faint_texts, opened_page
+from tests.browser import FAINT, faint_texts, opened_page
 from tests.report.audited import HOSTILE, TEXT, audited, many
 from tests.report.hostile import PIECES
+from tests.skips import REPORT, needs_report
 
 CODES = [found.code for found in audited().findings]
+SEVERITIES = [found.severity for found in audited().findings]
+ERRORS = SEVERITIES.count(Severity.ERROR)
 
 
 @pytest.fixture
@@ -73,17 +76,66 @@ def ticked(page: Any) -> list[int]:
     return listed(page, "one.querySelector('.tick input').checked")
 
 
+def settled(page: Any) -> list[int]:
+    """What is done or may stay."""
+    return listed(page, "one.classList.contains('done')")
+
+
 def focused(page: Any) -> int:
     found = page.evaluate("document.activeElement.closest('.finding').dataset.at")
     return int(found)
 
 
-def test_at_first_all_findings_are_listed_errors_first(page: Any) -> None:
-    severities = [found.severity.rank for found in audited().findings]
+def test_at_first_all_problems_are_listed_by_section_the_worst_of_each_first(page: Any) -> None:
     assert sorted(shown(page)) == list(range(len(CODES)))
-    assert [severities[index] for index in shown(page)] == sorted(severities)
+    assert page.locator(".group h2 > span:first-child").all_inner_texts() == ["1 L'état des stocks", "2 Les ports"]
+    for group in page.locator(".group").all():
+        indexes = [int(one.get_attribute("data-at")) for one in group.locator(".finding").all()]
+        assert indexes == sorted(indexes, key=lambda index: (SEVERITIES[index].rank, index))
     assert opened(page) == []
     assert page.locator("#count").inner_text() == f"{len(CODES)} of {len(CODES)}"
+
+
+def test_a_closed_card_says_what_is_wrong_where_and_what_to_do(page: Any) -> None:
+    one = card(page, at("CIT003"))
+    said = one.inner_text()
+    for part in ("CIT003", "Author spelling", "Le Goff & Tanguy, 2018", "French note 5; entry 2", "2 places", "→ "):
+        assert part in said
+    assert one.locator(".hint").inner_text() != "→ "
+
+
+def test_the_verdict_leads_to_each_error(page: Any) -> None:
+    assert page.locator("h2#verdict").inner_text() == f"Not ready: {ERRORS} problems that mislead the reader"
+    links = page.locator(".worst a")
+    assert links.count() == ERRORS
+    for place, index in ((0, SEVERITIES.index(Severity.ERROR)), (0, SEVERITIES.index(Severity.ERROR)), (1, None)):
+        page.locator("#search").fill("nothing of the kind")
+        links.nth(place).click()
+        page.locator(".finding.on").wait_for()
+        assert index in (None, focused(page))
+        assert SEVERITIES[focused(page)] is Severity.ERROR
+
+
+def test_the_contents_lead_to_each_section(page: Any) -> None:
+    links = page.locator(".outline a")
+    assert links.all_inner_texts() == ["1 L'état des stocks", "2 Les ports"]
+    sizes = [sum(map(int, re.findall(r"\d+", one))) for one in page.locator(".outline .sizes").all_inner_texts()]
+    assert sizes == [one.locator(".finding").count() for one in page.locator(".group").all()]
+    links.nth(1).click()
+    assert page.evaluate("document.activeElement.textContent").startswith("2 Les ports")
+    page.locator("#group").select_option(value="severity")
+    assert links.first.inner_text() == "Errors"
+
+
+def test_a_rule_is_explained_on_the_card(page: Any) -> None:
+    one = card(page, at("CIT003"))
+    why = one.locator(".why")
+    why.click()
+    assert "A name spelt otherwise than in its entry" in one.locator(".about").inner_text()
+    assert (why.get_attribute("aria-expanded"), opened(page)) == ("true", [])
+    why.press("Enter")
+    assert one.locator(".about").count() == 0
+    assert why.get_attribute("aria-expanded") == "false"
 
 
 def test_a_finding_shows_its_passage_and_its_counterpart(page: Any) -> None:
@@ -105,13 +157,14 @@ def test_a_finding_shows_its_passage_and_its_counterpart(page: Any) -> None:
 @pytest.mark.parametrize("severity", ["error", "warning"])
 def test_filter_by_severity(page: Any, severity: str) -> None:
     page.locator(f"[data-severity={severity}]").click()
+    assert page.locator(f"[data-severity={severity}]").get_attribute("aria-pressed") == "true"
     assert sorted(shown(page)) == [at for at, one in enumerate(audited().findings) if one.severity == severity]
 
 
 @pytest.mark.parametrize(
     ("select", "option", "codes"),
     [
-        ("rule", "BIL003 locator-differs", ["BIL003", "BIL003"]),
+        ("rule", "BIL003 Locator differs", ["BIL003", "BIL003"]),
         ("rule", "PAG · Pages", ["PAG001", "PAG001"]),
         ("section", "1 L'état des stocks", ["CIT004", "CIT001", "PAG001", "BIL003", "BIL003"]),
         ("source", "Le Goff & Tanguy, 2018", ["CIT003", "PAG001"]),
@@ -119,8 +172,11 @@ def test_filter_by_severity(page: Any, severity: str) -> None:
     ],
 )
 def test_filter_by_what_a_finding_is_about(page: Any, select: str, option: str, codes: list[str]) -> None:
+    assert not page.locator(f"#{select}").is_visible()
+    page.locator("#further").click()
     page.locator(f"#{select}").select_option(label=option)
-    assert [CODES[index] for index in shown(page)] == codes
+    assert page.locator("#further b").inner_text() == "1"
+    assert sorted(CODES[index] for index in shown(page)) == sorted(codes)
     page.locator("#reset").click()
     assert len(shown(page)) == len(CODES)
 
@@ -138,10 +194,10 @@ def test_list_by(page: Any, group: str, names: list[str] | None) -> None:
     page.locator("#group").select_option(value=group)
     found = [
         one.split()[0] if group == "rule" else one
-        for one in page.locator(".group h2 span:first-child").all_inner_texts()
+        for one in page.locator(".group h2 > span:first-child").all_inner_texts()
     ]
     assert found == (names if names is not None else sorted(found))
-    sizes = [int(one) for one in page.locator(".group h2 .num").all_inner_texts()]
+    sizes = [sum(map(int, re.findall(r"\d+", one))) for one in page.locator(".group h2 .sizes").all_inner_texts()]
     assert sizes == [one.locator(".finding").count() for one in page.locator(".group").all()]
 
 
@@ -157,70 +213,109 @@ def test_search_looks_at_everything_and_ignores_case_and_accents(page: Any) -> N
     assert len(shown(page)) == len(CODES)
 
 
-def test_a_chart_filters(page: Any) -> None:
-    bar = page.locator("#chart-families .bar[data-value=BIL]")
-    bar.click()
-    assert [CODES[index] for index in shown(page)] == ["BIL003", "BIL003"]
-    assert bar.get_attribute("aria-pressed") == "true"
-    bar.focus()
-    page.keyboard.press("Enter")
-    assert len(shown(page)) == len(CODES)
-
-
-def test_a_tick_survives_a_reload_with_its_reason(page: Any) -> None:
-    one = card(page, at("CIT003"))
-    one.locator(".tick input").check()
-    one.locator(".message").click()
-    one.locator(".reason input").fill("so in the original")
+def test_a_tick_means_done_and_survives_a_reload(page: Any) -> None:
+    error = SEVERITIES.index(Severity.ERROR)
+    assert page.locator("#progress-said").inner_text() == f"0 of {ERRORS} done"
+    card(page, error).locator(".tick input").check()
+    card(page, at("CIT003")).locator(".tick input").check()
     page.reload()
-    assert ticked(page) == [at("CIT003")]
-    card(page, at("CIT003")).locator(".message").click()
-    assert card(page, at("CIT003")).locator(".reason input").input_value() == "so in the original"
-    page.locator("#state").select_option(value="ticked")
-    assert shown(page) == [at("CIT003")]
-    page.locator("#state").select_option(value="unticked")
+    assert sorted(ticked(page)) == sorted({error, at("CIT003")})
+    done = sum(SEVERITIES[index] is Severity.ERROR for index in {error, at("CIT003")})
+    assert page.locator(".worst .done").count() == done
+    assert page.locator("#progress-said").inner_text() == f"{done} of {ERRORS} done"
+    assert page.locator("#bar").get_attribute("aria-labelledby") == "progress-said"
+    page.locator("#state").select_option(value="done")
+    assert sorted(shown(page)) == sorted({error, at("CIT003")})
+    page.locator("#state").select_option(value="open")
     assert at("CIT003") not in shown(page)
+    page.locator("#state").select_option(value="")
+    for index in (error, at("CIT003")):
+        card(page, index).locator(".tick input").uncheck()
+    page.reload()
+    assert ticked(page) == settled(page) == []
+    assert page.evaluate("localStorage.length") == 0
 
 
-def test_the_reason_is_asked_for_where_the_tick_is(page: Any) -> None:
+def test_when_all_errors_are_done_another_audit_will_tell(page: Any) -> None:
+    for index, severity in enumerate(SEVERITIES):
+        if severity is Severity.ERROR:
+            card(page, index).locator(".tick input").check()
+    said = page.locator("#progress-said").inner_text()
+    assert said.startswith(f"{ERRORS} of {ERRORS} done. ")
+    assert "Another audit will tell" in said
+
+
+def test_what_is_done_asks_for_no_reason_and_is_not_exported(page: Any) -> None:
     one = card(page, at("CIT003"))
-    assert one.locator(".reason").count() == 0
     one.locator(".tick input").check()
+    assert one.locator(".reason").count() == 0
+    assert page.locator("#export").is_disabled()
+
+
+def test_what_may_stay_needs_a_reason(page: Any) -> None:
+    one = card(page, at("CIT003"))
+    stay = one.locator(".stay")
+    assert stay.inner_text() == "May stay, because …"
+    stay.click()
     reason = one.locator(".reason input")
-    assert opened(page) == []
-    assert reason.is_visible()
+    assert page.evaluate("document.activeElement === document.querySelector('.reason input')")
     assert "for example" in reason.get_attribute("placeholder")
+    assert (stay.get_attribute("aria-expanded"), opened(page)) == ("true", [])
+    reason.fill(" ")
+    assert (page.locator("#export").is_disabled(), settled(page)) == (True, [])
     reason.fill("so in the original")
+    assert (page.locator("#export").is_enabled(), settled(page)) == (True, [at("CIT003")])
+    assert ticked(page) == []
     one.locator(".message").click()
     upper = "one => one.getBoundingClientRect().top"
     assert reason.evaluate(upper) < one.locator(".detail").evaluate(upper)
-    assert reason.input_value() == "so in the original"
-    one.locator(".tick input").uncheck()
-    assert one.locator(".reason").count() == 0
+    page.reload()
+    assert one.locator(".reason input").input_value() == "so in the original"
+    one.locator(".stay").click()
+    assert (one.locator(".reason").count(), page.locator("#export").is_disabled()) == (0, True)
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_without_a_mouse(page: Any) -> None:
+    page.keyboard.press("j")
+    [first, *_] = shown(page)
+    page.keyboard.press("w")
+    page.keyboard.type("as printed, xjk")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "stay"
+    assert settled(page) == [first]
+    page.keyboard.press("w")
+    assert settled(page) == []
+    reached = set()
+    page.evaluate("document.body.tabIndex = -1; document.body.focus()")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "document.activeElement.id || document.activeElement.className || document.activeElement.type"
+            )
+        )
+    assert {"search", "group", "state", "further", "all", "checkbox", "why", "message", "stay"} <= reached
 
 
 def test_an_export_says_what_it_wrote(page: Any, tmp_path: Path) -> None:
     for code in ("CIT003", "CIT004"):
-        card(page, at(code)).locator(".tick input").check()
+        card(page, at(code)).locator(".stay").click()
+        card(page, at(code)).locator(".reason input").fill("as printed")
     exported(page, tmp_path / "made.toml")
     assert page.locator("#exported").inner_text() == "2 exported to citecheck.waivers.toml"
     card(page, at("BIL003")).locator(".tick input").check()
     assert page.locator("#exported").inner_text() == ""
 
 
-def test_a_narrow_screen_folds_the_filters(page: Any) -> None:
-    section = page.locator("#section")
-    assert section.is_visible()
-    assert not page.locator("#filters summary").is_visible()
+def test_a_narrow_screen_has_the_verdict_first_and_the_contents_folded(page: Any) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
-    assert not section.is_visible()
-    assert page.locator(".finding").first.evaluate("one => one.getBoundingClientRect().top") < 844 / 2
-    page.locator("#filters summary").click()
-    page.locator("#lang").select_option(label="English")
-    assert page.locator("#filters summary b").inner_text() == "1"
-    page.set_viewport_size({"width": 1300, "height": 800})
-    assert section.is_visible()
+    assert page.locator("#verdict").evaluate("one => one.getBoundingClientRect().bottom") < 844 / 2
+    assert not page.locator(".outline a").first.is_visible()
+    page.locator(".outline summary").click()
+    page.locator(".outline a").first.click()
+    assert page.locator(".group h2").first.evaluate("one => one.getBoundingClientRect().top < innerHeight")
 
 
 def test_a_tick_survives_renumbering_and_does_not_reach_another_report(page: Any, written: Callable[..., Path]) -> None:
@@ -233,6 +328,24 @@ def test_a_tick_survives_renumbering_and_does_not_reach_another_report(page: Any
     assert ticked(page) == []
 
 
+def test_a_tick_holds_for_both_versions_and_one_of_one_version_not_for_both(
+    chromium: Any, written: Callable[..., Path]
+) -> None:
+    first = audited().findings[at("CIT003")]
+    other = replace(first, place=replace(first.place, lang="en"), fingerprint="v1:en")
+    pair = (replace(first, twin=first.fingerprint), replace(other, twin=first.fingerprint))
+    file = written(replace(audited(), findings=pair))
+    with opened_page(chromium, file) as page:
+        page.locator(".tick input").check()
+        written(replace(audited(), findings=(first, other)))
+        page.reload()
+        assert sorted(ticked(page)) == [0, 1]
+        page.locator(".tick input").last.uncheck()
+        written(replace(audited(), findings=pair))
+        page.reload()
+        assert ticked(page) == []
+
+
 def exported(page: Any, file: Path) -> str:
     """What the page's export holds."""
     with page.expect_download() as download:
@@ -243,7 +356,7 @@ def exported(page: Any, file: Path) -> str:
 
 
 @pytest.mark.parametrize("before", ["", 'fail_on = "warning"', '[[waivers]]\nrule = "STY"\nreason = "house style"\n'])
-def test_what_is_ticked_is_waived_once_the_export_is_in_the_configuration(
+def test_what_may_stay_is_waived_once_the_export_is_in_the_configuration(
     chromium: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -251,26 +364,27 @@ def test_what_is_ticked_is_waived_once_the_export_is_in_the_configuration(
     settings.write_text(before, encoding="utf-8")
     Path("report.md").write_text(TEXT, encoding="utf-8")
     assert run(["audit", "report.md", "--format", "html", "--output", "page.html", "--ui", "en"]) == 1
+    reasons = {"BIL003": 'the "French" edition\\ has other pages', "CIT003": "as printed"}
     with opened_page(chromium, tmp_path / "page.html", allowed=("blob:",)) as page:
         assert page.locator("#export").is_disabled()
-        one = card(page, at("BIL003"))
-        one.locator(".tick input").check()
-        one.locator(".message").click()
-        one.locator(".reason input").fill('the "French" edition\\ has other pages')
-        # This one has several places, and no reason is given.
+        # This one has several places.
         assert audited().findings[at("CIT003")].occurrences
-        card(page, at("CIT003")).locator(".tick input").check()
+        for code, reason in reasons.items():
+            one = page.locator(".finding", has_text=code).first
+            one.locator(".stay").click()
+            one.locator(".reason input").fill(reason)
+        # For this one no reason is given, and this one is done.
+        page.locator(".finding", has_text="CIT004").locator(".stay").click()
+        page.locator(".finding", has_text="PAG001").first.locator(".tick input").check()
         waivers = exported(page, tmp_path / "citecheck.waivers.toml")
     with settings.open("a", encoding="utf-8") as file:
         file.write(waivers)
     assert run(["audit", "report.md", "--format", "json", "--output", "found.json"]) == 1
     found = json.loads(Path("found.json").read_text(encoding="utf-8"))["findings"]
-    assert [(CODES.index(one["code"]), one["waiver"]) for one in found if one["state"] == "waived"] == [
-        (at("CIT003"), "ticked on the audit's page, without a reason"),
-        (at("BIL003"), 'the "French" edition\\ has other pages'),
-    ]
-    # Every one of them is good for something, and the first of the two findings of its rule is the one that was meant.
-    assert [one["note"] for one in found if one["state"] == "waived"] == ["5", "1"]
+    assert sorted((CODES.index(one["code"]), one["waiver"]) for one in found if one["state"] == "waived") == sorted(
+        (at(code), reason) for code, reason in reasons.items()
+    )
+    # Every one of them is good for something.
     assert [one["code"] for one in found if one["code"].startswith("WAI")] == (["WAI001"] if "STY" in before else [])
 
 
@@ -291,9 +405,9 @@ def test_no_reason_breaks_or_forges_the_export(chromium: Any, written: Callable[
     with opened_page(chromium, written(report), allowed=("blob:",)) as page:
         page.evaluate(
             """reasons => {
-              const { document: name, findings } = JSON.parse(document.getElementById("data").textContent);
+              const { document: name, cards } = JSON.parse(document.getElementById("data").textContent);
               reasons.forEach((reason, at) => {
-                localStorage.setItem(`citecheck:${name}:${findings[at].fingerprint}`, JSON.stringify({ reason }));
+                localStorage.setItem(`citecheck:${name}:${cards[at].fingerprint}`, JSON.stringify({ reason }));
               });
             }""",
             reasons,
@@ -303,24 +417,25 @@ def test_no_reason_breaks_or_forges_the_export(chromium: Any, written: Callable[
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]", text)
     [(key, made)] = tomllib.loads(text).items()
     assert key == "waivers"
-    assert [one["rule"] for one in made] == [found.code for found in report.findings]
-    kept = [one["reason"] for one in made]
-    wanted = [reason.replace("\ud800", "\ufffd").strip(" \t\r\n\u2028\ufeff") for reason in reasons]
-    assert kept == [reason or "ticked on the audit's page, without a reason" for reason in wanted]
+    wanted = [
+        reason.replace("\ud800", "\ufffd").replace("\0", "\ufffd").strip(" \t\r\n\u2028\ufeff") for reason in reasons
+    ]
+    told = [(found.code, reason) for found, reason in zip(report.findings, wanted, strict=True) if reason]
+    assert [(one["rule"], one["reason"]) for one in made] == told
     (tmp_path / "citecheck.toml").write_text(text, encoding="utf-8")
-    assert [one.rule for one in load_config(tmp_path).waivers] == [found.code for found in report.findings]
+    assert [one.rule for one in load_config(tmp_path).waivers] == [code for code, _ in told]
 
 
-def test_what_no_waiver_covers_is_exported_as_a_remark(
-    chromium: Any, written: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_what_no_waiver_covers_cannot_stay(chromium: Any, written: Callable[..., Path]) -> None:
     first, *_ = audited().findings
     found = replace(first, code="WAI001", message="unused", values=(("rule", "PAG"),))
-    with opened_page(chromium, written(replace(audited(), findings=(found,))), allowed=("blob:",)) as page:
-        page.locator(".tick input").check()
-        text = exported(page, tmp_path / "made.toml")
-    assert tomllib.loads(text) == {}
-    assert "(WAI001)" in text
+    with opened_page(chromium, written(replace(audited(), findings=(found,)))) as page:
+        assert page.locator(".stay").count() == 0
+        page.keyboard.press("j")
+        page.keyboard.press("w")
+        assert page.locator(".reason").count() == 0
+        page.keyboard.press("x")
+        assert ticked(page) == [0]
 
 
 def test_a_link_opens_its_finding_whatever_is_filtered(chromium: Any, written: Callable[..., Path]) -> None:
@@ -364,7 +479,7 @@ def test_keys(page: Any) -> None:
     page.keyboard.type("xjk/")
     assert page.locator("#search").input_value() == "xjk/"
     keys = page.locator("footer .keys").inner_text()
-    assert all(name in keys for name in ("j", "k", "Enter", "x", "/", "Esc"))
+    assert all(name in keys for name in ("j", "k", "Enter", "x", "w", "/", "Esc"))
 
 
 def test_all_can_be_opened_and_closed(page: Any) -> None:
@@ -403,7 +518,10 @@ def test_what_the_report_says_is_no_part_of_the_page(page: Any) -> None:
 def test_every_text_can_be_read(chromium: Any, written: Callable[..., Path], scheme: str, media: str) -> None:
     with opened_page(chromium, written(audited()), color_scheme=scheme) as page:
         page.locator(".tick input").first.check()
+        page.locator(".stay").last.click()
+        page.locator(".why").nth(1).click()
         page.locator("#all").click()
+        page.locator("#further").click()
         page.keyboard.press("j")
         page.emulate_media(media=media)
         assert faint_texts(page) == []
@@ -435,44 +553,62 @@ def test_everything_that_can_be_used_has_a_name_and_the_headings_are_in_order(pa
 def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.locator("#all").click()
-    page.locator("#summary").evaluate("one => { one.open = true; }")
+    page.locator("#outline").evaluate("one => { one.open = true; }")
+    page.locator("#further").click()
+    page.locator(".why").first.click()
+    page.locator(".stay").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_print_has_every_passage_and_no_tools(chromium: Any, written: Callable[..., Path]) -> None:
-    with opened_page(chromium, written(many(300))) as page:
+def test_on_paper_errors_have_their_text_and_warnings_a_line(chromium: Any, written: Callable[..., Path]) -> None:
+    with opened_page(chromium, written(audited())) as page:
+        page.locator(".tick input").first.check()
         page.emulate_media(media="print")
-        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        assert page.locator(".detail:visible").count() == 300
-        assert not page.locator("#tools").is_visible()
-        assert page.locator("#chart-families").is_visible()
-        # The findings first.
-        upper = "one => one.getBoundingClientRect().top"
-        assert page.locator(".finding").last.evaluate(upper) < page.locator("#chart-families").evaluate(upper)
-        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-        assert page.locator(".detail:visible").count() == 0
+        for name in (".tools", ".layout", ".worst", ".progress", ".rules", ".no-script"):
+            assert not page.locator(name).first.is_visible()
+        assert page.locator("#verdict").is_visible()
+        assert page.locator(".paper .error li:visible").count() == ERRORS
+        assert page.locator(".paper .error .quote:visible").count() >= ERRORS
+        assert page.locator(".paper .warning li:visible").count() == SEVERITIES.count(Severity.WARNING)
+        assert page.locator(".paper .warning .quote").count() == 0
+        assert page.locator(".paper .done").count() == 1
 
 
-def test_a_chart_can_be_broken_between_its_bars(page: Any) -> None:
-    # A drawing is never broken: one that is higher than a column leaves the rest of a sheet empty.
-    page.emulate_media(media="print")
-    heights = page.evaluate(
-        "[...document.querySelectorAll('.chart svg')].map((one) => one.getBoundingClientRect().height)"
-    )
-    assert len(heights) > len(audited().versions)
-    assert max(heights) < 60
+def test_on_paper_information_is_only_counted(chromium: Any, written: Callable[..., Path]) -> None:
+    found = tuple(replace(one, severity=Severity.INFO) for one in audited().findings)
+    with opened_page(chromium, written(replace(audited(), findings=found))) as page:
+        assert not page.locator(".only-paper").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".only-paper").inner_text().startswith(f"{page.locator('.paper li').count()} info, ")
+        assert page.locator(".paper li:visible").count() == 0
+
+
+@needs_report
+def test_the_report_is_printed_on_eight_pages_at_most(chromium: Any, written: Callable[..., Path]) -> None:
+    with opened_page(chromium, written(audit([str(REPORT)]))) as page:
+        printed = page.pdf(prefer_css_page_size=True)
+    assert 0 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= 8
+
+
+def test_a_clean_report_has_nothing_to_filter(chromium: Any, written: Callable[..., Path]) -> None:
+    with opened_page(chromium, written(replace(audited(), findings=()))) as page:
+        assert page.locator("#verdict").inner_text() == "Ready: nothing found"
+        assert page.locator("#tools").count() == 0
+        assert page.evaluate(FAINT)["faint"] == []
 
 
 def test_french(chromium: Any, written: Callable[..., Path]) -> None:
     with opened_page(chromium, written(audited(), ui="fr")) as page:
         assert page.locator("html").get_attribute("lang") == "fr"
         assert page.locator("#count").inner_text() == f"{len(CODES)} sur {len(CODES)}"
-        assert page.locator(".group h2").first.inner_text().startswith("Erreurs")
+        assert page.locator("#verdict").inner_text().startswith("Pas prêt\u00a0: ")
+        assert "Orthographe d'un auteur" in card(page, at("CIT003")).inner_text()
 
 
 def test_without_script_every_finding_is_listed(chromium: Any, written: Callable[..., Path]) -> None:
     with opened_page(chromium, written(audited()), java_script_enabled=False) as page:
-        assert page.locator(".plain li").count() == len(CODES)
+        assert page.locator(".plain li:visible").count() == len(CODES)
+        assert page.locator(".no-script").is_visible()
         assert not page.locator("#tools").is_visible()
 
 
@@ -482,6 +618,8 @@ def test_without_storage_the_page_works_and_says_so(chromium: Any, written: Call
         page.reload()
         assert page.locator("#not-kept").is_visible()
         page.locator(".tick input").first.check()
+        page.locator(".stay").first.click()
+        page.locator(".reason input").fill("as printed")
         assert page.locator("#export").is_enabled()
 
 
@@ -498,7 +636,7 @@ def test_what_is_waived_or_known_can_be_listed(chromium: Any, written: Callable[
         assert "waived: as printed" in card(page, 0).inner_text()
         page.locator("#state").select_option(value="baselined")
         assert shown(page) == [1]
-        page.locator("#state").select_option(value="unticked")
+        page.locator("#state").select_option(value="open")
         assert sorted(shown(page)) == list(range(2, len(CODES)))
         page.locator("#not-checked a").click()
         card(page, 0).locator(".detail").wait_for()

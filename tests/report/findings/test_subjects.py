@@ -21,7 +21,6 @@ def test_a_note_is_in_the_section_that_calls_it() -> None:
     for version in of.versions:
         titles = [made.all()[made.of(Place.of(note, version.lang))].title for note in version.document.notes]
         assert titles == ["1 L'état des stocks"] * 4 + ["2 Les ports"] * 3
-    assert [counts for _, counts in made.notes(of.versions).items()] == [[4, 4], [3, 3]]
 
 
 def test_what_stands_before_the_first_heading_is_in_none() -> None:
@@ -33,13 +32,8 @@ def test_what_stands_before_the_first_heading_is_in_none() -> None:
     assert made.heading(Place(first.headings[0].span, None)) is None
 
 
-def test_a_source_of_both_versions_is_one_and_counted_for_each() -> None:
-    of = audited()
-    made = Sources(of)
-    (morvan,) = (at for at, name in enumerate(made.names) if name == "Morvan, 2020")
-    assert [made.cited[morvan, version] for version in (0, 1)] == [2, 2]
-    assert made.most_cited(1)[0][1] == max(count for _, count in made.most_cited(99))
-    assert made.most_cited(0) == []
+def test_a_source_of_both_versions_is_one() -> None:
+    assert Sources(audited()).names.count("Morvan, 2020") == 1
 
 
 def test_a_place_is_about_the_source_of_its_entry_or_its_citation() -> None:

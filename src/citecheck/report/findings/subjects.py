@@ -1,4 +1,4 @@
-"""What findings are about, for lists and charts: the sections of the report and its sources, each once in all
+"""What findings are about, for lists: the sections of the report and its sources, each once in all
 versions."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from citecheck.model.citations import Citations, Resolved
+from citecheck.model.citations import Resolved
 from citecheck.model.document import Heading, Marker, Note
 from citecheck.model.finding import Place
 from citecheck.model.reference import Person, Reference
@@ -100,29 +100,18 @@ class Sections:
         whole, part = note.span, place.span
         return whole.source.path == part.source.path and whole.start <= part.start and part.end <= whole.end
 
-    def notes(self, versions: Sequence[Citations]) -> dict[int, list[int]]:
-        """How many notes each section calls, for each version."""
-        counts: dict[int, list[int]] = {}
-        for number, version in enumerate(versions):
-            for note in version.document.notes:
-                section = self.of(Place.of(note, version.lang))
-                counts.setdefault(section, [0] * len(versions))[number] += 1
-        return dict(sorted(counts.items()))
-
 
 class Sources:
     """The sources of all versions. One that several versions cite is one, where the alignment says so."""
 
     def __init__(self, report: Report) -> None:
         self.names: list[str] = []
-        self.cited: Counter[tuple[int, int]] = Counter()
-        """How often a source is cited, by its index and the version's."""
         self._at: dict[tuple[str, str], int] = {}
         self._taken: Counter[str] = Counter()
         self._spans: dict[tuple[str, int], list[tuple[Span, int]]] = {}
         self._entries: dict[tuple[str, str], int] = {}
         same = {key: name for alignment in report.alignments for key, name in alignment.sources.items()}
-        for number, version in enumerate(report.versions):
+        for version in report.versions:
             lang = version.lang
             for work in version.works:
                 name = same.get((lang, work.key))
@@ -134,7 +123,6 @@ class Sources:
             for one in version.resolved:
                 if one.work is not None:
                     at = self._at.get((lang, one.work.key), -1)
-                    self.cited[at, number] += 1
                 else:
                     said = _said(one)
                     at = self._index(("said", said), said, "")
@@ -151,13 +139,6 @@ class Sources:
         spans = self._spans.get((lang, id(place.span.source)), [])
         at = max(bisect_right(spans, place.span.start, key=lambda one: one[0].start) - 1, 0)
         return next((index for span, index in spans[at : at + 2] if span.touches(place.span)), None)
-
-    def most_cited(self, most: int) -> list[tuple[int, int]]:
-        """The sources that are cited most often, with how often."""
-        counts: Counter[int] = Counter()
-        for (at, _), count in self.cited.items():
-            counts[at] += count
-        return sorted(counts.items(), key=lambda one: (-one[1], self.names[one[0]]))[:most]
 
     def _index(self, key: tuple[str, str], name: str, title: str) -> int:
         """The index of a source; two of one name are told apart by their titles."""

@@ -2,7 +2,6 @@
 (() => {
   const FIRST = 60;
   const CHUNK = 150;
-  const PRINTED_OPEN = 600;
   const FILE = "citecheck.waivers.toml";
   const MARKED = 1, EMPHASISED = 2, RAISED = 4, CALL = 8, OWN = 32;
   const SIGNS = { error: "✖", warning: "▲", info: "●" };
@@ -10,17 +9,26 @@
 
   const root = document.documentElement;
   const by = (id) => document.getElementById(id);
+  root.classList.add("js");
+  if (!by("findings")) return;
+
   const data = JSON.parse(by("data").textContent);
-  const { findings, texts } = data;
+  const { cards, texts } = data;
   const list = by("findings");
   const search = by("search");
   const selects = ["rule", "section", "source", "lang", "state"].map(by);
   const chips = Array.from(document.querySelectorAll("[data-severity]"));
-  const bars = Array.from(document.querySelectorAll(".bar[data-filter]"));
-  const cards = new Array(findings.length);
-  const searched = new Array(findings.length);
-  const ticks = new Map();
-  const places = new Map(findings.map((one, at) => [one.fingerprint, at]));
+  const boxes = new Array(cards.length);
+  const searched = new Array(cards.length);
+  const done = new Set();
+  const reasons = new Map();
+  const asking = new Set();
+  const places = new Map(cards.flatMap((one, at) => one.fingerprints.map((mark) => [mark, at])));
+  const lines = new Map();
+  for (const line of document.querySelectorAll("[data-of]")) {
+    const at = places.get(line.dataset.of);
+    lines.set(at, [...(lines.get(at) ?? []), line]);
+  }
   let severity = "all";
   let shown = [];
   let groups = new Map();
@@ -28,14 +36,18 @@
   let job = 0;
   let current = -1;
 
-  root.classList.add("js");
-
   // Elements. All text goes in as text.
 
   function el(tag, name, ...children) {
     const made = document.createElement(tag);
     if (name) made.className = name;
     made.append(...children.filter((child) => child !== null && child !== ""));
+    return made;
+  }
+
+  function button(name, ...children) {
+    const made = el("button", name, ...children);
+    made.type = "button";
     return made;
   }
 
@@ -53,7 +65,7 @@
     });
   }
 
-  // What is kept in the browser: the ticked findings, each with the reason that was given.
+  // What is kept in the browser for each finding: whether it is done, and why it may stay.
 
   const storage = (() => {
     try {
@@ -66,42 +78,53 @@
       return null;
     }
   })();
-  const keyOf = (one) => `citecheck:${data.document}:${one.fingerprint}`;
+  const keyOf = (mark) => `citecheck:${data.document}:${mark}`;
+  const reasonOf = (at) => (reasons.get(at) ?? "").trim();
+  const isSettled = (at) => done.has(at) || reasonOf(at) !== "";
 
   function keep(at) {
-    const key = keyOf(findings[at]);
+    const kept = { done: done.has(at), reason: reasons.get(at) ?? "" };
     try {
-      if (ticks.has(at)) storage?.setItem(key, JSON.stringify({ reason: ticks.get(at) }));
-      else storage?.removeItem(key);
+      for (const mark of cards[at].fingerprints) {
+        if (kept.done || kept.reason) storage?.setItem(keyOf(mark), JSON.stringify(kept));
+        else storage?.removeItem(keyOf(mark));
+      }
     } catch {
       by("not-kept").hidden = false;
     }
   }
 
+  function remembered(mark) {
+    try {
+      const kept = JSON.parse(storage.getItem(keyOf(mark)));
+      return { done: kept?.done === true, reason: String(kept?.reason ?? "") };
+    } catch {
+      return { done: false, reason: "" };
+    }
+  }
+
   if (storage) {
-    findings.forEach((one, at) => {
-      const kept = storage.getItem(keyOf(one));
-      if (kept === null) return;
-      try {
-        ticks.set(at, String(JSON.parse(kept).reason ?? ""));
-      } catch {
-        ticks.set(at, "");
-      }
+    cards.forEach((one, at) => {
+      // What was said of one version only holds for it alone.
+      const kept = one.fingerprints.map(remembered);
+      if (kept.every((each) => each.done)) done.add(at);
+      if (one.marks.length && kept.every((each) => each.reason)) reasons.set(at, kept[0].reason);
     });
   }
 
-  // One finding.
+  // One problem.
 
-  const own = (one) => one.columns.find((column) => column.lang === one.lang && column.items.length)
-    ?? one.columns.find((column) => column.items.length);
+  const where = (one) => one.where.map(([lang, named]) => (lang ? `${lang} ${named}` : named)).join(" · ");
 
   function excerpt(one) {
-    const column = own(one);
+    const { columns } = one.cases[0];
+    const column = columns.find((each) => one.langs.includes(each.lang) && each.items.length)
+      ?? columns.find((each) => each.items.length);
     const blocks = column ? column.items[0].blocks : [];
-    const at = blocks.find((block) => block[2].some((piece) => piece[1] & MARKED))
-      ?? blocks.find((block) => block[3]) ?? blocks.at(-1);
-    if (!at) return null;
-    const pieces = at[2].map((piece) => [...piece]);
+    const block = blocks.find((each) => each[2].some((piece) => piece[1] & MARKED))
+      ?? blocks.find((each) => each[3]) ?? blocks.at(-1);
+    if (!block) return null;
+    const pieces = block[2].map((piece) => [...piece]);
     const first = pieces.findIndex((piece) => piece[1] & MARKED);
     let room = 70;
     for (let i = first - 1; i >= 0; i -= 1) {
@@ -121,107 +144,132 @@
       } else room -= text.length;
     }
     const line = el("p", "excerpt", ...written(pieces.filter((piece) => piece[0])));
-    line.lang = column.lang;
+    if (column.lang) line.lang = column.lang;
     return line;
   }
 
-  function card(at) {
-    if (cards[at]) return cards[at];
-    const one = findings[at];
-    const box = el("article", `finding ${one.severity}${one.state === "new" ? "" : " quiet"}`);
-    box.id = `f-${one.fingerprint}`;
-    box.dataset.at = String(at);
+  function head(at) {
+    const one = cards[at];
     const tick = el("input");
     tick.type = "checkbox";
-    tick.checked = ticks.has(at);
-    tick.setAttribute("aria-label", `${texts.tick}: ${one.message}`);
-    const label = el("label", "tick", tick);
-    label.title = texts.tick;
-    const column = own(one);
-    const where = [one.columns.length > 1 && column ? column.name : "", one.label].filter(Boolean).join(" · ");
-    const message = el("button", "message", one.message);
-    message.type = "button";
+    tick.setAttribute("aria-label", `${texts.done}: ${one.message}`);
+    const about = button("why", el("b", "code", one.code), " ", data.rules[one.code], el("i", "", "?"));
+    about.setAttribute("aria-expanded", "false");
+    const message = button("message", one.message);
     message.setAttribute("aria-expanded", "false");
-    const lead = el("div", "lead",
-      el("p", "meta",
-        el("span", "sev", `${SIGNS[one.severity]} ${data.severities[one.severity]}`),
-        el("b", "code", one.code),
-        el("span", "name", data.rules[one.code]),
-        one.remarks.length ? el("span", "remarks", `(${one.remarks.join(", ")})`) : null,
-        where ? el("span", "where", where) : null),
-      el("h3", "", message),
-      excerpt(one));
-    box.append(el("div", "head", label, lead));
-    box.classList.toggle("ticked", tick.checked);
-    cards[at] = box;
-    reason(at);
+    const stay = one.marks.length ? button("stay") : null;
+    stay?.setAttribute("aria-expanded", "false");
+    const many = one.times > 1 ? filled(texts.times, { n: one.times }) : one.places > 1 ? data.places[one.places] : "";
+    return el("div", "head",
+      el("label", "tick", tick, el("span", "", texts.done)),
+      el("div", "lead",
+        el("p", "meta",
+          el("span", "sev", `${SIGNS[one.severity]} ${data.severities[one.severity]}`),
+          about,
+          one.remarks.length ? el("span", "remarks", `(${one.remarks.join(", ")})`) : null,
+          many ? el("span", "many", many) : null,
+          one.source === null ? null : el("span", "source", data.sources[one.source])),
+        el("h3", "", message),
+        ...one.others.map(([lang, said]) => el("p", "other", lang ? el("b", "", `${lang} `) : null, said)),
+        one.hint ? el("p", "hint", `→ ${one.hint}`) : null,
+        excerpt(one),
+        el("p", "place", where(one))),
+      el("div", "acts", stay));
+  }
+
+  function card(at) {
+    if (boxes[at]) return boxes[at];
+    const one = cards[at];
+    const box = el("article", `finding ${one.severity}${one.state === "new" ? "" : " quiet"}`, head(at));
+    box.id = `f-${one.fingerprint}`;
+    box.dataset.at = String(at);
+    boxes[at] = box;
+    mark(at);
     return box;
+  }
+
+  // Shows what is known of a problem, on its card and in the lists of the verdict and of the paper.
+  function mark(at) {
+    const box = boxes[at];
+    const settled = isSettled(at);
+    for (const line of lines.get(at) ?? []) line.classList.toggle("done", settled);
+    if (!box) return;
+    box.classList.toggle("done", settled);
+    box.classList.toggle("ticked", done.has(at));
+    box.querySelector(".tick input").checked = done.has(at);
+    const stay = box.querySelector(".stay");
+    if (stay) {
+      const asked = asking.has(at) || reasons.has(at);
+      stay.textContent = asked ? texts["stay-not"] : texts.stay;
+      stay.setAttribute("aria-expanded", String(asked));
+      stay.setAttribute("aria-label", `${stay.textContent}: ${cards[at].message}`);
+      reason(at, asked);
+    }
+  }
+
+  // Why a problem may stay, asked for below its head.
+  function reason(at, asked) {
+    const box = boxes[at];
+    const there = box.querySelector(".reason");
+    if (!asked) there?.remove();
+    if (!asked || there) return;
+    const input = el("input");
+    input.type = "text";
+    input.value = reasons.get(at) ?? "";
+    input.placeholder = texts["reason-like"];
+    input.addEventListener("input", () => {
+      if (input.value) reasons.set(at, input.value);
+      else { reasons.delete(at); asking.add(at); }
+      keep(at);
+      settle(at);
+    });
+    box.querySelector(".head").after(el("label", "reason", texts.reason, input));
   }
 
   function detail(at) {
-    const one = findings[at];
-    const box = el("div", "detail");
+    const one = cards[at];
+    const box = el("div", "detail", ...one.cases.map(told));
     box.id = `d-${at}`;
-    const size = ["", "", "two", "three"][Math.min(one.columns.length, 3)];
-    box.append(el("div", `sides ${size}`, ...one.columns.map((column) => {
-      const side = el("section", "side", column.name ? el("h4", "", column.name) : null);
-      for (const item of column.items) {
-        const place = el("p", "place", item.label ? el("b", "", item.label) : null, item.at);
-        const blocks = item.blocks.map(([kind, number, pieces, whole]) => {
-          const block = el("p", `${kind === "text" ? "passage" : "note"}${whole ? " whole" : ""}`,
-            number ? el("b", "", number) : null, ...written(pieces));
-          block.lang = column.lang;
-          return block;
-        });
-        side.append(el("div", "item", ...blocks, place));
-      }
-      if (!column.items.length) side.append(el("p", "none", texts["no-counterpart"]));
-      return side;
-    })));
-    const said = el("div", "said");
-    if (one.hint) said.append(el("p", "hint", `→ ${one.hint}`));
-    if (one.edits.length) {
-      const line = el("p", "fix", el("span", "lab", texts[one.safe ? "fix" : "possible-fix"]));
-      one.edits.forEach(([old, made], number) => {
-        if (number) line.append(" ; ");
-        if (old) line.append(el("del", "", old));
-        if (old && made) line.append(" → ");
-        if (made) line.append(el("ins", "", made));
-      });
-      said.append(line);
-    }
-    if (one.also) said.append(el("p", "", filled(texts.more, { places: one.also })));
-    if (said.childNodes.length) box.append(said);
     const link = el("a", "", texts.link);
     link.href = `#f-${one.fingerprint}`;
-    box.append(el("p", "foot",
-      el("span", "", data.sections[one.section][0]),
-      one.source === null ? null : el("span", "", data.sources[one.source]),
-      link));
+    box.append(el("p", "foot", ...one.sections.map((each) => el("span", "", data.sections[each][0])), link));
     return box;
+
+    function told({ message, columns, also, safe, edits }) {
+      const size = ["", "", "two", "three"][Math.min(columns.length, 3)];
+      const sides = el("div", `sides ${size}`, ...columns.map((column) => {
+        const side = el("section", "side", column.name ? el("h4", "", column.name) : null);
+        for (const item of column.items) {
+          const place = el("p", "place", item.label ? el("b", "", item.label) : null, item.at);
+          const blocks = item.blocks.map(([kind, number, pieces, whole]) => {
+            const block = el("p", `${kind === "text" ? "passage" : "note"}${whole ? " whole" : ""}`,
+              number ? el("b", "", number) : null, ...written(pieces));
+            if (column.lang) block.lang = column.lang;
+            return block;
+          });
+          side.append(el("div", "item", ...blocks, place));
+        }
+        if (!column.items.length) side.append(el("p", "none", texts["no-counterpart"]));
+        return side;
+      }));
+      const said = el("div", "said");
+      if (edits.length) {
+        const line = el("p", "fix", el("span", "lab", texts[safe ? "fix" : "possible-fix"]));
+        edits.forEach(([old, made], number) => {
+          if (number) line.append(" ; ");
+          if (old) line.append(el("del", "", old));
+          if (old && made) line.append(" → ");
+          if (made) line.append(el("ins", "", made));
+        });
+        said.append(line);
+      }
+      if (also) said.append(el("p", "", filled(texts.more, { places: also })));
+      return el("div", "case", message ? el("p", "case-said", message) : null, sides,
+        said.childNodes.length ? said : null);
+    }
   }
 
-  // Why a ticked finding may stay, asked for below its head, whether it is open or not.
-  function reason(at) {
-    const box = cards[at];
-    box.querySelector(".reason")?.remove();
-    if (!ticks.has(at)) return;
-    const input = el("input");
-    input.type = "text";
-    input.value = ticks.get(at);
-    input.placeholder = texts["reason-like"];
-    const label = el("label", "reason", texts.reason, input);
-    const mark = () => label.classList.toggle("filled", input.value !== "");
-    mark();
-    input.addEventListener("input", () => {
-      ticks.set(at, input.value);
-      mark();
-      keep(at);
-    });
-    box.querySelector(".head").after(label);
-  }
-
-  const isOpen = (at) => Boolean(cards[at]?.classList.contains("open"));
+  const isOpen = (at) => Boolean(boxes[at]?.classList.contains("open"));
 
   function open(at, wanted) {
     const box = card(at);
@@ -232,42 +280,86 @@
     }
     if (inside) inside.hidden = !wanted;
     box.classList.toggle("open", wanted);
-    const button = box.querySelector(".message");
-    button.setAttribute("aria-expanded", String(wanted));
-    if (inside) button.setAttribute("aria-controls", inside.id);
+    const message = box.querySelector(".message");
+    message.setAttribute("aria-expanded", String(wanted));
+    if (inside) message.setAttribute("aria-controls", inside.id);
+  }
+
+  // What a rule checks, below the head of the card.
+  function explain(at) {
+    const box = boxes[at];
+    const why = box.querySelector(".why");
+    const there = box.querySelector(".about");
+    why.setAttribute("aria-expanded", String(!there));
+    if (there) {
+      there.remove();
+      return;
+    }
+    const about = document.querySelector(`#rule-${cards[at].code} .about`).cloneNode(true);
+    about.setAttribute("role", "group");
+    about.setAttribute("aria-label", filled(texts.about, { rule: cards[at].code }));
+    box.querySelector(".head").after(about);
+  }
+
+  function tick(at, wanted) {
+    if (wanted) done.add(at);
+    else done.delete(at);
+    keep(at);
+    settle(at);
+  }
+
+  function stay(at) {
+    if (!cards[at].marks.length) return;
+    const asked = asking.has(at) || reasons.has(at);
+    asking.delete(at);
+    reasons.delete(at);
+    if (!asked) asking.add(at);
+    keep(at);
+    settle(at);
+    if (!asked) boxes[at].querySelector(".reason input").focus();
+  }
+
+  function settle(at) {
+    mark(at);
+    by("exported").textContent = "";
+    counts();
   }
 
   function label() {
     by("all").textContent = shown.some(isOpen) ? texts["close-all"] : texts["open-all"];
   }
 
-  function tick(at, wanted) {
-    if (wanted) ticks.set(at, ticks.get(at) ?? "");
-    else ticks.delete(at);
-    keep(at);
-    const box = card(at);
-    box.classList.toggle("ticked", wanted);
-    box.querySelector(".tick input").checked = wanted;
-    reason(at);
-    by("exported").textContent = "";
-    counts();
-  }
+  // How much is done: of the errors, where there are any, for they keep the report from being ready.
+  const fresh = cards.map((one, at) => at).filter((at) => cards[at].state === "new");
+  const worst = fresh.filter((at) => cards[at].severity === "error");
+  const counted = worst.length ? worst : fresh;
 
   function counts() {
-    by("export").querySelector("b").textContent = String(ticks.size);
-    by("export").disabled = !ticks.size;
-    by("count").textContent = filled(texts.shown, { n: shown.length, all: findings.length });
+    const kept = cards.filter((one, at) => reasonOf(at)).length;
+    by("export").querySelector("b").textContent = String(kept);
+    by("export").disabled = !kept;
+    by("count").textContent = filled(texts.shown, { n: shown.length, all: cards.length });
+    const settled = counted.filter(isSettled).length;
+    by("progress").hidden = !counted.length;
+    by("bar").max = Math.max(counted.length, 1);
+    by("bar").value = settled;
+    const said = filled(texts["done-of"], { n: settled, all: counted.length });
+    by("progress-said").textContent = settled === counted.length ? `${said}. ${texts["all-done"]}` : said;
   }
 
   // The list.
 
+  const inSection = (one) => (one.section === data.throughout ? Infinity : one.section);
   const ways = {
+    section: {
+      key: inSection,
+      name: (one) => (one.section === data.throughout ? [texts.throughout] : data.sections[one.section]),
+    },
     severity: { key: (one) => SEVERITIES.indexOf(one.severity), name: (one) => [texts[one.severity]] },
     rule: { key: (one) => one.code, name: (one) => [`${one.code} ${data.rules[one.code]}`] },
-    section: { key: (one) => one.section, name: (one) => data.sections[one.section] },
     source: {
-      key: (one) => (one.source === null ? "\uffff" : plain(data.sources[one.source])),
-      name: (one) => [one.source === null ? texts["no-source"] : data.sources[one.source]],
+      key: (one) => (one.source !== null ? plain(data.sources[one.source]) : one.sources.length ? "\ufffe" : "\uffff"),
+      name: (one) => [one.source !== null ? data.sources[one.source] : texts[one.sources.length ? "several-sources" : "no-source"]],
     },
   };
 
@@ -275,13 +367,13 @@
 
   function words(at) {
     if (searched[at] === undefined) {
-      const one = findings[at];
-      const parts = [one.code, data.rules[one.code], one.message, one.hint, one.label, one.also, one.at];
-      parts.push(...data.sections[one.section], one.source === null ? "" : data.sources[one.source]);
-      for (const column of one.columns) {
-        for (const item of column.items) {
-          parts.push(item.label);
-          for (const block of item.blocks) parts.push(block[2].map((piece) => piece[0]).join(""));
+      const one = cards[at];
+      const parts = [one.code, data.rules[one.code], one.message, one.hint, where(one), ...one.others.flat()];
+      parts.push(...one.sections.flatMap((each) => data.sections[each]), ...one.sources.map((each) => data.sources[each]));
+      for (const { message, columns, also } of one.cases) {
+        parts.push(message, also);
+        for (const item of columns.flatMap((column) => column.items)) {
+          parts.push(item.label, item.at, ...item.blocks.map((block) => block[2].map((piece) => piece[0]).join("")));
         }
       }
       searched[at] = plain(parts.join(" "));
@@ -290,15 +382,15 @@
   }
 
   function fits(at, wanted) {
-    const one = findings[at];
+    const one = cards[at];
     const [rule, section, source, lang, state] = selects.map((select) => select.value);
     if (severity !== "all" && one.severity !== severity) return false;
     if (rule && !one.code.startsWith(rule)) return false;
-    if (section && one.section !== Number(section)) return false;
-    if (source && one.source !== Number(source)) return false;
-    if (lang && one.lang !== lang) return false;
-    if (state === "ticked" && !ticks.has(at)) return false;
-    if (state === "unticked" && (ticks.has(at) || one.state !== "new")) return false;
+    if (section && !one.sections.includes(Number(section))) return false;
+    if (source && !one.sources.includes(Number(source))) return false;
+    if (lang && !one.langs.includes(lang)) return false;
+    if (state === "done" && !isSettled(at)) return false;
+    if (state === "open" && (isSettled(at) || one.state !== "new")) return false;
     if ((state === "waived" || state === "baselined") && one.state !== state) return false;
     return wanted.every((word) => words(at).includes(word));
   }
@@ -307,40 +399,69 @@
     const wanted = plain(search.value).split(/\s+/).filter(Boolean);
     const way = ways[by("group").value];
     const keyed = [];
-    findings.forEach((one, at) => { if (fits(at, wanted)) keyed.push([way.key(one), at]); });
-    keyed.sort((one, other) => less(one[0], other[0]) || one[1] - other[1]);
-    shown = keyed.map((pair) => pair[1]);
+    cards.forEach((one, at) => {
+      if (fits(at, wanted)) keyed.push([way.key(one), SEVERITIES.indexOf(one.severity), at]);
+    });
+    keyed.sort((one, other) => less(one[0], other[0]) || one[1] - other[1] || one[2] - other[2]);
+    shown = keyed.map((each) => each[2]);
     groups = new Map();
-    for (const [key, at] of keyed) {
-      if (!groups.has(key)) groups.set(key, { name: way.name(findings[at]), size: 0, box: null });
-      groups.get(key).size += 1;
+    for (const [key, , at] of keyed) {
+      if (!groups.has(key)) groups.set(key, { name: way.name(cards[at]), all: [], box: null });
+      groups.get(key).all.push(at);
     }
     list.replaceChildren();
     rendered = 0;
+    outline();
     more(FIRST);
     later();
-    by("none").hidden = shown.length > 0 || !findings.length;
+    by("none").hidden = shown.length > 0;
     for (const select of selects) select.classList.toggle("set", select.value !== "");
-    const set = selects.filter((select) => select.value !== "").length;
-    by("filters").querySelector("b").textContent = set ? String(set) : "";
-    for (const bar of bars) bar.setAttribute("aria-pressed", String(by(bar.dataset.filter).value === bar.dataset.value));
+    const set = selects.slice(0, 4).filter((select) => select.value !== "").length;
+    by("further").querySelector("b").textContent = set ? String(set) : "";
     for (const chip of chips) chip.setAttribute("aria-pressed", String(chip.dataset.severity === severity));
     if (!shown.includes(current)) select(-1);
     counts();
     label();
   }
 
-  // Puts the findings up to a place of the list into the page.
+  // How many problems of each severity a group has.
+  function tally(all) {
+    const sizes = SEVERITIES.map((level) => [level, all.filter((at) => cards[at].severity === level).length]);
+    return el("span", "sizes", ...sizes.filter(([, size]) => size).map(([level, size]) => {
+      const sign = el("span", `size ${level}`, `${SIGNS[level]} ${size}`);
+      sign.title = `${texts[level]}: ${size}`;
+      return sign;
+    }));
+  }
+
+  function outline() {
+    by("groups").replaceChildren(...Array.from(groups.values(), (group, number) => {
+      const link = el("a", "", group.name[0]);
+      link.href = `#g-${number}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        more(shown.indexOf(group.all[0]) + 1);
+        const name = group.box.querySelector("h2");
+        name.scrollIntoView({ block: "start" });
+        name.focus({ preventScroll: true });
+      });
+      return el("li", "", link, tally(group.all));
+    }));
+  }
+
+  // Puts the problems up to a place of the list into the page.
   function more(upTo) {
     const way = ways[by("group").value];
     for (const end = Math.min(upTo, shown.length); rendered < end; rendered += 1) {
       const at = shown[rendered];
-      const group = groups.get(way.key(findings[at]));
+      const group = groups.get(way.key(cards[at]));
       if (!group.box) {
         const [name, ...others] = group.name;
-        group.box = el("section", "group",
-          el("h2", "", el("span", "", name), ...others.map((other) => el("span", "other", other)),
-            el("span", "num", String(group.size))));
+        const title = el("h2", "", el("span", "", name), ...others.filter((other) => other !== name).map((other) => el("span", "other", other)),
+          tally(group.all));
+        title.tabIndex = -1;
+        group.box = el("section", "group", title);
+        group.box.id = `g-${Array.from(groups.values()).indexOf(group)}`;
         list.append(group.box);
       }
       group.box.append(card(at));
@@ -361,9 +482,9 @@
   }
 
   function select(at) {
-    cards[current]?.classList.remove("on");
+    boxes[current]?.classList.remove("on");
     current = at;
-    cards[at]?.classList.add("on");
+    boxes[at]?.classList.add("on");
   }
 
   function go(at) {
@@ -406,7 +527,7 @@
   function quoted(text) {
     const safe = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"\\]/gu, (char) => {
       const code = char.codePointAt(0);
-      if (code >= 0xd800 && code <= 0xdfff) return "\ufffd";
+      if (code === 0 || (code >= 0xd800 && code <= 0xdfff)) return "\ufffd";
       return ESCAPES[char] ?? (code <= 0xffff ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`);
     });
     return `"${safe}"`;
@@ -415,16 +536,10 @@
   // The file begins with a comment: appended to a file whose last line has no end, it changes nothing of that line.
   function waivers() {
     const lines = [`# ${texts["file-head"]}`];
-    const others = [];
-    for (const at of [...ticks.keys()].sort((one, other) => one - other)) {
-      const one = findings[at];
-      const why = ticks.get(at).trim();
-      const said = [one.label, one.message].filter(Boolean).join(": ");
+    cards.forEach((one, at) => {
+      if (!reasonOf(at)) return;
+      const said = [where(one), one.message].filter(Boolean).join(": ");
       const note = `# ${said.length > 160 ? `${said.slice(0, 160)}…` : said}`.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ");
-      if (!one.marks.length) {
-        others.push(`${note} (${one.code})`);
-        continue;
-      }
       const marks = one.marks.map(quoted);
       lines.push(
         "",
@@ -432,10 +547,9 @@
         "[[waivers]]",
         `rule = ${quoted(one.code)}`,
         `fingerprint = ${marks.length > 1 ? `[${marks.join(", ")}]` : marks[0]}`,
-        `reason = ${quoted(why || texts["no-reason"])}`,
+        `reason = ${quoted(reasonOf(at))}`,
       );
-    }
-    if (others.length) lines.push("", `# ${texts["file-others"]}`, ...others);
+    });
     return `${lines.join("\n")}\n`;
   }
 
@@ -444,29 +558,31 @@
     link.href = URL.createObjectURL(new Blob([waivers()], { type: "text/plain;charset=utf-8" }));
     link.download = FILE;
     link.click();
-    const waived = [...ticks.keys()].filter((at) => findings[at].marks.length).length;
-    by("exported").textContent = filled(texts.exported, { n: waived, file: FILE });
+    by("exported").textContent = filled(texts.exported, { n: cards.filter((one, at) => reasonOf(at)).length, file: FILE });
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   // What the reader does.
 
+  const atOf = (element) => Number(element.closest(".finding").dataset.at);
+
   list.addEventListener("click", (event) => {
-    const box = event.target.closest(".finding");
-    if (!box || !event.target.closest(".head") || event.target.closest(".tick")) return;
-    if (String(window.getSelection())) return;
-    const at = Number(box.dataset.at);
-    select(at);
-    open(at, !isOpen(at));
-    label();
+    const on = event.target;
+    if (on.closest(".why")) explain(atOf(on));
+    else if (on.closest(".stay")) stay(atOf(on));
+    else if (on.closest(".head") && !on.closest(".tick")) {
+      if (String(window.getSelection())) return;
+      const at = atOf(on);
+      select(at);
+      open(at, !isOpen(at));
+      label();
+    }
   });
   list.addEventListener("change", (event) => {
-    const box = event.target.closest(".tick") && event.target.closest(".finding");
-    if (box) tick(Number(box.dataset.at), event.target.checked);
+    if (event.target.closest(".tick")) tick(atOf(event.target), event.target.checked);
   });
   list.addEventListener("focusin", (event) => {
-    const box = event.target.closest(".finding");
-    if (box) select(Number(box.dataset.at));
+    if (event.target.closest(".finding")) select(atOf(event.target));
   });
   chips.forEach((chip) => chip.addEventListener("click", () => {
     severity = chip.dataset.severity;
@@ -476,25 +592,22 @@
   [by("group"), ...selects].forEach((one) => one.addEventListener("change", apply));
   by("reset").addEventListener("click", reset);
   by("export").addEventListener("click", download);
+  by("further").addEventListener("click", () => {
+    by("filters").hidden = !by("filters").hidden;
+    by("further").setAttribute("aria-expanded", String(!by("filters").hidden));
+    measure();
+  });
   by("all").addEventListener("click", () => {
     const wanted = !shown.some(isOpen);
     shown.forEach((at) => { if (wanted !== isOpen(at)) open(at, wanted); });
     label();
   });
-
-  function choose(bar) {
-    const box = by(bar.dataset.filter);
-    box.value = box.value === bar.dataset.value ? "" : bar.dataset.value;
-    apply();
-  }
-  bars.forEach((bar) => {
-    bar.addEventListener("click", () => choose(bar));
-    bar.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation();
-      choose(bar);
-    });
+  // A second click on the same link, too, which changes no address.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#f-']");
+    if (!link || link.hash !== location.hash) return;
+    event.preventDefault();
+    follow();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -503,10 +616,12 @@
     const typing = on.matches("input:not([type=checkbox]), select, textarea");
     if (event.key === "Escape") {
       if (on === search && search.value) { search.value = ""; apply(); }
+      else if (on.closest(".reason")) boxes[atOf(on)].querySelector(".stay").focus();
       else if (typing) on.blur();
       else if (current >= 0 && isOpen(current)) { open(current, false); label(); }
       return;
     }
+    if (event.key === "Enter" && on.closest(".reason")) boxes[atOf(on)].querySelector(".stay").focus();
     if (typing) return;
     const actions = {
       "/": () => { search.focus(); search.select(); },
@@ -514,7 +629,8 @@
       ArrowDown: () => step(1),
       k: () => step(-1),
       ArrowUp: () => step(-1),
-      x: () => { if (current >= 0) tick(current, !ticks.has(current)); },
+      x: () => { if (current >= 0) tick(current, !done.has(current)); },
+      w: () => { if (current >= 0) stay(current); },
       Enter: () => { if (current >= 0) { open(current, !isOpen(current)); label(); } },
     };
     if (event.key === "Enter" && on.matches("button, a, summary")) return;
@@ -523,33 +639,16 @@
     actions[event.key]();
   });
 
-  const charts = by("charts");
-  let opened = [];
-  window.addEventListener("beforeprint", () => {
-    more(shown.length);
-    opened = shown.length <= PRINTED_OPEN ? shown.filter((at) => !isOpen(at)) : [];
-    opened.forEach((at) => open(at, true));
-    by("summary").open = true;
-    // On paper the findings come first.
-    document.querySelector("main").append(charts);
-  });
-  window.addEventListener("afterprint", () => {
-    by("summary").append(charts);
-    opened.forEach((at) => open(at, false));
-  });
-
-  const top = document.querySelector(".top");
+  const tools = by("tools");
   const measure = () => {
-    root.style.setProperty("--top", `${top.offsetHeight}px`);
-    root.style.scrollPaddingTop = getComputedStyle(top).position === "sticky" ? `${top.offsetHeight + 8}px` : "8px";
+    const sticks = getComputedStyle(tools).position === "sticky";
+    root.style.setProperty("--top", `${sticks ? tools.offsetHeight : 0}px`);
+    root.style.scrollPaddingTop = sticks ? `${tools.offsetHeight + 8}px` : "8px";
   };
-  const narrow = window.matchMedia("(max-width: 760px)");
-  const fold = () => { by("filters").open = !narrow.matches; };
-  if (narrow.matches) by("summary").open = false;
-  fold();
-  narrow.addEventListener("change", fold);
+  if (window.matchMedia("(max-width: 1080px)").matches) by("outline").open = false;
   measure();
   window.addEventListener("resize", measure);
+  cards.forEach((one, at) => mark(at));
   apply();
   window.addEventListener("hashchange", follow);
   follow();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citecheck.report.voices import Voice
 from citecheck.report.voices.en.desk import DESK
-from citecheck.report.voices.en.page import PAGE
+from citecheck.report.voices.en.page import COUNTS, PAGE
 from citecheck.report.voices.en.rules import NAMES
 
 __all__ = ["VOICE"]
@@ -302,6 +302,7 @@ VOICE = Voice(
         "table.crossed": "in another order",
     },
     counts={
+        **COUNTS,
         # The audit.
         "error": ("{n} error", "{n} errors"),
         "warning": ("{n} warning", "{n} warnings"),

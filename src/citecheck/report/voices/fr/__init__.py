@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citecheck.report.voices import Voice
 from citecheck.report.voices.fr.desk import DESK
-from citecheck.report.voices.fr.page import PAGE
+from citecheck.report.voices.fr.page import COUNTS, PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
 
 __all__ = ["VOICE"]
@@ -305,6 +305,7 @@ VOICE = Voice(
         "table.crossed": "dans un autre ordre",
     },
     counts={
+        **COUNTS,
         # The audit.
         "error": ("{n} erreur", "{n} erreurs"),
         "warning": ("{n} avertissement", "{n} avertissements"),
