@@ -110,7 +110,7 @@ def test_the_language_of_the_manual_is_told_read_and_compared(clone: Path) -> No
     calls = (
         ["show", "citations", "rapporto.md"],
         ["audit", "rapporto.md"],
-        ["reconcile", "rapport.md", "rapporto.md", "--fail-on", "never"],
+        ["reconcile", "rapport.md", "rapporto.md", "--all", "--fail-on", "never"],
     )
     shown = python(clone, "-c", f"from citecheck.cli import run\nfor words in {calls!r}: assert run(words) == 0")
     assert shown.startswith("it: rapporto.md\n")

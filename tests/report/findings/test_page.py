@@ -509,7 +509,7 @@ def test_the_others_follow_so_that_the_browser_can_find_them(chromium: Any, writ
 
 def test_what_the_report_says_is_no_part_of_the_page(page: Any) -> None:
     page.locator("#all").click()
-    assert HOSTILE in card(page, at("CIT001")).locator(".note").first.inner_text()
+    assert HOSTILE in card(page, at("CIT001")).locator(".note").first.text_content()
     assert page.locator("script").count() == 2
     assert page.locator("img").count() == 0
 
