@@ -24,7 +24,20 @@ HIDDEN = [
     "Elms $x[^9] = y^{(Low, 1899)}$ and $$a_[^3] = (Low, 1899)$$ stand.",
     "Elms \\(x_{9} = (Low, 1899)\\) stand.",
     "---\ntitle: Elms[^9]\nby: (Low, 1899)\n---\n\nElms stand.",
+    "Elms\n\n<--- Page Split [^9] (Low, 1899) --->\nstand.",
 ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["<--- Page Split --->", "{12}----------------", "--- Page 12 ---", "== p 3 / 9 ==", "\\newpage", "\f"]
+)
+def test_the_marks_of_pages_are_not_printed(mark: str) -> None:
+    text = f"Elms stand.\n\n{mark}\n[14] Low, 1899."
+    shown, _ = without_unprinted(text)
+    assert mark not in shown
+    assert len(shown) == len(text)
+    assert shown.endswith("\n[14] Low, 1899.")
+    assert "a --- 12 --- b" in without_unprinted("a --- 12 --- b")[0]
 
 
 @pytest.mark.parametrize("text", HIDDEN)

@@ -1,4 +1,5 @@
-"""What of a Markdown file is no text of the report: comments, code, mathematics, front matter, the marks of affiliations.
+"""What of a Markdown file is no text of the report: comments, code, mathematics, front matter, the marks of affiliations and of
+the pages of a PDF.
 
 It is blank in the text that is audited, with every other character in its place, so that nothing in it calls a note, cites or
 opens a quotation. Of code within a line only the signs go that could mean something; an address in it is still one.
@@ -39,6 +40,13 @@ SIGN = re.compile(r"[^\w\s.,;:!?%'’/+-]|_")
 LINE_BEGUN = re.compile(r"(?:(?<!.)|\n) {0,3}\Z", re.DOTALL)
 NOT_BLANK = re.compile(r"[^\n]")
 ADDRESS = re.compile(r"://|www\.|10\.\d{4}/")
+
+PAGE = re.compile(
+    r"^[ \t]{0,3}(?:<-{2,3}[^<>\n]{0,60}-{1,3}>|\{\d{1,4}\}-{8,}|\\(?:newpage|pagebreak|clearpage)\b(?:\{\}|\[\d\])?"
+    r"|([-=])\1{1,9}[ \t]{1,3}[^\W\d_]{0,12}[ \t]?\d{1,4}(?:[ \t]?/[ \t]?\d{1,4})?[ \t]{1,3}\1{2,10})[ \t]{0,9}$|\f",
+    re.MULTILINE,
+)
+"""What converters write where a page ends: ``<--- Page Split --->``, ``{12}--------``, ``--- Page 12 ---``, a form feed."""
 
 Place = tuple[int, int]
 
@@ -90,6 +98,7 @@ def _within(text: str) -> Iterator[tuple[int, int, str]]:
     """What else is not printed, with what stands for it; one may lie in another."""
     if "<!--" in text:
         yield from (_blank(text, *place) for place in _comments(text))
+    yield from (_blank(text, *match.span()) for match in PAGE.finditer(text))
     if "</" in text:
         yield from _elements(text)
     if "`" in text:

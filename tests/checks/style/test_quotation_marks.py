@@ -20,12 +20,21 @@ from citecheck.checks.style.quotation_marks import faults_of
         ('It is “ebbing, they say.” And low".', ['closed "']),
         ("It is « ebbing, they say”.", ["closed ”", "open «"]),
         ('| 1907 | " |\n| " | tide |', []),
+        ('"She asks "when?" or "where does the old neap go?""[^4]', []),
+        ('""Quays were built," he said. "We had none" (see also Hall 1988)." ', []),
+        ('From the Book of Tides:"It is (or rather, not "is," because it ebbs) "neap" now."', []),
+        ('_"The tide, says Hall, "_ ebbs twice _" (1942). **For Moe it is "**_**a lake** _**"** (1920). Neap." ~', []),
+        ('"Ah, said the men, "it is not good. They have gone!"', ['open "']),
+        ('It is set apart by """. For example:', []),
+        ("« Comment construire un « quai, dit-il ? Nous bâtis-« sons le plus petit « quai. »", []),
+        ("Il dit « un quai, et elle « un môle.", ["open «", "open «"]),
+        ("Il dit « un « quai ».", ["open «"]),
     ],
 )
 def test_faults(text: str, faults: list[str]) -> None:
     assert sorted(f"{fault.message} {fault.mark}" for fault in faults_of(text)) == faults
 
 
-@pytest.mark.parametrize("unit", ['"', '"a ', 'a" ', "“", '“a" ', '| " '])
+@pytest.mark.parametrize("unit", ['"', '"*', '"a ', 'a" ', "“", '“a" ', '| " '])
 def test_long_texts_come_to_an_end(unit: str) -> None:
     faults_of(unit * (60_000 // len(unit)))

@@ -49,10 +49,14 @@ def test_a_mark_without_partner_is_found(lang: str, text: str, expected: list[li
         ("en", "The so-called “‘inner’ circle” of the “[t]own”."),
         ("en", 'Below the line """""""""""""""" and «««««.'),
         ("en", "(“a”) [“b”] —“c”— “d”; “e”: “f”?"),
+        ("fr", "« Le quai est long ;\n\n[p. 10]\n\n« Donc il est long. »"),
+        ("fr", "« Soient trois quais :\n\n*a*, &nbsp; *b*,\n*a*′, *b*′.\n\n« Le premier est long. »"),
+        ("en", '"The quay is long.\n\n. . . "Or so they say."'),
     ],
     ids=[
         "pairs", "nested", "apostrophes", "french", "inches", "each-paragraph", "goes-on", "block-quote", "code", "addresses",
         "tags", "table", "list", "notes", "within", "lines", "beside-signs",
+        "page", "figure", "ellipsis",
     ],
 )  # fmt: skip
 def test_marks_with_a_partner_or_none_to_have_are_passed_over(lang: str, text: str) -> None:

@@ -17,17 +17,26 @@ DEEPEST = 12
 HIDDEN = re.compile(
     r"<[^<>\n]{0,300}>|</?[A-Za-z][^<>]{0,4000}>|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,500}\)|\{[#.][^{}\n]{0,300}\}"
     r"|(?<=\|)[ \t]{0,9}\"[ \t]{0,9}(?=\|)"
-    r"|^ {0,3}\[[^\]\[\n^][^\]\[\n]{0,200}\]:[ \t]*\S[^\n]{0,600}|`[^`\n]{0,300}`|https?://[^\s<>\"«»“”]{1,500}",
+    r"|^ {0,3}\[[^\]\[\n^][^\]\[\n]{0,200}\]:[ \t]*\S[^\n]{0,600}|`[^`\n]{0,300}`|https?://[^\s<>\"«»“”]{1,500}"
+    r"|([«»“”„\"‘’])\1{2,}",
     re.MULTILINE,
 )
-"""Tags, targets of links, attributes, marks for "the same" in a table, definitions of links, code and addresses."""
-ROW = 4
-"""Equal marks in a row that are a line which somebody drew, and no quotation."""
+"""Tags, targets of links, attributes, marks for "the same" in a table, definitions of links, code, addresses, and three equal
+marks or more in a row, which are a sign of a program or a line that somebody drew."""
 MARKER = re.compile(r"<sup>[^<>\n]{0,40}</sup>|\[\^[^\]\[\s]{1,100}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6}", re.IGNORECASE)
 STRAIGHT = re.compile('"')
-BEFORE_QUOTATION = "([>*_—–"
-BEHIND_QUOTATION = ".,;:!?…)]*_—–"
+BEFORE_QUOTATION = "([–—-/=:"
+"""Signs behind which a quotation begins, as it does behind a blank."""
+BEHIND_QUOTATION = ".,;:!?…)]–—-/"
+"""Signs before which a quotation ends, as it does before a blank."""
+PASSED_OVER = '*_"\x00'
+"""What stands between a mark and the words beside it: emphasis, other marks and what is hidden."""
+BESIDE = 12
+"""Characters beside a mark among which the word next to it is sought."""
 MOST_NESTED = 2
+LINE = range(25, 91)
+"""Characters of a printed line, at whose beginning old books repeat the mark of a quotation."""
+LINES = 3
 MARK = re.compile(r"[«»“”„\"‘’]")
 
 
@@ -45,12 +54,8 @@ def faults_of(raw: str) -> list[Fault]:
     if MARK.search(raw) is None:
         return []
     reading = _Reading(HIDDEN.sub(lambda match: "\x00" * len(match[0]), raw))
-    row = 0
     for match in MARK.finditer(reading.text):
-        if reading.text.startswith(match[0] * ROW, match.start()):
-            row = match.start() + ROW
-        if match.start() >= row:
-            reading.take(match[0], match.start())
+        reading.take(match[0], match.start())
     return reading.all_faults()
 
 
@@ -69,7 +74,10 @@ class _Reading:
         still = [Fault(at, mark, "open") for mark, at in self.open if mark != "‘"]
         faults = sorted((*self.faults, *still), key=lambda fault: fault.at)
         if any(fault.mark == '"' for fault in faults) and _is_nested(self.text):
-            return [fault for fault in faults if fault.mark != '"']
+            faults = [fault for fault in faults if fault.mark != '"']
+        if any(fault.mark == "«" for fault in faults):
+            repeated = _of_lines(self.text)
+            faults = [fault for fault in faults if fault.at not in repeated]
         return faults
 
     def take(self, mark: str, at: int) -> None:
@@ -156,18 +164,35 @@ class _Reading:
 
 
 def _is_nested(text: str) -> bool:
-    """Whether the straight marks of a text are quotations within one another: each shows by its sides whether it opens or
-    closes, and as many close as open."""
-    depth = 0
+    """Whether the straight marks of a text can be quotations within one another, none of them without a partner: some show
+    by their sides that they open or close, the others may do either."""
+    depths = {0}
     for match in STRAIGHT.finditer(text):
-        before, after = text[: match.start()][-1:] or " ", text[match.end() : match.end() + 1] or " "
-        opens, closes = before.isspace() or before in BEFORE_QUOTATION, after.isspace() or after in BEHIND_QUOTATION
-        if opens == closes:
-            return False
-        depth += 1 if opens else -1
-        if not 0 <= depth <= MOST_NESTED:
-            return False
-    return depth == 0
+        steps = _steps(text, match.start())
+        depths = {depth + step for depth in depths for step in steps if 0 <= depth + step <= MOST_NESTED}
+    return 0 in depths
+
+
+def _steps(text: str, at: int) -> tuple[int, ...]:
+    """What a straight mark may do to the depth of quotations: 1 if it opens one, -1 if it closes one."""
+    before = text[max(0, at - BESIDE) : at].rstrip(PASSED_OVER)[-1:] or " "
+    after = text[at + 1 : at + 1 + BESIDE].lstrip(PASSED_OVER)[:1] or " "
+    opens, closes = before.isspace() or before in BEFORE_QUOTATION, after.isspace() or after in BEHIND_QUOTATION
+    return (1, -1) if opens == closes else (1,) if opens else (-1,)
+
+
+def _of_lines(text: str) -> frozenset[int]:
+    """The places of opening marks that are repeated at the beginning of each printed line of one quotation, as old books
+    do, in a text that has its lines no more: three or more, each a line behind the last, before one that closes."""
+    found: set[int] = set()
+    run: list[int] = []
+    for match in re.finditer("[«»]", text):
+        if match[0] == "«":
+            run = [*run, match.start()] if run and match.start() - run[-1] in LINE else [match.start()]
+        else:
+            found.update(run if len(run) >= LINES else ())
+            run = []
+    return frozenset(found)
 
 
 def _starts_word(before: str, after: str) -> bool:

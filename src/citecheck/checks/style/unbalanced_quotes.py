@@ -11,6 +11,7 @@ To mend it, add the missing mark, or take the one too many away.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -27,6 +28,12 @@ FOLLOWED = 4
 """Paragraphs over which a quotation is followed to its end."""
 QUOTED = 60
 """The same where they are all of one block quote: the lines of a poem are paragraphs there."""
+OMISSION = " \t>*_.…[]()"
+"""What may stand before the mark with which the next paragraph of a quotation begins: emphasis, and what is left out."""
+ENTITY = re.compile(r"&#?\w{1,20};")
+WORD = re.compile(r"[^\W\d_]{3}")
+SHORT = 12
+"""Characters of a line that is the number of a page."""
 
 RULE = Rule(
     code="STY004",
@@ -69,6 +76,8 @@ EXAMPLES = (
     Example('It is "https://elms.example.org/a", and "[this](https://elms.example.org/a_(b))".\n'),
     Example('[elms]: https://elms.example.org "Elms fall\n\nOaks.\n'),
     Example('He says: "It is open.\n\nIt is new."\n'),
+    Example("« Les quais sont libres ;\n\n[p. 10]\n\n« Donc ils le sont tous. »\n", lang="fr"),
+    Example('She asks:"Is the "old" quay "open"?"\n'),
 )
 
 
@@ -98,10 +107,11 @@ def _unfollowed(
     """
     if not own:
         return []
-    following = texts[at + 1].lstrip(" \t>*_")[:1] if at + 1 < len(texts) else ""
+    following = next((text for text in texts[at + 1 : at + 1 + FOLLOWED] if _is_prose(text)), "")
     after = [kinds[other] for other in _followed(texts, at, 1)]
     before = [kinds[other] for other in _followed(texts, at, -1)]
-    return [fault for fault in own if not (_goes_on(fault, following) or _met(fault, after, before))]
+    opening = following.lstrip(OMISSION)[:1]
+    return [fault for fault in own if not (_goes_on(fault, opening) or _met(fault, after, before))]
 
 
 def _followed(texts: Sequence[str], at: int, step: int) -> Iterator[int]:
@@ -115,6 +125,12 @@ def _followed(texts: Sequence[str], at: int, step: int) -> Iterator[int]:
         if number > FOLLOWED and not quoted:
             return
         yield other
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph has words: one with the number of a page, or with letters of a figure, interrupts nothing."""
+    text = ENTITY.sub("", text).strip()
+    return WORD.search(text) is not None and not (len(text) <= SHORT and any(sign.isdecimal() for sign in text))
 
 
 def _is_quoted(text: str) -> bool:
