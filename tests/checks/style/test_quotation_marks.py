@@ -26,7 +26,7 @@ from citecheck.checks.style.quotation_marks import faults_of
         ('_"The tide, says Hall, "_ ebbs twice _" (1942). **For Moe it is "**_**a lake** _**"** (1920). Neap." ~', []),
         ('"Ah, said the men, "it is not good. They have gone!"', ['open "']),
         ('It is set apart by """. For example:', []),
-        ("« Comment construire un « quai, dit-il ? Nous bâtis-« sons le plus petit « quai. »", []),
+        ("« Comment construire un quai, dit-il, « et un môle ? Nous bâtissons le plus « petit quai du monde. »", []),
         ("Il dit « un quai, et elle « un môle.", ["open «", "open «"]),
         ("Il dit « un « quai ».", ["open «"]),
     ],
