@@ -27,6 +27,7 @@ from citecheck.model.finding import Severity
         "Elms fell in 1987.",
         "example: www.example.org",
         "Harrow and Poe, Elms, 14.",
+        "Cours d'arboriculture, leçon V.",
     ],
 )
 def test_what_may_be_a_source(text: str) -> None:

@@ -29,10 +29,12 @@ def mentions_source(text: str) -> bool:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """Marks of a title, an address, a year, a number of a page or an article, or a number at the end."""
+    """Marks of a title, an address, a year, the number of a page, an article or a part, or a number at the end."""
     labelled = rf"(?:{stopped('page_labels')}|{unstopped('locator_labels')}\.?|{any_of('number_signs')})\s?\d"
+    # "Cours de philosophie, leçon V": any word may call a part of a work that is counted in Roman numbers.
+    part = r"(?<=\w), ?[^\W\d_]{1,12}\.? (?-i:[IVXLCDM]{1,8})\b"
     return re.compile(
-        rf"https?://|www\.|[«“„\"*_]|(?<!\w)[‘'](?=[{UPPER}])|\b{labelled}|\d/\d|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\W*\Z",
+        rf"https?://|www\.|[«“„\"*_]|(?<!\w)[‘'](?=[{UPPER}])|\b{labelled}|{part}|\d/\d|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\W*\Z",
         re.IGNORECASE,
     )
 
