@@ -3,6 +3,9 @@
 The reader looks for the note and finds nothing: the source of the statement cannot be found. Mostly the note was
 deleted without its marker, lost in a conversion, or a number was mistyped.
 
+A definition that stands behind other text of its line, among the notes (``Doe, 2020, p. 4 [^5]: Roe, 2021``), is read by nobody as one, and
+told here.
+
 Wrong: the text calls note 4, the notes end at 3. Right: every marker has its note.
 
 To mend it, write the note, or take the marker out and renumber.
@@ -10,6 +13,7 @@ To mend it, write the note, or take the marker out and renumber.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citecheck.checks.subjects import contexts, expected, faults_of, mostly, numbering_keys, places, shown
@@ -39,6 +43,16 @@ RULE = Rule(
             ),
             "fr": Wording(
                 "Le texte renvoie aux notes {notes}, qui n'existent pas.", "Écrire les notes, ou retirer les appels."
+            ),
+        },
+        "glued": {
+            "en": Wording(
+                "The definition {label} stands behind other text of its line, so that its note is not read.",
+                "Begin a line with it.",
+            ),
+            "fr": Wording(
+                "La définition {label} suit un autre texte sur sa ligne : sa note n'est donc pas lue.",
+                "La placer au début d'une ligne.",
             ),
         },
         "instead": {
@@ -111,6 +125,7 @@ EXAMPLES = (
         ("<sup>7</sup>",),
     ),
     Example("One.[^a] Two.[^b]\n\n[^a]: Doe, 2020\n", ("[^b]",)),
+    Example("One.[^1]\n\n[^1]: Doe, 2020\n\nRoe, 2021, p. 4 [^2]: Moe, 2022\n", ("[^2]",)),
     Example("One.[^Ngrams] Two.[^b]\n\n[^ngrams]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("[^Ngrams]",)),
     Example("One.[^a] Two.[^b] Three.^[a]\n\n[^a]: Doe, 2020\n\n[^b]: Roe, 2021\n", ("^[a]",)),
     Example("One.[^a] Two.[^b]\n\n[^a]: Doe, 2020\n\n^[b]: Roe, 2021\n", ("[^b]",)),
@@ -144,7 +159,24 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             notes=tuple(shown(item) for item in items),
             expected=expected(fault),
             word=_turned_label(fault) or fault.expected or "",
+            label=fault.place.span.text,
         )
+
+
+DEFINITION = re.compile(r"[ >]{0,8}\[\^[^\]\[\s]{1,100}\]:")
+ABOVE = 2000
+"""Characters above a marker among which the definition above it is sought."""
+
+
+def _is_definition(fault: Fault) -> bool:
+    """Whether a marker is the label of a definition behind other text: a colon follows, and the last line above its own that
+    is not blank begins with a definition."""
+    span = fault.place.span
+    above, below = span.source.text[max(0, span.start - ABOVE) : span.start], span.source.text[span.end : span.end + 2]
+    if not (span.text.startswith("[^") and above[-1:].isspace() and re.match(r":\s", below)):
+        return False
+    lines = [line for line in above.split("\n")[:-1] if line.strip()]
+    return any(DEFINITION.match(line) for line in lines[-1:])
 
 
 def _wording(fault: Fault) -> str:
@@ -157,7 +189,7 @@ def _wording(fault: Fault) -> str:
     if place.form is NoteForm.LABEL and any(map(str.isspace, place.label)):
         return "inline"
     if not fault.expected:
-        return "several" if fault.others else "one"
+        return "several" if fault.others else "glued" if _is_definition(fault) else "one"
     if not fault.certain:
         return "capitals"
     return "alike" if bare_label(place.label) == bare_label(fault.expected) else "instead"
