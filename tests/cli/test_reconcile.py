@@ -214,6 +214,29 @@ def test_csv(cli: Run) -> None:
     assert {line["Decision"] for line in lines} == {""}
 
 
+def test_both_texts_side_by_side(cli: Run, folder: Path) -> None:
+    page = cli("reconcile", "report.md", "--format", "html", "--text", "--fail-on", "never").out
+    assert page.startswith("<!doctype html>")
+    assert "Ils étaient 40 en 1950" in page
+    assert "There were 40 of them in 1950." in page
+    assert cli("reconcile", "report.md", "--text", "-o", "texts.html").err == "citecheck: wrote texts.html\n"
+    assert (folder / "texts.html").read_text(encoding="utf-8") == page
+    for words, said in (
+        (["--text"], "--text is a page: add --format html"),
+        (["--text", "--format", "csv"], "--text is a page"),
+        (["--text", "--format", "html", "--only", "merged"], "--text shows both texts whole"),
+    ):
+        ran = cli("reconcile", "report.md", *words)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith(f"citecheck: {said}")
+    assert cli("extract", "report.md").status == 0
+    ran = cli("reconcile", "--text", "--format", "html")
+    assert (ran.status, ran.err.splitlines()[-1]) == (
+        2,
+        "citecheck: the data files hold no running text: name the files of the report",
+    )
+
+
 @pytest.mark.parametrize(
     ("format", "start"), [("html", b"<!doctype html>"), ("xlsx", b"PK"), ("json", b"{"), ("csv", b"Sec")]
 )

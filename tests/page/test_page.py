@@ -17,11 +17,18 @@ import citecheck.page
 from citecheck.page import data, prose
 from citecheck.report.findings.html import html_report
 from citecheck.report.table.html import html_page
+from citecheck.report.table.reading import reading_page
 from tests.browser import colours, contrast
-from tests.reconcile.samples import table
+from tests.reconcile.samples import desked, table
+from tests.reconcile.test_parallel import sample
 from tests.report.samples import report
 
-PAGES = {"audit": html_report(report()), "reconcile": html_page(table())}
+PAGES = {
+    "audit": html_report(report()),
+    "reconcile": html_page(table()),
+    "deciding": html_page(desked()),
+    "both texts": reading_page(sample()),
+}
 THEMES = colours((Path(citecheck.page.__file__).parent / "base.css").read_text(encoding="utf-8"))
 GROUNDS = ("paper", "card", "hover")
 TEXTS = ("ink", "soft", "faint", "accent", "same", "differs", "only", "settled", "quiet", "warn")

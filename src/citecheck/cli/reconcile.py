@@ -35,7 +35,9 @@ from citecheck.cli.tables import (
     Renumber,
     Rows,
     Sort,
+    Texts,
     check_table,
+    check_texts,
     chosen_format,
     write_numbering,
     write_table,
@@ -44,6 +46,7 @@ from citecheck.cli.writing import choose_destination
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from citecheck.model.alignment import Alignment
@@ -65,6 +68,7 @@ def reconcile(
     section: OnlySection = None,
     sort: Sort = None,
     all: All = False,
+    text: Texts = False,
     accept: Accept = None,
     pair: Pair = None,
     reason: Reason = None,
@@ -114,6 +118,8 @@ def reconcile(
     destination = choose_destination(output, inputs.files)
     wanted = chosen_format(format, output)
     check_table(wanted, output, renumber, rows)
+    if text:
+        check_texts(wanted, renumber, rows)
     if asked:
         choose_destination(str(file), inputs.reports, "--accept and --pair write")
     job = job_of(inputs, config, gate_of(config, today))
@@ -134,7 +140,10 @@ def reconcile(
     table = _table(report, applied, names, spoken)
     if wanted is Format.HTML:
         table = _furnished(table, report, applied, job, file)
-    write_table(rows.of(table), manner, destination, detailed=note is not None)
+    if text:
+        destination.write(_texts(report, applied, table, spoken), quiet=quiet, lines=False)
+    else:
+        write_table(rows.of(table), manner, destination, detailed=note is not None)
     leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are shown")
 
 
@@ -160,6 +169,27 @@ def _audited(job: Job) -> Report:
             f"or say its language with --lang {other}=FILE{drafts}"
         )
     return replace(report, findings=tuple(one for one in report.findings if compares(one)))
+
+
+def _worded(report: Report, ui: str) -> Callable[[Finding], str]:
+    """What gives the message of a finding in the language of the interface."""
+    from citecheck.report.voice import render
+
+    def word(found: Finding) -> str:
+        return render(found, report.rules[found.code], ui)[0] if found.code in report.rules else found.message
+
+    return word
+
+
+def _texts(report: Report, applied: Applied, table: Table, ui: str) -> str:
+    """The page of both texts. Raises InputError where there are none."""
+    from citecheck.reconcile.parallel import make_parallel
+    from citecheck.report.table.reading import reading_page
+
+    if any(version.document.sparse for version in (applied.alignment.left, applied.alignment.right)):
+        raise InputError("the data files hold no running text: name the files of the report")
+    made = make_parallel(applied.alignment, table, report.findings, _worded(report, ui))
+    return reading_page(made, ui=ui)
 
 
 def _furnished(table: Table, report: Report, applied: Applied, job: Job, file: Path) -> Table:
@@ -193,17 +223,14 @@ def _names(alignment: Alignment, ui: str) -> tuple[str, str]:
 
 def _table(report: Report, applied: Applied, names: tuple[str, str], ui: str) -> Table:
     from citecheck.reconcile.table import make_table
-    from citecheck.report.voice import reason, render
-
-    def word(found: Finding) -> str:
-        return render(found, report.rules[found.code], ui)[0] if found.code in report.rules else found.message
+    from citecheck.report.voice import reason
 
     abstained = {one.code for one in report.abstained}
     unrelated = applied.alignment.unrelated
     return make_table(
         applied,
         report.findings,
-        word=word,
+        word=_worded(report, ui),
         names=names,
         ran=[code for code in report.run if code not in abstained],
         explained=report.explained,

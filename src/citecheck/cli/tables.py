@@ -30,7 +30,9 @@ __all__ = [
     "Renumber",
     "Rows",
     "Sort",
+    "Texts",
     "check_table",
+    "check_texts",
     "chosen_format",
     "write_numbering",
     "write_table",
@@ -86,6 +88,12 @@ Sort = Annotated[
 ]
 All = Annotated[
     bool, typer.Option("--all", help="In text, show the groups too that are the same, instead of counting them.")
+]
+Texts = Annotated[
+    bool,
+    typer.Option(
+        "--text", help="With --format html: both texts side by side, paragraph by paragraph, with their notes in place."
+    ),
 ]
 OnlyNote = Annotated[
     str | None,
@@ -163,6 +171,14 @@ class Manner(Struct, frozen=True):
 def chosen_format(said: Format | None, output: str | None) -> Format:
     """The format of the table: as it is said, else as the name of the file ends, else text. Raises UsageError."""
     return said or Format(format_by_ending(output or STANDARD, [one.value for one in Format]))
+
+
+def check_texts(format: Format, renumber: str | None, rows: Rows) -> None:
+    """Raises UsageError where --text does not go with the other options."""
+    if format is not Format.HTML:
+        raise UsageError("--text is a page: add --format html, or end the name of --output in .html")
+    if renumber is not None or rows:
+        raise UsageError("--text shows both texts whole: leave --renumber, --only, --note and --section out")
 
 
 def check_table(format: Format, output: str | None, renumber: str | None, rows: Rows) -> None:

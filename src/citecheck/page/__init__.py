@@ -35,14 +35,22 @@ _LONGEST = 100_000
 """How many characters of a text a page shows: nobody reads more, and a browser must still open it."""
 
 
-def render(folder: Path, scripts: Sequence[str] = ("page.js",), /, **values: object) -> str:
-    """The page whose ``page.html``, ``page.css`` and ``scripts`` are in ``folder``, with ``values`` in its template. The
-    scripts stand in the page one behind the other."""
-    style = _file(SHARED / "base.css") + _file(folder / "page.css")
+def render(
+    folder: Path,
+    scripts: Sequence[str] = ("page.js",),
+    styles: Sequence[str] = ("page.css",),
+    template: str = "page.html",
+    /,
+    **values: object,
+) -> str:
+    """The page whose ``template``, ``scripts`` and ``styles`` are in ``folder``, with ``values`` in its template. Scripts
+    and style sheets stand in the page one behind the other."""
+    style = _file(SHARED / "base.css") + "".join(_file(folder / name) for name in styles)
     script = "".join(_file(folder / name) for name in scripts)
-    template = _environment(folder).get_template("page.html")
     return (
-        template.render(
+        _environment(folder)
+        .get_template(template)
+        .render(
             style=Markup(style),
             script=Markup(script),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "

@@ -21,7 +21,7 @@ from citecheck.model.table import Difference, NoteText, Piece, Row, Shift, Table
 from citecheck.reconcile.passages import Passages, opposites
 from citecheck.triage.decisions import Applied, Keys, touched
 
-__all__ = ["make_table", "rows", "shifts"]
+__all__ = ["difference_of", "make_table", "rows", "shifts"]
 
 COMPARING = ("BIL002", "BIL003")
 """The rules that compare what two notes cite: without them, silence does not mean that they agree."""
@@ -59,7 +59,7 @@ def make_table(
         names=names,
         rows=rows(applied, findings, word=word, ran=ran, explained=explained),
         shifts=shifts(alignment),
-        others=tuple(_difference(found, word) for found in findings if not touched(found) & ids),
+        others=tuple(difference_of(found, word) for found in findings if not touched(found) & ids),
         stale=applied.stale,
         unrelated=unrelated or alignment.unrelated,
         paths=tuple(dict.fromkeys(source.path for document in documents for source in document.sources)),
@@ -90,7 +90,7 @@ def rows(
         here = sorted({at for note in notes for at in by_note.get(note, ())})
         if not twice.isdisjoint(notes):
             here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
-        differences = [_difference(findings[at], word) for at in here]
+        differences = [difference_of(findings[at], word) for at in here]
         verdict = _verdict(group, differences, compared and doubtful.isdisjoint(notes), sides)
         opposite = next((facing[note] for note in notes if note in facing), None)
         row = _row(group, sides, verdict, differences, applied, keys)
@@ -162,7 +162,8 @@ def _verdict(group: Group, differences: Sequence[Difference], compared: bool, si
     return Verdict.NOT_COMPARED if apart and {*unknown.values()} != {*other.values()} else Verdict.SAME
 
 
-def _difference(found: Finding, word: Callable[[Finding], str]) -> Difference:
+def difference_of(found: Finding, word: Callable[[Finding], str]) -> Difference:
+    """A finding in words."""
     span = found.place.span
     accepted = (found.waiver or "") if found.state is State.WAIVED else None
     return Difference(found.code, found.severity, one_line(word(found)), span.source.path, span.line, accepted)

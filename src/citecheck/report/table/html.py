@@ -38,6 +38,7 @@ def html_page(table: Table, *, ui: str = "en") -> str:
     return render(
         PAGE,
         ("deciding.js", "desk.js", "page.js"),
+        ("desk.css", "page.css"),
         table=table,
         data=data(desk_data(table, ui)),
         summary=summary(table, ui),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from citecheck.model.alignment import Shape
 from citecheck.model.table import NoteText, Row, Verdict
 
-__all__ = ["Dot", "Ladder", "Rung", "ladder"]
+__all__ = ["Dot", "Ladder", "Rung", "ladder", "status_of"]
 
 STEP = 17.0
 """Pixels from one note of the longer column to the next."""
@@ -88,7 +88,7 @@ def _rung(row: Row, left: Sequence[Dot], right: Sequence[Dot]) -> Rung:
             end = dot.x + (34 if dot.left else -34)
             paths.append(f"M{dot.x:.1f} {dot.y:.1f}H{end:.1f}")
     joined = [_upright(side) for side in (left, right) if len(side) > 1]
-    return Rung((*left, *right), tuple(paths), tuple(joined), _status(row))
+    return Rung((*left, *right), tuple(paths), tuple(joined), status_of(row))
 
 
 def _curve(one: Dot, other: Dot) -> str:
@@ -103,7 +103,8 @@ def _upright(dots: Sequence[Dot]) -> str:
     return f"M{dots[0].x:.1f} {dots[0].y:.1f}V{dots[-1].y:.1f}"
 
 
-def _status(row: Row) -> str:
+def status_of(row: Row) -> str:
+    """How the lines of a row look."""
     if row.verdict is Verdict.ACCEPTED:
         return "settled"
     if row.shape is Shape.ONLY:

@@ -163,6 +163,9 @@ HELP = {
     "In text, show the groups too that are the same, instead of counting them.": (
         "En texte, montrer aussi les groupes identiques au lieu de les compter."
     ),
+    "With --format html: both texts side by side, paragraph by paragraph, with their notes in place.": (
+        "Avec --format html\u00a0: les deux textes côte à côte, paragraphe par paragraphe, avec leurs notes."
+    ),
     "One note with its passage and its counterpart, as in fr:39.": (
         "Une note avec son passage et son équivalent, comme fr:39."
     ),

@@ -183,6 +183,7 @@ const Desk = (() => {
 
     function render(at) {
       const box = boxes[at];
+      if (!box) return;
       const held = box.contains(document.activeElement);
       const done = actOf(at);
       box.replaceChildren();

@@ -40,4 +40,12 @@ DESK: Mapping[str, str] = {
     "table.done-pair": "Paired here, not yet saved: {what}",
     "table.done-back": "Taken back here, not yet saved: {what}",
     "table.keys-desk": "a accepts, w pairs, u undoes.",
+    "table.search-text": "Search both texts",
+    "table.to-section": "Go to section …",
+    "table.previous": "Previous difference",
+    "table.next": "Next difference",
+    "table.elsewhere": "Differences that stand nowhere in the texts",
+    "table.no-paragraph": "no paragraph here",
+    "table.uncalled": "Notes that nothing calls",
+    "table.keys-sheet": "Keys: n p go to the next and the previous difference, j k to the next and the previous paragraph, / searches.",
 }

@@ -40,4 +40,12 @@ DESK: Mapping[str, str] = {
     "table.done-pair": "Mises en regard ici, pas encore enregistré\u00a0: {what}",
     "table.done-back": "Retiré ici, pas encore enregistré\u00a0: {what}",
     "table.keys-desk": "a accepte, w met en regard, u annule.",
+    "table.search-text": "Chercher dans les deux textes",
+    "table.to-section": "Aller à la section…",
+    "table.previous": "Différence précédente",
+    "table.next": "Différence suivante",
+    "table.elsewhere": "Différences sans place dans les textes",
+    "table.no-paragraph": "aucun paragraphe ici",
+    "table.uncalled": "Notes que rien n'appelle",
+    "table.keys-sheet": "Touches\u00a0: n p vont à la différence suivante ou précédente, j k au paragraphe suivant ou précédent, / cherche.",
 }
