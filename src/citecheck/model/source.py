@@ -20,6 +20,27 @@ class Kept(Struct, frozen=True, order=True):
     at: int
 
 
+class Anchor(Struct, frozen=True):
+    """Where the text from ``offset`` on stands in a document without lines: in the ``paragraph``-th paragraph (from 1) of a
+    ``part``, behind ``at`` of its characters; ``note`` is the note that it belongs to, ``section`` the heading above it, by its
+    number where it has one."""
+
+    offset: int
+    part: str
+    paragraph: int
+    at: int = 0
+    note: str = ""
+    section: str = ""
+
+
+class Printed(Struct, frozen=True):
+    """What is printed for a note whose label is ``label``, and the identifier that is unique in the document."""
+
+    label: str
+    number: str
+    note_id: str
+
+
 class Source(Struct, frozen=True, eq=False, dict=True):
     """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 
@@ -38,6 +59,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are
     meant for.
 
+    ``anchors`` tell, in order, where the text of a document without lines came from; empty for files of text. ``printed`` is
+    what such a document prints for its notes.
+
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
     """
@@ -53,6 +77,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     credentials: tuple[tuple[int, str], ...] = ()
     numbers: tuple[int, ...] = ()
     kept: tuple[Kept, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    printed: tuple[Printed, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
@@ -154,6 +180,14 @@ class Span(Struct, frozen=True):
             return None
         after = bisect_right(known, self.source.position(self.start), key=lambda one: (one.line, one.column))
         return known[max(after, 1) - 1]
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where the span begins in a document without lines; None in a file of text."""
+        known = self.source.anchors
+        if not known:
+            return None
+        return known[max(bisect_right(known, self.start, key=lambda one: one.offset), 1) - 1]
 
     @property
     def line(self) -> int:

@@ -201,11 +201,17 @@ def _ids(
 ) -> tuple[tuple[str, str], ...]:
     made = []
     superscripts = iter(runs)
+    printed = {
+        (id(source), one.label): one for source in {item.span.source for item in items} for one in source.printed
+    }
     for item in items:
         if item.form is NoteForm.SUPERSCRIPT:
             run = next(superscripts)
             prefix = f"{prefixes[run]}/" if prefixes else ""
             made.append((item.label, prefix + item.label))
+        elif (known := printed.get((id(item.span.source), item.label))) is not None:
+            prefix = f"{files[id(item.span.source)]}/" if files else ""
+            made.append((known.number, prefix + known.note_id))
         else:
             shown = rendered.get(_key(item, files))
             file = files.get(id(item.span.source))

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from citecheck.errors import InputError
 from citecheck.model.document import Document, Entry
 from citecheck.model.frontmatter import front_bibliographies, is_bibliography
-from citecheck.model.source import Version
+from citecheck.model.source import Source, Version
 from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
 from citecheck.read.files import read_source
+from citecheck.read.documents import read_document
 from citecheck.read.identity import identities
+from citecheck.read.readers import is_document
 from citecheck.read.versions import check_language, versions
 
 __all__ = ["read", "read_data", "with_bibliography"]
@@ -34,12 +36,17 @@ def read(
     """
     _refuse_twice([*paths, *(path for _, path in langs)])
     held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
-    sources = [(read_source(path, held.get(path)), None) for path in paths]
-    said = [(read_source(path, held.get(path)), check_language(lang)) for lang, path in langs]
+    sources = [(_source(path, held.get(path)), None) for path in paths]
+    said = [(_source(path, held.get(path)), check_language(lang)) for lang, path in langs]
     everything = [*sources, *said]
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
     return versions(everything)
+
+
+def _source(path: str, raw: bytes | None) -> Source:
+    """The text of a file: a document by its reader, anything else as text."""
+    return read_document(path, raw) if is_document(path) else read_source(path, raw)
 
 
 def _refuse_twice(paths: Sequence[str]) -> None:

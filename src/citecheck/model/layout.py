@@ -1,0 +1,90 @@
+"""Layout: what a reader of a format without lines gives, before it is projected into the text that `parse` knows.
+
+Blocks in reading order, notes with the number and the sign that is printed for them, links, and for every stretch of words
+where it stands in the file. Nothing in it is markup.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class NoteKind(StrEnum):
+    """Where a note is printed."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+class Role(StrEnum):
+    """What a block is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    QUOTE = "quote"
+    CAPTION = "caption"
+
+
+class Words(Struct, frozen=True):
+    """A stretch of text in one shape. ``at`` is how many characters of its paragraph stand before it in the file, ``target``
+    the address that it links to."""
+
+    text: str
+    at: int = 0
+    italic: bool = False
+    raised: bool = False
+    target: str | None = None
+
+
+class Call(Struct, frozen=True):
+    """A marker: it calls the note with this ``note_id``."""
+
+    note_id: str
+    at: int = 0
+
+
+Inline = Words | Call
+
+
+class Block(Struct, frozen=True):
+    """A paragraph of the file: the ``paragraph``-th (from 1) of its ``part``. ``level`` is that of a heading or of an item
+    (from 1), ``number`` what a numbered one is printed with."""
+
+    role: Role
+    inlines: tuple[Inline, ...]
+    part: str
+    paragraph: int
+    level: int = 0
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(inline.text for inline in self.inlines if isinstance(inline, Words))
+
+
+class LaidNote(Struct, frozen=True):
+    """A note as it is printed. ``note_id`` is unique in the document: ``12``, ``e12`` for an endnote where there are footnotes
+    too, ``3/12`` where numbers begin anew in section 3. ``custom`` marks are set by hand."""
+
+    note_id: str
+    printed: str
+    kind: NoteKind
+    blocks: tuple[Block, ...]
+    custom: bool = False
+
+
+class Layout(Struct, frozen=True):
+    """A document. ``lang`` is the language that most of it is declared to be in (a code as ISO 639 has it, in small letters),
+    None where it declares none; ``remarks`` are keys of what could not be known (``citecheck.report.voices``)."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[LaidNote, ...] = ()
+    title: str = ""
+    lang: str | None = None
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,221 @@
+"""Layout to Source: a document without lines as the Markdown that `parse` knows, with the place of every stretch of it.
+
+Signs that Markdown would take for its own are guarded with a backslash. Notes get their identifiers as labels, and the Source tells
+what is printed for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from citecheck.model.layout import Block, Call, Inline, Layout, Role, Words
+from citecheck.model.source import Anchor, Printed, Source
+
+__all__ = ["projected"]
+
+GUARDED = re.compile(r"\*|\[(?=\^)|<(?=[A-Za-z/!?])(?!https?:)|(?<=\w)_(?=\W)|(?<!\w)_(?=\w)|\\(?=[*\[\]<_^])|\^(?=\[)")
+"""What Markdown would read as the beginning or the end of something."""
+LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
+BLANKS = re.compile(r"[^\S\n]+")
+DEEPEST = 6
+"""The deepest heading of Markdown."""
+
+
+def projected(path: str, layout: Layout, sha256: str) -> Source:
+    """The document at ``path`` as text. Its title and its declared language stand in front matter, which is no text."""
+    written = _Writer()
+    front = _front(layout)
+    written.add(front)
+    for block in layout.blocks:
+        written.block(block, "")
+    for note in layout.notes:
+        written.note(note.note_id, note.blocks)
+    text = "".join(written.pieces)
+    return Source(
+        path,
+        " " * len(front.rstrip("\n")) + text[len(front.rstrip("\n")) :] if front else text,
+        sha256,
+        unprinted=((0, front.rstrip("\n")),) if front else (),
+        anchors=tuple(written.anchors),
+        printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
+    )
+
+
+def _front(layout: Layout) -> str:
+    """What the document says of itself, as front matter; empty where it says nothing."""
+    title = layout.title.replace("\n", " ").replace('"', "'")
+    fields = [*([f'title: "{title}"'] if title else []), *([f"lang: {layout.lang}"] if layout.lang else [])]
+    return "\n".join(["---", *fields, "---", "", ""]) if fields else ""
+
+
+class _Writer:
+    """Writes blocks one after the other, and remembers where each stretch of words came from."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.anchors: list[Anchor] = []
+        self.length = 0
+        self.section = ""
+
+    def add(self, text: str) -> None:
+        """Text that stands in no document: signs of Markdown."""
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def block(self, block: Block, note: str) -> None:
+        """One block, with the blank line behind it."""
+        inlines = _trimmed(block.inlines)
+        if not inlines:
+            return
+        if block.role in (Role.HEADING, Role.TITLE):
+            self.section = block.number.rstrip(".") or block.text.strip()[:80]
+        self._begin(block, note, 0)
+        self.add(_before(block))
+        self._inlines(inlines, block, note)
+        self.add("\n\n")
+
+    def note(self, note_id: str, blocks: Sequence[Block]) -> None:
+        """A note, its later paragraphs set in."""
+        if blocks:
+            self._begin(blocks[0], note_id, 0)
+        self.add(f"[^{note_id}]: ")
+        for at, block in enumerate(blocks):
+            if at:
+                self.add("    ")
+            self._inlines(_trimmed(block.inlines), block, note_id)
+            self.add("\n\n")
+        if not blocks:
+            self.add("\n\n")
+
+    def _begin(self, block: Block, note: str, at: int) -> None:
+        """What follows comes from here."""
+        self.anchors.append(Anchor(self.length, block.part, block.paragraph, at, note, self.section if not note else ""))
+
+    def _inlines(self, inlines: Sequence[Inline], block: Block, note: str) -> None:
+        one_line = block.role in (Role.HEADING, Role.TITLE, Role.CELL, Role.CAPTION) or bool(note)
+        begun = not self.pieces or self.pieces[-1].endswith("\n")
+        for shape, group in _shaped(inlines):
+            self.add(shape.open)
+            for inline in group:
+                self._begin(block, note, inline.at)
+                if isinstance(inline, Call):
+                    self.add(f"[^{inline.note_id}]")
+                    continue
+                text = _guarded(inline.text, begun)
+                self.add(text.replace("\n", " ") if one_line else text)
+                begun = False
+            self.add(shape.close)
+
+
+class _Shape(Struct, frozen=True):
+    """What stands around a stretch of words."""
+
+    open: str = ""
+    close: str = ""
+
+
+PLAIN = _Shape()
+
+
+def _shaped(inlines: Sequence[Inline]) -> Iterator[tuple[_Shape, list[Inline]]]:
+    """The inlines in groups of one shape: emphasis and links go around several runs, as the reader sees them."""
+    group: list[Inline] = []
+    kind: tuple[bool, bool, str | None] = (False, False, None)
+    for inline in inlines:
+        own = (inline.italic, inline.raised, inline.target) if isinstance(inline, Words) else (False, False, None)
+        blank = isinstance(inline, Words) and not inline.text.strip()
+        if group and own != kind and not (blank and kind[0] and own[2] == kind[2]):
+            yield from _wrapped(group, kind)
+            group = []
+        if not group:
+            kind = own
+        group.append(inline)
+    if group:
+        yield from _wrapped(group, kind)
+
+
+def _wrapped(
+    group: list[Inline], kind: tuple[bool, bool, str | None]
+) -> Iterator[tuple[_Shape, list[Inline]]]:
+    """A group with the signs of its shape; blanks at its ends stay outside of them."""
+    italic, raised, target = kind
+    text = "".join(inline.text for inline in group if isinstance(inline, Words))
+    if not text.strip() or not (italic or raised or target):
+        yield PLAIN, group
+        return
+    before, group, after = _apart(group)
+    if before:
+        yield PLAIN, before
+    if target is not None:
+        yield _link(text.strip(), target), group
+    elif raised:
+        yield _Shape("<sup>", "</sup>"), group
+    else:
+        yield _Shape("*", "*"), group
+    if after:
+        yield PLAIN, after
+
+
+def _link(text: str, target: str) -> _Shape:
+    """The signs of a link; none around an address that is printed as it is."""
+    if target.startswith("#") or target.rstrip("/") == text.rstrip("/"):
+        return PLAIN
+    if target.startswith("mailto:") or any(sign in target for sign in " \n<>"):
+        return PLAIN
+    return _Shape("[", f"]({target})")
+
+
+def _apart(group: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
+    """The blanks that a group begins with, the group without them, and those that it ends with."""
+    before: list[Inline] = []
+    after: list[Inline] = []
+    first, last = group[0], group[-1]
+    if isinstance(first, Words) and first.text[:1].isspace():
+        kept = first.text.lstrip()
+        gone = len(first.text) - len(kept)
+        before = [Words(first.text[:gone], first.at)]
+        group = [Words(kept, first.at + gone), *group[1:]]
+        last = group[-1]
+    if isinstance(last, Words) and last.text[-1:].isspace():
+        kept = last.text.rstrip()
+        after = [Words(last.text[len(kept) :], last.at + len(kept))]
+        group = [*group[:-1], Words(kept, last.at)]
+    return before, group, after
+
+
+def _trimmed(inlines: Sequence[Inline]) -> list[Inline]:
+    """The inlines without blanks at the ends of the block; none where there are only blanks."""
+    left = list(inlines)
+    while left and isinstance(left[0], Words) and not left[0].text.strip():
+        left.pop(0)
+    while left and isinstance(left[-1], Words) and not left[-1].text.strip():
+        left.pop()
+    return left
+
+
+def _guarded(text: str, begun: bool) -> str:
+    """Words with a backslash before every sign that Markdown would take for its own."""
+    text = GUARDED.sub(lambda match: "\\" + match[0], BLANKS.sub(" ", text))
+    if not begun:
+        return text
+    text = text.lstrip()
+    return LINE_BEGUN.sub(lambda match: "\\", text, count=1) if LINE_BEGUN.match(text) else text
+
+
+def _before(block: Block) -> str:
+    """What stands before the words of a block: the signs of its role, and the number that is printed."""
+    number = f"{block.number} " if block.number else ""
+    match block.role:
+        case Role.TITLE:
+            return "# "
+        case Role.HEADING:
+            return f"{'#' * min(max(block.level, 1), DEEPEST)} {number}"
+        case Role.ITEM:
+            return number or "- "
+        case Role.QUOTE:
+            return "> "
+        case _:
+            return number

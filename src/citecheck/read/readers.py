@@ -1,0 +1,43 @@
+"""The readers of documents: each a package beside this module with ``NAME``, ``ENDINGS`` and ``layout``, found by looking."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Protocol, cast
+
+from citecheck.model.layout import Layout
+
+__all__ = ["Reader", "is_document", "reader_of"]
+
+
+class Reader(Protocol):
+    """What a package has that reads a format."""
+
+    NAME: str
+    ENDINGS: tuple[str, ...]
+
+    def layout(self, path: str, raw: bytes) -> Layout:
+        """What a document prints. Raises InputError where it cannot be read."""
+
+
+@cache
+def _readers() -> dict[str, str]:
+    """The module of the reader for each ending."""
+    folder = Path(__file__).parent
+    packages = [info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg]
+    modules = (cast("Reader", import_module(f"citecheck.read.{name}")) for name in sorted(packages))
+    return {ending: module.__name__ for module in modules for ending in module.ENDINGS}  # type: ignore[attr-defined]
+
+
+def is_document(path: str) -> bool:
+    """Whether a reader reads files of this name."""
+    return PurePath(path).suffix.lower() in _readers()
+
+
+def reader_of(path: str) -> Reader | None:
+    """The reader for files of this name; None for files of text."""
+    module = _readers().get(PurePath(path).suffix.lower())
+    return None if module is None else cast("Reader", import_module(module))

@@ -1,0 +1,237 @@
+"""The text of a part of a Word document: paragraphs in reading order, with their marks and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from citecheck.model.layout import Block, Call, Inline, Role, Words
+from citecheck.read.word.calls import NOTE_ID, mark_behind
+from citecheck.read.word.lists import Counter as ListCounter
+from citecheck.read.word.lists import Lists
+from citecheck.read.word.names import attribute, child, is_on, name, value
+from citecheck.read.word.styles import Style, Styles, is_raised, numbering_of, value_of_language
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Body"]
+
+LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
+SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "cr": "\n", "softHyphen": ""}
+SYMBOL = re.compile(r"[0-9A-Fa-f]{4}")
+PRIVATE = range(0xE000, 0xF900)
+GROUPS = frozenset(("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdt", "sdtContent"))
+"""What holds runs that are text."""
+BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "footnote", "endnote", "document"))
+"""What holds paragraphs."""
+
+
+class Body:
+    """Reads one part: ``part`` names it, ``targets`` are where its links lead. ``languages`` counts the characters that are
+    declared to be in each."""
+
+    def __init__(self, part: str, styles: Styles, lists: Lists, targets: Mapping[str, str]) -> None:
+        self.part = part
+        self.styles = styles
+        self.counter = ListCounter(lists)
+        self.targets = targets
+        self.languages: Counter[str] = Counter()
+        self.paragraphs = 0
+
+    def blocks(self, element: _Element) -> tuple[Block, ...]:
+        """The blocks within an element. A paragraph whose end was deleted goes on in the next one."""
+        joined: list[Block] = []
+        begun: Block | None = None
+        for block, goes_on in self._blocks(element, Role.PARAGRAPH):
+            whole = block if begun is None else replace(begun, inlines=(*begun.inlines, *block.inlines))
+            begun = whole if goes_on else None
+            if begun is None:
+                joined.append(whole)
+        return tuple(joined if begun is None else [*joined, begun])
+
+    def _blocks(self, element: _Element, role: Role) -> Iterator[tuple[Block, bool]]:
+        """The blocks within an element, each with whether it goes on in the next one. ``role`` is what a plain paragraph is
+        here."""
+        for one in element:
+            match name(one):
+                case "p":
+                    yield from self._paragraph(one, role)
+                case "tbl" | "tr":
+                    yield from self._blocks(one, Role.CELL)
+                case "tc":
+                    yield from self._blocks(one, Role.CELL)
+                case kind if kind in BLOCKS:
+                    yield from self._blocks(one, role)
+
+    def _paragraph(self, element: _Element, role: Role) -> Iterator[tuple[Block, bool]]:
+        """A paragraph, and behind it those of the text boxes that are anchored in it."""
+        self.paragraphs += 1
+        number = self.paragraphs
+        shape = child(element, "pPr")
+        style = self.styles.get(value(shape, "pStyle"))
+        run = _Run(self, style)
+        run.read(element)
+        level, own = _level(shape, style), _role(role, style)
+        printed, inner = self._number(shape, style)
+        if own is Role.HEADING or (own is Role.PARAGRAPH and level):
+            own = Role.HEADING
+        elif inner is not None and own is Role.PARAGRAPH:
+            own, level = Role.ITEM, inner + 1
+        if not style.lists:
+            block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed)
+            yield block, child(shape, "rPr", "del") is not None
+        for box in run.boxes:
+            yield from self._blocks(box, Role.PARAGRAPH)
+
+    def _number(self, shape: _Element | None, style: Style) -> tuple[str, int | None]:
+        """What is printed before a paragraph that is counted, and its level in the list, from 0; None for what is in no
+        list."""
+        placed = numbering_of(shape) or style.numbering
+        if placed is None or placed[0] == "0":
+            return "", None
+        return self.counter.number(*placed), placed[1]
+
+
+def _level(shape: _Element | None, style: Style) -> int | None:
+    """The level of a heading, from 1: as the paragraph says, else its style."""
+    said = value(shape, "outlineLvl")
+    if said is not None and said.isdecimal():
+        return int(said) + 1 if int(said) < 9 else None
+    return style.outline
+
+
+def _role(here: Role, style: Style) -> Role:
+    """What a paragraph is: what its style says, else what it is here."""
+    return here if style.role is Role.PARAGRAPH or here is Role.CELL else style.role
+
+
+class _Run:
+    """Reads the runs of a paragraph into ``inlines``; text boxes on the way are kept in ``boxes``."""
+
+    def __init__(self, body: Body, style: Style) -> None:
+        self.body = body
+        self.style = style
+        self.inlines: list[Inline] = []
+        self.boxes: list[_Element] = []
+        self.at = 0
+        self.target: str | None = None
+        self.instruction: list[str] = []
+        self.awaited = ""
+
+    def read(self, element: _Element, target: str | None = None) -> None:
+        """Reads what an element holds; ``target`` is where a link around it leads."""
+        for one in element:
+            kind = name(one)
+            if kind == "r":
+                self._run(one, target)
+            elif kind in GROUPS:
+                self.read(one, self._linked(one) or target)
+            elif kind == "AlternateContent":
+                self._alternative(one)
+
+    def _linked(self, element: _Element) -> str | None:
+        """Where a link leads."""
+        if name(element) == "fldSimple":
+            match = LINK.search(attribute(element, "instr") or "")
+            return match[1] if match is not None else None
+        if name(element) != "hyperlink":
+            return None
+        return self.body.targets.get(attribute(element, "id") or "")
+
+    def _run(self, element: _Element, target: str | None) -> None:
+        shape = child(element, "rPr")
+        named = self.body.styles.known.get(value(shape, "rStyle") or "", Style())
+        italic = _first(is_on(shape, "i"), named.italic, self.style.italic)
+        raised = _first(is_raised(shape), named.raised, self.style.raised)
+        lang = (
+            (attribute(child(shape, "lang"), "bidi") if child(shape, "lang") is not None else None) or "und"
+            if is_on(shape, "rtl")
+            else value_of_language(shape) or named.lang or self.style.lang or self.body.styles.lang
+        )
+        if is_on(shape, "vanish") or is_on(shape, "webHidden"):
+            return
+        for one in element:
+            kind = name(one)
+            if kind == "t":
+                self._words(one.text or "", italic, raised, target, lang)
+            elif kind in ("footnoteReference", "endnoteReference"):
+                self._mark(one)
+            elif kind == "fldChar":
+                self._field(attribute(one, "fldCharType") or "")
+            elif kind == "instrText":
+                self.instruction.append(one.text or "")
+            elif kind in SIGNS:
+                self._words(SIGNS[kind], italic, False, target, lang)
+            elif kind == "br":
+                self._words("\n" if attribute(one, "type") in (None, "textWrapping") else " ", italic, False, target, lang)
+            elif kind == "sym":
+                self._symbol(one, italic, raised, target, lang)
+            elif kind == "AlternateContent":
+                self._alternative(one)
+            elif kind in ("drawing", "pict", "object"):
+                self._box(one)
+
+    def _words(self, text: str, italic: bool, raised: bool, target: str | None, lang: str | None) -> None:
+        start = self.at
+        self.at += len(text)
+        if self.awaited:
+            text = text.lstrip()
+            if text:
+                text, start, self.awaited = text[len(self.awaited) :], self.at - len(text) + len(self.awaited), ""
+        if text:
+            self.inlines.append(Words(text, start, italic, raised, target or self.target))
+            if lang:
+                self.body.languages[lang] += len(text)
+
+    def _mark(self, element: _Element) -> None:
+        note_id = element.get(NOTE_ID)
+        if note_id is not None:
+            self.inlines.append(Call(note_id, self.at))
+            if attribute(element, "customMarkFollows") in ("1", "true", "on"):
+                self.awaited = mark_behind(element)
+
+    def _symbol(
+        self, element: _Element, italic: bool, raised: bool, target: str | None, lang: str | None
+    ) -> None:
+        """A sign of a font; one that only its own font knows is passed over."""
+        code = attribute(element, "char") or ""
+        if SYMBOL.fullmatch(code) and int(code, 16) not in PRIVATE:
+            self._words(chr(int(code, 16)), italic, raised, target, lang)
+
+    def _field(self, kind: str) -> None:
+        """A field begins, shows its result from here on, or ends. Fields that never end do no harm."""
+        if kind == "begin":
+            self.instruction = []
+        elif kind == "separate":
+            match = LINK.search("".join(self.instruction))
+            self.target = match[1] if match is not None else self.target
+            self.instruction = []
+        else:
+            self.target = None
+
+    def _alternative(self, element: _Element) -> None:
+        """The first of several ways to show something: all hold the same text."""
+        choice = child(element, "Choice") if child(element, "Choice") is not None else child(element, "Fallback")
+        for one in choice if choice is not None else ():
+            if name(one) == "r":
+                self._run(one, None)
+            else:
+                self._box(one)
+
+    def _box(self, element: _Element) -> None:
+        """Keeps the text boxes of a drawing: none that is in another one, or only stands for one."""
+        for one in element.iter("{*}txbxContent"):
+            between = [name(outer) for outer in takewhile(lambda outer: outer is not element, one.iterancestors())]
+            if "Fallback" not in between and "txbxContent" not in between:
+                self.boxes.append(one)
+
+
+def _first(*said: bool | None) -> bool:
+    """The first that is said."""
+    return next((one for one in said if one is not None), False)

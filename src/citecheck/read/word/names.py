@@ -1,0 +1,51 @@
+"""Names of elements and attributes: by what stands behind the namespace, of which strict and transitional files have two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["attribute", "child", "children", "is_on", "name", "value"]
+
+
+def name(element: _Element) -> str:
+    """The name of an element without its namespace."""
+    tag = element.tag
+    return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def attribute(element: _Element, wanted: str) -> str | None:
+    """The attribute with a name, whatever its namespace."""
+    for key, held in element.items():
+        if key[key.find("}") + 1 :] == wanted:
+            return str(held)
+    return None
+
+
+def child(element: _Element | None, *path: str) -> _Element | None:
+    """The first child with a name, and in it the next one, and so on; None where one is not there."""
+    for wanted in path:
+        if element is None:
+            return None
+        element = next((one for one in element if name(one) == wanted), None)
+    return element
+
+
+def children(element: _Element, wanted: str) -> Iterator[_Element]:
+    """The children with a name."""
+    return (one for one in element if name(one) == wanted)
+
+
+def value(element: _Element | None, *path: str) -> str | None:
+    """The ``val`` of the element that a path leads to."""
+    held = child(element, *path)
+    return None if held is None else attribute(held, "val")
+
+
+def is_on(element: _Element | None, wanted: str) -> bool | None:
+    """Whether a switch such as ``w:i`` is on or off; None where it is not there."""
+    held = child(element, wanted)
+    return None if held is None else attribute(held, "val") not in ("0", "false", "off", "none")
