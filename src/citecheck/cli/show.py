@@ -266,7 +266,11 @@ def _reading_lines(version: Citations, word: Word) -> Iterator[str]:
 
 
 def _at(thing: Any) -> str:
-    """``line:column`` of anything with a span."""
+    """``line:column`` of anything with a span; in a document without lines its paragraph or note."""
+    from citecheck.report.places import told_place
+
+    if thing.span.anchor is not None:
+        return told_place(thing.span.anchor)
     return f"{thing.span.line}:{thing.span.column}"
 
 

@@ -13,8 +13,8 @@ from citecheck.model.frontmatter import front_bibliographies, is_bibliography
 from citecheck.model.source import Source, Version
 from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
-from citecheck.read.files import read_source
 from citecheck.read.documents import read_document
+from citecheck.read.files import read_source
 from citecheck.read.identity import identities
 from citecheck.read.readers import is_document
 from citecheck.read.versions import check_language, versions

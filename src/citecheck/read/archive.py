@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zlib import error as ZlibError
@@ -27,11 +28,15 @@ class Archive:
 
     def __init__(self, path: str, raw: bytes, what: str) -> None:
         self.path, self.what = path, what
+        if find_spec("lxml") is None:
+            raise InputError(f"{path} is a {what}, for which a library is not installed: {EXTRA}")
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
             entries = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-            raise InputError(f"{path} is no {what} that can be opened: it is cut off, or something else under that name")
+            raise InputError(
+                f"{path} is no {what} that can be opened: it is cut off, or something else under that name"
+            ) from None
         self.names = frozenset(entry.filename for entry in entries)
         total = sum(entry.file_size for entry in entries)
         if total > LARGEST:
@@ -58,10 +63,8 @@ def xml_root(raw: bytes, name: str) -> _Element:
 
     Raises InputError where it is no XML, or declares a document type: in these formats none has a use.
     """
-    try:
-        from lxml import etree
-    except ImportError:
-        raise InputError(f"{name} needs a library that is not installed: {EXTRA}") from None
+    from lxml import etree
+
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         raise InputError(DECLARES.format(name=name))
     parser = etree.XMLParser(
@@ -71,6 +74,4 @@ def xml_root(raw: bytes, name: str) -> _Element:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"{name} is damaged ({error}): save the document anew") from None
-    if root.getroottree().docinfo.doctype:
-        raise InputError(DECLARES.format(name=name))
     return root

@@ -23,7 +23,9 @@ def read_layout(path: str, raw: bytes | None = None) -> Layout:
         raise InputError(f"{path} is a file of text, which has no layout: name a document such as report.docx")
     held = read_bytes(path) if raw is None else raw
     if held.startswith(OLD):
-        raise InputError(f"{path} is encrypted, or an old office document: save it as {reader.ENDINGS[0]} without a password")
+        raise InputError(
+            f"{path} is encrypted, or an old office document: save it as {reader.ENDINGS[0]} without a password"
+        )
     return reader.layout(path, held)
 
 

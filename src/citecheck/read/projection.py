@@ -92,7 +92,9 @@ class _Writer:
 
     def _begin(self, block: Block, note: str, at: int) -> None:
         """What follows comes from here."""
-        self.anchors.append(Anchor(self.length, block.part, block.paragraph, at, note, self.section if not note else ""))
+        self.anchors.append(
+            Anchor(self.length, block.part, block.paragraph, at, note, self.section if not note else "")
+        )
 
     def _inlines(self, inlines: Sequence[Inline], block: Block, note: str) -> None:
         one_line = block.role in (Role.HEADING, Role.TITLE, Role.CELL, Role.CAPTION) or bool(note)
@@ -137,9 +139,7 @@ def _shaped(inlines: Sequence[Inline]) -> Iterator[tuple[_Shape, list[Inline]]]:
         yield from _wrapped(group, kind)
 
 
-def _wrapped(
-    group: list[Inline], kind: tuple[bool, bool, str | None]
-) -> Iterator[tuple[_Shape, list[Inline]]]:
+def _wrapped(group: list[Inline], kind: tuple[bool, bool, str | None]) -> Iterator[tuple[_Shape, list[Inline]]]:
     """A group with the signs of its shape; blanks at its ends stay outside of them."""
     italic, raised, target = kind
     text = "".join(inline.text for inline in group if isinstance(inline, Words))

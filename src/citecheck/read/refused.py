@@ -13,7 +13,7 @@ from citecheck.errors import InputError
 __all__ = ["refuse_other_formats"]
 
 NAMES = {
-    "a Word document": (".docx", ".docm", ".dotx", ".doc"),
+    "an old Word document": (".doc", ".dot"),
     "an OpenDocument text": (".odt", ".fodt", ".ott"),
     "an EPUB": (".epub",),
     "a PDF": (".pdf",),

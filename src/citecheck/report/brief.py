@@ -12,6 +12,7 @@ from citecheck.model.finding import Confidence, Finding, Place, State
 from citecheck.model.order import gathered
 from citecheck.model.report import Report
 from citecheck.model.source import Span
+from citecheck.report.places import told_place
 from citecheck.report.visible import shortened, visible
 from citecheck.report.voice import in_version, joined, render, say
 
@@ -48,7 +49,7 @@ MANY = 12
 Named = Callable[[str], str]
 """What a path is called in the output."""
 
-_PLURALS = {"note": "notes", "entry": "entries", "line": "lines"}
+_PLURALS = {"note": "notes", "entry": "entries", "line": "lines", "paragraph": "paragraphs"}
 
 
 def brief(found: Finding, report: Report, ui: str, longest: int = LONGEST) -> tuple[str, str]:
@@ -139,18 +140,22 @@ def _kinds(places: Iterable[Place], own: Place, ui: str) -> Iterator[str]:
 
 
 def _kind(place: Place, own: Place) -> str:
-    """Whether a place is told by its note, its entry or its line; a number that ``own`` has too would tell nothing."""
+    """Whether a place is told by its note, its entry or its line (in a document without lines its paragraph); a number that ``own`` has too would tell nothing."""
     numbers = (place.lang, place.note, place.entry)
+    otherwise = "line" if place.span.anchor is None else "paragraph"
     if numbers == (own.lang, own.note, own.entry):
-        return "line"
+        return otherwise
     if place.note is not None:
         return "note"
-    return "entry" if place.entry is not None else "line"
+    return "entry" if place.entry is not None else otherwise
 
 
 def _number(place: Place, kind: str, own: Place) -> str:
     """The number that tells a place of that kind; on the finding's own line it takes the column as well."""
     known = {"note": place.note, "entry": place.entry}.get(kind)
+    anchor = place.span.anchor
+    if anchor is not None:
+        return known or str(anchor.paragraph)
     line = place.span.line
     same = place.span.source is own.span.source and line == own.span.line
     return known or (f"{line}:{place.span.column}" if same else str(line))
@@ -181,7 +186,9 @@ def named_below(root: str, here: str) -> Named:
 def position(span: Span, named: Named = str) -> str:
     """``path:line:column``, which editors and terminals make clickable; where that file is not there, the place in the
     data file that keeps the span goes before it."""
-    kept = span.kept
+    kept, anchor = span.kept, span.anchor
+    if anchor is not None:
+        return f"{visible(named(span.source.path))} {told_place(anchor)}"
     if kept is not None:
         return f"{visible(named(kept.path))}:{kept.at} ({visible(PurePath(span.source.path).name)}:{span.line})"
     return f"{visible(named(span.source.path))}:{span.line}:{span.column}"
@@ -189,8 +196,10 @@ def position(span: Span, named: Named = str) -> str:
 
 def lines_of(span: Span) -> tuple[str, int, int]:
     """The file to look into, and there the first and the last line of a span: the report's, or, where that is not
-    there, the data file's."""
+    there, the data file's. A document without lines counts as one."""
     kept = span.kept
+    if span.source.anchors:
+        return span.source.path, 1, 1
     return (kept.path, kept.at, kept.at) if kept is not None else (span.source.path, span.line, last_line(span))
 
 

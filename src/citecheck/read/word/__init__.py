@@ -17,6 +17,7 @@ from citecheck.model.layout import Block, LaidNote, Layout, NoteKind, Role, Word
 from citecheck.read.archive import Archive
 from citecheck.read.word.body import Body
 from citecheck.read.word.calls import Called, called_notes
+from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.names import attribute
 from citecheck.read.word.parts import Parts
@@ -33,20 +34,21 @@ MOSTLY = 2 / 3
 """The part of a text that must be declared to be in one language before the whole counts as in it."""
 
 
-def layout(path: str, raw: bytes) -> Layout:
-    """What a document prints. Raises InputError where it cannot be read."""
+def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
+    """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read."""
     archive = Archive(path, raw, NAME)
     parts = Parts.of(archive)
     main = archive.root(parts.main)
     if main is None:
         raise InputError(f"{path} has no {parts.main}, so it is no {NAME}: save it anew")
     styles, lists = Styles.of(archive.root(parts.styles)), Lists.of(archive.root(parts.numbering))
-    called, remarks = called_notes(main, archive.root(parts.settings))
-    body = Body("document", styles, lists, parts.targets(archive, parts.main))
+    changes = REJECTED if rejected else ACCEPTED
+    called, remarks = called_notes(main, archive.root(parts.settings), changes)
+    body = Body("document", styles, lists, parts.targets(archive, parts.main), changes)
     blocks = body.blocks(main)
     notes = [
-        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists),
-        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists),
+        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists, changes),
+        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists, changes),
     ]
     order = {one.note_id: at for at, one in enumerate(called)}
     return Layout(
@@ -66,11 +68,12 @@ def _notes(
     parts: Parts,
     styles: Styles,
     lists: Lists,
+    changes: Changes,
 ) -> list[LaidNote]:
     """The notes of one kind that marks call. One that its part lacks has no blocks."""
     root = archive.root(part)
     written = {attribute(one, "id") or "": one for one in root} if root is not None else {}
-    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part))
+    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part), changes)
     return [
         LaidNote(one.note_id, one.printed, kind, _note(written.get(one.key), body, one), one.custom)
         for one in called

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Inline, Role, Words
 from citecheck.read.word.calls import NOTE_ID, mark_behind
+from citecheck.read.word.changes import ACCEPTED, Changes
 from citecheck.read.word.lists import Counter as ListCounter
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.names import attribute, child, is_on, name, value
@@ -26,9 +28,9 @@ LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "cr": "\n", "softHyphen": ""}
 SYMBOL = re.compile(r"[0-9A-Fa-f]{4}")
 PRIVATE = range(0xE000, 0xF900)
-GROUPS = frozenset(("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdt", "sdtContent"))
+GROUPS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdt", "sdtContent"))
 """What holds runs that are text."""
-BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "footnote", "endnote", "document"))
+BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "body", "footnote", "endnote", "document"))
 """What holds paragraphs."""
 
 
@@ -36,11 +38,14 @@ class Body:
     """Reads one part: ``part`` names it, ``targets`` are where its links lead. ``languages`` counts the characters that are
     declared to be in each."""
 
-    def __init__(self, part: str, styles: Styles, lists: Lists, targets: Mapping[str, str]) -> None:
+    def __init__(
+        self, part: str, styles: Styles, lists: Lists, targets: Mapping[str, str], changes: Changes = ACCEPTED
+    ) -> None:
         self.part = part
         self.styles = styles
         self.counter = ListCounter(lists)
         self.targets = targets
+        self.changes = changes
         self.languages: Counter[str] = Counter()
         self.paragraphs = 0
 
@@ -49,7 +54,7 @@ class Body:
         joined: list[Block] = []
         begun: Block | None = None
         for block, goes_on in self._blocks(element, Role.PARAGRAPH):
-            whole = block if begun is None else replace(begun, inlines=(*begun.inlines, *block.inlines))
+            whole = block if begun is None else _joined(begun, block)
             begun = whole if goes_on else None
             if begun is None:
                 joined.append(whole)
@@ -66,7 +71,7 @@ class Body:
                     yield from self._blocks(one, Role.CELL)
                 case "tc":
                     yield from self._blocks(one, Role.CELL)
-                case kind if kind in BLOCKS:
+                case kind if kind in BLOCKS or kind in self.changes.stay:
                     yield from self._blocks(one, role)
 
     def _paragraph(self, element: _Element, role: Role) -> Iterator[tuple[Block, bool]]:
@@ -85,7 +90,7 @@ class Body:
             own, level = Role.ITEM, inner + 1
         if not style.lists:
             block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed)
-            yield block, child(shape, "rPr", "del") is not None
+            yield block, child(shape, "rPr", self.changes.joining) is not None
         for box in run.boxes:
             yield from self._blocks(box, Role.PARAGRAPH)
 
@@ -96,6 +101,12 @@ class Body:
         if placed is None or placed[0] == "0":
             return "", None
         return self.counter.number(*placed), placed[1]
+
+
+def _joined(begun: Block, block: Block) -> Block:
+    """A paragraph that goes on in the next one: words that meet there are two words."""
+    apart = () if begun.text[-1:].isspace() or block.text[:1].isspace() else (Words(" "),)
+    return replace(begun, inlines=(*begun.inlines, *apart, *block.inlines))
 
 
 def _level(shape: _Element | None, style: Style) -> int | None:
@@ -111,6 +122,23 @@ def _role(here: Role, style: Style) -> Role:
     return here if style.role is Role.PARAGRAPH or here is Role.CELL else style.role
 
 
+class _Shape(Struct, frozen=True):
+    """How the words of a run are printed, where they link to, and their language."""
+
+    italic: bool = False
+    raised: bool = False
+    target: str | None = None
+    lang: str | None = None
+
+
+def _language(shape: _Element | None) -> str | None:
+    """The language that a run declares: of one from right to left the one for such scripts, or an unknown one."""
+    if not is_on(shape, "rtl"):
+        return value_of_language(shape)
+    declared = child(shape, "lang")
+    return (attribute(declared, "bidi") if declared is not None else None) or "und"
+
+
 class _Run:
     """Reads the runs of a paragraph into ``inlines``; text boxes on the way are kept in ``boxes``."""
 
@@ -123,6 +151,21 @@ class _Run:
         self.target: str | None = None
         self.instruction: list[str] = []
         self.awaited = ""
+        self.shape = _Shape()
+        self.readers: dict[str, Callable[[_Element], None]] = {
+            "t": lambda one: self._words(one.text or ""),
+            "delText": lambda one: self._words(one.text or ""),
+            "instrText": lambda one: self.instruction.append(one.text or ""),
+            "footnoteReference": self._mark,
+            "endnoteReference": self._mark,
+            "fldChar": self._field,
+            "br": self._break,
+            "sym": self._symbol,
+            "AlternateContent": self._alternative,
+            "drawing": self._box,
+            "pict": self._box,
+            "object": self._box,
+        }
 
     def read(self, element: _Element, target: str | None = None) -> None:
         """Reads what an element holds; ``target`` is where a link around it leads."""
@@ -130,7 +173,7 @@ class _Run:
             kind = name(one)
             if kind == "r":
                 self._run(one, target)
-            elif kind in GROUPS:
+            elif kind in GROUPS or kind in self.body.changes.stay:
                 self.read(one, self._linked(one) or target)
             elif kind == "AlternateContent":
                 self._alternative(one)
@@ -146,38 +189,23 @@ class _Run:
 
     def _run(self, element: _Element, target: str | None) -> None:
         shape = child(element, "rPr")
-        named = self.body.styles.known.get(value(shape, "rStyle") or "", Style())
-        italic = _first(is_on(shape, "i"), named.italic, self.style.italic)
-        raised = _first(is_raised(shape), named.raised, self.style.raised)
-        lang = (
-            (attribute(child(shape, "lang"), "bidi") if child(shape, "lang") is not None else None) or "und"
-            if is_on(shape, "rtl")
-            else value_of_language(shape) or named.lang or self.style.lang or self.body.styles.lang
-        )
         if is_on(shape, "vanish") or is_on(shape, "webHidden"):
             return
+        named = self.body.styles.known.get(value(shape, "rStyle") or "", Style())
+        self.shape = _Shape(
+            _first(is_on(shape, "i"), named.italic, self.style.italic),
+            _first(is_raised(shape), named.raised, self.style.raised),
+            target,
+            _language(shape) or named.lang or self.style.lang or self.body.styles.lang,
+        )
         for one in element:
             kind = name(one)
-            if kind == "t":
-                self._words(one.text or "", italic, raised, target, lang)
-            elif kind in ("footnoteReference", "endnoteReference"):
-                self._mark(one)
-            elif kind == "fldChar":
-                self._field(attribute(one, "fldCharType") or "")
-            elif kind == "instrText":
-                self.instruction.append(one.text or "")
-            elif kind in SIGNS:
-                self._words(SIGNS[kind], italic, False, target, lang)
-            elif kind == "br":
-                self._words("\n" if attribute(one, "type") in (None, "textWrapping") else " ", italic, False, target, lang)
-            elif kind == "sym":
-                self._symbol(one, italic, raised, target, lang)
-            elif kind == "AlternateContent":
-                self._alternative(one)
-            elif kind in ("drawing", "pict", "object"):
-                self._box(one)
+            if kind in SIGNS:
+                self._words(SIGNS[kind])
+            elif (read := self.readers.get(kind)) is not None:
+                read(one)
 
-    def _words(self, text: str, italic: bool, raised: bool, target: str | None, lang: str | None) -> None:
+    def _words(self, text: str) -> None:
         start = self.at
         self.at += len(text)
         if self.awaited:
@@ -185,9 +213,10 @@ class _Run:
             if text:
                 text, start, self.awaited = text[len(self.awaited) :], self.at - len(text) + len(self.awaited), ""
         if text:
-            self.inlines.append(Words(text, start, italic, raised, target or self.target))
-            if lang:
-                self.body.languages[lang] += len(text)
+            shape = self.shape
+            self.inlines.append(Words(text, start, shape.italic, shape.raised, shape.target or self.target))
+            if shape.lang:
+                self.body.languages[shape.lang] += len(text)
 
     def _mark(self, element: _Element) -> None:
         note_id = element.get(NOTE_ID)
@@ -196,16 +225,19 @@ class _Run:
             if attribute(element, "customMarkFollows") in ("1", "true", "on"):
                 self.awaited = mark_behind(element)
 
-    def _symbol(
-        self, element: _Element, italic: bool, raised: bool, target: str | None, lang: str | None
-    ) -> None:
+    def _symbol(self, element: _Element) -> None:
         """A sign of a font; one that only its own font knows is passed over."""
         code = attribute(element, "char") or ""
         if SYMBOL.fullmatch(code) and int(code, 16) not in PRIVATE:
-            self._words(chr(int(code, 16)), italic, raised, target, lang)
+            self._words(chr(int(code, 16)))
 
-    def _field(self, kind: str) -> None:
+    def _break(self, element: _Element) -> None:
+        """A line that ends; the end of a page or a column is no more than a blank."""
+        self._words("\n" if attribute(element, "type") in (None, "textWrapping") else " ")
+
+    def _field(self, element: _Element) -> None:
         """A field begins, shows its result from here on, or ends. Fields that never end do no harm."""
+        kind = attribute(element, "fldCharType")
         if kind == "begin":
             self.instruction = []
         elif kind == "separate":

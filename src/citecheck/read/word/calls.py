@@ -14,19 +14,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.layout import NoteKind
-from citecheck.read.word.names import attribute, child, name, value
+from citecheck.read.word.changes import Changes
+from citecheck.read.word.names import attribute, child, name, name_above, value
 from citecheck.read.word.numerals import numeral
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["NOTE_ID", "Called", "called_notes", "is_gone", "mark_behind"]
+__all__ = ["NOTE_ID", "Called", "called_notes", "mark_behind"]
 
 NOTE_ID = "citecheck-note"
 """The attribute that a mark gets: which note it calls, as its identifier in the Layout."""
 KINDS = {"footnoteReference": NoteKind.FOOTNOTE, "endnoteReference": NoteKind.ENDNOTE}
-GONE = frozenset(("del", "moveFrom", "Fallback"))
-"""What is no text of the document: deletions, and what stands for a newer element in older programs."""
 PAGE = "note-numbers-by-page"
 LONGEST_MARK = 4
 
@@ -83,7 +82,9 @@ class _Count:
         return numeral(self.number, self.habit.numerals)
 
 
-def called_notes(main: _Element, settings: _Element | None) -> tuple[tuple[Called, ...], tuple[str, ...]]:
+def called_notes(
+    main: _Element, settings: _Element | None, changes: Changes
+) -> tuple[tuple[Called, ...], tuple[str, ...]]:
     """The notes in the order in which marks call them, and what could not be known of their numbers.
 
     Every mark gets the attribute `NOTE_ID`.
@@ -95,12 +96,12 @@ def called_notes(main: _Element, settings: _Element | None) -> tuple[tuple[Calle
     sections = [
         {kind: habit.changed(child(one, f"{kind.value}Pr")) for kind, habit in base.items()}
         for one in main.iter("{*}sectPr")
-        if name(one.getparent()) in ("pPr", "body")
+        if name_above(one) in ("pPr", "body")
     ] or [base]
     counts = {kind: _Count(kind, sections[0][kind]) for kind in NoteKind}
     found: list[tuple[_Element, Called, int]] = []
     by_page = False
-    for section, mark in _marks(main):
+    for section, mark in _marks(main, changes):
         habits = sections[min(section, len(sections) - 1)]
         kind, key = KINDS[name(mark)], attribute(mark, "id") or ""
         count = counts[kind]
@@ -131,36 +132,32 @@ def _identified(found: list[tuple[_Element, Called, int]]) -> tuple[Called, ...]
     return tuple(known.values())
 
 
-def _marks(main: _Element) -> Iterator[tuple[int, _Element]]:
+def _marks(main: _Element, changes: Changes) -> Iterator[tuple[int, _Element]]:
     """The marks in the order of the text, each with the ordinal of its section."""
     section = 0
     ending: _Element | None = None
     for one in main.iter("{*}footnoteReference", "{*}endnoteReference", "{*}sectPr"):
         if name(one) == "sectPr":
-            if name(one.getparent()) == "pPr":
+            if name_above(one) == "pPr":
                 # A section ends behind the paragraph that holds what it is like.
                 section += ending is not None
-                ending = one.getparent().getparent()
-        elif not is_gone(one):
+                ending = next(above for above in one.iterancestors() if name(above) == "p")
+        elif not changes.drops(one):
             if ending is not None and all(above is not ending for above in one.iterancestors()):
                 section += 1
                 ending = None
             yield section, one
 
 
-def is_gone(element: _Element) -> bool:
-    """Whether an element is in something that was deleted, or stands for another one."""
-    return any(name(above) in GONE for above in element.iterancestors())
-
-
 def mark_behind(mark: _Element) -> str:
     """The mark that is typed behind a reference: in its run, or in the next one."""
     for one in mark.itersiblings():
         if name(one) == "t" and (one.text or "").strip():
-            return _mark(one.text)
+            return _mark(one.text or "")
         if name(one) == "sym":
             return "*"
-    following = mark.getparent().getnext()
+    run = mark.getparent()
+    following = run.getnext() if run is not None else None
     words = (one.text or "" for one in following.iter("{*}t")) if following is not None else iter(())
     return _mark(next(words, "") or "*")
 

@@ -39,9 +39,7 @@ class Lists(Struct, frozen=True):
         """The lists of ``numbering.xml``."""
         if root is None:
             return cls({}, {})
-        abstract = {
-            attribute(one, "abstractNumId") or "": _levels(one) for one in children(root, "abstractNum")
-        }
+        abstract = {attribute(one, "abstractNumId") or "": _levels(one) for one in children(root, "abstractNum")}
         levels, shared = {}, {}
         for one in children(root, "num"):
             key, base = attribute(one, "numId") or "", value(one, "abstractNumId") or ""

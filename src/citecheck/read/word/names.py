@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["attribute", "child", "children", "is_on", "name", "value"]
+__all__ = ["attribute", "child", "children", "is_on", "name", "name_above", "value"]
 
 
 def name(element: _Element) -> str:
@@ -17,10 +17,16 @@ def name(element: _Element) -> str:
     return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
 
 
+def name_above(element: _Element) -> str:
+    """The name of the element that holds another one; empty for the root."""
+    above = element.getparent()
+    return name(above) if above is not None else ""
+
+
 def attribute(element: _Element, wanted: str) -> str | None:
     """The attribute with a name, whatever its namespace."""
     for key, held in element.items():
-        if key[key.find("}") + 1 :] == wanted:
+        if str(key).rpartition("}")[2] == wanted:
             return str(held)
     return None
 

@@ -13,6 +13,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.findings.passages import Block, Counterparts, Passages
 from citecheck.report.findings.subjects import Sections, Sources
+from citecheck.report.places import told_place
 from citecheck.report.problems import Case, Problem
 from citecheck.report.rulepage import sentence
 from citecheck.report.visible import visible
@@ -245,7 +246,8 @@ def _number(place: Place) -> tuple[str, str]:
         return "note", _short(place.note if place.note_label is None else f"{place.note} [^{place.note_label}]")
     if place.entry_id is not None and place.entry is not None:
         return "entry", _short(place.entry)
-    return "line", str(place.span.line)
+    anchor = place.span.anchor
+    return ("line", str(place.span.line)) if anchor is None else ("paragraph", str(anchor.paragraph))
 
 
 def _edit(edit: Edit) -> list[str]:
@@ -257,6 +259,8 @@ def _position(span: Span) -> str:
     kept = span.kept
     if kept is not None:
         return f"{_short(kept.path)}:{kept.at}"
+    if span.anchor is not None:
+        return f"{_short(span.source.path)} {told_place(span.anchor)}"
     return f"{_short(span.source.path)}:{span.line}:{span.column}"
 
 

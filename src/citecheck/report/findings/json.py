@@ -11,6 +11,7 @@ from citecheck.model.finding import Edit, Finding, Place, Severity
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.json import HELP, json_text
+from citecheck.report.places import excerpt, place_data
 from citecheck.report.reading import reading_data
 from citecheck.report.voice import reason, render
 
@@ -98,13 +99,16 @@ def _place(place: Place) -> dict[str, Any]:
         "entry": place.entry,
         "entry_id": place.entry_id,
         **_position(place.span),
-        "excerpt": place.span.text,
+        "excerpt": excerpt(place.span),
     }
 
 
 def _position(span: Span) -> dict[str, Any]:
-    """Where a span stands; the end is exclusive. Of a file that is not there, also where data files keep it."""
-    kept = span.kept
+    """Where a span stands; the end is exclusive. In a document without lines, by its part and paragraph. Of a file that is not there, also where data files keep it."""
+    kept, anchor = span.kept, span.anchor
+    if anchor is not None:
+        nowhere = dict.fromkeys(("line", "column", "end_line", "end_column"))
+        return {"path": span.source.path, **nowhere, "place": place_data(span, anchor)}
     return {
         "path": span.source.path,
         "line": span.line,
@@ -122,4 +126,4 @@ def _edit(edit: Edit) -> dict[str, Any]:
 
 def _unreadable(one: Unreadable) -> dict[str, Any]:
     """A passage that could not be read, and why."""
-    return {**_position(one.span), "excerpt": one.span.text, "reason": one.reason}
+    return {**_position(one.span), "excerpt": excerpt(one.span), "reason": one.reason}

@@ -15,6 +15,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Source, Span
 from citecheck.report.brief import Named, brief, cut, label, posix
 from citecheck.report.json import HELP, json_text
+from citecheck.report.places import told_place
 from citecheck.report.unchecked import Kind, unchecked
 from citecheck.report.visible import visible
 from citecheck.report.voice import language_name, say
@@ -177,16 +178,23 @@ class _Run:
 
     def _told(self, place: Place, own: Place) -> str:
         """What a further place is called; the language is said where it is another one."""
-        name = label(place, self.ui) or say("line", self.ui, label=place.span.line)
+        anchor = place.span.anchor
+        kind, number = ("line", place.span.line) if anchor is None else ("paragraph", anchor.paragraph)
+        name = label(place, self.ui) or say(kind, self.ui, label=number)
         return f"{language_name(place.lang, self.ui)}, {name}" if place.lang and place.lang != own.lang else name
 
     def _location(self, place: Place, said: str) -> dict[str, Any]:
+        anchor = place.span.anchor
+        logical = [{"fullyQualifiedName": told_place(anchor), "kind": "element"}] if anchor is not None else []
         return {
             "physicalLocation": self._physical(place.span),
+            **({"logicalLocations": logical} if logical else {}),
             **({"message": _message(said)} if said else {}),
         }
 
     def _physical(self, span: Span) -> dict[str, Any]:
+        if span.anchor is not None:
+            return {"artifactLocation": self._artifact_location(span.source)}
         place = {"artifactLocation": self._artifact_location(span.source), "region": _region(span, SNIPPET)}
         context = _context(span)
         return {**place, "contextRegion": _region(context, SNIPPET + 2 * AROUND)} if context is not None else place

@@ -10,6 +10,7 @@ from citecheck.model.links import Link, LinkReport, LinkStatus, redacted
 from citecheck.model.report import Report
 from citecheck.report.json import json_text
 from citecheck.report.links.places import codes_by_url, places_by_url
+from citecheck.report.places import place_data
 from citecheck.report.voice import phrase
 
 __all__ = ["SCHEMA", "json_links"]
@@ -71,7 +72,8 @@ def _link(link: Link, codes: Sequence[str], places: Sequence[Place]) -> dict[str
                 "note": place.note,
                 "entry": place.entry,
                 "path": place.span.source.path,
-                "line": place.span.line,
+                "line": place.span.line if place.span.anchor is None else None,
+                **({"place": place_data(place.span, place.span.anchor)} if place.span.anchor is not None else {}),
             }
             for place in places
         ],

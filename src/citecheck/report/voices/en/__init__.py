@@ -22,6 +22,8 @@ VOICE = Voice(
         "entry": "entry {label}",
         "entries": "entries {label}",
         "line": "line {label}",
+        "paragraph": "paragraph {label}",
+        "paragraphs": "paragraphs {label}",
         "lines": "lines {label}",
         "more": "{count} more",
         "between": "; ",

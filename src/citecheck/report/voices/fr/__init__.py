@@ -23,6 +23,8 @@ VOICE = Voice(
         "entry": "entrée {label}",
         "entries": "entrées {label}",
         "line": "ligne {label}",
+        "paragraph": "paragraphe {label}",
+        "paragraphs": "paragraphes {label}",
         "lines": "lignes {label}",
         "more": "{count} de plus",
         "between": " ; ",
