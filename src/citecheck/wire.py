@@ -68,6 +68,16 @@ class Pieces(Struct, frozen=True):
     pieces: Annotated[tuple[Piece, ...], Meta(min_length=1)]
 
 
+class Stretch(Struct, frozen=True):
+    """Where the text of a document without lines stands from ``line`` on, as `citecheck.model.source.Anchor` says it."""
+
+    line: int
+    part: str
+    paragraph: int
+    note: str = ""
+    section: str = ""
+
+
 class File(Struct, frozen=True):
     """A source: everything but its text."""
 
@@ -75,6 +85,7 @@ class File(Struct, frozen=True):
     sha256: str
     encoding: str
     joined: tuple[Joined, ...] = ()
+    places: tuple[Stretch, ...] = ()
 
 
 class Footnotes(Struct, frozen=True):

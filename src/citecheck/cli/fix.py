@@ -49,6 +49,7 @@ from citecheck.cli.options import (
 from citecheck.cli.speech import counted, spoken
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
+from citecheck.read.readers import is_document
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -141,6 +142,10 @@ def _inputs(
     for path in (*(paths or ()), *(path for _, path in parse_langs(lang))):
         if path.lower().endswith((".json", ".bib")):
             raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
+        if is_document(path):
+            raise UsageError(
+                f"{path} is no file of text, and citecheck writes no other: 'citecheck audit' says what to mend"
+            )
     return choose_inputs(paths, lang, bibliography, config, data=False)
 
 

@@ -5,7 +5,7 @@ The running text is not kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct, field
 
 from citecheck.model.document import Document, Paragraph, Unreadable
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Anchor, Source, Span
 from citecheck.wire import PRINTED, RARE, kept_fields, kinds
 
 __all__ = ["encode"]
@@ -48,7 +48,26 @@ def _file(source: Source) -> dict[str, Any]:
             "{}:{}".format(*source.place(offset)) + (f"{more:+d}" if more != 1 else "")
             for (offset, _), more in zip(source.composed, map(sub, lost[1:], lost), strict=False)
         ]
+    if source.anchors:
+        described["places"] = [_stretch(line, anchor) for line, anchor in _first_of_lines(source)]
     return described
+
+
+def _first_of_lines(source: Source) -> Iterator[tuple[int, Anchor]]:
+    """The lines of a document's text at which a paragraph begins, each with its place in the document."""
+    reached = 0
+    for anchor in source.anchors:
+        line = source.place(anchor.offset)[0]
+        if line > reached:
+            yield line, anchor
+        reached = line
+
+
+def _stretch(line: int, anchor: Anchor) -> dict[str, Any]:
+    """Where the text from a line on stands."""
+    named = {"note": anchor.note, "section": anchor.section}
+    held = {key: value for key, value in named.items() if value}
+    return {"line": line, "part": anchor.part, "paragraph": anchor.paragraph, **held}
 
 
 class _Encoder(Struct):

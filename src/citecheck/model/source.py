@@ -60,7 +60,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     meant for.
 
     ``anchors`` tell, in order, where the text of a document without lines came from; empty for files of text. ``printed`` is
-    what such a document prints for its notes.
+    what such a document prints for its notes, ``remarks`` are keys of what its file does not tell.
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -79,6 +79,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     kept: tuple[Kept, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     printed: tuple[Printed, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.

@@ -30,7 +30,7 @@ from citecheck.parse.dates import find_dates
 from citecheck.parse.figures import find_figures, hide
 from citecheck.parse.glued import split_entry
 from citecheck.parse.layout import read_structure
-from citecheck.parse.lost import lost_notes
+from citecheck.parse.lost import lost_notes, untold
 from citecheck.parse.numbers import Numbered, number
 from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.rates import find_rates
@@ -76,7 +76,7 @@ def parse(version: Version) -> Document:
         rates=_rates(lang, notes, paragraphs),
         figures=figures,
         dates=_dates(version, notes, entries, dates),
-        unreadable=(*structure.unreadable, *lost_notes(structure, version.parts)),
+        unreadable=(*structure.unreadable, *lost_notes(structure, version.parts), *untold(version.parts)),
         missing=_missing(bibliography=entries, notes=notes, markers=markers, numbering=numbered.clear),
         bibliography_heading=structure.bibliography_heading,
         waivers=tuple(waiver for part in version.parts for waiver in find_waivers(part)),

@@ -18,6 +18,12 @@ def lost_notes(structure: Structure, parts: Sequence[Span]) -> tuple[Unreadable,
     return (Unreadable(place, "notes-unread"),) if place else ()
 
 
+def untold(parts: Sequence[Span]) -> tuple[Unreadable, ...]:
+    """What the readers of documents could not know of them."""
+    sources = dict.fromkeys(part.source for part in parts)
+    return tuple(Unreadable(Span(source, 0, 0), remark) for source in sources for remark in source.remarks)
+
+
 def _called(structure: Structure) -> Span | None:
     """The first call. One raised number may be a power; those that count up are none."""
     count_up = {"1", "2"} <= {call.label for call in structure.calls}

@@ -20,9 +20,20 @@ from msgspec.structs import replace
 
 from citecheck.languages import is_language
 from citecheck.model.document import Document, Entry, Marker, Note, NoteForm, Paragraph
-from citecheck.model.source import Kept, Source, Span
+from citecheck.model.source import Anchor, Kept, Source, Span
 from citecheck.read.values import Malformed, typed
-from citecheck.wire import PRINTED, File, Footnotes, Outside, hints, kept_fields, kinds, value_type, version_type
+from citecheck.wire import (
+    PRINTED,
+    File,
+    Footnotes,
+    Outside,
+    Stretch,
+    hints,
+    kept_fields,
+    kinds,
+    value_type,
+    version_type,
+)
 
 __all__ = ["decode"]
 
@@ -133,7 +144,19 @@ def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]], kept: tup
     numbers = sorted({1, *rows, *(line + 1 for line in rows if line < last)})
     text = "\n".join([_row(rows.get(line, ())) for line in numbers])
     source = Source(file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers), kept=kept)
-    return replace(source, composed=_composed(file.joined, source)) if file.joined else source
+    anchors = _anchors(file.places, source)
+    composed = _composed(file.joined, source) if file.joined else ()
+    return replace(source, composed=composed, anchors=anchors) if composed or anchors else source
+
+
+def _anchors(places: Iterable[Stretch], source: Source) -> tuple[Anchor, ...]:
+    """Where the known lines of a document stand in it."""
+    known = set(source.numbers)
+    return tuple(
+        Anchor(source.line_start(one.line), one.part, one.paragraph, 0, one.note, one.section)
+        for one in sorted(places, key=lambda one: one.line)
+        if one.line in known
+    )
 
 
 def _composed(joined: Iterable[str], source: Source) -> tuple[tuple[int, int], ...]:

@@ -16,7 +16,9 @@ from citecheck.model.source import Anchor, Printed, Source
 
 __all__ = ["projected"]
 
-GUARDED = re.compile(r"\*|\[(?=\^)|<(?=[A-Za-z/!?])(?!https?:)|(?<=\w)_(?=\W)|(?<!\w)_(?=\w)|\\(?=[*\[\]<_^])|\^(?=\[)")
+GUARDED = re.compile(
+    r"\*|\[(?=\^)|<(?=[A-Za-z/!?])(?!https?:)|(?<=\w)_(?=\W)|(?<!\w)_(?=\w)|\\(?=[*\[\]<_^\\(])|\^(?=\[)|\](?=\()"
+)
 """What Markdown would read as the beginning or the end of something."""
 LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
 BLANKS = re.compile(r"[^\S\n]+")
@@ -40,6 +42,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         sha256,
         unprinted=((0, front.rstrip("\n")),) if front else (),
         anchors=tuple(written.anchors),
+        remarks=layout.remarks,
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
     )
 
@@ -58,12 +61,14 @@ class _Writer:
         self.pieces: list[str] = []
         self.anchors: list[Anchor] = []
         self.length = 0
+        self.text_end = "\n"
         self.section = ""
 
     def add(self, text: str) -> None:
         """Text that stands in no document: signs of Markdown."""
         self.pieces.append(text)
         self.length += len(text)
+        self.text_end = text[-1:] or self.text_end
 
     def block(self, block: Block, note: str) -> None:
         """One block, with the blank line behind it."""
@@ -98,9 +103,10 @@ class _Writer:
 
     def _inlines(self, inlines: Sequence[Inline], block: Block, note: str) -> None:
         one_line = block.role in (Role.HEADING, Role.TITLE, Role.CELL, Role.CAPTION) or bool(note)
-        begun = not self.pieces or self.pieces[-1].endswith("\n")
+        begun = self.text_end == "\n"
         for shape, group in _shaped(inlines):
             self.add(shape.open)
+            begun = begun and not shape.open
             for inline in group:
                 self._begin(block, note, inline.at)
                 if isinstance(inline, Call):

@@ -82,11 +82,10 @@ class Body:
         style = self.styles.get(value(shape, "pStyle"))
         run = _Run(self, style)
         run.read(element)
-        level, own = _level(shape, style), _role(role, style)
+        level = _level(shape, style)
+        own = _role(role, style, level)
         printed, inner = self._number(shape, style)
-        if own is Role.HEADING or (own is Role.PARAGRAPH and level):
-            own = Role.HEADING
-        elif inner is not None and own is Role.PARAGRAPH:
+        if inner is not None and own is Role.PARAGRAPH:
             own, level = Role.ITEM, inner + 1
         if not style.lists:
             block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed)
@@ -117,9 +116,13 @@ def _level(shape: _Element | None, style: Style) -> int | None:
     return style.outline
 
 
-def _role(here: Role, style: Style) -> Role:
-    """What a paragraph is: what its style says, else what it is here."""
-    return here if style.role is Role.PARAGRAPH or here is Role.CELL else style.role
+def _role(here: Role, style: Style, level: int | None) -> Role:
+    """What a paragraph is: what it is here, where that is a cell; else a heading by its ``level``, or what its style says."""
+    if here is not Role.PARAGRAPH:
+        return here
+    if level is not None:
+        return style.role if style.role is Role.TITLE else Role.HEADING
+    return Role.PARAGRAPH if style.role is Role.HEADING else style.role
 
 
 class _Shape(Struct, frozen=True):

@@ -16,6 +16,7 @@ from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, lines_of, named_places, posix, remarks
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.json import HELP
+from citecheck.report.places import told_place
 from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
 from citecheck.report.voice import language_name, say
@@ -186,7 +187,9 @@ class _Writer:
             said += f" ({escaped(', '.join(qualified), _HINT)})"
         where = escaped(label(found.place, self.ui), _PLACE)
         path, line, _ = lines_of(found.place.span)
-        place = escaped(f"{_end(self.named(path), _PLACE // 2)}:{line}", _PLACE)
+        anchor = found.place.span.anchor
+        spot = f":{line}" if anchor is None else f" {told_place(anchor)}"
+        place = escaped(f"{_end(self.named(path), _PLACE // 2)}{spot}", _PLACE)
         return f"| {where} | {place} | {found.code} | {said} |"
 
     def _rules(self) -> Iterator[str]:

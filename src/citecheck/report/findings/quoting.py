@@ -11,6 +11,7 @@ from citecheck.model.credentials import without_credentials
 from citecheck.model.finding import Edit
 from citecheck.model.source import Span
 from citecheck.report.brief import cut
+from citecheck.report.places import excerpt, plain
 from citecheck.report.visible import visible
 from citecheck.report.voice import say
 
@@ -36,7 +37,7 @@ class Quotation(Struct, frozen=True):
 
 def quotation(span: Span, room: int) -> Quotation:
     """The span with what stands around it, in at most ``room`` columns where that is possible."""
-    quoted = _shortened(cut(span.text), min(room, LONGEST))
+    quoted = _shortened(cut(excerpt(span)), min(room, LONGEST))
     each = 0 if span.source.sparse else max(min(CONTEXT, (room - cell_len(quoted)) // 2 - 2), 0)
     before, after = _around(span, each)
     return Quotation(before, quoted, after)
@@ -66,9 +67,8 @@ def _around(span: Span, each: int) -> tuple[str, str]:
     source = span.source.quoted.text
     before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
-    return _tail(visible(without_credentials(before)).lstrip(), each), beginning(
-        visible(without_credentials(after)).rstrip(), each
-    )
+    before, after = (visible(without_credentials(plain(side, span.source))) for side in (before, after))
+    return _tail(before.lstrip(), each), beginning(after.rstrip(), each)
 
 
 def _tail(written: str, longest: int) -> str:

@@ -148,6 +148,8 @@ VOICE = Voice(
         # Why a rule was skipped or did not judge a version.
         "reason.no-bibliography": "no bibliography",
         "reason.no-notes": "no notes",
+        "reason.note-numbers-by-page": "its notes are numbered anew on each page, and only a printed page tells where one "
+        "ends: here they are counted through",
         "reason.notes-unread": "this looks like the call of a note, but no note of this text could be read: its notes "
         "were not judged",
         "reason.inline-note-unclosed": "a note begins here that nothing closes",

@@ -150,6 +150,8 @@ VOICE = Voice(
         # Why a rule was skipped or did not judge a version.
         "reason.no-bibliography": "pas de bibliographie",
         "reason.no-notes": "pas de notes",
+        "reason.note-numbers-by-page": "ses notes recommencent à 1 à chaque page, et seule la page imprimée dit où "
+        "elle finit : elles sont ici numérotées à la suite",
         "reason.notes-unread": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être "
         "lue\u00a0: ses notes ne sont pas jugées",
         "reason.inline-note-unclosed": "ici commence une note que rien ne ferme",

@@ -1,0 +1,93 @@
+"""Layout to Source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model.layout import Block, Call, LaidNote, Layout, NoteKind, Role, Words
+from citecheck.model.source import Anchor, Span
+from citecheck.read.projection import projected
+from citecheck.report.places import plain
+from tests.parse.texts import QUICK
+
+
+def block(*inlines: Words | Call | str, role: Role = Role.PARAGRAPH, level: int = 0, number: str = "") -> Block:
+    made = tuple(Words(one) if isinstance(one, str) else one for one in inlines)
+    return Block(role, made, "document", 1, level, number)
+
+
+def text(*blocks: Block) -> str:
+    return projected("a.docx", Layout(blocks), "").text
+
+
+@pytest.mark.parametrize(
+    ("made", "shown"),
+    [
+        (block("Ports", role=Role.HEADING, level=2, number="2.1"), "## 2.1 Ports"),
+        (block("Ports", role=Role.HEADING, level=9), "###### Ports"),
+        (block("Coastal fishing", role=Role.TITLE), "# Coastal fishing"),
+        (block("a\nb", role=Role.HEADING, level=1), "# a b"),
+        (block("a\nb"), "a\nb"),
+        (block("So.", role=Role.QUOTE), "> So."),
+        (block("One", role=Role.ITEM, level=1), "- One"),
+        (block("Doe.", role=Role.ITEM, level=1, number="[28]"), "[28] Doe."),
+        (block("a", Words("The Ports", italic=True), "b"), "a*The Ports*b"),
+        (block("a", Words(" The ", italic=True), Words("Ports ", italic=True), "b"), "a *The Ports* b"),
+        (block(Words("The", italic=True), Words(" "), Words("Ports", italic=True)), "*The Ports*"),
+        (block("1", Words("er", raised=True)), "1<sup>er</sup>"),
+        (block(Words("here", target="https://example.org/a")), "[here](https://example.org/a)"),
+        (block(Words("https://example.org/a", target="https://example.org/a")), "https://example.org/a"),
+        (block(Words("here", target="#top")), "here"),
+        (block("So", Call("1"), ", and", Call("e2")), "So[^1], and[^e2]"),
+        (block("a * b"), r"a \* b"),
+        (block("[^1] and [1]"), r"\[^1] and [1]"),
+        (block("<b> and <https://example.org> and 1 < 2"), r"\<b> and <https://example.org> and 1 < 2"),
+        (block("# 1"), r"\# 1"),
+        (block("> 1"), r"\> 1"),
+        (block("- 1"), r"\- 1"),
+        (block("  a\t b  "), "a b "),
+    ],
+)
+def test_a_block_becomes_markdown(made: Block, shown: str) -> None:
+    assert text(made) == f"{shown}\n\n"
+
+
+def test_blocks_of_blanks_are_left_out() -> None:
+    assert text(block(" "), block("a"), block()) == "a\n\n"
+
+
+def test_notes_stand_behind_with_what_is_printed_for_them() -> None:
+    notes = (
+        LaidNote("1", "1", NoteKind.FOOTNOTE, (block("Doe, 2019."), block("More."))),
+        LaidNote("e1", "i", NoteKind.ENDNOTE, ()),
+    )
+    source = projected("a.docx", Layout((block("So", Call("1"), Call("e1")),), notes), "")
+    assert source.text == "So[^1][^e1]\n\n[^1]: Doe, 2019.\n\n    More.\n\n[^e1]: \n\n"
+    assert [(one.label, one.number, one.note_id) for one in source.printed] == [("1", "1", "1"), ("e1", "i", "e1")]
+
+
+def test_title_and_language_are_front_matter_and_no_text() -> None:
+    source = projected("a.docx", Layout((block("So."),), title='A "title"', lang="nb"), "")
+    assert source.front == "---\ntitle: \"A 'title'\"\nlang: nb\n---"
+    assert source.text.strip() == "So."
+    assert source.written.text.startswith("---\ntitle")
+
+
+def test_every_stretch_knows_where_it_came_from() -> None:
+    made = Block(Role.PARAGRAPH, (Words("See "), Words("Ports", 4, italic=True)), "document", 7)
+    heading = Block(Role.HEADING, (Words("Ports"),), "document", 6, 1, "2.1.")
+    note = LaidNote("1", "1", NoteKind.FOOTNOTE, (Block(Role.PARAGRAPH, (Words("Doe."),), "footnotes", 3),))
+    source = projected("a.docx", Layout((heading, made), (note,)), "")
+    at = source.text.index("Ports*")
+    assert Span(source, at, at + 5).anchor == Anchor(at - 0, "document", 7, 4, section="2.1")
+    at = source.text.index("Doe")
+    assert Span(source, at, at + 3).anchor == Anchor(at, "footnotes", 3, 0, "1")
+
+
+@given(st.text("ab *_[^]<>#-`~.1)(", max_size=30))
+@QUICK
+def test_words_are_shown_as_they_were(written: str) -> None:
+    source = projected("a.docx", Layout((block(written),)), "")
+    assert plain(source.text, source).split() == written.split()
