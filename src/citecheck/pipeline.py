@@ -50,7 +50,7 @@ def load(job: Job) -> tuple[Document, ...]:
     if job.data is not None:
         documents = read_data(job.data)
     else:
-        sources = read(job.paths, langs=job.langs, stdin=job.stdin, contents=job.contents)
+        sources = read(job.paths, langs=job.langs, stdin=job.stdin, contents=job.contents, rejected=job.rejected)
         documents = tuple(parse(version) for version in sources)
     return with_bibliography(documents, job.bibliography, job.contents)
 

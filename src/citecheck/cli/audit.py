@@ -35,6 +35,7 @@ from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import Baseline, Memory, NoWaivers, Since, Today, UpdateBaseline, gate_of
 from citecheck.cli.options import (
     Bibliography,
+    Changes,
     Coloring,
     FailOn,
     Ignore,
@@ -45,6 +46,7 @@ from citecheck.cli.options import (
     Quiet,
     Select,
     Sort,
+    Tracked,
     Verbose,
 )
 from citecheck.cli.outputs import Order, Output, choose_outputs, project_root
@@ -64,6 +66,7 @@ def audit(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     format: Annotated[
         str | None,
         typer.Option(
@@ -116,7 +119,7 @@ def audit(
     config = configuration()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
-    inputs = choose_inputs(paths, lang, bibliography, config)
+    inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     memory.keep_off(inputs)
     outputs = choose_outputs(format, output, (*inputs.files, *memory.files))
     tell_inputs(inputs, quiet=quiet)

@@ -21,7 +21,6 @@ from citecheck.errors import CitecheckError, InputError, UsageError
 from citecheck.model.frontmatter import is_bibliography
 
 if TYPE_CHECKING:
-    from citecheck.checks import RuleModule
     from citecheck.config import Config
     from citecheck.model.document import Document
     from citecheck.model.gate import Gate
@@ -81,7 +80,8 @@ class Inputs(Struct, frozen=True):
     """What a command reads: files, or the folder ``data`` with the data files.
 
     ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not
-    read from the disk, by path; ``settings`` are the files with the configuration and the decisions.
+    read from the disk, by path; ``settings`` are the files with the configuration and the decisions. ``rejected`` takes the tracked
+    changes of documents as rejected.
     """
 
     paths: tuple[str, ...] = ()
@@ -92,6 +92,7 @@ class Inputs(Struct, frozen=True):
     chosen: str = ""
     contents: Mapping[str, bytes] | None = None
     settings: tuple[str, ...] = ()
+    rejected: bool = False
 
     @property
     def job(self) -> Job:
@@ -105,6 +106,7 @@ class Inputs(Struct, frozen=True):
             data=self.data,
             stdin=self.stdin,
             contents=self.contents,
+            rejected=self.rejected,
         )
 
     @property
@@ -260,18 +262,6 @@ def load_documents(inputs: Inputs) -> tuple[Document, ...]:
 def split_list(items: Sequence[str] | None) -> tuple[str, ...]:
     """The items of a repeatable option, each of which may itself be a list with commas."""
     return tuple(part for item in items or () for part in (piece.strip() for piece in item.split(",")) if part)
-
-
-def find_rule(wanted: str, modules: Sequence[RuleModule]) -> RuleModule:
-    """The rule with that code or name. Raises UsageError, with the nearest one, where there is none."""
-    from citecheck.triage.select import nearest_rule
-
-    for module in modules:
-        if wanted.upper() == module.code or wanted.lower() == module.rule.name:
-            return module
-    near = nearest_rule(wanted, [module.rule for module in modules])
-    hint = f"did you mean {near}?" if near else "'citecheck rules' lists them"
-    raise UsageError(f"unknown rule {wanted!r}: {hint}")
 
 
 def ui_of_locale(environment: Mapping[str, str] | None = None) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecheck.cli import candidates
-from citecheck.cli.common import Color, emit, find_rule, line_width, ui_spoken, use_color
+from citecheck.cli.common import Color, emit, line_width, ui_spoken, use_color
 from citecheck.cli.options import Coloring, Spoken
 from citecheck.cli.speech import worded
+from citecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from citecheck.checks import RuleModule
 
 
 def explain(
@@ -32,8 +37,20 @@ def explain(
     from citecheck.report.rulepage import rule_page
 
     words = ui_spoken(ui)
-    page = rule_page(find_rule(rule, load_rules()), words, lambda text: worded(text, words))
+    page = rule_page(_find_rule(rule, load_rules()), words, lambda text: worded(text, words))
     if can_lay_out() or color is Color.ALWAYS:
         show(laid_out(page, line_width(None), color=use_color(color, None)))
     else:
         emit(page)
+
+
+def _find_rule(wanted: str, modules: Sequence[RuleModule]) -> RuleModule:
+    """The rule with that code or name. Raises UsageError, with the nearest one, where there is none."""
+    from citecheck.triage.select import nearest_rule
+
+    for module in modules:
+        if wanted.upper() == module.code or wanted.lower() == module.rule.name:
+            return module
+    near = nearest_rule(wanted, [module.rule for module in modules])
+    hint = f"did you mean {near}?" if near else "'citecheck rules' lists them"
+    raise UsageError(f"unknown rule {wanted!r}: {hint}")

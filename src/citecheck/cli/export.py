@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from citecheck.cli import candidates
 from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs, ui_of_run
 from citecheck.cli.endings import ENDINGS, format_by_ending
-from citecheck.cli.options import Bibliography, Output, Paths, Quiet, Verbose
+from citecheck.cli.options import Bibliography, Changes, Output, Paths, Quiet, Tracked, Verbose
 from citecheck.cli.speech import counted
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
@@ -49,6 +50,7 @@ def export(
         bool, typer.Option("--notes", help="Also the sources that only notes give in full, behind the others.")
     ] = False,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -61,7 +63,10 @@ def export(
     from citecheck.report.visible import inert_json
 
     only = [item for item in lang or () if "=" not in item]
-    inputs = choose_inputs(paths, [item for item in lang or () if "=" in item], bibliography, configuration())
+    inputs = replace(
+        choose_inputs(paths, [item for item in lang or () if "=" in item], bibliography, configuration()),
+        rejected=changes is Tracked.REJECT,
+    )
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     wanted = to or _by_ending(output)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell, tell_inputs
-from citecheck.cli.options import Bibliography, Lang, Quiet, SourcePaths, Verbose
+from citecheck.cli.options import Bibliography, Changes, Lang, Quiet, SourcePaths, Tracked, Verbose
 from citecheck.cli.writing import choose_destination, encoded, write_files
 
 
@@ -16,6 +17,7 @@ def extract(
     paths: SourcePaths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the two files.")
     ] = "data",
@@ -27,7 +29,9 @@ def extract(
     from citecheck.extract.csl import bibliography_json
     from citecheck.extract.footnotes import footnotes_json
 
-    inputs = choose_inputs(paths, lang, bibliography, configuration(), data=False)
+    inputs = replace(
+        choose_inputs(paths, lang, bibliography, configuration(), data=False), rejected=changes is Tracked.REJECT
+    )
     tell_inputs(inputs, quiet=quiet)
     documents = load_documents(inputs)
     # Both are made before either is written, so that the two files never come from different runs.

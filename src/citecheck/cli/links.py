@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from citecheck.cli.asking import (
     AllowPrivate,
@@ -36,6 +37,7 @@ from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.endings import shown_format
 from citecheck.cli.options import (
     Bibliography,
+    Changes,
     Coloring,
     FailOn,
     Lang,
@@ -44,6 +46,7 @@ from citecheck.cli.options import (
     Quiet,
     Shown,
     SpokenInText,
+    Tracked,
     Verbose,
 )
 from citecheck.cli.writing import choose_destination
@@ -53,6 +56,7 @@ def links(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     format: Shown = None,
     output: Output = None,
     exclude: Annotated[
@@ -125,7 +129,7 @@ def links(
         cache_ttl=cache_ttl,
         offline=offline,
     )
-    inputs = choose_inputs(paths, lang, bibliography, config)
+    inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     wanted = shown_format(format, output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from citecheck.cli.outputs import Order
 
 __all__ = [
     "Bibliography",
+    "Changes",
     "Coloring",
     "FailOn",
     "Ignore",
@@ -27,8 +29,17 @@ __all__ = [
     "SourcePaths",
     "Spoken",
     "SpokenInText",
+    "Tracked",
     "Verbose",
 ]
+
+
+class Tracked(StrEnum):
+    """What tracked changes count as."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
 
 Paths = Annotated[
     list[str] | None,
@@ -65,6 +76,14 @@ Bibliography = Annotated[
         "--bibliography",
         metavar="PATH",
         help="The bibliography, where it is a file of its own; give it again for another.",
+    ),
+]
+Changes = Annotated[
+    Tracked,
+    typer.Option(
+        "--changes",
+        metavar="accept|reject",
+        help="Take the tracked changes of Word documents as accepted or as rejected.",
     ),
 ]
 Select = Annotated[

@@ -23,7 +23,18 @@ from citecheck.cli.common import (
 from citecheck.cli.deciding import Accept, Asked, Pair, Reason, decide
 from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import day_of, gate_of
-from citecheck.cli.options import Bibliography, Coloring, Interface, Lang, Output, Paths, Quiet, Verbose
+from citecheck.cli.options import (
+    Bibliography,
+    Changes,
+    Coloring,
+    Interface,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    Tracked,
+    Verbose,
+)
 from citecheck.cli.tables import (
     All,
     Format,
@@ -61,6 +72,7 @@ def reconcile(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     format: Formats = None,
     output: Output = None,
     only: Only = None,
@@ -112,7 +124,7 @@ def reconcile(
     rows = Rows(only, note, section)
     asked = Asked.of(accept, pair, reason)
     day = day_of(today) or date.today()
-    inputs = choose_inputs(paths, lang, bibliography, config)
+    inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     tell_inputs(inputs, quiet=quiet)
     file = decisions_file(config)
     destination = choose_destination(output, inputs.files)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.cli import candidates
 from citecheck.cli.common import TextOrJson, choose_inputs, configuration, load_documents, tell_inputs, ui_in_force
 from citecheck.cli.endings import shown_format
-from citecheck.cli.options import Bibliography, Interface, Lang, Output, Paths, Quiet, Shown, Verbose
+from citecheck.cli.layouts import layouts_data, layouts_of, layouts_text
+from citecheck.cli.options import Bibliography, Changes, Interface, Lang, Output, Paths, Quiet, Shown, Tracked, Verbose
 from citecheck.cli.speech import worded
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
@@ -33,6 +35,7 @@ class Stage(StrEnum):
     NUMBERING = "numbering"
     READING = "reading"
     FORMS = "forms"
+    LAYOUT = "layout"
 
 
 def show(
@@ -42,13 +45,14 @@ def show(
             metavar="STAGE",
             help="document: what was read; citations: what the notes cite and what that is; numbering: which marker "
             "calls which note; reading: how well each version was read, which rules of absence ask; forms: the ways of citing and of writing notes that are recognised, "
-            "whatever the report.",
+            "whatever the report; layout: the blocks, notes and numbers of a document such as report.docx, before they are parsed.",
             show_default=False,
         ),
     ],
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    changes: Changes = Tracked.ACCEPT,
     note: Annotated[
         str | None,
         typer.Option(
@@ -74,10 +78,17 @@ def show(
 
     config = configuration()
     words = ui_in_force(ui, config, for_people=True)
-    inputs = choose_inputs(paths, lang, bibliography, config)
+    inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     wanted_format = shown_format(format, output)
+    if stage is Stage.LAYOUT:
+        layouts = layouts_of(inputs)
+        as_data = wanted_format is TextOrJson.JSON
+        destination.write(
+            json_text(layouts_data(layouts)) if as_data else layouts_text(layouts), quiet=True, lines=not as_data
+        )
+        return
     documents = load_documents(inputs)
     versions = pipeline.cite(documents)
     wanted = _wanted(note, documents)

@@ -21,7 +21,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """One report to audit: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
     ``bibliography`` are the BibTeX or CSL-JSON files that stand in for a printed bibliography; ``stdin`` is what the path
-    ``-`` means, and ``contents`` what other paths mean instead of their files. ``select`` and ``ignore`` name rules by
+    ``-`` means, and ``contents`` what other paths mean instead of their files; ``rejected`` takes tracked
+    changes as rejected. ``select`` and ``ignore`` name rules by
     code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are
     (currency, year or day, what one euro is), beside the official ones unless these are not wanted. ``decisions`` pair
     notes of two versions, and waive what they accept; ``gate`` is what else the user settled about findings. ``links``
@@ -34,6 +35,7 @@ class Job(Struct, frozen=True, kw_only=True):
     stdin: bytes | None = None
     data: Path | None = None
     contents: Mapping[str, bytes] | None = None
+    rejected: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     apart: bool = False

@@ -28,25 +28,26 @@ def read(
     langs: Sequence[tuple[str, str]] = (),
     stdin: bytes | None = None,
     contents: Mapping[str, bytes] | None = None,
+    rejected: bool = False,
 ) -> tuple[Version, ...]:
     """The language versions of one report: ``paths`` in reading order, then files whose language is said.
 
-    ``contents`` are bytes to read instead of those of the files with these paths.
+    ``contents`` are bytes to read instead of those of the files with these paths; ``rejected`` takes tracked changes as rejected.
     Raises InputError where a file cannot be read, is named twice, or where there is no text at all.
     """
     _refuse_twice([*paths, *(path for _, path in langs)])
     held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
-    sources = [(_source(path, held.get(path)), None) for path in paths]
-    said = [(_source(path, held.get(path)), check_language(lang)) for lang, path in langs]
+    sources = [(_source(path, held.get(path), rejected), None) for path in paths]
+    said = [(_source(path, held.get(path), rejected), check_language(lang)) for lang, path in langs]
     everything = [*sources, *said]
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
     return versions(everything)
 
 
-def _source(path: str, raw: bytes | None) -> Source:
+def _source(path: str, raw: bytes | None, rejected: bool) -> Source:
     """The text of a file: a document by its reader, anything else as text."""
-    return read_document(path, raw) if is_document(path) else read_source(path, raw)
+    return read_document(path, raw, rejected=rejected) if is_document(path) else read_source(path, raw)
 
 
 def _refuse_twice(paths: Sequence[str]) -> None:

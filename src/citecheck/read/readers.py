@@ -19,8 +19,8 @@ class Reader(Protocol):
     NAME: str
     ENDINGS: tuple[str, ...]
 
-    def layout(self, path: str, raw: bytes) -> Layout:
-        """What a document prints. Raises InputError where it cannot be read."""
+    def layout(self, path: str, raw: bytes, *, rejected: bool = False) -> Layout:
+        """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read."""
 
 
 @cache

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Style", "Styles"]
 
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
-CONTENTS = re.compile(r"(?:toc|table of figures|index)\b", re.IGNORECASE)
+CONTENTS = re.compile(r"(?:toc|index) [1-9]", re.IGNORECASE)
+FIGURES = "table of figures"
 DEEPEST = 20
 """How long a chain of styles that build on each other may be: one that is longer goes round in a circle."""
 BODY = 9
@@ -49,7 +50,7 @@ class Style(Struct, frozen=True):
     @property
     def lists(self) -> bool:
         """Whether what it holds repeats the text: a table of contents, an index."""
-        return CONTENTS.match(self.name) is not None
+        return self.name.casefold() == FIGURES or CONTENTS.fullmatch(self.name) is not None
 
 
 class Styles(Struct, frozen=True):

@@ -257,10 +257,15 @@ HELP = {
     ),
     "document: what was read; citations: what the notes cite and what that is; numbering: which marker calls which note; "
     "reading: how well each version was read, which rules of absence ask; forms: the ways of citing and of writing notes "
-    "that are recognised, whatever the report.": (
+    "that are recognised, whatever the report; layout: the blocks, notes and numbers of a document such as report.docx, "
+    "before they are parsed.": (
         "document\u00a0: ce qui a été lu\u00a0; citations\u00a0: ce que les notes citent et ce que c'est\u00a0; numbering\u00a0: quel "
         "appel mène à quelle note\u00a0; reading\u00a0: comment chaque version a été lue, ce que demandent les règles "
-        "d'absence\u00a0; forms\u00a0: les façons de citer et d'écrire des notes qui sont reconnues, quel que soit le rapport."
+        "d'absence\u00a0; forms\u00a0: les façons de citer et d'écrire des notes qui sont reconnues, quel que soit le rapport\u00a0; "
+        "layout\u00a0: les blocs, les notes et les numéros d'un document tel que rapport.docx, avant leur analyse."
+    ),
+    "Take the tracked changes of Word documents as accepted or as rejected.": (
+        "Tenir les modifications suivies des documents Word pour acceptées (accept) ou pour refusées (reject)."
     ),
     "Only this note, as in fr:39.": "Seulement cette note, comme fr:39.",
     "List the rules: code, severity, name and what each finds.": (
