@@ -16,13 +16,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from msgspec.structs import replace
 from tests.report.audited import audited
 
 from citecheck import audit

@@ -25,10 +25,6 @@
   const asking = new Set();
   const places = new Map(cards.flatMap((one, at) => one.fingerprints.map((mark) => [mark, at])));
   const lines = new Map();
-  for (const line of document.querySelectorAll("[data-of]")) {
-    const at = places.get(line.dataset.of);
-    lines.set(at, [...(lines.get(at) ?? []), line]);
-  }
   let severity = "all";
   let shown = [];
   let groups = new Map();
@@ -639,6 +635,27 @@
     actions[event.key]();
   });
 
+  // The verdict and the paper name problems, too.
+  function listed(box) {
+    for (const line of box.querySelectorAll("[data-of]")) {
+      const at = places.get(line.dataset.of);
+      lines.set(at, [...(lines.get(at) ?? []), line]);
+      line.classList.toggle("done", isSettled(at));
+    }
+  }
+
+  // What is printed stands in the page for browsers without script; for the others it is made when it is wanted, since a long
+  // list takes longer than all else. No script in it would run.
+  function paper() {
+    if (document.querySelector(".paper")) return;
+    const plain = by("plain");
+    const made = new DOMParser().parseFromString(plain.textContent, "text/html").querySelector(".paper");
+    plain.after(document.adoptNode(made));
+    listed(made);
+  }
+  window.addEventListener("beforeprint", paper);
+  window.matchMedia("print").addEventListener("change", paper);
+
   const tools = by("tools");
   const measure = () => {
     const sticks = getComputedStyle(tools).position === "sticky";
@@ -648,7 +665,7 @@
   if (window.matchMedia("(max-width: 1080px)").matches) by("outline").open = false;
   measure();
   window.addEventListener("resize", measure);
-  cards.forEach((one, at) => mark(at));
+  listed(document.querySelector(".verdict"));
   apply();
   window.addEventListener("hashchange", follow);
   follow();

@@ -97,7 +97,9 @@ const Desk = (() => {
       const wrong = el("p", "wrong");
       wrong.setAttribute("role", "alert");
       const leave = () => { made.remove(); boxes[at].querySelector("button")?.focus(); };
-      made.setAttribute("aria-label", legend);
+      // Several may be open, each a landmark, and what all are called alike leads nowhere.
+      const row = data.names.map((name, side) => `${name} ${places[at].notes[side].join(", ") || "–"}`);
+      made.setAttribute("aria-label", `${legend} ${row.join(" = ")}`);
       made.append(...fields, wrong, el("p", "buttons", done, button(texts.cancel, leave)));
       made.addEventListener("submit", (event) => {
         event.preventDefault();
