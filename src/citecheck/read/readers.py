@@ -13,6 +13,10 @@ from citecheck.model.layout import Layout
 __all__ = ["Reader", "is_document", "reader_of"]
 
 
+TEXTS = frozenset(("", ".md", ".markdown", ".txt", ".qmd", ".rmd"))
+"""Endings of text, for which no reader need be looked for: importing them takes time."""
+
+
 class Reader(Protocol):
     """What a package has that reads a format."""
 
@@ -34,10 +38,11 @@ def _readers() -> dict[str, str]:
 
 def is_document(path: str) -> bool:
     """Whether a reader reads files of this name."""
-    return PurePath(path).suffix.lower() in _readers()
+    return reader_of(path) is not None
 
 
 def reader_of(path: str) -> Reader | None:
     """The reader for files of this name; None for files of text."""
-    module = _readers().get(PurePath(path).suffix.lower())
+    ending = PurePath(path).suffix.lower()
+    module = None if ending in TEXTS else _readers().get(ending)
     return None if module is None else cast("Reader", import_module(module))
