@@ -59,6 +59,9 @@ def test_headings_of_both_kinds_and_their_levels() -> None:
         ("## References and Methods", False),
         ("## Introduction", False),
         ("## What bibliographies of the last century tell us about it", False),
+        ("## Création de bibliographies", False),
+        ("## Managing your bibliography", False),
+        ("## Éléments de bibliographie", True),
     ],
 )
 def test_the_heading_of_a_bibliography(text: str, so: bool) -> None:

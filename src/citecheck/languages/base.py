@@ -56,6 +56,7 @@ class Language(Struct, frozen=True, eq=False):
     phrases that introduce a citation in a note ("see also"), ``weak_leads`` the first words of them that may as well go on
     with a list of names, ``cited_in`` those between a source and another that quotes it. ``ibid``, ``op_cit`` and ``loc_cit`` are the forms of repetition; ``note_words`` point to another note ("see note 12"), ``back_words`` and
     ``ahead_words`` say that it stands before or behind, ``note_labels`` stand before the note of a source ("p. 4, n. 12").
+    ``plural_page_labels`` are asked for before several pages, ``teaching_words`` stand in headings about how to write a bibliography.
     ``page_labels`` precede pages and end in a stop where they are abbreviations, ``at_pages`` may do so too;
     ``onwards`` follow a page from which more are meant ("ff."); ``counted`` is what a number without label counts
     ("4 vols"). Other ``locator_labels`` precede chapters and the like, ``volume_labels`` the volume of a journal,
@@ -68,6 +69,7 @@ class Language(Struct, frozen=True, eq=False):
     ``connectors`` are the lower-case words inside names ("Ministry *of* Defence"), ``loose_connectors`` those that more
     often belong to the sentence than to a name before a year, ``body_words`` those that only names of bodies have,
     ``place_words`` prepositions of place and circumstance, ``articles`` and ``indefinite`` the articles,
+    ``single_articles`` those that make one of a scale word ("*le* milliard"),
     ``filing_articles`` those that a title is not sorted by, ``elisions`` what is
     glued to a name by its apostrophe. ``particles`` begin a family name ("*de* Vries"), ``list_particles`` in lists of names
     only, ``joined_particles`` with a hyphen, ``name_links`` stand between two family names ("Ortega *y* Gasset"), ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
@@ -149,6 +151,9 @@ class Language(Struct, frozen=True, eq=False):
     body_words: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    single_articles: tuple[str, ...] = ()
+    plural_page_labels: tuple[str, ...] = ()
+    teaching_words: tuple[str, ...] = ()
     filing_articles: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()

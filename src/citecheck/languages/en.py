@@ -47,6 +47,7 @@ LANGUAGE = Language(
         translated from | reprinted in | by contrast | see further
     """),
     page_labels=block("p. | pp. | page | pages | p | pp | pg."),
+    plural_page_labels=block("pp. | pp | pages"),
     locator_labels=block("""
         ch. | chap. | chapter | § | §§ | para. | paras. | par. | art. | article | fig. | figure | table | appendix
         annex | section | sec. | sect. | vol. | no. | n. | note | line | loc.
@@ -68,6 +69,10 @@ LANGUAGE = Language(
         bibliography | references | works cited | sources | literature | reference list | list of references
         cited works | literature cited | sources cited | selected bibliography | select bibliography
         references cited | sources and references | bibliography and sources | cited literature
+    """),
+    teaching_words=block("""
+        create | creating | creation | manage | managing | management | tool | tools | style | styles | software | format
+        formats | formatting | insert | inserting | add | adding | generate | generating | generator
     """),
     further_reading_headings=block("""
         further reading | additional reading | recommended reading | suggested reading | for further reading

@@ -77,6 +77,10 @@ LANGUAGE = Language(
         travaux cités | bibliographie générale | références citées | littérature citée | documents cités
         liste de références | sources et références
     """),
+    teaching_words=block("""
+        créer | création | gérer | gestion | outil | outils | style | styles | logiciel | logiciels | format | formats
+        insérer | insertion | ajouter | ajout | générer | générateur | rédiger | rédaction
+    """),
     further_reading_headings=block("""
         pour aller plus loin | lectures complémentaires | pour en savoir plus | bibliographie complémentaire
         lectures recommandées | lectures conseillées | autres lectures | pour approfondir | lectures suggérées
@@ -246,6 +250,7 @@ LANGUAGE = Language(
     body_words=block("pour | des | aux | sur"),
     place_words=block("à | en | dans | par | contre | sous"),
     articles=block("le | la | les"),
+    single_articles=block("le | du | au"),
     filing_articles=block("le | la | les | l' | un | une | des"),
     indefinite=block("un | une"),
     sentence_adverbs=block("""

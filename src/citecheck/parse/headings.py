@@ -73,8 +73,11 @@ def _joined_titles(title: str) -> list[str]:
 def is_bibliography(text: str) -> bool:
     """Whether a heading's text announces a bibliography."""
     title = _plain_title(text)
-    if title in _titles("bibliography_headings") or (len(title.split()) <= 5 and "bibliograph" in title):
+    if title in _titles("bibliography_headings"):
         return True
+    if len(title.split()) <= 5 and "bibliograph" in title:
+        # "Creating bibliographies" teaches how to write one.
+        return _titles("teaching_words").isdisjoint(title.split())
     parts = _joined_titles(title)
     known = _titles("bibliography_headings") | _titles("further_reading_headings")
     return known.issuperset(parts) and not _titles("bibliography_headings").isdisjoint(parts)

@@ -22,7 +22,7 @@ def spelled_sums(text: str, lang: Language) -> Iterator[Sum]:
     """All such sums of the text, in order."""
     tails = behind(lang)
     for match in _scale_words(lang).finditer(text):
-        count = _count_before(text, match.start(), lang)
+        count = _count_before(text, match.start(), lang) or _one_before(text, match, lang)
         if count is None:
             continue
         start, end, value = count
@@ -51,6 +51,16 @@ def _count_before(text: str, at: int, lang: Language) -> tuple[int, int, int] | 
     if start and text[start - 1].isdigit():
         return None
     return start, counted[-1][1], number_of(value for _, _, value in counted)
+
+
+def _one_before(text: str, scale: re.Match[str], lang: Language) -> tuple[int, int, int] | None:
+    """Start, end and value of the article before a single scale word: "le milliard d'euros" is one billion."""
+    before = list(_WORD.finditer(text, max(0, scale.start() - _FARTHEST), scale.start()))
+    alone = before and not text[scale.end() : scale.end() + 1].isalpha()
+    if not alone or text[before[-1].end() : scale.start()].strip(" \u00a0\u202f\n"):
+        return None
+    article = before[-1]
+    return (*article.span(), 1) if article[0].lower() in lang.single_articles else None
 
 
 def _number_words_before(text: str, at: int, lang: Language) -> list[tuple[int, int, int]]:

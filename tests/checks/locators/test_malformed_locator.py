@@ -132,3 +132,9 @@ def test_the_pages_of_the_report() -> None:
 @pytest.mark.parametrize("pages", ["p. e2207159119", "p. eaaz1234", "p. 0123456789", "e17"])
 def test_the_number_of_an_article_stands_in_place_of_pages(pages: str) -> None:
     assert found("A (Doe, 2020)." + LISTS.format(f"*12*(3), {pages}"), "en", "PAG001") == []
+
+
+def test_english_asks_for_pp_before_several_pages() -> None:
+    texts = ("Doe, 2020, p. 4-5", "Doe, 2020, p. 6-7", "Doe, 2020, p. 8-9", "Roe, 2019, pp. 10-11")
+    assert found(notes(*texts), "en", "PAG001") == []
+    assert len(found(notes(*texts), "fr", "PAG001")) == 1

@@ -2,8 +2,9 @@
 
 A number without its "p." may be taken for a year or a volume, and "p. 27-C2.N100" leads nowhere. The label ("p.", "pp.",
 none), and the space behind it, are measured by the document's own habit, for notes, brackets and entries each; the
-exceptions are findings with a safe fix. What cannot be a page, a label without a number and a range without an end are
-findings in any document; of these only a stray sign behind the label ("p, 29", "p.. 29") has a safe fix.
+exceptions are findings with a safe fix; "pp." before several pages, which English asks for, is none. What cannot be a page, a label
+without a number and a range without an end are findings in any document; of these only a stray sign behind the label ("p, 29",
+"p.. 29") has a safe fix.
 
 Wrong: "Doe, 2020, 29" or "Doe, 2020, p.29", where the other notes have "p. 29". Right: "Doe, 2020, p. 29".
 
@@ -236,7 +237,8 @@ def _labels(x: Document, labelled: Sequence[Page]) -> Iterator[Finding]:
             continue
         like = forms[page.several]
         [(form, count)] = like.most_common(1)
-        if page.form != form and _usual(count, like.total()):
+        plural = page.several and page.form in language(x.lang).plural_page_labels
+        if page.form != form and not plural and _usual(count, like.total()):
             yield _finding(x, page, "label", write(page), count, like.total())
 
 

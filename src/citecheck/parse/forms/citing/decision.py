@@ -19,6 +19,7 @@ from citecheck.parse.words import month_names
 BEFORE = ("law",)
 EXAMPLES = (
     Example("Cass. crim., 3 mars 2015, n° 13-87.642", {"kind": "law"}),
+    Example("Cass. civ. 28 oct. 1942, DC. 1943, 29", {"kind": "law"}),
     Example("Cassandre, 2015", None),
 )
 
@@ -29,7 +30,7 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{courts})(?!\w)[\s,][^;\x00\n]{{2,90}}?"
         rf"(?:\b{any_of('dockets')}(?:(?!\w)|(?<!\w))"
-        rf"|\d{{1,2}}{any_of('day_endings')}?\s(?:{alternatives(month_names())})\s(?:1[89]|20)\d\d)"
+        rf"|\d{{1,2}}{any_of('day_endings')}?\s(?:{alternatives(month_names())})\.?\s(?:1[89]|20)\d\d)"
     )
 
 
