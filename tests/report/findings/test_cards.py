@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from citecheck import audit
 from citecheck.model.finding import Place
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Anchor, Source, Span
 from citecheck.report.findings.html import html_report
 from tests.report.audited import audited
 from tests.report.findings.test_html import held, of_rule, on, only, passage
@@ -89,6 +89,17 @@ def test_of_several_files_a_card_names_the_one() -> None:
     sources = (*version.document.sources, Source("chapters/b.md", "x"))
     more = replace(one, versions=(replace(version, document=replace(version.document, sources=sources)),))
     assert held(html_report(more))["cards"][0]["where"] == [["-", "line 3"]]
+
+
+def test_of_a_document_without_lines_a_card_names_the_paragraphs() -> None:
+    source = Source(
+        "a.docx", "one\n\ntwo\n\nsix", anchors=(Anchor(0, "body", 1), Anchor(5, "body", 2), Anchor(10, "body", 4))
+    )
+    first, *others = (Place(Span(source, at, at + 3), "fr") for at in (0, 5, 10))
+    one = only(replace(on("x", 0, 1, related=others), place=first))
+    assert one["where"] == [["French", "paragraphs 1, 2, 4"]]
+    items = one["cases"][0]["columns"][0]["items"]
+    assert [(item["label"], item["at"]) for item in items] == [("", "a.docx ¶1"), ("", "a.docx ¶2"), ("", "a.docx ¶4")]
 
 
 def test_many_places_are_counted() -> None:

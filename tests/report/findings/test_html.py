@@ -190,6 +190,18 @@ def test_rules_have_their_name_in_the_language_of_the_page_and_their_explanation
     assert len(re.findall(r'<details id="rule-', page)) == len({found.code for found in audited().findings})
 
 
+def test_the_rules_that_found_nothing_are_named_but_none_that_did_not_judge_all() -> None:
+    page = html_report(audited())
+    listed = re.search(r'(?s)<section class="further passed">(.*?)</section>', page)
+    assert listed is not None
+    codes = re.findall(r'<span class="code">(\w+)</span>', listed[1])
+    others = {told.code for told in (*audited().findings, *audited().abstained)}
+    assert codes == sorted(set(audited().run) - others)
+    assert f"{len(codes)} rules judged everything and found nothing" in listed[1]
+    assert "<details>" in listed[1]
+    assert "<details open>" in html_report(report(clean=True))
+
+
 def test_an_explanation_becomes_no_markup_and_no_link() -> None:
     docs = {"CIT001": "First.\n\n<script>x</script> *so* [a](https://example.org) <https://example.org>"}
     page = html_report(replace(report(), docs=docs))

@@ -42,7 +42,7 @@ LONGEST = 1200
 SHORT = 160
 """How many characters are shown of what is only quoted in passing."""
 
-_PLURALS = {"note": "notes", "entry": "entries", "line": "lines"}
+_PLURALS = {"note": "notes", "entry": "entries", "line": "lines", "paragraph": "paragraphs"}
 
 
 class Cards:
@@ -217,7 +217,7 @@ class Cards:
     def _label(self, place: Place) -> str:
         """The note or entry that a place is in, as the reader sees it printed."""
         kind, number = _number(place)
-        return say(kind, self.ui, label=number) if kind != "line" else ""
+        return say(kind, self.ui, label=number) if kind in ("note", "entry") else ""
 
 
 def _places(problem: Problem) -> dict[str, tuple[Place, ...]]:
@@ -241,7 +241,7 @@ def _marks(findings: Iterable[Finding]) -> list[str]:
 
 
 def _number(place: Place) -> tuple[str, str]:
-    """What a place is told by, and its number there: its note, its entry or its line."""
+    """What a place is told by, and its number there: its note, its entry, its line, or its paragraph where there are no lines."""
     if place.note is not None:
         return "note", _short(place.note if place.note_label is None else f"{place.note} [^{place.note_label}]")
     if place.entry_id is not None and place.entry is not None:

@@ -72,6 +72,7 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         sources=_sources(cards, shown),
         rules=_families(report, ui),
         about=list(_about(report, ui)),
+        passed=_passed(report, ui),
         not_checked=list(_not_checked(report, ui)),
         cards=shown,
         quotes=_quotes,
@@ -162,6 +163,14 @@ def _about(report: Report, ui: str) -> Iterator[dict[str, object]]:
             "finds": visible(rule_finds(sentence(finds), ui)),
             "further": Markup(reader.render(further)),
         }
+
+
+def _passed(report: Report, ui: str) -> list[tuple[str, str]]:
+    """The rules that judged every version and found nothing, each with its name."""
+    others = {told.code for told in (*report.findings, *report.abstained, *report.crashes)}
+    return [
+        (code, rule_name(report.rules[code], ui)) for code in sorted(set(report.run) - others) if code in report.rules
+    ]
 
 
 def _quotes(card: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[tuple[str, int]]]]:

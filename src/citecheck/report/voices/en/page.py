@@ -94,6 +94,7 @@ COUNTS: Mapping[str, tuple[str, str]] = {
     "page.baselined": ("{n} known before", "{n} known before"),
     "page.waived": ("{n} waived", "{n} waived"),
     "page.findings": ("{n} finding", "{n} findings"),
+    "page.passed": ("{n} rule judged everything and found nothing", "{n} rules judged everything and found nothing"),
     "page.places": ("{n} place", "{n} places"),
 }
 """What is counted, in the forms behind one and behind several."""

@@ -94,6 +94,7 @@ COUNTS: Mapping[str, tuple[str, str]] = {
     "page.baselined": ("{n} déjà connu", "{n} déjà connus"),
     "page.waived": ("{n} excusé", "{n} excusés"),
     "page.findings": ("{n} constat", "{n} constats"),
+    "page.passed": ("{n} règle a tout jugé et n'a rien trouvé", "{n} règles ont tout jugé et n'ont rien trouvé"),
     "page.places": ("{n} endroit", "{n} endroits"),
 }
 """What is counted, in the forms behind one and behind several."""
