@@ -167,7 +167,8 @@ def _about(report: Report, ui: str) -> Iterator[dict[str, object]]:
 
 def _passed(report: Report, ui: str) -> list[tuple[str, str]]:
     """The rules that judged every version and found nothing, each with its name."""
-    others = {told.code for told in (*report.findings, *report.abstained, *report.crashes)}
+    others = {found.code for found in report.findings} | {passed.code for passed in report.abstained}
+    others |= {crash.code for crash in report.crashes}
     return [
         (code, rule_name(report.rules[code], ui)) for code in sorted(set(report.run) - others) if code in report.rules
     ]
