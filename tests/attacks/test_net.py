@@ -282,7 +282,7 @@ def both(folder: Path) -> tuple[str, ...]:
 
 COMMANDS = [
     *(("audit", "--format", one, "--verbose") for one in FORMATS),
-    *(("reconcile", "--format", one) for one in ("text", "json", "csv", "html")),
+    *(("reconcile", "--format", one) for one in ("text", "json", "csv", "html", "xliff")),
     ("links", "--offline", "--verbose"),
     ("links", "--offline", "--format", "json"),
     *(

@@ -89,7 +89,10 @@ def test_a_table_is_written_as_the_name_says(cli: Run, file: str, begins: bytes)
         (("links", "report.md", "--offline", "-o", "a.html"), ".json, .log, .txt"),
         (("show", "document", "report.md", "-o", "a.xml"), ".json, .log, .txt"),
         (("show", "forms", "-o", "a.md"), ".json, .log, .txt"),
-        (("reconcile", "report.md", "fr.md", "-o", "a.md"), ".csv, .htm, .html, .json, .log, .txt, .xlsx"),
+        (
+            ("reconcile", "report.md", "fr.md", "-o", "a.md"),
+            ".csv, .htm, .html, .json, .log, .txt, .xlf, .xliff, .xlsx",
+        ),
     ],
 )
 def test_an_ending_of_no_format_is_said_and_nothing_written(cli: Run, words: tuple[str, ...], endings: str) -> None:

@@ -112,7 +112,10 @@ def test_one_note_in_full(cli: Run) -> None:
         (["--renumber", "en", "--only", "merged"], "--renumber is about all notes"),
         (["--accept", "fr:1", "--reason", "x"], "--accept fr:1: nothing differs there"),
         (["--accept", "fr:99", "--reason", "x"], "--accept fr:99: there is no note 99 in 'fr'"),
-        (["--reason", "x"], "--reason goes with --accept or --pair"),
+        (["--reason", "x"], "--reason goes with --accept, --pair or --decisions"),
+        (["--decisions", "x.xlf", "--pair", "fr:3=en:2"], "--decisions goes without --accept and --pair"),
+        (["--decisions", "x.xlf"], "x.xlf does not exist: check the path"),
+        (["--decisions", "report.md"], "report.md:1: is no XML"),
         (["--pair", "fr:3"], "--pair fr:3: write notes of both languages, as in fr:62=en:49"),
         (["--pair", "none=none"], "--pair none=none: write notes of both languages"),
         (["--pair", "fr:3=fr:2"], "--pair fr:3=fr:2: both sides are in 'fr'"),
@@ -413,6 +416,44 @@ def test_a_note_is_known_by_the_label_in_the_file(cli: Run, folder: Path) -> Non
     assert ran.err.splitlines()[0] == "citecheck: citecheck.decisions.toml: paired French 1, 2 = English 1"
     made = json.loads(cli(*files, "--format", "json").out)
     assert made["groups"][0]["labels"] == {"fr": ["loi", "fn:a,b=2"], "en": ["law"]}
+
+
+def test_states_of_a_translation_tool_are_decisions(cli: Run, folder: Path) -> None:
+    assert cli("reconcile", "report.md", "-o", "notes.xlf").err == "citecheck: wrote notes.xlf\n"
+    file = folder / "notes.xlf"
+    before = file.read_text(encoding="utf-8")
+    assert cli("reconcile", "report.md", "--decisions", "notes.xlf").err == (
+        "citecheck: notes.xlf: its states decide nothing new\n"
+    )
+    file.write_text(
+        before.replace('state="translated" subState="citecheck:differs"', 'state="final"'), encoding="utf-8"
+    )
+    ran = cli("reconcile", "report.md", "--decisions", "notes.xlf")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "nothing says why it may differ" in ran.err
+    assert not (folder / "citecheck.decisions.toml").exists()
+    ran = cli("reconcile", "report.md", "--decisions", "notes.xlf", *DECIDED)
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == (
+        "citecheck: citecheck.decisions.toml: accepted French 2, 3 = English 2\n"
+        "citecheck: citecheck.decisions.toml: accepted French – = English 6\n"
+    )
+    assert {one["verdict"] for one in data(cli)["groups"]} == {"same", "accepted", "not_compared"}
+    file.write_text(before, encoding="utf-8")
+    assert cli("reconcile", "report.md", "--decisions", "notes.xlf").err == (
+        "citecheck: citecheck.decisions.toml: taken back French 2, 3 = English 2\n"
+        "citecheck: citecheck.decisions.toml: taken back French – = English 6\n"
+    )
+    assert "differs" in {one["verdict"] for one in data(cli)["groups"]}
+
+
+def test_states_of_notes_that_were_rewritten_decide_nothing(cli: Run, report: Path, folder: Path) -> None:
+    cli("reconcile", "report.md", "-o", "notes.xlf")
+    report.write_text(report.read_text(encoding="utf-8").replace("Ibid., p. 12", "Ibid., p. 13"), encoding="utf-8")
+    ran = cli("reconcile", "report.md", "--decisions", "notes.xlf", "--reason", "x")
+    assert ran.err.splitlines()[0] == (
+        "citecheck: notes.xlf: 1 of its units are of notes that were changed since: they decide nothing"
+    )
 
 
 def test_a_note_can_be_said_to_stand_alone(cli: Run) -> None:

@@ -20,6 +20,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
     "csv": (".csv",),
     "xlsx": (".xlsx",),
+    "xliff": (".xlf", ".xliff"),
     "bibtex": (".bib",),
     "csl-json": (".json",),
 }

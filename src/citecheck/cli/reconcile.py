@@ -20,7 +20,7 @@ from citecheck.cli.common import (
     ui_in_force,
     ui_of_run,
 )
-from citecheck.cli.deciding import Accept, Asked, Pair, Reason, decide
+from citecheck.cli.deciding import Accept, Asked, Pair, Reason, States, decide, decide_by_states
 from citecheck.cli.ending import leave, level_in_force, status_of
 from citecheck.cli.gate import day_of, gate_of
 from citecheck.cli.options import (
@@ -83,6 +83,7 @@ def reconcile(
     text: Texts = False,
     accept: Accept = None,
     pair: Pair = None,
+    decisions: States = None,
     reason: Reason = None,
     renumber: Renumber = None,
     fail_on: Annotated[
@@ -112,8 +113,8 @@ def reconcile(
 ) -> None:
     """Lay the notes of two languages side by side, and show where they differ.
 
-    All PATHs together are one report in two languages. With --accept or --pair it writes down a decision, in
-    citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on
+    All PATHs together are one report in two languages. With --accept, --pair or --decisions it writes down decisions,
+    in citecheck.decisions.toml, and shows nothing. The exit status is 0 where no difference is as severe as --fail-on
     says, 1 where one is, 2 where the command or an input is wrong or there are no two languages, 3 where citecheck
     itself failed.
     """
@@ -122,7 +123,7 @@ def reconcile(
     del offline  # Nothing here could use the network; the option is a promise to whoever asks for it.
     config = configuration()
     rows = Rows(only, note, section)
-    asked = Asked.of(accept, pair, reason)
+    asked = Asked.of(accept, pair, reason, decisions)
     day = day_of(today) or date.today()
     inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     tell_inputs(inputs, quiet=quiet)
@@ -133,19 +134,19 @@ def reconcile(
     if text:
         check_texts(wanted, renumber, rows)
     if asked:
-        choose_destination(str(file), inputs.reports, "--accept and --pair write")
+        choose_destination(str(file), inputs.reports, "--accept, --pair and --decisions write")
     job = job_of(inputs, config, gate_of(config, today))
     report = _audited(job)
     applied = apply(_alignment(report), job.decisions)
+    spoken = ui_in_force(ui, config, for_people=wanted in (Format.TEXT, Format.HTML))
     if asked:
-        for told in decide(asked, report, applied, job.decisions, file, day, ui_of_run()):
+        for told in _decided(asked, report, applied, job, file, day):
             if not quiet:
                 say(told)
         return
-    spoken = ui_in_force(ui, config, for_people=wanted in (Format.TEXT, Format.HTML))
+    names = _names(applied.alignment, spoken)
     folded = not (all or only or note)
     manner = Manner(wanted, spoken, color, quiet, verbose, sort, folded)
-    names = _names(applied.alignment, spoken)
     if renumber is not None:
         write_numbering(applied.alignment, renumber, names, manner, destination)
         return
@@ -157,6 +158,16 @@ def reconcile(
     else:
         write_table(rows.of(table), manner, destination, detailed=note is not None)
     leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are shown")
+
+
+def _decided(asked: Asked, report: Report, applied: Applied, job: Job, file: Path, day: date) -> list[str]:
+    """Writes decisions down, and returns what is to be said of it."""
+    ui = ui_of_run()
+    if asked.states is None:
+        return decide(asked, report, applied, job.decisions, file, day, ui)
+    table = _table(report, applied, _names(applied.alignment, ui), ui)
+    table = _furnished(table, report, applied, job, file)
+    return decide_by_states(asked, table, applied.alignment, job.decisions, file, day, ui)
 
 
 def _audited(job: Job) -> Report:

@@ -47,6 +47,7 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     HTML = "html"
+    XLIFF = "xliff"
 
 
 class Filter(StrEnum):
@@ -185,7 +186,7 @@ def check_table(format: Format, output: str | None, renumber: str | None, rows: 
     """Raises UsageError where options of the table do not go together."""
     if format is Format.XLSX and output in (None, "-"):
         raise UsageError("--format xlsx writes a workbook, no text: say where with --output FILE.xlsx")
-    if renumber is not None and format in (Format.XLSX, Format.HTML):
+    if renumber is not None and format in (Format.XLSX, Format.HTML, Format.XLIFF):
         raise UsageError(f"--renumber cannot be written as {format.value}: use text, json or csv")
     if renumber is not None and rows:
         raise UsageError("--renumber is about all notes: leave --only, --note and --section out")
@@ -216,9 +217,13 @@ def write_table(table: Table, manner: Manner, destination: Destination, *, detai
             from citecheck.report.table.html import html_page
 
             shown = html_page(table, ui=manner.ui)
+        case Format.XLIFF:
+            from citecheck.report.table.xliff import xliff_table
+
+            shown = xliff_table(table, ui=manner.ui)
         case _:
             shown = _text(table, manner, destination, detailed)
-    destination.write(shown, quiet=manner.quiet, lines=manner.format not in (Format.JSON, Format.HTML))
+    destination.write(shown, quiet=manner.quiet, lines=manner.format in (Format.TEXT, Format.CSV))
 
 
 def _text(table: Table, manner: Manner, destination: Destination, detailed: bool) -> str:

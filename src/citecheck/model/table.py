@@ -141,8 +141,8 @@ class Acceptance(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """One group of notes that stand against each other.
 
-    ``opposite`` is what the other version says where a note without counterpart would stand, and ``acceptances`` are
-    the decisions by which all that differs would be accepted.
+    ``opposite`` is what the other version says where a note without counterpart would stand, ``key`` the keys of the notes
+    by language, as decisions hold them, and ``acceptances`` are the decisions by which all that differs would be accepted.
     """
 
     left: tuple[NoteText, ...]
@@ -155,6 +155,7 @@ class Row(Struct, frozen=True):
     crossed: bool
     decision: Decision | None
     opposite: Passage | None = None
+    key: tuple[tuple[str, tuple[str, ...]], ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
 
     def is_a(self, kind: Only) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -93,10 +93,17 @@ def _sides(alignment: Alignment, said: str) -> Iterator[tuple[str, tuple[Note, .
         yield lang, tuple(dict.fromkeys(notes))
 
 
-def with_decisions(text: str, known: Sequence[Decision], made: Sequence[Written], order: Sequence[str]) -> str:
-    """The text of the file with new decisions, and without those that they take the place of; ``order`` are all
-    comments of the file."""
-    outdated = (decision for decision in known if replaced(decision, [decided for decided, _ in made]))
+def with_decisions(
+    text: str,
+    known: Sequence[Decision],
+    made: Sequence[Written],
+    order: Sequence[str],
+    back: Collection[Decision] = (),
+) -> str:
+    """The text of the file with new decisions, and without those that they take the place of or that are taken ``back``;
+    ``order`` are all comments of the file."""
+    new = [decided for decided, _ in made]
+    outdated = (decision for decision in known if decision in back or replaced(decision, new))
     for decision in sorted(outdated, key=_line, reverse=True):
         text = removed(text, decision)
     for decision, above in made:

@@ -146,6 +146,7 @@ def _row(
         confidence=group.confidence,
         crossed=group.crossed,
         decision=applied.accepted.get(key) or applied.paired.get(key),
+        key=key,
     )
 
 

@@ -23,6 +23,7 @@ from citecheck.report.table.html import html_page
 from citecheck.report.table.json import alignment_data
 from citecheck.report.table.renumbering import renumbering_data, renumbering_lines
 from citecheck.report.table.text import detail_text, renumbering_text, table_text
+from citecheck.report.table.xliff import xliff_table
 from citecheck.report.table.xlsx import LONGEST, xlsx_table
 from tests.reconcile.samples import table
 from tests.report.table.hostile import renumberings, tables
@@ -40,6 +41,7 @@ TEXTS: dict[str, Callable[[Table], str]] = {
     "json": lambda made: json_text(alignment_data(made)),
     "csv": csv_table,
     "html": html_page,
+    "xliff": xliff_table,
 }
 
 

@@ -143,11 +143,11 @@ HELP = {
     ),
     "Where to write the two files.": "Où écrire les deux fichiers.",
     "Lay the notes of two languages side by side, and show where they differ.\n\nAll PATHs together are one report in two "
-    "languages. With --accept or --pair it writes down a decision, in\ncitecheck.decisions.toml, and shows nothing. The exit "
-    "status is 0 where no difference is as severe as --fail-on\nsays, 1 where one is, 2 where the command or an input is "
+    "languages. With --accept, --pair or --decisions it writes down decisions,\nin citecheck.decisions.toml, and shows nothing. "
+    "The exit status is 0 where no difference is as severe as --fail-on\nsays, 1 where one is, 2 where the command or an input is "
     "wrong or there are no two languages, 3 where citecheck\nitself failed.": (
         "Mettre côte à côte les notes de deux langues, et montrer où elles diffèrent.\n\nTous les PATH forment ensemble un "
-        "seul rapport en deux langues. Avec --accept ou --pair, une décision est notée dans citecheck.decisions.toml, et "
+        "seul rapport en deux langues. Avec --accept, --pair ou --decisions, des décisions sont notées dans citecheck.decisions.toml, et "
         "rien n'est montré. Le code de retour est 0 si aucune différence n'atteint la gravité de --fail-on, 1 si une "
         "l'atteint, 2 si la commande ou une entrée est fautive ou s'il n'y a pas deux langues, 3 si citecheck lui-même a "
         "échoué."
@@ -176,6 +176,12 @@ HELP = {
     "Say that these notes and no others stand against each other: fr:62=en:49, fr:61,62=en:49, or fr:62=none. May be "
     "repeated.": (
         "Dire que ces notes, et aucune autre, se répondent\u00a0: fr:62=en:49, fr:61,62=en:49 ou fr:62=none. Peut être répété."
+    ),
+    "Take the states of an XLIFF file of --format xliff as decisions: what differs and is reviewed or final is accepted, for "
+    "the reason noted to it or given by --reason; what was accepted and is neither any more is taken back.": (
+        "Prendre pour décisions les états d'un fichier XLIFF de --format xliff\u00a0: ce qui diffère et est reviewed ou final "
+        "est accepté, pour la raison notée dans l'unité ou donnée par --reason\u00a0; ce qui était accepté et ne l'est plus "
+        "est retiré."
     ),
     "Why it is decided so.": "Pourquoi il en est décidé ainsi.",
     "Propose a numbering for this version that follows the other's.": (
@@ -293,6 +299,11 @@ HELP = {
 
 TALK = {
     "{file}: accepted {notes}": "{file}\u00a0: accepté\u00a0: {notes}",
+    "{file}: taken back {notes}": "{file}\u00a0: retiré\u00a0: {notes}",
+    "{file}: its states decide nothing new": "{file}\u00a0: ses états ne décident rien de nouveau",
+    "{file}: {count} of its units are of notes that were changed since: they decide nothing": (
+        "{file}\u00a0: {count} de ses unités portent sur des notes modifiées depuis\u00a0: elles ne décident rien"
+    ),
     "{file}: paired {notes}": "{file}\u00a0: mis en regard\u00a0: {notes}",
     "in Git, put the line '{file} merge=union' into .gitattributes: then what two people write merges": (
         "avec Git, mettre la ligne « {file} merge=union » dans .gitattributes\u00a0: ce que deux personnes écrivent "
