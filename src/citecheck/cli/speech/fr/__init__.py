@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from citecheck.cli.speech.fr.commands import COMMANDS
 from citecheck.cli.speech.fr.rules import RULES
+from citecheck.cli.speech.fr.talk import TALK
 
 __all__ = ["TEXTS"]
 
-TEXTS: Mapping[str, str] = {**COMMANDS, **RULES}
+TEXTS: Mapping[str, str] = {**COMMANDS, **TALK, **RULES}
