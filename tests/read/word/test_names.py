@@ -1,25 +1,20 @@
-"""Names of elements."""
+"""Values and switches."""
 
 from __future__ import annotations
 
 from citecheck.read.archive import xml_root
-from citecheck.read.word.names import attribute, child, children, is_on, name, name_above, value
+from citecheck.read.word.names import is_on, value
 from tests.read.word.samples import element
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def test_namespaces_do_not_matter() -> None:
+def test_values_are_found_by_their_path_whatever_the_namespace() -> None:
     root = xml_root(f'<a:p xmlns:a="{STRICT}"><a:pPr><a:pStyle a:val="H1"/></a:pPr></a:p>'.encode(), "a.xml")
-    assert name(root) == "p"
     assert value(root, "pPr", "pStyle") == "H1"
+    assert value(root, "x") is None
 
 
-def test_what_is_not_there_is_none() -> None:
-    root = element('<w:i w:val="off"/><w:b/><w:b w:val="1"/>')
-    assert child(root, "x", "y") is None
-    assert child(None, "x") is None
-    assert (value(root, "x"), attribute(root, "x")) == (None, None)
+def test_a_switch_is_on_off_or_not_there() -> None:
+    root = element('<w:i w:val="off"/><w:b/>')
     assert (is_on(root, "i"), is_on(root, "b"), is_on(root, "x")) == (False, True, None)
-    assert len(list(children(root, "b"))) == 2
-    assert (name_above(root), name_above(root[0])) == ("", "root")

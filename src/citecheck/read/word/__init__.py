@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from citecheck.errors import InputError
 from citecheck.model.layout import Block, LaidNote, Layout, NoteKind, Role, Words
 from citecheck.read.archive import Archive
+from citecheck.read.elements import attribute
 from citecheck.read.word.body import Body
 from citecheck.read.word.calls import Called, called_notes
 from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
 from citecheck.read.word.lists import Lists
-from citecheck.read.word.names import attribute
 from citecheck.read.word.parts import Parts
 from citecheck.read.word.styles import Styles
 

@@ -12,11 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Inline, Role, Words
+from citecheck.read.elements import attribute, child, name
 from citecheck.read.word.calls import NOTE_ID, mark_behind
 from citecheck.read.word.changes import ACCEPTED, Changes
 from citecheck.read.word.lists import Counter as ListCounter
 from citecheck.read.word.lists import Lists
-from citecheck.read.word.names import attribute, child, is_on, name, value
+from citecheck.read.word.names import is_on, value
 from citecheck.read.word.styles import Style, Styles, is_raised, numbering_of, value_of_language
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.layout import NoteKind
+from citecheck.read.elements import attribute, child, name, name_above
 from citecheck.read.word.changes import Changes
-from citecheck.read.word.names import attribute, child, name, name_above, value
+from citecheck.read.word.names import value
 from citecheck.read.word.numerals import numeral
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from citecheck.read.word.names import name
+from citecheck.read.elements import name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from citecheck.read.word.names import attribute, child, children, value
+from citecheck.read.elements import attribute, child, children
+from citecheck.read.word.names import value
 from citecheck.read.word.numerals import numeral
 
 if TYPE_CHECKING:

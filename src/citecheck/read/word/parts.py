@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from citecheck.read.archive import Archive
-from citecheck.read.word.names import attribute
+from citecheck.read.elements import attribute
 
 __all__ = ["Parts"]
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from citecheck.model.layout import Role
-from citecheck.read.word.names import attribute, child, children, is_on, value
+from citecheck.read.elements import attribute, child, children
+from citecheck.read.word.names import is_on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
