@@ -8,7 +8,7 @@ import pytest
 
 from citecheck.errors import InputError, MissingFileError
 from citecheck.read.documents import read_document, read_layout
-from tests.read.word.samples import document, mark, note, p
+from tests.read.word.samples import document, mark, note, p, r
 
 RAW = document(p("One claims so", mark(1), "."), notes=note(1, p("Doe, 2019.")))
 
@@ -27,3 +27,16 @@ def test_what_cannot_be_read_is_said() -> None:
         read_layout("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     with pytest.raises(MissingFileError):
         read_document("nowhere.docx")
+
+
+FRENCH = "Les ports du nord ont grandi, et les bateaux que la ville a achetés ne sont pas dans le port de la ville."
+NORWEGIAN = "Havnene i nord har vokst, og båtene som byen kjøpte ligger ikke lenger i havnen ved byen."
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "front"),
+    [(FRENCH, "en-US", ""), (FRENCH, "fr-FR", ""), (FRENCH, "de-CH", ""), (NORWEGIAN, "nb-NO", "---\nlang: nb\n---")],
+)
+def test_a_declared_language_gives_way_to_the_one_of_the_text(text: str, declared: str, front: str) -> None:
+    shape = f'<w:lang w:val="{declared}"/>'
+    assert read_document("a.docx", document(p(r(text, shape)))).front == front

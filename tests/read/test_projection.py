@@ -68,6 +68,20 @@ def test_notes_stand_behind_with_what_is_printed_for_them() -> None:
     assert [(one.label, one.number, one.note_id) for one in source.printed] == [("1", "1", "1"), ("e1", "i", "e1")]
 
 
+def test_notes_stand_at_the_end_of_the_section_that_calls_them() -> None:
+    notes = tuple(
+        LaidNote(number, number, NoteKind.FOOTNOTE, (block(f"Doe {number}."),)) for number in ("1", "2", "3", "4")
+    )
+    made = (
+        block("So", Call("2"), Call("1"), Call("2")),
+        block("Ports", Call("3"), role=Role.HEADING, level=1),
+        block("Well", Call("1")),
+    )
+    assert projected("a.docx", Layout(made, notes), "").text == (
+        "So[^2][^1][^2]\n\n[^2]: Doe 2.\n\n[^1]: Doe 1.\n\n# Ports[^3]\n\nWell[^1]\n\n[^3]: Doe 3.\n\n[^4]: Doe 4.\n\n"
+    )
+
+
 def test_title_and_language_are_front_matter_and_no_text() -> None:
     source = projected("a.docx", Layout((block("So."),), title='A "title"', lang="nb"), "")
     assert source.front == "---\ntitle: \"A 'title'\"\nlang: nb\n---"

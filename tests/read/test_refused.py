@@ -60,7 +60,7 @@ def test_markdown_that_speaks_of_others_is_read(text: str) -> None:
 def test_a_command_says_what_to_do() -> None:
     with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.tex' makes Markdown of it"):
         refuse_other_formats("in/thesis.tex")
-    with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.odt"' makes"""):
-        refuse_other_formats("a b.odt")
+    with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.rst"' makes"""):
+        refuse_other_formats("a b.rst")
     with pytest.raises(InputError, match="save its text as Markdown first"):
         refuse_other_formats("a.pdf")

@@ -1,17 +1,17 @@
 """Layout to Source: a document without lines as the Markdown that `parse` knows, with the place of every stretch of it.
 
 Signs that Markdown would take for its own are guarded with a backslash. Notes get their identifiers as labels, and the Source tells
-what is printed for each.
+what is printed for each. They stand at the end of the section that calls them, so that each belongs to the language of its section.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from citecheck.model.layout import Block, Call, Inline, Layout, Role, Words
+from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, Role, Words
 from citecheck.model.source import Anchor, Printed, Source
 
 __all__ = ["projected"]
@@ -31,10 +31,17 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
     written = _Writer()
     front = _front(layout)
     written.add(front)
+    waiting = {note.note_id: note for note in layout.notes}
+    called: list[str] = []
     for block in layout.blocks:
+        if block.role in (Role.HEADING, Role.TITLE):
+            written.notes(waiting.pop(note_id) for note_id in called)
+            called = []
         written.block(block, "")
-    for note in layout.notes:
-        written.note(note.note_id, note.blocks)
+        calls = (inline.note_id for inline in block.inlines if isinstance(inline, Call))
+        called += [note_id for note_id in dict.fromkeys(calls) if note_id in waiting and note_id not in called]
+    written.notes(waiting.pop(note_id) for note_id in called)
+    written.notes(waiting.values())
     text = "".join(written.pieces)
     return Source(
         path,
@@ -82,7 +89,12 @@ class _Writer:
         self._inlines(inlines, block, note)
         self.add("\n\n")
 
-    def note(self, note_id: str, blocks: Sequence[Block]) -> None:
+    def notes(self, notes: Iterable[LaidNote]) -> None:
+        """Notes, one after the other."""
+        for note in notes:
+            self._note(note.note_id, note.blocks)
+
+    def _note(self, note_id: str, blocks: Sequence[Block]) -> None:
         """A note, its later paragraphs set in."""
         if blocks:
             self._begin(blocks[0], note_id, 0)

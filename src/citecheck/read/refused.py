@@ -14,7 +14,6 @@ __all__ = ["refuse_other_formats"]
 
 NAMES = {
     "an old Word document": (".doc", ".dot"),
-    "an OpenDocument text": (".odt", ".fodt", ".ott"),
     "an EPUB": (".epub",),
     "a PDF": (".pdf",),
     "HTML": (".html", ".htm", ".xhtml", ".xht"),

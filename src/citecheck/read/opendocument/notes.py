@@ -1,0 +1,53 @@
+"""Identifiers for notes that a file says the printed numbers of: unique in the document, and as near to what is printed as that
+allows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from citecheck.model.layout import Block, Call, Inline, LaidNote, NoteKind
+from citecheck.read.opendocument.body import Found
+
+__all__ = ["identified"]
+
+
+def identified(blocks: Sequence[Block], found: Sequence[Found]) -> tuple[tuple[Block, ...], tuple[LaidNote, ...]]:
+    """The blocks, each mark naming its note by its identifier, and the notes in the order of their marks. Endnotes have
+    an ``e`` before their number where there are footnotes too; where a number comes again, its chapter stands before it."""
+    order = [int(one.note_id) for block in blocks for one in block.inlines if isinstance(one, Call)]
+    both = len({note.kind for note in found}) > 1
+    chapters = _chapters([found[at] for at in order])
+    taken: Counter[str] = Counter()
+    ids: dict[int, str] = {}
+    for at, chapter in zip(order, chapters, strict=True):
+        note = found[at]
+        sign = "e" if both and note.kind is NoteKind.ENDNOTE else ""
+        note_id = f"{sign}{chapter}{note.printed}"
+        taken[note_id] += 1
+        ids[at] = note_id if taken[note_id] == 1 else f"{note_id}.{taken[note_id]}"
+    notes = tuple(
+        LaidNote(ids[at], found[at].printed, found[at].kind, found[at].blocks, found[at].custom) for at in order
+    )
+    return tuple(replace(block, inlines=_named(block, ids)) for block in blocks), notes
+
+
+def _named(block: Block, ids: dict[int, str]) -> tuple[Inline, ...]:
+    return tuple(Call(ids[int(one.note_id)], one.at) if isinstance(one, Call) else one for one in block.inlines)
+
+
+def _chapters(notes: Sequence[Found]) -> list[str]:
+    """The chapter of numbers that each note is in, as ``2/``; nothing where numbers of its kind never begin anew."""
+    reached: dict[NoteKind, int] = {}
+    run: Counter[NoteKind] = Counter()
+    runs = []
+    for note in notes:
+        number = int(note.printed) if note.printed.isdecimal() and not note.custom else None
+        if number is not None:
+            if number <= reached.get(note.kind, 0) and number == 1:
+                run[note.kind] += 1
+            reached[note.kind] = number
+        runs.append((note.kind, run[note.kind] + 1))
+    return [f"{chapter}/" if run[kind] else "" for kind, chapter in runs]
