@@ -112,6 +112,7 @@ def test_rules_are_listed_in_the_language_of_the_interface(cli: Run, monkeypatch
 def test_a_rule_is_explained_in_the_language_of_the_interface(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     page = cli("explain", "CIT002").out
+    assert page.startswith("# CIT002 uncited-entry · Entrée jamais citée\n")
     assert page.splitlines()[2].startswith("Gravité\u00a0: **avertissement** · lit chaque version")
     assert page.splitlines()[4] == "Une entrée de la bibliographie que rien ne cite."
     assert "\n- fr: " in page

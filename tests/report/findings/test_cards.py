@@ -31,7 +31,7 @@ def test_a_finding_stands_in_its_note_and_the_text_that_calls_it() -> None:
     assert [column["name"] for column in case["columns"]] == ["French", "English"]
     assert passage(one, column=1) == "Le Goff & Tanguy, 2018, p. 51"
     assert (one["where"][0], case["edits"], case["safe"]) == (
-        ["French", "note 5; entry 2"],
+        "French note 5; entry 2",
         [["Le Gof", "Le Goff"]],
         True,
     )
@@ -39,7 +39,7 @@ def test_a_finding_stands_in_its_note_and_the_text_that_calls_it() -> None:
 
 def test_a_finding_about_two_versions_marks_the_spot_in_both() -> None:
     [one, _] = [one for one in held(html_report(audited()))["cards"] if one["code"] == "BIL003"]
-    assert one["where"] == [["English", "note 1"]]
+    assert one["where"] == ["English note 1"]
     assert (passage(one, column=0), passage(one, column=1)) == ("Morvan, 2020, [p. 12]", "Morvan, 2020, [p. 15]")
 
 
@@ -84,11 +84,11 @@ def test_a_habit_is_one_card_with_its_cases() -> None:
 def test_of_several_files_a_card_names_the_one() -> None:
     text = "# Nets\n\nThe nets (Doe, 2020, p. 4), again (Doe, 2020, p. 9-3).\n\n## References\n\nDoe, J. (2020). *Nets*. Leeds.\n"
     one = audit(["-"], stdin=text.encode())
-    assert held(html_report(one))["cards"][0]["where"] == [["", "line 3"]]
+    assert held(html_report(one))["cards"][0]["where"] == ["line 3"]
     [version] = one.versions
     sources = (*version.document.sources, Source("chapters/b.md", "x"))
     more = replace(one, versions=(replace(version, document=replace(version.document, sources=sources)),))
-    assert held(html_report(more))["cards"][0]["where"] == [["-", "line 3"]]
+    assert held(html_report(more))["cards"][0]["where"] == ["- line 3"]
 
 
 def test_of_a_document_without_lines_a_card_names_the_paragraphs() -> None:
@@ -97,7 +97,7 @@ def test_of_a_document_without_lines_a_card_names_the_paragraphs() -> None:
     )
     first, *others = (Place(Span(source, at, at + 3), "fr") for at in (0, 5, 10))
     one = only(replace(on("x", 0, 1, related=others), place=first))
-    assert one["where"] == [["French", "paragraphs 1, 2, 4"]]
+    assert one["where"] == ["French paragraphs 1, 2, 4"]
     items = one["cases"][0]["columns"][0]["items"]
     assert [(item["label"], item["at"]) for item in items] == [("", "a.docx ¶1"), ("", "a.docx ¶2"), ("", "a.docx ¶4")]
 

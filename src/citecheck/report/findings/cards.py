@@ -17,7 +17,7 @@ from citecheck.report.places import told_place
 from citecheck.report.problems import Case, Problem
 from citecheck.report.rulepage import sentence
 from citecheck.report.visible import visible
-from citecheck.report.voice import language_name, render, rule_finds, say, titled
+from citecheck.report.voice import in_version, language_name, render, rule_finds, say, titled
 
 __all__ = ["THROUGHOUT", "Cards", "clipped"]
 
@@ -136,15 +136,15 @@ class Cards:
 
     # Where.
 
-    def _where(self, places: Mapping[str, Sequence[Place]]) -> Iterator[tuple[str, str]]:
+    def _where(self, places: Mapping[str, Sequence[Place]]) -> Iterator[str]:
         """The places of each version in few words, with its language where there are several versions, and its file where a
         version has several."""
         for lang, same in places.items():
             several = lang in self.scattered
             files = gathered((PurePath(place.span.source.path).name if several else "", place) for place in same)
             for file, there in files.items():
-                name = " ".join(filter(None, (self._language(lang) if len(self.order) > 1 else "", _short(file))))
-                yield name, self._numbers(there)
+                named = " ".join(filter(None, (_short(file), self._numbers(there))))
+                yield in_version(named, lang, self.ui) if lang and len(self.order) > 1 else named
 
     def _numbers(self, places: Sequence[Place]) -> str:
         """Places by their notes, their entries or their lines."""

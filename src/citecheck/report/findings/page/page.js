@@ -110,7 +110,7 @@
 
   // One problem.
 
-  const where = (one) => one.where.map(([lang, named]) => (lang ? `${lang} ${named}` : named)).join(" · ");
+  const where = (one) => one.where.join(" · ");
 
   function excerpt(one) {
     const { columns } = one.cases[0];

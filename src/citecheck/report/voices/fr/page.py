@@ -16,7 +16,7 @@ PAGE: Mapping[str, str] = {
     "page.listed-below": "{count} de plus dans la liste ci-dessous",
     # How the list is filtered and ordered.
     "page.filters": "Gravité",
-    "page.search": "Chercher dans les problèmes",
+    "page.search": "Chercher un problème",
     "page.group": "Classer par",
     "page.by-severity": "par gravité",
     "page.by-rule": "par règle",
