@@ -15,6 +15,7 @@ from citecheck.model.report import Report
 from citecheck.model.rule import Rule
 from citecheck.model.table import Table
 from citecheck.reconcile.desk import furnished
+from citecheck.reconcile.passages import with_opposites
 from citecheck.reconcile.table import make_table
 from citecheck.triage.decisions import Keys, apply, key_of, waived
 
@@ -141,7 +142,8 @@ def table(decisions: Sequence[Decision] = (), ran: Sequence[str] = RAN, of: Alig
     """The table of all this."""
     applied = apply(of or alignment(), decisions)
     found = waived(findings(applied.alignment), applied.alignment, decisions)
-    return make_table(applied, found, word=lambda one: WORDS[one.code], names=("French", "English"), ran=ran)
+    made = make_table(applied, found, word=lambda one: WORDS[one.code], names=("French", "English"), ran=ran)
+    return with_opposites(made, applied.alignment)
 
 
 def accept(row: int, *codes: str, reason: str = "on purpose", text: str = TEXT) -> Decision:

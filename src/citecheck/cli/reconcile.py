@@ -151,6 +151,8 @@ def reconcile(
         write_numbering(applied.alignment, renumber, names, manner, destination)
         return
     table = _table(report, applied, names, spoken)
+    if note is not None or wanted in (Format.HTML, Format.XLIFF):
+        table = _opposed(table, applied)
     if wanted is Format.HTML:
         table = _furnished(table, report, applied, job, file)
     if text:
@@ -213,6 +215,13 @@ def _texts(report: Report, applied: Applied, table: Table, ui: str) -> str:
         raise InputError("the data files hold no running text: name the files of the report")
     made = make_parallel(applied.alignment, table, report.findings, _worded(report, ui))
     return reading_page(made, ui=ui)
+
+
+def _opposed(table: Table, applied: Applied) -> Table:
+    """The table with what the other version says where notes without counterpart would stand, which takes its time."""
+    from citecheck.reconcile.passages import with_opposites
+
+    return with_opposites(table, applied.alignment)
 
 
 def _furnished(table: Table, report: Report, applied: Applied, job: Job, file: Path) -> Table:

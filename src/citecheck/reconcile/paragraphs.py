@@ -28,8 +28,11 @@ CUT = -0.8
 """What two paragraphs against one cost beside."""
 UNLIKE = -100.0
 """What a heading against a paragraph costs."""
-BAND = 60
-"""How far from its proportional place a paragraph's counterpart is looked for, in blocks."""
+BAND, LEAST = 60, 8
+"""How far from its proportional place a paragraph's counterpart is looked for, in blocks; at least so far where there are very
+many."""
+WORK = 150_000
+"""How many pairs of blocks are looked at with each other, where there are very many."""
 
 MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """How many blocks of either side stand against each other."""
@@ -180,9 +183,10 @@ def _paired(left: Sequence[Block], right: Sequence[Block], likeness: _Likeness) 
     """The likeliest pairings of two sequences of blocks, in order."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     slope = len(right) / max(len(left), 1)
+    band = min(BAND, max(LEAST, WORK // (2 * len(left) + 1)))
     for i in range(len(left) + 1):
         near = int(i * slope)
-        reach = max(BAND, int(slope) + 2)
+        reach = max(band, int(slope) + 2)
         for j in range(max(0, near - reach), min(len(right), near + reach) + 1):
             ways = [
                 (best[i - own, j - twin][0] + likeness.of_move(range(i - own, i), range(j - twin, j)), (own, twin))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.citations import Citations
 from citecheck.model.document import Marker, Note, Paragraph
 from citecheck.model.source import Span
-from citecheck.model.table import Passage, one_line
+from citecheck.model.table import Passage, Table, one_line
 from citecheck.reconcile.paragraphs import Block, pairings
 
-__all__ = ["Passages", "opposites"]
+__all__ = ["Passages", "opposites", "with_opposites"]
 
 BEFORE, AFTER = 320, 70
 """How many characters of the passage are shown before a note's marker and after it."""
@@ -76,6 +78,19 @@ class Passages:
         """The text of whole paragraphs, with the markers in it as ``[12]``."""
         texts = [_without_calls(one.pieces, self.calls.get(one.index, ())) for one in paragraphs]
         return " ".join(text.strip() for text in texts)
+
+
+def with_opposites(table: Table, alignment: Alignment) -> Table:
+    """The table with what the other version says where a note without counterpart would stand."""
+    found = opposites(alignment)
+    if not found:
+        return table
+    rows = []
+    for row in table.rows:
+        notes = [(lang, note.note_id) for at, lang in enumerate(table.langs) for note in row.side(at)]
+        opposite = next((found[note] for note in notes if note in found), None) if row.shape is Shape.ONLY else None
+        rows.append(row if opposite is None else replace(row, opposite=opposite))
+    return replace(table, rows=tuple(rows))
 
 
 def opposites(alignment: Alignment) -> Mapping[tuple[str, str], Passage]:

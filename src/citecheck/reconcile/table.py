@@ -18,7 +18,7 @@ from citecheck.model.finding import Finding, State
 from citecheck.model.reference import Person
 from citecheck.model.source import Span
 from citecheck.model.table import Difference, NoteText, Piece, Row, Shift, Table, Verdict, one_line
-from citecheck.reconcile.passages import Passages, opposites
+from citecheck.reconcile.passages import Passages
 from citecheck.triage.decisions import Applied, Keys, touched
 
 __all__ = ["difference_of", "make_table", "rows", "shifts"]
@@ -84,7 +84,6 @@ def rows(
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
     made = []
     twice = _twice(alignment)
-    facing = opposites(alignment)
     for group in alignment.groups:
         notes = _notes(group, keys.langs)
         here = sorted({at for note in notes for at in by_note.get(note, ())})
@@ -92,9 +91,7 @@ def rows(
             here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
         differences = [difference_of(findings[at], word) for at in here]
         verdict = _verdict(group, differences, compared and doubtful.isdisjoint(notes), sides)
-        opposite = next((facing[note] for note in notes if note in facing), None)
-        row = _row(group, sides, verdict, differences, applied, keys)
-        made.append(replace(row, opposite=opposite) if opposite is not None else row)
+        made.append(_row(group, sides, verdict, differences, applied, keys))
     return tuple(made)
 
 

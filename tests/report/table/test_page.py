@@ -253,6 +253,7 @@ def test_notes_are_paired(desk: Any, tmp_path: Path) -> None:
     right.locator("[value='5']").check()
     desk.locator("#decide-5 .go").click()
     assert desk.locator(".here:visible").count() == 2
+    assert "Paired here, not yet saved: French 6 = English 5, 6" in desk.locator("#decide-5").inner_text()
     assert saved(desk, tmp_path)[0][:2] == ("pair", "fr 6 = en 5, 6")
 
 

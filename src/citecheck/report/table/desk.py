@@ -24,7 +24,7 @@ def desk_data(table: Table, ui: str) -> dict[str, Any] | None:
     desk = table.desk
     if desk is None:
         return None
-    homes = {row.acceptances[0].notes: at for at, row in enumerate(table.rows) if len(row.acceptances) == 1}
+    homes = {row.key: at for at, row in enumerate(table.rows)}
     keys = [[note.key for side in desk.notes for note in side], desk.text]
     return {
         "store": hashlib.sha256(repr(keys).encode("utf-8", "surrogatepass")).hexdigest()[:16],

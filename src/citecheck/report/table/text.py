@@ -38,6 +38,8 @@ _STYLES = {
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 LONGEST = 2000
 """How many characters of a text are shown."""
+PLACE = "●"
+"""Stands where a note would be."""
 MARKS = "»", "«"
 """What stands around a difference where there are no colours."""
 
@@ -175,6 +177,9 @@ def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterato
         yield Text(titled(name), "bold underline")
         if not notes:
             yield Text(f"  {say('table.no-notes', ui)}", "dim")
+        if not notes and row.opposite is not None:
+            text = f"{say('table.opposite', ui)} {row.opposite.covered} {PLACE} {row.opposite.after}"
+            yield from (Text(line, "italic") for line in _hanging(_shown(text), width))
         for note in notes:
             yield from _note(note, ui, color, width)
     if row.differences:

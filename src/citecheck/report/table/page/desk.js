@@ -12,6 +12,13 @@ const Desk = (() => {
     return made;
   }
 
+  // Which notes a decision is about, with the languages named: "fr 2, 3 = en 2" is for the file.
+  const named = (about) => about.split("; ").map((one) => one.split(" = ").map((side) => {
+    const [lang, ...notes] = side.split(" ");
+    const at = data.langs.indexOf(lang);
+    return [at < 0 ? lang : data.names[at], ...notes].join(" ");
+  }).join(" = ")).join("; ");
+
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
   function button(text, does, name = "") {
@@ -58,14 +65,14 @@ const Desk = (() => {
 
     function act(made) {
       acts.push(made);
-      told(filled(texts[`done-${made.kind}`], { why: made.reason, what: made.about }));
+      told(filled(texts[`done-${made.kind}`], { why: made.reason, what: named(made.about) }));
       changed();
     }
 
     function undo(act = acts.at(-1)) {
       if (!act) return;
       acts.splice(acts.indexOf(act), 1);
-      told(filled(texts.undone, { what: act.about }));
+      told(filled(texts.undone, { what: named(act.about) }));
       changed();
     }
 
@@ -190,7 +197,7 @@ const Desk = (() => {
       const done = actOf(at);
       box.replaceChildren();
       if (done) {
-        const said = filled(texts[`done-${done.kind}`], { why: done.reason, what: done.about });
+        const said = filled(texts[`done-${done.kind}`], { why: done.reason, what: named(done.about) });
         box.append(el("p", "pending", said));
         box.append(button(texts.undo, () => undo(done), "undo"));
       } else {
