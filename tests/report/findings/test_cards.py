@@ -52,6 +52,19 @@ def test_sections_and_sources_are_the_same_in_both_versions() -> None:
     assert page["sources"][english["source"]] == "Ministry of the Sea, 2019"
 
 
+def test_of_a_note_that_is_called_twice_the_card_names_what_it_cites() -> None:
+    called = audit(
+        ["-"], stdin=b"# Nets\n\nOne[^1], two[^1], three[^2].\n\n[^1]: Doe, 2020, p. 4.\n\n[^2]: Roe, 2021.\n"
+    )
+    page = held(html_report(called))
+    [twice] = [one for one in page["cards"] if one["code"] == "NUM003"]
+    assert page["sources"][twice["source"]] == "Doe, 2020"
+    [found] = [found for found in called.findings if found.code == "NUM003"]
+    several = (replace(found.place, note_id="2"),)
+    [card] = held(html_report(replace(called, findings=(replace(found, related=several),))))["cards"]
+    assert card["source"] is None
+
+
 def test_a_card_comes_with_what_a_waiver_must_list() -> None:
     marks = [tuple(one["marks"]) for one in held(html_report(audited()))["cards"]]
     assert marks == [found.occurrences or (found.fingerprint,) for found in audited().findings]

@@ -48,6 +48,15 @@ def test_a_place_is_about_the_source_of_its_entry_or_its_citation() -> None:
     assert made.of(Place(version.document.headings[0].span, "fr")) is None
 
 
+def test_a_note_is_about_the_one_source_that_it_cites() -> None:
+    made = Sources(audited())
+    about = {
+        number: made.of_note(Place(audited().versions[0].document.headings[0].span, "fr", number, number))
+        for number in "169"
+    }
+    assert [made.names[at] for at in about.values() if at is not None] == ["Morvan, 2020", "Kerbrat, 2021"]
+
+
 def test_what_has_no_source_is_named_by_what_it_says() -> None:
     assert "Ministry of the Sea, 2019" in Sources(audited()).names
     assert len(set(Sources(audited()).names)) == len(Sources(audited()).names)

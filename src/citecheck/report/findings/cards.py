@@ -27,6 +27,9 @@ THROUGHOUT = -1
 WAIVERS = "WAI"
 """The family of the rules about waivers. They run when all waivers were applied, so that none can hide another."""
 
+NUMBERING = "NUM"
+"""The family of the rules about numbers, which are a matter of whole notes."""
+
 MANY = 4
 """How many places of one version are shown in their passages; the others are named."""
 
@@ -66,7 +69,7 @@ class Cards:
         message, hint = self._worded(problem)
         places = _places(problem)
         sections = sorted({self.sections.of(found.place) for found in findings})
-        sources = {at for found in findings if (at := self.sources.of(found.place)) is not None}
+        sources = {at for found in findings if (at := self._source(found)) is not None}
         return {
             "fingerprint": lead.fingerprint,
             "fingerprints": [found.fingerprint for found in findings],
@@ -84,10 +87,16 @@ class Cards:
             "langs": sorted({found.lang or "" for found in findings}),
             "section": THROUGHOUT if problem.repeated and len(sections) > 1 else self.sections.of(lead.place),
             "sections": sections,
-            "source": self.sources.of(lead.place) if len(sources) == 1 or not problem.repeated else None,
+            "source": self._source(lead) if len(sources) == 1 or not problem.repeated else None,
             "sources": sorted(sources),
             "cases": [self._case(case, message) for case in problem.cases],
         }
+
+    def _source(self, found: Finding) -> int | None:
+        """The source that a finding is about; of a note that is wrongly numbered or called, the one that it cites."""
+        at = self.sources.of(found.place)
+        same = all(place.note_id == found.place.note_id for place in found.related)
+        return self.sources.of_note(found.place) if at is None and same and found.code.startswith(NUMBERING) else at
 
     def _worded(self, problem: Problem) -> tuple[str, str]:
         """The message and the hint of a problem: of a habit, what the rule finds, and the hint that all of its cases have."""

@@ -110,6 +110,7 @@ class Sources:
         self._taken: Counter[str] = Counter()
         self._spans: dict[tuple[str, int], list[tuple[Span, int]]] = {}
         self._entries: dict[tuple[str, str], int] = {}
+        self._notes: dict[tuple[str, str], set[int]] = {}
         same = {key: name for alignment in report.alignments for key, name in alignment.sources.items()}
         for version in report.versions:
             lang = version.lang
@@ -126,6 +127,8 @@ class Sources:
                 else:
                     said = _said(one)
                     at = self._index(("said", said), said, "")
+                if one.note is not None:
+                    self._notes.setdefault((lang, one.note.note_id), set()).add(at)
                 span = one.citation.span
                 self._spans.setdefault((lang, id(span.source)), []).append((span, at))
         for spans in self._spans.values():
@@ -139,6 +142,11 @@ class Sources:
         spans = self._spans.get((lang, id(place.span.source)), [])
         at = max(bisect_right(spans, place.span.start, key=lambda one: one[0].start) - 1, 0)
         return next((index for span, index in spans[at : at + 2] if span.touches(place.span)), None)
+
+    def of_note(self, place: Place) -> int | None:
+        """The one source that the note of a place cites."""
+        cited = self._notes.get((place.lang or "", place.note_id or ""), set())
+        return next(iter(cited)) if len(cited) == 1 else None
 
     def _index(self, key: tuple[str, str], name: str, title: str) -> int:
         """The index of a source; two of one name are told apart by their titles."""
