@@ -213,12 +213,16 @@ class Date(Struct, frozen=True):
 
 
 class Bracket(Struct, frozen=True):
-    """A bracket or a phrase of the running text that holds citations: ``(Doe, 2020)``, ``Doe (2020)``, ``[3]``."""
+    """A bracket or a phrase of the running text that holds citations: ``(Doe, 2020)``, ``Doe (2020)``, ``[3]``.
+
+    ``signs`` tells a way of writing that may be something else, and is one where the document cites so: author and year in
+    ``square`` brackets, or as the words of a ``link`` to another site; empty for all others."""
 
     span: Span
     paragraph: Ordinal
     citations: tuple[Citation, ...]
     narrative: bool = False
+    signs: str = ""
 
 
 class Unreadable(Struct, frozen=True):

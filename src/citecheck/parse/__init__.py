@@ -24,6 +24,7 @@ from citecheck.model.document import (
 from citecheck.model.reference import Citation, CitationKind, Reference
 from citecheck.model.source import Span, Version
 from citecheck.parse.amounts import find_amounts
+from citecheck.parse.authoryear import strengthened
 from citecheck.parse.citations import read_citations
 from citecheck.parse.conversions import find_conversions
 from citecheck.parse.dates import find_dates
@@ -57,7 +58,7 @@ def parse(version: Version) -> Document:
     )
     notes = _notes(structure, numbered, urls)
     entries = _entries(structure.entries, urls)
-    brackets = _brackets(version, structure, paragraphs, owner, notes, markers, urls)
+    brackets = strengthened(_brackets(version, structure, paragraphs, owner, notes, markers, urls), entries)
     dates = {piece: find_dates(piece) for paragraph in paragraphs for piece in paragraph.pieces}
     amounts, conversions, figures = _sums(lang, paragraphs, notes, markers, brackets, urls, dates)
     return Document(

@@ -20,6 +20,7 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.source import Span
 from citecheck.parse.forms import load_forms
+from citecheck.parse.plain import unlinked
 from citecheck.parse.reader import Reader
 from citecheck.parse.words import conjunction, evened, lead_in
 
@@ -50,9 +51,10 @@ def _secondary() -> re.Pattern[str]:
     return re.compile(rf"[\s,.;(]*{any_of('cited_in')}[\s,:(]*", re.IGNORECASE)
 
 
-def read_citations(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
-    """The citations in the text of a note (without its label), in order; none where it only comments."""
-    reader = Reader.of(span, urls)
+def read_citations(span: Span, urls: Sequence[Url], worded: Sequence[Url] = ()) -> tuple[Citation, ...]:
+    """The citations in the text of a note (without its label), in order; none where it only comments. ``worded`` are links
+    whose words cite."""
+    reader = Reader.of(span, urls, worded)
     cited, plain = reader.cited, reader.plain
     at, fresh = 0, True
     while (start := reader.skip(at)) < len(plain):
@@ -94,13 +96,14 @@ def _bracketed(citation: Citation) -> bool:
     return bool(authors) and citation.span.text.endswith(")") and (len(authors) > 1 or " " not in authors[0].family)
 
 
-def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
-    """The citations of a bracket in the running text (its content): all of it must be citations, or it is none."""
-    citations = read_citations(span, urls)
+def read_bracket(span: Span, urls: Sequence[Url], worded: Sequence[Url] = ()) -> tuple[Citation, ...]:
+    """The citations of a bracket in the running text (its content): all of it must be citations, or it is none. ``worded`` are
+    links whose words cite."""
+    citations = read_citations(span, urls, worded)
     kinds = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.IBID, CitationKind.LAW)
     if not citations or any(citation.kind not in kinds for citation in citations):
         return ()
-    *left, behind = _left_over(span, citations)
+    *left, behind = _left_over(span, citations, worded)
     rest = conjunction().sub(" ", f" {lead_in().sub(' ', ' '.join(left))} ")
     # "…, for a review" may follow the last citation.
     tail = re.findall(r"[^\W_]{2,}", lead_in().sub(" ", behind))
@@ -110,10 +113,10 @@ def read_bracket(span: Span, urls: Sequence[Url]) -> tuple[Citation, ...]:
     return cited if not tail or any(not citation.weak for citation in cited) else ()
 
 
-def _left_over(span: Span, citations: Sequence[Citation]) -> list[str]:
+def _left_over(span: Span, citations: Sequence[Citation], worded: Sequence[Url]) -> list[str]:
     """What of a text stands before, between and behind its citations."""
     left, at = [], 0
-    text = evened(span.text)
+    text = evened(unlinked(span.text, span, worded))
     for citation in citations:
         left.append(text[at : citation.span.start - span.start])
         at = citation.span.end - span.start

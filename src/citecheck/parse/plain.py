@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from citecheck.languages.patterns import conjunctions
+from citecheck.languages.patterns import any_of, conjunctions
 from citecheck.likeness.archives import is_archived
 from citecheck.model.document import Url
 from citecheck.model.source import Span
@@ -14,14 +14,22 @@ from citecheck.parse.names import read_authors
 from citecheck.parse.urls import SCHEME
 from citecheck.parse.words import YEAR, evened
 
-__all__ = ["addresses", "plain_reference", "printed_address"]
+__all__ = ["addresses", "cites_in_link", "plain_reference", "printed_address", "unlinked"]
 
 BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
 WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
 """All of a reference in bold letters, italics within them."""
 LABEL = re.compile(rf"\A\s*\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d_*«“])")
 """The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``."""
+LONGEST_CITATION = 14
+"""Words of a link beyond which it is no citation."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """``*et al.*``, ``*et al*.``: the words for further authors in italics, which are no title's."""
+    return re.compile(rf"(?<!\*)\*{any_of('et_al')}\.?\*(?!\*)\.?", re.IGNORECASE)
 
 
 @cache
@@ -34,20 +42,41 @@ def plain_reference(span: Span, urls: Sequence[Url]) -> str:
     """The text of a reference as `evened` has it, at the same length, without the label before it, the signs of links around words of it and
     of bold letters that mark no title: those around all of it, a name in front, a volume."""
     text = LABEL.sub(lambda label: " " * len(label.group()), evened(span.text))
-    for url in urls:
-        if _is_worded(url):
-            start = url.span.start - span.start
-            label = start + 1 + len(url.text or "")
-            label = text.find("](", max(start, label - 2), url.span.end - span.start)
-            if start >= 0 and label != -1:
-                end = url.span.end - span.start
-                text = f"{text[:start]} {text[start + 1 : label]}{' ' * (end - label)}{text[end:]}"
+    text = unlinked(text, span, [url for url in urls if _is_worded(url)])
+    if "*" in text:
+        text = _others().sub(lambda words: f" {words.group().replace('*', '')} ", text)
     if "**" not in text:
         return text
     whole = WHOLE.fullmatch(text)
     if whole is not None:
         return f"{whole.group(1)}  {whole.group(2)}  {whole.group(3)}"
     return BOLD.sub(lambda bold: _unbold(bold, text), text)
+
+
+def unlinked(text: str, span: Span, urls: Sequence[Url]) -> str:
+    """The text of ``span`` with blanks for the signs and the targets of links, at the same length: their words stay."""
+    kept, at = [], 0
+    for url in urls:
+        start, end = url.span.start - span.start, url.span.end - span.start
+        label = text.find("](", max(start, start + len(url.text or "") - 1), end)
+        if start >= at and label != -1:
+            kept += [text[at:start], " ", text[start + 1 : label], " " * (end - label)]
+            at = end
+    return "".join([*kept, text[at:]]) if kept else text
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    """Words of a link that may cite: a name and a year in any of the usual signs, or a year alone."""
+    year = rf"{YEAR}[a-z]?(?![\d/])"
+    behind = r"(?:[\s,;:\])]|[^\W\d_]{1,4}\.|\d|[–-]){0,30}"
+    return re.compile(rf"(?:[(\[*\s]{{0,4}}[^\W\d_](?:[^\d\[\]\n/]{{1,120}})[\s,(]|[(\[]?){year}{behind}")
+
+
+def cites_in_link(url: Url) -> bool:
+    """Whether the words of a link are those of a citation, and not its address or a title: ``[Doe, 2005](https://…)``."""
+    words = " ".join((url.text or "").replace("*", "").split())
+    return len(words.split()) <= LONGEST_CITATION and _citing().fullmatch(words) is not None
 
 
 def addresses(urls: Sequence[Url]) -> list[Url]:

@@ -14,6 +14,7 @@ from citecheck.model.document import Url
 from citecheck.model.reference import Citation
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import BLANK
+from citecheck.parse.plain import unlinked
 from citecheck.parse.words import (
     PARTED,
     YEAR,
@@ -59,10 +60,11 @@ class Reader(Struct, frozen=True, eq=False):
     """What was found of the words that were asked for."""
 
     @staticmethod
-    def of(span: Span, urls: Sequence[Url]) -> Reader:
-        """A reader of the text of ``span``, with the URLs printed within it."""
-        text = unparted(unraised(span.text))
-        own = tuple(url for url in urls if span.holds(url.span))
+    def of(span: Span, urls: Sequence[Url], worded: Sequence[Url] = ()) -> Reader:
+        """A reader of the text of ``span``, with the URLs printed within it; ``worded`` are links whose words are read."""
+        text = unlinked(unparted(unraised(span.text)), span, worded)
+        read = {url.span.start for url in worded}
+        own = tuple(url for url in urls if span.holds(url.span) and url.span.start not in read)
         masked = list(text)
         for url in own:
             for at in range(url.span.start - span.start, url.span.end - span.start):

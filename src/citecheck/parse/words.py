@@ -22,8 +22,8 @@ TAG = re.compile(r"</?[A-Za-z](?![^<>]{0,80}://)[^<>\x00]{0,200}>")
 UNDERSCORED = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])")
 
 
-WITHIN = re.compile(rf"\[(\(?(?:[{UPPER}]|{YEAR}|[*_])[^\[\]\n]{{1,120}})\]\(#[^()\s]{{1,160}}\)")
-"""A link to another place of the text: ``[Doe 1990](#doe-1990)``."""
+WITHIN = re.compile(rf"\[(\(?(?:[{UPPER}]|{YEAR}|[*_])[^\[\]\n]{{0,120}})\]\([^()\s#:]{{0,160}}#[^()\s]{{1,160}}\)")
+"""A link to another place of the text, or of a file beside it: ``[Doe 1990](#doe-1990)``, ``[Doe 1990](sources.md#doe-1990)``."""
 
 
 @cache
@@ -91,7 +91,7 @@ def evened(text: str) -> str:
     """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, titles
     between straight single marks as ``‘title’``, and all emphasis as ``*emphasis*``, at the same length."""
     text = unparted(unraised(text))
-    if "](#" in text:
+    if "](" in text and "#" in text:
         text = WITHIN.sub(_unlinked, text)
     if "<" in text:
         text = TAG.sub(blank_tag, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
 from citecheck.model.citations import Habit, Resolved, Status
@@ -60,19 +61,20 @@ def _at(one: Resolved) -> tuple[str, int]:
 def counting(document: Document, resolved: Sequence[Resolved]) -> tuple[Resolved, ...]:
     """The citations that are some."""
     habit = habit_of(document, resolved)
-    commaless = sum(one.citation.weak and one.bracket is not None and one.work is not None for one in resolved) >= CLEAR
-    return tuple(one for one in resolved if _counts(one, habit, commaless))
+    weak = Counter(one.bracket.signs for one in resolved if one.citation.weak and one.bracket and one.work)
+    ways = {signs for signs, count in weak.items() if count >= CLEAR}
+    return tuple(one for one in resolved if _counts(one, habit, ways))
 
 
-def _counts(one: Resolved, habit: Habit, commaless: bool) -> bool:
+def _counts(one: Resolved, habit: Habit, ways: Container[str]) -> bool:
     """Whether a citation is one: a doubtful form only if it resolves, or if the document clearly cites that way."""
     found = one.work is not None or one.status is Status.AMBIGUOUS
     if one.citation.kind in NUMBERED:
         return found or (habit.numbers_resolved >= CLEAR and habit.numbers_resolved * 2 > habit.numbers)
     if not one.citation.weak:
         return True
-    if commaless and _surely_bracketed(one):
-        # "(Doe 2020)" without a comma is how this document cites.
+    if one.bracket is not None and one.bracket.signs in ways and _surely_bracketed(one):
+        # "(Doe 2020)" without a comma, or "[Doe, 2020]", is how this document cites.
         return True
     # The author is known, only the year is not: that is a citation all the same.
     return one.status is Status.YEAR or (found and one.certain)
