@@ -103,3 +103,9 @@ def test_entries_make_a_way_of_citing_sure() -> None:
     ] * 4
     few = document(f"# Title\n\nOne [Doe, 2001]. Four [Fenn, 2009].\n{ENTRIES}").brackets
     assert [any(citation.weak for citation in one.citations) for one in few] == [True, True]
+
+
+def test_a_preposition_before_a_name_is_no_particle_of_it() -> None:
+    text = "Selon l'ouvrage de Roe et Poe (2003), puis celui de Poe et Roe (2003) et l'article d'Elm (2004)."
+    entries = f"{ENTRIES}\nElm, E. (2004). *Hornbeams*. London: Quay.\n"
+    assert [status for _, status in cited(text, entries)] == [FOUND] * 3

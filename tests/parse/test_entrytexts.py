@@ -136,3 +136,12 @@ def entries(listed: str) -> list[tuple[str | None, int]]:
 )
 def test_a_list_within_an_entry(listed: str, told: list[tuple[str, int]]) -> None:
     assert entries(listed) == told
+
+
+@pytest.mark.parametrize(("rule", "entries"), [("---\n\n", 1), ("", 2)])
+def test_the_imprint_of_a_text_below_a_rule_is_no_entry(rule: str, entries: int) -> None:
+    imprint = "*Manuscript of 4 May 2021. The figures are those of the author.*"
+    found = document(
+        f"# A\n\nText (Low, 2005).\n\n## References\n\nLow, A. (2005). *Elms*. Press.\n\n{rule}{imprint}\n"
+    )
+    assert len(found.entries) == entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from citecheck.model.citations import Work
 from citecheck.model.reference import Citation, CitationKind, Person
@@ -93,3 +94,19 @@ def test_titles_that_are_the_same_or_similar(lookup: Lookup) -> None:
     assert keys(lookup.similar("The long harbors", "2018", 70.0)) == ["entry:3"]
     assert lookup.similar("The long harbors", "2019", 70.0) == []
     assert keys(lookup.akin("What the tide brought back", "2016", 0.9)) == ["entry:4"]
+
+
+@pytest.mark.parametrize(
+    ("families", "year", "found"),
+    [
+        (("Poe", "Roe"), "2018", ["entry:3"]),
+        (("Roe", "Fenn"), "2018", []),
+        (("Roe",), "2018", []),
+        (("Poe", "Roe"), "2019", []),
+    ],
+)
+def test_authors_in_another_order_are_the_same(
+    lookup: Lookup, families: tuple[str, ...], year: str, found: list[str]
+) -> None:
+    cited = structs.replace(citation(*families), year=year)
+    assert [work.key for _, work in lookup.reordered(cited)] == found

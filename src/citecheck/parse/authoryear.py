@@ -59,7 +59,7 @@ def _years_only() -> re.Pattern[str]:
 def _narrative() -> re.Pattern[str]:
     """One to eight family names, or ``Doe et al.``, right before a bracket with a year."""
     name = (
-        rf"(?:(?:{any_of('particles')}\s+){{1,3}}|{any_of('elisions')})?"
+        rf"(?:(?:{any_of('particles', begun=True)}\s+){{1,3}}|{any_of('elisions')})?"
         rf"(?:[A-Z]['’])?[{UPPER}][^\W\d_]+(?:[-’'][{UPPER}]?[^\W\d_]+)*"
     )
     join = rf"(?:\s*+,\s++(?:{any_of('conjunctions')}\s++)?|\s++{any_of('conjunctions')}\s++)"

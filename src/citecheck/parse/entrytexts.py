@@ -43,6 +43,10 @@ LINKS = re.compile(
 """Definitions of links and images, which Markdown prints nowhere: ``[elms]: https://example.org "Elms"``."""
 
 
+COLOPHON = re.compile(r"\s*(?:\*[^*]{20,2000}\*|_[^_]{20,2000}_)\s*")
+"""A paragraph that is all in italics, as the imprint of the text itself is below a rule."""
+
+
 def defines_links(text: str) -> bool:
     """Whether a text is nothing but definitions of links and images."""
     return LINKS.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.calls import find_calls, first_called, without_calls
 from citecheck.parse.entrytexts import (
+    COLOPHON,
     are_apart,
     continues_entry,
     defines_links,
@@ -322,6 +323,8 @@ class _Layout:
             self._extend_entry(above, span)
             return True
         items = list(items_of_list(span.text))
+        if above and self.interrupted and COLOPHON.fullmatch(span.text):
+            return False
         if len(items) == 1 and not is_marked(span.text):
             text = span.text.strip()
             if (

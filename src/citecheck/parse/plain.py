@@ -21,6 +21,8 @@ WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s
 """All of a reference in bold letters, italics within them."""
 LABEL = re.compile(rf"\A\s*\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d_*«“])")
 """The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``."""
+SEVERAL = re.compile(r"\w[^\w\s]{0,3}\s+[^\w\s]{0,3}\w")
+"""Several words, perhaps with signs between them: ``Doe, J.``, ``Doe (2020)``."""
 LONGEST_CITATION = 14
 """Words of a link beyond which it is no citation."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
@@ -91,7 +93,7 @@ def printed_address(url: Url) -> str:
 
 def _is_worded(url: Url) -> bool:
     """Whether words lead to the URL, and not its own address."""
-    return url.text is not None and url.span.text.startswith("[") and re.search(r"\w\s+\w", url.text) is not None
+    return url.text is not None and url.span.text.startswith("[") and SEVERAL.search(url.text) is not None
 
 
 def _unbold(bold: re.Match[str], text: str) -> str:

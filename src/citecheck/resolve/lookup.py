@@ -45,6 +45,11 @@ class Lookup(Struct):
             self.fitting[key] = self.index.by_authors(authors, text, et_al, *years)
         return self.fitting[key]
 
+    def reordered(self, citation: Citation) -> Sequence[tuple[int, Work]]:
+        """The works of the year by exactly the cited authors, in another order."""
+        works = self.index.by_year.get(citation.year or "", ()) if len(citation.authors) > 1 else ()
+        return [(2, work) for work in works if _are_the_same(citation.authors, work.reference.authors)]
+
     def titled(self, authors: tuple[Person, ...], text: str, et_al: bool, title: str) -> list[Work]:
         """The works that fit cited authors and have this title; failing that, those whose title is made of its words."""
         fitting = self.by_authors(authors, text, et_al)
@@ -142,6 +147,11 @@ class Lookup(Struct):
             self.translations[year] = works, Translations.of(work.reference.title or "" for work in works)
         works, translations = self.translations[year]
         return [works[at] for at in translations.akin(title, least)]
+
+
+def _are_the_same(cited: Sequence[Person], known: Sequence[Person]) -> bool:
+    """Whether as many authors are known as are cited, and each is one of these."""
+    return len(cited) == len(known) and all(any(same_person(name, one) for name in cited) for one in known)
 
 
 def _nearest(slips: Sequence[tuple[tuple[int, int], Work]]) -> Near:

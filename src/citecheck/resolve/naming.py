@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
 
 from citecheck.languages.folding import fold
+from citecheck.languages.patterns import any_of
 from citecheck.likeness.names import as_cited, full_name, same_person
 from citecheck.model.citations import Resolved
 from citecheck.model.reference import Citation, Person, Reference
@@ -69,6 +73,24 @@ def shortened(citation: Citation) -> list[list[Person]]:
     if " " in first.family:
         tries.append([Person(first.family.partition(" ")[2]), *rest])
     return tries
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    """What stands before a family name, and is its particle or a preposition."""
+    return re.compile(rf"(?:{any_of('particles', begun=True)}\s+|{any_of('elisions')})(?=\w)")
+
+
+def without_particle(citation: Citation) -> Citation | None:
+    """The citation without the particle of its first author, which may be a preposition before a name; None where there is
+    none."""
+    particle = _particle().match(citation.authors[0].family) if citation.authors else None
+    printed = citation.author_span and _particle().match(citation.author_span.text)
+    if particle is None or not printed or citation.author_span is None:
+        return None
+    first, *rest = citation.authors
+    names = citation.author_span.part(printed.end(), len(citation.author_span.text))
+    return replace(citation, authors=(replace(first, family=first.family[particle.end() :]), *rest), author_span=names)
 
 
 def wrong_name(citation: Citation, known: Reference, place: int) -> tuple[Span, str] | None:

@@ -21,6 +21,7 @@ from citecheck.model.reference import Citation, CitationKind, Person
 from citecheck.resolve.citedbefore import CitedBefore
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
+from citecheck.resolve.meeting import reading_order, same_run
 from citecheck.resolve.naming import (
     author_text,
     ends_with_first,
@@ -29,6 +30,7 @@ from citecheck.resolve.naming import (
     is_by,
     is_by_others,
     shortened,
+    without_particle,
     wrong_name,
 )
 from citecheck.resolve.outcomes import found, misdated, repeated, retitled
@@ -84,7 +86,7 @@ class _Resolver(Struct):
 
     def run(self) -> Iterator[Resolved]:
         self._prepare()
-        for thing in _reading_order(self.document):
+        for thing in reading_order(self.document):
             self.group = []
             for citation in thing.citations:
                 one = self._resolve(citation, thing)
@@ -103,7 +105,7 @@ class _Resolver(Struct):
         notes, met = self.document.notes, self.document.notes_as_met
         self.notes = {note.note_id: note for note in reversed(notes)}
         self.labels = {note.label: note for note in reversed(notes)}
-        self.before = {id(note): before for before, note in pairwise(met) if _same_run(before, note)}
+        self.before = {id(note): before for before, note in pairwise(met) if same_run(before, note)}
         entries = [(work.entry, work) for work in self.index.works if work.entry is not None]
         self.keys = {alias: work for entry, work in reversed(entries) for alias in entry.aliases}
         self.keys |= {entry.entry_id: work for entry, work in reversed(entries)}
@@ -155,10 +157,18 @@ class _Resolver(Struct):
         )
 
     def _short_anew(self, base: Resolved) -> Resolved:
+        one, plain = self._short_as(base), without_particle(base.citation)
+        if one.status is not Status.MISSING or plain is None:
+            return one
+        # "the book by de Doe" in French is "l'ouvrage de Doe".
+        other = self._short_as(replace(base, citation=plain))
+        return one if other.status is Status.MISSING else replace(other, citation=base.citation)
+
+    def _short_as(self, base: Resolved) -> Resolved:
         citation = base.citation
         text = author_text(citation)
         of_year = self.lookup.by_authors(citation.authors, text, citation.et_al, citation.year)
-        if of_year:
+        if of_year := of_year or self.lookup.reordered(citation):
             return self._of_year(base, of_year)
         fitting = self.lookup.by_authors(citation.authors, text, citation.et_al)
         sure = [work for points, work in fitting if points >= 3]
@@ -384,16 +394,3 @@ _WAYS: Mapping[CitationKind, Callable[[_Resolver, Resolved], Resolved]] = {
     CitationKind.LINK: _Resolver._full,
 }
 """How the citations of each kind are resolved."""
-
-
-def _same_run(one: Note, other: Note) -> bool:
-    return one.note_id.rpartition("/")[0] == other.note_id.rpartition("/")[0]
-
-
-def _reading_order(document: Document) -> list[Note | Bracket]:
-    """Notes where they are called and brackets where they stand: the order in which a reader meets the citations."""
-    order = {source: at for at, source in enumerate(document.sources)}
-    things: list[tuple[tuple[int, int], int, Note | Bracket]]
-    things = [(place, number, note) for number, (place, note) in enumerate(document.note_places)]
-    things += [((order[bracket.span.source], bracket.span.start), -1, bracket) for bracket in document.brackets]
-    return [thing for _, _, thing in sorted(things, key=lambda one: (one[0], one[1]))]

@@ -17,6 +17,7 @@ TEXT = (
     [
         ("Hill, 2018", "*Oaks*. Press, 2020. Hill, H. *Ash trees of the north*. Press, 2018.", True),
         ("Hill, 2018", "*Oaks of the plain*. Press, 2020 Hill, H. 2018. Ash trees of the north.", True),
+        ("Elm & Ash, 2020", "Tom Elm, and Ada Ash. 2020. *Oaks of the plain*. Press.", False),
         ("Oslo, 2020", "*Oaks of the plain and hill*. Hull/Oslo: Forest Press, 2020.", False),
         ("New Hull, 2020", "*Oaks of the plain and hill*. Hull:\nNew Hull: Forest and Press, 2020.", False),
         ("Forest Office, 2020", "'Oaks of the plain and of the hill', Forest Office, 2020.", False),

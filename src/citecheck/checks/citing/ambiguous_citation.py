@@ -69,6 +69,9 @@ EXAMPLES = (
         ("Doe, J. (2022a). One.",),
     ),
     Example(
+        "A ([Doe, 2020](https://example.org/two)).\n\n## References\n\nDoe, J. (2020). One.\n\nDoe, J. (2020). Two other.\n"
+    ),
+    Example(
         "A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Doe, 2022a\n\n<sup>2</sup> Doe, 2022b\n\n"
         "## References\n\nDoe, J. (2022a). One.\n\nDoe, J. (2022b). Two.\n"
     ),
@@ -80,6 +83,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not x.works:
         yield RULE.abstains(x.lang, "no-bibliography")
     for group in grouped(x, Status.AMBIGUOUS, (CitationKind.SHORT,)):
+        if all(one.bracket is not None and one.bracket.signs == "link" for one in group):
+            # The link tells which is meant.
+            continue
         first = group[0]
         yield RULE.finding(
             [Place.of(one, x.lang) for one in group],

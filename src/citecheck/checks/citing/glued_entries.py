@@ -23,6 +23,7 @@ from citecheck.model.reference import Citation, CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
+YEAR = re.compile(r"(?<!\d)1\d{3}|20\d\d")
 WORD = re.compile(r"\w+")
 ADDRESS = re.compile(r"https?://|www\.|\bdoi\b", re.IGNORECASE)
 TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -117,8 +118,10 @@ def _holder(
 
 
 def _is_source(text: str, match: re.Match[str], family: str) -> bool:
-    """Whether a name and a year in the middle of an entry begin another source: no place before its press (``Oslo: Press, 2019``), no part of a title, and
-    with words of a title between or behind them."""
+    """Whether a name and a year in the middle of an entry begin another source: no author of the entry before its own date, no
+    place before its press (``Oslo: Press, 2019``), no part of a title, and with words of a title between or behind them."""
+    if YEAR.search(text[: match.start()]) is None and text[: match.start()].rstrip()[-1:] not in (".", ">", ")"):
+        return False
     if re.match(r"\s?[:/]", text[match.start() + len(family) :]) or text[: match.start()].rstrip()[-1:] in (":", "/"):
         return False
     if any(quoted.start() < match.start() < quoted.end() for quoted in QUOTED.finditer(text)):

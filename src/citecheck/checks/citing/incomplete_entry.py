@@ -106,6 +106,7 @@ EXAMPLES = (
         ("See the article: https://example.org/a/b",),
     ),
     Example("## References\n\n- Doe, J. (2019). One. Press.\n- Roe, R. (n.d.). Two things. Press.\n"),
+    Example("## References\n\n- Doe, J. (2019). One. Press.\n- [Roe (2020)](sources.md#roe-2020).\n"),
 )
 
 
@@ -153,7 +154,8 @@ def _has(work: Work, lack: str) -> bool:
             # The day of consultation is no date of the source.
             return not {*YEAR.findall(ADDRESS.sub("", whole))} <= {(work.reference.accessed or "")[:4]}
         case "title":
-            return TITLED.search(whole) is not None
+            # What leads to an entry elsewhere in the report is described there.
+            return TITLED.search(whole) is not None or BESIDE.search(whole) is not None
     return TITLED.search(whole) is not None or INVERTED.match(whole) is not None
 
 
