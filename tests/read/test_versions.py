@@ -119,3 +119,52 @@ def test_a_file_that_is_mostly_in_one_language_is_whole_beside_one_in_another() 
     assert parts(french, english) == [("fr", [french]), ("en", [english])]
     half = f"# Rapport\n\n{FRENCH}# Report\n\n{ENGLISH}"
     assert [lang for lang, _ in parts(half, half)] == ["fr", "en"]
+
+
+def named(path: str, text: str, front: str = "") -> list[str]:
+    """The languages of the versions of one file with a name and a front matter."""
+    unprinted = ((0, f"---\n{front}---"),) if front else ()
+    return [made.lang for made in versions([(Source(path, text, unprinted=unprinted), None)])]
+
+
+HALF = f"# Rapport\n\n{FRENCH * 2}\n\n## The ice\n\n{ENGLISH * 2}"
+BOTH = f"# Rapport\n\n{FRENCH * 2}\n\n# Report\n\n{ENGLISH * 2}"
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "langs"),
+    [
+        ("report.md", "", ["fr", "en"]),
+        ("report.md", "lang: fr\n", ["fr"]),
+        ("report.md", "lang: en\n", ["en"]),
+        ("report.md", "lang: de\n", ["fr", "en"]),
+        ("content/fr/report.md", "", ["fr"]),
+        ("content\\fr\\report.md", "", ["fr"]),
+        ("report.fr.md", "", ["fr"]),
+        ("report_fr.md", "", ["fr"]),
+        ("mis-en-ligne.md", "", ["fr", "en"]),
+        ("report.fr-en.md", "", ["fr", "en"]),
+        ("fr/en/report.md", "", ["fr", "en"]),
+    ],
+)
+def test_a_text_that_is_translated_in_part_is_one_version_where_its_language_is_said(
+    path: str, front: str, langs: list[str]
+) -> None:
+    assert named(path, HALF, front) == langs
+
+
+def test_two_versions_with_a_title_each_are_two_whatever_the_file_says() -> None:
+    assert named("fr/report.md", BOTH, "lang: fr\n") == ["fr", "en"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "langs"),
+    [
+        ("[^1]", "\n\n[^1]: Doe.\n", ["fr"]),
+        ("[^1]\n\n[^1]: Doe.\n", "", ["fr", "en"]),
+        ("[^1]", "[^2]\n\n[^1]: Doe.\n\n[^2]: Roe.\n", ["fr", "en"]),
+    ],
+)
+def test_a_text_whose_notes_stand_in_its_other_part_is_one_version(first: str, second: str, langs: list[str]) -> None:
+    text = f"# Rapport\n\n{FRENCH * 2}La glace.{first}\n\n## The ice\n\n{ENGLISH * 2}The ice.{second}"
+    assert named("report.md", text) == langs

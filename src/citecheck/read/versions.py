@@ -83,10 +83,45 @@ def _stretches(source: Source, sections: list[Section], fallback: str) -> list[t
     """The stretches of a file in one language each; of one in a language that is known, the front matter says which."""
     path = _path(sections, fallback)
     said = front_language(source.front)
-    alone = len(path) == 1 and path[0][0] != UNKNOWN and is_language(said)
-    return [(said, *path[0][1:])] if alone else path
+    if len(path) == 1:
+        return [(said, *path[0][1:])] if path[0][0] != UNKNOWN and is_language(said) else path
+    said = said if is_language(said) else _language_of_name(source.path)
+    if _notes_apart(source.text, path):
+        said = path[0][0]
+    known = {lang for lang, _, _ in path} - {UNKNOWN}
+    if said not in known or len(known) == 1 or _all_titled(source.text, path):
+        return path
+    return _merge((lang if lang == UNKNOWN else said, start, end) for lang, start, end in path)
 
 
+def _language_of_name(path: str) -> str:
+    """The language that the name of a file or of its folder says: ``fr/report.md``, ``report.fr.md``; empty where none, or
+    several, are said."""
+    *folders, name = re.split(r"[/\\]", path.casefold())
+    said = {part for part in (*folders[-FOLDERS:], *NAME_END.findall(name)) if is_language(part)}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _notes_apart(text: str, path: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether one stretch calls labelled notes and has none, and another has notes and calls none: they are one text."""
+    called = [CALL.search(text, start, end) is not None for _, start, end in path]
+    noted = [NOTE.search(text, start, end) is not None for _, start, end in path]
+    return any(called) and any(noted) and not any(map(all, zip(called, noted, strict=True)))
+
+
+def _all_titled(text: str, path: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether each stretch of a file has a heading of the first level, as each of two versions in one file has: a text that
+    goes on in another language was not translated to its end."""
+    return all(TITLE.search(text, start, end) is not None for _, start, end in path)
+
+
+NAME_END = re.compile(r"[._-]([a-z]{2,3})(?=\.|-[a-z]{2,3}\.)")
+"""What the name of a file ends with before its kind: ``report.fr.md``, ``report_fr.md``."""
+FOLDERS = 8
+"""Folders above a file that may say its language."""
+CALL = re.compile(r"(?<=\S)\[\^[^\]\s]{1,60}\](?!:)")
+NOTE = re.compile(r"^[ \t>]{0,8}\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
+TITLE = re.compile(r"^ {0,3}#[ \t]+\S", re.MULTILINE)
 Section = tuple[int, int, dict[str, float]]
 
 
@@ -194,7 +229,8 @@ def _path(sections: list[Section], fallback: str) -> list[tuple[str, int, int]]:
         lang = pointers[lang]
         chain.append(lang)
     chain.reverse()
-    return _merge(_without_inserts(sections, chain), sections)
+    told = zip(_without_inserts(sections, chain), sections, strict=True)
+    return _merge((lang, start, end) for lang, (start, end, _) in told)
 
 
 def _without_inserts(sections: list[Section], chain: list[str]) -> list[str]:
@@ -207,9 +243,10 @@ def _without_inserts(sections: list[Section], chain: list[str]) -> list[str]:
     return [lang if lang in kept else largest for lang in chain]
 
 
-def _merge(chain: list[str], sections: list[Section]) -> list[tuple[str, int, int]]:
+def _merge(stretches: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The stretches, those of one language behind each other as one."""
     merged: list[tuple[str, int, int]] = []
-    for lang, (start, end, _) in zip(chain, sections, strict=True):
+    for lang, start, end in stretches:
         if merged and merged[-1][0] == lang:
             merged[-1] = (lang, merged[-1][1], end)
         else:
