@@ -32,6 +32,7 @@ from citecheck.parse.headings import (
     is_notes,
     title_span,
 )
+from citecheck.parse.headless import first_entry, is_all_entries
 from citecheck.parse.markup import Element, cell_number, elements, rows, within_tags
 from citecheck.parse.notes import (
     continues_note,
@@ -82,6 +83,11 @@ class _Layout:
         self.region = 0
         self.region_further = False
         self.notes_listed = False
+        # Without a heading: whether the whole file is a bibliography, and where one begins at its end.
+        self.all_entries = not linked and is_all_entries(stream)
+        self.first_entry = None if written.note else first_entry(stream, linked)
+        if self.all_entries:
+            self.region = 1
         # The labels called so far, and how many of the calls they were taken from.
         self.called: set[str] = set()
         self.counted = 0
@@ -97,6 +103,8 @@ class _Layout:
 
     def run(self) -> None:
         for at, block in unlinked(self.stream, self.linked):
+            if at == self.first_entry and not self.region:
+                self.region = 1
             if at in self.linked:
                 self.structure.definitions.append(definition_of_blocks(self.section, *self.linked[at]))
                 self.note_before, self.interrupted = True, True
@@ -122,7 +130,7 @@ class _Layout:
         if is_bibliography(text) or is_further_reading(text):
             if self._holds_entries(at + 1):
                 self._open_region(block, block.level)
-        elif self.region and not (block.level > self.region and self._holds_entries(at + 1)):
+        elif self.region and not self.all_entries and not (block.level > self.region and self._holds_entries(at + 1)):
             self.region = 0
 
     def _bold_heading(self, block: Block, at: int) -> bool:

@@ -88,6 +88,10 @@ EXAMPLES = (
         "[2] B. Roe, *Two*. Oslo: Press, 2020.\n\n[3] C. Poe, *Three*. Oslo: Press, 2021.\n",
         ("9",),
     ),
+    Example(
+        "A [28]. B [29], [30]. C [5].\n\n## References\n\n[28] A. Doe, *One*. Oslo: Press, 2019.\n\n"
+        "[29] B. Roe, *Two*. Oslo: Press, 2020.\n\n[30] C. Poe, *Three*. Oslo: Press, 2021.\n",
+    ),
     Example("A (Doe, 2019). B (Roe, 2020, p. 2). C (Low, 2021; Doe, 2019)." + BIBLIOGRAPHY),
     Example("A.<sup>1</sup>\n\n<sup>1</sup> Doe, 2019, p. 1\n"),
 )
@@ -121,9 +125,21 @@ def _numbers_unclear(x: Citations, citation: Citation, keys: Keys) -> str | None
     """Why numbers and keys without an entry prove nothing; None where they do."""
     if citation.kind is CitationKind.NUMBER and x.reading.scheme is Scheme.KEYS:
         return "mixed-schemes"
+    if citation.kind is CitationKind.NUMBER and int(citation.target or 0) < _first_number(x):
+        return "part-of-longer-work"
     if citation.kind is CitationKind.KEY and keys.may_be_elsewhere(citation.target or ""):
         return "other-bibliography"
     return "poorly-resolved" if mostly(x.habit.numbers - x.habit.numbers_resolved, x.habit.numbers) else None
+
+
+def _first_number(x: Citations) -> int:
+    """The number with which the bibliography of a part begins, where those before it stand in an earlier part; else 0."""
+    numbers = [int(entry.number) for entry in x.document.entries if entry.number and entry.number.isdecimal()]
+    return min(numbers) if len(numbers) >= CLEAR and min(numbers) > FAR_START else 0
+
+
+FAR_START = 3
+"""A list whose first number is above this goes on from another one."""
 
 
 def _at(one: Resolved) -> tuple[str, int]:
