@@ -34,6 +34,8 @@ def test_a_file_with_anything_else_is_none(more: str) -> None:
     assert is_all_entries(blocks(whole("\n\n".join(SOURCES))))
     assert not is_all_entries(blocks(whole("\n\n".join((*SOURCES, more)))))
     assert not is_all_entries(blocks(whole("\n\n".join(SOURCES[:2]))))
+    assert not is_all_entries(blocks(whole("Doe (2005) says so.\n\n" + "\n\n".join(SOURCES * 4))))
+    assert not is_all_entries(blocks(whole("Doe, J. (2004). A.\n\n## References\n\n" + "\n\n".join(SOURCES))))
     assert not is_all_entries(blocks(whole("\n\n".join(f"[^{at}]: {source}" for at, source in enumerate(SOURCES)))))
 
 

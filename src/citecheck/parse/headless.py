@@ -9,6 +9,7 @@ from itertools import pairwise
 from citecheck.parse.blocks import Block, Kind
 from citecheck.parse.entrytexts import defines_links, items_of_list
 from citecheck.parse.forms.notes import note_ways
+from citecheck.parse.headings import heading_text, is_bibliography
 from citecheck.parse.prose import looks_like_prose, looks_like_reference
 from citecheck.parse.reference import is_line_of_its_own
 
@@ -25,11 +26,13 @@ DIGITS = re.compile(r"\d+")
 
 def is_all_entries(stream: Sequence[Block]) -> bool:
     """Whether a file is nothing but a list of references, perhaps with headings between them: each line of it that begins one
-    looks like one, and most plainly are."""
+    looks like one, and nearly all plainly are. A heading of a bibliography says itself where that begins."""
+    if any(block.kind is Kind.HEADING and is_bibliography(heading_text(block.span)) for block in stream):
+        return False
     texts = list(_items(stream))
     if len(texts) < FEWEST or not all(looks_like_reference(text) and not looks_like_prose(text) for text in texts):
         return False
-    return sum(map(is_line_of_its_own, texts)) * 5 >= len(texts) * 4
+    return is_line_of_its_own(texts[0]) and sum(map(is_line_of_its_own, texts)) * 10 >= len(texts) * 9
 
 
 def _items(stream: Sequence[Block]) -> Iterator[str]:
