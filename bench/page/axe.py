@@ -2,7 +2,7 @@
 
     python bench/page/axe.py [--axe FILE] [--report FILE] [--all]
 
-Looks at the page of an audit and at that of ``reconcile``, of an invented report (or of FILE) and of a clean one, in English and in
+Looks at the page of an audit and at those of ``reconcile``, with and without ``--text``, of an invented report (or of FILE) and of a clean one, in English and in
 French, light and dark, wide and narrow, as they open and with everything opened. ``--axe`` names axe.min.js; without it, axe-core is
 installed with npm into a folder that is gone afterwards. Prints what is violated, with ``--all`` also what axe-core cannot tell
 by itself. Exits 1 where anything is violated, and 2 where Chromium, playwright for Python or axe-core is not there.
@@ -84,9 +84,10 @@ def written(folder: Path, report: Path | None) -> Iterator[Path]:
             file = folder / f"{name}.{ui}.html"
             file.write_text(page, encoding="utf-8")
             yield file
-        table = folder / f"reconcile.{ui}.html"
-        run(["reconcile", str(text), "--ui", ui, "--fail-on", "never", "--quiet", "--output", str(table)])
-        yield table
+        for name, further in (("reconcile", ()), ("texts", ("--text",))):
+            table = folder / f"{name}.{ui}.html"
+            run(["reconcile", str(text), *further, "--ui", ui, "--fail-on", "never", "--quiet", "--output", str(table)])
+            yield table
 
 
 def looked_at(pages: Sequence[Path], axe: str, *, everything: bool) -> int:

@@ -523,6 +523,7 @@ def test_every_text_can_be_read(chromium: Any, written: Callable[..., Path], sch
         page.locator("#all").click()
         page.locator("#further").click()
         page.keyboard.press("j")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media=media)
         assert faint_texts(page) == []
         page.emulate_media(media="screen")
