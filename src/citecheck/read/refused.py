@@ -14,9 +14,7 @@ __all__ = ["refuse_other_formats"]
 
 NAMES = {
     "an old Word document": (".doc", ".dot"),
-    "an EPUB": (".epub",),
     "a PDF": (".pdf",),
-    "HTML": (".html", ".htm", ".xhtml", ".xht"),
     "LaTeX": (".tex", ".ltx", ".latex"),
     "Typst": (".typ",),
     "reStructuredText": (".rst", ".rest"),

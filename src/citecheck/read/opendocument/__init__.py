@@ -9,9 +9,9 @@ from citecheck.errors import InputError
 from citecheck.model.layout import Layout, Role
 from citecheck.read.archive import Archive, xml_root
 from citecheck.read.elements import child
+from citecheck.read.met import identified
 from citecheck.read.opendocument.body import Body
 from citecheck.read.opendocument.changes import Changes
-from citecheck.read.opendocument.notes import identified
 from citecheck.read.opendocument.styles import Styles
 
 __all__ = ["ENDINGS", "NAME", "layout"]

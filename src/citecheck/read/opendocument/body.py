@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from citecheck.model.layout import Block, Call, Inline, NoteKind, Role, Words
 from citecheck.read.elements import attribute, child, name
+from citecheck.read.met import Met
 from citecheck.read.opendocument.changes import Changes
 from citecheck.read.opendocument.styles import Style, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Body", "Found"]
+__all__ = ["Body"]
 
 MOSTLY = 2 / 3
 """The part of a text that must be declared to be in one language before the whole counts as in it."""
@@ -40,22 +39,13 @@ PASSED = frozenset(
 CELLS = frozenset(("table-cell", "covered-table-cell"))
 
 
-class Found(Struct, frozen=True):
-    """A note as the file has it: what it says is printed for it, and its text."""
-
-    kind: NoteKind
-    printed: str
-    custom: bool
-    blocks: tuple[Block, ...]
-
-
 class Body:
     """Reads a text; ``notes`` are those that were met, and each `Call` names one by its ordinal."""
 
     def __init__(self, styles: Styles, changes: Changes) -> None:
         self.styles = styles
         self.changes = changes
-        self.notes: list[Found] = []
+        self.notes: list[Met] = []
         self.languages: Counter[str] = Counter()
         self.paragraphs: Counter[str] = Counter()
         self.dropping: set[str] = set()
@@ -176,7 +166,7 @@ class _Run:
         kind = NoteKind.ENDNOTE if attribute(element, "note-class") == "endnote" else NoteKind.FOOTNOTE
         blocks = self.body.blocks(body, f"{kind.value}s") if body is not None else ()
         self.inlines.append(Call(str(len(self.body.notes)), self.at))
-        self.body.notes.append(Found(kind, printed or "*", custom is not None, blocks))
+        self.body.notes.append(Met(kind, printed or "*", custom is not None, blocks))
 
     def _frame(self, element: _Element) -> None:
         """Keeps the text box of a frame."""

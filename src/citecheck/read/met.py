@@ -1,20 +1,29 @@
-"""Identifiers for notes that a file says the printed numbers of: unique in the document, and as near to what is printed as that
-allows."""
+"""Notes as they are met in a file that says what is printed for each: they get identifiers, unique in the document and as near to
+what is printed as that allows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Inline, LaidNote, NoteKind
-from citecheck.read.opendocument.body import Found
 
-__all__ = ["identified"]
+__all__ = ["Met", "identified"]
 
 
-def identified(blocks: Sequence[Block], found: Sequence[Found]) -> tuple[tuple[Block, ...], tuple[LaidNote, ...]]:
+class Met(Struct, frozen=True):
+    """A note: what the file says is printed for it, and its text. A `Call` names it by its ordinal among those that were met."""
+
+    kind: NoteKind
+    printed: str
+    custom: bool
+    blocks: tuple[Block, ...]
+
+
+def identified(blocks: Sequence[Block], found: Sequence[Met]) -> tuple[tuple[Block, ...], tuple[LaidNote, ...]]:
     """The blocks, each mark naming its note by its identifier, and the notes in the order of their marks. Endnotes have
     an ``e`` before their number where there are footnotes too; where a number comes again, its chapter stands before it."""
     order = [int(one.note_id) for block in blocks for one in block.inlines if isinstance(one, Call)]
@@ -38,7 +47,7 @@ def _named(block: Block, ids: dict[int, str]) -> tuple[Inline, ...]:
     return tuple(Call(ids[int(one.note_id)], one.at) if isinstance(one, Call) else one for one in block.inlines)
 
 
-def _chapters(notes: Sequence[Found]) -> list[str]:
+def _chapters(notes: Sequence[Met]) -> list[str]:
     """The chapter of numbers that each note is in, as ``2/``; nothing where numbers of its kind never begin anew."""
     reached: dict[NoteKind, int] = {}
     run: Counter[NoteKind] = Counter()
