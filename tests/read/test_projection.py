@@ -48,6 +48,7 @@ def text(*blocks: Block) -> str:
         (block("> 1"), r"\> 1"),
         (block("- 1"), r"\- 1"),
         (block("  a\t b  "), "a b "),
+        (block("12\u00a0000\u202f%"), "12\u00a0000\u202f%"),
     ],
 )
 def test_a_block_becomes_markdown(made: Block, shown: str) -> None:

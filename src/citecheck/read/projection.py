@@ -21,7 +21,7 @@ GUARDED = re.compile(
 )
 """What Markdown would read as the beginning or the end of something."""
 LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
-BLANKS = re.compile(r"[^\S\n]+")
+BLANKS = re.compile(r"[ \t]+")
 DEEPEST = 6
 """The deepest heading of Markdown."""
 

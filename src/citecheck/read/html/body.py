@@ -76,7 +76,7 @@ ROLES = {
 }  # fmt: skip
 HEADING = re.compile(r"h([1-6])")
 ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
-BLANKS = re.compile(r"\s+")
+BLANKS = re.compile(r"[ \t\n\r\f]+")
 LEFT_OVER = re.compile(r"\A[\s.)\]:↩\u2191\u21a9\ufe0e]+")
 CONTENTS = ("toc", "doc-toc", "landmarks", "page-list")
 

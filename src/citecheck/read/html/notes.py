@@ -98,6 +98,8 @@ def _paired(links: Sequence[_Link], places: Mapping[Key, tuple[int, _Element]]) 
     holders: dict[int, tuple[int, str, _Element]] = {}
     printed: list[str] = []
     for link, sign, target in found:
+        if not _begins(_block(target), target):
+            continue
         block = _widened(_block(target), targets, marked)
         if block is None:
             continue
@@ -142,6 +144,17 @@ def _widened(block: _Element | None, targets: set[int], marked: Sequence[_Elemen
 def _begun(element: _Element, targets: set[int]) -> int:
     """How many notes begin in an element."""
     return sum(id(one) in targets for one in element.iter())
+
+
+def _begins(block: _Element | None, target: _Element) -> bool:
+    """Whether a block begins with an element, or is that element: no words stand before it."""
+    for one in block.iter() if block is not None else ():
+        if one is target:
+            return True
+        inside = isinstance(one.tag, str) and (one.text or "").strip()
+        if inside or (one is not block and len(one) == 0 and (one.tail or "").strip()):
+            return False
+    return False
 
 
 def _returns(block: _Element, link: _Link) -> bool:
