@@ -18,6 +18,7 @@ ONE_PAGE = reference(url=PAGE), reference("Tides of the harbour: maps", url="htt
         (reference(), reference("The Tides of the Harbour."), True),
         (reference(), reference("The tides of the harbours"), True),
         (reference(), reference("The quays of the harbour"), False),
+        (reference("Tides of the harbour, bill HB515"), reference("Tides of the harbour, bill HB1606"), False),
         (reference(), reference(year="2006"), False),
         (reference(), reference(authors=(Person("Tanguy", "M."),)), False),
         (reference(doi="10.5555/A"), reference("Sardines", doi="10.5555/a", year=None), True),

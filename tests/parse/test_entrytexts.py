@@ -33,6 +33,12 @@ ONE, TWO = "Doe, J. (2019). One title. Press.", "Roe, R. (2020). Another title. 
         (f"  {ONE}  ", [(None, ONE)]),
         ("Doe, J. (2019). One\ntitle. Press.", [(None, "Doe, J. (2019). One\ntitle. Press.")]),
         ("1. Doe, J. One. Press,\n2019. Two.", [("1", "Doe, J. One. Press,\n2019. Two.")]),
+        (f"33\n[7] {ONE}\n[8] {TWO}", [("7", ONE), ("8", TWO)]),
+        (f"33\n{ONE}\n{TWO}", [(None, ONE), (None, TWO)]),
+        (
+            "\n".join([ONE, TWO, "Quays of the North in Stone.", ONE, TWO, ONE]),
+            [(None, ONE), (None, TWO), (None, "Quays of the North in Stone."), (None, ONE), (None, TWO), (None, ONE)],
+        ),
     ],
 )
 def test_the_items_of_a_block(text: str, items: list[tuple[str | None, str]]) -> None:

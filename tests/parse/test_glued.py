@@ -57,6 +57,7 @@ def test_two_sources_in_one_entry_are_told_apart(text: str) -> None:
         "Roe, R. (2012). Tides of the port. *Harbour Studies*. (2012, May 3). Leeds: Quay.",
         "ROE Rachel, 2012, *Les marées. « Ils sont partis »*, 2018, *Le Quai*.",
         "ROE Rachel, 2012, « Les marées. Ils sont partis », *Le Quai*, 3 mars 2012.",
+        "QUAI LIBRE, 2022. Marées. Quai Libre Harbour Network. [en ligne]. 2022. [Consulté le 3 avril 2022]. https://example.org/a",
     ],
 )
 def test_one_source_is_not_two(text: str) -> None:

@@ -103,8 +103,11 @@ def _are_compatible(one: str, other: str) -> bool:
 
 
 def _are_parts(one: Reference, other: Reference) -> bool:
-    """Whether two references of one title are of two parts of a work, or of two pages of a site: their volumes or issues differ, or
-    their addresses, of one host or of no author."""
+    """Whether two references of one title are of two parts of a work, or of two pages of a site: their volumes or issues differ,
+    the numbers in their titles, or their addresses, of one host or of no author."""
+    mine, its = _numbered_words(one), _numbered_words(other)
+    if mine - its and its - mine:
+        return True
     numbers = ((one.volume, other.volume), (one.issue, other.issue))
     if any(mine and its and mine.casefold() != its.casefold() for mine, its in numbers):
         return True
@@ -112,6 +115,11 @@ def _are_parts(one: Reference, other: Reference) -> bool:
         return False
     mine, its = bare(one.url), bare(other.url)
     return not one.authors or mine.partition("/")[0] == its.partition("/")[0]
+
+
+def _numbered_words(reference: Reference) -> frozenset[str]:
+    """The words with digits of a title: laws, reports and standards differ in nothing else."""
+    return frozenset(word for word in _title(reference).split() if any(map(str.isdecimal, word)))
 
 
 def _alike(one: str, other: str, least: float) -> bool:

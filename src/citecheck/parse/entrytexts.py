@@ -26,6 +26,13 @@ ENTRY_START = re.compile(
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
+PAGE_NUMBER = re.compile(r"[ \t]*\d{1,4}[ \t]*\n(?=[^\n])")
+MAY_BEGIN = re.compile(rf"[{UPPER}«“\"*_\[]|-{{3}}|[–—]")
+ENDED = re.compile(r"[.!?»”\"/)\]]$|https?://\S+$|\d$")
+"""How an entry begins at least, and how the line above it ends."""
+MANY_LINES = 6
+FEW_OTHERS = 1 / 3
+"""Lines from which a list may have some that look like nothing, and the share of these."""
 LARGEST_STEP = 20
 """Numbers that may be left out between two entries."""
 LONGEST_LABEL_WORDS = 40
@@ -63,14 +70,21 @@ class ListItem(Struct, frozen=True):
 
 def items_of_list(text: str) -> Iterator[ListItem]:
     """The items of a block: by number, by bullet, one a line where each line is an entry, or one for all of it."""
-    lines = [0] + [match.end() for match in re.finditer(r"\n", text)]
+    first = _below_page(text)
+    lines = [first] + [match.end() for match in re.finditer(r"\n", text) if match.end() > first]
     marks = _ascending([match for at in lines if (match := _mark(text, at)) is not None])
-    return _marked(text, marks) if marks and marks[0].start() == 0 else _unmarked(text, lines)
+    return _marked(text, marks) if marks and marks[0].start() == first else _unmarked(text, lines)
 
 
 def is_marked(text: str) -> bool:
     """Whether a text begins with a number or a bullet."""
-    return _mark(text, 0) is not None
+    return _mark(text, _below_page(text)) is not None
+
+
+def _below_page(text: str) -> int:
+    """Where a block begins below the number of a page, which a converter left on its first line."""
+    page = PAGE_NUMBER.match(text)
+    return page.end() if page is not None else 0
 
 
 def _mark(text: str, at: int) -> re.Match[str] | None:
@@ -111,27 +125,33 @@ def _marked(text: str, marks: Sequence[re.Match[str]]) -> Iterator[ListItem]:
 def _unmarked(text: str, lines: Sequence[int]) -> Iterator[ListItem]:
     starts = _one_a_line(text, lines)
     if not starts:
-        start = len(text) - len(text.lstrip())
+        start = lines[0] + len(text[lines[0] :]) - len(text[lines[0] :].lstrip())
         yield ListItem(start, start, len(text.rstrip()), None)
     for at, end in pairwise([*starts, len(text)]):
         yield ListItem(at, at, at + len(text[at:end].rstrip()), None)
 
 
 def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
-    """The starts of the lines where each is an entry of its own (they all begin like one and have a year)."""
+    """The starts of the lines where each is an entry of its own: they all begin like one and have a year, or nearly all of
+    many do, and the others may, behind a line that is at its end."""
     if len(lines) < 2:
         return []
-    kept = []
-    stars = 0
+    kept: list[int] = []
+    stars = others = 0
+    above = "."
     for at, end in pairwise([*lines, len(text)]):
         line = text[at:end].strip()
         if line:
             begun = ENTRY_START.match(line) is not None and OPEN_DATE.search(line) is None
-            if stars % 2 or not looks_like_reference(line) or not (begun or is_line_of_its_own(line)):
+            entry = not stars % 2 and looks_like_reference(line) and (begun or is_line_of_its_own(line))
+            if not entry and (stars % 2 or not (MAY_BEGIN.match(line) and ENDED.search(above))):
                 return []
+            others += not entry
             kept.append(at)
+            above = line
         stars += text.count("*", at, end)
-    return kept if len(kept) > 1 else []
+    few = not others or (len(kept) >= MANY_LINES and others <= len(kept) * FEW_OTHERS)
+    return kept if len(kept) > 1 and few else []
 
 
 def may_be_entry(text: str, first: bool) -> bool:

@@ -17,6 +17,8 @@ from citecheck.parse.words import OPENING, YEAR, evened, no_date
 
 BORDER = re.compile(rf"[.;>)](?:\s*+;)?\s++(?=\*?[{UPPER}«“\"])")
 DOI_BEHIND = re.compile(rf"(?<!\w)(?:doi|DOI):?\s?10\.\d{{4,9}}/\S{{1,80}}\s+(?=[{UPPER}])")
+SITE = re.compile(r"[^.\[\]\d]{2,80}\.?\s{1,3}\[[^\W\d][^\[\]\d]{2,30}\]\s*(?:[.,:]|$)")
+"""The site on which a page is, before its medium: ``Developer Network. [en ligne].``"""
 LONGEST_AUTHORS = 300
 LONGEST_AHEAD = 400
 LONGEST_DATE = 20
@@ -78,6 +80,8 @@ def _authors_and_date() -> re.Pattern[str]:
 def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[: min(at, 2 * LONGEST_AUTHORS)]
+    if SITE.match(ahead):
+        return False
     if _titled_again(before, ahead):
         return True
     if ahead.startswith("*"):
