@@ -62,6 +62,9 @@ def test_a_number_or_a_bullet_marks_an_entry(text: str, marked: bool) -> None:
         ("Two words", False, False),
         ("These are the books:", False, False),
         ("word " * 41, False, False),
+        ("**Format of citations:** one style throughout.", False, False),
+        ("**Deep insight**: elms and oaks grow slowly.", False, False),
+        ("App. 1. The quay of stone", False, False),
     ],
 )
 def test_what_may_be_an_entry(text: str, first: bool, may: bool) -> None:

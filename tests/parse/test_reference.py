@@ -224,3 +224,15 @@ def test_what_is_printed_in_the_style_most_met_is_read_back(
     made = read(f"{names} ({year}{suffix}). {title}. {end}")
     assert [one.family for one in made.authors] == people
     assert (made.year, made.suffix, made.title) == (str(year), suffix, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "accessed"),
+    [
+        ("Rowe, E.: Tides and their stone. Available at SSRN (2022).", "2022", None),
+        ("Rowe, E. (2019). Tides. Retrieved March 3, 2022, from https://example.org/a", "2019", "2022-03-03"),
+    ],
+)
+def test_a_place_and_a_year_behind_available_at_are_of_the_work(text: str, year: str, accessed: str | None) -> None:
+    reference = read(text)
+    assert (reference.year, reference.accessed) == (year, accessed)

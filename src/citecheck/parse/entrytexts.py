@@ -26,6 +26,8 @@ ENTRY_START = re.compile(
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
+REMARK = re.compile(r"\*\*[^*\n]{2,40}(?::\*\*|\*\*[ \t]?:)[ \t]|[^\W\d_]{2,12}\.?[ \t]\d{1,3}[.:][ \t]")
+"""How a remark or a caption begins: ``**Citation format:** …``, ``App. 1. …``"""
 PAGE_NUMBER = re.compile(r"[ \t]*\d{1,4}[ \t]*\n(?=[^\n])")
 MAY_BEGIN = re.compile(rf"[{UPPER}«“\"*_\[]|-{{3}}|[–—]")
 ENDED = re.compile(r"[.!?»”\"/)\]]$|https?://\S+$|\d$")
@@ -159,6 +161,8 @@ def may_be_entry(text: str, first: bool) -> bool:
     if looks_like_prose(text) or (first and looks_like_introduction(text)):
         return False
     words = len(text.split())
+    if REMARK.match(text) and not looks_like_reference(text):
+        return False
     return looks_like_reference(text) or not (text.endswith((":", "…")) or not 3 <= words <= LONGEST_LABEL_WORDS)
 
 

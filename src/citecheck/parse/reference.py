@@ -32,6 +32,7 @@ REPEATED = re.compile(r"\s*(?:[—–―]{1,6}|-{2,12}|(?:\\?_){2,12})(?:[.,:]\s
 OPEN_DATE = re.compile(rf"\(\s*{YEAR}[^()]{{0,40}}\)\.?$")
 """A date in brackets behind which the title is to follow."""
 LEADING_YEAR = re.compile(rf"\(?({YEAR})([a-z])?\)?\s*[.,:]?\s*")
+DATED_PLACE = re.compile(rf"\s{{1,3}}[{UPPER}][^\n()\d/]{{1,40}}\(\s?{YEAR}\s?\)")
 NAME_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\s\Z")
 PAGE_RANGE = r"([A-Za-z]?\d{1,6}\s*(?:[–—-]|-{2,3})\s*[A-Za-z]?\d{1,6})"
 
@@ -215,8 +216,15 @@ def _tail(text: str, start: int, urls: Sequence[Url]) -> int:
 def _access_phrases(text: str) -> Iterator[re.Match[str]]:
     """The phrases before an address or a date of consultation, but for the last words of names (``*Gazette Online*``)."""
     for match in accessed().finditer(text):
-        if _online().fullmatch(match[0]) is None or not _ends_name(text, match):
+        named = _online().fullmatch(match[0]) is not None and _ends_name(text, match)
+        if not named and not _is_dated_place(text[match.end() : match.end() + 60]):
             yield match
+
+
+def _is_dated_place(behind: str) -> bool:
+    """Whether a place and the year of the work stand behind such a phrase: "Available at SSRN (2022)"."""
+    place = DATED_PLACE.match(behind)
+    return place is not None and len(parse_date(place[0].replace("(", "").strip(" )")) or "") <= 4
 
 
 def _ends_name(text: str, phrase: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from citecheck.parse.forms.parts import UPPER, YEAR, conjunction_sign, name_part
 from citecheck.parse.forms.reading import Beginning, Reading, count_words, last_year
 from citecheck.parse.names import read_authors
 from citecheck.parse.titles import title_after, trimmed
-from citecheck.parse.words import et_al
+from citecheck.parse.words import editor, et_al
 
 BEFORE = ("behind_colon", "title_first", "imprint", "initials_first", "dated_in_brackets")
 EXAMPLES = (
@@ -21,6 +21,7 @@ EXAMPLES = (
         "Marlow, J., Quill, B.: Ice and trade. In: Tarn, E. (ed.) Harbours, pp. 1–9. Press, Northport (2015)",
         {"authors": "Marlow, J.; Quill, B.", "year": "2015", "title": "Ice and trade"},
     ),
+    Example("Marlow, J. (ed.): Ice and trade. Press, Northport (2015)", {"authors": "Marlow, J.", "year": "2015"}),
     Example("Marlow, J. : Ice and trade. Harbours 12(3), 4–9 (2015)", {"authors": "Marlow, J.", "year": "2015"}),
     Example("Marlow, Jane: Ice. Northport: Press, 2015.", None),
 )
@@ -34,7 +35,7 @@ def _names() -> re.Pattern[str]:
     """The names with the colon behind them."""
     name = rf"(?:{name_particle()}\s+){{0,3}}[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]+){{0,2}},\s+(?:[{UPPER}]\.[ -]?){{1,4}}"
     return re.compile(
-        rf"\s*(?P<names>{name}(?:,?\s*(?:{conjunction_sign()}\s+)?{name}){{0,30}}(?:{et_al().pattern})?)\s*:\s+(?=\S)"
+        rf"\s*(?P<names>{name}(?:,?\s*(?:{conjunction_sign()}\s+)?{name}){{0,30}}(?:{et_al().pattern})?)(?:,?\s*{editor()})?\s*:\s+(?=\S)"
     )
 
 
