@@ -96,6 +96,12 @@ def test_only_what_is_certain_is_an_error() -> None:
     assert [one.severity for one in found("See https://intranet/a\n")] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize("text", ["from https://quay-\ndium.com/a", "2023: https://quay.\nio/a ."])
+def test_a_host_that_the_end_of_a_line_cuts_is_information(text: str) -> None:
+    assert [one.severity for one in found(f"See {text}\n")] == [Severity.INFO]
+    assert [one.severity for one in found("See https://quay-\n\nMore.\n")] == [Severity.WARNING]
+
+
 def test_all_places_are_one_finding_and_explain_the_other_rules() -> None:
     [one] = found("See htpp://example.org/a?utm_source=x and htpp://example.org/a?utm_source=x\n")
     assert (one.code, len(one.related)) == ("URL001", 1)

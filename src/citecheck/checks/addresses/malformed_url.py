@@ -1,7 +1,8 @@
 """A URL that cannot be right: a misspelt scheme, no host, a space inside, two schemes.
 
 It opens nothing, or something else, whoever follows it. Where the intended address is plain the finding proposes it; a
-person must look, because a guess may lead elsewhere. All places of one URL are one finding.
+person must look, because a guess may lead elsewhere. All places of one URL are one finding. Where the host is cut by the end of
+a line, as in a text from a PDF, it is information only.
 
 Wrong: "htpp://example.org/report", "https://http://example.org", "https://example.org/the report.pdf". Right:
 "https://example.org/report".
@@ -15,7 +16,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from citecheck.checks.addresses.parts import address_key, host_of, port_of, printed, unescape, url_key
+from citecheck.checks.addresses.parts import Printed, address_key, host_of, port_of, printed, unescape, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -98,11 +99,24 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
             message,
             subject=url.target,
             about=[url_key(x.lang, url.target), address_key(x.lang, url.target)],
+            severity=Severity.INFO if message == "host" and _is_cut(url) else None,
             confidence=_confidence(message, url.target),
             fix=url.fix(mend, safe=False) if mend is not None else None,
             url=" ".join(url.target.split()),
             start=start,
         )
+
+
+CUT = re.compile(r"[.-]?[ \t]?\n[ \t]{0,8}[a-z][a-z.\d-]{0,40}(?:[./]|$)", re.MULTILINE)
+
+
+def _is_cut(url: Printed) -> bool:
+    """Whether a line ends within an address that goes on in the next one: "https://me-" and "dium.com/a"."""
+    span = url.places[0].span
+    text = span.source.text
+    return (text[span.end - 1] in ".-" or text[span.end : span.end + 1] in (".", "-")) and CUT.match(
+        text[span.end : span.end + 80]
+    ) is not None
 
 
 def _confidence(message: str, target: str) -> Confidence:
