@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from importlib.util import find_spec
 from io import BytesIO
+from lzma import LZMAError
+from struct import error as StructError
 from typing import TYPE_CHECKING
 from zlib import error as ZlibError
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "xml_root"]
 
 DECLARES = "{name} declares a document type, which such a file never needs: it is not read"
+DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, ZlibError, LZMAError, NotImplementedError, RuntimeError, OSError, EOFError, KeyError,
+    ValueError, OverflowError, StructError,
+)  # fmt: skip
+"""What reading an archive that is damaged may raise."""
 EXTRA = 'pip install "citecheck-toolkit[documents]"'
 
 
@@ -33,7 +40,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except DAMAGED:
             raise InputError(
                 f"{path} is no {what} that can be opened: it is cut off, or something else under that name"
             ) from None
@@ -50,7 +57,7 @@ class Archive:
         """The bytes of a part. Raises InputError where it is damaged."""
         try:
             return self._zip.read(name)
-        except (zipfile.BadZipFile, ZlibError, NotImplementedError, RuntimeError, OSError, EOFError, KeyError) as error:
+        except DAMAGED as error:
             raise InputError(f"{self.path}: its part {name} is damaged ({error}): save the {self.what} anew") from None
 
     def root(self, name: str) -> _Element | None:
