@@ -109,12 +109,12 @@ def _are_parts(one: Reference, other: Reference) -> bool:
     if mine - its and its - mine:
         return True
     numbers = ((one.volume, other.volume), (one.issue, other.issue))
-    if any(mine and its and mine.casefold() != its.casefold() for mine, its in numbers):
+    if any(number and its_own and number.casefold() != its_own.casefold() for number, its_own in numbers):
         return True
     if not one.url or not other.url or same_page(one.url, other.url):
         return False
-    mine, its = bare(one.url), bare(other.url)
-    return not one.authors or mine.partition("/")[0] == its.partition("/")[0]
+    host, its_host = (bare(url).partition("/")[0] for url in (one.url, other.url))
+    return not one.authors or host == its_host
 
 
 def _numbered_words(reference: Reference) -> frozenset[str]:

@@ -64,7 +64,8 @@ def first_entry(stream: Sequence[Block], taken: Container[int]) -> int | None:
 
 def _numbered_end(stream: Sequence[Block], taken: Container[int]) -> tuple[int, list[int]]:
     """Where the numbered references at the end of a file begin, and their numbers."""
-    first, numbers = len(stream), []
+    first = len(stream)
+    numbers: list[int] = []
     for at in range(len(stream) - 1, -1, -1):
         block, text = stream[at], stream[at].span.text
         if block.kind is Kind.RULE or defines_links(text):
