@@ -14,6 +14,7 @@ REPORT = SHARED / "report" / "dgris-2023.md"
 ALLOWED = frozenset(
     {
         "shared report absent",
+        "shared documents absent",
         "shared gold absent",
         "shared schemas absent",
         "no Chromium",
@@ -34,5 +35,9 @@ ALLOWED = frozenset(
 )
 
 needs_report = pytest.mark.skipif(not REPORT.is_file(), reason="shared report absent")
+DOCUMENTS = SHARED / "documents"
+"""Real documents in other formats than text."""
+
+needs_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="shared documents absent")
 needs_gold = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="shared gold absent")
 needs_schemas = pytest.mark.skipif(not (SHARED / "schemas").is_dir(), reason="shared schemas absent")

@@ -8,9 +8,8 @@ from citecheck.errors import InputError
 from citecheck.model.layout import Call, NoteKind, Role, Words
 from citecheck.read.word import layout
 from tests.read.word.samples import document, laid, mark, note, p, r, texts, zipped
-from tests.skips import SHARED
+from tests.skips import DOCUMENTS, needs_documents
 
-DOCUMENTS = SHARED / "documents"
 COUNTED = {
     "w01-zotero-thesis-before.docx": (24, 190),
     "w1004-poi-stress004.docx": (138, 0),
@@ -136,7 +135,7 @@ def test_what_is_no_word_document_is_said_to_be_none() -> None:
             layout("a.docx", raw)
 
 
-@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the real documents are not here")
+@needs_documents
 @pytest.mark.parametrize("name", COUNTED)
 def test_real_documents_keep_all_their_notes(name: str) -> None:
     made = layout(name, (DOCUMENTS / name).read_bytes())
@@ -147,7 +146,7 @@ def test_real_documents_keep_all_their_notes(name: str) -> None:
     assert all(one.blocks for one in made.notes)
 
 
-@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the real documents are not here")
+@needs_documents
 def test_a_real_thesis_has_the_numbers_that_it_prints() -> None:
     name = "w01-zotero-thesis-before.docx"
     made = layout(name, (DOCUMENTS / name).read_bytes())
