@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck import audit
@@ -103,6 +103,8 @@ def judged(report: PlantedReport, mistakes: Sequence[Mistake]) -> Outcome:
         found = tuple(finding for finding in here if finding.code in mistake.codes)
         others = tuple(finding for finding in here if finding.code not in mistake.codes)
         told.append(Told(mistake, text.count("\n", 0, spans[0][0]) + 1, found, others))
+    owned = {finding.fingerprint for one in told for finding in one.found}
+    told = [replace(one, others=tuple(other for other in one.others if other.fingerprint not in owned)) for one in told]
     said = {finding.fingerprint for one in told for finding in (*one.found, *one.others)}
     return Outcome(tuple(told), tuple(finding for finding in new if finding.fingerprint not in said))
 

@@ -130,3 +130,22 @@ def test_what_introduces_a_citation_is_known_by_its_beginning(text: str) -> None
 def test_a_text_begins_with_two_letters_or_one_sign(text: str, begun: str) -> None:
     assert words.beginning(text, 0) == begun
     assert words.beginnings([text]) == {begun}
+
+
+@pytest.mark.parametrize(
+    ("names", "introduced"),
+    [
+        ("For a clear account, Jane Doe", True),
+        ("On cement, see the survey by Jane Doe", True),
+        ("Pour une présentation claire, Jeanne Dupré", True),
+        ("Sur le ciment, voir la synthèse de Jeanne Dupré", True),
+        ("Calcul d'après Direction des routes", True),
+        ("Direction des routes", False),
+        ("Lire et faire lire", False),
+        ("For the Record, Inc.", False),
+        ("de la Tour, Jeanne", False),
+        ("Dupré", False),
+    ],
+)
+def test_sentences_that_introduce_names(names: str, introduced: bool) -> None:
+    assert words.is_introduced(names) is introduced

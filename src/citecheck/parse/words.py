@@ -186,6 +186,24 @@ def lead_words() -> frozenset[str]:
 
 
 @cache
+def _introducing() -> re.Pattern[str]:
+    """What introduces a name behind it: a phrase such as "see", perhaps with what is seen ("voir la synthèse de"), or the words of a
+    sentence up to its comma ("For a clear account,")."""
+    phrases = {phrase for phrase in words("lead_ins") if phrase.split()[0].strip(",.:").casefold() in lead_words()}
+    plain = r"(?:[^\W\d_][\w’'-]*+\s+){0,4}?"
+    openers = title_case("sentence_openers")
+    return re.compile(
+        rf"\s(?:{alternatives(phrases)}),?\s+{plain}(?:{elided()})?(?=[{UPPER}])"
+        rf"|^[*_\s]*{openers}\s(?:[^\W\d_{UPPER}][\w’'-]*+\s?){{1,8}},\s+(?=[{UPPER}])"
+    )
+
+
+def is_introduced(names: str) -> bool:
+    """Whether what stands before a title is a sentence that introduces names, and not names alone."""
+    return " " in names and _introducing().search(names) is not None
+
+
+@cache
 def source_words() -> re.Pattern[str]:
     """Nouns of laws, events, archives and data, which are cited by their own name."""
     return re.compile(rf"(?<!\w)(?:{alternatives(words('source_words'))})(?!\w)", re.IGNORECASE)

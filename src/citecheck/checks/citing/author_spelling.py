@@ -2,8 +2,8 @@
 
 The reader who looks the name up alphabetically does not find it, and one of the two spellings is wrong. A name is taken
 for a misspelling only where exactly one entry of that year can be meant and the name, of at least five letters, differs by
-one edit, one transposition or one letter moved; it is an error with a fix. Names that differ more, and titles, are warnings
-without a fix. All places with one misspelling are one finding, those in the running text included.
+one edit, one transposition or one letter moved; it is an error with a fix. Names that differ more, or by an accent alone, names
+in whole references, and titles, are warnings without a fix. All places with one misspelling are one finding, those in the running text included.
 
 The fix follows the entry. A person must look first where three notes or more agree against an entry whose spelling nothing else
 confirms, where a paragraph that calls none of the notes has the name too, because somebody else may be meant there, and where
@@ -22,6 +22,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from citecheck.checks.citing.again import Slip, name_slips, title_slips
 from citecheck.checks.spans import Spans
 from citecheck.checks.subjects import notes_of, source_name, work_key
 from citecheck.model.citations import Citations, Resolved, Status, Work
@@ -119,6 +120,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     )
     for group in titles.values():
         yield _title(x, [one for one, _ in group], group[0][1])
+    for slips in gathered(((slip.cited, slip.known), slip) for slip in name_slips(x)).values():
+        yield _described(told, slips)
+    for slip in title_slips(x):
+        yield _title(x, [slip.one], slip.work, slip)
 
 
 def _families(one: Resolved) -> str:
@@ -190,6 +195,26 @@ def _name(told: _Told, group: Sequence[Resolved], work: Work) -> Finding:
     )
 
 
+def _described(told: _Told, slips: Sequence[Slip]) -> Finding:
+    """A name that notes and an entry spell in two ways, where the source is known by more than the name."""
+    x, first = told.citations, slips[0]
+    known = _in_case(told, first.work, first.known, first.cited)[0]
+    holder, number = _where(first.work)
+    return RULE.finding(
+        [Place.of(slip.one, x.lang, slip.span) for slip in slips],
+        f"name-{holder}",
+        subject=f"{first.cited} > {first.known}",
+        about=[work_key(x.lang, first.work)],
+        related=[_entry_place(x, first.work)],
+        severity=Severity.WARNING,
+        confidence=Confidence.LIKELY,
+        cited=first.cited,
+        known=known,
+        entry=number,
+        notes=notes_of([slip.one for slip in slips]),
+    )
+
+
 def _spellings(one: Resolved, work: Work) -> tuple[str, str]:
     """A name as it is cited, and as the source has it."""
     if one.wrong is None:
@@ -234,10 +259,10 @@ def _confirmed(told: _Told, work: Work, known: str) -> bool:
     return work.key in told.cited or known in told.names or any(one is not work for one in told.families.get(known, ()))
 
 
-def _title(x: Citations, group: Sequence[Resolved], work: Work) -> Finding:
+def _title(x: Citations, group: Sequence[Resolved], work: Work, slip: Slip | None = None) -> Finding:
     first = group[0]
     return RULE.finding(
-        [Place.of(one, x.lang) for one in group],
+        [Place.of(one, x.lang, slip.span if slip is not None else None) for one in group],
         "title" if first.certain else "translated",
         subject=f"{first.citation.title} > {work.reference.title}",
         about=[work_key(x.lang, work)],

@@ -1,8 +1,8 @@
 """A source that a note gives in full and the bibliography lacks.
 
 The reader who looks for the source in the bibliography does not find it. One finding for each source, with every short
-citation of it. The rule abstains where whole references in notes are the document's habit, or where there is no
-bibliography.
+citation of it. The rule abstains where there is no bibliography, and where whole references in notes are the document's habit,
+unless the bibliography has nearly all of them too: then what it lacks was forgotten.
 
 Wrong: a note "Roe, R. (2020). Title. Press." and no such entry. Right: an entry, and a note "Roe, 2020".
 
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from citecheck.checks.subjects import instead_key, source_subject, work_key, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -36,6 +37,9 @@ RULE = Rule(
     },
 )
 
+MANY, SHARE = 8, 4
+"""Sources of the notes that the bibliography has from which on it is meant to have them all, and how many for each that it lacks."""
+
 REST = "## References\n\nDoe, J. (2019). One.\n\nLow, L. (2021). Three.\n"
 
 EXAMPLES = (
@@ -54,7 +58,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not x.document.entries:
         yield RULE.abstains(x.lang, "no-bibliography")
         return
-    if x.habit.full_notes:
+    if x.habit.full_notes and not _lists_all(x):
         yield RULE.abstains(x.lang, "full-notes-habit")
         return
     for work in x.works:
@@ -71,3 +75,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             related=[Place.of(one, x.lang) for one in citing],
             source=work_name(work),
         )
+
+
+def _lists_all(x: Citations) -> bool:
+    """Whether the bibliography has nearly all sources that the notes give in full."""
+    given = {one.work.key: one.work for one in x.resolved if one.citation.kind is CitationKind.FULL and one.work}
+    lacking = sum(work.entry is None for work in given.values())
+    return len(given) - lacking >= max(MANY, SHARE * lacking)

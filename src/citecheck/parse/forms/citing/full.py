@@ -19,7 +19,7 @@ from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
 from citecheck.parse.reference import OPEN_DATE, form_of, read_reference
-from citecheck.parse.words import function_words, lead_in
+from citecheck.parse.words import function_words, is_introduced, lead_in
 
 BEFORE = ("title", "short")
 EXAMPLES = (
@@ -54,6 +54,9 @@ def read(reader: Reader, at: int) -> Citation | None:
     urls = [url for url in reader.urls_from(reach.start, reach.end) if url.span.end <= reach.end + 1]
     reference = read_reference(reader.span.part(at, stop), urls)
     if reference.title is None or (not reference.authors and reference.year is None and not urls):
+        return None
+    if reference.author_span is not None and is_introduced(reference.author_span.text):
+        # "On cement, see the survey by Jane Doe": the reference begins with her name.
         return None
     return Citation(
         reach,

@@ -18,6 +18,7 @@ from citecheck.parse.locators import read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import Reader
 from citecheck.parse.titles import closed_title
+from citecheck.parse.words import is_introduced
 
 BEFORE = ("case", "full", "short")
 EXAMPLES = (
@@ -70,6 +71,8 @@ def read(reader: Reader, at: int) -> Citation | None:
     if match is None:
         return None
     author_end, title = match.end("names"), None
+    if is_introduced(match.group("names")):
+        return None
     italic = ITALIC_BEGUN.search(reader.text, at, author_end)
     if italic:
         author_end, title = italic.start(), italic.group("title").strip(" ,*")
