@@ -27,7 +27,7 @@ AROUND = 60
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake: its kind, the codes whose meaning it is, what is replaced by what, and where else it may be told."""
+    """A mistake: its kind, the codes (or messages of codes) whose meaning it is, what is replaced by what, and where else it may be told."""
 
     kind: str
     codes: tuple[str, ...]
@@ -100,13 +100,18 @@ def judged(report: PlantedReport, mistakes: Sequence[Mistake]) -> Outcome:
     told = []
     for mistake, spans in zip(mistakes, places, strict=True):
         here = [finding for finding in new if _touches(finding, spans)]
-        found = tuple(finding for finding in here if finding.code in mistake.codes)
-        others = tuple(finding for finding in here if finding.code not in mistake.codes)
+        found = tuple(finding for finding in here if _is_told(finding, mistake))
+        others = tuple(finding for finding in here if finding not in found)
         told.append(Told(mistake, text.count("\n", 0, spans[0][0]) + 1, found, others))
     owned = {finding.fingerprint for one in told for finding in one.found}
     told = [replace(one, others=tuple(other for other in one.others if other.fingerprint not in owned)) for one in told]
     said = {finding.fingerprint for one in told for finding in (*one.found, *one.others)}
     return Outcome(tuple(told), tuple(finding for finding in new if finding.fingerprint not in said))
+
+
+def _is_told(finding: Finding, mistake: Mistake) -> bool:
+    """Whether a finding is of a code, or a message of a code (``CIT008/near``), whose meaning is the mistake."""
+    return finding.code in mistake.codes or f"{finding.code}/{finding.message}" in mistake.codes
 
 
 def planted(text: str, mistakes: Sequence[Mistake]) -> tuple[str, list[list[tuple[int, int]]]]:

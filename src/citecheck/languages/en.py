@@ -246,7 +246,7 @@ LANGUAGE = Language(
         and | for | with | by | in | following
     """),
     note_labels=block("n | nn | note | notes | fn"),
-    at_pages=block("at"),
+    at_pages=block("at | here | here at | here p. | here pp."),
     onwards=block("f | ff | sq | sqq | et seq | et sq | et sqq | et al | and following | passim"),
     counted=block("vol | vols | volume | volumes | min | minute | minutes | sec | h | ed | eds | edition | editions"),
     number_signs=block("no. | iss."),

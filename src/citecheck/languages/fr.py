@@ -233,6 +233,7 @@ LANGUAGE = Language(
         login_paths=block("connexion"),
         home_paths=block("accueil | accueil.html"),
     ),
+    at_pages=block("ici p. | ici pp. | ici | ici à la page"),
     note_labels=block("n | nn | note | notes"),
     onwards=block("s | ss | sq | sqq | suiv | et seq | et sq | et sqq | et suiv | passim"),
     counted=block(

@@ -76,7 +76,7 @@ class Catalogue:
 
 def _names(reference: Reference) -> tuple[object, ...]:
     return (
-        tuple(person.family.casefold() for person in reference.authors),
+        tuple(fold(person.family) for person in reference.authors),
         reference.year,
         reference.suffix,
         bool(reference.doi),

@@ -54,6 +54,15 @@ def _surely_bracketed(one: Resolved) -> bool:
     return one.bracket is not None and not one.bracket.narrative and one.citation.sure
 
 
+def _is_commaless(one: Resolved) -> bool:
+    """Whether nothing but a space stands between the names of a citation and its year."""
+    citation = one.citation
+    if citation.weak:
+        return True
+    names, year = citation.author_span, citation.year or ""
+    return names is not None and names.source.text.startswith(f" {year}", names.end) and bool(year)
+
+
 def _at(one: Resolved) -> tuple[str, int]:
     return one.citation.span.source.path, one.citation.span.start
 
@@ -61,8 +70,8 @@ def _at(one: Resolved) -> tuple[str, int]:
 def counting(document: Document, resolved: Sequence[Resolved]) -> tuple[Resolved, ...]:
     """The citations that are some."""
     habit = habit_of(document, resolved)
-    weak = Counter(one.bracket.signs for one in resolved if one.citation.weak and one.bracket and one.work)
-    ways = {signs for signs, count in weak.items() if count >= CLEAR}
+    without = Counter(one.bracket.signs for one in resolved if one.bracket and one.work and _is_commaless(one))
+    ways = {signs for signs, count in without.items() if count >= CLEAR}
     return tuple(one for one in resolved if _counts(one, habit, ways))
 
 

@@ -7,7 +7,7 @@ the text and in the notes. Each is told from the neighbours of the place, so tha
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import TypeVar
 
 from citecheck.likeness.labels import bare_label
@@ -232,6 +232,7 @@ class _Labelled:
         counts by hand."""
         yield from self._turned_about()
         yield from self._alike()
+        yield from self._misnumbered()
         slip = self._slip()
         if slip is not None:
             yield slip
@@ -241,7 +242,7 @@ class _Labelled:
         yield from (Fault(FaultKind.DUPLICATE_NOTE, note, (self.known[note.label],)) for note in self.doubled)
         yield from (Fault(FaultKind.NOTE_WITHOUT_MARKER, note) for note in self.uncalled)
         if len(self.counted) >= 5 and all(_is_number(marker.label) for marker in self.counted):
-            yield from _counted_by_hand(self.counted, self.notes)
+            yield from _counted_by_hand(self.counted, [*self.markers, *self.notes])
 
     def _turned_about(self) -> Iterator[Fault]:
         """What is lost since the signs of its marker, or of its definition, are turned about; further markers of a note too."""
@@ -272,6 +273,18 @@ class _Labelled:
         meant = {note.label for _, note in alike}
         self.undefined = [marker for marker in self.undefined if bare_label(marker.label) not in spelt]
         self.uncalled = [note for note in self.uncalled if note.label not in meant]
+
+    def _misnumbered(self) -> Iterator[Fault]:
+        """Notes that bear the number of the one before them again, where the text calls the number that they lack."""
+        called = {marker.label: marker for marker in self.undefined}
+        following = {id(note): after.label for note, after in pairwise(self.notes)}
+        for note in tuple(self.doubled):
+            expected = str(int(note.label) + 1) if _is_number(note.label) else ""
+            # It stands where that number does: before the next but one.
+            if expected in called and following.get(id(note)) == str(int(expected) + 1):
+                self.doubled.remove(note)
+                self.undefined.remove(called[expected])
+                yield Fault(FaultKind.DUPLICATE_NOTE, note, (self.known[note.label],), expected)
 
     def _slip(self) -> Fault | None:
         """The one fault that two are, which are told by it: a label that is called and not defined, and one of the reverse, are
@@ -317,9 +330,10 @@ def _is_number(label: str) -> bool:
     return label.isdecimal() and len(label) < 7
 
 
-def _counted_by_hand(markers: Sequence[Marker], notes: Sequence[Note]) -> Iterator[Fault]:
+def _counted_by_hand(markers: Sequence[Marker], items: Sequence[Marker | Note]) -> Iterator[Fault]:
+    """What the order of these markers lacks; ``items`` have the numbers that are not skipped."""
     labels = [int(marker.label) for marker in markers]
-    numbers = set(labels) | {int(note.label) for note in notes if _is_number(note.label)}
+    numbers = {int(item.label) for item in items if _is_number(item.label)}
     disorder = list(_disorder(markers, labels, ()))
     gaps = [fault for fault in _gaps(markers, [], numbers) if fault.certain]
     if len(disorder) + len(gaps) == 1:

@@ -341,17 +341,16 @@ class _Resolver(Struct):
         return repeated(base, titled, pages=False)
 
     def _nearly_cited(self, authors: Sequence[Person]) -> Work | None:
-        """The one source cited before whose first author's name is a slip of the pen away."""
-        if not authors:
-            return None
-        family = fold(authors[0].family)
+        """The one source cited before whose first author's name, or initials, are a slip of the pen away."""
+        family = fold(authors[0].family) if authors else ""
         names = {family, family.rpartition(" ")[2]}
-        near = (
+        # The same family name with other initials, or else nearly the same one.
+        near = [one.work for name in names for one in self.last.get(name, ())] or [
             self.last[known][-1].work
             for name in names
             for known in self.known.near(name)
             if name[:1] == known[:1] and misspelling(name, known) == 1
-        )
+        ]
         works = {work.key: work for work in near if work is not None}
         return works.popitem()[1] if len(works) == 1 else None
 

@@ -124,8 +124,8 @@ def currencies_of(conversion: Conversion) -> frozenset[str]:
 def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
     """The document's rates whose two currencies are printed, or told by the conversions that they are for.
 
-    A rate that prints one currency has the other from the conversions that call its note; one for the whole text from
-    those that no other rate is declared for. It is left out where these do not tell.
+    A rate that prints one currency has the other from the conversions that call its note; one for the whole text, or the only one,
+    from those that no other rate is declared for. It is left out where these do not tell.
     """
     if not document.rates:
         return ()
@@ -133,17 +133,21 @@ def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
     calling = gathered((governed(conversion, where), conversion) for conversion in conversions)
     printed = {frozenset((rate.base, rate.quote)) for rate in document.rates}
     free = [one for one in conversions if currencies_of(one) not in printed]
-    rates = (_completed(rate, calling.get(rate.note_id or "", ()), free) for rate in document.rates)
+    alone = len(document.rates) == 1
+    rates = (_completed(rate, calling.get(rate.note_id or "", ()), free, alone) for rate in document.rates)
     return tuple(rate for rate in rates if rate is not None)
 
 
-def _completed(rate: Rate, calling: Iterable[Conversion], free: Iterable[Conversion]) -> Declared | None:
-    """A rate with both of its currencies; None where one cannot be told."""
+def _completed(
+    rate: Rate, calling: Sequence[Conversion], free: Iterable[Conversion], alone: bool
+) -> Declared | None:
+    """A rate with both of its currencies; None where one cannot be told. One that stands ``alone`` in a note that no conversion
+    calls is for all of them."""
     base, quote = rate.base, rate.quote
     known = base or quote
     if known is not None and (base is None or quote is None):
         other = _other(known, calling)
-        if other is None and (rate.whole_text or rate.note_id is None):
+        if other is None and (rate.whole_text or rate.note_id is None or (alone and not calling)):
             other = _other(known, free)
         base, quote = base or other, quote or other
     return Declared(rate, base, quote) if base is not None and quote is not None else None

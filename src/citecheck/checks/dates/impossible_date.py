@@ -86,7 +86,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             yield _finding(x, "day", date.span)
     yield from _years(x)
     printed = {id(entry) for entry in x.document.printed_entries}
-    for work in shown_works(x):
+    for work in (*shown_works(x), *_again(x)):
         yield from _consulted(x, work, work.entry is None or id(work.entry) in printed)
 
 
@@ -143,6 +143,17 @@ def _years(x: Citations) -> Iterator[Finding]:
         for match in _cited().finditer(text) if DIGITS.search(text) else ():
             if fold(match.group("name")) in known:
                 yield _finding(x, "digits", piece.part(*match.span("year")))
+
+
+def _again(x: Citations) -> Iterator[Work]:
+    """What notes give in full again, where the dates are not those of the source."""
+    for number, one in enumerate(x.resolved):
+        reference, work = one.citation.reference, one.work
+        if reference is None or work is None or one.note is None or reference is work.reference:
+            continue
+        known = work.reference
+        if (reference.date, reference.accessed) != (known.date, known.accessed):
+            yield Work(f"again:{number}", reference, note=one.note)
 
 
 def _consulted(x: Citations, work: Work, printed: bool) -> Iterator[Finding]:

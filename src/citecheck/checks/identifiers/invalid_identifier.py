@@ -66,10 +66,10 @@ ISBN = re.compile(
 )
 ISSN = re.compile(rf"(?i:{_LABEL.format(name='ISSN')})(\d{{4}}[‐‑–-]?\d{{3}}[\dXx])(?!\w)")
 ORCID = re.compile(r"(?i:orcid(?:\.org/|[\s:]{1,3}))(0000-000[1-9]-\d{4}-\d{3}[\dXx])(?![\w-])")
-LABELS = ("sbn", "ssn", "orcid", "978-", "979-", "doi.", "doi:")
+LABELS = ("sbn", "ssn", "orcid", "978-", "979-", "doi.", "doi:", "doi :", "doi\u00a0:", "doi\u202f:")
 """What every identifier has, so that other texts need no closer look."""
 DOI = re.compile(
-    r"(?i:https?://(?:dx\.)?doi\.org/|\bdoi:\s?)(10\.\d{4,9}[^\s/%<>\"”»)\]]*)(?=[\s<>\"”»)\]]|$)(?!\s?/)", re.MULTILINE
+    r"(?i:https?://(?:dx\.)?doi\.org/|\bdoi[\s\u00a0\u202f]?:\s?)(10\.\d{4,9}[^\s/%<>\"”»)\]]*)(?=[\s<>\"”»)\]]|$)(?!\s?/)", re.MULTILINE
 )
 
 

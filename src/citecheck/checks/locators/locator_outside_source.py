@@ -3,7 +3,8 @@
 Either the pages of the citation are wrong, or those of the entry: the reader does not find the passage. Where most
 citations of a source lie outside its range, the entry is taken to be wrong, and that is one finding. The rule abstains
 from a source whose pages are no plain range (a single number may count its pages), from one that only a note gives in full
-(there the pages are those cited), and from an "Ibid." that may mean another source.
+(there the pages are those cited), and from an "Ibid." that may mean another source. A note that gives an article in full with a
+page behind its range ("p. 5-31, here p. 12") is judged by that range.
 
 Wrong: "Doe, 2020, p. 112", the entry gives pages 26-34. Right: a page from 26 to 34.
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.checks.locators.pages import Range, locator_key, names_pages, pages_of
 from citecheck.checks.subjects import source_name, work_name
+from citecheck.languages import words
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
@@ -83,6 +85,23 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         for one, locator in outside:
             yield _citation(x, work, pages, one, locator)
+    yield from _by_own_range(x)
+
+
+def _by_own_range(x: Citations) -> Iterator[Finding]:
+    """Pages behind the range that a note gives with them."""
+    for one in x.resolved:
+        reference, locator = one.citation.reference, one.citation.locator
+        if one.citation.kind is not CitationKind.FULL or reference is None or locator is None or one.note is None:
+            continue
+        pages = pages_of(reference) if locator.ranges and _names_pages(locator) else None
+        if pages is not None and pages.high > pages.low and _outside(locator, pages):
+            yield _citation(x, Work("", reference, note=one.note), pages, one, locator)
+
+
+def _names_pages(locator: Locator) -> bool:
+    """Whether a locator names pages, perhaps behind a word for "there"."""
+    return names_pages(locator) or (locator.label or "").casefold() in words("at_pages")
 
 
 def _cited(x: Citations) -> Iterator[tuple[str, tuple[Resolved, Locator]]]:

@@ -60,6 +60,8 @@ PAGE = (
 GOOD = re.compile(rf"({PAGE})(?:\s?[{DASH}]{{1,2}}\s?({PAGE}))?\.?")
 ARTICLE = re.compile(r"(?:[A-Za-z]{1,5}[-.]?\d{4,14}|[eE]\d{2,14}|\d{7,14})[A-Z]?")
 """The number of an article that journals print in place of pages: ``e2207159119``, ``eaaz1234``."""
+MISTYPED = r"(?-i:\d{1,4}[lIO]\d{1,4}|[lIO]\d{2,4}|\d{2,4}[lO])"
+"""A number with a letter that looks like one of its digits."""
 PLAIN_PAGES = rf"\d{{1,5}}(?:[{DASH}]\d{{1,5}})?"
 
 
@@ -82,7 +84,7 @@ def stray() -> re.Pattern[str]:
     label = page_abbreviation()
     return re.compile(
         rf"\s*,?\s*(?P<bad>{label}\s*[,;:]\s*{PLAIN_PAGES}|{label}\.\s*(?:{label}\.|[.,;:])\s*{PLAIN_PAGES}"
-        rf"|{label}\.?\s*\?{{1,3}}|{label}\.)(?=\s*(?:[;,.)]|$))",
+        rf"|{label}\.?\s*\?{{1,3}}|{label}\.|(?<=[,:]\s){MISTYPED})(?=\s*(?:[;,.)]|$))",
         re.IGNORECASE,
     )
 
