@@ -120,7 +120,9 @@ def _may_be(known: Reference, reference: Reference) -> bool:
 def _begins_with(undated: Reference, authors: Sequence[Person]) -> bool:
     """Whether a reference without a date begins with the first of some authors: without its date, its own cannot be told."""
     family = fold(authors[0].family) if authors else ""
-    return bool(family) and f"{fold(undated.span.text[:FARTHEST])} ".startswith(f"{family} ")
+    begun = f"{fold(undated.span.text[:FARTHEST])} "
+    # A name in its natural order is read as one.
+    return bool(family) and begun.startswith((f"{family} ", f"{family.rpartition(' ')[2]} "))
 
 
 def first_word(text: str) -> str:
