@@ -21,6 +21,7 @@ ONE_PAGE = reference(url=PAGE), reference("Tides of the harbour: maps", url="htt
         (reference("Tides of the harbour, bill HB515"), reference("Tides of the harbour, bill HB1606"), False),
         (reference(), reference(year="2006"), False),
         (reference(), reference(authors=(Person("Tanguy", "M."),)), False),
+        (reference(authors=(Person("Tanguý", "M."),)), reference(authors=(Person("TANGUY", "Marc"),)), True),
         (reference(doi="10.5555/A"), reference("Sardines", doi="10.5555/a", year=None), True),
         (reference(doi="10.5555/A"), reference(doi="10.5555/b"), False),
         (*ONE_PAGE, True),

@@ -30,7 +30,12 @@ def test_what_resolves_is_counted_apart_from_slips() -> None:
             "A (Doe 2019), B (Roe 2020), C (Low 2021) and D (Poe 2022).",
             ["Doe 2019", "Roe 2020", "Low 2021", "Poe 2022"],
         ),
+        (
+            "A (Doe 2019, 4), B (Roe 2020, 5), C (Low 2021, 6) and D (Poe 2022).",
+            ["Doe 2019, 4", "Roe 2020, 5", "Low 2021, 6", "Poe 2022"],
+        ),
         ("A (Doe, 2019), and in the summer (June 2022).", ["Doe, 2019"]),
+        ("A (Doe, 2019), B (Roe, 2020), C (Low, 2021) and D (Poe 2022).", ["Doe, 2019", "Roe, 2020", "Low, 2021"]),
     ],
 )
 def test_what_lacks_a_comma_is_a_citation_where_others_do(text: str, cited: list[str]) -> None:

@@ -203,3 +203,30 @@ def test_a_label_with_a_slip_or_with_its_signs_turned_about_is_one_fault(
 def test_several_labels_with_slips_are_each_told_by_their_notes() -> None:
     found = faults("One.[^A] Two.[^B] Three.[^c]\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n")
     assert [(one.place.label, one.expected) for one in found] == [("A", "a"), ("B", "b")]
+
+
+def labelled(markers: list[int], notes: list[int]) -> str:
+    said = " ".join(f"Word word[^{label}] goes on." for label in markers)
+    return said + "\n\n" + "\n".join(f"[^{label}]: Doe, 2019, p. {at}." for at, label in enumerate(notes, 1)) + "\n"
+
+
+def test_each_label_that_is_defined_again_in_place_of_the_next_is_one_fault() -> None:
+    found = told(faults(labelled([*ALL, 7, 8, 9], [1, 2, 2, 4, 5, 6, 7, 7, 9])))
+    assert found == [(FaultKind.DUPLICATE_NOTE, "2", "3"), (FaultKind.DUPLICATE_NOTE, "7", "8")]
+
+
+def test_a_label_defined_again_elsewhere_takes_the_place_of_none() -> None:
+    found = told(faults(labelled([*ALL, 7, 8, 9], [1, 2, 4, 5, 6, 7, 9, 2, 7])))
+    assert sorted(found) == sorted(
+        [
+            (FaultKind.MARKER_WITHOUT_NOTE, "3", None),
+            (FaultKind.MARKER_WITHOUT_NOTE, "8", None),
+            (FaultKind.DUPLICATE_NOTE, "2", None),
+            (FaultKind.DUPLICATE_NOTE, "7", None),
+        ]
+    )
+
+
+def test_labels_in_disorder_are_told_beside_notes_that_are_lost() -> None:
+    found = told(faults(labelled([1, 2, 3, 5, 4, 6, 7, 8], [1, 2, 3, 4, 5, 6, 8])))
+    assert [kind for kind, _, _ in found] == [FaultKind.OUT_OF_ORDER, FaultKind.MARKER_WITHOUT_NOTE]

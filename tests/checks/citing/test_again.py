@@ -53,7 +53,9 @@ def test_capitals_may_lack_their_accents() -> None:
 
 def test_an_accent_of_a_short_citation() -> None:
     text = "A.[^1] B.[^2] C.[^3]\n\n[^1]: Béguery, 2009, p. 3\n[^2]: Roe, 2010, p. 4\n[^3]: Low, 2011, p. 5\n\n## References\n\n"
-    text += "Béguéry, É. (2009). *Arches*. Press.\n\nLow, L. (2011). *Piers*. Press.\n\nRoe, R. (2010). *Piles*. Press.\n"
+    text += (
+        "Béguéry, É. (2009). *Arches*. Press.\n\nLow, L. (2011). *Piers*. Press.\n\nRoe, R. (2010). *Piles*. Press.\n"
+    )
     report = audit([], langs=[("en", "-")], stdin=text.encode(), select=["CIT003"])
     assert [(one.place.span.text, one.severity.value) for one in report.findings] == [("Béguery", "warning")]
 

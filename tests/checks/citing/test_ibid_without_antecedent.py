@@ -40,6 +40,7 @@ def test_a_pointer_to_another_note_is_a_defect_of_its_own() -> None:
     ("name", "message", "near"),
     [
         ("K. Van Lonen", "near", "Karel Van Loonen"),
+        ("M. Van Loonen", "near", "Karel Van Loonen"),
         ("Van Loonem", "near", "Karel Van Loonen"),
         ("K. Tanner", "author", None),
     ],

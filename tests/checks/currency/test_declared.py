@@ -65,3 +65,28 @@ def test_further_sums_of_a_bracket_in_the_same_currency_are_no_equivalents() -> 
 def test_without_rates_none_is_declared_and_escapes_are_not_shown() -> None:
     assert declared(document("")) == []
     assert shown(whole("US\\$3\n million")) == "US$3 million"
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Sums are converted.<sup>1</sup> " + PAIR.format("", "") + "\n\n<sup>1</sup> €1 = 1.06.\n",
+            [("EUR", "USD", "1.06")],
+        ),
+        (
+            "A.<sup>1</sup> B.<sup>2</sup> "
+            + PAIR.format("", "")
+            + "\n\n<sup>1</sup> €1 = 1.06.\n\n<sup>2</sup> €1 = 1.09.\n",
+            [],
+        ),
+        (
+            PAIR.format("<sup>2</sup>", "<sup>1</sup>") + "\n\n<sup>1</sup> €1 = 1.06.\n\n<sup>2</sup> Doe.\n",
+            [("EUR", "USD", "1.06")],
+        ),
+    ],
+)
+def test_the_only_rate_without_a_second_currency_is_for_all_conversions(
+    text: str, rates: list[tuple[str, str, str]]
+) -> None:
+    assert declared(document(text)) == rates

@@ -40,3 +40,20 @@ def judged(date: str, accessed: str) -> list[str]:
 )
 def test_pages_consulted_before_they_appeared(date: str, accessed: str, said: list[str]) -> None:
     assert judged(date, accessed) == said
+
+
+NOTED = (
+    "A.[^1]\n\n[^1]: « La crue emporte le pont », *Le Courrier du port*, 27 août 2020, en ligne : "
+    "https://courrier.example/2020/crue (consulté le 3 janvier {}).\n\n## Bibliographie\n\n"
+    "« La crue emporte le pont », *Le Courrier du port*, 27 août 2020, en ligne : "
+    "https://courrier.example/2020/crue (consulté le 3 janvier {}).\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "entry", "lines"),
+    [("2022", "2022", []), ("2012", "2022", [3]), ("2012", "2012", [7]), ("2022", "2012", [7])],
+)
+def test_a_note_that_gives_an_entry_again_has_dates_of_its_own(note: str, entry: str, lines: list[int]) -> None:
+    made = audit([], langs=[("fr", "-")], stdin=NOTED.format(note, entry).encode(), select=["DAT001"])
+    assert [one.place.span.line for one in made.findings] == lines

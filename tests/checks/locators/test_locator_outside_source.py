@@ -120,3 +120,19 @@ def test_a_range_that_runs_backwards_is_one_finding() -> None:
 def test_a_long_chain_of_ibids_stays_unjudged() -> None:
     made = text("Roe, 2019, p. 3; Doe, 2020, p. 28", *("Ibid., p. 112" for _ in range(1500)))
     assert found(made, "en", "PAG003") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "excerpts"),
+    [
+        ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, here 92.", "en", ["here 92"]),
+        ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, at 92.", "en", ["at 92"]),
+        ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, here 29.", "en", []),
+        ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34.", "en", []),
+        ("Jeanne Dupré, « Les registres », *Livres*, vol. 12, n° 3, 2020, p. 26-34, ici p. 92.", "fr", ["ici p. 92"]),
+        ("Jeanne Dupré, « Les registres », *Livres*, vol. 12, n° 3, 2020, p. 26-34, ici p. 30.", "fr", []),
+        ("Jeanne Dupré, *Les registres*, Paris, Quai, 2020, p. 26-34.", "fr", []),
+    ],
+)
+def test_a_page_behind_the_range_that_the_note_gives(note: str, lang: str, excerpts: list[str]) -> None:
+    assert [one.place.span.text for one in found(notes(note), lang, "PAG003")] == excerpts

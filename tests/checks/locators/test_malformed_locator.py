@@ -138,3 +138,19 @@ def test_english_asks_for_pp_before_several_pages() -> None:
     texts = ("Doe, 2020, p. 4-5", "Doe, 2020, p. 6-7", "Doe, 2020, p. 8-9", "Roe, 2019, pp. 10-11")
     assert found(notes(*texts), "en", "PAG001") == []
     assert len(found(notes(*texts), "fr", "PAG001")) == 1
+
+
+@pytest.mark.parametrize(
+    ("citation", "excerpts"),
+    [
+        ("Roe 2019, 2l2.", ["2l2"]),
+        ("Roe 2019, l66.", ["l66"]),
+        ("Roe 2019, 41O.", ["41O"]),
+        ("Roe 2019, 212.", []),
+        ("Roe 2019, I; Doe 2020, 5.", []),
+        ("Roe 2019, l’auteur.", []),
+    ],
+)
+def test_a_letter_among_digits(citation: str, excerpts: list[str]) -> None:
+    habit = ("Doe 2020, 4.", "Doe 2020, 5.", "Doe 2020, 8.")
+    assert [one.place.span.text for one in found(notes(*habit, citation), "en", "PAG001")] == excerpts

@@ -138,9 +138,7 @@ def declared_rates(document: Document, where: Where) -> tuple[Declared, ...]:
     return tuple(rate for rate in rates if rate is not None)
 
 
-def _completed(
-    rate: Rate, calling: Sequence[Conversion], free: Iterable[Conversion], alone: bool
-) -> Declared | None:
+def _completed(rate: Rate, calling: Sequence[Conversion], free: Iterable[Conversion], alone: bool) -> Declared | None:
     """A rate with both of its currencies; None where one cannot be told. One that stands ``alone`` in a note that no conversion
     calls is for all of them."""
     base, quote = rate.base, rate.quote

@@ -69,7 +69,8 @@ ORCID = re.compile(r"(?i:orcid(?:\.org/|[\s:]{1,3}))(0000-000[1-9]-\d{4}-\d{3}[\
 LABELS = ("sbn", "ssn", "orcid", "978-", "979-", "doi.", "doi:", "doi :", "doi\u00a0:", "doi\u202f:")
 """What every identifier has, so that other texts need no closer look."""
 DOI = re.compile(
-    r"(?i:https?://(?:dx\.)?doi\.org/|\bdoi[\s\u00a0\u202f]?:\s?)(10\.\d{4,9}[^\s/%<>\"”»)\]]*)(?=[\s<>\"”»)\]]|$)(?!\s?/)", re.MULTILINE
+    r"(?i:https?://(?:dx\.)?doi\.org/|\bdoi[\s\u00a0\u202f]?:\s?)(10\.\d{4,9}[^\s/%<>\"”»)\]]*)(?=[\s<>\"”»)\]]|$)(?!\s?/)",
+    re.MULTILINE,
 )
 
 
