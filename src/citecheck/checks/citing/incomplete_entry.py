@@ -286,6 +286,9 @@ def _describes(rest: str) -> bool:
     said = re.findall(r"[^\W\d_]+", rest)
     if len(said) > LONGEST_LEAD or TITLED.search(rest) or NAMED.search(rest):
         return True
+    if len(said) > 1 and said[0][0].isupper() and said[0].casefold() in words("indefinite"):
+        # "A recording is online": the sentence says what stands there.
+        return True
     # A name, or a sentence about the address.
     return 0 < len(said) <= 3 and said[0][0].isupper() and said[0].casefold() not in _leads()
 
