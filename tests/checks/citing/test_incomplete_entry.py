@@ -16,7 +16,7 @@ from citecheck import audit
             "fr",
             [],
         ),
-        ("Retrieved from https://quay.example/reels/march-of-the-dockers", "en", ["link"]),
+        ("See the article: https://example.org/a/b", "en", ["link"]),
         ("En ligne : https://quai.example/reunions/les-dockers-2021 (consulté le 14 mars 2023).", "fr", ["link"]),
     ],
 )

@@ -6,6 +6,8 @@ wonder whether another dollar is meant.
 The document's own habit is the measure, per currency and language, in the running text (not in notes, tables, captions and
 block quotations). A habit is what at least three amounts and at least twice as many as all others show. The exceptions to
 it are one finding. A long form at the first mention only ("5 million US dollars", then "3 million dollars") is no exception.
+Where a document converts a currency at least twice, a number with its scale alone in the bracket behind an amount in it lacks its
+currency.
 
 Wrong, where all others are written `US$120`: `US$ 120`. Right: `US$120`.
 
@@ -17,11 +19,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from citecheck.checks.currency.declared import Where, running_amounts
+from citecheck.checks.currency.declared import Where, conversions_of, in_order, running_amounts
 from citecheck.languages import Language, language
+from citecheck.languages.patterns import alternatives
 from citecheck.model.document import Amount, Document
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Severity
 from citecheck.model.order import gathered
@@ -30,6 +34,10 @@ from citecheck.model.source import Span
 
 FEWEST = 3
 RATIO = 2
+CONVERTED = 2
+"""Amounts of a currency that are converted in brackets before one that seems so is taken for it."""
+LONG = 5
+"""Letters of a scale in full: ``million``."""
 
 RULE = Rule(
     code="CUR005",
@@ -58,12 +66,26 @@ RULE = Rule(
                 "Aucune espace ne suit {form} ; {usual} autres montants en {currency} en ont une.", "Ajouter l'espace."
             ),
         },
+        "bare": {
+            "en": Wording(
+                "“{text}” has no currency; {usual} other amounts in {currency} are converted in such a bracket.",
+                "Add the currency.",
+            ),
+            "fr": Wording(
+                "« {text} » n'a pas de monnaie ; {usual} autres montants en {currency} sont convertis entre parenthèses.",
+                "Ajouter la monnaie.",
+            ),
+        },
     },
 )
 
 EXAMPLES = (
     Example("Some got US$3 million, some US$4 million, some US$5 million, and one US$ 120.\n", ("US$ 120",)),
     Example("Some got US$3 million, some US$4 million, some US$5 million, and one US$120.\n"),
+    Example(
+        "They spent €10 million (US$11 million), then €20 million (US$22 million), at last €30 million (33 million).\n",
+        ("33 million",),
+    ),
     Example(
         "Ils ont reçu 3 millions de dollars américains, 4 millions de dollars américains, 5 millions de dollars "
         "américains, puis 6 millions de dollars.\n",
@@ -110,6 +132,33 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     for currency, all_written in by_currency.items():
         yield from _formed(where, currency, all_written)
         yield from _spaced(where, currency, all_written)
+    yield from _bare(x, where)
+
+
+def _bare(x: Document, where: Where) -> Iterator[Finding]:
+    """Conversions that lack their currency."""
+    converted = Counter(in_order(one)[0].currency for one in conversions_of(x))
+    for amount in running_amounts(x):
+        source, count = amount.span.source, converted[amount.currency]
+        match = _sum_alone(x.lang).match(source.text, amount.span.end) if count >= CONVERTED else None
+        if match is not None:
+            text = " ".join(match["sum"].split())
+            yield RULE.finding(
+                where.place(Span(source, *match.span("sum"))),
+                "bare",
+                subject=f"{amount.currency} {text}",
+                confidence=Confidence.LIKELY,
+                text=text,
+                currency=amount.currency,
+                usual=count,
+            )
+
+
+@cache
+def _sum_alone(lang: str) -> re.Pattern[str]:
+    """A bracket that holds nothing but a number with its scale."""
+    scales = alternatives(word for word in language(lang).scales if len(word) >= LONG)
+    return re.compile(rf"\s?\((?P<sum>\d[\d.,\s’']{{0,12}}\s(?:{scales}))\)")
 
 
 def _formed(where: Where, currency: str, written: Sequence[_Written]) -> Iterator[Finding | Abstention]:
