@@ -273,3 +273,28 @@ def test_citations_in_a_row_are_all_read(plan: list[tuple[tuple[list[str], str, 
 def test_the_raised_end_of_an_ordinal_is_no_title(raised: str) -> None:
     (cited,) = read(f"« Un bilan du 19{raised} siècle dit que les ormes ont disparu de nos rives. » (Doe 2015, 8)")
     assert short(cited) == ("Doe", "2015", "8")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Jane Doe, “A Title,” *Tides* 48, no. 1 (2022): 12; cf. Roe 2021b, 3.", ["2022", "2021b"]),
+        ("Jane Doe, “A Title,” *Tides* 48, no. 1 (2022): 12; Roe 2021.", ["2022", "2021"]),
+        ("Jane Doe, *A Title* (Leeds; London: Quay, 2022), 12.", ["2022"]),
+        ("Jane Doe, *A Title*, Leeds; Paris 2022, 12.", ["2022"]),
+    ],
+)
+def test_a_whole_reference_ends_before_names_and_a_year(text: str, years: list[str]) -> None:
+    assert [f"{one.year}{one.suffix}" for one in read(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("For a clear account, Jane Doe, *A Title* (Leeds: Quay, 2022), 12.", ["Jane Doe"]),
+        ("Sur le ciment, voir la synthèse de Jeanne Dupré, *Un titre*, Lyon, Quai, 2022, p. 12.", ["Jeanne Dupré"]),
+        ("Calcul d'après Direction des routes, *op. cit.*, p. 44.", ["Direction des routes"]),
+    ],
+)
+def test_a_sentence_before_a_citation_is_no_name(text: str, authors: list[str]) -> None:
+    assert [person.family for one in read(text) for person in one.authors] == authors

@@ -129,6 +129,7 @@ def test_a_long_chain_of_ibids_stays_unjudged() -> None:
         ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, at 92.", "en", ["at 92"]),
         ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, here 29.", "en", []),
         ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34.", "en", []),
+        ("Jane Doe, “On Ledgers,” *Books* 12, no. 3 (2020): 26–34, and *Books* 12, no. 4 (2020), pp. 63–76.", "en", []),
         ("Jeanne Dupré, « Les registres », *Livres*, vol. 12, n° 3, 2020, p. 26-34, ici p. 92.", "fr", ["ici p. 92"]),
         ("Jeanne Dupré, « Les registres », *Livres*, vol. 12, n° 3, 2020, p. 26-34, ici p. 30.", "fr", []),
         ("Jeanne Dupré, *Les registres*, Paris, Quai, 2020, p. 26-34.", "fr", []),

@@ -89,19 +89,16 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
 
 
 def _by_own_range(x: Citations) -> Iterator[Finding]:
-    """Pages behind the range that a note gives with them."""
+    """Pages behind the range that a note gives with them, and a word such as "here"."""
     for one in x.resolved:
         reference, locator = one.citation.reference, one.citation.locator
         if one.citation.kind is not CitationKind.FULL or reference is None or locator is None or one.note is None:
             continue
-        pages = pages_of(reference) if locator.ranges and _names_pages(locator) else None
+        # Without such a word they may be those of a second part, or of another source.
+        there = (locator.label or "").casefold() in words("at_pages")
+        pages = pages_of(reference) if locator.ranges and there else None
         if pages is not None and pages.high > pages.low and _outside(locator, pages):
             yield _citation(x, Work("", reference, note=one.note), pages, one, locator)
-
-
-def _names_pages(locator: Locator) -> bool:
-    """Whether a locator names pages, perhaps behind a word for "there"."""
-    return names_pages(locator) or (locator.label or "").casefold() in words("at_pages")
 
 
 def _cited(x: Citations) -> Iterator[tuple[str, tuple[Resolved, Locator]]]:

@@ -19,7 +19,7 @@ from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
 from citecheck.parse.reference import OPEN_DATE, form_of, read_reference
-from citecheck.parse.words import function_words, is_introduced, lead_in
+from citecheck.parse.words import function_words, is_introduced, lead_in, places
 
 BEFORE = ("title", "short")
 EXAMPLES = (
@@ -33,6 +33,7 @@ EXAMPLES = (
 
 AUTHOR_ALONE = re.compile(rf"(?:^|;)\s*[{UPPER}][\w’' -]{{1,40}},\s(?:[{UPPER}]\.[ -]?){{1,4}}$")
 """One of several authors, who are set apart by semicolons."""
+BEHIND_YEAR = re.compile(r"[a-z]?(?:,\s?(?:[^\W\d]{1,3}\.\s?)?\d|\s?[;.)]|\s*$)")
 LONGEST = 3000
 """Characters of a whole reference in a note beyond which it is cut."""
 LONGEST_STOP = 40
@@ -145,7 +146,8 @@ def _ends_reference(reader: Reader, match: re.Match[str]) -> int | None:
         if word is None or _goes_on(word.group()) or not _begins_citation(reader, word.end()):
             return None
         return match.start() + 1
-    return match.start() if _begins_citation(reader, start) else None
+    commaless = match.group().startswith(";") and _is_commaless(reader, start)
+    return match.start() if commaless or _begins_citation(reader, start) else None
 
 
 def _goes_on(introduction: str) -> bool:
@@ -173,6 +175,16 @@ def _is_short(reader: Reader, at: int) -> bool | None:
     if cited is None or persons is None or not any(sign in cited.group("sep") for sign in ",(."):
         return None
     return persons[2] or cited.end() - cited.start() < 60
+
+
+def _is_commaless(reader: Reader, start: int) -> bool:
+    """Whether plain names stand at ``start`` with their year behind a space alone: ``Doe 2020, 4``, behind a semicolon."""
+    at = reader.skip(start)
+    cited = short.names_and_year(reader, at) if at < len(reader.plain) and _is_ended(reader, start) else None
+    persons = read_persons(cited.group("names")) if cited is not None else None
+    if cited is None or persons is None or not persons[2] or not BEHIND_YEAR.match(reader.plain, cited.end()):
+        return False
+    return not any(person.family.casefold() in places() for person in persons[0])
 
 
 def _is_titled(reader: Reader, at: int) -> bool:
