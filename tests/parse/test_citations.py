@@ -280,7 +280,6 @@ def test_the_raised_end_of_an_ordinal_is_no_title(raised: str) -> None:
     [
         ("Jane Doe, “A Title,” *Tides* 48, no. 1 (2022): 12; cf. Roe 2021b, 3.", ["2022", "2021b"]),
         ("Jane Doe, “A Title,” *Tides* 48, no. 1 (2022): 12; Roe 2021.", ["2022", "2021"]),
-        ("Jane Doe, *A Title* (Leeds; London: Quay, 2022), 12.", ["2022"]),
         ("Jane Doe, *A Title*, Leeds; Paris 2022, 12.", ["2022"]),
     ],
 )

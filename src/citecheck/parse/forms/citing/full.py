@@ -182,7 +182,9 @@ def _is_commaless(reader: Reader, start: int) -> bool:
     at = reader.skip(start)
     cited = short.names_and_year(reader, at) if at < len(reader.plain) and _is_ended(reader, start) else None
     persons = read_persons(cited.group("names")) if cited is not None else None
-    if cited is None or persons is None or not persons[2] or not BEHIND_YEAR.match(reader.plain, cited.end()):
+    if cited is None or persons is None or cited.group("sep").strip() or not persons[2]:
+        return False
+    if not BEHIND_YEAR.match(reader.plain, cited.end()):
         return False
     return not any(person.family.casefold() in places() for person in persons[0])
 
