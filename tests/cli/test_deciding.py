@@ -28,5 +28,5 @@ def test_an_acceptance_needs_a_reason(reason: str | None) -> None:
 
 
 def test_a_reason_needs_a_decision() -> None:
-    with pytest.raises(UsageError, match="goes with --accept or --pair"):
+    with pytest.raises(UsageError, match="goes with --accept, --pair or --decisions"):
         Asked.of(None, None, "so")

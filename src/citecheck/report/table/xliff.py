@@ -37,7 +37,9 @@ def xliff_table(table: Table, *, ui: str = "en") -> str:
         "xliff", {"xmlns": NAMESPACE, "version": "2.1", "srcLang": table.langs[0], "trgLang": table.langs[1]}
     )
     file = SubElement(root, "file", id="notes", original=one_line(", ".join(table.paths)))
-    _notes(file, [("difference", f"{one.code} {one.message} ({one.path}:{one.line})", None) for one in table.others])
+    said: list[tuple[str, str, str | None]] = [("unrelated", table.unrelated, None)] if table.unrelated else []
+    said += [("difference", f"{one.code} {one.message} ({one.path}:{one.line})", None) for one in table.others]
+    _notes(file, said)
     ids = unit_ids(table)
     sections = groupby(range(len(table.rows)), key=lambda at: table.rows[at].section)
     for number, (section, ordinals) in enumerate(sections, 1):
@@ -45,6 +47,9 @@ def xliff_table(table: Table, *, ui: str = "en") -> str:
         group = SubElement(file, "group", id=f"s{number}", name=one_line(named))
         for at in ordinals:
             _unit(group, ids[at], table.rows[at], table.langs)
+    if not table.rows:
+        # A file has at least a group, which may have nothing in it.
+        SubElement(file, "group", id="s1")
     _indent(root, 0)
     # A reference is the same sign to a reader of XML, and none to a service that looks for commands in a log.
     written = re.sub("#(?=#)|:(?=:)", lambda sign: f"&#{ord(sign[0])};", ElementTree.tostring(root, encoding="unicode"))
