@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.model.layout import Block, Call, LaidNote, Layout, NoteKind, Role, Words
+from citecheck.model.printed import plain
 from citecheck.model.source import Anchor, Span
 from citecheck.read.projection import projected
-from citecheck.report.places import plain
 from tests.parse.texts import QUICK
 
 

@@ -32,13 +32,14 @@ class Role(StrEnum):
 
 class Words(Struct, frozen=True):
     """A stretch of text in one shape. ``at`` is how many characters of its paragraph stand before it in the file, ``target``
-    the address that it links to."""
+    the address that it links to, ``field`` the field of a reference manager that it is in, by its ordinal."""
 
     text: str
     at: int = 0
     italic: bool = False
     raised: bool = False
     target: str | None = None
+    field: int | None = None
 
 
 class Call(Struct, frozen=True):
@@ -79,6 +80,13 @@ class LaidNote(Struct, frozen=True):
     custom: bool = False
 
 
+class ManagedField(Struct, frozen=True):
+    """What a reference manager printed in a field; empty where nobody knows."""
+
+    manager: str
+    written: str
+
+
 class Layout(Struct, frozen=True):
     """A document. ``lang`` is the language that most of it is declared to be in (a code as ISO 639 has it, in small letters),
     None where it declares none; ``remarks`` are keys of what could not be known (``citecheck.report.voices``)."""
@@ -88,3 +96,4 @@ class Layout(Struct, frozen=True):
     title: str = ""
     lang: str | None = None
     remarks: tuple[str, ...] = ()
+    fields: tuple[ManagedField, ...] = ()

@@ -41,6 +41,15 @@ class Printed(Struct, frozen=True):
     note_id: str
 
 
+class Managed(Struct, frozen=True):
+    """The text from ``start`` to ``end`` is in a field of a reference ``manager``, which had ``written`` something there."""
+
+    start: int
+    end: int
+    manager: str
+    written: str
+
+
 class Source(Struct, frozen=True, eq=False, dict=True):
     """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 
@@ -60,7 +69,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     meant for.
 
     ``anchors`` tell, in order, where the text of a document without lines came from; empty for files of text. ``printed`` is
-    what such a document prints for its notes, ``remarks`` are keys of what its file does not tell.
+    what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``fields`` those of
+    reference managers in it.
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -80,6 +90,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     anchors: tuple[Anchor, ...] = ()
     printed: tuple[Printed, ...] = ()
     remarks: tuple[str, ...] = ()
+    fields: tuple[Managed, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.

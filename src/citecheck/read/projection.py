@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, Role, Words
-from citecheck.model.source import Anchor, Printed, Source
+from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, ManagedField, Role, Words
+from citecheck.model.source import Anchor, Managed, Printed, Source
 
 __all__ = ["projected"]
 
@@ -50,6 +50,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         unprinted=((0, front.rstrip("\n")),) if front else (),
         anchors=tuple(written.anchors),
         remarks=layout.remarks,
+        fields=written.managed(layout.fields),
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
     )
 
@@ -70,6 +71,15 @@ class _Writer:
         self.length = 0
         self.text_end = "\n"
         self.section = ""
+        self.places: dict[int, tuple[int, int]] = {}
+
+    def managed(self, fields: Sequence[ManagedField]) -> tuple[Managed, ...]:
+        """The fields of reference managers, each with the place of its text; none that is empty."""
+        return tuple(
+            Managed(start, end, fields[at].manager, fields[at].written)
+            for at, (start, end) in sorted(self.places.items())
+            if at < len(fields) and fields[at].written
+        )
 
     def add(self, text: str) -> None:
         """Text that stands in no document: signs of Markdown."""
@@ -124,8 +134,10 @@ class _Writer:
                 if isinstance(inline, Call):
                     self.add(f"[^{inline.note_id}]")
                     continue
-                text = _guarded(inline.text, begun)
+                text, start = _guarded(inline.text, begun), self.length
                 self.add(text.replace("\n", " ") if one_line else text)
+                if inline.field is not None:
+                    self.places[inline.field] = (self.places.get(inline.field, (start, 0))[0], self.length)
                 begun = False
             self.add(shape.close)
 
@@ -194,13 +206,13 @@ def _apart(group: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline
     if isinstance(first, Words) and first.text[:1].isspace():
         kept = first.text.lstrip()
         gone = len(first.text) - len(kept)
-        before = [Words(first.text[:gone], first.at)]
-        group = [Words(kept, first.at + gone), *group[1:]]
+        before = [Words(first.text[:gone], first.at, field=first.field)]
+        group = [Words(kept, first.at + gone, field=first.field), *group[1:]]
         last = group[-1]
     if isinstance(last, Words) and last.text[-1:].isspace():
         kept = last.text.rstrip()
-        after = [Words(last.text[len(kept) :], last.at + len(kept))]
-        group = [*group[:-1], Words(kept, last.at)]
+        after = [Words(last.text[len(kept) :], last.at + len(kept), field=last.field)]
+        group = [*group[:-1], Words(kept, last.at, field=last.field)]
     return before, group, after
 
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from citecheck.model.source import Anchor, Source, Span
+from citecheck.model.printed import plain
+from citecheck.model.source import Anchor, Span
 
-__all__ = ["excerpt", "place_data", "plain", "told_place"]
+__all__ = ["excerpt", "place_data", "told_place"]
 
 AROUND = 40
 """Characters before and behind a place that tell it from others."""
-SIGNS = re.compile(
-    r"""
-      \[\^(?P<label>[^\]\s]{1,100})\](?P<note>:[ ])?
-    | \\(?P<guarded>[*\[\]<_^\\#>.)+~`:|-])
-    | </?sup>
-    | \[(?P<text>[^\]\n]{0,300})\]\([^()\s]{1,2000}\)
-    """,
-    re.VERBOSE,
-)
-EMPHASIS = re.compile(r"(?<!\\)\*")
 
 
 def told_place(anchor: Anchor) -> str:
@@ -53,22 +43,3 @@ def _block_start(span: Span) -> int:
 def excerpt(span: Span) -> str:
     """The words of a span as its document prints them."""
     return plain(span.text, span.source)
-
-
-def plain(text: str, source: Source) -> str:
-    """A piece of a source's text as it is printed: the text itself, or, of a document without lines, without the signs of
-    Markdown that stand for its shape."""
-    if not source.anchors:
-        return text
-    printed = _printed(source)
-
-    def shown(match: re.Match[str]) -> str:
-        if match["label"]:
-            return printed.get(match["label"], match["label"]) + (" " if match["note"] else "")
-        return match["text"] if match["text"] is not None else match["guarded"] or ""
-
-    return SIGNS.sub(shown, EMPHASIS.sub("", text))
-
-
-def _printed(source: Source) -> dict[str, str]:
-    return {one.label: one.number for one in source.printed}

@@ -19,6 +19,7 @@ from citecheck.read.elements import attribute
 from citecheck.read.word.body import Body
 from citecheck.read.word.calls import Called, called_notes
 from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
+from citecheck.read.word.fields import Fields
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.parts import Parts
 from citecheck.read.word.styles import Styles
@@ -42,13 +43,14 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
     if main is None:
         raise InputError(f"{path} has no {parts.main}, so it is no {NAME}: save it anew")
     styles, lists = Styles.of(archive.root(parts.styles)), Lists.of(archive.root(parts.numbering))
+    fields = Fields()
     changes = REJECTED if rejected else ACCEPTED
     called, remarks = called_notes(main, archive.root(parts.settings), changes)
-    body = Body("document", styles, lists, parts.targets(archive, parts.main), changes)
+    body = Body("document", styles, lists, parts.targets(archive, parts.main), changes, fields)
     blocks = body.blocks(main)
     notes = [
-        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists, changes),
-        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists, changes),
+        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists, changes, fields),
+        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists, changes, fields),
     ]
     order = {one.note_id: at for at, one in enumerate(called)}
     return Layout(
@@ -57,6 +59,7 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
         title=next((block.text.strip() for block in blocks if block.role is Role.TITLE), ""),
         lang=_mostly(body.languages),
         remarks=remarks,
+        fields=fields.known,
     )
 
 
@@ -69,11 +72,12 @@ def _notes(
     styles: Styles,
     lists: Lists,
     changes: Changes,
+    fields: Fields,
 ) -> list[LaidNote]:
     """The notes of one kind that marks call. One that its part lacks has no blocks."""
     root = archive.root(part)
     written = {attribute(one, "id") or "": one for one in root} if root is not None else {}
-    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part), changes)
+    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part), changes, fields)
     return [
         LaidNote(one.note_id, one.printed, kind, _note(written.get(one.key), body, one), one.custom)
         for one in called

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from citecheck.model.layout import Block, Call, Inline, Role, Words
 from citecheck.read.elements import attribute, child, name
 from citecheck.read.word.calls import NOTE_ID, mark_behind
-from citecheck.read.word.changes import ACCEPTED, Changes
+from citecheck.read.word.changes import Changes
+from citecheck.read.word.fields import LINK, Fields
 from citecheck.read.word.lists import Counter as ListCounter
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.names import is_on, value
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Body"]
 
-LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "cr": "\n", "softHyphen": ""}
 SYMBOL = re.compile(r"[0-9A-Fa-f]{4}")
 PRIVATE = range(0xE000, 0xF900)
@@ -40,13 +40,21 @@ class Body:
     declared to be in each."""
 
     def __init__(
-        self, part: str, styles: Styles, lists: Lists, targets: Mapping[str, str], changes: Changes = ACCEPTED
+        self,
+        part: str,
+        styles: Styles,
+        lists: Lists,
+        targets: Mapping[str, str],
+        changes: Changes,
+        fields: Fields,
     ) -> None:
         self.part = part
         self.styles = styles
         self.counter = ListCounter(lists)
         self.targets = targets
         self.changes = changes
+        self.fields = fields
+        fields.anew()
         self.languages: Counter[str] = Counter()
         self.paragraphs = 0
 
@@ -152,17 +160,15 @@ class _Run:
         self.inlines: list[Inline] = []
         self.boxes: list[_Element] = []
         self.at = 0
-        self.target: str | None = None
-        self.instruction: list[str] = []
         self.awaited = ""
         self.shape = _Shape()
         self.readers: dict[str, Callable[[_Element], None]] = {
             "t": lambda one: self._words(one.text or ""),
             "delText": lambda one: self._words(one.text or ""),
-            "instrText": lambda one: self.instruction.append(one.text or ""),
+            "instrText": lambda one: body.fields.code(one.text or ""),
             "footnoteReference": self._mark,
             "endnoteReference": self._mark,
-            "fldChar": self._field,
+            "fldChar": lambda one: body.fields.character(attribute(one, "fldCharType")),
             "br": self._break,
             "sym": self._symbol,
             "AlternateContent": self._alternative,
@@ -218,7 +224,9 @@ class _Run:
                 text, start, self.awaited = text[len(self.awaited) :], self.at - len(text) + len(self.awaited), ""
         if text:
             shape = self.shape
-            self.inlines.append(Words(text, start, shape.italic, shape.raised, shape.target or self.target))
+            fields = self.body.fields
+            target = shape.target or fields.target
+            self.inlines.append(Words(text, start, shape.italic, shape.raised, target, fields.field))
             if shape.lang:
                 self.body.languages[shape.lang] += len(text)
 
@@ -238,18 +246,6 @@ class _Run:
     def _break(self, element: _Element) -> None:
         """A line that ends; the end of a page or a column is no more than a blank."""
         self._words("\n" if attribute(element, "type") in (None, "textWrapping") else " ")
-
-    def _field(self, element: _Element) -> None:
-        """A field begins, shows its result from here on, or ends. Fields that never end do no harm."""
-        kind = attribute(element, "fldCharType")
-        if kind == "begin":
-            self.instruction = []
-        elif kind == "separate":
-            match = LINK.search("".join(self.instruction))
-            self.target = match[1] if match is not None else self.target
-            self.instruction = []
-        else:
-            self.target = None
 
     def _alternative(self, element: _Element) -> None:
         """The first of several ways to show something: all hold the same text."""

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 from citecheck.model.credentials import without_credentials
 from citecheck.model.finding import Edit
+from citecheck.model.printed import plain
 from citecheck.model.source import Span
 from citecheck.report.brief import cut
-from citecheck.report.places import excerpt, plain
+from citecheck.report.places import excerpt
 from citecheck.report.visible import visible
 from citecheck.report.voice import say
 

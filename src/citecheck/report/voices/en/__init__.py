@@ -117,6 +117,7 @@ VOICE = Voice(
         "family.SRC": "Sources",
         "family.DAT": "Dates",
         "family.STY": "Style",
+        "family.FLD": "Reference managers",
         "family.WAI": "Waivers",
         "status.ok": "ok",
         "status.moved": "moved",

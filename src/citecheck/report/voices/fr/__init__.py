@@ -119,6 +119,7 @@ VOICE = Voice(
         "family.SRC": "Sources",
         "family.DAT": "Dates",
         "family.STY": "Style",
+        "family.FLD": "Gestionnaires de références",
         "family.WAI": "Dérogations",
         "status.ok": "bon",
         "status.moved": "déplacé",

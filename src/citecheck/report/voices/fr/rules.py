@@ -51,6 +51,7 @@ NAMES: Mapping[str, str] = {
     "LNK007": "Partie de page absente",
     "LNK008": "Lien injoignable",
     "LNK009": "Chiffrement abandonné",
+    "FLD001": "Champ modifié à la main",
     "NUM001": "Note sans appel",
     "NUM002": "Appel sans note",
     "NUM003": "Appel en double",
@@ -196,6 +197,9 @@ FINDS: Mapping[str, str] = {
         "Des pages hors de celles que la bibliographie donne pour l'article ou le chapitre."
     ),
     "A range of pages that runs backwards.": "Des pages données à rebours.",
+    "A reference manager's field whose printed text is not what the manager wrote.": (
+        "Un champ d'un gestionnaire de références dont le texte imprimé n'est pas celui que le gestionnaire a écrit."
+    ),
     "An ISBN, ISSN or ORCID whose check digit does not fit, or a DOI without its slash.": (
         "Un ISBN, ISSN ou ORCID dont la clé de contrôle est fausse, ou un DOI sans sa barre oblique."
     ),
