@@ -136,6 +136,7 @@ def severities(made: Report, code: str) -> list[str]:
         ("Crane, P. « Le quai », *Revue du port*, vol. 3, p. 4-9.", ["warning"]),
         ("Crane, P. *The Wharf*. https://quai.example/wharf.", ["info"]),
         ("« Le quai », *Port*, https://quai.example/wharf.", ["info"]),
+        ("Crane, Paul. Essays. paulcrane.example/essays/ (accessed January 1, 2018)", ["info"]),
     ],
 )
 def test_a_web_page_without_a_date_is_an_information(lacking: str, expected: list[str]) -> None:
@@ -222,6 +223,8 @@ def test_a_manuscript_has_no_date() -> None:
     ("block", "expected"),
     [
         ("@misc{crane, author = {Crane, P.}, title = {The Wharf}}", ["info"]),
+        ("@software{crane, author = {Crane, P.}, title = {Wharf}, publisher = {Nordlys}}", ["info"]),
+        ("@book{crane, author = {{Plato}}, title = {The Wharf}, publisher = {Nordlys}}", ["info"]),
         ("@book{crane, author = {Crane, P.}, title = {The Wharf}, publisher = {Nordlys}}", ["warning"]),
         ("@book{crane, author = {Crane, P.}, title = {The Wharf}}}, publisher = {Nordlys}, year = {2019}}", []),
     ],

@@ -7,7 +7,8 @@ The rule abstains where more than a third of the entries would lack the same thi
 silent where the text shows what was not read as such: a year anywhere in the entry or the note, something in quotation
 marks or italics, a name before its comma; and where a note, or a line of the list, says something in a sentence, and describes no source.
 
-What a web page, or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can tell. So is an address alone
+What a web page, or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can
+tell. So is a lacking date of a program, of a page with the day of access, and of a work of an author with one name (Plato); and an address alone
 where it leads to a home page or to a program's code, or where more than a third of the notes are addresses: that is how the document does it.
 
 Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
@@ -126,6 +127,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             if _may_lack(work, lack) or (_has_field(work, lack) if filed else _has(work, lack) or _is_prose(work)):
                 continue
             vague = _is_web_page(work.reference) or (filed and work.reference.type == "document")
+            vague = vague or (lack == "date" and _is_rarely_dated(work.reference))
             yield RULE.finding(
                 Place.of(work, x.lang),
                 lack,
@@ -174,6 +176,15 @@ def _is_prose(work: Work) -> bool:
 def _is_web_page(reference: Reference) -> bool:
     """Whether a source is known by its address, and not by a publisher, a volume or pages."""
     return ADDRESS.search(reference.span.text) is not None and not _is_printed(reference)
+
+
+def _is_rarely_dated(reference: Reference) -> bool:
+    """Whether a source is one whose date few give: a program, a page with the day of access, a work of an author of antiquity,
+    who has one name."""
+    names = [person.family for person in reference.authors if not person.given]
+    ancient = len(names) == len(reference.authors) == 1 and names[0].istitle() and names[0].isalpha()
+    consulted = reference.accessed is not None and not _is_printed(reference)
+    return ancient or consulted or reference.type == "software"
 
 
 def _says_more(reference: Reference) -> bool:
