@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.checks.bilingual.identified import described_pairs
+from citecheck.checks.bilingual.sides import Sides
 from citecheck.checks.subjects import entry_key, work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
@@ -54,7 +56,7 @@ EXAMPLES = (
 
 
 def check(x: Alignment) -> Iterator[Finding | Abstention]:
-    """Pairs of entries whose dates contradict each other."""
+    """Pairs of entries, and of whole references in notes, whose dates contradict each other."""
     for pair in x.twins:
         left, right = pair.left.references[0], pair.right.references[0]
         if not _contradict(left, right):
@@ -71,6 +73,22 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             date=_printed(right),
             other=_printed(left),
         )
+
+    sides = Sides.of(x)
+    for at, group in enumerate(x.groups):
+        for own, twin in described_pairs(x, group):
+            if _contradict(own.reference, twin.reference):
+                yield RULE.finding(
+                    Place.of(twin, x.right.lang),
+                    "differs",
+                    subject=f"{own.reference.date} > {twin.reference.date} {twin.reference.url or ''}",
+                    about=sides.about(at),
+                    counterparts=[Place.of(own, x.left.lang)],
+                    confidence=Confidence.LIKELY,
+                    source=work_name(twin),
+                    date=_printed(twin.reference),
+                    other=_printed(own.reference),
+                )
 
 
 def _contradict(one: Reference, other: Reference) -> bool:

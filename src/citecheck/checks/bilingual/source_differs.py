@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
+from citecheck.checks.bilingual.identified import described_pairs, other_number
 from citecheck.checks.bilingual.sides import (
     Both,
     Cited,
@@ -103,6 +104,7 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         if not own or not twins:
             yield from _named_otherwise(sides, at)
             continue
+        yield from _numbered_otherwise(sides, at)
         more = _without_translated(_beyond(own, twins), _beyond(twins, own))
         if more[0] or more[1]:
             beside = list(_instead(x, content, at, more))
@@ -137,6 +139,29 @@ def _named_otherwise(sides: Sides, at: int) -> Iterator[Finding]:
     )
 
 
+def _numbered_otherwise(sides: Sides, at: int) -> Iterator[Finding]:
+    """Whole references in notes to one title in two volumes, issues, pages or reports."""
+    x, group = sides.alignment, sides.alignment.groups[at]
+    for left, right in described_pairs(x, group):
+        ones, others = left.reference, right.reference
+        told = other_number(ones, others) if fold(ones.title or "") == fold(others.title or "") else None
+        if told is not None:
+            yield RULE.finding(
+                Place.of(right, x.right.lang),
+                "other",
+                subject=f"{told[1]} / {told[0]}",
+                about=sides.about(at),
+                because=sides.because(at, instead=True),
+                counterparts=[Place.of(left, x.left.lang)],
+                severity=Severity.WARNING,
+                confidence=Confidence.LIKELY,
+                note=next((note.number for note in group.right if note is right.note), group.right[0].number),
+                notes=numbers(group.left),
+                source=told[1],
+                other=told[0],
+            )
+
+
 def _beyond(own: Mapping[str, Cited], twins: Mapping[str, Cited]) -> list[Cited]:
     return [one for name, one in own.items() if name not in twins]
 
@@ -159,13 +184,26 @@ def _without_translated(own: list[Cited], twins: list[Cited]) -> tuple[list[Cite
     sides cite by the same authors and year is one source, whatever differs in its address."""
     for one in list(own):
         for twin in twins:
-            translated = bool(one.year) and not one.known and not twin.known
+            translated = bool(one.year) and not one.known and not twin.known and not _share_an_author(one, twin)
             alike = _named(one) == _named(twin) and (one.year or _title(one) == _title(twin) != "")
             if one.year == twin.year and (translated or alike):
                 own.remove(one)
                 twins.remove(twin)
                 break
     return own, twins
+
+
+def _share_an_author(one: Cited, twin: Cited) -> bool:
+    """Whether two citations by their first author's name are of the same one, and all else that they say differs: a suffix, or
+    the names of all others."""
+    ones, others = one.first.origin.citation, twin.first.origin.citation
+    families = [[fold(person.family) for person in cited.authors] for cited in (ones, others)]
+    if not families[0] or not families[1] or families[0][0] != families[1][0]:
+        return False
+    if ones.suffix and others.suffix and ones.suffix != others.suffix:
+        return True
+    listed = not ones.et_al and not others.et_al and len(families[0]) == len(families[1])
+    return listed and set(families[0][1:]).isdisjoint(families[1][1:]) and len(families[0]) > 1
 
 
 def _named(one: Cited) -> str:

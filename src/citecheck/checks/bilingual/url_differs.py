@@ -1,7 +1,8 @@
 """The same source with two addresses.
 
 One of them may be mistyped; then the readers of one language get nowhere. Where only a language segment, the scheme,
-`www.`, a final slash or tracking parameters differ, it is information: each version may well link its own language.
+`www.`, a final slash or tracking parameters differ, it is information: each version may well link its own language. A DOI, an arXiv or PubMed number
+or an ISBN that differs is told as an address is.
 
 Wrong: `…/russian-billionnaire-invests/` in one bibliography, `…/russian-billionaire-invests/` in the other. Right: the
 address that works, in both.
@@ -14,16 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.checks.addresses.parts import address_key, url_key
+from citecheck.checks.bilingual.identified import described_pairs, other_identifier
 from citecheck.checks.bilingual.sides import Sides
 from citecheck.checks.subjects import entry_key, work_name
 from citecheck.languages.folding import fold
 from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.alignment import Alignment
-from citecheck.model.citations import Citations, Work
-from citecheck.model.document import Note
+from citecheck.model.citations import Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
-from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.source import Span
 
@@ -50,6 +50,16 @@ RULE = Rule(
             "fr": Wording(
                 "« {source} » a une variante de cette adresse dans l'autre version : {other}",
                 "N'employer qu'une adresse, sauf si chaque version renvoie à sa langue.",
+            ),
+        },
+        "identifier": {
+            "en": Wording(
+                "“{source}” has {own} here and {other} in the other version.",
+                "Look both up, and keep the one that is right.",
+            ),
+            "fr": Wording(
+                "« {source} » a {own} ici et {other} dans l'autre version.",
+                "Vérifier les deux, et garder celui qui est juste.",
             ),
         },
     },
@@ -85,21 +95,9 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         yield from _differing(x, *works, about=[entry_key(x.left.lang, pair.left), entry_key(x.right.lang, pair.right)])
     sides = Sides.of(x)
     for at, group in enumerate(x.groups):
-        twins = gathered((_author_and_year(work), work) for work in _described(x.right, group.right))
-        for left in _described(x.left, group.left):
-            for right in twins.get(_author_and_year(left), ()):
-                if _is_one_page(left, right):
-                    yield from _differing(x, left, right, about=sides.about(at))
-
-
-def _described(version: Citations, notes: Sequence[Note]) -> Iterator[Work]:
-    """The sources that notes describe in full."""
-    for note in notes:
-        yield from (cited.work for cited in version.of_note(note) if cited.work is not None and cited.work.note is note)
-
-
-def _author_and_year(work: Work) -> tuple[str, ...]:
-    return (*(fold(author.family) for author in work.reference.authors), work.reference.year or "")
+        for left, right in described_pairs(x, group):
+            if _is_one_page(left, right):
+                yield from _differing(x, left, right, about=sides.about(at))
 
 
 def _is_one_page(left: Work, right: Work) -> bool:
@@ -115,6 +113,7 @@ def _differing(x: Alignment, left: Work, right: Work, *, about: Sequence[str]) -
     """What is to be said of the addresses of a source in both versions."""
     own, other = right.reference.url, left.reference.url
     if own is None or other is None or own == other:
+        yield from _identified(x, left, right, about=about)
         return
     if is_archived(other) != is_archived(own) and archived(other) is archived(own) is None:
         # The copy in an archive does not tell what it keeps.
@@ -136,6 +135,23 @@ def _differing(x: Alignment, left: Work, right: Work, *, about: Sequence[str]) -
         source=work_name(right),
         other=other,
     )
+
+
+def _identified(x: Alignment, left: Work, right: Work, *, about: Sequence[str]) -> Iterator[Finding]:
+    """What is to be said of the identifiers of a source in both versions."""
+    told = other_identifier(left.reference, right.reference)
+    if told is not None:
+        yield RULE.finding(
+            Place.of(right, x.right.lang),
+            "identifier",
+            subject=f"{told[0]} > {told[1]}",
+            about=about,
+            counterparts=[Place.of(left, x.left.lang)],
+            confidence=Confidence.LIKELY,
+            source=work_name(right),
+            own=told[1],
+            other=told[0],
+        )
 
 
 def _span(x: Alignment, work: Work, target: str) -> Span:
