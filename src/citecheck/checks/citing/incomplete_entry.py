@@ -7,7 +7,7 @@ The rule abstains where more than a third of the entries would lack the same thi
 silent where the text shows what was not read as such: a year anywhere in the entry or the note, something in quotation
 marks or italics, a name before its comma; and where a note, or a line of the list, says something in a sentence, and describes no source.
 
-What a web page, or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can
+What a web page (with an address, or a day of consultation), or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can
 tell. So is a lacking date of a program, of a page with the day of access, and of a work of an author with one name (Plato); and an address alone
 where it leads to a home page or to a program's code, or where more than a third of the notes are addresses: that is how the document does it.
 
@@ -174,8 +174,9 @@ def _is_prose(work: Work) -> bool:
 
 
 def _is_web_page(reference: Reference) -> bool:
-    """Whether a source is known by its address, and not by a publisher, a volume or pages."""
-    return ADDRESS.search(reference.span.text) is not None and not _is_printed(reference)
+    """Whether a source is known by its address, or by the day of its consultation, and not by a publisher, a volume or pages."""
+    online = ADDRESS.search(reference.span.text) is not None or reference.accessed is not None
+    return online and not _is_printed(reference)
 
 
 def _is_rarely_dated(reference: Reference) -> bool:
