@@ -48,7 +48,7 @@ def test_commands_options_and_choices(at: Completing) -> None:
     assert at.words("citecheck audit --sel") == ["--select"]
     assert at.words("citecheck audit --fail-on ") == ["error", "warning", "info", "never"]
     assert at.words("citecheck audit --fail-on=w") == ["--fail-on=warning"]
-    assert at.words("citecheck show ") == ["document", "citations", "numbering", "reading", "forms"]
+    assert at.words("citecheck show ") == ["document", "citations", "numbering", "reading", "forms", "layout"]
     assert at.words("citecheck audit --format s") == ["sarif"]
     assert at.words("citecheck --show-completion ") == ["bash", "zsh", "fish"]
     assert ("open", "sarif=", "") in at.all("citecheck audit --output s")

@@ -9,7 +9,6 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from citecheck.languages.folding import fold
-from citecheck.likeness.names import misspelling
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.reference import CitationKind, Person
 from citecheck.model.source import Span
@@ -75,6 +74,8 @@ def _differ(family: str, known: Person, whole: bool) -> bool:
     if known.corporate or not known.given:
         return False
     if fold(family) != fold(known.family):
+        from citecheck.likeness.names import misspelling
+
         return whole and misspelling(family, known.family) == 1
     accents = [_accents(name) for name in (family, known.family)]
     # What is printed in capitals may have lost its accents.

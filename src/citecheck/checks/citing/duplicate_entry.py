@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from citecheck.checks.subjects import shown_works, work_key, work_name
 from citecheck.languages import words
 from citecheck.languages.folding import fold
-from citecheck.likeness.catalogue import Catalogue
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity
@@ -58,6 +57,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
     lists = _lists(x.document)
+    from citecheck.likeness.catalogue import Catalogue
+
     catalogues = {number: Catalogue() for number in (0, *lists.values())}
     for work, entry in works:
         catalogue = catalogues[lists.get(entry.section, 0)]

@@ -23,7 +23,6 @@ from itertools import pairwise
 from citecheck.checks.subjects import source_subject, work_key
 from citecheck.languages.folding import fold
 from citecheck.languages.patterns import any_of
-from citecheck.likeness.names import same_person
 from citecheck.model.citations import Citations, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
@@ -138,6 +137,8 @@ def _is_redated(given: Reference, known: Reference) -> bool:
 
 def _same_persons(given: Reference, known: Reference) -> bool:
     """Whether two references name the same persons as authors; bodies publish under one title every year."""
+    from citecheck.likeness.names import same_person
+
     pairs = list(zip(given.authors, known.authors, strict=False))
     alike = len(given.authors) == len(known.authors) and all(same_person(*pair) for pair in pairs)
     return bool(pairs) and alike and all(other.given and not other.corporate for _, other in pairs)
