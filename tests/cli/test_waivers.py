@@ -94,7 +94,7 @@ def test_what_was_found_is_the_same_but_for_lines(cli: Run) -> None:
 @pytest.mark.parametrize(
     ("comment", "code", "words"),
     [
-        ("ignore PAG001 until=2026-01-31 x", "WAI002", "2026-01-31"),
+        ("ignore PAG001 until=2026-01-31 x", "WAI002", "31 January 2026"),
         ("ignore PGA001 x", "WAI003", "is PAG001 meant?"),
         ("ignore qqqqqq x", "WAI003", "There is no rule qqqqqq."),
         ("ignroe PAG001 x", "WAI004", "neither"),

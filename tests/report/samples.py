@@ -9,7 +9,7 @@ from citecheck.model.document import BlockKind, Document, Entry, Heading, Marker
 from citecheck.model.evidence import Crash, Skipped, Verdict
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity, State
 from citecheck.model.reading import Reading, Tally
-from citecheck.model.reference import Citation, CitationKind, Reference
+from citecheck.model.reference import Citation, CitationKind, Person, Reference
 from citecheck.model.report import Report
 from citecheck.model.rule import Rule, Wording
 from citecheck.model.source import Source, Span
@@ -80,6 +80,7 @@ STYLE = Rule(
     Severity.INFO,
     {"ending": {"en": Wording("Hides {word}."), "fr": Wording("Cache {word}.")}},
 )
+DURAND = Person("Durand")
 RULES = {rule.code: rule for rule in (MISSING, LOCATOR, SPELLING, STYLE)}
 
 
@@ -117,7 +118,7 @@ def document(at: Source, lang: str) -> Document:
     markers = [Marker(one, NoteForm.SUPERSCRIPT, "1", "1", "1", 1, 0, 25, "note", "", BlockKind.PROSE) for one in calls]
     entry_text = "1. Durand, A. (2019). Un livre. Paris." if first else "1. Durand, A. (2019). A book. Paris."
     entry = span(at, entry_text)
-    reference = Reference(entry, year="2019", url="https://example.org/a")
+    reference = Reference(entry, authors=(DURAND,), year="2019", url="https://example.org/a")
     entries = (Entry(entry, entry.part(3, len(entry_text)), "1", "1", 2, (reference,)),)
     return Document(
         lang=lang,
@@ -136,8 +137,14 @@ def version(at: Source, lang: str) -> Citations:
     made = document(at, lang)
     work = Work("entry:1", made.entries[0].references[0], entry=made.entries[0])
     body = made.notes[0].body
-    found = Resolved(Citation(body, CitationKind.SHORT), Status.ENTRY, note=made.notes[0], work=work)
-    lost = Resolved(Citation(made.notes[-1].body, CitationKind.SHORT), Status.MISSING, note=made.notes[-1])
+    found = Resolved(
+        Citation(body, CitationKind.SHORT, (DURAND,), year="2019"), Status.ENTRY, note=made.notes[0], work=work
+    )
+    lost = Resolved(
+        Citation(made.notes[-1].body, CitationKind.SHORT, (Person("Petit"),), year="2020"),
+        Status.MISSING,
+        note=made.notes[-1],
+    )
     read = Reading(Tally(2, 1), citing=1, unread=1, citations=(("short", Tally(2, 1)),), complete=Tally(1, 1))
     return Citations(made, (work,), (found, lost) if lang == "fr" else (found,), reading=read)
 

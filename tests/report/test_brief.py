@@ -57,9 +57,27 @@ def test_a_place_is_labelled_by_its_note_or_its_entry() -> None:
 
 def test_an_entry_is_labelled_with_its_first_words() -> None:
     made = report()
-    place = Place.of(made.versions[1].document.entries[0], "en")
-    assert "Durand, A. (2019). A book" in brief.label_with_words(place, made, "en")
-    assert brief.label_with_words(HERE, made, "en") == "note 7"
+    found = replace(made.findings[0], place=Place.of(made.versions[1].document.entries[0], "en"))
+    unnamed = replace(found, source=None)
+    assert brief.label_with_words(unnamed, made, "en") == "English entry 1 “Durand, A. (2019). A book. Paris.”"
+    assert brief.label_with_words(replace(found, source="Durand, 2019"), made, "en") == "English entry 1"
+    assert brief.label_with_words(replace(found, place=HERE), made, "fr") == "note 7 de l'anglais"
+    alone = replace(made, versions=made.versions[1:])
+    assert brief.label_with_words(unnamed, alone, "en").startswith("entry 1 “")
+
+
+def test_a_label_says_the_version_where_there_are_several() -> None:
+    made = report()
+    assert brief.label_in_version(HERE, made, "en") == "English note 7"
+    assert brief.label_in_version(Place(HERE.span, "fr"), made, "en") == "French text"
+    assert brief.label_in_version(Place(HERE.span), made, "en") == ""
+    assert brief.label_in_version(Place(HERE.span, "en"), replace(made, versions=made.versions[:1]), "en") == ""
+
+
+def test_a_finding_in_one_line() -> None:
+    made = report()
+    found = next(one for one in made.findings if one.code == "STY003")
+    assert brief.in_one_line(found, made, "en").startswith("report/sample.md:16:45: STY003 info: English text: Hides ")
 
 
 def test_places_are_grouped_and_many_are_counted() -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model.finding import Place, Severity
+from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule, Wording
 from citecheck.model.source import Source, Span
 from citecheck.report.voice import (
+    apart,
     counted,
     counted_reason,
+    day,
+    in_version,
     joined,
     language_in_prose,
     language_name,
+    phrase,
+    plain,
     reason,
     render,
     rule_finds,
@@ -118,3 +127,66 @@ def test_a_value_that_is_missing_does_not_hide_the_finding() -> None:
 def test_braces_in_a_value_are_only_text() -> None:
     found = RULE.finding(PLACE, "gap", subject="", missing=("{count}",), count=1, where="{0.x}")
     assert render(found, RULE, "en") == ("Notes {count} skip; 1.", "See {0.x}.")
+
+
+def test_a_message_names_the_source_that_it_is_about_once() -> None:
+    found = RULE.finding(PLACE, "gap", subject="", missing=("3",), count=1, where="Doe")
+    assert render(replace(found, source="Doe & Roe, 2020"), RULE, "en")[0] == "Doe & Roe, 2020: Notes 3 skip; 1."
+    assert render(replace(found, source="Doe & Roe, 2020"), RULE, "fr")[0] == "Doe & Roe, 2020\xa0: 3 manquent."
+    named = RULE.finding(PLACE, "gap", subject="", missing=("those of Doe",), count=1)
+    assert render(replace(named, source="Doe & Roe, 2020"), RULE, "en")[0] == "Notes those of Doe skip; 1."
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("*Ibid.*", "Ibid."),
+        ("*et al*.", "et al."),
+        ("**bold** word", "bold word"),
+        ("<i>Ibid</i>", "Ibid"),
+        ("*", "*"),
+        ("2*3*4", "2*3*4"),
+        ("https://quai.example/*a*", "https://quai.example/*a*"),
+    ],
+)
+def test_a_value_is_shown_without_marks_of_emphasis(value: str, said: str) -> None:
+    assert plain(value) == said
+    found = RULE.finding(PLACE, "gap", subject="", missing=(value,), count=1)
+    assert render(found, RULE, "en")[0] == f"Notes {said} skip; 1."
+
+
+def test_a_day_is_written_as_in_a_sentence() -> None:
+    assert [day(date(2023, 2, 26), ui) for ui in ("en", "fr")] == ["26 February 2023", "26 février 2023"]
+    assert [day(date(2020, 8, 1), ui) for ui in ("en", "fr")] == ["1 August 2020", "1er août 2020"]
+    found = RULE.finding(PLACE, "gap", subject="", missing=("3",), count=1, where=date(2020, 3, 1))
+    assert render(found, RULE, "en")[1] == "See 1 March 2020."
+
+
+def test_notes_of_another_version_are_named_with_it() -> None:
+    notes = [Phrase.of("notes-of", lang=lang, notes=notes) for lang, notes in (("fr", ("2", "3")), ("en", ("4",)))]
+    assert [phrase(one, "en") for one in notes] == ["French notes 2 and 3", "English note 4"]
+    assert [phrase(one, "fr") for one in notes] == ["les notes 2 et 3 du français", "la note 4 de l'anglais"]
+    assert phrase(Phrase.of("notes-of", lang="tlh", notes=("2",)), "fr") == "la note 2 (tlh)"
+
+
+def test_what_a_version_has_is_said_with_its_language() -> None:
+    assert [in_version("note 2", lang, "en") for lang in ("fr", "tlh", "en-x-old")] == [
+        "French note 2",
+        "note 2 (tlh)",
+        "note 2 (English (old))",
+    ]
+    assert in_version("note 2", "en", "fr") == "note 2 de l'anglais"
+
+
+def test_what_tells_a_finding_apart_from_another_is_what_its_message_shows() -> None:
+    first = RULE.finding(PLACE, "gap", subject="", missing=("3", "4"), count=1, where="a")
+    other = RULE.finding(PLACE, "gap", subject="", missing=("5",), count=1, where="b")
+    assert apart(other, first, RULE, "en") == "5"
+    assert apart(first, first, RULE, "en") == ""
+
+
+def test_no_line_is_broken_before_a_french_sign() -> None:
+    rule = Rule("X", "x", Severity.INFO, {"m": {"en": Wording("“{a}”; b"), "fr": Wording("« {a} » ; b")}})
+    found = rule.finding(PLACE, "m", subject="", a="p ; q")
+    assert render(found, rule, "fr")[0] == "«\xa0p ; q\xa0»\xa0; b"
+    assert render(found, rule, "en")[0] == "“p ; q”; b"

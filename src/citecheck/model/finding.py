@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -13,9 +14,9 @@ from citecheck.model.document import Bracket, Entry, Marker, Note
 from citecheck.model.phrase import Phrase
 from citecheck.model.source import Span
 
-Value = str | int | tuple[str, ...] | Phrase
+Value = str | int | date | tuple[str, ...] | Phrase
 """What a message's placeholder can hold; a tuple is written as a list ("3, 4 and 5") in the reader's language, and so
-is a phrase."""
+are a day and a phrase."""
 
 
 class Severity(StrEnum):
@@ -121,6 +122,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     ``subject`` says what is wrong, not where, and goes into the fingerprint. ``about`` are keys of the things that the
     finding concerns (``fr:note:12``): findings of the rules that its rule explains stay silent where they share one.
     ``because`` are keys of further things whose defect would explain this one, and that it says nothing about itself.
+    ``source`` is what the source is called that all its places are about; None where that is none, or several.
     ``twin`` is the fingerprint of the first finding that says the same of another version; None where none does.
     """
 
@@ -140,6 +142,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     waiver: str | None = None
     fingerprint: str = ""
     occurrences: tuple[str, ...] = ()
+    source: str | None = None
     twin: str | None = None
 
     @property

@@ -35,7 +35,8 @@ class Rule(Struct, frozen=True):
 
         ``explains`` names the rules that stay silent about what a finding of this one is about; ``replaces`` those that say
     no more than such a finding, and stay silent only where it is reported itself. ``wordless`` ones need no words of a
-    language: they judge a text in a language that citecheck does not know, too.
+    language: they judge a text in a language that citecheck does not know, too. ``of_source`` is false where a finding is
+    about a numbering or a habit of the whole document, whatever source stands at its place.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule(Struct, frozen=True):
     explains: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     wordless: bool = False
+    of_source: bool = True
 
     def finding(
         self,

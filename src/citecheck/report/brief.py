@@ -104,20 +104,23 @@ def label_in_version(place: Place, report: Report, ui: str) -> str:
     return in_version(said or say("running-text", ui), place.lang, ui)
 
 
-def label_with_words(place: Place, report: Report, ui: str) -> str:
-    """As `label`, of an entry with its first words: where its text is not shown nothing else tells which one is meant."""
+def label_with_words(found: Finding, report: Report, ui: str) -> str:
+    """Where a finding is, as `label_in_version` says, of an entry with its first words where nothing else tells which one
+    is meant: its text is not shown."""
+    place = found.place
     entries = (
         entry
         for version in report.versions
-        if version.lang == place.lang and place.entry_id is not None and place.note is None
+        if version.lang == place.lang and place.entry_id is not None and place.note is None and not found.source
         for entry in version.document.entries
         if entry.entry_id == place.entry_id
     )
     entry = next(entries, None)
     if entry is None:
-        return label(place, ui)
+        return label_in_version(place, report, ui)
     words = say("quoted", ui, text=cut(textwrap.shorten(entry.body.text[:LABEL], WORDS, placeholder=" …")))
-    return say("entry", ui, label=" ".join(filter(None, (cut(place.entry or "", LABEL), words))))
+    said = say("entry", ui, label=" ".join(filter(None, (cut(place.entry or "", LABEL), words))))
+    return in_version(said, place.lang, ui) if place.lang and len(report.versions) > 1 else said
 
 
 def named_places(places: Sequence[Place], own: Place, ui: str, *, every: bool = False) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from string import Formatter
 
 from citecheck.model.finding import Finding, Value
@@ -14,11 +15,13 @@ from citecheck.report.voices import voice
 __all__ = [
     "apart",
     "counted",
+    "day",
     "in_version",
     "joined",
     "language_name",
     "name_of",
     "phrase",
+    "plain",
     "reason",
     "render",
     "rule_finds",
@@ -27,7 +30,11 @@ __all__ = [
     "titled",
 ]
 
+_FIRST = re.compile(r"(?<=\w)(?:, | & |…)")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# Marks of emphasis around words of a value, and never a single asterisk or what stands in an address.
+_EMPHASIS = re.compile(r"(?<![\w*\\/])(\*{1,3})(?=[^\s*])([^*\n]*?)(?<=[^\s*\\])\1(?![\w*])")
+_STYLED = re.compile(r"(?i)</?(?:i|em|b|strong)>")
 # The escapes of a Markdown file, doubled by some converters: what stands behind them is what is printed.
 _ESCAPED = re.compile(r"(?<!\\)\\+([$_*\[\]~])")
 
@@ -120,7 +127,16 @@ def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
     texts = rule.messages.get(finding.message, {})
     wording = texts.get(ui) or texts.get("en") or Wording(finding.message)
     values = _Filled({name: _written(value, ui) for name, value in finding.values})
-    return wording.message.format_map(values), wording.hint.format_map(values)
+    told, advised = (re.sub(voice(ui).unbreakable, "\u00a0", text) for text in (wording.message, wording.hint))
+    message = told.format_map(values)
+    if finding.source is not None and not _names(message, finding.source):
+        message = say("of-source", ui, source=_written(finding.source, ui), what=message)
+    return message, advised.format_map(values)
+
+
+def _names(message: str, source: str) -> bool:
+    """Whether a message names a source already, by its first author or the beginning of its title."""
+    return _FIRST.split(source, maxsplit=1)[0].casefold() in message.casefold()
 
 
 def apart(finding: Finding, other: Finding, rule: Rule, ui: str) -> str:
@@ -137,11 +153,33 @@ def phrase(said: Phrase, ui: str) -> str:
     written = voice(ui).texts.get(f"phrase.{said.key}")
     if written is None:
         return said.key
+    if said.key == "notes-of":
+        return _notes_of(dict(said.values), ui)
     values = _Filled({name: _written(value, ui) for name, value in said.values})
     tried = dict(said.values).get("times")
     if isinstance(tried, int):
         values["times"] = _times(tried, ui)
     return written.format_map(values)
+
+
+def plain(text: str) -> str:
+    """A text as it is printed, without the marks of italics and bold type around words."""
+    return _EMPHASIS.sub(r"\2", _STYLED.sub("", text))
+
+
+def day(when: date, ui: str) -> str:
+    """A day in a sentence: ``26 February 2023``; the first of a month has a form of its own in some languages."""
+    spoken = voice(ui)
+    key = "day-first" if when.day == 1 else "day"
+    return say(key, ui, day=when.day, month=spoken.months[when.month - 1], year=when.year)
+
+
+def _notes_of(values: Mapping[str, Value], ui: str) -> str:
+    """Notes of a version, behind a preposition or as what a sentence is about: ``French notes 2 and 3``."""
+    notes, lang = values["notes"], str(values["lang"])
+    version = voice(ui).texts.get(f"of-version.{lang}") or f"({language_name(lang, ui)})"
+    key = "phrase.note-of" if isinstance(notes, tuple) and len(notes) == 1 else "phrase.notes-of"
+    return say(key, ui, version=version, notes=_written(notes, ui))
 
 
 def _times(count: int, ui: str) -> str:
@@ -151,9 +189,11 @@ def _times(count: int, ui: str) -> str:
 
 
 def _written(value: Value, ui: str) -> str:
-    """A placeholder's value as text on one line, as it is printed: without Markdown's escapes."""
+    """A placeholder's value as text on one line, as it is printed: without Markdown's escapes and marks of emphasis."""
     if isinstance(value, Phrase):
         return phrase(value, ui)
     if isinstance(value, tuple):
         return joined([_written(item, ui) for item in value], ui)
-    return _ESCAPED.sub(r"\1", _BLANKS.sub(" ", str(value)).strip(" "))
+    if isinstance(value, date):
+        return day(value, ui)
+    return _ESCAPED.sub(r"\1", plain(_BLANKS.sub(" ", str(value)).strip(" ")))

@@ -15,6 +15,7 @@ from citecheck.model.rule import Rule
 from citecheck.triage.baseline import compared, gone
 from citecheck.triage.decisions import stale_decisions, waived
 from citecheck.triage.fingerprints import ReadingOrder, fingerprinted
+from citecheck.triage.named import with_sources
 from citecheck.triage.select import Selection, choose, left_out
 from citecheck.triage.severity import adjusted
 from citecheck.triage.silence import unexplained
@@ -41,7 +42,7 @@ def settle(
     judge_waivers: Callable[[Waivers], Verdict],
 ) -> Verdict:
     """What is told of what the needed rules found: in reading order, without what is explained or not wanted, each
-    finding with its fingerprint, its twin and the severity that was set, and with what is accepted or known as such.
+    finding with its fingerprint, its source, its twin and the severity that was set, and with what is accepted or known as such.
 
     ``judge_waivers`` runs the rules about waivers: it shows only behind all findings what a waiver does.
     """
@@ -61,7 +62,9 @@ def settle(
     findings, ignored = adjusted(sorted((*findings, *about_waivers), key=order), job.gate, rules, paths)
     told = _of_rules(
         Verdict(
-            findings=twinned(compared(findings, job.gate.known), evidence.alignments),
+            findings=twinned(
+                with_sources(compared(findings, job.gate.known), evidence.versions, rules), evidence.alignments
+            ),
             run=tuple(sorted((*verdict.run, *last.run))),
             skipped=verdict.skipped,
             abstained=(*verdict.abstained, *ignored),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from citecheck import audit
 from citecheck.config import load_config
 from citecheck.errors import ConfigError
+from citecheck.model.finding import Severity
+from citecheck.report.voice import render
 from tests.checks.currency.auditing import found, report, values
 from tests.skips import REPORT, needs_report
 
@@ -107,7 +110,24 @@ def test_the_message_shows_what_tells_the_two_apart() -> None:
     [one] = found(note("fr", "Taux de change moyen en 2019 : 1 € = 72,45 roubles."), "fr", "CUR006")
     assert (values(one)["official"], values(one)["count"], values(one)["day"]) == ("72,4553", 255, "2019")
     [one] = found(note("en", "The exchange rate of 26 February 2023: €1 = US$1.05."), "en", "CUR006")
-    assert (values(one)["official"], values(one)["fixing"]) == ("1.0570", "2023-02-24")
+    assert (values(one)["official"], values(one)["fixing"]) == ("1.0570", date(2023, 2, 24))
+
+
+@pytest.mark.parametrize(
+    ("rate", "severity"),
+    [("72,45", Severity.INFO), ("72,47", Severity.WARNING), ("72,4", Severity.INFO), ("71", Severity.WARNING)],
+)
+def test_a_rate_that_is_only_rounded_otherwise_is_an_info(rate: str, severity: Severity) -> None:
+    [one] = found(note("fr", f"Taux de change moyen en 2019 : 1 € = {rate} roubles."), "fr", "CUR006")
+    assert one.severity is severity
+
+
+def test_days_are_written_as_in_a_sentence() -> None:
+    made = report(note("fr", "Taux de change du 1er mars 2020 : 1 € = 1,15 $ US."), "fr")
+    said = {one.code: [render(one, made.rules[one.code], ui)[0] for ui in ("en", "fr")] for one in made.findings}
+    assert said["CUR007"][0].startswith("1 March 2020 was a Sunday")
+    assert said["CUR007"][1].startswith("Le 1er mars 2020 était un dimanche\xa0:")
+    assert said["CUR006"][1].endswith("avant le 1er mars 2020\xa0: c'était 1,0977, le 28 février 2020.")
 
 
 PAIR = "5,4 milliards d'euros (392 milliards de roubles)<sup>1</sup>.\n\n<sup>1</sup> {}\n"

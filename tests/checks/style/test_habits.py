@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.checks.style.habits import Use, habit, in_order
+from citecheck.checks.style.habits import Use, habit, in_order, told_apart
 from citecheck.model.document import Document
-from citecheck.model.finding import Place, Severity
+from citecheck.model.finding import Place, Severity, Value
+from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule
 from citecheck.model.source import Source, Span
 
@@ -60,3 +61,16 @@ def test_uses_are_in_reading_order_through_all_files() -> None:
         ("b.md", 0),
         ("b.md", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "usual", "told"),
+    [
+        ("Ibid", "*Ibid.*", ("Ibid", "*Ibid.*")),
+        ("Ibid.", "*Ibid.*", (Phrase.of("roman", text="Ibid."), Phrase.of("italic", text="Ibid."))),
+        ("*et al*.", "et al.", (Phrase.of("italic", text="et al."), Phrase.of("roman", text="et al."))),
+        ("*et al*.", "*et al.*", ("*et al*.", "*et al.*")),
+    ],
+)
+def test_forms_that_differ_in_emphasis_alone_are_told_with_it(form: str, usual: str, told: tuple[Value, Value]) -> None:
+    assert told_apart(form, usual) == told

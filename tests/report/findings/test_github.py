@@ -80,7 +80,7 @@ def test_a_finding_says_where_and_what() -> None:
             "file": "report/sample.md", "line": "8", "endLine": "8", "col": "28", "endColumn": "39",
             "title": "CIT001 missing-entry",
         },
-        "note 2: Petit, 2020 is cited in notes 2, 40 and 41 but has no entry.\nAdd the entry.",
+        "French note 2: Petit, 2020 is cited in notes 2, 40 and 41 but has no entry.\nAdd the entry.",
     )  # fmt: skip
 
 
@@ -96,5 +96,5 @@ def test_columns_are_left_out_where_the_lines_differ() -> None:
 
 def test_waived_and_known_findings_are_lines_of_the_log() -> None:
     lines = github_report(judged_report()).splitlines()
-    assert "report/sample.md:12:33: warning PAG001 “a” lacks a space. (waived: as | printed)" in lines
+    assert "report/sample.md:12:33: warning PAG001 Durand, 2019: “a” lacks a space. (waived: as | printed)" in lines
     assert "report/sample.md:18:14: warning CIT003 Durant is spelt Durand in the bibliography. (likely, known)" in lines

@@ -49,9 +49,9 @@ def test_a_fingerprint_depends_on_the_finding_alone() -> None:
 
 def test_only_new_findings_are_more_than_information() -> None:
     severities = {one["description"]: one["severity"] for one in issues(judged_report())}
-    entry = "entry 1 “Durand, A. (2019). Un livre. Paris.”"
-    assert severities[f"{entry}: “a” lacks a space. Write “b”. (waived: as | printed)"] == "info"
-    assert severities["note 1: “p.4” lacks a space. Write “p. 4”."] == "minor"
+    entry = "French entry 1"
+    assert severities[f"{entry}: Durand, 2019: “a” lacks a space. Write “b”. (waived: as | printed)"] == "info"
+    assert severities["French note 1: Durand, 2019: “p.4” lacks a space. Write “p. 4”."] == "minor"
     assert sum(found.state is State.NEW for found in judged_report().findings) == 3
 
 

@@ -15,7 +15,7 @@ from tests.report.samples import TEXT, report
 SNAPSHOT = Path(__file__).parent / "snapshots" / "findings.json"
 
 FINDING_KEYS = [
-    *("code", "name", "severity", "confidence", "message", "hint", "help_uri"),
+    *("code", "name", "severity", "confidence", "message", "hint", "help_uri", "source"),
     *("lang", "note", "note_id", "note_label", "entry", "entry_id"),
     *("path", "line", "column", "end_line", "end_column", "excerpt"),
     *("counterparts", "related", "fix", "state", "waiver", "fingerprint", "occurrences", "twin"),
@@ -66,7 +66,7 @@ def test_positions_lead_to_the_excerpt() -> None:
 
 def test_the_language_of_messages_changes_nothing_else() -> None:
     english, french = parsed(), parsed(ui="fr")
-    assert french["findings"][0]["message"].startswith("«")
+    assert french["findings"][0]["message"].startswith("Durand, 2019\xa0: «")
     for data in (english, french):
         for finding in data["findings"]:
             del finding["message"], finding["hint"]

@@ -220,7 +220,7 @@ def twins() -> tuple[Finding, ...]:
 def test_what_both_versions_have_is_told_once_with_the_places_of_both() -> None:
     text = text_report(replace(report(), findings=twins()), width=90)
     assert text.count("PAG001  French note 1") == 1
-    assert "    likewise: English entry 1  report/sample.md:12:33  “a” lacks a space.\n" in text
+    assert "    likewise: English entry 1  report/sample.md:12:33  Durand, 2019: “a” lacks a space.\n" in text
     assert "\nSummary: 0 errors, 1 warning, 0 info\n2 findings; what both versions have" in text
     same = tuple(replace(found, values=(("written", "a"), ("right", "b"))) for found in twins())
     assert "    likewise: English entry 1  report/sample.md:12:33\n" in text_report(replace(report(), findings=same))
@@ -263,7 +263,7 @@ def test_the_errors_of_a_long_report_stand_once_more_at_its_end() -> None:
     lines = text_report(replace(report(), findings=tuple(many)), width=60).splitlines()
     at = lines.index("The errors once more:")
     again = lines[at + 1 : at + 1 + AGAIN]
-    assert all(line.startswith("  report/sample.md:8:28: CIT001 error: French note 2:") for line in again)
+    assert all(line.startswith("  8:28 CIT001 French note 2: ") for line in again)
     assert all(len(line) <= 60 for line in again)
     assert lines[at + 1 + AGAIN] == "  2 more"
     assert lines[at + 3 + AGAIN].startswith("Summary: ")

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import entry_key, work_name
+from citecheck.checks.subjects import entry_key
 from citecheck.languages.folding import fold
+from citecheck.likeness.called import work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.document import Entry

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
-from citecheck.checks.subjects import cited_key, entry_key, lone_key, work_name
+from citecheck.checks.subjects import cited_key, entry_key, lone_key
 from citecheck.languages.folding import fold
+from citecheck.likeness.called import work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Entry, Note

@@ -17,13 +17,13 @@ from citecheck.checks.bilingual.sides import (
     Sides,
     cited_by,
     note_places,
-    numbers,
+    notes_of,
     pages_in,
     printed,
     told_at,
 )
 from citecheck.checks.locators.pages import locator_key
-from citecheck.checks.subjects import source_name
+from citecheck.likeness.called import source_name
 from citecheck.model.alignment import Alignment, Group, Shape
 from citecheck.model.citations import Citations, Resolved
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -37,31 +37,31 @@ RULE = Rule(
     messages={
         "differ": {
             "en": Wording(
-                "Note {note} cites p. {pages} of {source}; the other version ({notes}) cites p. {others}.",
+                "Note {note} cites p. {pages} of {source}; in {notes} it is p. {others}.",
                 "Give the same pages in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source}, p. {pages} ; l'autre version ({notes}) cite p. {others}.",
+                "La note {note} cite {source}, p. {pages} ; dans {notes}, c'est p. {others}.",
                 "Donner les mêmes pages dans les deux versions.",
             ),
         },
         "none": {
             "en": Wording(
-                "Note {note} cites no page of {source}; the other version ({notes}) cites p. {others}.",
+                "Note {note} cites no page of {source}; in {notes} it is p. {others}.",
                 "Give the pages in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source} sans page ; l'autre version ({notes}) cite p. {others}.",
+                "La note {note} cite {source} sans page ; dans {notes}, c'est p. {others}.",
                 "Donner les pages dans les deux versions.",
             ),
         },
         "added": {
             "en": Wording(
-                "Note {note} cites p. {pages} of {source}; the other version ({notes}) cites no page.",
+                "Note {note} cites p. {pages} of {source}; in {notes} there is no page.",
                 "Give the pages in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source}, p. {pages} ; l'autre version ({notes}) ne donne pas de page.",
+                "La note {note} cite {source}, p. {pages} ; dans {notes}, il n'y a pas de page.",
                 "Donner les pages dans les deux versions.",
             ),
         },
@@ -181,7 +181,7 @@ def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
         counterparts=tuple(_counterparts(x, group, own, twin)),
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,
-        notes=numbers(group.left),
+        notes=notes_of(x.left, group.left),
         source=source_name(twin.first),
         pages=_as_printed(twin),
         others=_as_printed(own),

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.checks.bilingual.sides import Both, Sides, note_places, numbers
+from citecheck.checks.bilingual.sides import Both, Sides, note_places, notes_of, numbers
 from citecheck.model.alignment import Alignment, Group
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -29,32 +29,32 @@ RULE = Rule(
     messages={
         "crossed": {
             "en": Wording(
-                "Notes {notes} cite what notes {others} of the other version cite, in the other order.",
+                "Notes {notes} cite what {others} cite, in the other order.",
                 "Exchange the notes of one version.",
             ),
             "fr": Wording(
-                "Les notes {notes} citent ce que citent les notes {others} de l'autre version, dans l'autre ordre.",
+                "Les notes {notes} citent ce que citent {others}, dans l'autre ordre.",
                 "Échanger les notes d'une des versions.",
             ),
         },
         "moved": {
             "en": Wording(
-                "Note {notes} stands among other notes than its counterpart in the other version ({others}): the sentence has moved.",
+                "Note {notes} stands among other notes than its counterpart, {others}: the sentence has moved.",
                 "Put the sentence with its note in the same place in both versions, or accept that it moved.",
             ),
             "fr": Wording(
-                "La note {notes} se trouve parmi d'autres notes que son équivalent dans l'autre version ({others}) : la phrase a "
+                "La note {notes} se trouve parmi d'autres notes que son équivalent, {others} : la phrase a "
                 "changé de place.",
                 "Mettre la phrase et sa note au même endroit dans les deux versions, ou accepter le déplacement.",
             ),
         },
         "exchanged": {
             "en": Wording(
-                "Notes {notes} stand in another order than their counterparts in the other version ({others}).",
+                "Notes {notes} stand in another order than their counterparts, {others}.",
                 "Put the sentences with their notes in the same order in both versions, or accept that they moved.",
             ),
             "fr": Wording(
-                "Les notes {notes} se suivent dans un autre ordre que leurs équivalents dans l'autre version ({others}).",
+                "Les notes {notes} se suivent dans un autre ordre que leurs équivalents, {others}.",
                 "Mettre les phrases et leurs notes dans le même ordre dans les deux versions, ou accepter le déplacement.",
             ),
         },
@@ -160,5 +160,5 @@ def _finding(sides: Sides, at: Sequence[int], message: str | None = None) -> Fin
         counterparts=note_places(x.left, left),
         confidence=Confidence.LIKELY,
         notes=numbers(right),
-        others=numbers(left),
+        others=notes_of(x.left, left),
     )

@@ -18,6 +18,7 @@ from citecheck.model.citations import Citations, Resolved
 from citecheck.model.document import Note
 from citecheck.model.finding import Place
 from citecheck.model.order import only
+from citecheck.model.phrase import Phrase
 from citecheck.model.reference import CitationKind
 from citecheck.model.source import Span
 
@@ -223,6 +224,11 @@ def cited_place(version: Citations, one: Resolved, note: Note, span: Span | None
 def numbers(notes: Iterable[Note]) -> tuple[str, ...]:
     """The printed numbers of notes."""
     return tuple(note.number for note in notes)
+
+
+def notes_of(version: Citations, notes: Iterable[Note]) -> Phrase:
+    """Notes of a version in words: ``French notes 2 and 3``."""
+    return Phrase.of("notes-of", lang=version.lang, notes=numbers(notes))
 
 
 def stand_against(group: Group) -> bool:

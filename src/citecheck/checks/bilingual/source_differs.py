@@ -26,12 +26,13 @@ from citecheck.checks.bilingual.sides import (
     Sides,
     cited_place,
     note_places,
-    numbers,
+    notes_of,
     stand_against,
 )
 from citecheck.checks.bilingual.stated import differing
-from citecheck.checks.subjects import cited_key, instead_key, lone_key, source_name, work_key
+from citecheck.checks.subjects import cited_key, instead_key, lone_key, work_key
 from citecheck.languages.folding import fold
+from citecheck.likeness.called import source_name
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -46,21 +47,21 @@ RULE = Rule(
     messages={
         "other": {
             "en": Wording(
-                "Note {note} cites {source}; the other version ({notes}) cites {other}.",
+                "Note {note} cites {source}; in {notes} it is {other}.",
                 "Cite the same source in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source} ; l'autre version ({notes}) cite {other}.",
+                "La note {note} cite {source} ; dans {notes}, c'est {other}.",
                 "Citer la même source dans les deux versions.",
             ),
         },
         "more": {
             "en": Wording(
-                "Note {note} cites {source}, which the other version ({notes}) does not.",
+                "Note {note} cites {source}, which is not in {notes}.",
                 "Cite the same sources in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source}, que l'autre version ({notes}) ne cite pas.",
+                "La note {note} cite {source}, qui n'est pas dans {notes}.",
                 "Citer les mêmes sources dans les deux versions.",
             ),
         },
@@ -133,7 +134,7 @@ def _named_otherwise(sides: Sides, at: int) -> Iterator[Finding]:
         severity=Severity.WARNING,
         confidence=Confidence.LIKELY,
         note=note.number,
-        notes=numbers(group.left),
+        notes=notes_of(x.left, group.left),
         source=source,
         other=other,
     )
@@ -277,7 +278,7 @@ def _finding(versions: Sides, ordinals: tuple[int, int], more: More, shared: boo
         severity=None if instead else Severity.WARNING,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
         note=(first.note or notes[0]).number,
-        notes=numbers(counterparts),
+        notes=notes_of(other, counterparts),
         source=source,
         other=another,
     )

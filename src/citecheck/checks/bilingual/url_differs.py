@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from citecheck.checks.addresses.parts import address_key, url_key
 from citecheck.checks.bilingual.identified import described_pairs, other_identifier
 from citecheck.checks.bilingual.sides import Sides
-from citecheck.checks.subjects import entry_key, work_name
+from citecheck.checks.subjects import entry_key
 from citecheck.languages.folding import fold
 from citecheck.likeness.addresses import are_in_two_languages, are_variants
 from citecheck.likeness.archives import archived, is_archived
+from citecheck.likeness.called import work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import grouped, notes_of, source_name, work_key, work_name
+from citecheck.checks.subjects import grouped, notes_of, work_key
+from citecheck.likeness.called import source_name, work_name
 from citecheck.model.citations import Citations, Status, Work
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.reference import CitationKind

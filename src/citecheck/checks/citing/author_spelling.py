@@ -24,7 +24,8 @@ from msgspec import Struct
 
 from citecheck.checks.citing.again import Slip, name_slips, title_slips
 from citecheck.checks.spans import Spans
-from citecheck.checks.subjects import notes_of, source_name, work_key
+from citecheck.checks.subjects import notes_of, work_key
+from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Name
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity

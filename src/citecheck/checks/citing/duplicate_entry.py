@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import shown_works, work_key, work_name
+from citecheck.checks.subjects import shown_works, work_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
+from citecheck.likeness.called import work_name
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import instead_key, source_subject, work_key, work_name
+from citecheck.checks.subjects import instead_key, source_subject, work_key
+from citecheck.likeness.called import work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.reference import CitationKind

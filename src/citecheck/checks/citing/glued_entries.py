@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.citing.naming import QUOTED
-from citecheck.checks.subjects import cited_key, entry_key, source_name
+from citecheck.checks.subjects import cited_key, entry_key
+from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity

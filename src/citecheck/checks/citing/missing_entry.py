@@ -22,7 +22,8 @@ from collections.abc import Iterator, Sequence
 from citecheck.checks.citing.keys import Keys
 from citecheck.checks.citing.nearest import Nearest, Neighbours
 from citecheck.checks.citing.quoted import is_quoted
-from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of, source_name
+from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of
+from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reading import Scheme

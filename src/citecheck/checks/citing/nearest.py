@@ -6,8 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from citecheck.checks.subjects import work_name
 from citecheck.languages.folding import fold
+from citecheck.likeness.called import work_name
 from citecheck.model.citations import Citations, Resolved, Work
 from citecheck.model.phrase import Phrase
 from citecheck.model.reference import CitationKind

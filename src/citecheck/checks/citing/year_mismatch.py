@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.subjects import cited_key, clear_scheme, grouped, notes_of, source_name, work_key
+from citecheck.checks.subjects import cited_key, clear_scheme, grouped, notes_of, work_key
+from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind

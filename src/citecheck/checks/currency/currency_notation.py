@@ -46,24 +46,28 @@ RULE = Rule(
     messages={
         "form": {
             "en": Wording(
-                "{other} is written where {usual} other amounts in {currency} have {form}.", "Write {form} throughout."
+                "“{other}” is written where {usual} other amounts in {currency} have “{form}”.",
+                "Write “{form}” throughout.",
             ),
             "fr": Wording(
-                "{other} est écrit là où {usual} autres montants en {currency} ont {form}.", "Écrire {form} partout."
+                "« {other} » est écrit là où {usual} autres montants en {currency} ont « {form} ».",
+                "Écrire « {form} » partout.",
             ),
         },
         "spaced": {
             "en": Wording(
-                "A space follows {form}; {usual} other amounts in {currency} have none.", "Take the space out."
+                "A space follows “{form}”; {usual} other amounts in {currency} have none.", "Take the space out."
             ),
             "fr": Wording(
-                "Une espace suit {form} ; {usual} autres montants en {currency} n'en ont pas.", "Supprimer l'espace."
+                "Une espace suit « {form} » ; {usual} autres montants en {currency} n'en ont pas.",
+                "Supprimer l'espace.",
             ),
         },
         "joined": {
-            "en": Wording("No space follows {form}; {usual} other amounts in {currency} have one.", "Add the space."),
+            "en": Wording("No space follows “{form}”; {usual} other amounts in {currency} have one.", "Add the space."),
             "fr": Wording(
-                "Aucune espace ne suit {form} ; {usual} autres montants en {currency} en ont une.", "Ajouter l'espace."
+                "Aucune espace ne suit « {form} » ; {usual} autres montants en {currency} en ont une.",
+                "Ajouter l'espace.",
             ),
         },
         "bare": {

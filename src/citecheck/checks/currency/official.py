@@ -30,6 +30,11 @@ class Official(Struct, frozen=True):
         """Whether the rate is the declared one, at its printed decimals."""
         return any(_rounded(value, _decimals(declared)) == declared for value in self.values)
 
+    def rounds_to(self, declared: Decimal) -> bool:
+        """Whether the declared one is the rate, but rounded otherwise: it differs by less than its last digit."""
+        digit = Decimal(1).scaleb(-_decimals(declared))
+        return any(abs(value - declared) < digit for value in self.values)
+
     def shown(self, declared: Decimal, lang: Language) -> str:
         """The rate with the decimals that tell it from the declared one."""
         most = max(_DECIMALS, _decimals(declared))

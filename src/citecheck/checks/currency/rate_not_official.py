@@ -2,13 +2,14 @@
 
 The rate of a day must be the reference rate of that day, or the last one before it (at most seven days earlier) where
 there was none; the rate of a year must be the mean of that year's reference rates. Both are rounded half up to the
-decimals that the document prints. Rates between two currencies of which neither is the euro are computed from theirs.
+decimals that the document prints; one that differs by less than its last digit is only rounded otherwise, and an info.
+Rates between two currencies of which neither is the euro are computed from theirs.
 
 The rule abstains where a rate has neither day nor year, where the bank did not publish it (the Russian rouble before April
 2005 and since March 2022, for instance; `[rates]` in `citecheck.toml` can say it), where the year is not over, and with
 `official_rates = false`.
 
-Wrong: "the average rate of 2019, €1 = US$1.11" (it was 1.1195). Right: "… €1 = US$1.12".
+Wrong: "the average rate of 2019, €1 = US$1.15" (it was 1.1195). Right: "… €1 = US$1.12".
 
 To mend it, correct the rate or its date, or name the source that it is from. Then see whether the amounts change.
 """
@@ -16,6 +17,7 @@ To mend it, correct the rate or its date, or name the source that it is from. Th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
 
 from citecheck.checks.currency.declared import Where, declared_rates, rate_key, shown
@@ -77,8 +79,8 @@ RULE = Rule(
 
 EXAMPLES = (
     Example(
-        "A.<sup>1</sup>\n\n<sup>1</sup> The average exchange rate in 2019 was €1 = US$1.11.\n",
-        ("€1 = US$1.11",),
+        "A.<sup>1</sup>\n\n<sup>1</sup> The average exchange rate in 2019 was €1 = US$1.15.\n",
+        ("€1 = US$1.15",),
     ),
     Example(
         "A<sup>1</sup>.\n\n<sup>1</sup> Taux de change du 2 mars 2020 : 1 € = 1,21 $ US.\n",
@@ -117,9 +119,10 @@ def _judged(document: Document, rates: OfficialRates) -> Iterator[Finding | Abst
                 subject=f"rate {shown(rate.span)} {when}",
                 about=[rate_key(document.lang, rate)],
                 confidence=Confidence.LIKELY,
+                severity=Severity.INFO if found.rounds_to(rate.value) else None,
                 rate=shown(rate.span),
-                day=when,
+                day=when if rate.year is not None else date.fromisoformat(when),
                 official=found.shown(rate.value, lang),
-                fixing=found.day.isoformat() if found.day is not None else "",
+                fixing=found.day or "",
                 count=found.count,
             )

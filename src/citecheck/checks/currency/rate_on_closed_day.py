@@ -94,5 +94,5 @@ def check(x: Evidence) -> Iterator[Finding | Abstention]:
                     {SATURDAY: "saturday", SUNDAY: "sunday"}.get(day.weekday(), "holiday"),
                     subject=f"rate {shown(one.rate.span)} {one.rate.day}",
                     about=[rate_key(document.lang, one.rate)],
-                    day=one.rate.day,
+                    day=day,
                 )

@@ -16,7 +16,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from citecheck.checks.locators.pages import locator_key, names_pages
-from citecheck.checks.subjects import notes_of, source_name, work_key, work_name
+from citecheck.checks.subjects import notes_of, work_key
+from citecheck.likeness.called import source_name, work_name
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from citecheck.checks.locators.pages import RANGE, Range, locator_key, names_pages, printed_pages, ranges_of
-from citecheck.checks.subjects import source_name, work_name
+from citecheck.likeness.called import source_name, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.order import gathered
@@ -35,12 +35,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     messages={
         "cited": {
-            "en": Wording("The pages {text} run backwards.", "Look the pages up in {source}."),
-            "fr": Wording("Les pages {text} vont à rebours.", "Vérifier les pages dans {source}."),
+            "en": Wording("The pages “{text}” run backwards.", "Look the pages up in {source}."),
+            "fr": Wording("Les pages « {text} » vont à rebours.", "Vérifier les pages dans {source}."),
         },
         "entry": {
-            "en": Wording("The pages {text} of {source} run backwards.", "Look the pages up in the source."),
-            "fr": Wording("Les pages {text} de {source} vont à rebours.", "Vérifier les pages dans la source."),
+            "en": Wording("The pages “{text}” of {source} run backwards.", "Look the pages up in the source."),
+            "fr": Wording("Les pages « {text} » de {source} vont à rebours.", "Vérifier les pages dans la source."),
         },
     },
     explains=("PAG003", "BIL003"),

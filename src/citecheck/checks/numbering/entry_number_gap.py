@@ -22,6 +22,7 @@ RULE = Rule(
     code="NUM007",
     name="entry-number-gap",
     severity=Severity.WARNING,
+    of_source=False,
     wordless=True,
     messages={
         "one": {

@@ -23,6 +23,7 @@ RULE = Rule(
     code="NUM005",
     name="note-number-gap",
     severity=Severity.ERROR,
+    of_source=False,
     wordless=True,
     messages={
         "one": {

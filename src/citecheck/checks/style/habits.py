@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,10 +10,12 @@ from msgspec import Struct
 
 from citecheck.model.document import Document
 from citecheck.model.finding import Confidence, Finding, Fix, Place, Value
+from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule
 
 FEWEST = 2
 """Uses of one form before it counts as a habit."""
+EMPHASIS = re.compile(r"[*_]{1,3}|</?(?:i|em)>")
 SHARE = 0.55
 """The share of all uses that the habit must have: below it there is none to depart from."""
 
@@ -59,6 +62,20 @@ def habit(uses: Iterable[Use], least: int = FEWEST) -> Habit | None:
     if count < least or count < SHARE * len(found):
         return None
     return Habit(form, count, tuple(use for use in found if use.form != form))
+
+
+def told_apart(form: str, usual: str) -> tuple[Value, Value]:
+    """Two printed forms for a message, which shows no marks of emphasis: where they differ in nothing else, each with how it
+    is set."""
+    if EMPHASIS.sub("", form) != EMPHASIS.sub("", usual):
+        return form, usual
+    set_in = ["italic" if EMPHASIS.search(text) else "roman" for text in (form, usual)]
+    if set_in[0] == set_in[1]:
+        return form, usual
+    first, second = (
+        Phrase.of(key, text=EMPHASIS.sub("", text)) for key, text in zip(set_in, (form, usual), strict=True)
+    )
+    return first, second
 
 
 def in_order(uses: Iterable[Use], document: Document) -> list[Use]:

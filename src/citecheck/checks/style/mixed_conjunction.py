@@ -14,7 +14,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
-from citecheck.checks.style.habits import FEWEST, Use, habit, in_order
+from citecheck.checks.style.habits import FEWEST, Use, habit, in_order, told_apart
 from citecheck.languages import language
 from citecheck.model.citations import Citations
 from citecheck.model.document import Document
@@ -32,6 +32,7 @@ RULE = Rule(
     code="STY007",
     name="mixed-conjunction",
     severity=Severity.INFO,
+    of_source=False,
     messages={
         "mixed": {
             "en": Wording("“{form}” here, “{usual}” {count} times elsewhere.", "Write “{usual}” throughout."),
@@ -134,10 +135,10 @@ def _finding(uses: Sequence[Use]) -> Iterator[Finding]:
     if found is None:
         return
     usual = next(use.place.span.text for use in uses if use.form == found.form)
-    form = found.exceptions[0].place.span.text
+    form, common = told_apart(found.exceptions[0].place.span.text, usual)
     if re.search(r"\bal\b(?!\.)", found.form):
         # To take the stop away from an abbreviation is nothing to advise, whatever the habit.
-        yield found.finding(RULE, "stopless", fix=None, form=form, usual=usual)
+        yield found.finding(RULE, "stopless", fix=None, form=form, usual=common)
     else:
         fix = Fix(tuple(Edit(one.place.span, usual) for one in found.exceptions))
-        yield found.finding(RULE, "mixed", fix=fix, form=form, usual=usual)
+        yield found.finding(RULE, "mixed", fix=fix, form=form, usual=common)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.checks.style.endings import ends_with_stop
-from citecheck.checks.style.habits import Use, habit
+from citecheck.checks.style.habits import Use, habit, told_apart
 from citecheck.languages import language
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
@@ -29,6 +29,7 @@ RULE = Rule(
     code="STY001",
     name="mixed-ibid",
     severity=Severity.INFO,
+    of_source=False,
     messages={
         "mixed": {
             "en": Wording("“{form}” here, “{usual}” {count} times elsewhere.", "Write “{usual}” throughout."),
@@ -53,7 +54,8 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     if found is not None:
         usual = next(use.place.span.text for use in uses if use.form == found.form)
         fix = Fix(tuple(Edit(one.place.span, _cased(usual, one.place.span.text)) for one in found.exceptions))
-        yield found.finding(RULE, "mixed", fix=fix, form=found.exceptions[0].place.span.text, usual=usual)
+        form, common = told_apart(found.exceptions[0].place.span.text, usual)
+        yield found.finding(RULE, "mixed", fix=fix, form=form, usual=common)
 
 
 def _uses(x: Document) -> Iterator[Use]:

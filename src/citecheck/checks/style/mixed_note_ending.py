@@ -22,6 +22,7 @@ RULE = Rule(
     code="STY003",
     name="mixed-note-ending",
     severity=Severity.INFO,
+    of_source=False,
     messages={
         "stop": {
             "en": Wording("A full stop ends this note; {count} others have none.", "Take the full stop away."),

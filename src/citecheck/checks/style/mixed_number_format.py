@@ -52,6 +52,7 @@ RULE = Rule(
     code="STY005",
     name="mixed-number-format",
     severity=Severity.INFO,
+    of_source=False,
     messages={
         "mixed": {
             "en": Wording("“{text}” here, {count} numbers are written as in “{usual}”.", "Write “{better}”."),

@@ -32,6 +32,7 @@ RULE = Rule(
     code="STY002",
     name="mixed-separator",
     severity=Severity.INFO,
+    of_source=False,
     messages={
         "mixed": {
             "en": Wording(

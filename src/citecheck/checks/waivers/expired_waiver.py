@@ -11,6 +11,7 @@ To mend it, delete the waiver and mend what it hid, or give it another day and a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.gate import Effect, Waivers
@@ -50,4 +51,6 @@ def check(x: Waivers) -> Iterator[Finding]:
     for one in x.judged:
         if one.effect is Effect.EXPIRED:
             subject = f"{one.waiver.rule} {one.waiver.written}"
-            yield RULE.finding(one.place, "expired", subject=subject, rule=one.waiver.rule, day=one.waiver.until)
+            yield RULE.finding(
+                one.place, "expired", subject=subject, rule=one.waiver.rule, day=date.fromisoformat(one.waiver.until)
+            )

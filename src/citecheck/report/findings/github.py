@@ -47,7 +47,7 @@ def _lines(report: Report, ui: str, named: Named) -> Iterator[str]:
 
 def _annotation(found: Finding, report: Report, ui: str, named: Named) -> str:
     message, hint = brief(found, report, ui)
-    where = label_with_words(found.place, report, ui)
+    where = label_with_words(found, report, ui)
     qualified = remarks(found, ui)
     said = f"{where}: {message}" if where else message
     if qualified:

@@ -39,7 +39,7 @@ def _findings(report: Report, ui: str, named: Named) -> Iterator[dict[str, Any]]
 def _said(found: Finding, report: Report, ui: str) -> str:
     """The finding in words: GitLab shows nothing but these and the line."""
     message, hint = brief(found, report, ui)
-    where = label_with_words(found.place, report, ui)
+    where = label_with_words(found, report, ui)
     qualified = remarks(found, ui)
     said = f"{where}: {message}" if where else message
     return " ".join(filter(None, (said, hint, f"({', '.join(qualified)})" if qualified else "")))

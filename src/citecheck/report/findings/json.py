@@ -77,6 +77,7 @@ def _finding(found: Finding, report: Report, ui: str) -> dict[str, Any]:
         "message": message,
         "hint": hint or None,
         "help_uri": HELP + found.code,
+        "source": found.source,
         **_place(found.place),
         "counterparts": [_place(place) for place in found.counterparts],
         "related": [_place(place) for place in found.related],

@@ -115,7 +115,7 @@ class _Writer:
     def _said(self, found: Finding) -> str:
         message, hint = brief(found, self.report, self.ui)
         qualified = remarks(found, self.ui)
-        where = label_with_words(found.place, self.report, self.ui)
+        where = label_with_words(found, self.report, self.ui)
         parts = (
             f"{position(found.place.span, self.named)}: {say(f'severity.{found.severity.value}', self.ui)}:",
             f"{where}:" if where else "",

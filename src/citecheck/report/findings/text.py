@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
+from pathlib import PurePath
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -17,7 +18,7 @@ from citecheck.model.document import Document, Heading
 from citecheck.model.finding import Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import brief, cut, in_one_line, label, label_in_version, named_places, position, remarks
+from citecheck.report.brief import brief, cut, label, label_in_version, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, tally, told_once
 from citecheck.report.findings.quoting import beginning, edited, quotation
 from citecheck.report.findings.subjects import Sections
@@ -40,6 +41,9 @@ CASES = 30
 
 AGAIN = 10
 """From how many problems on the errors are told once more at the end, and how many of them."""
+
+_KEPT = "\u2060"
+"""Holds together what no line may part."""
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -288,9 +292,16 @@ class _Writer:
         yield Text()
         yield Text(say("errors-again", self.ui), "bold")
         for problem in errors[:AGAIN]:
-            yield Text(f"  {beginning(in_one_line(problem.lead, self.report, self.ui), self.width - 3)}")
+            yield Text(f"  {beginning(self._in_short(problem.lead), self.width - 3)}")
         if len(errors) > AGAIN:
             yield Text(f"  {say('more', self.ui, count=len(errors) - AGAIN)}")
+
+    def _in_short(self, found: Finding) -> str:
+        """An error in as few words as tell it; the file is named where there are several."""
+        paths = {source.path for version in self.report.versions for source in version.document.sources}
+        where = position(found.place.span, lambda path: "" if len(paths) == 1 else PurePath(path).name)
+        parts = (label_in_version(found.place, self.report, self.ui), brief(found, self.report, self.ui, SAID)[0])
+        return f"{where.lstrip(':')} {found.code} {': '.join(filter(None, parts))}"
 
     def _summary(self) -> Iterator[Text]:
         """How many problems there are of each severity and of each rule."""
@@ -308,9 +319,9 @@ class _Writer:
         """How many cases each rule has, in a few lines."""
         counts = Counter(problem.code for problem in self._new() for _ in problem.cases)
         if counts:
-            listed = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
+            listed = ", ".join(f"{code}{_KEPT}{count}" for code, count in sorted(counts.items()))
             for line in textwrap.wrap(say("by-rule", self.ui, counts=listed), self.width, subsequent_indent="  "):
-                yield Text(line, "dim")
+                yield Text(line.replace(_KEPT, " "), "dim")
 
     def _since(self) -> Iterator[Text]:
         """How many problems are new, known and gone against an earlier state; nothing where there is none."""

@@ -18,14 +18,16 @@ class Voice(Struct, frozen=True):
 
     ``texts`` are by key; what a thing is called has its kind before a full stop (``severity.error``), and a text of one
     format alone that format (``page.search``). ``counts`` are the forms behind one and behind several, ``singular`` the
-    numbers that take the first, and ``times`` says how often something was seen: once, twice and so on. ``rules`` are the
-    names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
+    numbers that take the first, ``times`` says how often something was seen: once, twice and so on, and ``months`` are their
+    names. ``unbreakable`` is the pattern of spaces at which no line may be broken. ``rules`` are the names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
     """
 
     texts: Mapping[str, str]
     counts: Mapping[str, tuple[str, str]]
     singular: tuple[int, ...]
     times: tuple[str, ...]
+    months: tuple[str, ...]
+    unbreakable: str = "(?!)"
     rules: Mapping[str, str] = {}
     finds: Mapping[str, str] = {}
 

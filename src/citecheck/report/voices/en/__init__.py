@@ -13,6 +13,20 @@ VOICE = Voice(
     rules=NAMES,
     singular=(1,),
     times=("once", "twice", "three times"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     texts={
         # In several formats.
         "bibliography": "Bibliography",
@@ -95,6 +109,9 @@ VOICE = Voice(
         "all-sections": "All sections",
         "open-all": "Open all",
         "close-all": "Close all",
+        "of-source": "{source}: {what}",
+        "day": "{day} {month} {year}",
+        "day-first": "1 {month} {year}",
         "list": "{items} and {last}",
         "times": "{count} times",
         # What things are called.
@@ -189,6 +206,11 @@ VOICE = Voice(
         "reason.poorly-read-entries": "too few entries were read with author, date and title",
         "reason.one-language": "one language only",
         "reason.offline": "offline",
+        # Notes of another version.
+        "phrase.note-of": "{version} note {notes}",
+        "phrase.notes-of": "{version} notes {notes}",
+        "phrase.italic": "{text} (italic)",
+        "phrase.roman": "{text} (roman)",
         # What comes nearest to a missing source.
         "phrase.nearest-entry": "The nearest entry is “{name}”.",
         "phrase.last-entry": "The last entry is [{number}].",

@@ -13,7 +13,22 @@ VOICE = Voice(
     rules=NAMES,
     finds=FINDS,
     singular=(0, 1),
+    unbreakable="(?<=«) | (?=[;:!?»])",
     times=("une fois", "deux fois", "trois fois"),
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
     texts={
         # In several formats.
         "bibliography": "Bibliographie",
@@ -97,6 +112,9 @@ VOICE = Voice(
         "all-sections": "Toutes les sections",
         "open-all": "Tout ouvrir",
         "close-all": "Tout fermer",
+        "of-source": "{source}\u00a0: {what}",
+        "day": "{day} {month} {year}",
+        "day-first": "1er {month} {year}",
         "list": "{items} et {last}",
         "times": "{count} fois",
         # What things are called.
@@ -192,6 +210,11 @@ VOICE = Voice(
         "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
         "reason.one-language": "une seule langue",
         "reason.offline": "hors ligne",
+        # Notes of another version.
+        "phrase.note-of": "la note {notes} {version}",
+        "phrase.notes-of": "les notes {notes} {version}",
+        "phrase.italic": "{text} (en italique)",
+        "phrase.roman": "{text} (en romain)",
         # What comes nearest to a missing source.
         "phrase.nearest-entry": "L'entrée la plus proche est «\u00a0{name}\u00a0».",
         "phrase.last-entry": "La dernière entrée est [{number}].",
