@@ -77,7 +77,7 @@ class TestARepository:
         assert "PAG004  note 4" in ran.out
         assert "CIT002  a.md" not in ran.out
         assert "Since HEAD: 1 new, 1 fixed, 2 as before (--verbose lists them)\n" in ran.out
-        assert "Known findings that are gone:\n  PAG001 Moe, 2017: “p. 27-C2.N100” cannot be a page.\n" in ran.out
+        assert "Known findings that are gone:\n  PAG001 Doe, 2019: “p. 27-C2.N100” cannot be a page.\n" in ran.out
         assert "CIT002  a.md" in cli("audit", "a.md", "--since", "HEAD", "--verbose").out
         assert "Depuis HEAD" in cli("audit", "a.md", "--since", "HEAD", "--ui", "fr").out
 

@@ -76,7 +76,7 @@ def test_a_card_comes_with_what_a_waiver_must_list() -> None:
 def test_what_the_other_version_says_in_other_words_is_said_too() -> None:
     first = of_rule("CIT001")
     values = (("source", "Small, 2020"), *first.values[1:])
-    other = replace(first, fingerprint="v1:en", twin=first.fingerprint, values=values)
+    other = replace(first, fingerprint="v1:en", twin=first.fingerprint, values=values, source="Small, 2020")
     other = replace(other, place=replace(first.place, lang="en"))
     [one] = held(html_report(replace(report(), findings=(replace(first, twin=first.fingerprint), other))))["cards"]
     assert one["message"].startswith("Petit, 2020 is cited")
