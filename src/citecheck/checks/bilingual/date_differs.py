@@ -16,8 +16,6 @@ from citecheck.checks.bilingual.identified import described_pairs
 from citecheck.checks.bilingual.sides import Sides
 from citecheck.checks.subjects import entry_key
 from citecheck.likeness.called import work_name
-from citecheck.checks.subjects import entry_key
-from citecheck.likeness.called import work_name
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity

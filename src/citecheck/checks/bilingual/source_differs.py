@@ -157,7 +157,7 @@ def _numbered_otherwise(sides: Sides, at: int) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 confidence=Confidence.LIKELY,
                 note=next((note.number for note in group.right if note is right.note), group.right[0].number),
-                notes=numbers(group.left),
+                notes=notes_of(x.left, group.left),
                 source=told[1],
                 other=told[0],
             )

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.checks.locators.pages import Range, locator_key, names_pages, pages_of
-from citecheck.likeness.called import source_name, work_name
 from citecheck.languages import words
 from citecheck.likeness.called import source_name, work_name
 from citecheck.model.citations import Citations, Resolved, Status, Work

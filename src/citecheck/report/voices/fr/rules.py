@@ -157,7 +157,7 @@ FINDS: Mapping[str, str] = {
     "A date that cannot be: 31 April, the year 20119, a page consulted a year before it appeared.": (
         "Une date impossible\u00a0: 31 avril, an 20119, page consultée un an avant sa parution."
     ),
-    "One article that is given with two years.": "Un article donné avec deux années.",
+    "One source that is given with two years.": "Une source donnée avec deux années.",
     "A URL whose page is gone.": "Une adresse dont la page a disparu.",
     "A URL that its server has moved for good.": "Une adresse que son serveur a déplacée pour de bon.",
     "A URL that stands behind a wall.": "Une adresse dont l'accès est protégé.",
