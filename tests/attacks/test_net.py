@@ -360,7 +360,8 @@ def test_a_correction_changes_the_address_and_keeps_the_password(cli: Run, folde
     assert f"+<sup>1</sup> Doe, 2020, <https://{USER}@quai.example/a?id=7>" in shown.out
     assert "may hold a user name and a password" in shown.err
     person = cli("fix", "a.md", "--unsafe", "--color", "always")
-    assert "quai.example/a?id=7" in person.out
+    assert "quai.example/a?" in person.out
+    assert "id=7" in person.out
     assert SECRET not in person.out + person.err
     assert cli("fix", "a.md", "--unsafe", "--write").status == 0
     wanted = text.replace("utm_source=x&", "").replace("http://https://", "https://")

@@ -29,6 +29,8 @@ NAMES = {
 }
 """Formats of texts with the endings of their files."""
 BY_ENDING = {ending: name for name, endings in NAMES.items() for ending in endings}
+READ_AS = {"HTML": ".html"}
+"""What is read under its own name."""
 NO_READER = frozenset(("a PDF", "an Apple Pages document"))
 """What pandoc does not read either."""
 
@@ -53,6 +55,10 @@ def refuse_other_formats(path: str, text: str = "") -> None:
     name = BY_ENDING.get(PurePath(path).suffix.lower()) or _by_text(text)
     if name is None:
         return
+    if name in READ_AS:
+        raise InputError(
+            f"{path} holds {name}: name the file so that it ends in {READ_AS[name]}, and it is read as that"
+        )
     advice = "save its text as Markdown first" if name in NO_READER else f"{_command(path)} makes Markdown of it"
     raise InputError(f"{path} is {name}, which citecheck does not read: {advice}")
 

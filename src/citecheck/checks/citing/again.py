@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA
 
 from citecheck.languages.folding import fold
 from citecheck.model.citations import Citations, Resolved, Status, Work
@@ -99,6 +98,8 @@ def _is_slip(cited: Sequence[str], known: Sequence[str]) -> bool:
     one, other = ([word for word in words if len(word) >= SHORTEST or word.isdigit()] for words in (cited, known))
     if len(one) != len(other) or len(one) < 2:
         return False
+    from rapidfuzz.distance import OSA
+
     pairs = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
     return len(pairs) == 1 and all(
         left.isalpha() and right.isalpha() and OSA.distance(left, right, score_cutoff=2) <= 2 for left, right in pairs
