@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from citecheck.model.finding import Finding, Severity, State
+from citecheck.model.finding import Finding, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, lines_of, named_places, posix, remarks
 from citecheck.report.coverage import coverage_line, tally
 from citecheck.report.json import HELP
 from citecheck.report.places import told_place
+from citecheck.report.problems import Problem, problems
 from citecheck.report.unchecked import not_checked
 from citecheck.report.visible import inert, visible
 from citecheck.report.voice import language_name, say
@@ -56,7 +57,7 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 class _Section(Struct, frozen=True):
-    """A heading and the rows of the table below it."""
+    """A heading and the items of the list below it."""
 
     heading: str
     rows: Iterator[str]
@@ -71,7 +72,7 @@ def markdown_report(report: Report, *, ui: str = "en", named: Named = posix, lon
     writer = _Writer(report, ui, named)
     top, bottom = writer.top(), writer.bottom()
     room = longest - sum(map(len, top)) - sum(map(len, bottom)) - 2 * len(top + bottom) - 1
-    return inert("\n\n".join([*top, *writer.tables(room), *bottom]) + "\n")
+    return inert("\n\n".join([*top, *writer.lists(room), *bottom]) + "\n")
 
 
 def escaped(written: str, longest: int = LONGEST) -> str:
@@ -132,14 +133,11 @@ class _Writer:
         appendix = [part for key, lines in lists.items() if key != "crashed" for part in self._list(key, lines)]
         return [*self._rules(), *appendix, escaped(coverage_line(self.report, self.ui), _LINE)]
 
-    def tables(self, room: int) -> Iterator[str]:
-        """The findings, in at most ``room`` characters: each section takes what the ones before it left."""
+    def lists(self, room: int) -> Iterator[str]:
+        """The problems, in at most ``room`` characters: each section takes what the ones before it left."""
         sections = list(self._sections())
-        head = "| {} | {} | {} | {} |\n|---|---|---|---|".format(
-            *(say(key, self.ui) for key in ("where", "place", "rule", "finding"))
-        )
         # A section whose rows do not fit says so itself; the words for that are paid for beforehand.
-        fixed = [len(section.heading) + len(head) + len(self._left_out(section.count)) + 6 for section in sections]
+        fixed = [len(section.heading) + len(self._left_out(section.count)) + 6 for section in sections]
         room -= sum(fixed)
         for section in sections:
             rows = []
@@ -150,38 +148,42 @@ class _Writer:
                 room -= len(row) + 1
             yield section.heading
             if rows:
-                yield "\n".join([head, *rows])
+                yield "\n".join(rows)
             if len(rows) < section.count:
                 yield self._left_out(section.count - len(rows))
 
     def _sections(self) -> Iterator[_Section]:
-        """The new findings by severity and language, then the others."""
-        new = [found for found in self.report.findings if found.state is State.NEW]
-        aside = [found for found in self.report.findings if found.state is not State.NEW]
+        """The new problems by severity and language, then the others."""
+        new = problems(found for found in self.report.findings if found.state is State.NEW)
+        aside = problems(found for found in self.report.findings if found.state is not State.NEW)
         for level, key in _SECTIONS.items():
-            yield from self._section(key, [found for found in new if found.severity is level])
+            yield from self._section(key, [problem for problem in new if problem.severity is level])
         yield from self._section("set-aside", aside)
 
-    def _section(self, key: str, findings: Sequence[Finding]) -> Iterator[_Section]:
-        by_lang: dict[str | None, list[Finding]] = {}
-        for found in findings:
-            by_lang.setdefault(found.lang if found.lang in self.langs else None, []).append(found)
+    def _section(self, key: str, told: Sequence[Problem]) -> Iterator[_Section]:
+        by_lang: dict[str | None, list[Problem]] = {}
+        for problem in told:
+            lang = problem.lead.lang
+            by_lang.setdefault(lang if lang in self.langs else None, []).append(problem)
         title = say(key, self.ui)
         for lang in (*self.langs, None):
             some = by_lang.get(lang, [])
             if some:
                 name = f" · {escaped(language_name(lang, self.ui), _PLACE)}" if lang and len(self.langs) > 1 else ""
-                ordered = sorted(some, key=_by_number)
+                ordered = sorted(some, key=lambda problem: _by_number(problem.lead))
                 yield _Section(f"### {title}{name} ({len(some)})", map(self._row, ordered), len(some))
 
-    def _row(self, found: Finding) -> str:
+    def _row(self, problem: Problem) -> str:
+        """A problem as an item with a box to tick: what is accepted or known has its tick already."""
+        found = problem.lead
         message, hint = brief(found, self.report, self.ui)
         said = escaped(message, _MESSAGE)
         if hint:
             said += f" *{escaped(hint, _HINT)}*"
-        if found.counterparts:
-            places = named_places(found.counterparts, found.place, self.ui)
-            said += f" ({escaped(say('compare', self.ui, places=places), _PLACE)})"
+        for key, places in (("compare", found.counterparts), ("likewise", self._others(problem))):
+            if places:
+                named = named_places(places, found.place, self.ui)
+                said += f" ({escaped(say(key, self.ui, places=named), _PLACE)})"
         qualified = remarks(found, self.ui)
         if qualified:
             said += f" ({escaped(', '.join(qualified), _HINT)})"
@@ -190,7 +192,13 @@ class _Writer:
         anchor = found.place.span.anchor
         spot = f":{line}" if anchor is None else f" {told_place(anchor)}"
         place = escaped(f"{_end(self.named(path), _PLACE // 2)}{spot}", _PLACE)
-        return f"| {where} | {place} | {found.code} | {said} |"
+        tick = " " if found.state is State.NEW else "x"
+        return f"- [{tick}] {found.code} {' · '.join(filter(None, (where, place)))} – {said}"
+
+    @staticmethod
+    def _others(problem: Problem) -> list[Place]:
+        """The places of the findings that say the same as the one that leads."""
+        return [found.place for found in problem.findings if found is not problem.lead]
 
     def _rules(self) -> Iterator[str]:
         """Each rule that found something, with the page that explains it."""
