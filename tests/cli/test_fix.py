@@ -90,8 +90,8 @@ def test_quiet_says_nothing_besides_the_diff(cli: Run, file: Path) -> None:
 def test_verbose_tells_every_correction(cli: Run, file: Path) -> None:
     lines = cli("fix", "a.md", "-v").err.splitlines()
     assert lines[1:] == [
-        "citecheck:   a.md:9:25 PAG001 “p.9” is spaced otherwise than 3 of 4 pages.",
-        "citecheck:   a.md:13:40 URL002 The URL tracks its reader (utm_source).",
+        "citecheck:   a.md:9:25 PAG001 Doe, 2020: “p.9” is spaced otherwise than 3 of 4 pages.",
+        "citecheck:   a.md:13:40 URL002 Doe, 2020: The URL tracks its reader (utm_source).",
     ]
 
 

@@ -56,7 +56,7 @@ def test_the_reason_is_worded_in_the_reader_s_language(tmp_path: Path) -> None:
 
     (one,) = found(tmp_path, Link(URL, LinkStatus.DEAD, Phrase.of("gone", status="404 Not Found", times=2)))
     assert render(one, RULE, "en")[0] == f"The link is dead: {URL} (404 Not Found, twice)."
-    assert render(one, RULE, "fr")[0] == f"Le lien est mort : {URL} (404 Not Found, deux fois)."
+    assert render(one, RULE, "fr")[0] == f"Le lien est mort : {URL} (404 Not Found, deux fois)."
 
 
 def test_the_fix_changes_the_address_wherever_it_is_printed(tmp_path: Path) -> None:

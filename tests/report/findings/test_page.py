@@ -649,7 +649,7 @@ def test_what_is_waived_or_known_can_be_listed(chromium: Any, written: Callable[
     with opened_page(chromium, written(replace(audited(), findings=findings))) as page:
         page.locator("#state").select_option(value="waived")
         assert shown(page) == [0]
-        assert "waived: as printed" in card(page, 0).inner_text()
+        card(page, 0).get_by_text("waived: as printed").wait_for()
         page.locator("#state").select_option(value="baselined")
         assert shown(page) == [1]
         page.locator("#state").select_option(value="open")
