@@ -65,3 +65,8 @@ def test_a_command_says_what_to_do() -> None:
         refuse_other_formats("a b.rst")
     with pytest.raises(InputError, match="save its text as Markdown first"):
         refuse_other_formats("a.pdf")
+    for name in ("a.md", "a", "-"):
+        with pytest.raises(
+            InputError, match=f"{name} is LaTeX, which citecheck does not read: save its text as Markdown first"
+        ):
+            refuse_other_formats(name, "\\documentclass{book}")

@@ -52,14 +52,17 @@ NOTEBOOK = re.compile(r'\A\s*\{[^\n]{0,200}\s*"(?:cells|nbformat|metadata)"\s*:'
 
 def refuse_other_formats(path: str, text: str = "") -> None:
     """Raises InputError where the file at ``path`` is in a format that is not read, as its name or its text tells."""
-    name = BY_ENDING.get(PurePath(path).suffix.lower()) or _by_text(text)
+    named = BY_ENDING.get(PurePath(path).suffix.lower())
+    name = named or _by_text(text)
     if name is None:
         return
     if name in READ_AS:
         raise InputError(
             f"{path} holds {name}: name the file so that it ends in {READ_AS[name]}, and it is read as that"
         )
-    advice = "save its text as Markdown first" if name in NO_READER else f"{_command(path)} makes Markdown of it"
+    # Under a name that is not its format's, pandoc would misread the file, and might write over it.
+    by_hand = named is None or name in NO_READER
+    advice = "save its text as Markdown first" if by_hand else f"{_command(path)} makes Markdown of it"
     raise InputError(f"{path} is {name}, which citecheck does not read: {advice}")
 
 
@@ -73,8 +76,6 @@ def _by_text(text: str) -> str | None:
 
 def _command(path: str) -> str:
     """How pandoc is called for a file."""
-    if path == "-":
-        return "'pandoc -t markdown'"
     quoted = f'"{path}"' if " " in path else path
     made = PurePath(path).with_suffix(".md").name
     return f"""'pandoc -t markdown -o {f'"{made}"' if " " in made else made} {quoted}'"""
