@@ -69,13 +69,18 @@ class Pieces(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """Where the text of a document without lines stands from ``line`` on, as `citecheck.model.source.Anchor` says it."""
+    """Where the text of a document stands from ``line`` on, as `citecheck.model.source.Anchor` says it. Of one that is written
+    in lines, from the ``column`` of that line on: ``at`` a place (``"LINE:COLUMN"``) of its ``file``, where that is another one
+    than the source."""
 
     line: int
     part: str
     paragraph: int
     note: str = ""
     section: str = ""
+    column: Ordinal = 1
+    at: Position | None = None
+    file: str = ""
 
 
 class File(Struct, frozen=True):

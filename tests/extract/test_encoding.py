@@ -10,7 +10,7 @@ import pytest
 from citecheck.extract.encoding import QUOTABLE, encode
 from citecheck.model.document import Amount, BlockKind, Document, Note, NoteForm, Paragraph, Unreadable
 from citecheck.model.reference import Citation, CitationKind
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Anchor, Source, Span
 
 SOURCE = Source("a.md", "Le texte.\n\n[^1]: Doe, 2020, et un secret.\n", "ab12")
 
@@ -81,3 +81,18 @@ def test_two_documents_in_one_language_are_refused() -> None:
 
 def test_no_document_is_no_version() -> None:
     assert encode([]) == {"sources": [], "versions": {}}
+
+
+def test_a_document_in_lines_has_a_place_wherever_its_text_does_not_just_go_on() -> None:
+    anchors = (
+        Anchor(0, "text", 1, line=4, column=3),
+        Anchor(3, "text", 1, 3, line=4, column=6),
+        Anchor(9, "text", 1, 9, line=5, column=1),
+        Anchor(11, "notes", 1, 0, "1", file="b.tex", line=2, column=8),
+    )
+    [made] = encode([Document("fr", (Source("a.tex", SOURCE.text, anchors=anchors),))])["sources"]
+    assert made["places"] == [
+        {"line": 1, "part": "text", "paragraph": 1, "column": 1, "at": "4:3"},
+        {"line": 1, "part": "text", "paragraph": 1, "column": 10, "at": "5:1"},
+        {"line": 3, "part": "notes", "paragraph": 1, "note": "1", "column": 1, "at": "2:8", "file": "b.tex"},
+    ]

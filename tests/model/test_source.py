@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.model.source import Source, Span
+from citecheck.model.source import Anchor, Source, Span
 
 
 @given(st.text("aé\n", max_size=30), st.data())
@@ -76,3 +76,45 @@ def test_spans_of_one_source_hold_and_touch_each_other() -> None:
     assert second.part(1, 3).text == "ec"
     assert (second.line, second.column, second.end_line, second.end_column) == (2, 1, 2, 7)
     assert "second" not in repr(second)
+
+
+LINED = Source(
+    "a.tex",
+    "One two\n\n[^1]: note\n\nthree",
+    anchors=(
+        Anchor(0, "text", 1, line=4, column=3),
+        Anchor(9, "notes", 1, 0, "1", line=4, column=6),
+        Anchor(15, "notes", 1, 0, "1", line=4, column=17),
+        Anchor(21, "text", 2, file="b.tex", line=9, column=1),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "place"),
+    [
+        (4, 7, ("a.tex", 4, 7, 4, 10)),
+        (9, 19, ("a.tex", 4, 6, 4, 21)),
+        (21, 26, ("b.tex", 9, 1, 9, 6)),
+        (4, 4, ("a.tex", 4, 7, 4, 7)),
+        # From one file into the next: the end is where it begins, since lines of two files are no range.
+        (4, 26, ("a.tex", 4, 7, 4, 7)),
+    ],
+)
+def test_a_document_in_lines_has_those_of_its_files(start: int, end: int, place: tuple[object, ...]) -> None:
+    span = Span(LINED, start, end)
+    assert (span.path, span.line, span.column, span.end_line, span.end_column) == place
+    assert span.anchor is None
+    assert LINED.paths == ("a.tex", "b.tex")
+
+
+def test_a_document_without_lines_has_anchors_instead() -> None:
+    source = Source("a.docx", "One", anchors=(Anchor(0, "document", 3),))
+    assert not source.is_lined
+    assert Span(source, 1, 2).anchor == source.anchors[0]
+    assert (Span(source, 1, 2).path, source.paths) == ("a.docx", ("a.docx",))
+
+
+def test_lines_have_a_length() -> None:
+    source = Source("a.md", "third\nninth", sparse=True, numbers=(3, 9))
+    assert [source.line_length(line) for line in (3, 9)] == [5, 5]

@@ -106,3 +106,36 @@ def test_every_stretch_knows_where_it_came_from() -> None:
 def test_words_are_shown_as_they_were(written: str) -> None:
     source = projected("a.docx", Layout((block(written),)), "")
     assert plain(source.text, source).split() == written.split()
+
+
+def test_a_document_in_lines_tells_line_and_column_behind_every_sign_of_markdown() -> None:
+    made = Block(
+        Role.PARAGRAPH,
+        (
+            Words("So * it ", file="b.tex", line=7, column=5),
+            Words("The Ports", italic=True, file="b.tex", line=8, column=7),
+            Call("1", file="b.tex", line=8, column=17),
+            Words(" and more", file="b.tex", line=8, column=40),
+        ),
+        "text",
+        1,
+        file="b.tex",
+        line=7,
+        column=5,
+    )
+    note = Block(Role.PARAGRAPH, (Words("Doe.", file="b.tex", line=8, column=27),), "notes", 1, line=8, column=17)
+    source = projected("a.tex", Layout((made,), (LaidNote("1", "1", NoteKind.FOOTNOTE, (note,)),)), "")
+    assert source.paths == ("a.tex", "b.tex")
+    for words, place in (
+        ("So", (7, 5, 7, 7)),
+        ("it", (7, 10, 7, 12)),
+        ("*The Ports*", (8, 7, 8, 17)),
+        ("Ports", (8, 11, 8, 16)),
+        ("more", (8, 45, 8, 49)),
+        ("Doe", (8, 27, 8, 30)),
+    ):
+        at = source.text.index(words)
+        span = Span(source, at, at + len(words))
+        assert span.path == "b.tex"
+        assert (span.line, span.column, span.end_line, span.end_column) == place, words
+        assert span.anchor is None

@@ -373,7 +373,7 @@ def _listed(findings: Sequence[Finding], ui: str) -> str:
 
 def _at(found: Finding) -> str:
     span = found.place.span
-    return f"{span.source.path}:{span.line}:{span.column}"
+    return f"{span.path}:{span.line}:{span.column}"
 
 
 def _told(found: Finding, outcome: Outcome, ui: str) -> str:

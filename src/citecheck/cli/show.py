@@ -346,7 +346,7 @@ def _plain_struct(value: Struct, within: str) -> Any:
             return {"path": value.path, "sha256": value.sha256, "encoding": value.encoding, "sparse": value.sparse}
         case Span():
             places = {name: getattr(value, name) for name in ("line", "column", "end_line", "end_column", "text")}
-            return {"path": value.source.path, **places}
+            return {"path": value.path, **places}
         case Note() | Marker() if within:
             return value.note_id
         case Entry() if within:

@@ -106,7 +106,7 @@ def _custom(one: Keyed, encoded: dict[str, Any]) -> dict[str, Any]:
         "further_reading": entry.further_reading,
         "section": entry.section,
         **encoded,
-        "file": entry.span.source.path,
+        "file": entry.span.path,
     }
     del custom["references"]
     if one.reference is not None:

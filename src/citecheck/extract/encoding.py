@@ -13,6 +13,7 @@ from operator import sub
 from typing import Any
 
 from msgspec import NODEFAULT, Struct, field
+from msgspec.structs import replace
 
 from citecheck.model.document import Document, Paragraph, Unreadable
 from citecheck.model.source import Anchor, Source, Span
@@ -49,18 +50,40 @@ def _file(source: Source) -> dict[str, Any]:
             for (offset, _), more in zip(source.composed, map(sub, lost[1:], lost), strict=False)
         ]
     if source.anchors:
-        described["places"] = [_stretch(line, anchor) for line, anchor in _first_of_lines(source)]
+        described["places"] = list((_lined_stretches if source.is_lined else _stretches)(source))
     return described
 
 
-def _first_of_lines(source: Source) -> Iterator[tuple[int, Anchor]]:
-    """The lines of a document's text at which a paragraph begins, each with its place in the document."""
+def _stretches(source: Source) -> Iterator[dict[str, Any]]:
+    """Where the lines of a document's text at which a paragraph begins stand in the document."""
     reached = 0
     for anchor in source.anchors:
         line = source.place(anchor.offset)[0]
         if line > reached:
-            yield line, anchor
+            yield _stretch(line, anchor)
         reached = line
+
+
+def _lined_stretches(source: Source) -> Iterator[dict[str, Any]]:
+    """Where the text of a document that is written in lines stands in its files: from each place on at which it does not
+    just go on."""
+    before: Anchor | None = None
+    for anchor, following in zip(source.anchors, (*source.anchors[1:], None), strict=True):
+        if following is not None and following.offset == anchor.offset:
+            continue
+        if before is None or not _goes_on(before, anchor):
+            line, column = source.place(anchor.offset)
+            place = {"column": column, "at": f"{anchor.line}:{anchor.column}"}
+            yield _stretch(line, anchor) | place | ({"file": anchor.file} if anchor.file else {})
+            before = anchor
+
+
+def _goes_on(before: Anchor, anchor: Anchor) -> bool:
+    """Whether an anchor says no more than the one before it says of the same place."""
+    return (
+        replace(before, offset=anchor.offset, at=anchor.at, column=before.column + anchor.offset - before.offset)
+        == anchor
+    )
 
 
 def _stretch(line: int, anchor: Anchor) -> dict[str, Any]:

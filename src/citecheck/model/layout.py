@@ -32,7 +32,8 @@ class Role(StrEnum):
 
 class Words(Struct, frozen=True):
     """A stretch of text in one shape. ``at`` is how many characters of its paragraph stand before it in the file, ``target``
-    the address that it links to, ``field`` the field of a reference manager that it is in, by its ordinal."""
+    the address that it links to, ``field`` the field of a reference manager that it is in, by its ordinal. Where the document is
+    written in lines, ``file``, ``line`` and ``column`` tell where its first character stands."""
 
     text: str
     at: int = 0
@@ -40,6 +41,9 @@ class Words(Struct, frozen=True):
     raised: bool = False
     target: str | None = None
     field: int | None = None
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
 
 class Call(Struct, frozen=True):
@@ -47,6 +51,9 @@ class Call(Struct, frozen=True):
 
     note_id: str
     at: int = 0
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
 
 Inline = Words | Call
@@ -62,6 +69,9 @@ class Block(Struct, frozen=True):
     paragraph: int
     level: int = 0
     number: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
     @property
     def text(self) -> str:

@@ -21,9 +21,10 @@ class Kept(Struct, frozen=True, order=True):
 
 
 class Anchor(Struct, frozen=True):
-    """Where the text from ``offset`` on stands in a document without lines: in the ``paragraph``-th paragraph (from 1) of a
+    """Where the text from ``offset`` on stands in a document: in the ``paragraph``-th paragraph (from 1) of a
     ``part``, behind ``at`` of its characters; ``note`` is the note that it belongs to, ``section`` the heading above it, by its
-    number where it has one."""
+    number where it has one. In a document that is written in lines (LaTeX), ``file``, ``line`` and ``column`` are those of the
+    file that holds the words; in others they are empty."""
 
     offset: int
     part: str
@@ -31,6 +32,9 @@ class Anchor(Struct, frozen=True):
     at: int = 0
     note: str = ""
     section: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
 
 class Printed(Struct, frozen=True):
@@ -68,7 +72,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     `written`, so that nothing can tell them. `told` has them: it is for the file itself and for the hosts they are
     meant for.
 
-    ``anchors`` tell, in order, where the text of a document without lines came from; empty for files of text. ``printed`` is
+    ``anchors`` tell, in order, where the text of a document came from; empty for files of text. ``printed`` is
     what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``fields`` those of
     reference managers in it.
 
@@ -145,6 +149,28 @@ class Source(Struct, frozen=True, eq=False, dict=True):
             return line, column
         return line, column + self.shorter(offset) - self.shorter(offset - column + 1)
 
+    @cached_property
+    def is_lined(self) -> bool:
+        """Whether the source is a document that is written in lines, of which its anchors tell those of its files."""
+        return bool(self.anchors) and self.anchors[0].line > 0
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The files that the text came from; only ``path`` but for a document of several files."""
+        files = dict.fromkeys(anchor.file or self.path for anchor in self.anchors) if self.is_lined else {}
+        return tuple(dict.fromkeys((self.path, *files)))
+
+    def anchor(self, offset: int) -> Anchor:
+        """The anchor of the text at an offset of a document."""
+        return self.anchors[max(bisect_right(self.anchors, offset, key=lambda one: one.offset), 1) - 1]
+
+    def spot(self, offset: int) -> tuple[str, int, int]:
+        """The file that holds the text at an offset, and there the line and the column."""
+        if not self.is_lined:
+            return self.path, *self.position(offset)
+        anchor = self.anchor(offset)
+        return anchor.file or self.path, anchor.line, anchor.column + max(offset - anchor.offset, 0)
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in `text`, both from 1."""
         row = bisect_right(self.line_starts, offset)
@@ -156,6 +182,12 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         if self.numbers and self.numbers[row] != line:
             raise LookupError(line)
         return self.line_starts[row]
+
+    def line_length(self, line: int) -> int:
+        """How many characters a line (from 1) of the file has. Raises LookupError where the text lacks that line."""
+        start = self.line_start(line)
+        end = self.text.find("\n", start)
+        return (end if end >= 0 else len(self.text)) - start
 
     def shorter(self, offset: int) -> int:
         """How much shorter than the file the text before an offset is."""
@@ -195,31 +227,45 @@ class Span(Struct, frozen=True):
 
     @property
     def anchor(self) -> Anchor | None:
-        """Where the span begins in a document without lines; None in a file of text."""
-        known = self.source.anchors
-        if not known:
-            return None
-        return known[max(bisect_right(known, self.start, key=lambda one: one.offset), 1) - 1]
+        """Where the span begins in a document without lines; None where it has a line."""
+        return self.source.anchor(self.start) if self.source.anchors and not self.source.is_lined else None
+
+    @property
+    def path(self) -> str:
+        """The file that holds the first character."""
+        return self.source.spot(self.start)[0]
 
     @property
     def line(self) -> int:
         """Line of the first character, from 1."""
-        return self.source.position(self.start)[0]
+        return self.source.spot(self.start)[1]
 
     @property
     def column(self) -> int:
         """Column of the first character, from 1, in code points."""
-        return self.source.position(self.start)[1]
+        return self.source.spot(self.start)[2]
 
     @property
     def end_line(self) -> int:
         """Line of the position after the last character, from 1."""
-        return self.source.position(self.end)[0]
+        return self._end()[0]
 
     @property
     def end_column(self) -> int:
         """Column after the last character (exclusive), from 1, in code points."""
-        return self.source.position(self.end)[1]
+        return self._end()[1]
+
+    def _end(self) -> tuple[int, int]:
+        """Line and column after the last character. What stands behind it in a document may be from elsewhere: then the end is
+        right behind the last character, or, where that is from elsewhere too, the beginning."""
+        if not self.source.is_lined:
+            return self.source.position(self.end)
+        begun = self.source.spot(self.start)
+        path, line, column = self.source.spot(max(self.end - 1, self.start))
+        behind = self.source.spot(self.end)
+        if (path, line) < begun[:2] or path != begun[0] or self.end == self.start:
+            return begun[1:]
+        return behind[1:] if behind[:2] == (path, line) and behind[2] > column else (line, column + 1)
 
     def part(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end``, both counted from the start of this one."""

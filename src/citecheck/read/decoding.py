@@ -152,10 +152,20 @@ def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]], kept: tup
 def _anchors(places: Iterable[Stretch], source: Source) -> tuple[Anchor, ...]:
     """Where the known lines of a document stand in it."""
     known = set(source.numbers)
+    places = [one for one in places if one.line in known]
     return tuple(
-        Anchor(source.line_start(one.line), one.part, one.paragraph, 0, one.note, one.section)
-        for one in sorted(places, key=lambda one: one.line)
-        if one.line in known
+        Anchor(
+            source.line_start(one.line) + max(one.column, 1) - 1,
+            one.part,
+            one.paragraph,
+            0,
+            one.note,
+            one.section,
+            one.file,
+            *(_numbers(one.at) if one.at is not None else ()),
+        )
+        for one in sorted(places, key=lambda one: (one.line, one.column))
+        if one.column <= 1 or one.column <= source.line_length(one.line)
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, ManagedField, Role, Words
 from citecheck.model.source import Anchor, Managed, Printed, Source
@@ -21,6 +22,8 @@ GUARDED = re.compile(
 )
 """What Markdown would read as the beginning or the end of something."""
 LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
+GUARD = re.compile(r"(?=\\[*\[\]<_^\\#>.)+~`:|-])")
+"""Where a guarded sign begins."""
 BLANKS = re.compile(r"[ \t]+")
 DEEPEST = 6
 """The deepest heading of Markdown."""
@@ -94,7 +97,7 @@ class _Writer:
             return
         if block.role in (Role.HEADING, Role.TITLE):
             self.section = block.number.rstrip(".") or block.text.strip()[:80]
-        self._begin(block, note, 0)
+        self._begin(block, note, block)
         self.add(_before(block))
         self._inlines(inlines, block, note)
         self.add("\n\n")
@@ -107,7 +110,7 @@ class _Writer:
     def _note(self, note_id: str, blocks: Sequence[Block]) -> None:
         """A note, its later paragraphs set in."""
         if blocks:
-            self._begin(blocks[0], note_id, 0)
+            self._begin(blocks[0], note_id, blocks[0])
         self.add(f"[^{note_id}]: ")
         for at, block in enumerate(blocks):
             if at:
@@ -117,29 +120,48 @@ class _Writer:
         if not blocks:
             self.add("\n\n")
 
-    def _begin(self, block: Block, note: str, at: int) -> None:
-        """What follows comes from here."""
+    def _begin(self, block: Block, note: str, begun: Block | Inline, behind: int = 0) -> None:
+        """What follows comes from where a block or a piece of it begins, or from so many characters ``behind`` that."""
+        at = 0 if isinstance(begun, Block) else begun.at + behind
+        section = self.section if not note else ""
+        column = begun.column + behind if begun.line else 0
         self.anchors.append(
-            Anchor(self.length, block.part, block.paragraph, at, note, self.section if not note else "")
+            Anchor(self.length, block.part, block.paragraph, at, note, section, begun.file, begun.line, column)
         )
 
     def _inlines(self, inlines: Sequence[Inline], block: Block, note: str) -> None:
         one_line = block.role in (Role.HEADING, Role.TITLE, Role.CELL, Role.CAPTION) or bool(note)
         begun = self.text_end == "\n"
         for shape, group in _shaped(inlines):
+            if shape.open:
+                self._begin(block, note, group[0])
             self.add(shape.open)
             begun = begun and not shape.open
             for inline in group:
-                self._begin(block, note, inline.at)
+                self._begin(block, note, inline)
                 if isinstance(inline, Call):
                     self.add(f"[^{inline.note_id}]")
                     continue
                 text, start = _guarded(inline.text, begun), self.length
-                self.add(text.replace("\n", " ") if one_line else text)
+                self._words(text.replace("\n", " ") if one_line else text, inline, block, note)
                 if inline.field is not None:
                     self.places[inline.field] = (self.places.get(inline.field, (start, 0))[0], self.length)
                 begun = False
             self.add(shape.close)
+
+    def _words(self, text: str, words: Words, block: Block, note: str) -> None:
+        """Words with their guards. Behind each guard the columns of a document in lines are less than those of the text."""
+        if not words.line or len(text) == len(words.text):
+            self.add(text)
+            return
+        at = 0
+        for piece in GUARD.split(text):
+            if piece.startswith("\\"):
+                self.add("\\")
+                self._begin(block, note, words, at)
+            kept = piece.removeprefix("\\")
+            self.add(kept)
+            at += len(kept)
 
 
 class _Shape(Struct, frozen=True):
@@ -206,14 +228,24 @@ def _apart(group: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline
     if isinstance(first, Words) and first.text[:1].isspace():
         kept = first.text.lstrip()
         gone = len(first.text) - len(kept)
-        before = [Words(first.text[:gone], first.at, field=first.field)]
-        group = [Words(kept, first.at + gone, field=first.field), *group[1:]]
+        before = [_blank(first, 0, gone)]
+        group = [replace(first, text=kept, at=first.at + gone, column=_column(first, gone)), *group[1:]]
         last = group[-1]
     if isinstance(last, Words) and last.text[-1:].isspace():
         kept = last.text.rstrip()
-        after = [Words(last.text[len(kept) :], last.at + len(kept), field=last.field)]
-        group = [*group[:-1], Words(kept, last.at, field=last.field)]
+        after = [_blank(last, len(kept), len(last.text))]
+        group = [*group[:-1], replace(last, text=kept)]
     return before, group, after
+
+
+def _blank(words: Words, start: int, end: int) -> Words:
+    """The blanks from ``start`` to ``end`` of some words, in no shape."""
+    place = {"file": words.file, "line": words.line, "column": _column(words, start)}
+    return Words(words.text[start:end], words.at + start, field=words.field, **place)  # type: ignore[arg-type]
+
+
+def _column(words: Words, behind: int) -> int:
+    return words.column + behind if words.line else 0
 
 
 def _trimmed(inlines: Sequence[Inline]) -> list[Inline]:

@@ -146,14 +146,14 @@ class _Side:
         if block.heading is not None:
             place = block.heading.span
             title = " ".join(filter(None, (block.heading.number, block.heading.title)))
-            return Prose((Run(_cleaned(title)),), HEADING, place.source.path, place.line)
+            return Prose((Run(_cleaned(title)),), HEADING, place.path, place.line)
         assert block.paragraph is not None
         paragraph = block.paragraph
         runs: list[Run] = []
         for piece in paragraph.pieces:
             runs += [Run(" ")] if runs else []
             runs += self._runs(piece, paragraph.index, paragraph.kind is BlockKind.TABLE)
-        return Prose(tuple(runs), paragraph.kind.value, paragraph.span.source.path, paragraph.span.line)
+        return Prose(tuple(runs), paragraph.kind.value, paragraph.span.path, paragraph.span.line)
 
     def _runs(self, piece: Span, index: int, lined: bool) -> Iterator[Run]:
         """The runs of one piece of a paragraph; ``lined`` where its lines are its own, as those of a table."""

@@ -164,7 +164,7 @@ def difference_of(found: Finding, word: Callable[[Finding], str]) -> Difference:
     """A finding in words."""
     span = found.place.span
     accepted = (found.waiver or "") if found.state is State.WAIVED else None
-    return Difference(found.code, found.severity, one_line(word(found)), span.source.path, span.line, accepted)
+    return Difference(found.code, found.severity, one_line(word(found)), span.path, span.line, accepted)
 
 
 class _Side:
@@ -205,7 +205,7 @@ class _Side:
             tuple(_pieces(note, self._wrong(note))),
             self.passages.of(note),
             tuple(_source(one) for one in self.cited.get(note.note_id, ())),
-            note.span.source.path,
+            note.span.path,
             note.span.line,
             self.order.get(note.note_id, 0),
             note.label,

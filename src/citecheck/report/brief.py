@@ -160,7 +160,7 @@ def _number(place: Place, kind: str, own: Place) -> str:
     if anchor is not None:
         return known or str(anchor.paragraph)
     line = place.span.line
-    same = place.span.source is own.span.source and line == own.span.line
+    same = place.span.source is own.span.source and (place.span.path, line) == (own.span.path, own.span.line)
     return known or (f"{line}:{place.span.column}" if same else str(line))
 
 
@@ -191,22 +191,21 @@ def position(span: Span, named: Named = str) -> str:
     data file that keeps the span goes before it."""
     kept, anchor = span.kept, span.anchor
     if anchor is not None:
-        return f"{visible(named(span.source.path))} {told_place(anchor)}"
+        return f"{visible(named(span.path))} {told_place(anchor)}"
     if kept is not None:
-        return f"{visible(named(kept.path))}:{kept.at} ({visible(PurePath(span.source.path).name)}:{span.line})"
-    return f"{visible(named(span.source.path))}:{span.line}:{span.column}"
+        return f"{visible(named(kept.path))}:{kept.at} ({visible(PurePath(span.path).name)}:{span.line})"
+    return f"{visible(named(span.path))}:{span.line}:{span.column}"
 
 
 def lines_of(span: Span) -> tuple[str, int, int]:
     """The file to look into, and there the first and the last line of a span: the report's, or, where that is not
     there, the data file's. A document without lines counts as one."""
     kept = span.kept
-    if span.source.anchors:
-        return span.source.path, 1, 1
-    return (kept.path, kept.at, kept.at) if kept is not None else (span.source.path, span.line, last_line(span))
+    if span.anchor is not None:
+        return span.path, 1, 1
+    return (kept.path, kept.at, kept.at) if kept is not None else (span.path, span.line, last_line(span))
 
 
 def last_line(span: Span) -> int:
     """The line of a span's last character; where it ends with a line break, its end stands on the next line."""
-    line, column = span.source.position(span.end)
-    return line - 1 if column == 1 and line > span.line else line
+    return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line

@@ -58,7 +58,7 @@ def settle(
     findings, waivers = apply_waivers(replace(judged, findings=findings), evidence.versions, rules, job.gate)
     last = judge_waivers(replace(waivers, stale=stale_decisions(evidence.alignments, job.decisions)))
     about_waivers = fingerprinted(sorted(last.findings, key=order))
-    paths = [source.path for version in evidence.versions for source in version.document.sources]
+    paths = [path for version in evidence.versions for source in version.document.sources for path in source.paths]
     findings, ignored = adjusted(sorted((*findings, *about_waivers), key=order), job.gate, rules, paths)
     told = _of_rules(
         Verdict(

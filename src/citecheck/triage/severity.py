@@ -36,7 +36,7 @@ def adjusted(
     everywhere = _InFile(_levels(gate.severity, named))
     files = {path: _in_file(path, gate, named, everywhere) for path in dict.fromkeys(paths)}
     kept = (found for found in findings if not _is_ignored(found, files))
-    judged = tuple(_levelled(found, files.get(found.place.span.source.path, everywhere).levels) for found in kept)
+    judged = tuple(_levelled(found, files.get(found.place.span.path, everywhere).levels) for found in kept)
     codes = sorted({code for settings in files.values() for code in settings.ignored})
     return judged, tuple(Abstention(code, None, IGNORED_HERE) for code in codes)
 
@@ -60,7 +60,7 @@ def _in_file(path: str, gate: Gate, named: Named, everywhere: _InFile) -> _InFil
 
 def _is_ignored(found: Finding, files: Mapping[str, _InFile]) -> bool:
     """Whether the rule of a finding is ignored in the files of all its places."""
-    paths = {place.span.source.path for place in (found.place, *found.related)}
+    paths = {place.span.path for place in (found.place, *found.related)}
     return all(path in files and found.code in files[path].ignored for path in paths)
 
 

@@ -134,7 +134,7 @@ class _Cover:
 
     def _meant(self, waiver: Waiver, found: Finding, place: Place, mark: str) -> bool:
         """Whether a place fits all that a waiver of the configuration says."""
-        if waiver.path and not matches(waiver.path, place.span.source.path):
+        if waiver.path and not matches(waiver.path, place.span.path):
             return False
         if waiver.fingerprints and mark not in waiver.fingerprints:
             return False

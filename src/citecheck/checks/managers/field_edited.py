@@ -43,7 +43,7 @@ EXAMPLES = (Example("A claim.[^1]\n\n[^1]: Doe, *The ports*, 18-19.\n"),)
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The fields whose text differs, each with the note that it is in."""
-    if x.sparse and any(source.anchors for source in x.sources):
+    if x.sparse and any(source.anchors and not source.is_lined for source in x.sources):
         yield RULE.abstains(x.lang, NEEDS_SOURCE)
         return
     for source in x.sources:

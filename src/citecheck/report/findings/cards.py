@@ -150,7 +150,7 @@ class Cards:
         version has several."""
         for lang, same in places.items():
             several = lang in self.scattered
-            files = gathered((PurePath(place.span.source.path).name if several else "", place) for place in same)
+            files = gathered((PurePath(place.span.path).name if several else "", place) for place in same)
             for file, there in files.items():
                 named = " ".join(filter(None, (_short(file), self._numbers(there))))
                 yield in_version(named, lang, self.ui) if lang and len(self.order) > 1 else named
@@ -270,7 +270,7 @@ def _position(span: Span) -> str:
         return f"{_short(kept.path)}:{kept.at}"
     if span.anchor is not None:
         return f"{_short(span.source.path)} {told_place(span.anchor)}"
-    return f"{_short(span.source.path)}:{span.line}:{span.column}"
+    return f"{_short(span.path)}:{span.line}:{span.column}"
 
 
 def _short(written: str) -> str:

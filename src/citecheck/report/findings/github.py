@@ -70,7 +70,7 @@ def _logged(found: Finding, report: Report, ui: str, named: Named) -> str:
 def _place(span: Span, named: Named) -> dict[str, str]:
     """The properties that say where; GitHub refuses columns where the lines differ."""
     path, line, end_line = lines_of(span)
-    if span.source.anchors:
+    if span.anchor is not None:
         return {"file": named(path)}
     place = {"file": named(path), "line": str(line), "endLine": str(end_line)}
     if span.kept is None and line == span.end_line:

@@ -111,7 +111,7 @@ def _position(span: Span) -> dict[str, Any]:
         nowhere = dict.fromkeys(("line", "column", "end_line", "end_column"))
         return {"path": span.source.path, **nowhere, "place": place_data(span, anchor)}
     return {
-        "path": span.source.path,
+        "path": span.path,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,

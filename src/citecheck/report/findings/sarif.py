@@ -195,6 +195,11 @@ class _Run:
     def _physical(self, span: Span) -> dict[str, Any]:
         if span.anchor is not None:
             return {"artifactLocation": self._artifact_location(span.source)}
+        if span.source.is_lined:
+            # What is read of such a document is not what stands in its files, so that there is nothing to quote.
+            other = span.path != span.source.path
+            file = _uri(self.named(span.path)) if other else self._artifact_location(span.source)
+            return {"artifactLocation": file, "region": _region(span)}
         place = {"artifactLocation": self._artifact_location(span.source), "region": _region(span, SNIPPET)}
         context = _context(span)
         return {**place, "contextRegion": _region(context, SNIPPET + 2 * AROUND)} if context is not None else place
@@ -253,15 +258,13 @@ def _pascal(name: str) -> str:
 
 def _region(span: Span, longest: int = 0) -> dict[str, Any]:
     """Where a span stands, the end exclusive; with its text, where that has at most ``longest`` characters."""
-    line, column = span.source.position(span.start)
-    end_line, end_column = span.source.position(span.end)
     # A sparse source has blanks where the file has text.
     exact = span.end - span.start <= longest and not (span.source.sparse and not span.text.strip())
     return {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
         **({"snippet": {"text": span.text}} if longest and exact else {}),
     }
 

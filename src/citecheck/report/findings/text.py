@@ -298,7 +298,7 @@ class _Writer:
 
     def _in_short(self, found: Finding) -> str:
         """An error in as few words as tell it; the file is named where there are several."""
-        paths = {source.path for version in self.report.versions for source in version.document.sources}
+        paths = {path for version in self.report.versions for one in version.document.sources for path in one.paths}
         where = position(found.place.span, lambda path: "" if len(paths) == 1 else PurePath(path).name)
         parts = (label_in_version(found.place, self.report, self.ui), brief(found, self.report, self.ui, SAID)[0])
         return f"{where.lstrip(':')} {found.code} {': '.join(filter(None, parts))}"

@@ -71,7 +71,7 @@ def _link(link: Link, codes: Sequence[str], places: Sequence[Place]) -> dict[str
                 "lang": place.lang,
                 "note": place.note,
                 "entry": place.entry,
-                "path": place.span.source.path,
+                "path": place.span.path,
                 "line": place.span.line if place.span.anchor is None else None,
                 **({"place": place_data(place.span, place.span.anchor)} if place.span.anchor is not None else {}),
             }
