@@ -13,7 +13,7 @@ import pytest
 
 from citecheck.cli import run
 from citecheck.errors import CitecheckError
-from citecheck.read.bibliography import read_bibliography
+from citecheck.read.databases import read_bibliography
 from citecheck.read.links import read_links
 from tests.attacks.mutations import mutated, put
 from tests.attacks.texts import REPORT

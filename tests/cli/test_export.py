@@ -103,9 +103,16 @@ def test_the_name_of_the_file_says_the_format(cli: Run, file: str, begins: str) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "use --to bibtex or --to csl-json, or --output FILE.bib, --output FILE.json"),
-        (["-o", "refs.ris"], "nothing that is written here ends in .ris: end the name in .bib, .json, or say --to"),
-        (["-o", "refs"], "the name has no ending: end the name in .bib, .json, or say --to"),
+        (
+            [],
+            "use --to bibtex or --to biblatex or --to csl-json or --to csl-yaml or --to ris or --to hayagriva, or --output FILE.bib, "
+            "--output FILE.json, --output FILE.yaml, --output FILE.ris",
+        ),
+        (
+            ["-o", "refs.enl"],
+            "nothing that is written here ends in .enl: end the name in .bib, .json, .ris, .yaml, .yml, or say --to",
+        ),
+        (["-o", "refs"], "the name has no ending: end the name in .bib, .json, .ris, .yaml, .yml, or say --to"),
     ],
 )
 def test_what_to_write_must_be_said(cli: Run, words: list[str], said: str) -> None:
@@ -114,3 +121,29 @@ def test_what_to_write_must_be_said(cli: Run, words: list[str], said: str) -> No
     assert said in ran.err
     assert ran.err.count("\n") == 1
     assert sorted(Path().iterdir()) == [Path("report.md")]
+
+
+@pytest.mark.parametrize(
+    ("to", "name"),
+    [("biblatex", "refs.bib"), ("ris", "refs.ris"), ("csl-yaml", "refs.yaml"), ("hayagriva", "refs.yml")],
+)
+def test_what_is_exported_stands_in_for_the_bibliography(cli: Run, to: str, name: str) -> None:
+    assert cli("export", "report.md", "--to", to, "--output", name).status == 0
+    ran = cli("export", "report.md", "--bibliography", name, "--to", "csl-json", "--quiet")
+    assert ran.status == 0
+    assert [(item["id"], item["author"][0]["family"], item["title"]) for item in json.loads(ran.out)] == [
+        (item["id"], item["author"][0]["family"], item["title"])
+        for item in json.loads(cli("export", "report.md", "--to", "csl-json", "--quiet").out)
+    ]
+    before, after = (
+        json.loads(cli("audit", *words, "--format", "json").out)["summary"]
+        for words in (["report.md"], ["report.md", name])
+    )
+    assert (before["error"], before["warning"]) == (after["error"], after["warning"])
+
+
+def test_the_ending_says_the_format(cli: Run) -> None:
+    assert cli("export", "report.md", "-o", "refs.ris").status == 0
+    assert Path("refs.ris").read_text(encoding="utf-8").startswith("TY  - ")
+    assert cli("export", "report.md", "-o", "refs.yaml").status == 0
+    assert Path("refs.yaml").read_text(encoding="utf-8").startswith("references:\n")

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from citecheck.extract.csl import TYPES
 from citecheck.model.bounds import Day, Ordinal
 from citecheck.model.document import (
     Amount,
@@ -34,7 +33,7 @@ from citecheck.model.document import (
     Unreadable,
     Url,
 )
-from citecheck.model.reference import Citation, CitationKind, Locator, Person, Reference
+from citecheck.model.reference import CSL_TYPES, Citation, CitationKind, Locator, Person, Reference
 from citecheck.model.source import Source, Span
 from citecheck.wire import kept_fields
 
@@ -383,14 +382,16 @@ def references(draw: st.DrawFn) -> Reference:
         url=draw(st.none() | ADDRESSES),
         doi=draw(st.none() | st.sampled_from(("10.1000/a_b<c>;2-#", "10.37839/MAR2652-550X11.5", "10.1/%26(a)"))),
         accessed=draw(st.none() | DAYS | TITLES.filter(lambda text: not text[:4].isdigit())),
-        type=draw(st.sampled_from(sorted(TYPES))),
+        type=draw(st.sampled_from(sorted(CSL_TYPES))),
         et_al=et_al,
     )
 
 
 def told(reference: Reference) -> Reference:
     """What a file for other programs tells of a reference: all but places and the printed form of its authors."""
-    return replace(reference, span=Span(NOWHERE, 0, 0), title_span=None, author_span=None, author_text="")
+    return replace(
+        reference, span=Span(NOWHERE, 0, 0), title_span=None, author_span=None, pages_span=None, author_text=""
+    )
 
 
 NOWHERE = Source("", "")

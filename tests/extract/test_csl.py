@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
 from msgspec.structs import replace
 
-from citecheck.extract.csl import TYPES, bibliography_json, csl_export, csl_items, csl_reference
+from citecheck.extract.csl import bibliography_json, csl_export, csl_items, csl_reference
 from citecheck.extract.exported import exported
 from citecheck.model.document import Document
-from citecheck.model.reference import Person, Reference
+from citecheck.model.reference import CSL_TYPES, Person, Reference
 from tests.extract.samples import generated, other_language, references, sample
 from tests.tried import tried
 
@@ -52,7 +52,7 @@ def test_every_reference_is_valid(validator: Draft7Validator, reference: Referen
 
 
 def test_the_types_are_those_of_the_schema(schema: Any) -> None:
-    assert set(schema["items"]["properties"]["type"]["enum"]) == TYPES
+    assert set(schema["items"]["properties"]["type"]["enum"]) == CSL_TYPES
 
 
 def test_one_item_per_source_of_every_entry() -> None:

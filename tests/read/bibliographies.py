@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from citecheck.model.reference import Reference
-from citecheck.read.bibliography import read_bibliography
+from citecheck.read.databases import read_bibliography
 
 
 def read(folder: Path, name: str, text: str) -> tuple[list[Reference], list[str]]:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from citecheck.cli.speech import spoken
 from citecheck.errors import CitecheckError, InputError, UsageError
-from citecheck.model.frontmatter import is_bibliography
+from citecheck.read.databases import is_bibliography
 
 if TYPE_CHECKING:
     from citecheck.config import Config

@@ -23,6 +23,8 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "xliff": (".xlf", ".xliff"),
     "bibtex": (".bib",),
     "csl-json": (".json",),
+    "csl-yaml": (".yaml", ".yml"),
+    "ris": (".ris",),
 }
 """The endings that each format's files have; a format that is not here has to be said."""
 

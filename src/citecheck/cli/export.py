@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from msgspec.structs import replace
@@ -26,7 +26,26 @@ class To(StrEnum):
     """The formats of a bibliography."""
 
     BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
     CSL_JSON = "csl-json"
+    CSL_YAML = "csl-yaml"
+    RIS = "ris"
+    HAYAGRIVA = "hayagriva"
+
+
+def _writer(to: To) -> Callable[[Sequence[Exported]], str]:
+    """What writes a format; only its own module is loaded."""
+    from importlib import import_module
+
+    module, name = {
+        To.BIBTEX: ("bibtex", "bibtex"),
+        To.BIBLATEX: ("bibtex", "biblatex"),
+        To.CSL_JSON: ("csl", "csl_export"),
+        To.CSL_YAML: ("csl_yaml", "csl_yaml"),
+        To.RIS: ("ris", "ris"),
+        To.HAYAGRIVA: ("hayagriva", "hayagriva"),
+    }[to]
+    return cast("Callable[[Sequence[Exported]], str]", getattr(import_module(f"citecheck.extract.{module}"), name))
 
 
 def export(
@@ -55,7 +74,7 @@ def export(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like.
+    """Write the bibliography for Zotero, LaTeX, pandoc, Typst and their like: as BibTeX, CSL-JSON, RIS and others.
 
     Each source has a key by its author and year, as doe2020; a second one of that year has doe2020a. Where several
     versions are written, the keys of all but the first end in the language, as in doe2020-en.
@@ -71,14 +90,8 @@ def export(
     destination = choose_destination(output, inputs.files)
     wanted = to or _by_ending(output)
     sources = _sources(_only(load_documents(inputs), only), notes=notes)
-    if wanted is To.BIBTEX:
-        from citecheck.extract.bibtex import bibtex
-
-        text = bibtex(sources)
-    else:
-        from citecheck.extract.csl import csl_export
-
-        text = inert_json(csl_export(sources))
+    text = _writer(wanted)(sources)
+    text = inert_json(text) if wanted is To.CSL_JSON else text
     destination.write(text, quiet=quiet)
     if verbose:
         say(counted(len(sources), "source", ui_of_run()))
@@ -87,7 +100,7 @@ def export(
 def _by_ending(output: str | None) -> To:
     """The format that the name of the file ends in. Raises UsageError where it says none."""
     if output in (None, "-"):
-        ends = ", ".join(f"--output FILE{ENDINGS[one.value][0]}" for one in To)
+        ends = ", ".join(f"--output FILE{ENDINGS[one.value][0]}" for one in To if one.value in ENDINGS)
         raise UsageError(f"what to write is not said: use --to {' or --to '.join(To)}, or {ends}")
     return To(format_by_ending(output, [one.value for one in To], "--to"))
 

@@ -20,6 +20,8 @@ OTHERS = frozenset(
 )
 FOLDERS = frozenset(("data", "node_modules", "site-packages", "venv", "dist", "build"))
 MANY = 50
+DATABASES = frozenset((".bib", ".bibtex", ".ris"))
+"""Endings of bibliographies that nothing else has."""
 LARGEST = 20_000_000
 
 TEMPLATE = """\
@@ -32,7 +34,7 @@ TEMPLATE = """\
 # Or a table, where the languages must be said:
 # documents = {{ fr = "rapport.md", en = ["chapter-1.md", "chapter-2.md"] }}
 
-# A BibTeX or CSL-JSON file in place of a printed bibliography.
+# A file of BibTeX, RIS, CSL-JSON, CSL-YAML or Hayagriva in place of a printed bibliography.
 {bibliography}
 
 # Only these rules, or all but these.
@@ -87,7 +89,12 @@ def init(quiet: Quiet = False) -> None:
     if above is not None and above.parent == Path.cwd():
         raise InputError(f"{above.name} has a table [tool.citecheck] already: edit that, or delete it first")
     documents = list(_documents())
-    write_new(FILE, encoded(_filled(documents, sorted(path.name for path in Path().glob("*.bib")))))
+    write_new(
+        FILE,
+        encoded(
+            _filled(documents, sorted(path.name for path in Path().glob("*") if path.suffix.casefold() in DATABASES))
+        ),
+    )
     if quiet:
         return
     what = f"it names {', '.join(documents)}" if documents else "name your documents in it"

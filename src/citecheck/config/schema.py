@@ -127,7 +127,10 @@ PROPERTIES: dict[str, Any] = {
         "description": "The files of the report in reading order, or a table of languages and files.",
         "anyOf": [PATHS, {"type": "object", "additionalProperties": PATHS}],
     },
-    "bibliography": {"description": "BibTeX or CSL-JSON files in place of a printed bibliography.", **PATHS},
+    "bibliography": {
+        "description": "Files of BibTeX, RIS, CSL-JSON, CSL-YAML or Hayagriva in place of a printed bibliography.",
+        **PATHS,
+    },
     "select": {**RULES, "description": "Only these rules are reported."},
     "ignore": {**RULES, "description": "These rules are left out, also of those selected."},
     "fail_on": {"description": "From which severity on an audit exits with status 1.", "enum": [*LEVELS]},

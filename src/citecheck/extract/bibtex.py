@@ -1,4 +1,4 @@
-"""The bibliography as BibTeX, for LaTeX, JabRef and others.
+"""The bibliography as BibTeX or biblatex, for LaTeX, JabRef and others.
 
 Text is escaped for LaTeX, addresses are written as they are. Braces stand around what BibTeX would change or take apart,
 and nothing else: capitals in titles that styles would lower, and authors that have no parts. The fields are those of classic BibTeX
@@ -8,7 +8,7 @@ where it has one (``journal``, ``address``) and biblatex's elsewhere (``date``, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from citecheck.extract.exported import Exported
@@ -37,6 +37,9 @@ LONGER = 4
 """Letters of a word that a headline capitalises."""
 BOOKTITLES = frozenset({"incollection", "inproceedings"})
 PUBLISHERS = {"techreport": "institution", "thesis": "school"}
+BIBLATEX_TYPES = {"techreport": "report"}
+BIBLATEX_FIELDS = {"journal": "journaltitle", "address": "location", "school": "institution"}
+"""What biblatex calls otherwise than BibTeX."""
 LANGUAGES = {"fr": "french", "en": "english"}
 """The names that LaTeX's babel has for languages."""
 
@@ -65,6 +68,11 @@ CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 KEY = re.compile(r"[^A-Za-z0-9_.:/+-]")
 
 
+def biblatex(sources: Sequence[Exported]) -> str:
+    """Sources as biblatex, which has names of its own for some types and fields."""
+    return _blocks(((one.key, one.lang, one.reference) for one in sources), BIBLATEX_TYPES, BIBLATEX_FIELDS)
+
+
 def bibtex(sources: Sequence[Exported]) -> str:
     """Sources as BibTeX."""
     return bibtex_references((one.key, one.lang, one.reference) for one in sources)
@@ -72,6 +80,13 @@ def bibtex(sources: Sequence[Exported]) -> str:
 
 def bibtex_references(references: Iterable[tuple[str, str | None, Reference]]) -> str:
     """References as BibTeX, each given with its key and its language, if that is known."""
+    return _blocks(references, {}, {})
+
+
+def _blocks(
+    references: Iterable[tuple[str, str | None, Reference]], types: Mapping[str, str], fields: Mapping[str, str]
+) -> str:
+    """References with the ``types`` and ``fields`` that are called otherwise than in BibTeX."""
     taken: set[str] = set()
     blocks = []
     for wanted, lang, reference in references:
@@ -80,19 +95,21 @@ def bibtex_references(references: Iterable[tuple[str, str | None, Reference]]) -
         while key.casefold() in taken:
             key += "+"
         taken.add(key.casefold())
-        blocks.append(_block(key, lang, reference))
+        blocks.append(_block(key, lang, reference, types, fields))
     return "\n".join(blocks)
 
 
-def _block(key: str, lang: str | None, reference: Reference) -> str:
+def _block(
+    key: str, lang: str | None, reference: Reference, types: Mapping[str, str], fields: Mapping[str, str]
+) -> str:
     kind, subtype = ENTRY_TYPES.get(reference.type, ("misc", reference.type))
     lines = [
         # BibTeX has no escape for what steers a terminal, and LaTeX stops at it.
-        f"  {name} = {{{STEERING.sub(' ', value)}}}"
+        f"  {fields.get(name, name)} = {{{STEERING.sub(' ', value)}}}"
         for name, value in _fields(kind, subtype, lang, reference)
         if value is not None
     ]
-    return ",\n".join([f"@{kind}{{{key}", *lines]) + "\n}\n"
+    return ",\n".join([f"@{types.get(kind, kind)}{{{key}", *lines]) + "\n}\n"
 
 
 def _fields(kind: str, subtype: str | None, lang: str | None, reference: Reference) -> Iterable[tuple[str, str | None]]:

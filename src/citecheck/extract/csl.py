@@ -16,17 +16,7 @@ from citecheck.extract.encoding import encode
 from citecheck.extract.exported import Exported
 from citecheck.extract.footnotes import layout
 from citecheck.model.document import Document, Entry
-from citecheck.model.reference import Person, Reference
-
-_TYPES = (
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
-    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
-    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
-    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
-    " treaty webpage"
-)
-TYPES = frozenset(_TYPES.split())
-"""The types that the CSL-JSON schema knows; any other is written as ``document``."""
+from citecheck.model.reference import CSL_TYPES, Person, Reference
 
 OTHERS = {"literal": "others"}
 """How "et al." stands in a list of names, as pandoc writes it."""
@@ -116,7 +106,7 @@ def _custom(one: Keyed, encoded: dict[str, Any]) -> dict[str, Any]:
 
 def csl_reference(reference: Reference) -> dict[str, Any]:
     """A reference's type, names, dates and other fields as CSL-JSON has them, without ``id``."""
-    found: dict[str, Any] = {"type": reference.type if reference.type in TYPES else "document"}
+    found: dict[str, Any] = {"type": reference.type if reference.type in CSL_TYPES else "document"}
     names = [_name(person) for person in reference.authors] + ([OTHERS] if reference.et_al else [])
     if names:
         found["author"] = names

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
-__all__ = ["front_bibliographies", "front_language", "front_title", "front_uncited", "is_bibliography"]
+__all__ = ["front_bibliographies", "front_language", "front_title", "front_uncited"]
 
 TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(?P<value>[^\n]{1,300})$", re.MULTILINE | re.IGNORECASE)
 LANGUAGE = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?(?P<value>[A-Za-z]{2,3})\b", re.MULTILINE | re.IGNORECASE)
 
 
-BIBLIOGRAPHY_FORMATS = (".bib", ".json")
 BIBLIOGRAPHY = re.compile(
     r"^bibliography[ \t]*[:=](?P<value>[ \t]*\[[^\[\]]{0,2000}|[^\n]*(?:\n(?:[ \t]+|[ \t]*-[ \t]*)[^\n]*){0,100})",
     re.MULTILINE | re.IGNORECASE,
@@ -22,11 +20,6 @@ FILE = re.compile(
 )
 UNCITED = re.compile(r"^nocite[ \t]*[:=](?P<value>(?:[^\n]*)(?:\n(?:[ \t]+|-[ \t])[^\n]*){0,200})", re.MULTILINE)
 KEY = re.compile(r"@(\*|[\w](?:[\w:.#$%&+?<>~/-]*\w)?)")
-
-
-def is_bibliography(path: str | PurePath) -> bool:
-    """Whether a file's name is that of a bibliography that citecheck reads."""
-    return PurePath(path).suffix.casefold() in BIBLIOGRAPHY_FORMATS
 
 
 def front_bibliographies(front: str) -> tuple[str, ...]:

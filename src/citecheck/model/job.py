@@ -20,7 +20,7 @@ CheckLinks = Callable[[Sequence[Document]], LinkReport]
 class Job(Struct, frozen=True, kw_only=True):
     """One report to audit: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
-    ``bibliography`` are the BibTeX or CSL-JSON files that stand in for a printed bibliography; ``stdin`` is what the path
+    ``bibliography`` are the files (BibTeX, RIS, CSL-JSON …) that stand in for a printed bibliography; ``stdin`` is what the path
     ``-`` means, and ``contents`` what other paths mean instead of their files; ``rejected`` takes tracked
     changes as rejected. ``select`` and ``ignore`` name rules by
     code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are

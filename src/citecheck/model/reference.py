@@ -9,6 +9,16 @@ from msgspec import Struct
 from citecheck.model.bounds import Page
 from citecheck.model.source import Span
 
+_TYPES = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
+    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
+    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
+    " treaty webpage"
+)
+CSL_TYPES = frozenset(_TYPES.split())
+"""The types that the CSL-JSON schema knows; any other is written as ``document``."""
+
 
 class CitationKind(StrEnum):
     """How a source is cited."""
@@ -55,7 +65,8 @@ class Locator(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A source described in full, in an entry or in a note; fields that cannot be told are empty."""
+    """A source described in full, in an entry or in a note; fields that cannot be told are empty. ``pages_span`` is where a
+    database has the pages, which in print are looked for."""
 
     span: Span
     authors: tuple[Person, ...] = ()
@@ -77,6 +88,7 @@ class Reference(Struct, frozen=True):
     type: str = "document"
     et_al: bool = False
     author_span: Span | None = None
+    pages_span: Span | None = None
 
 
 class Citation(Struct, frozen=True):

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.model.document import Document, Entry
-from citecheck.model.frontmatter import front_bibliographies, is_bibliography
+from citecheck.model.frontmatter import front_bibliographies
 from citecheck.model.source import Source, Version
-from citecheck.read.bibliography import read_bibliography
 from citecheck.read.data import read_data
+from citecheck.read.databases import is_bibliography, read_bibliography
 from citecheck.read.documents import read_document
 from citecheck.read.files import read_source
 from citecheck.read.identity import identities
@@ -77,7 +77,7 @@ def _named_bibliographies(documents: Sequence[Document]) -> tuple[str, ...]:
 def with_bibliography(
     documents: Sequence[Document], paths: Sequence[str], contents: Mapping[str, bytes] | None = None
 ) -> tuple[Document, ...]:
-    """The documents with the entries of BibTeX or CSL-JSON files in place of printed ones; without a path, of the files
+    """The documents with the entries of bibliography files in place of printed ones; without a path, of the files
     beside the text that its front matter names, or else as they are.
 
     Blocks of a file that cannot be read are kept as such. Of entries with one key in two files the first counts.

@@ -32,8 +32,8 @@ def _readers() -> dict[str, str]:
     """The module of the reader for each ending."""
     folder = Path(__file__).parent
     packages = [info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg]
-    modules = (cast("Reader", import_module(f"citecheck.read.{name}")) for name in sorted(packages))
-    return {ending: module.__name__ for module in modules for ending in module.ENDINGS}  # type: ignore[attr-defined]
+    modules = [import_module(f"citecheck.read.{name}") for name in sorted(packages)]
+    return {ending: module.__name__ for module in modules if hasattr(module, "layout") for ending in module.ENDINGS}
 
 
 def is_document(path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,19 @@ ELMS = {"id": "doe", "type": "book", "title": "Elms", "author": [{"family": "Doe
 def test_what_is_said_of_a_block(name: str, held: str, said: list[tuple[str, Severity]]) -> None:
     made = audit(["a.md"], contents={"a.md": b"Elms fall [@doe].", name: held.encode()}, bibliography=name)
     assert [(one.message, one.severity) for one in made.findings if one.code == "CIT013"] == said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - BOOK\nID  - {0}\nTI  - One\nER  - \n" * 2),
+        ("a.yaml", "references:\n" + "- type: book\n  id: {0}\n  title: One\n" * 2),
+        ("a.yml", "{0}:\n  type: book\n" * 2),
+    ],
+)
+@pytest.mark.parametrize("key", ["doe", "low"])
+def test_a_key_used_again_is_told_of_cited_ones_in_every_format(tmp_path: Path, name: str, text: str, key: str) -> None:
+    (tmp_path / "a.md").write_text("Elms fall [@doe].\n", "utf-8")
+    (tmp_path / name).write_text(text.format(key), "utf-8")
+    made = audit([str(tmp_path / "a.md")], bibliography=[str(tmp_path / name)])
+    assert [one.code for one in made.findings if one.code == "CIT013"] == (["CIT013"] if key == "doe" else [])

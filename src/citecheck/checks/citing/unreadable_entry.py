@@ -1,4 +1,4 @@
-"""A block of a bibliography file (BibTeX or CSL-JSON) that cannot be read, or whose key is used before.
+"""A block of a bibliography file (BibTeX, RIS, CSL-JSON …) that cannot be read, or whose key is used before.
 
 What is lost there cannot be cited: its citations would seem to have no entry. Mostly a brace or a comma is missing. Where two
 blocks have one key, only the first counts: that is a warning where they are of different sources, since the second cannot be
@@ -20,8 +20,13 @@ from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
-KEYED = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
-"""The key of a block of BibTeX."""
+KEYED = (
+    re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}()]+)\s*,"),
+    re.compile(r"\s*TY[ \t]{1,4}-[^\n]*\n(?:[^\n]*\n){0,200}?[ \t]*ID[ \t]{1,4}-[ \t]*(?P<key>[^\s]+)"),
+    re.compile(r"(?:[^\n]*\n){0,200}?[ \t]*id:[ \t]*[\"']?(?P<key>[^\s\"']+)"),
+    re.compile(r"[\"']?(?P<key>[^\s\"':]+)[\"']?:[ \t]*\n"),
+)
+"""The key of a block of BibTeX, of a record of RIS, of an item of CSL-YAML and of a work of Hayagriva."""
 SAID = {
     "bibliography": ("broken", Severity.WARNING),
     "repeated": ("twice", Severity.INFO),
@@ -91,10 +96,10 @@ def _is_cited(block: Unreadable, keys: set[str | None]) -> bool:
 
 
 def _key(text: str) -> str | None:
-    """The key of a block of BibTeX or of an item of CSL-JSON; None where it cannot be read."""
-    match = KEYED.match(text)
-    if match is not None:
-        return match.group(1)
+    """The key of a block of any of the formats; None where it cannot be read."""
+    match = next((match for pattern in KEYED if (match := pattern.match(text)) is not None), None)
+    if match is not None and not text.lstrip().startswith("{"):
+        return match["key"]
     try:
         item = json.loads(text)
     except (ValueError, RecursionError):

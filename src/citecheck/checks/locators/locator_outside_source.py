@@ -142,7 +142,14 @@ def _citation(x: Citations, work: Work, pages: Range, one: Resolved, locator: Lo
         confidence=Confidence.CERTAIN if one.certain else Confidence.LIKELY,
         text=text,
         source=work_name(work),
-        range=" ".join(pages.span.text.split()),
+        range=_told(work, pages),
+    )
+
+
+def _told(work: Work, pages: Range) -> str:
+    """The pages of a source as it gives them, on one line; those of a database may stand in two fields."""
+    return (work.reference.pages if work.reference.pages_span is not None else None) or " ".join(
+        pages.span.text.split()
     )
 
 
@@ -155,5 +162,5 @@ def _range(x: Citations, work: Work, pages: Range, outside: Sequence[Resolved]) 
         related=[Place.of(one, x.lang) for one in outside],
         confidence=Confidence.CERTAIN if all(one.certain for one in outside) else Confidence.LIKELY,
         source=work_name(work),
-        range=" ".join(pages.span.text.split()),
+        range=_told(work, pages),
     )

@@ -18,7 +18,6 @@ from citecheck.model.source import Span
 
 RANGE = re.compile(rf"([A-Za-z]{{0,2}})(\d{{1,6}})\s?[{DASH}]{{1,2}}\s?([A-Za-z]{{0,2}})(\d{{1,6}})")
 PIECE = re.compile(rf"([{DASH}]+)")
-FIELD = re.compile(r"\"?\s*[:=]\s*[{\"]\Z")
 LEAST = 100
 """Pages from which on the end of a range is abbreviated by those who abbreviate."""
 
@@ -146,13 +145,11 @@ def ranges_of(span: Span) -> Iterator[Range]:
 
 def printed_pages(reference: Reference) -> Span | None:
     """Where the pages of a reference stand in it; None where they cannot be told from a date or a part of an address."""
-    if not reference.pages:
-        return None
+    if reference.pages_span is not None or not reference.pages:
+        return reference.pages_span
     text = reference.span.text
     for start, end in _occurrences(text, [piece for piece in PIECE.split(reference.pages) if piece]):
         before = text[max(0, start - 24) : start].rstrip(" \u00a0\u202f\n*")
-        # In the data of a bibliography file the name of the field is the label.
-        before = FIELD.sub("", before)
         labelled = _labelled().search(before) is not None
         if (labelled or before[-1:] in ",:") and (labelled or not _dated(text[end : end + 24])):
             return reference.span.part(start, end)
@@ -198,6 +195,8 @@ def _joins(character: str, others: str) -> bool:
 
 def pages_of(reference: Reference) -> Range | None:
     """The range that a reference gives for an article or a chapter; None where it gives none, or just one number."""
+    if reference.pages_span is not None:
+        return _range_of_field(reference.pages or "", reference.pages_span)
     span = printed_pages(reference)
     if span is None:
         return None
@@ -205,6 +204,14 @@ def pages_of(reference: Reference) -> Range | None:
     if _more().match(behind(span)):
         return None
     return found[0] if len(found) == 1 and found[0].span == span else None
+
+
+def _range_of_field(pages: str, span: Span) -> Range | None:
+    """The range that a database gives, which may have the two ends apart."""
+    match = RANGE.fullmatch(pages.strip())
+    if match is None or match[3] not in ("", match[1]):
+        return None
+    return Range(span, int(match[2]), completed(match[2], match[4]), int(match[4]))
 
 
 def locator_key(lang: str, span: Span) -> str:

@@ -240,10 +240,10 @@ HELP = {
     "Use no network: answer from the cache, and skip the rest.": (
         "Ne pas utiliser le réseau\u00a0: répondre d'après le cache, et passer le reste."
     ),
-    "Write the bibliography as BibTeX or CSL-JSON, for Zotero, pandoc and their like.\n\nEach source has a key by its author "
+    "Write the bibliography for Zotero, LaTeX, pandoc, Typst and their like: as BibTeX, CSL-JSON, RIS and others.\n\nEach source has a key by its author "
     "and year, as doe2020; a second one of that year has doe2020a. Where several\nversions are written, the keys of all but "
     "the first end in the language, as in doe2020-en.": (
-        "Écrire la bibliographie en BibTeX ou en CSL-JSON, pour Zotero, pandoc et leurs pareils.\n\nChaque source a une clé "
+        "Écrire la bibliographie pour Zotero, LaTeX, pandoc, Typst et leurs pareils\u00a0: en BibTeX, CSL-JSON, RIS et autres.\n\nChaque source a une clé "
         "faite de son auteur et de son année, comme doe2020\u00a0; une deuxième de cette année a doe2020a. Quand plusieurs "
         "versions sont écrites, les clés de toutes sauf la première finissent par la langue, comme doe2020-en."
     ),

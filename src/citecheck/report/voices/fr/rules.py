@@ -132,8 +132,8 @@ FINDS: Mapping[str, str] = {
     ),
     "The same source entered twice.": "La même source entrée deux fois.",
     "Two sources in one entry.": "Deux sources en une seule entrée.",
-    "A block of a bibliography file (BibTeX or CSL-JSON) that cannot be read, or whose key is used before.": (
-        "Un bloc d'un fichier de bibliographie (BibTeX ou CSL-JSON) illisible, ou dont la clé a déjà servi."
+    "A block of a bibliography file (BibTeX, RIS, CSL-JSON …) that cannot be read, or whose key is used before.": (
+        "Un bloc d'un fichier de bibliographie (BibTeX, RIS, CSL-JSON…) illisible, ou dont la clé a déjà servi."
     ),
     "A converted amount that the declared rate does not give.": "Un montant converti que le taux indiqué ne donne pas.",
     "Converted amounts for which the document declares no rate.": (

@@ -11,9 +11,12 @@ from citecheck.errors import InputError
 from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
-from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year, used_again
+from citecheck.read.databases.entries import ISO, Entries, author_text, collected, entry, field_span, printed_year
 
-__all__ = ["csl_entries"]
+__all__ = ["ENDINGS", "NAME", "claims", "entries", "item_entry"]
+
+NAME = "CSL-JSON"
+ENDINGS = (".json",)
 
 FIELDS = {
     "title": "title",
@@ -42,26 +45,22 @@ CREATORS = (
 JSON_SPACE = re.compile(r"[ \t\r\n]*")
 
 
-def csl_entries(source: Source) -> Entries:
+def claims(text: str) -> bool:
+    """Whether a text is CSL-JSON: nothing else that is read has the ending."""
+    return True
+
+
+def entries(source: Source) -> Entries:
     """The items of an array, in order; raises InputError where the text is no array."""
-    entries: list[Entry] = []
-    unreadable: list[Unreadable] = []
-    seen: dict[str, Reference] = {}
-    for found in _items(source):
-        if isinstance(found, Unreadable):
-            unreadable.append(found)
-            continue
-        span, item = found
-        key = item.get("id") if isinstance(item, dict) else None
-        if not isinstance(key, str | int):
-            unreadable.append(Unreadable(span, "it is no CSL item: an object with an id is expected"))
-        elif str(key) in seen:
-            reason = f"the first entry with the id {key} counts"
-            unreadable.append(used_again(span, reason, seen[str(key)], _reference(item, span)))
-        else:
-            seen[str(key)] = _reference(item, span)
-            entries.append(entry(str(key), span, seen[str(key)], _aliases(item)))
-    return tuple(entries), tuple(unreadable)
+    return collected((one if isinstance(one, Unreadable) else item_entry(*one) for one in _items(source)), "id")
+
+
+def item_entry(span: Span, item: Any) -> Entry | Unreadable:
+    """The entry that a CSL item describes, which stands at ``span``; unreadable where it is no object with an id."""
+    key = item.get("id") if isinstance(item, dict) else None
+    if not isinstance(key, str | int):
+        return Unreadable(span, "it is no CSL item: an object with an id is expected")
+    return entry(str(key), span, _reference(item, span), _aliases(item))
 
 
 def _aliases(item: Mapping[str, Any]) -> tuple[str, ...]:
@@ -120,6 +119,7 @@ def _reference(item: Mapping[str, Any], span: Span) -> Reference:
         accessed=_date(item.get("accessed")),
         type=_text(item.get("type")) or "document",
         et_al=et_al,
+        pages_span=field_span(span, "page", texts["pages"]),
         **texts,
     )
 

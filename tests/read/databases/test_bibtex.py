@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citecheck.model.reference import Person
-from citecheck.read.bibliography import read_bibliography
+from citecheck.read.databases import read_bibliography
 from tests.read.bibliographies import bib, read
 from tests.tried import tried
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from citecheck.languages import all_languages
 from citecheck.languages.folding import fold
@@ -10,7 +11,7 @@ from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Span
 
-__all__ = ["ISO", "Entries", "author_text", "entry", "printed_year", "used_again"]
+__all__ = ["ISO", "Entries", "author_text", "collected", "entry", "field_span", "printed_year", "used_again"]
 
 Entries = tuple[tuple[Entry, ...], tuple[Unreadable, ...]]
 """The entries of a file, and what of it could not be read."""
@@ -23,6 +24,33 @@ UNDATED = re.compile(r"(.*?)(?:-([a-z]{1,2}))?", re.DOTALL)
 def entry(key: str, span: Span, reference: Reference, aliases: tuple[str, ...] = ()) -> Entry:
     """The entry with that key and its aliases, whose span is the block or item that describes it."""
     return Entry(span, span, None, key, 0, (reference,), aliases=aliases)
+
+
+def collected(read: Iterable[Entry | Unreadable], key: str) -> Entries:
+    """Entries and what could not be read, apart; of entries with one key the first counts. ``key`` is how the format
+    names it, as in ``id``."""
+    entries: dict[str, Entry] = {}
+    unreadable: list[Unreadable] = []
+    for one in read:
+        if isinstance(one, Unreadable):
+            unreadable.append(one)
+        elif one.entry_id in entries:
+            reason = f"the first entry with the {key} {one.entry_id} counts"
+            unreadable.append(used_again(one.span, reason, entries[one.entry_id].references[0], one.references[0]))
+        else:
+            entries[one.entry_id] = one
+    return tuple(entries.values()), tuple(unreadable)
+
+
+def field_span(span: Span, name: str, value: str | None) -> Span | None:
+    """Where a block has the value of the field of that name, as it is; None where it has it otherwise, or not at all."""
+    if not value:
+        return None
+    text = span.text
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}[\"']?[ \t]*[:=][ \t]*[\"'{{]?", text, re.IGNORECASE):
+        if text.startswith(value, match.end()):
+            return span.part(match.end(), match.end() + len(value))
+    return None
 
 
 def used_again(span: Span, reason: str, first: Reference, again: Reference) -> Unreadable:

@@ -6,7 +6,7 @@ import pytest
 
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
-from citecheck.read.entries import author_text, printed_year, used_again
+from citecheck.read.databases.entries import author_text, printed_year, used_again
 
 JANE, RICHARD, OFFICE = Person("Doe", "Jane"), Person("Roe", "R."), Person("Harbour Office", corporate=True)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from citecheck.model.document import Entry, Unreadable
 from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
-from citecheck.read.entries import ISO, Entries, author_text, entry, printed_year, used_again
+from citecheck.read.databases.entries import ISO, Entries, author_text, entry, field_span, printed_year, used_again
 from citecheck.read.latex import latex_text, quiet
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from bibtexparser.model import Entry as Block
     from bibtexparser.model import ParsingFailedBlock
 
-__all__ = ["bibtex_entries"]
+__all__ = ["ENDINGS", "NAME", "claims", "entries"]
+
+NAME = "BibTeX"
+ENDINGS = (".bib", ".bibtex")
 
 TYPES = {
     "article": "article-journal",
@@ -73,7 +76,12 @@ COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 AND = re.compile(r"\\.|[{}]|(?<=[ \t\r\n])and(?=[ \t\r\n])", re.IGNORECASE | re.DOTALL)
 
 
-def bibtex_entries(source: Source) -> Entries:
+def claims(text: str) -> bool:
+    """Whether a text is BibTeX: nothing else has the ending."""
+    return True
+
+
+def entries(source: Source) -> Entries:
     """The blocks of a file that describe a work, in order."""
     # Slow to import, and most runs read no BibTeX
     from bibtexparser.entrypoint import parse_string
@@ -83,7 +91,7 @@ def bibtex_entries(source: Source) -> Entries:
         library = parse_string(source.text)
     strings = {key.casefold(): str(one.value) for key, one in library.strings_dict.items()}
     parents = {key.casefold(): _values(block, strings) for key, block in library.entries_dict.items()}
-    entries: list[Entry] = []
+    read: list[Entry] = []
     unreadable: list[Unreadable] = []
     known: dict[str, Reference] = {}
     at = 0
@@ -99,8 +107,8 @@ def bibtex_entries(source: Source) -> Entries:
             unreadable.append(Unreadable(span, _reason(block)))
         if made is not None:
             known[made.entry_id] = made.references[0]
-            entries.append(made)
-    return tuple(entries), tuple(unreadable)
+            read.append(made)
+    return tuple(read), tuple(unreadable)
 
 
 def _described(block: AnyBlock, library: Library) -> Block | None:
@@ -188,6 +196,7 @@ def _reference(kind: str, span: Span, own: Mapping[str, str], parents: Mapping[s
         accessed=latex_text(values["urldate"]) if "urldate" in values else None,
         type=_type(kind.casefold(), values.get("entrysubtype", "")),
         et_al=et_al,
+        pages_span=field_span(span, "pages", pages),
         **texts,
     )
 

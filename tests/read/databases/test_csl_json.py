@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.model.reference import Person
-from citecheck.read.bibliography import read_bibliography
+from citecheck.read.databases import read_bibliography
 from tests.read.bibliographies import read
 
 
