@@ -11,6 +11,7 @@ from citecheck.align import align
 from citecheck.checks import RuleModule, Scope, load_rules, run_rules
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.compared import Compared
 from citecheck.model.decision import Decision
 from citecheck.model.document import Document
 from citecheck.model.evidence import Evidence, Verdict
@@ -20,7 +21,7 @@ from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
 from citecheck.parse import parse
-from citecheck.read import read, read_data, with_bibliography
+from citecheck.read import read, read_data, read_entries, with_bibliography
 from citecheck.resolve import resolve
 from citecheck.triage import choose, settle
 from citecheck.triage.decisions import apply
@@ -41,7 +42,7 @@ def audit(job: Job) -> Report:
     rates = load_rates(documents, job.own_rates) if job.official_rates else None
     alignments = align_all(versions, job.decisions)
     links = job.links(documents) if job.links is not None and documents else None
-    evidence = Evidence(versions, alignments, rates, links=links)
+    evidence = Evidence(versions, alignments, rates, links=links, compared=compare_all(versions, job))
     return _told(evidence, judge(evidence, modules, job), modules, job)
 
 
@@ -88,6 +89,16 @@ def _years(documents: Sequence[Document]) -> set[int]:
 def align_all(versions: Sequence[Citations], decisions: Sequence[Decision] = ()) -> tuple[Alignment, ...]:
     """The first version aligned with each other one, with the pairs that were decided."""
     return tuple(apply(align(versions[0], other), decisions).alignment for other in versions[1:])
+
+
+def compare_all(versions: Sequence[Citations], job: Job) -> tuple[Compared, ...]:
+    """Each version that prints its bibliography beside the databases of the job; nothing where it has none."""
+    if not job.databases:
+        return ()
+    from citecheck.align.database import compare
+
+    entries = read_entries(job.databases, job.contents)
+    return tuple(compare(version, entries) for version in versions if version.document.printed_entries)
 
 
 def judge(evidence: Evidence, modules: Sequence[RuleModule], job: Job) -> Verdict:

@@ -67,7 +67,10 @@ def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
     [
         ("ui = 'en'\n\ndocument = 'a.md'\n", "citecheck.toml:3:1: unknown key 'document': did you mean 'documents'?"),
         ("fail-on = 'error'\n", "citecheck.toml:1:1: unknown key 'fail-on': did you mean 'fail_on'?"),
-        ("zzz = 1\n", "citecheck.toml:1:1: unknown key 'zzz': use one of documents, bibliography, select"),
+        (
+            "zzz = 1\n",
+            "citecheck.toml:1:1: unknown key 'zzz': use one of documents, bibliography, compare_bibliography",
+        ),
         ("# select\nselect = 3\n", "citecheck.toml:2:10: 'select' must be a list of strings"),
         ("ignore = ['NUM', 3]\n", "citecheck.toml:1:10: 'ignore' must be a list of strings"),
         ("documents = 3\n", "citecheck.toml:1:13: 'documents' must be a list of files or a table"),

@@ -23,6 +23,7 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "citecheck.schema.js
 WHOLE = """
 documents = ["a.md", "b.md"]
 bibliography = "refs.bib"
+compare_bibliography = ["mine.bib"]
 select = ["CIT", "mixed-ibid"]
 ignore = "NUM009"
 fail_on = "never"

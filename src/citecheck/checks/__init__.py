@@ -7,7 +7,8 @@ A rule module defines
 - ``EXAMPLES``, what it must and must not flag,
 - ``check(x)``, a generator of findings and abstentions, which it may say several times. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them
-  that are versions of one report (of others, the rule abstains by itself), `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
+  that are versions of one report (of others, the rule abstains by itself), `Compared` once for each version beside a database,
+  `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
   findings are there.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
@@ -34,6 +35,7 @@ from msgspec.structs import replace
 from citecheck.languages import is_unknown
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.compared import Compared
 from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
 from citecheck.model.finding import Abstention, Finding
@@ -55,6 +57,9 @@ UNKNOWN_LANGUAGE = "unknown-language"
 ONE_LANGUAGE = "one-language"
 """The reason for which a rule that compares two languages is skipped where only one was read."""
 
+NO_DATABASE = "no-database"
+"""The reason for which a rule that compares a bibliography with a database is skipped where none was given."""
+
 Check = Callable[[Any], Iterator[Finding | Abstention]]
 
 
@@ -67,6 +72,8 @@ class Scope(StrEnum):
     """One language version with its citations resolved."""
     ALIGNMENT = "alignment"
     """Two language versions side by side."""
+    DATABASE = "database"
+    """The printed bibliography of one language version beside a database."""
     LINKS = "links"
     """What became of every URL when it was asked for."""
     EVIDENCE = "evidence"
@@ -79,6 +86,7 @@ _SCOPES: dict[type, Scope] = {
     Document: Scope.DOCUMENT,
     Citations: Scope.CITATIONS,
     Alignment: Scope.ALIGNMENT,
+    Compared: Scope.DATABASE,
     LinkReport: Scope.LINKS,
     Evidence: Scope.EVIDENCE,
     Waivers: Scope.WAIVERS,
@@ -101,7 +109,7 @@ class RuleModule(Struct, frozen=True):
 
     def subjects(
         self, evidence: Evidence
-    ) -> Iterable[Document | Citations | Alignment | LinkReport | Evidence | Waivers]:
+    ) -> Iterable[Document | Citations | Alignment | Compared | LinkReport | Evidence | Waivers]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -110,6 +118,8 @@ class RuleModule(Struct, frozen=True):
                 return evidence.versions
             case Scope.ALIGNMENT:
                 return evidence.alignments
+            case Scope.DATABASE:
+                return evidence.compared
             case Scope.LINKS:
                 return [evidence.links] if evidence.links is not None else []
             case Scope.EVIDENCE:
@@ -217,6 +227,8 @@ def _unjudgeable(rule: RuleModule, evidence: Evidence) -> str | None:
     """Why there is nothing that a rule could judge; None where there is."""
     if rule.scope is Scope.ALIGNMENT and not evidence.alignments:
         return ONE_LANGUAGE
+    if rule.scope is Scope.DATABASE and not evidence.compared:
+        return NO_DATABASE
     return OFFLINE if rule.scope is Scope.LINKS and evidence.links is None else None
 
 

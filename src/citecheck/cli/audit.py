@@ -37,6 +37,7 @@ from citecheck.cli.options import (
     Bibliography,
     Changes,
     Coloring,
+    CompareBibliography,
     FailOn,
     Ignore,
     Interface,
@@ -66,6 +67,7 @@ def audit(
     paths: Paths = None,
     lang: Lang = None,
     bibliography: Bibliography = None,
+    compare_bibliography: CompareBibliography = None,
     changes: Changes = Tracked.ACCEPT,
     format: Annotated[
         str | None,
@@ -119,7 +121,11 @@ def audit(
     config = configuration()
     memory = Memory(config, baseline, update_baseline, since)
     gate = gate_of(config, today, no_waivers)
-    inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
+    inputs = replace(
+        choose_inputs(paths, lang, bibliography, config),
+        databases=tuple(compare_bibliography or ()) or config.compare_bibliography,
+        rejected=changes is Tracked.REJECT,
+    )
     memory.keep_off(inputs)
     outputs = choose_outputs(format, output, (*inputs.files, *memory.files))
     tell_inputs(inputs, quiet=quiet)

@@ -77,7 +77,8 @@ class TextOrJson(StrEnum):
 
 
 class Inputs(Struct, frozen=True):
-    """What a command reads: files, or the folder ``data`` with the data files.
+    """What a command reads: files, or the folder ``data`` with the data files; ``databases`` is what the bibliography is compared
+    with.
 
     ``chosen`` says for a person what is read where the command line names nothing; ``contents`` are files that are not
     read from the disk, by path; ``settings`` are the files with the configuration and the decisions. ``rejected`` takes the tracked
@@ -87,6 +88,7 @@ class Inputs(Struct, frozen=True):
     paths: tuple[str, ...] = ()
     langs: tuple[tuple[str, str], ...] = ()
     bibliography: tuple[str, ...] = ()
+    databases: tuple[str, ...] = ()
     data: Path | None = None
     stdin: bytes | None = None
     chosen: str = ""
@@ -103,6 +105,7 @@ class Inputs(Struct, frozen=True):
             paths=self.paths,
             langs=self.langs,
             bibliography=self.bibliography,
+            databases=self.databases,
             data=self.data,
             stdin=self.stdin,
             contents=self.contents,
@@ -118,7 +121,7 @@ class Inputs(Struct, frozen=True):
     def reports(self) -> tuple[str, ...]:
         """The files of the report: its texts, its bibliography, or the data files."""
         data = () if self.data is None else (str(self.data / "footnotes.json"), str(self.data / "bibliography.json"))
-        return (*self.texts, *self.bibliography, *data)
+        return (*self.texts, *self.bibliography, *self.databases, *data)
 
     @property
     def files(self) -> tuple[str, ...]:

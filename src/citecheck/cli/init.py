@@ -36,6 +36,8 @@ TEMPLATE = """\
 
 # A file of BibTeX, RIS, CSL-JSON, CSL-YAML or Hayagriva in place of a printed bibliography.
 {bibliography}
+# Such a file, with which the printed bibliography is compared.
+# compare_bibliography = "references.bib"
 
 # Only these rules, or all but these.
 # select = ["NUM", "CIT"]

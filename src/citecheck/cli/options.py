@@ -78,6 +78,14 @@ Bibliography = Annotated[
         help="The bibliography, where it is a file of its own; give it again for another.",
     ),
 ]
+CompareBibliography = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--compare-bibliography",
+        metavar="PATH",
+        help="A reference manager's database, with which the printed bibliography is compared; give it again for another.",
+    ),
+]
 Changes = Annotated[
     Tracked,
     typer.Option(

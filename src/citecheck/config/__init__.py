@@ -58,6 +58,7 @@ class Config(Struct, frozen=True):
     files: tuple[FileSettings, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: str | None = None
+    compare_bibliography: tuple[str, ...] = ()
     links: LinkSettings = field(default_factory=LinkSettings)
     refused: tuple[str, ...] = ()
 
@@ -121,7 +122,8 @@ class _File(TableFile):
         """What reads the value of each key."""
         return {
             "documents": self._documents,
-            "bibliography": self._bibliography,
+            "bibliography": lambda value: self._bibliographies("bibliography", value),
+            "compare_bibliography": lambda value: self._bibliographies("compare_bibliography", value),
             "select": lambda value: self._rules("select", value),
             "ignore": lambda value: self._rules("ignore", value),
             "fail_on": lambda value: self.one_of("fail_on", value, LEVELS),
@@ -181,9 +183,9 @@ class _File(TableFile):
             raise self.error(key, f"'{name or key}' must name files (a string each)")
         return relative(self.path.parent / value, self.folder) if value != "-" else value
 
-    def _bibliography(self, value: object) -> tuple[str, ...]:
+    def _bibliographies(self, key: str, value: object) -> tuple[str, ...]:
         """One file or several."""
-        return tuple(self._path("bibliography", path) for path in (value if isinstance(value, list) else [value]))
+        return tuple(self._path(key, path) for path in (value if isinstance(value, list) else [value]))
 
     def _rates(self, value: object) -> tuple[tuple[str, str, Decimal], ...]:
         """The user's own exchange rates: ``RUB = { "2023" = 92.3, "2023-02-24" = 80.1 }``."""

@@ -131,6 +131,10 @@ PROPERTIES: dict[str, Any] = {
         "description": "Files of BibTeX, RIS, CSL-JSON, CSL-YAML or Hayagriva in place of a printed bibliography.",
         **PATHS,
     },
+    "compare_bibliography": {
+        "description": "Files of such a database, with which the printed bibliography is compared.",
+        **PATHS,
+    },
     "select": {**RULES, "description": "Only these rules are reported."},
     "ignore": {**RULES, "description": "These rules are left out, also of those selected."},
     "fail_on": {"description": "From which severity on an audit exits with status 1.", "enum": [*LEVELS]},

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.compared import Compared
 from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
 from citecheck.model.links import LinkReport
@@ -16,6 +17,7 @@ class Evidence(Struct, frozen=True):
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
+    ``compared`` are the bibliographies beside a database, where one was given.
     ``links`` are the verdicts on the URLs, None where nobody asked for them.
     ``waivers`` are there once the findings are, since only then it shows what came of them.
     """
@@ -25,6 +27,7 @@ class Evidence(Struct, frozen=True):
     rates: OfficialRates | None = None
     waivers: Waivers | None = None
     links: LinkReport | None = None
+    compared: tuple[Compared, ...] = ()
 
 
 class Crash(Struct, frozen=True):

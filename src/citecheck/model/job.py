@@ -20,7 +20,8 @@ CheckLinks = Callable[[Sequence[Document]], LinkReport]
 class Job(Struct, frozen=True, kw_only=True):
     """One report to audit: ``paths`` in reading order, ``langs`` as (language, path), or the extracted ``data`` folder.
 
-    ``bibliography`` are the files (BibTeX, RIS, CSL-JSON …) that stand in for a printed bibliography; ``stdin`` is what the path
+    ``bibliography`` are the files (BibTeX, RIS, CSL-JSON …) that stand in for a printed bibliography, ``databases`` those
+    that it is compared with; ``stdin`` is what the path
     ``-`` means, and ``contents`` what other paths mean instead of their files; ``rejected`` takes tracked
     changes as rejected. ``select`` and ``ignore`` name rules by
     code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are
@@ -32,6 +33,7 @@ class Job(Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...] = ()
     langs: tuple[tuple[str, str], ...] = ()
     bibliography: tuple[str, ...] = ()
+    databases: tuple[str, ...] = ()
     stdin: bytes | None = None
     data: Path | None = None
     contents: Mapping[str, bytes] | None = None

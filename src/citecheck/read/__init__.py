@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from citecheck.read.identity import identities
 from citecheck.read.readers import is_document
 from citecheck.read.versions import check_language, versions
 
-__all__ = ["read", "read_data", "with_bibliography"]
+__all__ = ["read", "read_data", "read_entries", "with_bibliography"]
 
 
 def read(
@@ -86,10 +86,7 @@ def with_bibliography(
     if not paths:
         return tuple(documents)
     files = [read_bibliography(Path(path), (contents or {}).get(path)) for path in paths]
-    first: dict[str, Entry] = {}
-    for entry in (entry for listed, _ in files for entry in listed):
-        first.setdefault(entry.entry_id, entry)
-    entries = tuple(first.values())
+    entries = _first_of_keys(entry for listed, _ in files for entry in listed)
     broken = tuple(
         replace(one, what="bibliography") if one.what == "text" else one
         for _, unreadable in files
@@ -107,3 +104,17 @@ def with_bibliography(
         )
         for document in documents
     )
+
+
+def read_entries(paths: Sequence[str], contents: Mapping[str, bytes] | None = None) -> tuple[Entry, ...]:
+    """The entries of bibliography files; of those with one key in two files the first counts."""
+    return _first_of_keys(
+        entry for path in paths for entry in read_bibliography(Path(path), (contents or {}).get(path))[0]
+    )
+
+
+def _first_of_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.entry_id, entry)
+    return tuple(first.values())

@@ -154,12 +154,14 @@ def _kind(place: Place, own: Place) -> str:
 
 
 def _number(place: Place, kind: str, own: Place) -> str:
-    """The number that tells a place of that kind; on the finding's own line it takes the column as well."""
+    """The number that tells a place of that kind; on the finding's own line it takes the column as well, in another file its name."""
     known = {"note": place.note, "entry": place.entry}.get(kind)
     anchor = place.span.anchor
     if anchor is not None:
         return known or str(anchor.paragraph)
     line = place.span.line
+    if known is None and place.span.path != own.span.path:
+        return f"{PurePath(place.span.path).name}:{line}"
     same = place.span.source is own.span.source and (place.span.path, line) == (own.span.path, own.span.line)
     return known or (f"{line}:{place.span.column}" if same else str(line))
 

@@ -48,6 +48,9 @@ HELP = {
         "Un fichier dont la langue est indiquée, comme fr=rapport.fr.md. Peut être répété\u00a0; des sous-étiquettes "
         "distinguent deux versions dans une même langue\u00a0: en-GB=…, en-x-draft=…."
     ),
+    "A reference manager's database, with which the printed bibliography is compared; give it again for another.": (
+        "La base d'un gestionnaire de références, à laquelle la bibliographie imprimée est comparée\u00a0; à répéter pour une autre."
+    ),
     "The bibliography, where it is a file of its own; give it again for another.": (
         "La bibliographie, si elle forme un fichier à part\u00a0; à répéter pour un autre fichier."
     ),

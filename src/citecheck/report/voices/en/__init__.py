@@ -134,6 +134,7 @@ VOICE = Voice(
         "family.SRC": "Sources",
         "family.DAT": "Dates",
         "family.STY": "Style",
+        "family.DBS": "Databases",
         "family.FLD": "Reference managers",
         "family.WAI": "Waivers",
         "status.ok": "ok",
@@ -205,6 +206,8 @@ VOICE = Voice(
         "reason.poorly-resolved": "so many citations resolve to nothing that it is rather the reading than the text",
         "reason.poorly-read-entries": "too few entries were read with author, date and title",
         "reason.one-language": "one language only",
+        "reason.no-database": "no database to compare with",
+        "reason.other-database": "the database has less than half of the entries",
         "reason.offline": "offline",
         # Notes of another version.
         "phrase.note-of": "{version} note {notes}",

@@ -137,6 +137,7 @@ VOICE = Voice(
         "family.SRC": "Sources",
         "family.DAT": "Dates",
         "family.STY": "Style",
+        "family.DBS": "Bases de références",
         "family.FLD": "Gestionnaires de références",
         "family.WAI": "Dérogations",
         "status.ok": "bon",
@@ -209,6 +210,8 @@ VOICE = Voice(
         "reason.poorly-resolved": "tant de citations ne mènent à rien que la lecture est plutôt en cause que le texte",
         "reason.poorly-read-entries": "trop peu d'entrées ont été lues avec auteur, date et titre",
         "reason.one-language": "une seule langue",
+        "reason.no-database": "aucune base à comparer",
+        "reason.other-database": "la base contient moins de la moitié des entrées",
         "reason.offline": "hors ligne",
         # Notes of another version.
         "phrase.note-of": "la note {notes} {version}",

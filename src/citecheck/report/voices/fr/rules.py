@@ -51,6 +51,8 @@ NAMES: Mapping[str, str] = {
     "LNK007": "Partie de page absente",
     "LNK008": "Lien injoignable",
     "LNK009": "Chiffrement abandonné",
+    "DBS001": "Entrée absente de la base",
+    "DBS002": "Entrée qui diffère de la base",
     "FLD001": "Champ modifié à la main",
     "NUM001": "Note sans appel",
     "NUM002": "Appel sans note",
@@ -197,6 +199,8 @@ FINDS: Mapping[str, str] = {
         "Des pages hors de celles que la bibliographie donne pour l'article ou le chapitre."
     ),
     "A range of pages that runs backwards.": "Des pages données à rebours.",
+    "A printed entry that the database does not have.": "Une entrée imprimée que la base n'a pas.",
+    "A printed entry that says otherwise than the database.": "Une entrée imprimée qui dit autre chose que la base.",
     "A reference manager's field whose printed text is not what the manager wrote.": (
         "Un champ d'un gestionnaire de références dont le texte imprimé n'est pas celui que le gestionnaire a écrit."
     ),
