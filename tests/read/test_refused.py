@@ -37,7 +37,7 @@ def test_any_other_is_read(name: str) -> None:
     ],
 )
 def test_what_a_text_begins_with_tells_its_format(text: str, name: str) -> None:
-    said = f"a.md holds {name}: name the file" if name == "HTML" else f"a.md is {name}, which"
+    said = f"a.md holds {name}: name the file" if name in ("HTML", "a Jupyter notebook") else f"a.md is {name}, which"
     with pytest.raises(InputError, match=said):
         read_source("a.md", text.encode())
 

@@ -47,3 +47,8 @@ def test_a_place_for_programs_has_the_words_around() -> None:
     assert doe.anchor is not None
     told = place_data(doe, doe.anchor)
     assert (told["part"], told["note"], told["before"], told["after"]) == ("endnotes", "e1", "i ", " * Roe.")
+
+
+def test_parts_of_books_and_notebooks_are_told() -> None:
+    assert told_place(Anchor(0, "text/chapter-1.xhtml", 34)) == "chapter-1 ¶34"
+    assert told_place(Anchor(0, "cell 4", 2)) == "cell 4:2"

@@ -30,6 +30,8 @@ def read_layout(path: str, raw: bytes | None = None, *, rejected: bool = False) 
     reader = reader_of(path)
     if reader is None:
         raise InputError(f"{path} is a file of text, which has no layout: name a document such as report.docx")
+    if not hasattr(reader, "layout"):
+        raise InputError(f"{path} holds Markdown, which has no layout: 'citecheck show document' shows how it was read")
     held = read_bytes(path) if raw is None else raw
     if held.startswith(OLD):
         raise InputError(
@@ -41,6 +43,9 @@ def read_layout(path: str, raw: bytes | None = None, *, rejected: bool = False) 
 def read_document(path: str, raw: bytes | None = None, *, rejected: bool = False) -> Source:
     """The text of the document at ``path``. Raises InputError where it cannot be read."""
     held = read_bytes(path) if raw is None else raw
+    reader = reader_of(path)
+    if reader is not None and hasattr(reader, "source"):
+        return reader.source(path, held)
     layout = read_layout(path, held, rejected=rejected)
     if layout.lang is not None and _told_otherwise(layout):
         layout = replace(layout, lang=None)

@@ -1,4 +1,5 @@
-"""The readers of documents: each a package beside this module with ``NAME``, ``ENDINGS`` and ``layout``, found by looking."""
+"""The readers of documents: each a package beside this module with ``NAME``, ``ENDINGS`` and ``layout``, or ``source`` where the
+document holds Markdown, found by looking."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Protocol, cast
 
 from citecheck.model.layout import Layout
+from citecheck.model.source import Source
 
 __all__ = ["Reader", "is_document", "reader_of"]
 
@@ -26,6 +28,9 @@ class Reader(Protocol):
     def layout(self, path: str, raw: bytes, *, rejected: bool = False) -> Layout:
         """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read."""
 
+    def source(self, path: str, raw: bytes) -> Source:
+        """The text of a document that holds Markdown. Raises InputError where it cannot be read."""
+
 
 @cache
 def _readers() -> dict[str, str]:
@@ -33,7 +38,7 @@ def _readers() -> dict[str, str]:
     folder = Path(__file__).parent
     packages = [info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg]
     modules = [import_module(f"citecheck.read.{name}") for name in sorted(packages)]
-    return {ending: module.__name__ for module in modules if hasattr(module, "layout") for ending in module.ENDINGS}
+    return {ending: module.__name__ for module in modules if hasattr(module, "ENDINGS") for ending in module.ENDINGS}
 
 
 def is_document(path: str) -> bool:

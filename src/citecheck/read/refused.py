@@ -18,7 +18,6 @@ NAMES = {
     "LaTeX": (".tex", ".ltx", ".latex"),
     "Typst": (".typ",),
     "reStructuredText": (".rst", ".rest"),
-    "a Jupyter notebook": (".ipynb",),
     "RTF": (".rtf",),
     "AsciiDoc": (".adoc", ".asciidoc"),
     "Org": (".org",),
@@ -29,7 +28,7 @@ NAMES = {
 }
 """Formats of texts with the endings of their files."""
 BY_ENDING = {ending: name for name, endings in NAMES.items() for ending in endings}
-READ_AS = {"HTML": ".html"}
+READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb"}
 """What is read under its own name."""
 NO_READER = frozenset(("a PDF", "an Apple Pages document"))
 """What pandoc does not read either."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from citecheck.model.printed import plain
@@ -9,13 +10,21 @@ from citecheck.model.source import Anchor, Span
 
 __all__ = ["excerpt", "place_data", "told_place"]
 
+CELL = "cell "
+"""How the part of a notebook is called that a cell is, with its number."""
 AROUND = 40
 """Characters before and behind a place that tell it from others."""
 
 
 def told_place(anchor: Anchor) -> str:
-    """A place in few signs that need no language: ``¶34``, in a note ``n. 12``."""
-    return f"n. {anchor.note}" if anchor.note else f"¶{anchor.paragraph}"
+    """A place in few signs that need no language: ``¶34``, in a note ``n. 12``, in a book of several files ``chapter-1 ¶34``, in a
+    notebook ``cell 4:2`` with the line of the cell."""
+    if anchor.note:
+        return f"n. {anchor.note}"
+    if anchor.part.startswith(CELL):
+        return f"{anchor.part}:{anchor.paragraph}"
+    file = PurePosixPath(anchor.part)
+    return f"{file.stem} ¶{anchor.paragraph}" if file.suffix else f"¶{anchor.paragraph}"
 
 
 def place_data(span: Span, anchor: Anchor) -> dict[str, Any]:
