@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from citecheck.cli.speech import spoken
 from citecheck.errors import CitecheckError, InputError, UsageError
+from citecheck.read.books import is_book, with_chapters
 from citecheck.read.databases import is_bibliography
 
 if TYPE_CHECKING:
@@ -148,21 +149,24 @@ def choose_inputs(
     data: bool = True,
 ) -> Inputs:
     """What to read: what the command line names, else the configuration's documents, else the data files. A bibliography file
-    among the texts is one.
+    among the texts is one, and a folder that holds a book stands for its chapters.
 
     ``data`` tells whether the command can read those. Raises UsageError where there is nothing.
     """
-    filed = tuple(path for path in paths or () if is_bibliography(path))
+    filed = tuple(path for path in paths or () if is_bibliography(path) and not is_book(path))
     named = Inputs(tuple(path for path in paths or () if path not in filed), parse_langs(langs))
     listed = Inputs(config.documents, config.langs)
     sources = (*(bibliography or ()), *filed) or config.bibliography
     settings = (*([str(config.file)] if config.file is not None else []), str(decisions_file(config)))
     _check_names([*named.texts, *sources, *listed.texts])
-    for texts in (named, listed):
-        if texts.texts:
+    for said in (named, listed):
+        if said.texts:
+            opened = with_chapters(said.texts)
+            texts = replace(said, paths=opened.all_of(said.paths), langs=opened.pairs_of(said.langs))
+            sources = sources or opened.bibliographies
             read = [*texts.texts, *sources]
             words = "reading {files} (named in {config})"
-            chosen = spoken(words, ui_of_run(), files=", ".join(read), config=config.file) if texts is listed else ""
+            chosen = spoken(words, ui_of_run(), files=", ".join(read), config=config.file) if said is listed else ""
             stdin = _standard_input(read)
             return replace(texts, bibliography=sources, stdin=stdin, chosen=chosen, settings=settings)
     if data and data_files_there():

@@ -49,6 +49,7 @@ from citecheck.cli.options import (
 from citecheck.cli.speech import counted, spoken
 from citecheck.cli.writing import Destination, choose_destination, replace_files
 from citecheck.errors import InputError, UsageError
+from citecheck.read.books import is_book
 from citecheck.read.databases import is_bibliography
 from citecheck.read.readers import is_document
 
@@ -141,7 +142,7 @@ def _inputs(
             "name the report's files"
         )
     for path in (*(paths or ()), *(path for _, path in parse_langs(lang))):
-        if is_bibliography(path):
+        if is_bibliography(path) and not is_book(path):
             raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
         if is_document(path):
             raise UsageError(
