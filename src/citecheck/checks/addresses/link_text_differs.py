@@ -2,7 +2,7 @@
 
 The reader on paper types what is printed, the reader at a screen lands elsewhere. Usually one of the two was corrected and
 the other forgotten. Scheme, "www.", escapes, tracking parameters and punctuation at the end make no difference, and a text
-that only names the site is no printed URL; a shortened one ("example.org/…") must begin like the link. A link to the archived
+that only names the site, or without a scheme the beginning of the address, is no printed URL; a shortened one ("example.org/…") must begin like the link. A link to the archived
 copy of what is printed, to the same DOI elsewhere or to a place on the printed page is right.
 
 Wrong: "[https://example.org/2019](https://example.org/2020)". Right: the same URL in both places.
@@ -31,6 +31,9 @@ COMMON = frozenset(
     ["com", "org", "net", "edu", "gov", "int", "info", "eu", "fr", "uk", "de", "ch", "be", "it", "es", "ca", "ru", "cn"]
 )
 """Endings of hosts that files hardly have."""
+INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+"""The page of a folder, which it shows without being named."""
+SCHEME = re.compile(r"\W*[a-z]{2,6}:/", re.IGNORECASE)
 INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 RULE = Rule(
@@ -104,7 +107,11 @@ def _differ(text: str, target: str) -> bool:
         shown, meant = printed, _plain(original)
     if "#" not in shown or "#" not in meant:
         shown, meant = (one.partition("#")[0].rstrip("/") for one in (shown, meant))
-    return shown != meant and shown != meant.partition("/")[0]
+    shown, meant = (INDEX.sub("", one) for one in (shown, meant))
+    if shown == meant or shown == meant.partition("/")[0]:
+        return False
+    # Without its scheme an address is printed to be read, and its end is left out on purpose.
+    return not (meant.startswith((f"{shown}/", f"{shown}?")) and SCHEME.match(text) is None)
 
 
 def _is_site(text: str, shown: str, meant: str) -> bool:
