@@ -159,7 +159,9 @@ def right_of(texts: Sequence[Text], kind: str) -> Share:
         for one in text.judged:
             if one.kind == kind and one.verdict != "missed":
                 verdicts[resolves.get(one.spot, False)].append(one.verdict)
-    counts = Counter(place.resolves for text in texts for place in text.places if place.kind == kind and not place.keyed)
+    counts = Counter(
+        place.resolves for text in texts for place in text.places if place.kind == kind and not place.keyed
+    )
     good = possible = 0.0
     for resolves, said in verdicts.items():
         weight = counts[resolves] / len(said) if kind == "citation" else 1

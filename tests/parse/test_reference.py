@@ -115,6 +115,125 @@ ENTRIES: list[tuple[str, list[str], dict[str, str]]] = [
     ("Only words that tell nothing", [], {"title": "Only words that tell nothing", "type": "document"}),
 ]  # fmt: skip
 
+TOLD: list[tuple[str, list[str], str | None, str | None]] = [
+    # Pages behind a colon are no year.
+    (
+        "Krow A, Brown M. Hidden currents of the harbours. J Ice Biol. 1994; 235:1501-1531.",
+        ["Krow|A", "Brown|M"],
+        "1994",
+        "Hidden currents of the harbours",
+    ),
+    (
+        "Kall F, Chac A, et al. Fast search for ice. Nat Harb. 2025;22:2024-2027.",
+        ["Kall|F", "Chac|A"],
+        "2025",
+        "Fast search for ice",
+    ),
+    ("Krow, A. “Hidden currents.” *Ice Biology* 12 (1994), pp. 1901–1910.", ["Krow|A."], "1994", "Hidden currents"),
+    ("Krow, A. *Hidden currents*. Northport: Quay, 1990-1995.", ["Krow|A."], "1990", "Hidden currents"),
+    # The day of access behind the medium.
+    ("*Native Ice Database.* Evergreen, n.d. Web. 31 Jan. 2015.", [], "n.d.", "Native Ice Database"),
+    (
+        "Crane, Paula. “Where Has the Ice Gone?” *Quay Studies* 56(2008): 81-98. Web. 31 Jan. 2015.",
+        ["Crane|Paula"],
+        "2008",
+        "Where Has the Ice Gone?",
+    ),
+    # Names as they are spoken, set off by stops.
+    (
+        "Roland J. Willow. Simple currents for ice. Mach. Harb., 8(3-4):229-256, 1992.",
+        ["Willow|Roland J."],
+        "1992",
+        "Simple currents for ice",
+    ),
+    (
+        "Michael Selm Schlick, Thomas N. Kip, Rianna van den Berg, and Max Well. Modeling quays. CoRR, abs/1703.06, 2017.",
+        ["Schlick|Michael Selm", "Kip|Thomas N.", "van den Berg|Rianna", "Well|Max"],
+        "2017",
+        "Modeling quays",
+    ),
+    (
+        "Chris Lenz et Roger Watt. La limite des glaces. In *Actes du colloque*, pages 394-407, 2008.",
+        ["Lenz|Chris", "Watt|Roger"],
+        "2008",
+        "La limite des glaces",
+    ),
+    ("Northern harbours and quays. Annual report. 2019.", [], "2019", "Northern harbours and quays"),
+    # A year without a stop before it, and one before all else.
+    ("Sims-Zhan 2006. *Harbours of Ice*.", ["Sims-Zhan|"], "2006", "Harbours of Ice"),
+    ("Krow et Brown 2006. *Le port de glace*. Quai.", ["Krow|", "Brown|"], "2006", "Le port de glace"),
+    ("1942. Zerr, Otto. *The Wharf at Night*. Northport: Quay.", ["Zerr|Otto"], "1942", "The Wharf at Night"),
+    ("2003. Morl, Ian. “The Origins of Ice.”", ["Morl|Ian"], "2003", "The Origins of Ice"),
+    ("*1984*. London: Secker, 1949.", [], "1949", "1984"),
+    # Where a title ends.
+    (
+        "Chau, S., & Lerc, A. (2013). I. Les ports et la glace (pp. 10–21). La Maison.",
+        ["Chau|S.", "Lerc|A."],
+        "2013",
+        "I. Les ports et la glace",
+    ),
+    (
+        "Benas, I., & Lag, J. (2017). Quel est le rôle du port ? Ports & Avenir, 92(2), 87–108.",
+        ["Benas|I.", "Lag|J."],
+        "2017",
+        "Quel est le rôle du port ?",
+    ),
+    ("Benas, I. (2017). Whose ice? Harbours at war. Quay Press.", ["Benas|I."], "2017", "Whose ice? Harbours at war"),
+    ("[The Ice Report](https://quai.example/ice) — A yearly report on ice", [], None, "The Ice Report"),
+    ("[The Future of Ice](https://quai.example/ice) - Andrew Karp", ["Karp|Andrew"], None, "The Future of Ice"),
+    (
+        "Crane, Paul, and Ann Poe. 'Not quite a myriad of quays' *Nordlys* 31.5 (2013): 404.",
+        ["Crane|Paul", "Poe|Ann"],
+        "2013",
+        "Not quite a myriad of quays",
+    ),
+    (
+        "Ray Brass, ‘Levels: Against “Flat Quays”’ in Ann Dyke (ed.), *Under Ice*, Omnia, 2015, pp. 64-80.",
+        ["Ray Brass|"],
+        "2015",
+        "Levels: Against “Flat Quays”",
+    ),
+    (
+        "Ral, R. 'Ice and Countervail' in L Gitel, *Raw Ice Is Not Raw*, Harbour: Quay Press, 2013.",
+        ["Ral|R."],
+        "2013",
+        "Ice and Countervail",
+    ),
+    # Authors left out before the last one, joined by the same word again and again, and of a body with "and".
+    (
+        "Sovac, B. K., Anders, R., … & Thyg, F. (2016). Balancing ice. Quay, 112, 52-65.",
+        ["Sovac|B. K.", "Anders|R.", "Thyg|F."],
+        "2016",
+        "Balancing ice",
+    ),
+    (
+        "Yan Xi and J.J. Allard and Garrett Grole (2018). The Quay Guide. Quay Press.",
+        ["Xi|Yan", "Allard|J.J.", "Grole|Garrett"],
+        "2018",
+        "The Quay Guide",
+    ),
+    (
+        "Committee on Harbours and Trade. (2025, September 5). *The Cover of Ice*. Quay Press.",
+        ["Committee on Harbours and Trade|"],
+        "2025",
+        "The Cover of Ice",
+    ),
+    # The year of the first edition behind that of the one used.
+    (
+        "Lefeb, Henri. *The Making of Quays*, Malden MA: Black, 1991 (1974).",
+        ["Lefeb|Henri"],
+        "1991",
+        "The Making of Quays",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "authors", "year", "title"), TOLD)
+def test_what_a_reference_tells(text: str, authors: list[str], year: str | None, title: str | None) -> None:
+    made = read(text)
+    assert [f"{one.family}|{one.given}" for one in made.authors] == authors
+    assert (made.year, made.title) == (year, title)
+
 
 @pytest.mark.parametrize(("text", "authors", "expected"), ENTRIES, ids=[text[:50] for text, *_ in ENTRIES])
 def test_an_entry(text: str, authors: list[str], expected: dict[str, str]) -> None:

@@ -69,6 +69,25 @@ def test_what_is_printed_stays(text: str) -> None:
     assert without_unprinted(text) == (text, ())
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        '{:target="_blank"}',
+        '{target="_blank" .new}',
+        "{.smallcaps}",
+        "{:.note #elms}",
+        "{:rel='me'}",
+        '{#tbl-e cols="[20,70]"}',
+    ],
+)
+def test_attributes_behind_a_link_or_a_caption_are_not_printed(attributes: str) -> None:
+    gap = " " if attributes.startswith("{#tbl") else ""
+    text = f"- [Elms stand](https://elms.example/a){gap}{attributes}, 1899."
+    assert without_unprinted(text)[0] == text.replace(attributes, " " * len(attributes))
+    for other in ("Elms {1899} stand", "## Elms {#elms .unnumbered}", "{{< elms a=b >}}", "Elms {a, b = c}", "(x){n}"):
+        assert without_unprinted(other)[0] == other
+
+
 def test_a_caption_with_backticks_is_of_the_code() -> None:
     text = 'Elms[^1].\n\n```{r elms, fig.cap="Of the \'grove` and `oak`."}\nplot(1)[^9]\n```\n\n[^1]: Doe, 2019.\n'
     shown, _ = without_unprinted(text)

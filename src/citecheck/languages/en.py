@@ -62,7 +62,7 @@ LANGUAGE = Language(
     accessed=block("""
         retrieved from | retrieved on | retrieved | accessed on | accessed | available at | available from
         available on | available online | last accessed | last accessed on | viewed on | viewed | consulted on
-        consulted | date accessed | url | online at | online | link | read the full story under this link
+        consulted | date accessed | web. | url | online at | online | link | read the full story under this link
         downloaded from
     """),
     bibliography_headings=block("""

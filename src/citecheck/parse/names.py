@@ -33,7 +33,7 @@ WORD = re.compile(r"[^\s,;&]+")
 ACRONYM = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,12}[)\]]")
 LAST_INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]$")
 STOPPED = re.compile(r"(?<![\s,.:*_])\.[\s,.:*_]*$")
-LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?=[^\W\d_])")
+LEFT_OUT = re.compile(r",\s*(?:\.\s?\.\s?\.|…)\s*(?:&\s*)?(?=[^\W\d_])")
 POSSESSIVE = re.compile(r"(?<!\bd)['’]s?(?=[\s,(]*$)")
 SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
@@ -167,7 +167,10 @@ def _persons(text: str, whole: bool) -> tuple[Person, ...]:
     persons: list[Person] = []
     for chunk in chunks:
         persons += _of_chunk(chunk, whole, shortest)
-    natural = whole and len(persons) > 1 and all(map(_is_full_name, persons))
+    spoken = (
+        [person for person in persons if not _is_as_spoken(person, text)] if whole and len(persons) > 1 else persons
+    )
+    natural = whole and len(persons) > 1 and len(spoken) > 0 and all(map(_is_full_name, spoken))
     return tuple(map(_split, persons)) if natural else tuple(persons)
 
 
@@ -241,8 +244,15 @@ def _goes_with(previous: Person, part: str, whole: bool, alone: bool) -> bool:
 
 def _split(person: Person) -> Person:
     """A full name in its natural order as given names and family name."""
+    if person.given:
+        return person
     given, _, family = person.family.rpartition(" ")
     return Person(family, given)
+
+
+def _is_as_spoken(person: Person, text: str) -> bool:
+    """Whether a name stands in the text with its initials in front: ``J.J. Doe``."""
+    return bool(person.given) and not person.corporate and f"{person.given} {person.family}" in " ".join(text.split())
 
 
 def _is_capitals_first(previous: Person, part: str) -> bool:
@@ -261,7 +271,7 @@ def _first_inverted(chunks: Sequence[str]) -> tuple[Person, ...]:
     family, given, *others = chain(first, *further)
     if not _is_family(family) or not _is_given(given, alone=" " in family):
         return ()
-    natural = [_natural(other) for other in others]
+    natural = [natural_name(other) for other in others]
     if not natural and " " not in family:
         return ()
     return (Person(family, given), *filter(None, natural)) if all(natural) else ()
@@ -288,7 +298,7 @@ def _is_given(text: str, *, alone: bool) -> bool:
     return len(full) <= (1 if alone else 2) and all(is_capital(word) and not word.isupper() for word in full)
 
 
-def _natural(text: str) -> Person | None:
+def natural_name(text: str) -> Person | None:
     """``Arjun S. Bedi``, ``Hein de Haas``: the given names, then the family name with its particles."""
     words = text.split()
     if not 2 <= len(words) <= 6 or is_initials(words[-1]) or words[-1].isupper():

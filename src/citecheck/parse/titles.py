@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from citecheck.languages import words
-from citecheck.parse.forms.parts import ITALIC, OPENING, QUOTE_PAIRS, UPPER
+from citecheck.parse.forms.parts import ITALIC, OPENING, QUOTE_PAIRS, UPPER, page_label
 from citecheck.parse.urls import unescape
 from citecheck.parse.words import alternatives
 
@@ -21,12 +21,16 @@ SENTENCE_END = re.compile(
 )
 SINGLE = re.compile(r"[‘'][^\n]{3,300}?[’'](?=[,.;\s]|$)")
 """A title in single quotation marks."""
-APART = re.compile(r"(?:(?<=[,.:]\s)|(?<=[,.:]\s{3}))‘[^‘]{3,300}?’(?=\s*(?:[,.;(]|$))")
+APART = re.compile(
+    r"(?:(?<=[,.:]\s)|(?<=[,.:]\s{3})|(?<=[,.:]\s{5}))‘[^‘]{3,300}?’(?=\s*(?:[,.;(*]|$)|\s{1,3}[a-z]{2,4}\s{1,3}[A-ZÀ-ÖØ-Þ*_])"
+)
 """A title in single quotation marks, behind what sets it apart from the names."""
 LONGEST = 600
 """Characters behind the opening mark beyond which nothing closes it."""
 LONGEST_IN_NOTE = 3000
 FARTHEST_JOURNAL = 400
+QUESTION = re.compile(rf"[?!]\s+(?=[{UPPER}][^.?!()\d]{{2,80}},\s\d{{1,4}}\s?\(\d)")
+"""A title that asks, before a journal with its volume and issue."""
 JOURNAL = re.compile(r",\s+\*(?=[^\s*])")
 
 
@@ -34,6 +38,12 @@ JOURNAL = re.compile(r",\s+\*(?=[^\s*])")
 def container_word() -> re.Pattern[str]:
     """``In:`` before what a work appeared in."""
     return re.compile(rf"(?<![\w])(?:{alternatives(words('in_words'))})(?:\s*+:)?\s++(?=[*_{UPPER}«“])", re.IGNORECASE)
+
+
+@cache
+def _pages_in_brackets() -> re.Pattern[str]:
+    """Pages in brackets behind the title of a chapter: ``(pp. 10–21)``."""
+    return re.compile(rf"\s\({page_label()}\s?\d")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -105,6 +115,8 @@ def _sentence(text: str, start: int) -> tuple[int, int] | None:
     """A title in plain letters: up to the stop before what it appeared in, or to the first one."""
     later = ITALIC.search(text, start)
     limit = later.start() if later else len(text)
+    cut = _pages_in_brackets().search(text, start + 1, limit) or QUESTION.search(text, start, limit)
+    limit = limit if cut is None else cut.start() + (cut.group()[0] in "?!")
     inside = container_word().search(text, start + 1, limit + 1)
     if inside and re.search(r"[.;?!]\s*$", text[start : inside.start()]):
         limit = inside.start()
@@ -137,7 +149,10 @@ def clean_title(text: str, where: tuple[int, int] | None) -> tuple[str | None, t
 
 def _unquoted(plain: str) -> str:
     """A title without its quotation marks, one of which may be missing."""
-    if plain[:1] in QUOTE_PAIRS and closing_mark(plain, 0) in (-1, len(plain) - 1):
+    close = closing_mark(plain, 0) if plain[:1] in QUOTE_PAIRS else None
+    if close == len(plain) - 1 and len(plain) > 1:
+        return plain[1:-1].strip(" ,.")
+    if close == -1:
         return plain[1:].rstrip(QUOTE_PAIRS[plain[0]] + '"”»“').strip(" ,.")
     if plain[-1:] in '”»"“' and not any(mark in plain[:-1] for mark in OPENING):
         return plain[:-1].strip()

@@ -229,7 +229,7 @@ def is_particle(word: str) -> bool:
 @cache
 def body_words() -> frozenset[str]:
     """Small words that names of bodies have, and those of persons have not."""
-    return frozenset(words("body_words"))
+    return frozenset((*words("body_words"), *words("place_words")))
 
 
 @cache

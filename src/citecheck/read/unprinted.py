@@ -47,7 +47,12 @@ PAGE = re.compile(
     re.MULTILINE,
 )
 """What converters write where a page ends: ``<--- Page Split --->``, ``{12}--------``, ``--- Page 12 ---``, a form feed."""
-
+_ATTRIBUTE = r"(?:[.#][\w:-]{1,60}|[\w:-]{1,40}=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w%./-]{1,60}))"
+ATTRIBUTES = re.compile(
+    rf"(?<=[)\]>*])\{{:?[ \t]{{0,3}}{_ATTRIBUTE}(?:[ \t]{{1,3}}{_ATTRIBUTE}){{0,9}}[ \t]{{0,3}}\}}"
+    rf"|(?<=[ \t])\{{(?=[^{{}}\n]{{1,400}}=)#[\w:-]{{1,60}}(?:[ \t]{{1,3}}{_ATTRIBUTE}){{1,9}}[ \t]{{0,3}}\}}"
+)
+"""Attributes behind a link, emphasis or a caption: ``{:target="_blank"}``, ``{.smallcaps}``, ``{#tbl-ice tbl-colwidths="[20,80]"}``."""
 Place = tuple[int, int]
 
 
@@ -99,6 +104,8 @@ def _within(text: str) -> Iterator[tuple[int, int, str]]:
     if "<!--" in text:
         yield from (_blank(text, *place) for place in _comments(text))
     yield from (_blank(text, *match.span()) for match in PAGE.finditer(text))
+    if "{" in text:
+        yield from (_blank(text, *match.span()) for match in ATTRIBUTES.finditer(text))
     if "</" in text:
         yield from _elements(text)
     if "`" in text:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from citecheck.languages.patterns import alternatives, any_of
 from citecheck.parse.dates import parse_date
-from citecheck.parse.forms.parts import BLANK, UPPER, YEAR, no_date
+from citecheck.parse.forms.parts import BLANK, DASH, UPPER, YEAR, no_date, page_label
 from citecheck.parse.names import Authors
 from citecheck.parse.titles import title_after
 from citecheck.parse.words import month_names
@@ -36,6 +36,8 @@ ISSUE_YEAR = re.compile(
     rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])"
 )
 """The year of an issue: ``4/2015``, ``2015/4``, ``2015-4 (n° 64)``."""
+REPRINTED = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?\s\((?:{YEAR})\)")
+"""The year of the edition used, and that of the first one behind it: ``1991 (1974)``."""
 PRESS_BEHIND = re.compile(
     rf",\s+[{UPPER}][^,:;.]{{1,40}}(?:,\s[{UPPER}][{UPPER}.]{{1,4}})?\s?:\s[^,:;.]{{2,60}},\s{YEAR}[a-z]?\W*$"
 )
@@ -109,6 +111,13 @@ def edition_year(first: str | None, year: str) -> str:
     return first if first and int(year) == int(first) + 1 else year
 
 
+@cache
+def _pages() -> re.Pattern[str]:
+    """Pages that look like years: ``235:1501-1531``, ``pp. 1901–1910``, ``12(3), 1901–1910``."""
+    last = rf"\s?[{DASH}]{{1,2}}\s?\d{{1,4}}(?!\d)"
+    return re.compile(rf"(?:(?<=[\d)])(?::\s?|,\s)|{page_label()}\s?){YEAR}{last}", re.IGNORECASE)
+
+
 def year_of(match: re.Match[str]) -> tuple[str, str, str | None]:
     """The year, its letter and the date of a `bracketed_date`."""
     if match.group("none"):
@@ -121,15 +130,27 @@ def year_of(match: re.Match[str]) -> tuple[str, str, str | None]:
 
 def last_year(text: str, after: int) -> tuple[str | None, str, str | None]:
     """The last year printed from ``after`` on, its letter, and its date where one is printed around it."""
+    shown = _without_pages(text)
     last = None
-    for match in BARE_YEAR.finditer(text, after):
+    for match in BARE_YEAR.finditer(shown, after):
         last = match
+    reprinted = REPRINTED.search(shown, after)
+    if reprinted is not None and last is not None and last.start() < reprinted.end():
+        return reprinted.group(1), reprinted.group(2) or "", reprinted.group(1)
     if last is None:
         return _issue_year(text, after)
-    around = text[max(after, last.start() - 24) : last.end()]
+    around = shown[max(after, last.start() - 24) : last.end()]
     pieces = re.split(r"[,(;]\s*", around)
     iso = parse_date(pieces[-1].strip()) or (parse_date(", ".join(pieces[-2:]).strip()) if len(pieces) > 1 else None)
     return last.group(1), last.group(2) or "", iso or last.group(1)
+
+
+def _without_pages(text: str) -> str:
+    """The text with blanks for pages that look like years, at the same length, where it has another year."""
+    if "-" not in text and "–" not in text:
+        return text
+    shown = _pages().sub(lambda pages: " " * len(pages.group()), text)
+    return shown if BARE_YEAR.search(shown) else text
 
 
 def _issue_year(text: str, after: int) -> tuple[str | None, str, str | None]:

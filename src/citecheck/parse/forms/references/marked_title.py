@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import ITALIC, OPENING, YEAR, no_date
+from citecheck.parse.forms.parts import ITALIC, OPENING, UPPER, YEAR, conjunction_sign, no_date
 from citecheck.parse.forms.reading import FIRST_YEAR, Beginning, Place, Reading, any_year, count_words, last_year
 from citecheck.parse.initials import initialled
 from citecheck.parse.names import read_authors, read_persons
@@ -44,6 +45,15 @@ FARTHEST = 400
 def author_year() -> re.Pattern[str]:
     """The year between stops or commas: the groups are the year, its letter, and "no date"."""
     return re.compile(rf"[.,]\*?\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+
+
+@cache
+def _spaced_year() -> re.Pattern[str]:
+    """One or two family names and a year, with nothing but a blank between them: ``Doe & Roe 2005.``"""
+    name = rf"[{UPPER}][\w’'-]{{1,60}}"
+    return re.compile(
+        rf"\s*(?P<names>{name}(?:\s{conjunction_sign()}\s{name})?(?:\s{any_of('et_al')}\.?)?)\s({YEAR})([a-z])?[.,:]?\s*"
+    )
 
 
 def begins(beginning: Beginning) -> bool | None:
@@ -84,6 +94,9 @@ def read(text: str) -> Reading | None:
     early = author_year().search(head)
     if early:
         return _year_first(text, head, early, title)
+    spaced = _spaced_year().fullmatch(head)
+    if spaced:
+        return _year_spaced(text, spaced, title)
     if italic is not None and start == italic.start() and re.search(r"[»”]\s*,\s*$", head):
         # The mark that opens the quotation is missing.
         start, end = head.index(",") + 1, start
@@ -120,6 +133,15 @@ def _end(text: str, start: int, italic: re.Match[str] | None, slanted: bool) -> 
         return None if close == -1 else close + 1
     # Where the closing mark is missing, the title of the journal follows.
     return italic.start() if text[: italic.start()].rstrip()[-1:] == "," else None
+
+
+def _year_spaced(text: str, spaced: re.Match[str], title: Place) -> Reading | None:
+    """A year behind the names without a sign between them."""
+    authors = read_authors(spaced.group("names"), whole=True)
+    if authors is None:
+        return None
+    year, place = spaced.group(2), spaced.span("names")
+    return Reading(authors, place, year, spaced.group(3) or "", year, title, title[1])
 
 
 def _year_first(text: str, head: str, early: re.Match[str], title: tuple[int, int]) -> Reading | None:

@@ -5,9 +5,14 @@ What is left where no other form reads a reference (ISO 690:2021, 5.3; Chicago M
 
 from __future__ import annotations
 
+import re
+
+from citecheck.languages import words
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.reading import Reading, last_year
-from citecheck.parse.titles import title_after
+from citecheck.parse.names import Authors, natural_name
+from citecheck.parse.titles import title_after, trimmed
+from citecheck.parse.words import body_words
 
 EXAMPLES = (
     Example(
@@ -16,7 +21,27 @@ EXAMPLES = (
     Example("Marlow, J. (2019). Ice.", None),
 )
 
+LINKED = re.compile(r"\s*(?P<title>[^\s—–].{1,300}?)\s{9,}[—–-]\s+(?P<behind>\S.*)", re.DOTALL)
+"""A title that was a link, whose address left blanks, and behind a dash who wrote it or what it is."""
+LONGEST_NAME = 3
+"""Words of a name behind a linked title."""
+
 
 def read(text: str) -> Reading | None:
+    linked = LINKED.match(text)
+    if linked is not None:
+        return _linked(text, linked)
     title = title_after(text, 0)
     return Reading(None, None, *last_year(text, title[0] if title else 0), title, title[1] if title else 0)
+
+
+def _linked(text: str, linked: re.Match[str]) -> Reading:
+    """A linked title, and the author behind it, where it is a person's name and nothing else."""
+    behind, place = linked.group("behind").strip(" .\n"), trimmed(text, *linked.span("behind"))
+    known = behind.split()
+    named = len(known) <= LONGEST_NAME and known[0].casefold() not in words("filing_articles")
+    person = natural_name(behind) if named and body_words().isdisjoint(map(str.casefold, known)) else None
+    authors = Authors((person,), False, True) if person is not None else None
+    title = trimmed(text, *linked.span("title"))
+    year = last_year(text, linked.start("behind"))
+    return Reading(authors, place if authors else None, *year, title, linked.start("behind"))
