@@ -43,7 +43,7 @@ def measured(
 def drawn(folder: Path, number: int = 8) -> list[list[str]]:
     """The beginnings of rows that are drawn."""
     lines = measured(folder, (), (), "--draw", str(number)).splitlines()
-    return [row for row in csv.reader(line for line in lines if line.endswith(",,"))]
+    return list(csv.reader(line for line in lines if line.endswith(",,")))
 
 
 def row_of(told: str, kind: str, name: str = "all") -> list[str]:
