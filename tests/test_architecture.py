@@ -290,6 +290,7 @@ NO_WORDS = {
     "parse/markup.py": {"id", "note", "section"},
     "parse/waivers.py": {"until"},
     "read/databases/bibtex.py": {"and"},
+    "read/managers.py": {"en"},
     "read/toml.py": {"at", "of", "line"},
     "report/findings/passages.py": {"table"},
 }

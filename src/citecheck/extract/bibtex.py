@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from citecheck.extract.exported import Exported
+from citecheck.languages import is_unknown
 from citecheck.model.escapes import STEERING
 from citecheck.model.reference import Person, Reference
 
@@ -127,7 +128,7 @@ def _fields(kind: str, subtype: str | None, lang: str | None, reference: Referen
     yield "url", _address(reference.url)
     yield "urldate", _text(reference.accessed)
     yield "entrysubtype", subtype
-    yield "langid", LANGUAGES.get(lang, lang) if lang else None
+    yield "langid", LANGUAGES.get(lang, lang) if lang and not is_unknown(lang) else None
 
 
 def latex(text: str) -> str:

@@ -20,8 +20,9 @@ NAMELESS = "source"
 """The name in the key of what has neither an author nor a title in Latin letters."""
 MOST_WORDS = 3
 """So many words of an author's name go into a key."""
-OWN_KEY = re.compile(r"[A-Za-z]")
-"""How the key of an entry begins that a bibliography file gives; what is counted or printed begins with a digit."""
+OWN_KEY = re.compile(r"[A-Za-z](?!\w*://)")
+"""How the key of an entry begins that a bibliography file gives; what is counted or printed begins with a digit, and an address
+identifies an item in a library."""
 
 
 class Exported(Struct, frozen=True):

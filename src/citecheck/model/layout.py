@@ -91,15 +91,17 @@ class LaidNote(Struct, frozen=True):
 
 
 class ManagedField(Struct, frozen=True):
-    """What a reference manager printed in a field; empty where nobody knows."""
+    """What a reference manager printed in a field, empty where nobody knows, and the sources that it cites there: CSL items as
+    JSON."""
 
     manager: str
     written: str
+    items: tuple[str, ...] = ()
 
 
 class Layout(Struct, frozen=True):
     """A document. ``lang`` is the language that most of it is declared to be in (a code as ISO 639 has it, in small letters),
-    None where it declares none; ``remarks`` are keys of what could not be known (``citecheck.report.voices``)."""
+    None where it declares none; ``items`` are sources that the program itself keeps in the file, as CSL items; ``remarks`` are keys of what could not be known (``citecheck.report.voices``)."""
 
     blocks: tuple[Block, ...]
     notes: tuple[LaidNote, ...] = ()
@@ -107,3 +109,4 @@ class Layout(Struct, frozen=True):
     lang: str | None = None
     remarks: tuple[str, ...] = ()
     fields: tuple[ManagedField, ...] = ()
+    items: tuple[str, ...] = ()

@@ -74,7 +74,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 
     ``anchors`` tell, in order, where the text of a document came from; empty for files of text. ``printed`` is
     what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``fields`` those of
-    reference managers in it.
+    reference managers in it, ``items`` the sources that these keep there (CSL items as JSON).
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -95,6 +95,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     printed: tuple[Printed, ...] = ()
     remarks: tuple[str, ...] = ()
     fields: tuple[Managed, ...] = ()
+    items: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.

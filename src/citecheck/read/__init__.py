@@ -13,6 +13,7 @@ from citecheck.model.frontmatter import front_bibliographies
 from citecheck.model.source import Source, Version
 from citecheck.read.data import read_data
 from citecheck.read.databases import is_bibliography, read_bibliography
+from citecheck.read.databases.kept import kept_entries
 from citecheck.read.documents import read_document
 from citecheck.read.files import read_source
 from citecheck.read.identity import identities
@@ -78,13 +79,13 @@ def with_bibliography(
     documents: Sequence[Document], paths: Sequence[str], contents: Mapping[str, bytes] | None = None
 ) -> tuple[Document, ...]:
     """The documents with the entries of bibliography files in place of printed ones; without a path, of the files
-    beside the text that its front matter names, or else as they are.
+    beside the text that its front matter names, or those that a reference manager keeps in it, or else as they are.
 
     Blocks of a file that cannot be read are kept as such. Of entries with one key in two files the first counts.
     """
     paths = tuple(dict.fromkeys(paths)) or _named_bibliographies(documents)
     if not paths:
-        return tuple(documents)
+        return tuple(_with_kept(document) for document in documents)
     files = [read_bibliography(Path(path), (contents or {}).get(path)) for path in paths]
     entries = _first_of_keys(entry for listed, _ in files for entry in listed)
     broken = tuple(
@@ -118,3 +119,13 @@ def _first_of_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for entry in entries:
         first.setdefault(entry.entry_id, entry)
     return tuple(first.values())
+
+
+def _with_kept(document: Document) -> Document:
+    """A document that prints no bibliography with the sources that a reference manager keeps in it."""
+    if document.entries or not any(source.items for source in document.sources):
+        return document
+    entries = _first_of_keys(entry for source in document.sources for entry in kept_entries(source))
+    held = tuple(dict.fromkeys(entry.span.source for entry in entries))
+    missing = tuple(one for one in document.missing if one.what != "bibliography" or not entries)
+    return replace(document, entries=entries, sources=(*document.sources, *held), missing=missing)

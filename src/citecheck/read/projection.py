@@ -54,6 +54,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         anchors=tuple(written.anchors),
         remarks=layout.remarks,
         fields=written.managed(layout.fields),
+        items=tuple(dict.fromkeys([*(item for field in layout.fields for item in field.items), *layout.items])),
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
     )
 

@@ -12,6 +12,8 @@ __all__ = ["excerpt", "place_data", "told_place"]
 
 CELL = "cell "
 """How the part of a notebook is called that a cell is, with its number."""
+ITEM = "item "
+"""How the source is called, with its number, that a reference manager keeps in a document."""
 AROUND = 40
 """Characters before and behind a place that tell it from others."""
 
@@ -23,6 +25,8 @@ def told_place(anchor: Anchor) -> str:
         return f"n. {anchor.note}"
     if anchor.part.startswith(CELL):
         return f"{anchor.part}:{anchor.paragraph}"
+    if anchor.part.startswith(ITEM):
+        return anchor.part
     file = PurePosixPath(anchor.part)
     return f"{file.stem} ¶{anchor.paragraph}" if file.suffix else f"¶{anchor.paragraph}"
 

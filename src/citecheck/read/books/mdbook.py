@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,6 +10,7 @@ from citecheck.errors import InputError
 from citecheck.model.source import Source
 from citecheck.read.books import Chapters
 from citecheck.read.files import read_source
+from citecheck.read.toml import TomlError, parse_toml
 
 __all__ = ["FILE", "chapters"]
 
@@ -23,9 +23,9 @@ LINK = re.compile(r"\[[^\[\]\n]{0,500}\]\((?P<target>[^()\s#]{1,500}\.md)\)", re
 def chapters(folder: Path, source: Source) -> Chapters:
     """The chapters of the summary, each in its order; drafts without a file have none."""
     try:
-        settings = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{source.path} is no TOML: {error}") from None
+        settings = parse_toml(source.text)
+    except TomlError as error:
+        raise InputError(f"{source.path}:{error.line}:{error.column}: is no TOML: {error.problem}") from None
     book = settings.get("book")
     below = str(book.get("src", FOLDER)) if isinstance(book, dict) else FOLDER
     summary = folder / below / SUMMARY

@@ -13,7 +13,7 @@ from citecheck.model.reference import Person, Reference
 from citecheck.model.source import Source, Span
 from citecheck.read.databases.entries import ISO, Entries, author_text, collected, entry, field_span, printed_year
 
-__all__ = ["ENDINGS", "NAME", "claims", "entries", "item_entry"]
+__all__ = ["ENDINGS", "KNOWN", "NAME", "claims", "entries", "item_entry"]
 
 NAME = "CSL-JSON"
 ENDINGS = (".json",)
@@ -42,6 +42,10 @@ CREATORS = (
     "translator",
 )
 """The variables that may name who made a work, the likeliest first."""
+KNOWN = frozenset(
+    (*FIELDS.values(), *CREATORS, "id", "type", "issued", "accessed", "status", "year-suffix", "citation-key")
+)
+"""The variables that are read."""
 JSON_SPACE = re.compile(r"[ \t\r\n]*")
 
 

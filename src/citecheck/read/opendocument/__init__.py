@@ -40,4 +40,5 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
         notes=notes,
         title=next((block.text.strip() for block in blocks if block.role is Role.TITLE), ""),
         lang=body.language(),
+        fields=tuple(body.fields),
     )

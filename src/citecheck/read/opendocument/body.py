@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from citecheck.model.layout import Block, Call, Inline, NoteKind, Role, Words
+from citecheck.model.layout import Block, Call, Inline, ManagedField, NoteKind, Role, Words
 from citecheck.read.elements import attribute, child, name
+from citecheck.read.managers import managed_field
 from citecheck.read.met import Met
 from citecheck.read.opendocument.changes import Changes
 from citecheck.read.opendocument.styles import Style, Styles
@@ -40,7 +41,8 @@ CELLS = frozenset(("table-cell", "covered-table-cell"))
 
 
 class Body:
-    """Reads a text; ``notes`` are those that were met, and each `Call` names one by its ordinal."""
+    """Reads a text; ``notes`` are those that were met, and each `Call` names one by its ordinal, ``fields`` those of reference
+    managers, and ``marked`` the ones that text is in which is read now."""
 
     def __init__(self, styles: Styles, changes: Changes) -> None:
         self.styles = styles
@@ -49,6 +51,17 @@ class Body:
         self.languages: Counter[str] = Counter()
         self.paragraphs: Counter[str] = Counter()
         self.dropping: set[str] = set()
+        self.fields: list[ManagedField] = []
+        self.marked: dict[str, int] = {}
+
+    def field(self, element: _Element) -> None:
+        """A reference mark begins, which reference managers write theirs into, or ends."""
+        named = attribute(element, "name") or ""
+        if name(element) == "reference-mark-end":
+            self.marked.pop(named, None)
+        elif (managed := managed_field(named)) is not None:
+            self.marked[named] = len(self.fields)
+            self.fields.append(managed)
 
     def language(self) -> str | None:
         """The language that most characters are declared to be in."""
@@ -134,6 +147,8 @@ class _Run:
             "change": lambda one, style, target: self._change(one, style, target),
             "change-start": lambda one, style, target: self._change(one, style, target),
             "change-end": lambda one, style, target: self._change(one, style, target),
+            "reference-mark-start": lambda one, style, target: body.field(one),
+            "reference-mark-end": lambda one, style, target: body.field(one),
         }
 
     def read(self, element: _Element, style: Style, target: str | None) -> None:
@@ -151,7 +166,8 @@ class _Run:
     def _words(self, text: str, style: Style, target: str | None) -> None:
         if not text or style.hidden or self.body.dropping:
             return
-        self.inlines.append(Words(text, self.at, bool(style.italic), bool(style.raised), target))
+        field = next(reversed(self.body.marked.values()), None)
+        self.inlines.append(Words(text, self.at, bool(style.italic), bool(style.raised), target, field))
         self.at += len(text)
         lang = style.lang or self.body.styles.lang
         if lang:

@@ -22,6 +22,7 @@ from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
 from citecheck.read.word.fields import Fields
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.parts import Parts
+from citecheck.read.word.sources import own_sources
 from citecheck.read.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
         lang=_mostly(body.languages),
         remarks=remarks,
         fields=fields.known,
+        items=own_sources(archive),
     )
 
 
