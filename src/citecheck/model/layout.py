@@ -90,6 +90,10 @@ class LaidNote(Struct, frozen=True):
     custom: bool = False
 
 
+NOTE_REFERENCE = "NOTEREF"
+"""The manager of a field that refers to a note: the program itself, which prints the note's number."""
+
+
 class ManagedField(Struct, frozen=True):
     """What a reference manager printed in a field, empty where nobody knows, and the sources that it cites there: CSL items as
     JSON."""

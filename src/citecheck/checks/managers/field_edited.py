@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks import NEEDS_SOURCE
+from citecheck.checks.managers.fields import field_places, is_without_fields, words_of
 from citecheck.model.document import Document
-from citecheck.model.finding import Abstention, Finding, Place, Severity
-from citecheck.model.printed import plain
+from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.layout import NOTE_REFERENCE
 from citecheck.model.rule import Example, Rule, Wording
-from citecheck.model.source import Managed, Source, Span
 
 RULE = Rule(
     code="FLD001",
@@ -43,38 +43,15 @@ EXAMPLES = (Example("A claim.[^1]\n\n[^1]: Doe, *The ports*, 18-19.\n"),)
 
 def check(x: Document) -> Iterator[Finding | Abstention]:
     """The fields whose text differs, each with the note that it is in."""
-    if x.sparse and any(source.anchors and not source.is_lined for source in x.sources):
+    if is_without_fields(x):
         yield RULE.abstains(x.lang, NEEDS_SOURCE)
         return
-    for source in x.sources:
-        for field in source.fields:
-            span = Span(source, field.start, field.end)
-            if _differs(source, field) and (place := _place(x, span)) is not None:
-                yield RULE.finding(
-                    [place],
-                    "edited",
-                    subject=f"{field.manager} {_words(field.written)}",
-                    manager=field.manager,
-                    written=_words(field.written),
-                )
-
-
-def _differs(source: Source, field: Managed) -> bool:
-    """Whether what is printed in a field is not what its manager wrote."""
-    return _words(plain(source.text[field.start : field.end], source)) != _words(field.written)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _place(x: Document, span: Span) -> Place | None:
-    """The place of a field: in its note, or in the text; None where it is in the text of another version."""
-    for note in x.notes:
-        if note.span.holds(span):
-            return Place.of(note, x.lang, span)
-    for entry in x.entries:
-        if entry.span.holds(span):
-            return Place.of(entry, x.lang, span)
-    pieces = (piece for paragraph in x.paragraphs for piece in paragraph.pieces)
-    return Place(span, x.lang) if any(piece.touches(span) for piece in pieces) else None
+    for field, printed, place in field_places(x):
+        if field.manager != NOTE_REFERENCE and words_of(printed) != words_of(field.written):
+            yield RULE.finding(
+                [place],
+                "edited",
+                subject=f"{field.manager} {words_of(field.written)}",
+                manager=field.manager,
+                written=words_of(field.written),
+            )

@@ -17,6 +17,7 @@ from citecheck.model.layout import Block, LaidNote, Layout, NoteKind, Role, Word
 from citecheck.read.archive import Archive
 from citecheck.read.elements import attribute
 from citecheck.read.word.body import Body
+from citecheck.read.word.bookmarks import bookmarked_notes, with_targets
 from citecheck.read.word.calls import Called, called_notes
 from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
 from citecheck.read.word.fields import Fields
@@ -60,7 +61,7 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
         title=next((block.text.strip() for block in blocks if block.role is Role.TITLE), ""),
         lang=_mostly(body.languages),
         remarks=remarks,
-        fields=fields.known,
+        fields=with_targets(fields.known, bookmarked_notes(main), called),
         items=own_sources(archive),
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from citecheck.model.layout import ManagedField
+from citecheck.model.layout import NOTE_REFERENCE, ManagedField
 from citecheck.read.managers import managed_field
 
 __all__ = ["Fields"]
 
 LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
+REFERENCE = re.compile(r'\s*NOTEREF\s+"?([^\s"]{1,100})"?(?:\s+\\[fh*]|\s+MERGEFORMAT)*\s*\Z')
+"""A reference to a note that prints its number and nothing else (``\\p`` adds "above" or "below")."""
 
 
 class _Open:
@@ -73,7 +75,8 @@ class Fields:
         code = "".join(field.code)
         link = LINK.search(code)
         field.target = link[1] if link is not None else None
-        managed = managed_field(code)
+        reference = REFERENCE.match(code)
+        managed = ManagedField(NOTE_REFERENCE, reference[1]) if reference is not None else managed_field(code)
         if managed is not None:
             field.field = len(self.met)
             self.met.append(managed)

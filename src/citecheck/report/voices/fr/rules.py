@@ -54,6 +54,7 @@ NAMES: Mapping[str, str] = {
     "DBS001": "Entrée absente de la base",
     "DBS002": "Entrée qui diffère de la base",
     "FLD001": "Champ modifié à la main",
+    "FLD002": "Renvoi à une note déplacée",
     "NUM001": "Note sans appel",
     "NUM002": "Appel sans note",
     "NUM003": "Appel en double",
@@ -201,6 +202,9 @@ FINDS: Mapping[str, str] = {
     "A range of pages that runs backwards.": "Des pages données à rebours.",
     "A printed entry that the database does not have.": "Une entrée imprimée que la base n'a pas.",
     "A printed entry that says otherwise than the database.": "Une entrée imprimée qui dit autre chose que la base.",
+    "A cross-reference to a note that prints another number than the note has.": (
+        "Un renvoi à une note qui imprime un autre numéro que celui de la note."
+    ),
     "A reference manager's field whose printed text is not what the manager wrote.": (
         "Un champ d'un gestionnaire de références dont le texte imprimé n'est pas celui que le gestionnaire a écrit."
     ),
