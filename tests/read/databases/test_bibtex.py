@@ -139,3 +139,35 @@ def test_other_keys_of_an_entry(tmp_path: Path) -> None:
     (tmp_path / "x.bib").write_text("@book{a, ids = {b, c:2,}, title={A}}\n@book{d, title={D}}\n", "utf-8")
     entries, _ = read_bibliography(tmp_path / "x.bib")
     assert [entry.aliases for entry in entries] == [("b", "c:2"), ()]
+
+
+@pytest.mark.parametrize(
+    ("author", "persons"),
+    [
+        (
+            "family=Gogh, given=Vincent, prefix=van, useprefix=true and given={Jane M.}, family=Doe",
+            (Person("van Gogh", "Vincent"), Person("Doe", "Jane M.")),
+        ),
+        (
+            "family=Roe, suffix=Jr, given=Richard, given-i=R and Low, A.",
+            (Person("Roe", "Richard, Jr"), Person("Low", "A.")),
+        ),
+        ("family = {World Bank}", (Person("World Bank"),)),
+    ],
+)
+def test_names_whose_parts_are_named(tmp_path: Path, author: str, persons: tuple[Person, ...]) -> None:
+    assert bib(tmp_path, f"@book{{x, author = {{{author}}}}}").authors == persons
+
+
+def test_what_holds_fields_or_names_entries_is_no_work(tmp_path: Path) -> None:
+    text = (
+        "@xdata{press, publisher={Harrow}, location={London}}\n@XData{place, location={Paris}}\n"
+        "@book{x, title={Elms}, xdata={place, press}}\n@set{both, entryset={x,y}}\n@book{y, title={Oaks}, crossref={y}}\n"
+    )
+    made, unreadable = read(tmp_path, "a.bib", text)
+    assert not unreadable
+    assert [(one.title, one.publisher, one.place) for one in made] == [
+        ("Elms", "Harrow", "Paris"),
+        ("Oaks", None, None),
+    ]
+    assert made[1].container is None

@@ -68,9 +68,13 @@ FIELDS = {
 """The fields of a BibTeX entry that may hold a field of a Reference, the likeliest first."""
 CREATORS = ("author", "editor", "organizer", "translator")
 """The fields that may name who made a work, the likeliest first."""
+NO_WORKS = frozenset(("xdata", "set"))
+"""Types of biblatex that hold fields for others, or name several entries, and describe no work."""
 INHERITED = ("booktitle", "year", "date", "month", "day", "publisher", "address", "location", "organization", "volume")
 """What an entry takes from the one that its ``crossref`` names, where it has none of its own."""
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+NAME_PARTS = re.compile(r"(?:\A|,)\s*(family|given|prefix|suffix|useprefix)(-i)?\s*=", re.IGNORECASE)
+"""How a part of a name begins that biblatex's extended format names."""
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 AND = re.compile(r"\\.|[{}]|(?<=[ \t\r\n])and(?=[ \t\r\n])", re.IGNORECASE | re.DOTALL)
@@ -99,6 +103,8 @@ def entries(source: Source) -> Entries:
         span = _block_span(source, block.start_line, block.raw, at)
         at = max(at, span.start)
         described = _described(block, library)
+        if described is not None and described.entry_type.casefold() in NO_WORKS:
+            continue
         made = _entry(described, span, strings, parents) if described is not None else None
         if isinstance(block, DuplicateBlockKeyBlock) and made is not None:
             unreadable.append(used_again(span, _reason(block), known[made.entry_id], made.references[0]))
@@ -202,9 +208,13 @@ def _reference(kind: str, span: Span, own: Mapping[str, str], parents: Mapping[s
 
 
 def _with_inherited(own: Mapping[str, str], parents: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    """The fields of an entry with those of the entry that its ``crossref`` names."""
+    """The fields of an entry with those of the entries that its ``xdata`` and its ``crossref`` name."""
+    shared: dict[str, str] = {}
+    for name in own.get("xdata", "").split(","):
+        shared = dict(parents.get(name.strip().casefold(), {})) | shared
+    own = shared | dict(own)
     parent = parents.get(own.get("crossref", "").strip().casefold())
-    if parent is None or parent is own:
+    if parent is None or parent == own:
         return own
     inherited = {key: parent[key] for key in INHERITED if key in parent}
     return {"booktitle": parent.get("title", "")} | inherited | dict(own)
@@ -264,12 +274,28 @@ def _persons(text: str) -> tuple[tuple[Person, ...], bool]:
         if _in_braces(name):
             persons.append(Person(latex_text(name), corporate=True))
             continue
+        if NAME_PARTS.match(name):
+            persons.append(_named(name))
+            continue
         parts = parse_single_name_into_parts(name, strict=False)
         family = latex_text(" ".join([*parts.von, *parts.last]))
         given = ", ".join(filter(None, (latex_text(" ".join(parts.first)), latex_text(" ".join(parts.jr)))))
         if family or given:
             persons.append(Person(family, given))
     return tuple(persons), et_al
+
+
+def _named(name: str) -> Person:
+    """A name whose parts are named (biblatex's extended format): ``family=Gogh, given=Vincent, prefix=van``."""
+    matches = list(NAME_PARTS.finditer(name))
+    ends = [*(match.start() for match in matches[1:]), len(name)]
+    parts = {
+        match[1].casefold(): latex_text(name[match.end() : end].strip().strip('"'))
+        for match, end in zip(matches, ends, strict=True)
+        if not match[2]
+    }
+    family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
+    return Person(family, ", ".join(filter(None, (parts.get("given"), parts.get("suffix")))))
 
 
 def _split_names(text: str) -> list[str]:
