@@ -291,10 +291,14 @@ NO_WORDS = {
     "parse/waivers.py": {"until"},
     "read/databases/bibtex.py": {"and"},
     "read/managers.py": {"en"},
+    "read/tex/body.py": {"in", "plus", "ex"},
+    "read/tex/counters.py": {"chapter", "section"},
+    "read/tex/preamble.py": {"he"},
+    "read/tex/settings.py": {"these"},
     "read/toml.py": {"at", "of", "line"},
     "report/findings/passages.py": {"table"},
 }
-"""What is no word of a language where it stands: parts of addresses, of HTML and of BibTeX, of the messages of a library, of
+"""What is no word of a language where it stands: parts of addresses, of HTML, of LaTeX and of BibTeX, of the messages of a library, of
 citecheck's own comments, letters beside a dollar sign; and "et al", which is what a rule is about."""
 
 

@@ -1,6 +1,6 @@
 """The same report in every format that is read.
 
-    python bench/formats/run.py [--documents DIR] [--pandoc PROGRAM] [--formats docx,odt,html,epub] [--only TEXT]
+    python bench/formats/run.py [--documents DIR] [--pandoc PROGRAM] [--formats docx,odt,html,epub,tex] [--only TEXT]
 
 Every clean document whose notes pandoc knows (``[^1]``, ``^[…]``) is made into each format by pandoc, and audited beside the Markdown
 that it was made from: notes, marks, entries and citations of each version, and codes, severities and notes of the findings must be
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="folder of Markdown documents")
     parser.add_argument("--pandoc", default=shutil.which("pandoc"), help="the program that makes the documents")
-    parser.add_argument("--formats", default="docx,odt,html,epub", help="endings, with commas")
+    parser.add_argument("--formats", default="docx,odt,html,epub,tex", help="endings, with commas")
     parser.add_argument("--only", default="", help="only documents whose name holds this text")
     options = parser.parse_args(arguments)
     if options.pandoc is None:

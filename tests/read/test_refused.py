@@ -37,7 +37,11 @@ def test_any_other_is_read(name: str) -> None:
     ],
 )
 def test_what_a_text_begins_with_tells_its_format(text: str, name: str) -> None:
-    said = f"a.md holds {name}: name the file" if name in ("HTML", "a Jupyter notebook") else f"a.md is {name}, which"
+    said = (
+        f"a.md holds {name}: name the file"
+        if name in ("HTML", "a Jupyter notebook", "LaTeX")
+        else f"a.md is {name}, which"
+    )
     with pytest.raises(InputError, match=said):
         read_source("a.md", text.encode())
 
@@ -59,14 +63,14 @@ def test_markdown_that_speaks_of_others_is_read(text: str) -> None:
 
 
 def test_a_command_says_what_to_do() -> None:
-    with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.tex' makes Markdown of it"):
-        refuse_other_formats("in/thesis.tex")
+    with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.typ' makes Markdown of it"):
+        refuse_other_formats("in/thesis.typ")
     with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.rst"' makes"""):
         refuse_other_formats("a b.rst")
     with pytest.raises(InputError, match="save its text as Markdown first"):
         refuse_other_formats("a.pdf")
     for name in ("a.md", "a", "-"):
         with pytest.raises(
-            InputError, match=f"{name} is LaTeX, which citecheck does not read: save its text as Markdown first"
+            InputError, match=f"{name} is RTF, which citecheck does not read: save its text as Markdown first"
         ):
-            refuse_other_formats(name, "\\documentclass{book}")
+            refuse_other_formats(name, "{\\rtf1")

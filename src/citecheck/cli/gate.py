@@ -159,13 +159,14 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
     paths = [*job.paths, *(path for _, path in job.langs), *data, *job.bibliography]
     if "-" in paths:
         raise UsageError("--since: standard input (-) has no earlier state; name files")
-    past = read_past(ref, paths)
+    included = _included(job)
+    past = read_past(ref, [*paths, *included])
     if past.obstacle:
         say(f"--since {ref}: {past.obstacle}; all findings count as new")
         return None
-    for path in () if quiet else past.missing:
+    for path in () if quiet else (path for path in past.missing if path not in included):
         say(f"{path} did not exist at {ref}: all that is found in it counts as new")
-    there = past.contents
+    there = {**dict.fromkeys((path for path in included if path in past.missing), b""), **past.contents}
     try:
         if data:
             return known_of(_audited(job, data, there, audit)) if there.keys() >= {*data} else ()
@@ -174,6 +175,16 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
     except InputError as error:
         say(f"the state at {ref} cannot be audited ({error}); all findings count as new")
         return ()
+
+
+def _included(job: Job) -> tuple[str, ...]:
+    """The files that the job's documents include now, but for those that it names itself."""
+    from citecheck.read.documents import read_document
+    from citecheck.read.readers import includes
+
+    named = [*job.paths, *(path for _, path in job.langs)]
+    documents = (read_document(path).paths for path in named if includes(path) and Path(path).is_file())
+    return tuple(dict.fromkeys(path for paths in documents for path in paths if path not in named))
 
 
 def _of_then(job: Job, there: Mapping[str, bytes]) -> Job:

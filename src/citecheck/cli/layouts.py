@@ -68,7 +68,8 @@ def _lines(path: str, layout: Layout) -> Iterator[str]:
     for block in layout.blocks:
         level = f" {block.level}" if block.level else ""
         number = f"{block.number} " if block.number else ""
-        yield f"  ¶{block.paragraph} {block.role.value}{level}: {number}{_words(block)}"
+        where = f"{block.file or path}:{block.line}" if block.line else f"¶{block.paragraph}"
+        yield f"  {where} {block.role.value}{level}: {number}{_words(block)}"
     for note in layout.notes:
         kind = f"{note.kind.value}, by hand" if note.custom else note.kind.value
         yield f"  {note.note_id} ({kind}, printed {note.printed}): {' '.join(map(_words, note.blocks))}"
@@ -88,6 +89,7 @@ def _block(block: Block) -> dict[str, Any]:
         "paragraph": block.paragraph,
         "level": block.level or None,
         "number": block.number or None,
+        **_lines_of(block, block.line),
         "inlines": [_inline(one) for one in block.inlines],
     }
 
@@ -96,6 +98,12 @@ def _inline(inline: Inline) -> dict[str, Any]:
     from citecheck.model.layout import Call
 
     if isinstance(inline, Call):
-        return {"note_id": inline.note_id, "at": inline.at}
+        return {"note_id": inline.note_id, "at": inline.at, **_lines_of(inline, inline.line)}
     shapes = {"italic": inline.italic, "raised": inline.raised, "target": inline.target}
-    return {"text": inline.text, "at": inline.at, **{name: shape for name, shape in shapes.items() if shape}}
+    shown = {name: shape for name, shape in shapes.items() if shape}
+    return {"text": inline.text, "at": inline.at, **shown, **_lines_of(inline, inline.line)}
+
+
+def _lines_of(piece: Block | Inline, line: int) -> dict[str, Any]:
+    """Where a piece stands in a document that is written in lines."""
+    return {"file": piece.file or None, "line": line, "column": piece.column} if line else {}

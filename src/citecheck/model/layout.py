@@ -103,14 +103,27 @@ class ManagedField(Struct, frozen=True):
     items: tuple[str, ...] = ()
 
 
+class Lost(Struct, frozen=True):
+    """What could not be read at a place of a document in lines, by its ``key`` (``citecheck.report.voices``)."""
+
+    key: str
+    file: str
+    line: int
+    column: int
+
+
 class Layout(Struct, frozen=True):
     """A document. ``lang`` is the language that most of it is declared to be in (a code as ISO 639 has it, in small letters),
-    None where it declares none; ``items`` are sources that the program itself keeps in the file, as CSL items; ``remarks`` are keys of what could not be known (``citecheck.report.voices``)."""
+    None where it declares none; ``items`` are sources that the program itself keeps in the file, as CSL items; ``remarks`` are
+    keys of what could not be known (``citecheck.report.voices``), ``lost`` what could not be read. ``bibliographies`` are the
+    files beside it that hold its sources, of which it prints those that it cites."""
 
     blocks: tuple[Block, ...]
     notes: tuple[LaidNote, ...] = ()
     title: str = ""
     lang: str | None = None
     remarks: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    bibliographies: tuple[str, ...] = ()
     fields: tuple[ManagedField, ...] = ()
     items: tuple[str, ...] = ()

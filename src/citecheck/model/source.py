@@ -73,8 +73,9 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     meant for.
 
     ``anchors`` tell, in order, where the text of a document came from; empty for files of text. ``printed`` is
-    what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``fields`` those of
-    reference managers in it, ``items`` the sources that these keep there (CSL items as JSON).
+    what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``lost`` those of what could
+    not be read, each with its offset, ``fields`` those of reference managers in it, ``items`` the sources that these keep there
+    (CSL items as JSON).
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -94,6 +95,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     anchors: tuple[Anchor, ...] = ()
     printed: tuple[Printed, ...] = ()
     remarks: tuple[str, ...] = ()
+    lost: tuple[tuple[int, str], ...] = ()
     fields: tuple[Managed, ...] = ()
     items: tuple[str, ...] = ()
 

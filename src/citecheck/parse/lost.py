@@ -21,7 +21,11 @@ def lost_notes(structure: Structure, parts: Sequence[Span]) -> tuple[Unreadable,
 def untold(parts: Sequence[Span]) -> tuple[Unreadable, ...]:
     """What the readers of documents could not know of them."""
     sources = dict.fromkeys(part.source for part in parts)
-    return tuple(Unreadable(Span(source, 0, 0), remark) for source in sources for remark in source.remarks)
+    return tuple(
+        Unreadable(Span(source, offset, offset), key)
+        for source in sources
+        for offset, key in (*((0, remark) for remark in source.remarks), *source.lost)
+    )
 
 
 def _called(structure: Structure) -> Span | None:

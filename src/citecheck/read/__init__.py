@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -38,17 +39,24 @@ def read(
     """
     _refuse_twice([*paths, *(path for _, path in langs)])
     held = {**({"-": stdin} if stdin is not None else {}), **(contents or {})}
-    sources = [(_source(path, held.get(path), rejected), None) for path in paths]
-    said = [(_source(path, held.get(path), rejected), check_language(lang)) for lang, path in langs]
+    sources = _whole([(_source(path, held, rejected), None) for path in paths])
+    said = [(_source(path, held, rejected), check_language(lang)) for lang, path in langs]
     everything = [*sources, *said]
     if everything and not any(source.text.strip() for source, _ in everything):
         raise InputError(f"{everything[0][0].path} is empty: there is nothing to audit")
     return versions(everything)
 
 
-def _source(path: str, raw: bytes | None, rejected: bool) -> Source:
+def _source(path: str, held: Mapping[str, bytes], rejected: bool) -> Source:
     """The text of a file: a document by its reader, anything else as text."""
-    return read_document(path, raw, rejected=rejected) if is_document(path) else read_source(path, raw)
+    raw = held.get(path)
+    return read_document(path, raw, rejected=rejected, contents=held) if is_document(path) else read_source(path, raw)
+
+
+def _whole(sources: list[tuple[Source, None]]) -> list[tuple[Source, None]]:
+    """The sources without those that another one includes: they are read with it."""
+    included = {os.path.realpath(path) for source, _ in sources for path in source.paths if path != source.path}
+    return [one for one in sources if not included or os.path.realpath(one[0].path) not in included]
 
 
 def _refuse_twice(paths: Sequence[str]) -> None:

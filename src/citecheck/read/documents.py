@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,7 +15,7 @@ from citecheck.model.layout import Layout
 from citecheck.model.source import Source
 from citecheck.read.files import read_bytes
 from citecheck.read.projection import projected
-from citecheck.read.readers import reader_of
+from citecheck.read.readers import includes, reader_of
 
 __all__ = ["read_document", "read_layout"]
 
@@ -25,8 +27,11 @@ SAMPLE = 8000
 OLD = b"\xd0\xcf\x11\xe0"
 
 
-def read_layout(path: str, raw: bytes | None = None, *, rejected: bool = False) -> Layout:
-    """What the document at ``path`` prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read, or no reader reads it."""
+def read_layout(
+    path: str, raw: bytes | None = None, *, rejected: bool = False, contents: Mapping[str, bytes] | None = None
+) -> Layout:
+    """What the document at ``path`` prints, with its tracked changes accepted, or ``rejected``; ``contents`` are bytes to read
+    instead of those of files that it includes. Raises InputError where it cannot be read, or no reader reads it."""
     reader = reader_of(path)
     if reader is None:
         raise InputError(f"{path} is a file of text, which has no layout: name a document such as report.docx")
@@ -37,16 +42,19 @@ def read_layout(path: str, raw: bytes | None = None, *, rejected: bool = False) 
         raise InputError(
             f"{path} is encrypted, or an old office document: save it as {reader.ENDINGS[0]} without a password"
         )
-    return reader.layout(path, held, rejected=rejected)
+    more: dict[str, Any] = {"contents": contents or {}} if includes(path) else {}
+    return reader.layout(path, held, rejected=rejected, **more)
 
 
-def read_document(path: str, raw: bytes | None = None, *, rejected: bool = False) -> Source:
-    """The text of the document at ``path``. Raises InputError where it cannot be read."""
+def read_document(
+    path: str, raw: bytes | None = None, *, rejected: bool = False, contents: Mapping[str, bytes] | None = None
+) -> Source:
+    """The text of the document at ``path``, as for `read_layout`. Raises InputError where it cannot be read."""
     held = read_bytes(path) if raw is None else raw
     reader = reader_of(path)
     if reader is not None and hasattr(reader, "source"):
         return reader.source(path, held)
-    layout = read_layout(path, held, rejected=rejected)
+    layout = read_layout(path, held, rejected=rejected, contents=contents)
     if layout.lang is not None and _told_otherwise(layout):
         layout = replace(layout, lang=None)
     return projected(path, layout, hashlib.sha256(held).hexdigest())

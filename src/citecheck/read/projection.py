@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, ManagedField, Role, Words
+from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, Lost, ManagedField, Role, Words
 from citecheck.model.source import Anchor, Managed, Printed, Source
 
 __all__ = ["projected"]
@@ -45,6 +45,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         called += [note_id for note_id in dict.fromkeys(calls) if note_id in waiting and note_id not in called]
     written.notes(waiting.pop(note_id) for note_id in called)
     written.notes(waiting.values())
+    lost = tuple(written.lost(one) for one in layout.lost)
     text = "".join(written.pieces)
     return Source(
         path,
@@ -53,6 +54,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         unprinted=((0, front.rstrip("\n")),) if front else (),
         anchors=tuple(written.anchors),
         remarks=layout.remarks,
+        lost=lost,
         fields=written.managed(layout.fields),
         items=tuple(dict.fromkeys([*(item for field in layout.fields for item in field.items), *layout.items])),
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
@@ -62,7 +64,12 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
 def _front(layout: Layout) -> str:
     """What the document says of itself, as front matter; empty where it says nothing."""
     title = layout.title.replace("\n", " ").replace('"', "'")
-    fields = [*([f'title: "{title}"'] if title else []), *([f"lang: {layout.lang}"] if layout.lang else [])]
+    files = ", ".join(f'"{name}"' for name in layout.bibliographies if '"' not in name and "\n" not in name)
+    fields = [
+        *([f'title: "{title}"'] if title else []),
+        *([f"lang: {layout.lang}"] if layout.lang else []),
+        *([f"bibliography: [{files}]"] if files else []),
+    ]
     return "\n".join(["---", *fields, "---", "", ""]) if fields else ""
 
 
@@ -120,6 +127,13 @@ class _Writer:
             self.add("\n\n")
         if not blocks:
             self.add("\n\n")
+
+    def lost(self, lost: Lost) -> tuple[int, str]:
+        """What could not be read, on a line of its own behind the text."""
+        offset = self.length
+        self.anchors.append(Anchor(offset, "text", 1, file=lost.file, line=lost.line, column=lost.column))
+        self.add("\n")
+        return offset, lost.key
 
     def _begin(self, block: Block, note: str, begun: Block | Inline, behind: int = 0) -> None:
         """What follows comes from where a block or a piece of it begins, or from so many characters ``behind`` that."""

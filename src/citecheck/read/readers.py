@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from citecheck.model.layout import Layout
 from citecheck.model.source import Source
 
-__all__ = ["Reader", "is_document", "reader_of"]
+__all__ = ["Reader", "includes", "is_document", "reader_of"]
 
 
 TEXTS = frozenset(("", ".md", ".markdown", ".txt", ".qmd", ".rmd"))
@@ -26,7 +26,10 @@ class Reader(Protocol):
     ENDINGS: tuple[str, ...]
 
     def layout(self, path: str, raw: bytes, *, rejected: bool = False) -> Layout:
-        """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read."""
+        """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read.
+
+        A package with ``INCLUDES`` reads further files; its ``layout`` takes ``contents``, bytes to read instead of those of files.
+        """
 
     def source(self, path: str, raw: bytes) -> Source:
         """The text of a document that holds Markdown. Raises InputError where it cannot be read."""
@@ -44,6 +47,11 @@ def _readers() -> dict[str, str]:
 def is_document(path: str) -> bool:
     """Whether a reader reads files of this name."""
     return reader_of(path) is not None
+
+
+def includes(path: str) -> bool:
+    """Whether files of this name include others."""
+    return getattr(reader_of(path), "INCLUDES", False)
 
 
 def reader_of(path: str) -> Reader | None:

@@ -15,7 +15,6 @@ __all__ = ["refuse_other_formats"]
 NAMES = {
     "an old Word document": (".doc", ".dot"),
     "a PDF": (".pdf",),
-    "LaTeX": (".tex", ".ltx", ".latex"),
     "Typst": (".typ",),
     "reStructuredText": (".rst", ".rest"),
     "RTF": (".rtf",),
@@ -28,7 +27,7 @@ NAMES = {
 }
 """Formats of texts with the endings of their files."""
 BY_ENDING = {ending: name for name, endings in NAMES.items() for ending in endings}
-READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb"}
+READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb", "LaTeX": ".tex"}
 """What is read under its own name."""
 NO_READER = frozenset(("a PDF", "an Apple Pages document"))
 """What pandoc does not read either."""

@@ -4,6 +4,7 @@ The reader cannot tell what it is a source for. Mostly the passage that cited it
 misspelt (which is then a finding of its own, and this one stays silent).
 
 What the front matter names under `nocite` needs no citation, nor does the volume of a chapter in a bibliography file.
+LaTeX prints of such a file what is cited, or what it is told to: nothing is said of the rest.
 
 It is silent where the text or a note names the source in a form that was not read: by its title, its address or its number, by
 its author with its year, or by its author, if nothing else by that author is cited.
@@ -72,6 +73,8 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         return
     if sum(one.work is not None and one.work.entry is not None for one in x.resolved) < CLEAR:
         yield RULE.abstains(x.lang, "few-citations" if x.resolved else "no-citations")
+        return
+    if not x.document.printed_entries and any(source.is_lined for source in x.document.sources):
         return
     if any(entry.further_reading for entry in x.document.entries):
         yield RULE.abstains(x.lang, "further-reading")

@@ -1,4 +1,4 @@
-"""A key: ``@doe2020, p. 4``, ``@doe2020 [p. 4]``.
+"""A key: ``@doe2020, p. 4``, ``@doe2020 [p. 4]``, ``@{doe/2020/a}``.
 
 Pandoc's citation keys, which name an entry of a bibliography that another program keeps (pandoc manual, "Citations").
 """
@@ -16,6 +16,8 @@ BEFORE = ("ibid",)
 EXAMPLES = (
     Example("@doe2020, p. 4", {"kind": "key", "target": "doe2020", "pages": "4"}),
     Example("@doe2020 [p. 4-6]", {"target": "doe2020", "pages": "4-6"}),
+    Example("@{doe--2020}, p. 4", {"target": "doe--2020", "pages": "4"}),
+    Example("@{2020doe}-like", {"target": "2020doe"}),
     Example("jane@example.org", None),
     Example("@fig:harbour", None),
     Example("@sec:method", None),
@@ -23,8 +25,8 @@ EXAMPLES = (
     Example("@" + 12 * "harbours" + "2020", {"target": 12 * "harbours" + "2020"}),
 )
 
-KEY = re.compile(r"@([A-Za-z]\w{0,200}(?:[:.#$%&+?<>~/-]\w{1,80}){0,20})")
-"""Within a key only one sign stands between letters or digits at a time."""
+KEY = re.compile(r"@(?:\{([^{}\s@]{1,200})\}|([A-Za-z]\w{0,200}(?:[:.#$%&+?<>~/-]\w{1,80}){0,20}))")
+"""Within a key only one sign stands between letters or digits at a time; any other one stands in braces."""
 CROSS_REFERENCES = frozenset(
     [
         "fig",
@@ -62,10 +64,10 @@ BRACKET = re.compile(r"\s*\[")
 
 def read(reader: Reader, at: int) -> Citation | None:
     match = KEY.match(reader.plain, at)
-    if match is None or SIGN.split(match.group(1))[0].lower() in CROSS_REFERENCES:
+    if match is None or (match.group(2) and SIGN.split(match.group(2))[0].lower() in CROSS_REFERENCES):
         return None
     if at and (reader.plain[at - 1].isalnum() or reader.plain[at - 1] in "/.}@\\"):
         return None
     behind = BRACKET.match(reader.plain, match.end())
     locator, end = read_locator(reader, behind.end() - 1 if behind else match.end(), behind is not None)
-    return Citation(reader.trimmed(at, end), CitationKind.KEY, target=match.group(1), locator=locator)
+    return Citation(reader.trimmed(at, end), CitationKind.KEY, target=match.group(1) or match.group(2), locator=locator)

@@ -169,6 +169,11 @@ VOICE = Voice(
         "reason.no-notes": "no notes",
         "reason.note-numbers-by-page": "its notes are numbered anew on each page, and only a printed page tells where one "
         "ends: here they are counted through",
+        "reason.include-missing": "a file that is included here is not there: it was not read",
+        "reason.include-refused": "a file that is included here is outside of the document's folder, or includes itself: "
+        "it was not read",
+        "reason.bibliography-missing": "a bibliography file that is named here is not in the document's folder: "
+        "its entries were not read",
         "reason.notes-unread": "this looks like the call of a note, but no note of this text could be read: its notes "
         "were not judged",
         "reason.inline-note-unclosed": "a note begins here that nothing closes",

@@ -172,6 +172,11 @@ VOICE = Voice(
         "reason.no-notes": "pas de notes",
         "reason.note-numbers-by-page": "ses notes recommencent à 1 à chaque page, et seule la page imprimée dit où "
         "elle finit : elles sont ici numérotées à la suite",
+        "reason.include-missing": "un fichier inclus ici n'existe pas\u00a0: il n'est pas lu",
+        "reason.include-refused": "un fichier inclus ici est hors du dossier du document, ou s'inclut lui-même\u00a0: il n'est "
+        "pas lu",
+        "reason.bibliography-missing": "un fichier de bibliographie nommé ici n'est pas dans le dossier du "
+        "document\u00a0: ses entrées ne sont pas lues",
         "reason.notes-unread": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être "
         "lue\u00a0: ses notes ne sont pas jugées",
         "reason.inline-note-unclosed": "ici commence une note que rien ne ferme",

@@ -1,0 +1,33 @@
+"""Sources that stand in the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citecheck.read.tex.bibitems import bibitems
+from citecheck.read.tex.files import Files
+from citecheck.read.tex.tokens import tokens
+
+
+def listed(text: str, folder: Path) -> dict[str, tuple[str, str, str]]:
+    made = bibitems(Files(str(folder / "main.tex"), text.encode(), {}), tokens(text, ""))
+    return {key: (one.label, one.author, one.year) for key, one in made.items()}
+
+
+def test_labels_are_numbers_signs_or_authors_and_years(tmp_path: Path) -> None:
+    text = r"\bibitem{a} \bibitem[DR20]{b} \bibitem[{Doe and Roe(2020)}]{c} \bibitem [D\&R~20] {d} \bibitem"
+    assert listed(text, tmp_path) == {
+        "a": ("1", "", ""),
+        "b": ("DR20", "", ""),
+        "c": ("", "Doe and Roe", "2020"),
+        "d": ("D&R 20", "", ""),
+    }
+
+
+def test_included_files_may_hold_them(tmp_path: Path) -> None:
+    (tmp_path / "sources.tex").write_text(r"\bibitem{a} A \input{main}")
+    (tmp_path / "main.bbl").write_text(r"\bibitem{b} B")
+    (tmp_path / "main.tex").write_text("")
+    assert set(listed(r"\input{sources}\bibliography{lost}", tmp_path)) == {"a", "b"}
+    (tmp_path / "there.bib").write_text("")
+    assert set(listed(r"\bibliography{there}", tmp_path)) == set()
