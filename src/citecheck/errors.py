@@ -25,11 +25,14 @@ class MissingFileError(InputError):
 
 
 class ConfigError(CitecheckError):
-    """The configuration is wrong; a line for each mistake names the file, the line and the nearest valid key."""
+    """The configuration is wrong; a line for each mistake names the file, the line and the nearest valid key.
 
-    def __init__(self, *problems: str) -> None:
+    ``ui`` is the language of the interface that the same configuration names, in which to say so."""
+
+    def __init__(self, *problems: str, ui: str | None = None) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+        self.ui = ui
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def test_the_name_of_the_file_says_the_format(cli: Run, file: str, begins: str) 
     [
         (
             [],
-            "use --to bibtex or --to biblatex or --to csl-json or --to csl-yaml or --to ris or --to hayagriva, or --output FILE.bib, "
+            "use --to with one of bibtex, biblatex, csl-json, csl-yaml, ris, hayagriva, or --output FILE.bib, "
             "--output FILE.json, --output FILE.yaml, --output FILE.ris",
         ),
         (

@@ -17,15 +17,19 @@ import typer
 
 from citecheck import __version__
 from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
-from citecheck.cli.common import SAID, Exit, Ui, drop, emit, say, tell, ui_of_run
+from citecheck.cli.common import SAID, Exit, Ui, complain, drop, emit, say, tell, ui_of_run
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
-from citecheck.cli.speech import translated
+from citecheck.cli.speech import spoken, translated
 from citecheck.errors import CitecheckError
 
 __all__ = ["app", "run"]
 
 # Typer carries its own copy of click from some version on, so the class of its errors has no name that always holds.
 _ClickError: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+NO_COMMAND = "{file} is a file, and no command: write 'citecheck audit {file}' (see '{help}')"
+DEFECT = "internal error: {what} ({where}). This is a defect of citecheck"
+AGAIN = "; run it again with --verbose for the details"
 
 app = typer.Typer(
     name="citecheck",
@@ -52,8 +56,8 @@ def _show_completion(shell: Shell | None) -> None:
 def _install_completion(shell: Shell | None) -> None:
     if shell is not None:
         for file in install(shell, os.environ):
-            say(f"wrote {file}")
-        say(f"every {shell.value} that is started from now on completes citecheck's commands")
+            tell("wrote {files}", files=file)
+        tell("every {shell} that is started from now on completes citecheck's commands", shell=shell.value)
         raise typer.Exit
 
 
@@ -113,7 +117,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _ran(given)
     except CitecheckError as error:
         for line in error.lines:
-            say(line)
+            complain(line)
         return Exit.USAGE
     except _ClickError as error:
         say(_usage(error, given))
@@ -154,13 +158,13 @@ def _defect(error: Exception, verbose: bool) -> int:
     written."""
     if isinstance(error, OSError) and _is_echoing(error):
         drop(sys.stdout)
-        say(f"standard output: cannot be written ({error.strerror or error})")
+        complain(f"standard output: cannot be written ({error.strerror or error})")
         return Exit.USAGE
     if verbose:
         traceback.print_exception(error)
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    more = "" if verbose else "; run it again with --verbose for the details"
-    say(f"internal error: {what} ({_where(error.__traceback__)}). This is a defect of citecheck{more}")
+    told = DEFECT if verbose else f"{DEFECT}{AGAIN}"
+    tell(told, what=what, where=_where(error.__traceback__))
     return Exit.FAILED
 
 
@@ -201,12 +205,16 @@ def _prepare_streams() -> None:
 
 def _usage(error: Any, given: Sequence[str]) -> str:
     """What is wrong with the command line, on one line, and where to look."""
+    from citecheck.report.errors import error_text
+
+    ui = ui_of_run()
     message = " ".join(str(error.format_message()).split())
     first = given[0] if given else ""
     command = first if first in {one.name for one in app.registered_commands} else ""
+    help = f"citecheck {command} --help" if command else "citecheck --help"
     if not command and _is_path(first):
-        return f"{first} is a file, and no command: write 'citecheck audit {first}' (see 'citecheck --help')"
-    return f"{message} (see 'citecheck {command + ' ' if command else ''}--help')"
+        return spoken(NO_COMMAND, ui, file=first, help=help)
+    return spoken("{problem} (see '{help}')", ui, problem=error_text(message, ui), help=help)
 
 
 def _is_path(word: str) -> bool:

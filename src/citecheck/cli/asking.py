@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec.structs import replace
 
-from citecheck.cli.common import Exit, say
+from citecheck.cli.common import Exit, say, tell
 from citecheck.errors import UsageError
 from citecheck.model.links import LinkSettings, LinkStatus, redacted
 
@@ -127,7 +127,7 @@ def link_checker(settings: LinkSettings, *, quiet: bool, verbose: bool, ui: str)
 def leave_if_interrupted(report: LinkReport | None) -> None:
     """Ends the command as the signal asks that ended the run."""
     if report is not None and report.interrupted is not None:
-        say("interrupted: what was known by then is shown")
+        tell("interrupted: what was known by then is shown")
         raise typer.Exit(INTERRUPTED.get(report.interrupted, Exit.INTERRUPTED))
 
 

@@ -19,12 +19,12 @@ from citecheck.cli.common import (
     Level,
     Ui,
     choose_inputs,
+    complain,
     configuration,
     decisions_file,
     emit,
     job_of,
     line_width,
-    say,
     split_list,
     tell,
     tell_inputs,
@@ -55,6 +55,8 @@ from citecheck.cli.terminal import show
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError, InputError
 from citecheck.report import FOR_PEOPLE, FORMATS, render_report
+
+STALE = "{file}: {stale} of {all} decisions match nothing any more ('citecheck reconcile' lists them)"
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -215,7 +217,7 @@ def _summarise(report: Report, ui: str, named: Named, inputs: Inputs) -> None:
         append_file(Path(file), encoded(markdown_report(report, ui=ui, named=named, longest=SUMMARY) + "\n"))
     except CitecheckError as error:
         # The findings are written already; a page that cannot be is no reason to fail.
-        say(f"the summary of the job is not written: {error}")
+        complain(f"the summary of the job is not written: {error}")
 
 
 def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> None:
@@ -224,4 +226,4 @@ def _tell_stale(report: Report, decisions: Sequence[Decision], file: str) -> Non
 
     stale = len(outdated(report.alignments, decisions))
     if stale:
-        say(f"{file}: {stale} of {len(decisions)} decisions match nothing any more ('citecheck reconcile' lists them)")
+        tell(STALE, file=file, stale=stale, all=len(decisions))

@@ -136,7 +136,7 @@ def configuration() -> Config:
 
     config = load_config()
     for refused in config.refused:
-        say(refused)
+        complain(refused)
     return config
 
 
@@ -283,8 +283,7 @@ def ui_of_locale(environment: Mapping[str, str] | None = None) -> str:
 
 
 def ui_in_force(said: Ui | None, config: Config, *, for_people: bool) -> str:
-    """The language of messages: as the command line says, else the configuration; else the locale's where people
-    read."""
+    """The language of messages: as the command line or the configuration says, else the locale's where people read."""
     return (said and said.value) or config.ui or (ui_of_locale() if for_people else "en")
 
 
@@ -294,8 +293,8 @@ def ui_spoken(said: Ui | None) -> str:
 
     try:
         return ui_in_force(said, load_config(), for_people=True)
-    except CitecheckError:
-        return ui_of_locale()
+    except CitecheckError as error:
+        return (said and said.value) or getattr(error, "ui", None) or ui_of_locale()
 
 
 def use_color(wanted: Color, output: str | None) -> bool:
@@ -343,13 +342,18 @@ def tell(text: str, /, **values: object) -> None:
     say(spoken(text, ui_of_run(), **values))
 
 
+def complain(text: str) -> None:
+    """Says the text of an error in the language of the interface, on one line on standard error."""
+    from citecheck.report.errors import error_text
+
+    say(error_text(text, ui_of_run()))
+
+
 def decisions_file(config: Config) -> Path:
     """The file of decisions, beside the configuration or in the working directory, as one would write its path here."""
     from citecheck.read.decisions import FILE
 
-    if config.file is None:
-        return Path(FILE)
-    return Path(path_from_here(str(config.file.parent / FILE)))
+    return Path(FILE if config.file is None else path_from_here(str(config.file.parent / FILE)))
 
 
 def path_from_here(path: str) -> str:

@@ -23,10 +23,12 @@ from citecheck.cli.common import (
     parse_langs,
     path_from_here,
     split_list,
+    ui_spoken,
 )
 from citecheck.cli.gate import Baseline, NoWaivers, Today, day_of
 from citecheck.cli.init import toml_string
 from citecheck.cli.options import Bibliography, Lang, Paths
+from citecheck.cli.speech import worded
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from citecheck.model.waiver import Waiver
 
 SCHEMA = "citecheck/config/1"
-COMMAND_LINE, DEFAULT = "command line", "default"
+COMMAND_LINE, DEFAULT, LOCALE, CLOCK = "command line", "default", "the locale's", "the clock"
+"""Where a setting comes from, or what it follows, where no file says it."""
 RULES = typer.Option(metavar="RULES", help="As for audit.", show_default=False, autocompletion=candidates.rule_list)
 
 
@@ -88,7 +91,9 @@ def config(
         emit(json_text({"schema": SCHEMA, "file": found.shown, "settings": rows}))
     else:
         file = found.shown
-        emit_lines("".join((f"# {visible(file)}\n" if file else "# no configuration file\n", *_lines(settings))))
+        words = ui_spoken(ui)
+        head = visible(file) if file else worded("no configuration file", words)
+        emit_lines("".join((f"# {head}\n", *_lines(settings, words))))
 
 
 def schema_of_rules() -> dict[str, Any]:
@@ -111,7 +116,7 @@ def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str
         "select": (list(config.select), []),
         "ignore": (list(config.ignore), []),
         "fail_on": (config.fail_on, Level.ERROR.value),
-        "ui": (config.ui, "the locale's"),
+        "ui": (config.ui, LOCALE),
         "baseline": (config.baseline, None),
     }
     for key, (own, otherwise) in made.items():
@@ -150,7 +155,7 @@ def _link_settings(links: LinkSettings, places: Mapping[str, str]) -> Iterator[S
 def _asked(today: str | None, no_waivers: bool) -> Iterator[Setting]:
     """What only the command line and the environment say."""
     day = day_of(today)
-    origin = COMMAND_LINE if today is not None else "SOURCE_DATE_EPOCH" if day is not None else "the clock"
+    origin = COMMAND_LINE if today is not None else "SOURCE_DATE_EPOCH" if day is not None else CLOCK
     yield Setting("today", day.isoformat() if day is not None else None, origin)
     yield Setting("no_waivers", no_waivers, COMMAND_LINE if no_waivers else DEFAULT)
 
@@ -206,29 +211,29 @@ def _here(pattern: str) -> str:
     return Path(path_from_here(pattern)).as_posix() + end
 
 
-def _lines(settings: Sequence[Setting]) -> Iterable[str]:
+def _lines(settings: Sequence[Setting], ui: str) -> Iterable[str]:
     """One line for each setting, as in TOML, with its origin behind."""
-    written = [f"{one.key} = {_toml(one.value)}" for one in settings]
+    written = [f"{one.key} = {_toml(one.value, ui)}" for one in settings]
     width = min(max(map(len, written), default=0), 60)
     for line, one in zip(written, settings, strict=True):
-        yield f"{line:<{width}}  # {one.origin}\n"
+        yield f"{line:<{width}}  # {worded(one.origin, ui)}\n"
 
 
 def _json(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _toml(value: object) -> str:
+def _toml(value: object, ui: str) -> str:
     match value:
         case None:
-            return "(none)"
+            return worded("(none)", ui)
         case bool():
             return "true" if value else "false"
         case Decimal() | int() | float():
             return str(value)
         case list():
-            return f"[{', '.join(map(_toml, value))}]"
+            return f"[{', '.join(_toml(one, ui) for one in value)}]"
         case dict():
-            return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+            return "{ " + ", ".join(f"{key} = {_toml(one, ui)}" for key, one in value.items()) + " }"
         case _:
-            return toml_string(str(value))
+            return toml_string(worded(LOCALE, ui) if value == LOCALE else str(value))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from citecheck.cli.common import Exit, Level, say
+from citecheck.cli.common import Exit, Level, tell
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -34,6 +34,6 @@ def leave(report: Report, status: Exit, *, done: str) -> None:
     them."""
     if report.crashes:
         codes = ", ".join(crash.code for crash in report.crashes)
-        say(f"a rule failed ({codes}): the others' {done}, but this is a defect of citecheck")
+        tell(f"a rule failed ({{codes}}): the others' {done}, but this is a defect of citecheck", codes=codes)
     if status is not Exit.CLEAN:
         raise typer.Exit(status)

@@ -10,9 +10,9 @@ import typer
 from msgspec.structs import replace
 
 from citecheck.cli import candidates
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs, ui_of_run
+from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell_inputs, ui_spoken
 from citecheck.cli.endings import ENDINGS, format_by_ending
-from citecheck.cli.options import Bibliography, Changes, Output, Paths, Quiet, Tracked, Verbose
+from citecheck.cli.options import Bibliography, Changes, Output, Paths, Quiet, Spoken, Tracked, Verbose
 from citecheck.cli.speech import counted
 from citecheck.cli.writing import choose_destination
 from citecheck.errors import UsageError
@@ -71,6 +71,7 @@ def export(
     bibliography: Bibliography = None,
     changes: Changes = Tracked.ACCEPT,
     output: Output = None,
+    ui: Spoken = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -94,14 +95,14 @@ def export(
     text = inert_json(text) if wanted is To.CSL_JSON else text
     destination.write(text, quiet=quiet)
     if verbose:
-        say(counted(len(sources), "source", ui_of_run()))
+        say(counted(len(sources), "source", ui_spoken(ui)))
 
 
 def _by_ending(output: str | None) -> To:
     """The format that the name of the file ends in. Raises UsageError where it says none."""
     if output in (None, "-"):
         ends = ", ".join(f"--output FILE{ENDINGS[one.value][0]}" for one in To if one.value in ENDINGS)
-        raise UsageError(f"what to write is not said: use --to {' or --to '.join(To)}, or {ends}")
+        raise UsageError(f"what to write is not said: use --to with one of {', '.join(To)}, or {ends}")
     return To(format_by_ending(output, [one.value for one in To], "--to"))
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from citecheck.cli.common import choose_inputs, configuration, load_documents, say, tell, tell_inputs
-from citecheck.cli.options import Bibliography, Changes, Lang, Quiet, SourcePaths, Tracked, Verbose
+from citecheck.cli.common import choose_inputs, configuration, load_documents, tell, tell_inputs
+from citecheck.cli.options import Bibliography, Changes, Lang, Quiet, SourcePaths, Spoken, Tracked, Verbose
 from citecheck.cli.writing import choose_destination, encoded, write_files
 
 
@@ -21,6 +21,7 @@ def extract(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the two files.")
     ] = "data",
+    ui: Spoken = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -49,7 +50,5 @@ def extract(
         tell("wrote {files}", files=", ".join((folder / name).as_posix() for name in made))
     if verbose:
         for document in documents:
-            say(
-                f"{document.lang}: {len(document.notes)} notes, {len(document.markers)} markers, "
-                f"{len(document.entries)} entries"
-            )
+            counts = {"notes": len(document.notes), "markers": len(document.markers), "entries": len(document.entries)}
+            tell("{lang}: {notes} notes, {markers} markers, {entries} entries", lang=document.lang, **counts)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from citecheck.cli.common import Inputs, say
+from citecheck.cli.common import Inputs, complain, tell
 from citecheck.cli.writing import choose_destination, encoded, write_files
 from citecheck.errors import ConfigError, InputError, MissingFileError, UsageError
 
@@ -50,6 +50,8 @@ Today = Annotated[
         show_default=False,
     ),
 ]
+
+WROTE = "wrote {file}: {known} known ({new} of them new, {gone} gone)"
 
 Audit = Callable[["Job"], "Report"]
 """Audits a report."""
@@ -130,7 +132,7 @@ class Memory:
         now = known_of(report)
         if not quiet:
             new = sum((one.code, one.fingerprint) not in there for one in now)
-            say(f"wrote {self.file}: {len(now) + len(kept)} known ({new} of them new, {len(report.fixed)} gone)")
+            tell(WROTE, file=self.file, known=len(now) + len(kept), new=new, gone=len(report.fixed))
         return replace(report, findings=compared(report.findings, now))
 
 
@@ -162,10 +164,10 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
     included = _included(job)
     past = read_past(ref, [*paths, *included])
     if past.obstacle:
-        say(f"--since {ref}: {past.obstacle}; all findings count as new")
+        complain(f"--since {ref}: {past.obstacle}; all findings count as new")
         return None
     for path in () if quiet else (path for path in past.missing if path not in included):
-        say(f"{path} did not exist at {ref}: all that is found in it counts as new")
+        tell("{path} did not exist at {ref}: all that is found in it counts as new", path=path, ref=ref)
     there = {**dict.fromkeys((path for path in included if path in past.missing), b""), **past.contents}
     try:
         if data:
@@ -173,7 +175,7 @@ def _earlier(ref: str, job: Job, audit: Audit, quiet: bool) -> tuple[Known, ...]
         then = _of_then(job, there)
         return known_of(audit(then)) if then.paths or then.langs else ()
     except InputError as error:
-        say(f"the state at {ref} cannot be audited ({error}); all findings count as new")
+        complain(f"the state at {ref} cannot be audited ({error}); all findings count as new")
         return ()
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citecheck.cli.common import configuration, say
-from citecheck.cli.options import Quiet
+from citecheck.cli.common import configuration, tell, ui_spoken
+from citecheck.cli.options import Quiet, Spoken
+from citecheck.cli.speech import worded
 from citecheck.cli.writing import encoded, write_new
 from citecheck.errors import InputError
 from citecheck.read.files import read_bytes
@@ -82,7 +83,7 @@ TEMPLATE = """\
 """
 
 
-def init(quiet: Quiet = False) -> None:
+def init(ui: Spoken = None, quiet: Quiet = False) -> None:
     """Write a commented citecheck.toml, with the documents that are found here. Nothing is ever overwritten."""
 
     if FILE.exists() or FILE.is_symlink():
@@ -91,18 +92,16 @@ def init(quiet: Quiet = False) -> None:
     if above is not None and above.parent == Path.cwd():
         raise InputError(f"{above.name} has a table [tool.citecheck] already: edit that, or delete it first")
     documents = list(_documents())
-    write_new(
-        FILE,
-        encoded(
-            _filled(documents, sorted(path.name for path in Path().glob("*") if path.suffix.casefold() in DATABASES))
-        ),
-    )
+    databases = sorted(path.name for path in Path().glob("*") if path.suffix.casefold() in DATABASES)
+    write_new(FILE, encoded(_filled(template(ui_spoken(ui)), documents, databases)))
     if quiet:
         return
-    what = f"it names {', '.join(documents)}" if documents else "name your documents in it"
-    say(f"wrote {FILE}: {what}")
+    if documents:
+        tell("wrote {file}: it names {documents}", file=FILE, documents=", ".join(documents))
+    else:
+        tell("wrote {file}: name your documents in it", file=FILE)
     if above is not None:
-        say(f"{above} does not count here any more: the nearest configuration does")
+        tell("{file} does not count here any more: the nearest configuration does", file=above)
 
 
 def _documents() -> Iterator[str]:
@@ -123,9 +122,14 @@ def _is_report(path: Path) -> bool:
         return False
 
 
-def _filled(documents: list[str], bibliographies: list[str]) -> str:
+def template(ui: str) -> str:
+    """The configuration to begin with, its comments in the language of the interface."""
+    return "\n\n".join(worded(paragraph, ui) for paragraph in TEMPLATE.split("\n\n"))
+
+
+def _filled(template: str, documents: list[str], bibliographies: list[str]) -> str:
     named = "\n".join(f"    {toml_string(path)}," for path in documents)
-    return TEMPLATE.format(
+    return template.format(
         documents=f"documents = [\n{named}\n]" if documents else '# documents = ["report.md"]',
         bibliography=f"# bibliography = {toml_string(bibliographies[0] if bibliographies else 'references.bib')}",
     )

@@ -100,10 +100,17 @@ def show(
             line
             for version in versions
             if _includes(wanted, version)
-            for line in _version_lines(stage, version, wanted, verbose, lambda text: worded(text, words))
+            for line in _version_lines(stage, version, wanted, verbose, _words(words))
         ]
         text = "".join(f"{line}\n" for line in lines)
     destination.write(text, quiet=True, lines=wanted_format is TextOrJson.TEXT)
+
+
+def _words(ui: str) -> Word:
+    """What gives a text in the language of the interface, and also why something could not be read."""
+    from citecheck.report.errors import error_text
+
+    return lambda text: error_text(worded(text, ui), ui)
 
 
 def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) -> None:
@@ -169,7 +176,7 @@ def _document_lines(document: Document, wanted: tuple[str, str] | None, verbose:
     for note in _notes(document, wanted):
         yield f"{_at(note)}  {word('note')} {note.note_id}  {note.body.text}"
         for citation in note.citations:
-            yield f"    {_at(citation)}  {citation.kind.value}  {citation.span.text}"
+            yield f"    {_at(citation)}  {word(citation.kind.value)}  {citation.span.text}"
     if wanted is None:
         yield from _lines_beside_notes(document, word)
         yield from _lines_in_text(document, word) if verbose else (_counts(document, word),)
@@ -188,7 +195,7 @@ def _lines_beside_notes(document: Document, word: Word) -> Iterator[str]:
     for rate in document.rates:
         yield f"{_at(rate)}  {word('rate')}  1 {rate.base} = {rate.value} {rate.quote}"
     for unreadable in document.unreadable:
-        yield f"{_at(unreadable)}  {word('unreadable')}  {unreadable.reason}"
+        yield f"{_at(unreadable)}  {word('unreadable')}  {word(unreadable.reason)}"
     for missing in document.missing:
         yield f"{word('missing')}  {missing.what}"
 
@@ -221,7 +228,8 @@ def _citation_lines(version: Citations, wanted: tuple[str, str] | None, word: Wo
 
 def _resolution(resolved: Resolved, word: Word) -> str:
     """A citation, what it resolves to, and how."""
-    said = f"{resolved.citation.kind.value} “{resolved.citation.span.text}” → {resolved.status.value}"
+    quoted = word("“{text}”").format(text=resolved.citation.span.text)
+    said = f"{word(resolved.citation.kind.value)} {quoted} → {word(resolved.status.value)}"
     if resolved.work is not None:
         said += f" {resolved.work.key} ({_described(resolved.work.reference)})"
     elif resolved.candidates:
@@ -243,7 +251,7 @@ def _numbering_lines(version: Citations, word: Word) -> Iterator[str]:
     document = version.document
     yield word("{markers} markers, {notes} notes").format(markers=len(document.markers), notes=len(document.notes))
     if version.numbering_unclear:
-        yield word("unclear: {why}").format(why=version.numbering_unclear)
+        yield word("unclear: {why}").format(why=word(version.numbering_unclear))
     markers: dict[str, list[Marker]] = {}
     for marker in document.markers:
         markers.setdefault(marker.note_id, []).append(marker)
@@ -256,7 +264,7 @@ def _numbering_lines(version: Citations, word: Word) -> Iterator[str]:
     for fault in version.faults:
         also = word(" (also {places})").format(places=", ".join(_at(other) for other in fault.others))
         others = also if fault.others else ""
-        yield f"{_at(fault.place)}  {word('fault')}  {fault.kind.value} {fault.place.note_id}{others}"
+        yield f"{_at(fault.place)}  {word('fault')}  {word(fault.kind.value)} {fault.place.note_id}{others}"
 
 
 NOTES_READ = "notes      {all}: {called} called, {citing} citing, {commentary} commentary, {unread} unread"
@@ -269,11 +277,11 @@ def _reading_lines(version: Citations, word: Word) -> Iterator[str]:
     yield word(NOTES_READ).format(all=found.called.all, commentary=found.commentary, unread=found.unread, **notes)
     for kind, tally in found.citations:
         told = word("citations  {kind}: {good} of {all} resolved")
-        yield told.format(kind=kind, good=tally.good, all=tally.all)
+        yield told.format(kind=word(kind), good=tally.good, all=tally.all)
     read = {"authored": found.authored.good, "dated": found.dated.good, "titled": found.titled.good}
     yield word(ENTRIES_READ).format(all=found.complete.all, complete=found.complete.good, **read)
-    yield word("cites by   {scheme}").format(scheme=found.scheme.value)
-    yield word("part of    {what}").format(what=found.part_of.value if found.part_of else word("nothing longer"))
+    yield word("cites by   {scheme}").format(scheme=word(found.scheme.value))
+    yield word("part of    {what}").format(what=word(found.part_of.value if found.part_of else "nothing longer"))
 
 
 def _at(thing: Any) -> str:

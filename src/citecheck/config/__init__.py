@@ -115,7 +115,7 @@ class _File(TableFile):
                 if key in values:
                     made[key] = read(values[key])
         documents, langs = made.pop("documents", ((), ()))
-        self.tell()
+        self.tell(made.get("ui"))
         return Config(file=self.path, documents=documents, langs=langs, **made)
 
     def _readers(self) -> Mapping[str, Callable[[object], Any]]:

@@ -113,11 +113,12 @@ class TableFile:
         except Misplaced as error:
             self.note(error)
 
-    def tell(self) -> None:
-        """Raises ConfigError with all that was noted, in the order of the file."""
+    def tell(self, ui: str | None = None) -> None:
+        """Raises ConfigError with all that was noted, in the order of the file; ``ui`` is the language that the file names
+        for it."""
         if self._wrong:
             told = dict.fromkeys(str(error) for error in sorted(self._wrong, key=lambda error: error.place))
-            raise ConfigError(*told)
+            raise ConfigError(*told, ui=ui)
 
     def error(self, path: Where, problem: str, *, key: bool = False) -> Misplaced:
         """A ConfigError that names the file, and the line and column of a value, or of its key."""

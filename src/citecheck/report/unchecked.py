@@ -11,6 +11,7 @@ from citecheck.model.finding import State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.brief import brief, cut, position
+from citecheck.report.errors import error_text
 from citecheck.report.visible import visible
 from citecheck.report.voice import counted, language_name, reason, say
 
@@ -47,7 +48,7 @@ def unchecked(report: Report, ui: str) -> Iterator[Unchecked]:
         said = say("rule-failed", ui, error=crash.error, where=crash.where)
         yield Unchecked("rule-failed", f"{crash.error} ({crash.where})", said, crash.code)
     for passage in report.unreadable:
-        why = reason(passage.reason, ui)
+        why = error_text(reason(passage.reason, ui), ui)
         said = say("not-read", ui, why=why)
         yield Unchecked("not-read", why, said, reason=passage.reason, span=passage.span)
     for passed in report.abstained:

@@ -10,6 +10,7 @@ from string import Formatter
 from citecheck.model.finding import Finding, Value
 from citecheck.model.phrase import Phrase
 from citecheck.model.rule import Rule, Wording
+from citecheck.report.errors import error_text
 from citecheck.report.voices import voice
 
 __all__ = [
@@ -149,7 +150,10 @@ def apart(finding: Finding, other: Finding, rule: Rule, ui: str) -> str:
 
 
 def phrase(said: Phrase, ui: str) -> str:
-    """A phrase in the interface language; an unknown key is shown as it is."""
+    """A phrase in the interface language; an unknown key is shown as it is. ``error`` is what keeps something from being
+    read, with its English as ``text``."""
+    if said.key == "error":
+        return error_text(str(dict(said.values)["text"]).rstrip("."), ui)
     written = voice(ui).texts.get(f"phrase.{said.key}")
     if written is None:
         return said.key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import string
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import typer
 
 from citecheck.checks import load_rules
 from citecheck.cli import app
+from citecheck.cli.init import TEMPLATE, template
 from citecheck.cli.speech import counted, spoken, worded
 from citecheck.cli.speech.fr import TEXTS
 from citecheck.report.rulepage import summary
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT, SMALL
 from tests.cli.test_cli import COMMANDS
+from tests.sources import FILES, within
 
 FRENCH = ("fr_FR.UTF-8", "fr", "fr_CA")
 
@@ -38,6 +42,49 @@ def test_everything_in_the_help_has_its_french() -> None:
 
 def test_what_every_rule_finds_has_its_french() -> None:
     assert {summary(module) for module in load_rules()} - TEXTS.keys() == set()
+
+
+def told() -> set[str]:
+    """The texts that commands tell while they run, as they stand in the source."""
+    texts = set()
+    for file in FILES:
+        if within(file).startswith("cli/"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            named = {
+                node.targets[0].id: node.value.value
+                for node in tree.body
+                if isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Constant)
+                and isinstance(node.targets[0], ast.Name)
+            }
+            for node in ast.walk(tree):
+                if (
+                    isinstance(node, ast.Call)
+                    and getattr(node.func, "id", "") in ("tell", "spoken", "worded")
+                    and node.args
+                ):
+                    first = node.args[0]
+                    text = first.value if isinstance(first, ast.Constant) else named.get(getattr(first, "id", ""))
+                    texts |= {text} if isinstance(text, str) and " " in text else set()
+    return texts
+
+
+def test_everything_that_is_told_has_its_french() -> None:
+    texts = told()
+    assert len(texts) > 15
+    # The template is told paragraph by paragraph.
+    assert texts - TEXTS.keys() == set()
+
+
+def test_the_template_says_the_same_in_french() -> None:
+    assert set(TEMPLATE.split("\n\n")) - TEXTS.keys() == set()
+    settings = [
+        [line for line in template(ui).splitlines() if re.match(r"(?:# )?(?:[a-z_.A-Z\"]+ = |\[\[|\{)", line)]
+        for ui in ("en", "fr")
+    ]
+    english, french = ([line for line in lines if not line.startswith("# reason")] for lines in settings)
+    assert english == french
+    assert len(english) > 20
 
 
 def test_a_translation_has_the_same_placeholders() -> None:
@@ -141,7 +188,7 @@ def test_fix_talks_in_the_language_of_the_interface(cli: Run, monkeypatch: pytes
         ("document", "entry 1", "entrée 1"),
         ("citations", ", from note 1", ", d'après la note 1"),
         ("numbering", "2 markers, 2 notes", "2 appels, 2 notes"),
-        ("reading", "3 of 3 resolved", "résolues sur"),
+        ("reading", "3 of 3 resolved", "résolues "),
     ],
 )
 def test_show_has_the_words_of_the_interface(
@@ -161,5 +208,11 @@ def test_talk_follows_the_locale(cli: Run, monkeypatch: pytest.MonkeyPatch) -> N
     reading, wrote = cli("audit", "-o", "a.json").err.splitlines()
     assert reading.startswith("citecheck: lecture de small.md (selon ")
     assert wrote == "citecheck: écrit\u00a0: a.json"
-    assert cli("extract", "--ui", "fr").status == 2
-    assert cli("export", "--to", "bibtex", "-v").err.splitlines()[-1] == "citecheck: 2 sources"
+    monkeypatch.delenv("LANG")
+    for command in (["extract"], ["export", "--to", "bibtex"], ["init"]):
+        Path("citecheck.toml").unlink(missing_ok=True)
+        words = [*command, "small.md"] if command != ["init"] else command
+        assert cli(*words, "--ui", "fr", "--zzzz").err.startswith("citecheck: option inconnue\u00a0: --zzzz (voir")
+        assert cli(*words, "--ui", "fr").status == 0
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert cli("export", "small.md", "--to", "bibtex", "-v").err.splitlines()[-1] == "citecheck: 2 sources"

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from citecheck.model.document import Document, Unreadable
 from citecheck.model.finding import Abstention, Finding, Place, Severity
+from citecheck.model.phrase import Phrase
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -41,29 +42,29 @@ RULE = Rule(
     messages={
         "broken": {
             "en": Wording(
-                "This block of the bibliography file cannot be read: {reason}",
+                "This block of the bibliography file cannot be read: {reason}.",
                 "Correct it; until then it counts as missing.",
             ),
             "fr": Wording(
-                "Ce bloc du fichier bibliographique est illisible : {reason}",
+                "Ce bloc du fichier bibliographique est illisible : {reason}.",
                 "Le corriger ; d'ici là, il compte comme absent.",
             ),
         },
         "twice": {
             "en": Wording(
-                "The key of this block is used before, for the same entry: {reason}", "Delete one of the two blocks."
+                "The key of this block is used before, for the same entry: {reason}.", "Delete one of the two blocks."
             ),
             "fr": Wording(
-                "La clé de ce bloc a déjà servi, pour la même entrée : {reason}", "Supprimer l'un des deux blocs."
+                "La clé de ce bloc a déjà servi, pour la même entrée : {reason}.", "Supprimer l'un des deux blocs."
             ),
         },
         "reused": {
             "en": Wording(
-                "The key of this block is used before, for another entry: {reason}",
+                "The key of this block is used before, for another entry: {reason}.",
                 "Give it another key, or delete the block that is wrong.",
             ),
             "fr": Wording(
-                "La clé de ce bloc a déjà servi, pour une autre entrée : {reason}",
+                "La clé de ce bloc a déjà servi, pour une autre entrée : {reason}.",
                 "Lui donner une autre clé, ou supprimer le bloc qui est faux.",
             ),
         },
@@ -85,7 +86,7 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
                 message,
                 subject=" ".join(one.span.text.split())[:160],
                 severity=severity,
-                reason=one.reason.rstrip(".") + ".",
+                reason=Phrase.of("error", text=one.reason),
             )
 
 

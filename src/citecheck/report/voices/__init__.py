@@ -20,6 +20,7 @@ class Voice(Struct, frozen=True):
     format alone that format (``page.search``). ``counts`` are the forms behind one and behind several, ``singular`` the
     numbers that take the first, ``times`` says how often something was seen: once, twice and so on, and ``months`` are their
     names. ``unbreakable`` is the pattern of spaces at which no line may be broken. ``rules`` are the names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
+    ``errors`` are what can stop a run, by the templates of the English.
     """
 
     texts: Mapping[str, str]
@@ -28,6 +29,7 @@ class Voice(Struct, frozen=True):
     times: tuple[str, ...]
     months: tuple[str, ...]
     unbreakable: str = "(?!)"
+    errors: Mapping[str, str] = {}
     rules: Mapping[str, str] = {}
     finds: Mapping[str, str] = {}
 

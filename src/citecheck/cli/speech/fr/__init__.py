@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from citecheck.cli.speech.fr.commands import COMMANDS
 from citecheck.cli.speech.fr.rules import RULES
 from citecheck.cli.speech.fr.talk import TALK
+from citecheck.cli.speech.fr.template import TEMPLATE
 
 __all__ = ["TEXTS"]
 
-TEXTS: Mapping[str, str] = {**COMMANDS, **TALK, **RULES}
+TEXTS: Mapping[str, str] = {**COMMANDS, **TALK, **RULES, **TEMPLATE}

@@ -335,9 +335,9 @@ SHOWN = {
     "has no note": "n'a pas de note",
     " (also {places})": " (aussi {places})",
     "notes      {all}: {called} called, {citing} citing, {commentary} commentary, {unread} unread": (
-        "notes      {all}\u00a0: {called} appelées, {citing} avec sources, {commentary} commentaires, {unread} non lues"
+        "notes      {all}\u00a0: appelées {called}, avec sources {citing}, commentaires {commentary}, non lues {unread}"
     ),
-    "citations  {kind}: {good} of {all} resolved": "citations  {kind}\u00a0: {good} résolues sur {all}",
+    "citations  {kind}: {good} of {all} resolved": "citations  {kind}\u00a0: résolues {good} sur {all}",
     "entries    {all}: author {authored}, date {dated}, title {titled}, all three {complete}": (
         "entrées    {all}\u00a0: auteur {authored}, date {dated}, titre {titled}, les trois {complete}"
     ),
@@ -346,4 +346,38 @@ SHOWN = {
     "nothing longer": "rien de plus long",
 }
 
-COMMANDS: Mapping[str, str] = {**FRAME, **HELP, **SHOWN}
+KINDS = {
+    "“{text}”": "«\u00a0{text}\u00a0»",
+    "short": "abrégée",
+    "title": "titre",
+    "full": "complète",
+    "ibid": "ibid.",
+    "op-cit": "op. cit.",
+    "number": "numéro",
+    "key": "clé",
+    "link": "lien",
+    "law": "droit",
+    "misspelt": "nom écrit autrement",
+    "retitled": "titre formulé autrement",
+    "year": "autre année",
+    "ambiguous": "ambiguë",
+    "no-antecedent": "sans antécédent",
+    "nothing": "sans objet",
+    "short-notes": "références abrégées en note",
+    "full-notes": "références complètes en note",
+    "brackets": "auteur et année dans le texte",
+    "numbers": "numéros",
+    "keys": "clés",
+    "none": "aucune façon reconnue",
+    "antecedents": "antécédents absents",
+    "note-without-marker": "note sans appel",
+    "marker-without-note": "appel sans note",
+    "duplicate-marker": "appel en double",
+    "duplicate-note": "note en double",
+    "gap": "numéro sauté",
+    "out-of-order": "appel hors de l'ordre",
+    "numbering-unclear": "la numérotation n'est pas claire",
+}
+"""How a source is cited, what that came to, how a document cites, and what is wrong with numbers."""
+
+COMMANDS: Mapping[str, str] = {**FRAME, **HELP, **SHOWN, **KINDS}

@@ -52,7 +52,7 @@ TALK: Mapping[str, str] = {
     ),
     "{named} and {more} more": "{named} et {more} de plus",
     "{unknown} of {links} not known: 'citecheck links' asks for them and keeps the good": (
-        "{unknown} sur {links} inconnus\u00a0: citecheck links les interroge et garde les bons"
+        "{links}, dont {unknown} encore à vérifier\u00a0: citecheck links interroge les adresses et garde les bonnes réponses"
     ),
     "the diff's paths are relative to {folder}: apply it there": (
         "les chemins du diff partent de {folder}\u00a0: c'est là qu'il faut l'appliquer"
@@ -60,5 +60,51 @@ TALK: Mapping[str, str] = {
     "the diff may hold a user name and a password, as addresses in the files do: it would not apply without them": (
         "le diff peut contenir un nom d'utilisateur et un mot de passe, comme les adresses des fichiers\u00a0: sans eux il ne "
         "s'appliquerait pas"
+    ),
+    "every {shell} that is started from now on completes citecheck's commands": (
+        "tout {shell} lancé désormais complète les commandes de citecheck"
+    ),
+    "internal error: {what} ({where}). This is a defect of citecheck": (
+        "erreur interne\u00a0: {what} ({where}). C'est un défaut de citecheck"
+    ),
+    "internal error: {what} ({where}). This is a defect of citecheck; run it again with --verbose for the details": (
+        "erreur interne\u00a0: {what} ({where}). C'est un défaut de citecheck\u00a0; relancer avec --verbose pour les détails"
+    ),
+    "wrote {file}: {known} known ({new} of them new, {gone} gone)": (
+        "écrit\u00a0: {file}, {known} constats connus ({new} de plus, {gone} en moins)"
+    ),
+    "{path} did not exist at {ref}: all that is found in it counts as new": (
+        "{path} n'existait pas à {ref}\u00a0: tout ce qui s'y trouve compte comme nouveau"
+    ),
+    "wrote {file}: it names {documents}": "écrit\u00a0: {file}, qui nomme {documents}",
+    "wrote {file}: name your documents in it": "écrit\u00a0: {file}\u00a0; y nommer les documents",
+    "{file} does not count here any more: the nearest configuration does": (
+        "{file} ne compte plus ici\u00a0: seule compte la configuration la plus proche"
+    ),
+    "a rule failed ({codes}): the others' findings are reported, but this is a defect of citecheck": (
+        "une règle a échoué ({codes})\u00a0: les constats des autres sont donnés, mais c'est un défaut de citecheck"
+    ),
+    "a rule failed ({codes}): the others' findings are shown, but this is a defect of citecheck": (
+        "une règle a échoué ({codes})\u00a0: les constats des autres sont donnés, mais c'est un défaut de citecheck"
+    ),
+    "a rule failed ({codes}): the others' corrections are made, but this is a defect of citecheck": (
+        "une règle a échoué ({codes})\u00a0: les corrections des autres sont faites, mais c'est un défaut de citecheck"
+    ),
+    "{file}: {stale} of {all} decisions match nothing any more ('citecheck reconcile' lists them)": (
+        "{file}\u00a0: {stale} décisions sur {all} ne correspondent plus à rien («\u00a0citecheck reconcile\u00a0» les énumère)"
+    ),
+    "interrupted: what was known by then is shown": "interrompu\u00a0: ce qui était alors connu est montré",
+    "{lang}: {notes} notes, {markers} markers, {entries} entries": (
+        "{lang}\u00a0: {notes} notes, {markers} appels, {entries} entrées"
+    ),
+    "no configuration file": "pas de fichier de configuration",
+    "command line": "ligne de commande",
+    "default": "par défaut",
+    "the locale's": "celle du système",
+    "the clock": "l'horloge",
+    "(none)": "(aucun)",
+    "{problem} (see '{help}')": "{problem} (voir «\u00a0{help}\u00a0»)",
+    "{file} is a file, and no command: write 'citecheck audit {file}' (see '{help}')": (
+        "{file} est un fichier, et non une commande\u00a0: écrire «\u00a0citecheck audit {file}\u00a0» (voir «\u00a0{help}\u00a0»)"
     ),
 }

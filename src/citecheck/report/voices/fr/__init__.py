@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from citecheck.report.voices import Voice
 from citecheck.report.voices.fr.desk import DESK
+from citecheck.report.voices.fr.errors import ERRORS
 from citecheck.report.voices.fr.page import COUNTS, PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
 
 __all__ = ["VOICE"]
 
 VOICE = Voice(
+    errors=ERRORS,
     rules=NAMES,
     finds=FINDS,
     singular=(0, 1),
