@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,7 @@ ALLOWED = frozenset(
         "no node",
         "no other Python",
         "no owners",
+        "no pandoc",
         "no patch",
         "no pseudo-terminals",
         "no runner of images",
@@ -39,5 +42,6 @@ DOCUMENTS = SHARED / "documents"
 """Real documents in other formats than text."""
 
 needs_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="shared documents absent")
+needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None and find_spec("pypandoc") is None, reason="no pandoc")
 needs_gold = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="shared gold absent")
 needs_schemas = pytest.mark.skipif(not (SHARED / "schemas").is_dir(), reason="shared schemas absent")

@@ -39,7 +39,7 @@ def test_any_other_is_read(name: str) -> None:
 def test_what_a_text_begins_with_tells_its_format(text: str, name: str) -> None:
     said = (
         f"a.md holds {name}: name the file"
-        if name in ("HTML", "a Jupyter notebook", "LaTeX")
+        if name in ("HTML", "a Jupyter notebook", "LaTeX", "RTF")
         else f"a.md is {name}, which"
     )
     with pytest.raises(InputError, match=said):
@@ -63,14 +63,14 @@ def test_markdown_that_speaks_of_others_is_read(text: str) -> None:
 
 
 def test_a_command_says_what_to_do() -> None:
-    with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.typ' makes Markdown of it"):
-        refuse_other_formats("in/thesis.typ")
-    with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.rst"' makes"""):
-        refuse_other_formats("a b.rst")
+    with pytest.raises(InputError, match=r"'pandoc -t markdown -o thesis\.md in/thesis\.textile' makes Markdown of it"):
+        refuse_other_formats("in/thesis.textile")
+    with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.wiki"' makes"""):
+        refuse_other_formats("a b.wiki")
     with pytest.raises(InputError, match="save its text as Markdown first"):
         refuse_other_formats("a.pdf")
     for name in ("a.md", "a", "-"):
         with pytest.raises(
-            InputError, match=f"{name} is RTF, which citecheck does not read: save its text as Markdown first"
+            InputError, match=f"{name} is XML, which citecheck does not read: save its text as Markdown first"
         ):
-            refuse_other_formats(name, "{\\rtf1")
+            refuse_other_formats(name, "<?xml version")

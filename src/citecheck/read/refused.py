@@ -15,11 +15,7 @@ __all__ = ["refuse_other_formats"]
 NAMES = {
     "an old Word document": (".doc", ".dot"),
     "a PDF": (".pdf",),
-    "Typst": (".typ",),
-    "reStructuredText": (".rst", ".rest"),
-    "RTF": (".rtf",),
     "AsciiDoc": (".adoc", ".asciidoc"),
-    "Org": (".org",),
     "XML": (".xml", ".dbk", ".docbook", ".jats", ".tei"),
     "MediaWiki text": (".wiki", ".mediawiki"),
     "Textile": (".textile",),
@@ -27,7 +23,7 @@ NAMES = {
 }
 """Formats of texts with the endings of their files."""
 BY_ENDING = {ending: name for name, endings in NAMES.items() for ending in endings}
-READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb", "LaTeX": ".tex"}
+READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb", "LaTeX": ".tex", "RTF": ".rtf"}
 """What is read under its own name."""
 NO_READER = frozenset(("a PDF", "an Apple Pages document"))
 """What pandoc does not read either."""

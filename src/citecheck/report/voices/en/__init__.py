@@ -169,6 +169,7 @@ VOICE = Voice(
         "reason.no-notes": "no notes",
         "reason.note-numbers-by-page": "its notes are numbered anew on each page, and only a printed page tells where one "
         "ends: here they are counted through",
+        "reason.notes-lost": "pandoc, which reads this format, gave fewer notes than the file has: some were not read",
         "reason.include-missing": "a file that is included here is not there: it was not read",
         "reason.include-refused": "a file that is included here is outside of the document's folder, or includes itself: "
         "it was not read",

@@ -174,6 +174,7 @@ VOICE = Voice(
         "reason.no-notes": "pas de notes",
         "reason.note-numbers-by-page": "ses notes recommencent à 1 à chaque page, et seule la page imprimée dit où "
         "elle finit : elles sont ici numérotées à la suite",
+        "reason.notes-lost": "pandoc, qui lit ce format, a donné moins de notes que le fichier n'en a\u00a0: certaines ne sont pas lues",
         "reason.include-missing": "un fichier inclus ici n'existe pas\u00a0: il n'est pas lu",
         "reason.include-refused": "un fichier inclus ici est hors du dossier du document, ou s'inclut lui-même\u00a0: il n'est "
         "pas lu",
