@@ -25,6 +25,8 @@ def cited(text: str) -> list[str]:
         ("It was so ([Doe 2001](#doe-2001); [Roe, 2003](#roe-2003)).", ["Doe 2001", "Roe 2003"]),
         ("Jane Doe [0000-0002-1825-0097] wrote it.", []),
         ("It was said [2, 4–6].", ["2 None", "4 None", "5 None", "6 None"]),
+        ("- [16] https://a.example/b\nA page.", []),
+        ("- So [16] https://a.example/b", ["16 None"]),
         ("Write to {doe,roe}@lab.example.org or jane.doe@example.org.", []),
         ("See https://videos.example.org/@doe and [the film](https://films.example.org/@roe).", []),
         ("Follow [@doe](https://social.example.org/doe), or @roe@social.example.org.", []),

@@ -36,6 +36,7 @@ KEYS = re.compile(
     r"\[[^\[\]]{0,80}(?<![\w.@/}])@[\w{][^\[\]]{0,300}\](?!\()"
     r"|(?<![\w.@/}+-])@(?:\{[^{}\s@]{1,200}\}|[A-Za-z][\w:.#$%&+?<>~/-]{1,80}(?![\w@]))(?:\s\[[^\[\]]{1,80}\])?"
 )
+BEHIND_LABEL = re.compile(r"\s{1,9}<?(?:https?://|www\.)")
 BRACKETED = re.compile(r"\\?\[\d{1,4}\\?\]")
 LONGEST_WORD = 80
 STOPS = str.maketrans("", "", ".,;:!?…'’-")
@@ -99,6 +100,8 @@ def _numbers(piece: Span, text: str, paragraph: Paragraph, numbers: re.Pattern[s
     reader: Reader | None = None
     last: tuple[int, int] | None = None
     for match in numbers.finditer(text):
+        if BEHIND_LABEL.match(text, match.end()) and not text[: match.start()].strip(" -*+\\"):
+            continue  # The number of an address in a list.
         locator = None
         if match.group(2):
             reader = reader or Reader.of(piece, ())

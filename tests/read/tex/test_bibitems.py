@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citecheck.read.tex.bibitems import bibitems
+from citecheck.read.tex.bibitems import bibitems, bibtex_keys
 from citecheck.read.tex.files import Files
 from citecheck.read.tex.tokens import tokens
+from tests.read.tex.samples import document, laid
 
 
 def listed(text: str, folder: Path) -> dict[str, tuple[str, str, str]]:
@@ -31,3 +32,13 @@ def test_included_files_may_hold_them(tmp_path: Path) -> None:
     assert set(listed(r"\input{sources}\bibliography{lost}", tmp_path)) == {"a", "b"}
     (tmp_path / "there.bib").write_text("")
     assert set(listed(r"\bibliography{there}", tmp_path)) == set()
+
+
+def test_to_bibtex_capitals_of_keys_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{Doe2020, title={A}}\n@article( roe , year=2020)\n@string{x = {y}}")
+    files = Files(str(tmp_path / "main.tex"), rb"\bibliography{a,lost}", {})
+    files.tokens(str(tmp_path / "main.tex"))
+    assert bibtex_keys(files) == {"Doe2020": "Doe2020", "doe2020": "Doe2020", "roe": "roe"}
+    main = tmp_path / "main.tex"
+    main.write_text(document(r"\cite{DOE2020}, \cite{doe2020}, \cite{lost}\bibliography{a}"))
+    assert [block.text for block in laid(main.read_text(), main).blocks] == ["[@Doe2020], [@Doe2020], [@lost]"]

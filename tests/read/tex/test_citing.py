@@ -15,28 +15,28 @@ VERBOSE = r"\usepackage[style=verbose]{biblatex}"
     ("cited", "text"),
     [
         (r"\cite{doe}", "[@doe]"),
-        (r"\parencite[4]{doe}", "[@doe, p. 4]"),
-        (r"\parencite[4--6]{doe}", "[@doe, pp. 4–6]"),
-        (r"\parencite[4-6, 9]{doe}", "[@doe, pp. 4–6, 9]"),
+        (r"\parencite[4]{doe}", "[@doe, p.\u00a04]"),
+        (r"\parencite[4--6]{doe}", "[@doe, pp.\u00a04–6]"),
+        (r"\parencite[4-6, 9]{doe}", "[@doe, pp.\u00a04–6, 9]"),
         (r"\parencite[see][chap.~2]{doe}", "[see @doe, chap.\u00a02]"),
         (r"\parencite[see][]{doe}", "[see @doe]"),
-        (r"\parencite[][xii]{doe}", "[@doe, p. xii]"),
+        (r"\parencite[][xii]{doe}", "[@doe, p.\u00a0xii]"),
         (r"\parencite{doe,  roe ,poe}", "[@doe; @roe; @poe]"),
-        (r"\parencites[see][4]{doe}[5]{roe}", "[see @doe, p. 4; @roe, p. 5]"),
-        (r"\parencites(see)(and others)[4]{doe}{roe}", "[@doe, p. 4; @roe]"),
-        (r"\textcite[4]{doe}", "@doe [p. 4]"),
+        (r"\parencites[see][4]{doe}[5]{roe}", "[see @doe, p.\u00a04; @roe, p.\u00a05]"),
+        (r"\parencites(see)(and others)[4]{doe}{roe}", "[@doe, p.\u00a04; @roe]"),
+        (r"\textcite[4]{doe}", "@doe [p.\u00a04]"),
         (r"\textcite{doe} says", "@doe says"),
         (r"\textcite{doe}-like", "@{doe}-like"),
         (r"\citeauthor{doe}'s", "@doe’s"),
         (r"\cite{doe--2020}", "[@{doe--2020}]"),
         (r"\cite{2020a}", "[@{2020a}]"),
         (r"\citefield{doe}{title}", "[@doe]"),
-        (r"\volcite{2}[4]{doe}", "[@doe, p. 4]"),
+        (r"\volcite{2}[4]{doe}", "[@doe, p.\u00a04]"),
         (r"\parencite[\emph{passim}]{doe}", "[@doe, /passim/]"),
         (r"a\nocite{roe} b", "a b"),
         (r"\cite{}", ""),
-        (r"\autocite[4]{doe}.", "[@doe, p. 4]."),
-        (r"\textcquote[4]{doe}{So be it}", "“So be it” [@doe, p. 4]"),
+        (r"\autocite[4]{doe}.", "[@doe, p.\u00a04]."),
+        (r"\textcquote[4]{doe}{So be it}", "“So be it” [@doe, p.\u00a04]"),
     ],
 )
 def test_biblatex(cited: str, text: str) -> None:
@@ -61,7 +61,7 @@ def test_notes_are_printed_where_the_style_prints_them() -> None:
     body = r"One\footcite[4]{doe}, two \autocite[see][5]{roe}. Three\footnote{Cf. \autocite{doe}.}."
     made = document(body, VERBOSE)
     assert texts(made) == ["One[1], two.[2] Three[3]."]
-    assert notes(made) == {"1": "[@doe, p. 4].", "2": "[see @roe, p. 5].", "3": "Cf. [@doe]."}
+    assert notes(made) == {"1": "[@doe, p.\u00a04].", "2": "[see @roe, p.\u00a05].", "3": "Cf. [@doe]."}
 
 
 def test_the_mark_stays_before_the_full_stop_where_the_document_says_so() -> None:
@@ -71,7 +71,7 @@ def test_the_mark_stays_before_the_full_stop_where_the_document_says_so() -> Non
 
 def test_the_text_of_a_note_may_be_a_citation_elsewhere() -> None:
     made = document(r"\section{A\footnotemark}\footcitetext[4]{doe}", VERBOSE)
-    assert notes(made) == {"1": "[@doe, p. 4]."}
+    assert notes(made) == {"1": "[@doe, p.\u00a04]."}
 
 
 def test_each_key_has_its_place() -> None:

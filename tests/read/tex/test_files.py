@@ -37,6 +37,13 @@ def test_bytes_at_hand_are_read_instead_of_the_file(tmp_path: Path) -> None:
     assert [token.text for token in files.tokens(chapter).items] == ["then"]
 
 
+def test_listings_are_known_before_the_text_is_read(tmp_path: Path) -> None:
+    (tmp_path / "own.sty").write_text(r"\lstnewenvironment{own}{}{}")
+    main = r"\usepackage{lost,own}\begin{document}\begin{own}\footnote{a}\end{own}b"
+    made = Files(str(tmp_path / "main.tex"), main.encode(), {}).tokens(str(tmp_path / "main.tex"))
+    assert "footnote" not in [token.text for token in made.items]
+
+
 def test_all_files_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGEST", 10)
     (tmp_path / "a.tex").write_text("0123456789")

@@ -163,7 +163,7 @@ def test_a_document_becomes_text_with_its_keys(tmp_path: Path) -> None:
     main.write_text(document(body, "\\title{Fish}\\addbibresource{a.bib}\\usepackage[style=verbose]{biblatex}"))
     source = read_document(str(main))
     assert source.front == '---\ntitle: "Fish"\nbibliography: ["a.bib"]\n---'
-    assert source.text.strip() == "## 1 Ports\n\nA claim[^1] holds.\n\n[^1]: See [@doe, p. 4]."
+    assert source.text.strip() == "## 1 Ports\n\nA claim[^1] holds.\n\n[^1]: See [@doe, p.\u00a04]."
     assert source.is_lined
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.read.tex.tokens import EMPTY, Kind, Slice, Tokens, tokens, written
+from citecheck.read.tex.tokens import EMPTY, Kind, Slice, Tokens, listings, tokens, written
 from tests.parse.texts import QUICK
 from tests.read.tex.samples import piece
 
@@ -50,6 +50,26 @@ def of(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_a_text_has_tokens(text: str, made: list[tuple[str, str]]) -> None:
     assert of(text) == made
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        r"\lstnewenvironment{own}[1][]{\lstset{#1}}{}",
+        r"\DefineVerbatimEnvironment{own}{Verbatim}{numbers=left}",
+        r"\newtcblisting[use counter=a]{own}{listing only}",
+        r"\newenvironment{own}[1]{\VerbatimEnvironment\begin{minted}{#1}}{\end{minted}}",
+    ],
+)
+def test_a_document_defines_listings(definition: str) -> None:
+    own = listings(definition + r"\newenvironment{other}{}{}")
+    assert own == {"own"}
+    made = tokens(r"\begin{own}{xml} \a{\end{own}b", "", own).items
+    assert [token.text for token in made] == ["begin", "own", "end", "{", "own", "}", "b"]
+
+
+def test_minted_has_names_of_its_own() -> None:
+    assert listings(r"\newminted{python}{linenos}") == {"pythoncode"}
 
 
 def test_each_token_has_its_place() -> None:

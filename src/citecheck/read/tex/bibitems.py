@@ -15,6 +15,7 @@ __all__ = ["bibitems"]
 INCLUDING = frozenset(("input", "include", "subfile"))
 LISTED = frozenset(("bibliography", "printbibliography"))
 AUTHOR_YEAR = re.compile(r"(?P<author>[^()]{1,200}?)\s*\((?P<year>[^()]{1,40})\)")
+KEY = re.compile(r"@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}()=]{1,200})\s{0,9},")
 MOST = 2000
 
 
@@ -43,13 +44,32 @@ def _included(files: Files, tokens: Tokens) -> list[tuple[str, tuple[str, ...]]]
             end = tokens.partner.get(at + 1)
             name = written(Slice(tokens, at + 2, end)) if end is not None else ""
             named += [(name, (".tex", "", ".bbl"))] if name and "\\" not in name else []
-        elif token.text == "bibliography":
-            end = tokens.partner.get(at + 1)
-            job = Path(files.main).stem
-            names = written(Slice(tokens, at + 2, end)).replace("\\jobname", job).split(",") if end is not None else []
-            if not any(files.find(f"{name.strip().removesuffix('.bib')}.bib", ("",), ()).path for name in names):
-                named.append((Path(files.main).stem, (".bbl",)))
+        elif token.text == "bibliography" and not _databases(files, tokens, at):
+            named.append((Path(files.main).stem, (".bbl",)))
     return named
+
+
+def _databases(files: Files, tokens: Tokens, at: int) -> list[str]:
+    r"""The bibliography files that the ``\bibliography`` at a place names, of those that are there."""
+    end = tokens.partner.get(at + 1)
+    job = Path(files.main).stem
+    names = written(Slice(tokens, at + 2, end)).replace("\\jobname", job).split(",") if end is not None else []
+    paths = (files.find(f"{name.strip().removesuffix('.bib')}.bib", ("",), ()).path for name in names)
+    return [path for path in paths if path]
+
+
+def bibtex_keys(files: Files) -> dict[str, str]:
+    """The keys of the bibliography files that BibTeX reads, in small letters, each as it is written there: capitals are the same
+    to BibTeX."""
+    keys: dict[str, str] = {}
+    for tokens in files.read:
+        for at, token in enumerate(tokens.items):
+            if token.kind is Kind.COMMAND and token.text == "bibliography":
+                for path in _databases(files, tokens, at):
+                    for key in KEY.findall(files.text(path)):
+                        keys.setdefault(key.casefold(), key)
+                        keys[key] = key
+    return keys
 
 
 def _read(tokens: Tokens, made: dict[str, Bibitem]) -> None:

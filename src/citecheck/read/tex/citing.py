@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
+from citecheck.read.tex.bibitems import bibtex_keys
 from citecheck.read.tex.flow import Flow
 from citecheck.read.tex.inside import quoted
 from citecheck.read.tex.names import named
@@ -72,12 +73,22 @@ def _arguments(state: State, name: str) -> list[Cited]:
             break
         before, behind = (first, second) if second is not None else (None, first)
         keys = stream.group() or EMPTY
-        cited.append(Cited(before or EMPTY, behind or EMPTY, tuple(_keys(keys))))
+        cited.append(Cited(before or EMPTY, behind or EMPTY, tuple(_spelled(state, key) for key in _keys(keys))))
         if name not in SEVERAL:
             break
     if name in SECOND_ARGUMENT:
         stream.group()
     return cited
+
+
+def _spelled(state: State, key: Token) -> Token:
+    """A key as the bibliography file spells it, of which BibTeX takes any capitals."""
+    if state.settings.biblatex or key.text in state.bibitems:
+        return key
+    if state.keys is None:
+        state.keys = bibtex_keys(state.files)
+    spelled = state.keys.get(key.text) or state.keys.get(key.text.casefold())
+    return key if spelled is None else Token(key.kind, spelled, key.file, key.line, key.column)
 
 
 def _keys(piece: Slice) -> list[Token]:
@@ -192,7 +203,7 @@ def _locator(state: State, line: _Line, behind: Slice) -> None:
     first = next(iter(behind))
     text = re.sub(r"\s*-{1,3}\s*", "–", raw).replace("\\&", "&")
     several = re.search(r"[–,;&]", text) is not None
-    line.add(("pp. " if several else "p. ") if state.settings.biblatex else "", first)
+    line.add(("pp.\u00a0" if several else "p.\u00a0") if state.settings.biblatex else "", first)
     line.add(text, first)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.read.files import decoded, read_bytes
-from citecheck.read.tex.tokens import Tokens, tokens
+from citecheck.read.tex.tokens import Tokens, listings, tokens
 
 __all__ = ["MISSING", "REFUSED", "Files", "Found"]
 
@@ -21,6 +22,12 @@ LARGEST = 30_000_000
 MOST = 2000
 """How many files may be included."""
 DEEPEST = 50
+NAMED = re.compile(
+    r"\\(?:usepackage|RequirePackage|documentclass|input|include)(?:\[[^\]]{0,500}\])?\{([^{}\\]{1,500})\}"
+)
+BEGINS = "\\begin{document}"
+MOST_NAMED = 100
+"""How many files are looked at for what they define before the text is read."""
 LONGEST_NAME = 400
 
 
@@ -43,16 +50,37 @@ class Files:
         self._known: dict[str, Tokens] = {}
         self._real: dict[str, str] = {main: os.path.realpath(main)}
         self._raw = {**contents, main: raw}
+        self._own = frozenset[str]()
 
     def tokens(self, path: str) -> Tokens:
         """The tokens of a file that was found. Raises InputError where all files together are too large."""
         if path not in self._known:
-            text = _text(self._raw[path] if path in self._raw else read_bytes(path), path)
+            text = self.text(path)
             self._take(len(text))
-            self._known[path] = tokens(text, "" if path == self.main else path)
+            self._own |= self._listings(text) if path == self.main else listings(text)
+            self._known[path] = tokens(text, "" if path == self.main else path, self._own)
         else:
             self._take(sum(len(one.text) for one in self._known[path].items))
         return self._known[path]
+
+    def _listings(self, main: str) -> frozenset[str]:
+        """The listings that the main file defines, or what it names before its text."""
+        own = listings(main)
+        names = [name.strip() for match in NAMED.finditer(main.partition(BEGINS)[0]) for name in match[1].split(",")]
+        for name in names[:MOST_NAMED]:
+            found = self.find(name, (".sty", ".cls", ".tex"), ())
+            if found.path and found.path not in self._known:
+                own |= listings(self.text(found.path))
+        return own
+
+    @property
+    def read(self) -> tuple[Tokens, ...]:
+        """The tokens of the files that were read so far."""
+        return tuple(self._known.values())
+
+    def text(self, path: str) -> str:
+        """The text of a file that was found."""
+        return _text(self._raw[path] if path in self._raw else read_bytes(path), path)
 
     def _take(self, length: int) -> None:
         self._room -= length

@@ -72,6 +72,8 @@ class State:
         self.counters = Counters()
         self.settings = Settings()
         self.bibitems = bibitems
+        self.keys: dict[str, str] | None = None
+        """The keys of the bibliography files as they are written there, once they are asked for."""
         self.begun = False
         self.text = Flow("text")
         self.flows = [self.text]

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from citecheck.read.latex import ACCENTS
 
-__all__ = ["EMPTY", "Kind", "Slice", "Token", "Tokens", "tokens", "written"]
+__all__ = ["EMPTY", "Kind", "Slice", "Token", "Tokens", "listings", "tokens", "written"]
 
 
 class Kind(Enum):
@@ -101,6 +101,14 @@ LISTINGS = re.compile(
     r"|picture|tikzcd|forest|asy|sagesilent|code|CCSXML|luacode)(\*?)\}"
 )
 """What is no text from ``\\begin`` to ``\\end``."""
+ENVIRONMENT = re.compile(r"\s*\{(\w{1,60})(\*?)\}")
+OWN_LISTINGS = re.compile(
+    r"\\(?:lstnewenvironment|DefineVerbatimEnvironment|CustomVerbatimEnvironment|newtcblisting|NewTCBListing|DeclareTCBListing)"
+    r"\*?\s*(?:\[[^\]\n]{0,80}\])?\s*\{(\w{1,60})\}"
+    r"|\\(?:re)?newenvironment\*?\s*\{(\w{1,60})\}(?=[^@]{0,400}?\\VerbatimEnvironment)"
+    r"|\\newminted(?:\[[^\]\n]{0,60}\])?\{(\w{1,60})\}"
+)
+"""What defines a listing."""
 ADDRESS = re.compile(
     r"\s*(?:\[[^\[\]\n]{0,200}\]\s*)?\{((?:[^{}\\\n]|\\.|\n(?!\s*\n)|\{[^{}\n]{0,500}\})*)\}", re.DOTALL
 )
@@ -125,12 +133,17 @@ TOKEN = re.compile(
 )
 
 
-def tokens(text: str, file: str) -> Tokens:
-    """The tokens of a text that stands in a file."""
-    return Tokens.of(list(_tokens(text, file)))
+def listings(text: str) -> frozenset[str]:
+    """The environments that a text defines as listings of its own."""
+    return frozenset(match[1] or match[2] or f"{match[3]}code" for match in OWN_LISTINGS.finditer(text))
 
 
-def _tokens(text: str, file: str) -> Iterator[Token]:
+def tokens(text: str, file: str, own: frozenset[str] = frozenset()) -> Tokens:
+    """The tokens of a text that stands in a file; ``own`` are environments that are listings beside the known ones."""
+    return Tokens.of(list(_tokens(text, file, own)))
+
+
+def _tokens(text: str, file: str, own: frozenset[str]) -> Iterator[Token]:
     at, line, begun = 0, 1, 0
     length = len(text)
     while at < length:
@@ -148,7 +161,7 @@ def _tokens(text: str, file: str) -> Iterator[Token]:
         elif kind == "COMMAND":
             name = match["COMMAND"]
             yield Token(Kind.COMMAND, name, file, line, column)
-            token, end = _behind(name.rstrip("*"), text, match, file, line, begun)
+            token, end = _behind(name.rstrip("*"), text, match, own, (file, line, begun))
             if token is not None:
                 yield token
         elif kind != "comment":
@@ -161,9 +174,13 @@ def _tokens(text: str, file: str) -> Iterator[Token]:
         at = end
 
 
-def _behind(name: str, text: str, match: re.Match[str], file: str, line: int, begun: int) -> tuple[Token | None, int]:
-    """What is taken whole behind a command, and where it ends: an address; nothing of a listing."""
+def _behind(
+    name: str, text: str, match: re.Match[str], own: frozenset[str], place: tuple[str, int, int]
+) -> tuple[Token | None, int]:
+    """What is taken whole behind a command, and where it ends: an address; nothing of a listing. ``place`` is the file, the line, and
+    the offset at which that begins."""
     end = match.end()
+    file, line, begun = place
     if name in ADDRESSES and (address := ADDRESS.match(text, end)) is not None:
         line += text.count("\n", match.start(), address.start(1))
         begun = max(text.rfind("\n", match.start(), address.start(1)) + 1, begun)
@@ -172,12 +189,18 @@ def _behind(name: str, text: str, match: re.Match[str], file: str, line: int, be
         program = PROGRAM.match(text, match.end("COMMAND")) if name == "mintinline" else None
         delimited = DELIMITED.match(text, program.end() if program is not None else match.end("COMMAND"))
         return None, delimited.end() if delimited is not None else end
-    if name == "begin" and (listing := LISTINGS.match(text, end)) is not None:
+    if name == "begin" and (listing := LISTINGS.match(text, end) or _own(text, end, own)) is not None:
         closing = text.find(f"\\end{{{listing[1]}{listing[2]}}}", listing.end())
         # The closing command stays: what began is ended by it.
         opened = Token(Kind.RAW, listing[1] + listing[2], file, line, match.start() - begun + 1)
         return opened, closing if closing >= 0 else len(text)
     return None, end
+
+
+def _own(text: str, at: int, own: frozenset[str]) -> re.Match[str] | None:
+    """The name of a listing of the document's own."""
+    match = ENVIRONMENT.match(text, at) if own else None
+    return match if match is not None and match[1] in own else None
 
 
 def _accented(match: re.Match[str]) -> str:
