@@ -73,7 +73,8 @@ class Language(Struct, frozen=True, eq=False):
     ``filing_articles`` those that a title is not sorted by, ``elisions`` what is
     glued to a name by its apostrophe. ``particles`` begin a family name ("*de* Vries"), ``list_particles`` in lists of names
     only, ``joined_particles`` with a hyphen, ``name_links`` stand between two family names ("Ortega *y* Gasset"), ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
-    name of a firm. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
+    name of a firm. ``publisher_words`` are those that names of publishers have ("Northport *Books*"), ``publishers`` well-known ones
+    whose names tell nothing of it. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
     case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``source_labels`` stand with a colon before a source below a figure.
     ``accessed`` introduces the date or address at which a source was consulted, ``online`` says that it is on the web.
@@ -164,6 +165,8 @@ class Language(Struct, frozen=True, eq=False):
     name_prefixes: tuple[str, ...] = ()
     generations: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
+    publisher_words: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
     dockets: tuple[str, ...] = ()
     versus: tuple[str, ...] = ()
     act_parts: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ WORDS = {
     "filing_articles": block("der | die | das"),
     "edition_labels": block("Aufl."),
     "companies": block("GmbH | AG"),
+    "publisher_words": block("verlag | editorial | ediciones | edizioni | editore | editora | uitgeverij | forlag"),
 }
 """Words by the field of a language that they belong to."""
 

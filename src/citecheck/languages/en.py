@@ -178,7 +178,7 @@ LANGUAGE = Language(
         portugal | prague | pretoria | quebec | reykjavik | riga | rio | rome | romania | russia | santiago
         scotland | senegal | seoul | serbia | shanghai | sharm | singapore | slovakia | slovenia | sofia | spain
         stockholm | strasbourg | sweden | switzerland | sydney | syria | taipei | tallinn | tbilisi | tehran
-        thailand | tokyo | toronto | tunis | tunisia | turin | turkey | uganda | ukraine | valletta | vancouver
+        thailand | tokyo | toronto | tunis | tunisia | turin | turkey | u.k. | u.s. | u.s.a. | uganda | uk | ukraine | usa | valletta | vancouver
         venice | vienna | vietnam | vilnius | wales | warsaw | warwick | washington | yalta | yokohama | zagreb
         zurich
     """),
@@ -263,6 +263,16 @@ LANGUAGE = Language(
     name_prefixes=block("st. | mac | mc"),
     generations=block("Jr | Sr"),
     companies=block("Partners | Associates | Co | Ltd | Inc | LLC | LLP | Corp | Group | Sons | Company | plc"),
+    publisher_words=block("university press | univ. press | books | publishing | publishers | publications"),
+    publishers=block("""
+        academic press | allen & unwin | allen lane | ashgate | berg | blackwell | bloomsbury | brill | cassell | chapman & hall | columbia up
+        crc press | de gruyter | doubleday | duckworth | edward elgar | elgar | elsevier | faber | faber & faber | farrar | free press
+        granta | greenwood | harpercollins | harper & row | harvard up | heinemann | hodder | houghton mifflin | john wiley | knopf
+        macmillan | mcgraw-hill | methuen | mit press | norton | oneworld | o'reilly | oup | cup | palgrave | palgrave macmillan | pantheon
+        pelican | penguin | picador | polity | polity press | praeger | princeton up | prentice hall | profile | puffin | random house
+        routledge | rowman & littlefield | sage | scribner | scribner's | simon & schuster | springer | suny press
+        taylor & francis | verso | viking | vintage | virago | wiley | yale up | zed | zondervan
+    """),
     versus=block("v | vs"),
     act_parts=block("s | ss | sec | secs | section | sections | art | arts | reg | regs | c | ch | sch | r"),
     source_labels=block("source | sources"),

@@ -179,6 +179,15 @@ LANGUAGE = Language(
         règlement (ce) | art. | articles | article l. | article r.
     """),
     acts=(),
+    publisher_words=block("éditions | editions | éditeur | éditeurs | presses | presses universitaires | librairie"),
+    publishers=block("""
+        actes sud | agone | albin michel | armand colin | aubier | autrement | belin | boréal | bruylant | calmann-lévy
+        christian bourgois | cnrs | corti | dalloz | de boeck | denoël | droz | dunod | economica | eyrolles | fayard | flammarion
+        gallimard | garnier | grasset | hachette | harmattan | hermann | hurtubise | iste | julliard | karthala | l'harmattan
+        la découverte | la fabrique | larousse | lattès | leméac | le seuil | les belles lettres | lgdj | maspero | mercure de france
+        minuit | nathan | odile jacob | payot | perrin | picard | plon | pocket | puf | pug | pum | pur | pul | raisons d'agir | robert laffont
+        seuil | stock | tallandier | vrin | vuibert | xyz
+    """),
     act_parts=block("art | arts | article | articles | al | alinéa"),
     places=wordset("""
         afghanistan | afrique | albanie | algerie | alger | allemagne | amerique | amsterdam | ankara | annecy

@@ -17,6 +17,7 @@ from citecheck.languages.folding import unaccented
 from citecheck.languages.patterns import any_of, stopped
 from citecheck.model.reference import Citation, CitationKind, Locator, Person
 from citecheck.parse.forms import Example
+from citecheck.parse.forms.imprints import LONGEST_BEFORE, is_imprint
 from citecheck.parse.forms.parts import ACRONYM, DASH, ITALIC, NAMES, YEAR, year_or_none
 from citecheck.parse.forms.reading import edition_year
 from citecheck.parse.locators import read_locator
@@ -115,7 +116,8 @@ def read(reader: Reader, at: int) -> Citation | None:
         return None
     locator, end = located
     named = _owned(match.group("names"), opened).strip()
-    phrase = _is_phrase(named)
+    imprint = is_imprint(named, _before(reader, at))
+    phrase = imprint or _is_phrase(named)
     signs = _Signs(
         sure=sure,
         comma=comma,
@@ -136,9 +138,15 @@ def read(reader: Reader, at: int) -> Citation | None:
         suffix=(match.group("suffix") or "").casefold(),
         year_span=reader.span.part(match.start(year), year_end(match)),
         locator=locator,
-        weak=signs.weak,
+        weak=signs.weak or imprint,
         sure=signs.certain and (signs.paged or article().match(named) is None),
     )
+
+
+def _before(reader: Reader, at: int) -> str:
+    """What stands in the file before a place of a text."""
+    start = reader.span.start + at
+    return reader.span.source.text[max(0, start - LONGEST_BEFORE) : start]
 
 
 def _is_labelled(locator: Locator | None) -> bool:
