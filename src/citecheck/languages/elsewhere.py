@@ -7,7 +7,7 @@ from citecheck.languages.base import Pages, block, wordset
 
 WORDS = {
     "particles": block("van | von | der | den | di | al"),
-    "list_particles": block("da | del | della | dal | bin | ibn | ter | ten | zu | do | dos | das | el | 't"),
+    "list_particles": block("da | del | della | dal | bin | ibn | dem | ter | ten | zu | do | dos | das | el | 't"),
     "joined_particles": block("al- | el- | 's-"),
     "name_links": block("e | i | y"),
     "name_prefixes": block("ó"),

@@ -63,7 +63,9 @@ def _narrative() -> re.Pattern[str]:
         rf"(?:[A-Z]['’])?[{UPPER}][^\W\d_]+(?:[-’'][{UPPER}]?[^\W\d_]+)*"
     )
     join = rf"(?:\s*+,\s++(?:{any_of('conjunctions')}\s++)?|\s++{any_of('conjunctions')}\s++)"
-    return re.compile(rf"(?<![\w’'-])((?:{name}{join}){{0,7}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$")
+    return re.compile(
+        rf"(?<![^\W\d])(?<![’'-])((?:{name}{join}){{0,7}}{name}(?:\s+{name})?(?:{et_al().pattern})?(?:['’]s)?)\s*$"
+    )
 
 
 def _is_family(name: str) -> bool:

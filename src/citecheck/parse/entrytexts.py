@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
 from citecheck.languages import words
-from citecheck.languages.patterns import alternatives
+from citecheck.languages.patterns import alternatives, conjunctions
 from citecheck.model.source import Span
+from citecheck.parse.captions import is_numbered_caption
 from citecheck.parse.prose import looks_like_introduction, looks_like_prose, looks_like_reference
 from citecheck.parse.reference import OPEN_DATE, is_line_of_its_own
 from citecheck.parse.words import UPPER, YEAR
@@ -28,10 +29,29 @@ DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
 REMARK = re.compile(r"\*\*[^*\n]{2,40}(?::\*\*|\*\*[ \t]?:)[ \t]|[^\W\d_]{2,12}\.?[ \t]\d{1,3}[.:][ \t]")
 """How a remark or a caption begins: ``**Citation format:** …``, ``App. 1. …``"""
+LINE_END = re.compile(r"\n(?=[^\n])")
 PAGE_NUMBER = re.compile(r"[ \t]*\d{1,4}[ \t]*\n(?=[^\n])")
 MAY_BEGIN = re.compile(rf"[{UPPER}«“\"*_\[]|-{{3}}|[–—]")
 ENDED = re.compile(r"[.!?»”\"/)\]]$|https?://\S+$|\d$")
 """How an entry begins at least, and how the line above it ends."""
+DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|://|\b[ns]\.\s?d\.")
+DATED_START = re.compile(rf"(?=\w*[{UPPER}])[^\d()\[\]“”«»\"*:;]{{3,200}}?[.,]?\s?\(?{YEAR}[a-z]?\)?[.,:)]")
+INITIALLED_START = re.compile(
+    rf"(?:[a-z]{{1,4}}\s){{0,2}}[{UPPER}][^\d()\[\]“”«»\"*:;]{{1,200}}?\b[{UPPER}]{{1,3}}\.?\s\(\s?{YEAR}[a-z]?\s?\)"
+)
+GOES_ON = re.compile(rf"[,;:&/–-]\Z|\s[a-zà-ÿ]{{1,3}}\Z|\b[{UPPER}]\.?\Z")
+JOINED = re.compile(rf"{conjunctions()}\s", re.IGNORECASE)
+"""How a line ends that another goes on from, and how one begins that does."""
+NAMED_START = re.compile(
+    rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?,\s+(?:[{UPPER}]\.|[{UPPER}][\w’'-]+[.,]|(?:[{UPPER}][\w’'-]*\.?\s){{1,2}}[{UPPER}][\w’'-]*[.,])"
+)
+"""How an entry begins with names and its date, or with names alone."""
+ENDS_DATED = re.compile(rf"(?:{YEAR}[a-z]?|[ns]\.\s?d\.)\)?[.,:]?$")
+TITLE_MARK = re.compile(r"[«“\"*_‘]")
+LONGEST_AHEAD = 400
+SEVERAL = 3
+"""Characters of what may be another entry that tell whether it is one, and lines in a block that are enough to begin entries where they
+only look like it."""
 MANY_LINES = 6
 FEW_OTHERS = 1 / 3
 """Lines from which a list may have some that look like nothing, and the share of these."""
@@ -73,9 +93,24 @@ class ListItem(Struct, frozen=True):
 def items_of_list(text: str) -> Iterator[ListItem]:
     """The items of a block: by number, by bullet, one a line where each line is an entry, or one for all of it."""
     first = _below_page(text)
-    lines = [first] + [match.end() for match in re.finditer(r"\n", text) if match.end() > first]
+    lines = [first] + [match.end() for match in LINE_END.finditer(text) if match.end() > first]
     marks = _ascending([match for at in lines if (match := _mark(text, at)) is not None])
-    return _marked(text, marks) if marks and marks[0].start() == first else _unmarked(text, lines)
+    if marks and marks[0].start() == first:
+        return _marked(text, marks)
+    if len(marks) > 1 and all(map(_printed, marks)):
+        rest = ListItem(first, first, marks[0].start() - 1, None)
+        return chain((rest,), _marked(text, marks))
+    return _unmarked(text, lines)
+
+
+def is_rest(text: str, items: Sequence[ListItem]) -> bool:
+    """Whether the first of several items is no entry, but the rest of one that stands above the block: it has no number where the others
+    do, or nothing of how an entry begins."""
+    first = items[0]
+    if is_marked(text):
+        return False
+    begun = ENTRY_START.match(text, first.start) is not None or is_line_of_its_own(text[first.start : first.end])
+    return items[1].number is not None or not begun
 
 
 def is_marked(text: str) -> bool:
@@ -87,6 +122,11 @@ def _below_page(text: str) -> int:
     """Where a block begins below the number of a page, which a converter left on its first line."""
     page = PAGE_NUMBER.match(text)
     return page.end() if page is not None else 0
+
+
+def holds_several(text: str) -> bool:
+    """Whether a block is plainly several entries, as a page of a bibliography is in a text that was made from a PDF."""
+    return len(_of_several_lines(text, [0, *(match.end() for match in LINE_END.finditer(text))])) >= SEVERAL
 
 
 def _mark(text: str, at: int) -> re.Match[str] | None:
@@ -125,7 +165,7 @@ def _marked(text: str, marks: Sequence[re.Match[str]]) -> Iterator[ListItem]:
 
 
 def _unmarked(text: str, lines: Sequence[int]) -> Iterator[ListItem]:
-    starts = _one_a_line(text, lines)
+    starts = _one_a_line(text, lines) or _of_several_lines(text, lines)
     if not starts:
         start = lines[0] + len(text[lines[0] :]) - len(text[lines[0] :].lstrip())
         yield ListItem(start, start, len(text.rstrip()), None)
@@ -145,7 +185,8 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
         line = text[at:end].strip()
         if line:
             begun = ENTRY_START.match(line) is not None and OPEN_DATE.search(line) is None
-            entry = not stars % 2 and looks_like_reference(line) and (begun or is_line_of_its_own(line))
+            goes_on = bool(kept) and (GOES_ON.search(above) is not None or JOINED.match(line) is not None)
+            entry = not (stars % 2 or goes_on) and looks_like_reference(line) and (begun or is_line_of_its_own(line))
             if not entry and (stars % 2 or not (MAY_BEGIN.match(line) and ENDED.search(above))):
                 return []
             others += not entry
@@ -156,12 +197,64 @@ def _one_a_line(text: str, lines: Sequence[int]) -> list[int]:
     return kept if len(kept) > 1 and few else []
 
 
+def _of_several_lines(text: str, lines: Sequence[int]) -> list[int]:
+    """The starts of entries that stand right below each other, each of one line or several: where a line plainly begins a reference
+    behind one that is at its end, or several look like it."""
+    starts = _starts_where(text, lines, plainly=False)
+    if len(starts) < SEVERAL:
+        starts = _starts_where(text, lines, plainly=True)
+    return starts if len(starts) > 1 else []
+
+
+def _starts_where(text: str, lines: Sequence[int], *, plainly: bool) -> list[int]:
+    """The starts of the lines where an entry begins, the first one included."""
+    starts = list(lines[:1])
+    for above, at, below in zip(lines, lines[1:], [*lines[2:], len(text)], strict=False):
+        if not _may_begin(text, at) or not _is_at_end(text, starts, above, at):
+            continue
+        # The end of an entry and the beginning of the one below may look like one that begins.
+        if not DATED.search(text, at, below) and DATED_START.match(text, below):
+            continue
+        looks = not plainly and _looks_like_start(text, at, below)
+        if looks or is_line_of_its_own(" ".join(text[at : at + LONGEST_AHEAD].split())):
+            starts.append(at)
+    return starts
+
+
+def _may_begin(text: str, at: int) -> bool:
+    return MAY_BEGIN.match(text, at) is not None or _particle_first().match(text, at) is not None
+
+
+def _looks_like_start(text: str, at: int, below: int) -> bool:
+    """Whether a line begins as entries do, and has a date, or its names go on to one."""
+    if ENTRY_START.match(text, at, below) is not None and DATED.search(text, at, below) is not None:
+        return True
+    return DATED_START.match(text, at) is not None or (
+        NAMED_START.match(text, at, below) is not None and DATED.search(text, at, at + LONGEST_AHEAD) is not None
+    )
+
+
+def _is_at_end(text: str, starts: Sequence[int], above: int, at: int) -> bool:
+    """Whether an entry may be at its end where the line at ``at`` begins: it has its date, and what follows is no title that stands
+    behind that. What a page cut, or the head of a page, may stand without a date above the first one."""
+    line = text[above:at].rstrip()
+    # Behind names with initials and their date in brackets, the place of a publisher may be the end of what stands above.
+    ended = ENDED.search(line) is not None or (
+        INITIALLED_START.match(text, at) is not None and GOES_ON.search(line) is None
+    )
+    if not ended or (TITLE_MARK.match(text, at) and ENDS_DATED.search(line)):
+        return False
+    if DATED.search(text, starts[-1], at):
+        return True
+    return len(starts) == 1 and ENTRY_START.match(text, starts[0]) is None
+
+
 def may_be_entry(text: str, first: bool) -> bool:
     """Whether a text without a number or bullet may be an entry; ``first`` says that none stands above it."""
     if looks_like_prose(text) or (first and looks_like_introduction(text)):
         return False
     words = len(text.split())
-    if REMARK.match(text) and not looks_like_reference(text):
+    if (REMARK.match(text) and not looks_like_reference(text)) or is_numbered_caption(text):
         return False
     return looks_like_reference(text) or not (text.endswith((":", "…")) or not 3 <= words <= LONGEST_LABEL_WORDS)
 

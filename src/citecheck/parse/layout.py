@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from citecheck.languages import words
 from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.calls import find_calls, first_called, without_calls
+from citecheck.parse.captions import is_caption
 from citecheck.parse.entrytexts import (
     COLOPHON,
     are_apart,
     continues_entry,
     defines_links,
+    holds_several,
     is_further_paragraph,
     is_marked,
+    is_rest,
     items_of_list,
     may_be_entry,
 )
 from citecheck.parse.forms.notes import Way, note_ways
 from citecheck.parse.furniture import without_furniture
 from citecheck.parse.handwritten import Handwritten, handwritten
+from citecheck.parse.headed import with_headings
 from citecheck.parse.headings import (
     heading_parts,
     heading_text,
@@ -45,20 +47,18 @@ from citecheck.parse.notes import (
 from citecheck.parse.passages import BlockNotes, passages_of, unlinked
 from citecheck.parse.prose import TAGS, is_open, looks_like_reference, starts_amid
 from citecheck.parse.structure import EntryText, Piece, Structure
-from citecheck.parse.words import alternatives
 
 __all__ = ["read_structure"]
 
 BLOCKS_LOOKED_AT = 12
 """Blocks below a heading that tell whether it is a bibliography's."""
-LONGEST_CAPTION = 400
 LONGEST_BOLD_HEADING = 60
 
 
 def read_structure(version: Version) -> Structure:
     """The structure of one language version."""
     structure = Structure()
-    streams = [without_furniture(blocks(part)) for part in version.parts]
+    streams = [with_headings(without_furniture(blocks(part))) for part in version.parts]
     linked = [note_ways().read_blocks(stream) for stream in streams]
     passages = [passage for pair in zip(streams, linked, strict=True) for passage in passages_of(*pair)]
     written = handwritten(passages)
@@ -155,7 +155,10 @@ class _Layout:
 
     def _holds_entries(self, at: int) -> bool:
         """Whether the blocks up to the next heading look like references: most have a year, an address or a title."""
-        looked_at = [looks_like_reference(block.span.text) for block in self._may_be_entries(at)]
+        below = list(self._may_be_entries(at))
+        looked_at = [looks_like_reference(block.span.text) for block in below]
+        if below and holds_several(below[0].span.text):
+            return True
         if not looked_at:
             return at < len(self.stream) and self.stream[at].kind is Kind.HEADING
         return sum(looked_at) * 2 >= len(looked_at)
@@ -344,11 +347,21 @@ class _Layout:
                 return True
             if not may_be_entry(text, first=above is None):
                 return False
+        if above is not None and len(items) > 1 and is_rest(span.text, items):
+            self._rest(above, span.part(items[0].start, items[0].end))
+            del items[0]
         for item in items:
             if item.end > item.body:
                 self._entry(span, item.start, item.body, item.end, item.number)
         self.open = None
         return True
+
+    def _rest(self, above: EntryText, rest: Span) -> None:
+        """Takes what a page break cut off from the entry above as a part of it, or as text where the head of a page stands between."""
+        if are_apart(above.span, rest):
+            self._text(rest, BlockKind.PROSE)
+        else:
+            self._extend_entry(above, rest)
 
     def _entry_above(self) -> EntryText | None:
         """The last entry, if it stands below the same heading."""
@@ -366,14 +379,6 @@ class _Layout:
         )
 
 
-@cache
-def _captions() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternatives(words('caption_words'))})\s*(?:\d{{1,3}}[\d.]*|[IVX]{{1,5}})?[*_]{{0,2}}\s*[:.–—-]",
-        re.IGNORECASE,
-    )
-
-
 def _kind(block: Block, text: str) -> BlockKind:
     """What running text is part of."""
     if block.kind is Kind.LIST:
@@ -382,5 +387,4 @@ def _kind(block: Block, text: str) -> BlockKind:
         return BlockKind.QUOTE
     if "\t" in text and TAGS.search(text):
         return BlockKind.TABLE
-    caption = len(text) < LONGEST_CAPTION and _captions().match(text.lstrip("*_ ").casefold())
-    return BlockKind.CAPTION if caption else BlockKind.PROSE
+    return BlockKind.CAPTION if is_caption(text) else BlockKind.PROSE

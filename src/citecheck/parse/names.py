@@ -13,6 +13,7 @@ from citecheck.languages.letters import UPPER
 from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Person
 from citecheck.parse.generations import without_generations
+from citecheck.parse.mended import mended
 from citecheck.parse.words import (
     body_words,
     conjunction,
@@ -39,6 +40,9 @@ SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
 """Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
 initials."""
+LONE_INITIAL = re.compile(rf"[{UPPER}](?:-[{UPPER}])?")
+TRAILING = re.compile(rf"(?![IVX]+\Z)[{UPPER}](?:-?[{UPPER}])?")
+"""Initials without stops behind a family name, and no number in Roman numerals."""
 
 
 @cache
@@ -70,7 +74,7 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
 
     ``whole`` tells a whole reference, where ``Doe, Jane`` is one person, from a short citation, where ``Doe, Roe`` are two.
     """
-    named = _names_alone(text.replace("&amp;", "&"), whole)
+    named = _names_alone(mended(text.replace("&amp;", "&")), whole)
     stripped = named.replace("*", " ").replace("_", " ").replace("\n", " ").strip(" ,.:\u00a0")
     if not stripped:
         return None
@@ -292,10 +296,15 @@ def _is_family(text: str) -> bool:
 def _is_given(text: str, *, alone: bool) -> bool:
     """Given names: one to three words; ``alone`` where more than one in full would be a name in its natural order."""
     words = text.split()
-    full = [word for word in words if not is_initials(word)]
-    if not 1 <= len(words) <= 4 or full[:1] != words[:1]:
+    full = [word for word in words if not _is_initial(word)]
+    begun = full[:1] == words[:1] or (len(words) == 2 and full == words[1:])
+    if not 1 <= len(words) <= 4 or not begun:
         return False
-    return len(full) <= (1 if alone else 2) and all(is_capital(word) and not word.isupper() for word in full)
+    return 1 <= len(full) <= (1 if alone else 2) and all(is_capital(word) and not word.isupper() for word in full)
+
+
+def _is_initial(word: str) -> bool:
+    return is_initials(word) or LONE_INITIAL.fullmatch(word) is not None
 
 
 def natural_name(text: str) -> Person | None:
@@ -369,9 +378,18 @@ def _with_initials(words: list[str]) -> Person | None:
     trailing = len(words)
     while trailing > 1 and is_initials(words[trailing - 1]):
         trailing -= 1
-    if trailing == len(words) == 2 and _bare(words[1], Person(words[0])):
-        trailing = 1
+    if trailing == len(words) and _ends_in_initials(words):
+        trailing -= 1
     return Person(" ".join(words[:trailing]), " ".join(words[trailing:])) if trailing < len(words) else None
+
+
+def _ends_in_initials(words: Sequence[str]) -> bool:
+    """Whether initials without stops stand behind a family name of one word, or one of several: ``García de Marlow A``."""
+    if len(words) == 2:
+        return _bare(words[1], Person(words[0]))
+    plain = [word for word in words[:-1] if not is_particle(word) and word not in connectors()]
+    several = all(is_capital(word) and len(word) > 1 and not word.isupper() for word in plain)
+    return several and TRAILING.fullmatch(words[-1]) is not None
 
 
 def _with_capitals(words: list[str], shortest: int) -> Person | None:

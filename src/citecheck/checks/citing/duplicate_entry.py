@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import shown_works, work_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
@@ -54,7 +55,9 @@ EXAMPLES = (
 
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Entries whose source an earlier entry has."""
-    works = [(work, work.entry) for work in shown_works(x) if work.entry is not None]
+    packed = packed_entries(x.document)
+    listed = [(work, work.entry) for work in shown_works(x) if work.entry is not None]
+    works = [(work, entry) for work, entry in listed if entry.entry_id not in packed]
     if not works:
         yield RULE.abstains(x.lang, "no-bibliography")
     lists = _lists(x.document)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.citing.naming import QUOTED
+from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import cited_key, entry_key
 from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status
@@ -62,8 +63,10 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Every source of an entry behind its first, and what a citation looks for in vain that stands inside an entry."""
     if not x.document.entries:
         yield RULE.abstains(x.lang, "no-bibliography")
-    inside = _cited_inside(x)
+    inside, packed = _cited_inside(x), packed_entries(x.document)
     for entry in x.document.entries:
+        if entry.entry_id in packed:
+            continue
         cited = inside.get(entry.entry_id, [])
         spans = [reference.span for reference in entry.references[1:]] or [span for _, span in cited[:1]]
         keys = [cited_key(x.lang, one) for one, _ in cited]

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import mostly, shown_works, work_key
 from citecheck.languages import words
 from citecheck.languages.patterns import any_of
@@ -117,12 +118,15 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     structured = {id(entry) for entry in x.document.entries} - {id(entry) for entry in x.document.printed_entries}
     lacking = gathered((lack, work) for work in works if (lack := _lack(work.reference)))
     entries = sum(work.entry is not None for work in works)
+    packed = packed_entries(x.document)
     for lack, faulty in lacking.items():
         count = sum(work.entry is not None for work in faulty)
         if entries >= 5 and count * 3 > entries:
             yield RULE.abstains(x.lang, "unknown-style")
             continue
         for work in faulty:
+            if work.entry is not None and work.entry.entry_id in packed:
+                continue
             filed = id(work.entry) in structured
             if _may_lack(work, lack) or (_has_field(work, lack) if filed else _has(work, lack) or _is_prose(work)):
                 continue

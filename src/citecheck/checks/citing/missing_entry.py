@@ -110,7 +110,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         citation = group[0].origin.citation
         numbered = citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
         near = neighbours.of(group[0])
-        if all(is_quoted(x, one) for one in group):
+        if near.listed or all(is_quoted(x, one) for one in group):
             continue
         if citation.kind is CitationKind.KEY and not near.named and all(map(keys.is_none, group)):
             continue

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.checks.citing.naming import Named
+from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import CLEAR, MANY, cited_entries, entry_key, mostly
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
@@ -91,9 +92,9 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     if shared or mostly(len(uncited), len(entries)):
         yield RULE.abstains(x.lang, "mostly-uncited")
         return
-    named = Named(x, cited)
+    named, packed = Named(x, cited), packed_entries(x.document)
     for entry in uncited:
-        if named.names(entry):
+        if entry.entry_id in packed or named.names(entry):
             continue
         yield RULE.finding(
             Place.of(entry, x.lang, entry.body),

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import entry_key, entry_order_key
 from citecheck.languages import words
 from citecheck.languages.folding import fold
@@ -65,8 +66,10 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
     """Entries outside the longest alphabetical sequence of their list."""
     if not x.printed_entries:
         yield RULE.abstains(x.lang, "no-bibliography")
+    packed = packed_entries(x)
     for entries in gathered((entry.section, entry) for entry in x.printed_entries).values():
         keyed = [entry for entry in entries if (key := _key(entry)) and not key.startswith(_particles())]
+        keyed = [entry for entry in keyed if entry.entry_id not in packed]
         ordered = _ordered(keyed)
         if len(keyed) < FEWEST:
             continue

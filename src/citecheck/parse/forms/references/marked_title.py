@@ -44,7 +44,10 @@ FARTHEST = 400
 @cache
 def author_year() -> re.Pattern[str]:
     """The year between stops or commas: the groups are the year, its letter, and "no date"."""
-    return re.compile(rf"[.,]\*?\s+(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[.,]\*?\s+|(?<=[^\W\d_][^\W\d_])\.)(?:{FIRST_YEAR})?(?:({YEAR})([a-z])?|({no_date()}))\s*[.,:](?=\s|$)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -157,7 +160,7 @@ def _year_first(text: str, head: str, early: re.Match[str], title: tuple[int, in
 def _holds_title(head: str) -> bool:
     """Whether what stands before a quotation or italics is authors and a title: more follows the names' stop."""
     names = initialled().match(head)
-    rest = head[names.end() :] if names else re.split(rf"(?<=[^\W\d_]{{2}})\.\s+{UPPER_NEXT}", head, maxsplit=1)[-1]
+    rest = head[names.end() :] if names else re.split(rf"(?<=[^\W\d_][^\W\d_])\.\s+{UPPER_NEXT}", head, maxsplit=1)[-1]
     # "Dept. of Roads" goes on behind its stop.
     if names is None and not re.search(rf"[^\W\d_]{{2}}\.\s+{UPPER_NEXT}\S", head):
         return False

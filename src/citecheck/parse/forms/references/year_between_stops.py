@@ -25,7 +25,9 @@ EXAMPLES = (
 )
 
 FARTHEST = 400
-START = re.compile(rf"(?P<names>{NAMES}{{2,240}}?)[.,]\s+{YEAR}[a-z]?\s*[.:]\s+(?=[{UPPER}*“\"«])")
+START = re.compile(
+    rf"(?P<names>{NAMES}{{2,240}}?)(?:[.,]\s+|(?<=[^\W\d_][^\W\d_])\.){YEAR}[a-z]?\s*[.:]\s+(?=[{UPPER}*“\"«])"
+)
 
 STOPPED_YEAR = re.compile(rf"{YEAR}[a-z]?\s*[.:]\s")
 """What such a beginning has, so that other texts need no closer look."""
