@@ -73,7 +73,7 @@ class Language(Struct, frozen=True, eq=False):
     ``filing_articles`` those that a title is not sorted by, ``elisions`` what is
     glued to a name by its apostrophe. ``particles`` begin a family name ("*de* Vries"), ``list_particles`` in lists of names
     only, ``joined_particles`` with a hyphen, ``name_links`` stand between two family names ("Ortega *y* Gasset"), ``name_prefixes`` belong to it ("*St.* John"); ``generations`` tell a son from his father, ``companies`` end the
-    name of a firm. ``publisher_words`` are those that names of publishers have ("Northport *Books*"), ``publishers`` well-known ones
+    name of a firm. ``institutions`` are what bodies are called ("*Ministry* of Defence"). ``publisher_words`` are those that names of publishers have ("Northport *Books*"), ``publishers`` well-known ones
     whose names tell nothing of it. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
     case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``source_labels`` stand with a colon before a source below a figure.
@@ -165,6 +165,7 @@ class Language(Struct, frozen=True, eq=False):
     name_prefixes: tuple[str, ...] = ()
     generations: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     publisher_words: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     dockets: tuple[str, ...] = ()

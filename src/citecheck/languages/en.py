@@ -263,6 +263,13 @@ LANGUAGE = Language(
     name_prefixes=block("st. | mac | mc"),
     generations=block("Jr | Sr"),
     companies=block("Partners | Associates | Co | Ltd | Inc | LLC | LLP | Corp | Group | Sons | Company | plc"),
+    institutions=block("""
+        academy | administration | agency | alliance | assembly | association | authority | bank | board | bureau | centre | center | city of
+        coalition | college | commission | committee | company | congress | consortium | corporation | council | court | department
+        federation | forum | foundation | fund | government | governance | group | initiative | institute | institution | laboratory
+        league | ministry | mission | museum | nations | network | observatory | office | organisation | organization | parliament
+        programme | protocol | school | secretariat | senate | service | society | trust | union | university
+    """),
     publisher_words=block("university press | univ. press | books | publishing | publishers | publications"),
     publishers=block("""
         academic press | allen & unwin | allen lane | ashgate | berg | blackwell | bloomsbury | brill | cassell | chapman & hall | columbia up

@@ -179,6 +179,14 @@ LANGUAGE = Language(
         règlement (ce) | art. | articles | article l. | article r.
     """),
     acts=(),
+    institutions=block("""
+        académie | agence | ambassade | assemblée nationale | association | autorité | banque | bureau | caisse | centre | chambre
+        collectif | comité | commissariat | commission | confédération | conseil | cour des comptes | défenseur des droits | délégation
+        département | direction | école | fédération | fondation | forum | gouvernement | groupe | haut conseil | haute autorité
+        inspection | institut | laboratoire | ligue | mairie | métropole | ministère | mission | musée | nations unies | observatoire | office
+        ordre | organisation | parlement | préfecture | présidence | programme | région | réseau | secrétariat | sénat | service | société
+        syndicat | union | université | ville de
+    """),
     publisher_words=block("éditions | editions | éditeur | éditeurs | presses | presses universitaires | librairie"),
     publishers=block("""
         actes sud | agone | albin michel | armand colin | aubier | autrement | belin | boréal | bruylant | calmann-lévy

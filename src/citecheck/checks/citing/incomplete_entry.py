@@ -25,6 +25,7 @@ from functools import cache
 from citecheck.checks.citing.packed import packed_entries
 from citecheck.checks.subjects import mostly, shown_works, work_key
 from citecheck.languages import words
+from citecheck.languages.letters import UPPER
 from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
@@ -57,6 +58,10 @@ CODE_HOST = re.compile(
 """Where programs and their manuals stand."""
 NUMBERED = re.compile(r"\d{3}|\.pdf\b", re.IGNORECASE)
 """A date or a number of an article, or a document."""
+NAME_FIRST = re.compile(
+    rf"[\W\d]*[{UPPER}][\w’'&-]*(?:[ \t][{UPPER}][\w’'&-]*){{0,3}}\.\s+[{UPPER}][\w’'-]*\s[a-zà-ÿ][^.]{{6,}}"
+)
+"""A name in capitals, of whatever, and a sentence behind its stop: ``Quill Harbours. Report on the ice``."""
 INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
 """A family name and a given one."""
 NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][^\W\d_]|\((?:1[4-9]|20)\d\d\)")
@@ -162,7 +167,7 @@ def _has(work: Work, lack: str) -> bool:
         case "title":
             # What leads to an entry elsewhere in the report is described there.
             return TITLED.search(whole) is not None or BESIDE.search(whole) is not None
-    return TITLED.search(whole) is not None or INVERTED.match(whole) is not None
+    return any((TITLED.search(whole), INVERTED.match(whole), NAME_FIRST.match(whole)))
 
 
 def _is_prose(work: Work) -> bool:
