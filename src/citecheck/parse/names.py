@@ -14,6 +14,7 @@ from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Person
 from citecheck.parse.generations import without_generations
 from citecheck.parse.mended import mended
+from citecheck.parse.particles import joined, particle_behind
 from citecheck.parse.words import (
     body_words,
     conjunction,
@@ -211,26 +212,12 @@ def _of_chunk(chunk: str, whole: bool, shortest: int) -> list[Person]:
     for place, part in enumerate(parts):
         previous = persons[-1] if persons else None
         alone = whole and place == 1 and len(parts) == 2
-        given, particle = _particle_behind(part)
+        given, particle = particle_behind(part)
         if previous is not None and _goes_with(previous, given, whole, alone):
-            persons[-1] = Person(_joined(particle, previous.family), given)
+            persons[-1] = Person(joined(particle, previous.family), given)
         elif part:
             persons.append(_person(part, shortest))
     return persons
-
-
-def _particle_behind(part: str) -> tuple[str, str]:
-    """Given names, and the particles of the family name that stand behind them: ``Doe, Alexander von``."""
-    words = part.split()
-    end = len(words)
-    while end > 1 and words[end - 1].islower() and is_particle(words[end - 1]):
-        end -= 1
-    return " ".join(words[:end]), " ".join(words[end:])
-
-
-def _joined(particle: str, family: str) -> str:
-    """A family name with its particle in front: ``von Doe``, ``d’Oe``."""
-    return f"{particle}{family}" if particle.endswith(("'", "’")) else f"{particle} {family}".strip()
 
 
 def _goes_with(previous: Person, part: str, whole: bool, alone: bool) -> bool:
