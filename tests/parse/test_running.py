@@ -27,6 +27,8 @@ def cited(text: str) -> list[str]:
         ("It was said [2, 4–6].", ["2 None", "4 None", "5 None", "6 None"]),
         ("- [16] https://a.example/b\nA page.", []),
         ("- So [16] https://a.example/b", ["16 None"]),
+        (r"The attribute \@type tells it (\@when and \@doe2001).", []),
+        (r"It was said [see \@type, @doe2001].", ["doe2001 None"]),
         ("Write to {doe,roe}@lab.example.org or jane.doe@example.org.", []),
         ("See https://videos.example.org/@doe and [the film](https://films.example.org/@roe).", []),
         ("Follow [@doe](https://social.example.org/doe), or @roe@social.example.org.", []),
