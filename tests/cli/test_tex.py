@@ -140,3 +140,15 @@ def test_an_earlier_state_is_that_of_all_files(cli: Run, report: Path) -> None:
     (report / "parts" / "two.tex").write_text(PART)
     new = {one["code"]: one["state"] for one in findings(cli, "main.tex", "--since", "HEAD")}
     assert (new["CIT001"], new["PAG004"]) == ("new", "baselined")
+
+
+def test_a_finding_is_waived_by_a_comment(cli: Run, report: Path) -> None:
+    said = "% citecheck: ignore CIT001 it comes with the second edition\n"
+    (report / "parts" / "two.tex").write_text(PART.replace("\\footcite{lost}", f"{said}\\footcite{{lost}}"))
+    found = {one["code"]: one for one in findings(cli, "main.tex")}
+    assert found["CIT001"]["state"] == "new"
+    lost = f"\\footnote{{{said}\\cite{{lost}}.}}"
+    (report / "parts" / "two.tex").write_text(PART.replace("\\footcite{lost}", lost))
+    found = {one["code"]: one for one in findings(cli, "main.tex")}
+    assert (found["CIT001"]["state"], found["CIT001"]["waiver"]) == ("waived", "it comes with the second edition")
+    assert "WAI001" not in found

@@ -59,9 +59,18 @@ class Call(Struct, frozen=True):
 Inline = Words | Call
 
 
+class Comment(Struct, frozen=True):
+    """What is said to citecheck about a block of a document in lines, and where."""
+
+    text: str
+    file: str
+    line: int
+    column: int
+
+
 class Block(Struct, frozen=True):
     """A paragraph of the file: the ``paragraph``-th (from 1) of its ``part``. ``level`` is that of a heading or of an item
-    (from 1), ``number`` what a numbered one is printed with."""
+    (from 1), ``number`` what a numbered one is printed with; ``comments`` are what is said to citecheck about it."""
 
     role: Role
     inlines: tuple[Inline, ...]
@@ -72,6 +81,7 @@ class Block(Struct, frozen=True):
     file: str = ""
     line: int = 0
     column: int = 0
+    comments: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:

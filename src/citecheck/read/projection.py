@@ -51,6 +51,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         path,
         " " * len(front.rstrip("\n")) + text[len(front.rstrip("\n")) :] if front else text,
         sha256,
+        comments=tuple(written.comments),
         unprinted=((0, front.rstrip("\n")),) if front else (),
         anchors=tuple(written.anchors),
         remarks=layout.remarks,
@@ -82,6 +83,7 @@ class _Writer:
         self.length = 0
         self.text_end = "\n"
         self.section = ""
+        self.comments: list[tuple[int, str]] = []
         self.places: dict[int, tuple[int, int]] = {}
 
     def managed(self, fields: Sequence[ManagedField]) -> tuple[Managed, ...]:
@@ -105,6 +107,7 @@ class _Writer:
             return
         if block.role in (Role.HEADING, Role.TITLE):
             self.section = block.number.rstrip(".") or block.text.strip()[:80]
+        self._comments(block)
         self._begin(block, note, block)
         self.add(_before(block))
         self._inlines(inlines, block, note)
@@ -118,6 +121,7 @@ class _Writer:
     def _note(self, note_id: str, blocks: Sequence[Block]) -> None:
         """A note, its later paragraphs set in."""
         if blocks:
+            self._comments(blocks[0])
             self._begin(blocks[0], note_id, blocks[0])
         self.add(f"[^{note_id}]: ")
         for at, block in enumerate(blocks):
@@ -127,6 +131,16 @@ class _Writer:
             self.add("\n\n")
         if not blocks:
             self.add("\n\n")
+
+    def _comments(self, block: Block) -> None:
+        """What is said to citecheck about a block, each on a line of its own before it, which is blank."""
+        for comment in block.comments:
+            self.anchors.append(
+                Anchor(self.length, block.part, block.paragraph, 0, "", "", comment.file, comment.line, comment.column)
+            )
+            written = f"<!-- {comment.text} -->"
+            self.comments.append((self.length, written))
+            self.add(" " * len(written) + "\n\n")
 
     def lost(self, lost: Lost) -> tuple[int, str]:
         """What could not be read, on a line of its own behind the text."""

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.skips import needs_pandoc
 
 from citecheck.cli import run
 from citecheck.read.pandoc import ENDINGS, LOST, layout
-from tests.skips import needs_pandoc
 
 TEXTS = {
     "a.rst": "Elms\n====\n\nElms fall [#]_ and oaks [#]_ too.\n\n.. [#] Doe, 2020, p. 4-1.\n.. [#] Roe, 2021.\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.tex.samples import document, texts
+from tests.read.tex.samples import document, laid, texts
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,13 @@ def test_nothing_before_the_text_and_nothing_behind_it_is_printed() -> None:
 
 def test_a_part_is_read_as_the_text_that_it_is() -> None:
     assert texts("a") == ["a"]
+
+
+def test_what_is_said_to_citecheck_belongs_to_its_paragraph_or_the_next_one() -> None:
+    text = "a\n\n% citecheck: ignore STY for now\nb\\footnote{% citecheck : ignore PAG\n c} % citechecker\n"
+    made = laid(text)
+    assert [[one.text for one in block.comments] for block in made.blocks] == [[], ["citecheck: ignore STY for now"]]
+    assert [one.text for one in made.notes[0].blocks[0].comments] == ["citecheck : ignore PAG"]
+    assert (made.blocks[1].comments[0].line, made.blocks[1].comments[0].column) == (3, 1)
+    made = laid(document("a", "% citecheck: ignore-file STY for now"))
+    assert [one.text for one in made.blocks[0].comments] == ["citecheck: ignore-file STY for now"]

@@ -57,7 +57,7 @@ def read_all(state: State) -> None:
     while (token := stream.next()) is not None:
         if token.kind is Kind.COMMAND:
             _command(state, token)
-        elif state.begun:
+        elif state.begun or token.kind is Kind.COMMENT:
             OTHERS[token.kind](state, token)
     state.close_all()
 
@@ -205,5 +205,6 @@ OTHERS: Mapping[Kind, Handler] = {
     Kind.PARAMETER: _ignored,
     Kind.LIGATURE: _ligature,
     Kind.RAW: _text,
+    Kind.COMMENT: lambda state, token: state.flow.say(token),
     Kind.MARKUP: lambda state, token: state.flow.words(token.text, token, PLAIN),
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.model.layout import Block, Call, Inline, Role, Words
+from citecheck.model.layout import Block, Call, Comment, Inline, Role, Words
 from citecheck.read.tex.tokens import Token
 
 __all__ = ["PLAIN", "Draft", "Flow", "Label", "Mark", "Shape"]
@@ -49,7 +49,7 @@ Piece = Words | Label | Mark
 class Draft:
     """A block before its end. It begins where its first words stand, or where it is said to."""
 
-    __slots__ = ("level", "number", "pieces", "place", "role")
+    __slots__ = ("comments", "level", "number", "pieces", "place", "role")
 
     def __init__(self, role: Role, level: int = 0, number: str = "", place: Token | None = None) -> None:
         self.role = role
@@ -57,6 +57,7 @@ class Draft:
         self.number = number
         self.place = place
         self.pieces: list[Piece] = []
+        self.comments: tuple[Comment, ...] = ()
 
 
 class Flow:
@@ -68,6 +69,7 @@ class Flow:
         self.drafts: list[Draft] = []
         self.role = Role.PARAGRAPH
         self._draft: Draft | None = None
+        self._said: list[Comment] = []
 
     @property
     def is_empty(self) -> bool:
@@ -89,7 +91,12 @@ class Flow:
         self.trim()
         draft, self._draft = self._draft, None
         if draft is not None and any(not isinstance(one, Words) or one.text.strip() for one in draft.pieces):
+            draft.comments, self._said = tuple(self._said), []
             self.drafts.append(draft)
+
+    def say(self, token: Token) -> None:
+        """What is said to citecheck about this paragraph, or the next one."""
+        self._said.append(Comment(token.text, token.file, token.line, token.column))
 
     def words(self, text: str, token: Token, shape: Shape) -> None:
         """Words as they are printed. Of several blanks one is."""
@@ -131,7 +138,9 @@ class Flow:
             else:
                 begun = inlines[0]
                 file, line, column = begun.file, begun.line, begun.column
-            yield Block(draft.role, inlines, self.part, at, draft.level, draft.number, file, line, column)
+            yield Block(
+                draft.role, inlines, self.part, at, draft.level, draft.number, file, line, column, draft.comments
+            )
 
 
 def _known(pieces: Iterable[Piece], number: Callable[[str], str], note: Callable[[int], str]) -> Iterator[Inline]:

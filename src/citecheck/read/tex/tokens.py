@@ -37,6 +37,8 @@ class Kind(Enum):
     """An address."""
     MARKUP = 15
     """Text of the Markdown that ``parse`` knows: a key."""
+    COMMENT = 16
+    """What is said to citecheck."""
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -101,6 +103,7 @@ LISTINGS = re.compile(
     r"|picture|tikzcd|forest|asy|sagesilent|code|CCSXML|luacode)(\*?)\}"
 )
 """What is no text from ``\\begin`` to ``\\end``."""
+SAID = re.compile(r"%+[ \t]*(citecheck[ \t]{0,3}:[^\n]*)")
 ENVIRONMENT = re.compile(r"\s*\{(\w{1,60})(\*?)\}")
 OWN_LISTINGS = re.compile(
     r"\\(?:lstnewenvironment|DefineVerbatimEnvironment|CustomVerbatimEnvironment|newtcblisting|NewTCBListing|DeclareTCBListing)"
@@ -164,7 +167,10 @@ def _tokens(text: str, file: str, own: frozenset[str]) -> Iterator[Token]:
             token, end = _behind(name.rstrip("*"), text, match, own, (file, line, begun))
             if token is not None:
                 yield token
-        elif kind != "comment":
+        elif kind == "comment":
+            if (said := SAID.match(match.group())) is not None:
+                yield Token(Kind.COMMENT, said[1].strip(), file, line, column)
+        else:
             found = match.group()
             yield Token(Kind.SPACE if found == " " else Kind[kind], found, file, line, column)
         broken = text.count("\n", at, end)
