@@ -64,7 +64,8 @@ class _Named:
         self.entries = {
             work.entry.entry_id: work_name(work) for work in reversed(version.works) if work.entry is not None
         }
-        spans = [(one.citation.span, source_name(one)) for one in version.resolved]
+        # An Ibid after several sources may mean any of them: it names none.
+        spans = [(one.citation.span, source_name(one)) for one in version.resolved if not one.ambiguous]
         spans += [(work.reference.span, work_name(work)) for work in version.works if work.entry is None]
         self.spans: dict[int, list[tuple[Span, str]]] = {}
         for span, name in sorted(spans, key=lambda one: one[0].start):

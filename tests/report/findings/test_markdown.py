@@ -163,3 +163,15 @@ def test_a_clean_report_says_so_and_what_was_covered() -> None:
     text = markdown_report(report(clean=True))
     assert text.startswith("## citecheck: Nothing found.\n")
     assert "2 versions · 3 notes" in text
+
+
+def test_a_box_names_all_places_of_its_problem() -> None:
+    one = report().findings[0]
+    places = tuple(replace(one.place, note=str(number), note_id=str(number)) for number in range(50, 75))
+    row = next(
+        line
+        for line in markdown_report(replace(report(), findings=(replace(one, related=places),))).splitlines()
+        if "[ ]" in line
+    )
+    assert "notes 50, 51," in row
+    assert "and 74" in row

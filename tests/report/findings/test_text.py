@@ -156,8 +156,8 @@ def test_a_sparse_source_is_quoted_without_what_stands_around() -> None:
 def test_messages_are_wrapped_and_positions_are_not() -> None:
     long = replace(report(), findings=report().findings[1:2])
     lines = text_report(long, width=40).splitlines()
-    assert lines[1] == "  ✖ error CIT001  French note 2  report/sample.md:8:28"
-    assert lines[2:4] == ["    Petit, 2020 is cited in notes 2, 40", "    and 41 but has no entry."]
+    assert lines[3] == "  ✖ error CIT001  French note 2  report/sample.md:8:28"
+    assert lines[4:6] == ["    Petit, 2020 is cited in notes 2, 40", "    and 41 but has no entry."]
 
 
 def test_many_places_are_counted_unless_all_are_wanted() -> None:
@@ -252,7 +252,7 @@ def test_the_worst_comes_first_or_what_stands_first() -> None:
     assert re.findall(r"(?m)^(\w+) \(\d\)$", by_severity) == ["Errors", "Warnings", "Info"]
     assert re.findall(r"(?m)^  [✖▲●] \w+ (\w+)", by_severity) == ["CIT001", "PAG001", "PAG001", "CIT003", "STY003"]
     document = text_report(report(), sort="document")
-    assert document.startswith("French · 1 Un début\n")
+    assert document.startswith("Not ready: 1 problem that misleads the reader\n\nFrench · 1 Un début\n")
     assert re.findall(r"(?m)^  [✖▲●] \w+ (\w+)", document) == ["PAG001", "CIT001", "PAG001", "STY003", "CIT003"]
 
 

@@ -152,6 +152,14 @@ def _as_printed(one: Cited) -> str:
     return ", ".join(printed(one.pages))
 
 
+def _naming(own: Cited, twin: Cited) -> Resolved:
+    """The citation by which the source is named: one that an Ibid after several sources only may mean, or one whose source is not
+    known, tells it less well than its counterpart."""
+    plain = [one for one in (twin, own) if not one.choice]
+    surely = [one for one in plain if one.first.work is not None]
+    return (surely or plain or [twin])[0].first
+
+
 def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
     x, group = sides.alignment, sides.alignment.groups[at]
     here: Citations = x.right
@@ -182,7 +190,7 @@ def _finding(sides: Sides, at: int, own: Cited, twin: Cited) -> Finding:
         confidence=Confidence.CERTAIN if group.confidence >= 0.7 else Confidence.LIKELY,
         note=note.number,
         notes=notes_of(x.left, group.left),
-        source=source_name(twin.first),
+        source=source_name(_naming(own, twin)),
         pages=_as_printed(twin),
         others=_as_printed(own),
     )

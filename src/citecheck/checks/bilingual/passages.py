@@ -73,13 +73,18 @@ class Calls(Struct, frozen=True):
         """The markers of a version."""
         return Calls(version.lang, gathered((marker.paragraph, marker) for marker in version.document.markers))
 
-    def keys(self, paragraph: int | None, span: Span) -> list[str]:
-        """The key of the note that sources what stands there: the next one called in the paragraph, or its last."""
+    def marker(self, paragraph: int | None, span: Span) -> Marker | None:
+        """The call of the note that sources what stands there: the next one in the paragraph, or its last."""
         own = self.of_paragraph.get(paragraph, ()) if paragraph is not None else ()
         if not own:
-            return []
+            return None
         at = bisect_right(own, span.start, key=lambda marker: marker.span.start)
-        return [number_key(self.lang, own[min(at, len(own) - 1)])]
+        return own[min(at, len(own) - 1)]
+
+    def keys(self, paragraph: int | None, span: Span) -> list[str]:
+        """The key of the note that sources what stands there."""
+        marker = self.marker(paragraph, span)
+        return [number_key(self.lang, marker)] if marker is not None else []
 
 
 def _calls(version: Citations) -> dict[str, tuple[int, Spot]]:

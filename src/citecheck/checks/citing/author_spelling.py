@@ -67,10 +67,12 @@ RULE = Rule(
         },
         "title": {
             "en": Wording(
-                "The bibliography words this title otherwise: “{known}”.", "Cite the title as the entry gives it."
+                "The bibliography words this title otherwise: “{known}”.",
+                "Check which wording is right, and give both the same.",
             ),
             "fr": Wording(
-                "La bibliographie donne un autre titre : « {known} ».", "Citer le titre tel que l'entrée le donne."
+                "La bibliographie donne un autre titre : « {known} ».",
+                "Vérifier quelle formulation est juste, et donner la même aux deux endroits.",
             ),
         },
         "translated": {

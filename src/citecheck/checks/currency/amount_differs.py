@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.checks.bilingual.passages import Calls
+from citecheck.checks.bilingual.sides import note_places
 from citecheck.checks.currency.between import Key, amounts_apart, amounts_of, conversions_by_amount, key
 from citecheck.checks.currency.declared import amount_key
+from citecheck.checks.subjects import number_key
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.document import Amount
+from citecheck.model.document import Amount, Marker
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.rule import Example, Rule, Wording
@@ -40,10 +42,12 @@ RULE = Rule(
         },
         "lacks": {
             "en": Wording(
-                "The other version does not give the amount {amount}.", "Give it in both versions, or in neither."
+                "The other version does not give the amount {amount}.",
+                "Find out which version is right, and say the same in both.",
             ),
             "fr": Wording(
-                "L'autre version ne donne pas le montant {amount}.", "Le donner dans les deux versions, ou dans aucune."
+                "L'autre version ne donne pas le montant {amount}.",
+                "Vérifier quelle version est juste, et dire la même chose dans les deux.",
             ),
         },
     },
@@ -79,8 +83,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             for group in _with_conversions(sums[version.lang], lone):
                 elsewhere = any(key(amount) in everywhere[other.lang] for amount in group)
                 bare = _unconverted(sums[version.lang], group, by_key)
-                keys = calls[version.lang].keys(group[0].paragraph, group[0].span)
-                yield _lacks(version, group, elsewhere, other, bare, keys)
+                marker = calls[version.lang].marker(group[0].paragraph, group[0].span)
+                yield _lacks(x, version, group, elsewhere, other, bare, marker)
 
 
 def _with_conversions(sums: Mapping[Span, Sequence[Amount]], amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -118,15 +122,27 @@ def _unconverted(
     return [amount for _, amount in sorted(found, key=lambda item: item[0])]
 
 
+def _counterparts(x: Alignment, version: Citations, marker: Marker | None) -> list[Place]:
+    """The notes of the other version that stand against the one that sources an amount: there it would be."""
+    if marker is None:
+        return []
+    for group in x.groups:
+        own, twins = (group.left, group.right) if version is x.left else (group.right, group.left)
+        if any(note.note_id == marker.note_id for note in own):
+            return list(note_places(x.other(version), twins))
+    return []
+
+
 def _lacks(
+    x: Alignment,
     version: Citations,
     group: Sequence[Amount],
     elsewhere: bool,
     other: Citations,
     bare: Sequence[Amount],
-    keys: Sequence[str],
+    marker: Marker | None,
 ) -> Finding:
-    """``bare`` are the amounts of the other version that this one gives in two currencies, ``keys`` those of the note that
+    """``bare`` are the amounts of the other version that this one gives in two currencies, ``marker`` calls the note that
     sources the amount: with it, the passage may be missing."""
     return RULE.finding(
         [Place(amount.span, version.lang) for amount in group],
@@ -136,8 +152,8 @@ def _lacks(
             *(amount_key(version.lang, amount) for amount in group),
             *(amount_key(other.lang, amount) for amount in bare),
         ],
-        because=keys,
-        counterparts=[Place(amount.span, other.lang) for amount in bare],
+        because=[number_key(version.lang, marker)] if marker is not None else [],
+        counterparts=[Place(amount.span, other.lang) for amount in bare] or _counterparts(x, version, marker),
         confidence=Confidence.LIKELY if elsewhere else Confidence.CERTAIN,
         amount=" ".join(group[0].span.text.split()),
     )

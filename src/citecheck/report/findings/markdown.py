@@ -180,10 +180,10 @@ class _Writer:
         said = escaped(message, _MESSAGE)
         if hint:
             said += f" *{escaped(hint, _HINT)}*"
-        for key, places in (("compare", found.counterparts), ("likewise", self._others(problem))):
+        for key, places in (("compare", found.counterparts), ("also", self._others(problem))):
             if places:
-                named = named_places(places, found.place, self.ui)
-                said += f" ({escaped(say(key, self.ui, places=named), _PLACE)})"
+                named = named_places(places, found.place, self.ui, every=True)
+                said += f" ({escaped(say(key, self.ui, places=named), _LINE)})"
         qualified = remarks(found, self.ui)
         if qualified:
             said += f" ({escaped(', '.join(qualified), _HINT)})"
@@ -197,8 +197,10 @@ class _Writer:
 
     @staticmethod
     def _others(problem: Problem) -> list[Place]:
-        """The places of the findings that say the same as the one that leads."""
-        return [found.place for found in problem.findings if found is not problem.lead]
+        """The further places of a problem, in every version: a box is ticked when all are mended."""
+        lead = problem.lead
+        places = (place for case in problem.cases for some in case.places.values() for place in some)
+        return [place for place in dict.fromkeys(places) if place != lead.place]
 
     def _rules(self) -> Iterator[str]:
         """Each rule that found something, with the page that explains it."""

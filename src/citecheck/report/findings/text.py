@@ -107,6 +107,10 @@ class _Writer:
         if not self.report.findings:
             yield from self._summary()
             yield Text()
+        errors = sum(problem.severity is Severity.ERROR for problem in self._new())
+        if errors:
+            yield Text(counted("page.errors", errors, self.ui), style="bold")
+            yield Text()
         for group, some in self._by_section() if by_section else self._by_severity():
             yield Text(group, style="bold underline")
             for problem in some:
