@@ -16,8 +16,8 @@ from citecheck.read.data import read_data
 from citecheck.read.databases import is_bibliography, read_bibliography
 from citecheck.read.databases.kept import kept_entries
 from citecheck.read.documents import read_document
-from citecheck.read.files import read_source
 from citecheck.read.identity import identities
+from citecheck.read.including import read_including
 from citecheck.read.readers import is_document
 from citecheck.read.versions import check_language, versions
 
@@ -50,7 +50,9 @@ def read(
 def _source(path: str, held: Mapping[str, bytes], rejected: bool) -> Source:
     """The text of a file: a document by its reader, anything else as text."""
     raw = held.get(path)
-    return read_document(path, raw, rejected=rejected, contents=held) if is_document(path) else read_source(path, raw)
+    if is_document(path):
+        return read_document(path, raw, rejected=rejected, contents=held)
+    return read_including(path, raw, held)
 
 
 def _whole(sources: list[tuple[Source, None]]) -> list[tuple[Source, None]]:

@@ -92,6 +92,16 @@ def composed_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join((*pieces, text[at:])), tuple(shorter)
 
 
+def moved(offset: int, composed: tuple[tuple[int, int], ...]) -> int:
+    """Where an offset lies once accents and entities are one character each, as ``composed`` tells."""
+    lost = 0
+    for start, shorter in composed:
+        if start + shorter > offset:
+            break
+        lost = shorter
+    return offset - lost
+
+
 def read_bytes(path: str, advice: str = "name the Markdown files to check") -> bytes:
     """The bytes of any file that the user names: every file is read here.
 

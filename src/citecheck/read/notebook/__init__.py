@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.model.source import Anchor, Source
-from citecheck.read.files import decoded, read_source
+from citecheck.read.files import decoded, moved, read_source
 
 __all__ = ["ENDINGS", "NAME", "source"]
 
@@ -42,7 +42,7 @@ def source(path: str, raw: bytes) -> Source:
         pieces.append(BETWEEN)
         at += len(BETWEEN)
     read = read_source(path, "".join(pieces).encode("utf-8", "replace"))
-    anchors = (Anchor(_moved(offset, read.composed), f"cell {number}", line, at=0) for offset, number, line in begun)
+    anchors = (Anchor(moved(offset, read.composed), f"cell {number}", line, at=0) for offset, number, line in begun)
     return replace(read, sha256=hashlib.sha256(raw).hexdigest(), anchors=tuple(anchors))
 
 
@@ -78,13 +78,3 @@ def _text(cell: Mapping[str, Any]) -> str | None:
         case "raw" if text.startswith(FRONT):
             return text
     return None
-
-
-def _moved(offset: int, composed: tuple[tuple[int, int], ...]) -> int:
-    """Where an offset lies once accents and entities are one character each."""
-    lost = 0
-    for start, shorter in composed:
-        if start + shorter > offset:
-            break
-        lost = shorter
-    return offset - lost
