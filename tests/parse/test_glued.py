@@ -21,6 +21,8 @@ GLUED = [
     ("Doe, J. & Roe, R. (2020). A title. Press.", 1),
     ("Doe, J. (2019). A title of 2018. A second sentence. Press (2020).", 1),
     ("Doe, J. (2019). “A title”. Press.", 1),
+    ("Doe, John. 1873. “Northern Ice.” Still image. Library of Ice. 1873. //www.quai.example/ice.", 1),
+    ("Doe, John, “Ice” from *Montage of the Quay*, 1951. Online. *Poetry Quay*. https://quai.example/ice", 1),
 ]  # fmt: skip
 
 

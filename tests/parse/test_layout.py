@@ -156,3 +156,29 @@ def test_a_note_begins_right_below_what_belongs_to_the_one_before(inside: str) -
 
 def test_the_heading_of_a_bibliography_may_lack_its_accents() -> None:
     assert len(document(f"**Réferences**\n\n{ONE}\n\n{TWO}\n").entries) == 2
+
+
+@pytest.mark.parametrize("rule", ["<hr />\n\n", "", "---\n\n"])
+def test_numbers_below_a_list_without_any_are_those_of_notes(rule: str) -> None:
+    names = ("Doe", "Poe", "Roe")
+    listed = "\n\n".join(f"{name}, J. *Ports of {name}*. Quay, 200{at}." for at, name in enumerate(names))
+    notes = "[1]\u00a0I think of fifteen pieces (written in 1968).\n\n[2] See Doe, 2000, p. 4."
+    text = f"# T\n\nIt grew (Doe, 2000).\n\n# References\n\n{listed}\n\n{rule}{notes}\n"
+    entries = document(text).entries
+    assert [entry.body.text.split(",")[0] for entry in entries] == list(names)
+    below = document(
+        f"# T\n\nIt grew.\n\n# References\n\n{listed}\n\n## On the web\n\n1. Moe, A. *Tides*. 2001.\n"
+    ).entries
+    assert [entry.number for entry in below] == [None, None, None, "1"]
+
+
+def test_entries_in_elements_of_html_keep_the_emphasis_that_tells_them() -> None:
+    long = "traduit de l’allemand par Ann Roe, Paris, Quai du port et des glaces de la ville, 2002, 360 p."
+    listed = f"<ul>\n<li>DOE, J. <em>Ports</em>, Quai, 2001.</li>\n<li>MOE, Ann. <em>L’âme de la glace et du port</em>, {long}</li>\n</ul>"
+    assert len(document(f"# T\n\nLe port (Moe, 2002).\n\n# Bibliographie\n\n{listed}\n").entries) == 2
+
+
+def test_a_number_in_front_of_a_paragraph_cites_nothing() -> None:
+    text = "# T\n\nIt grew [1] and shrank [2], as [3] says.\n\n[4] Moe tells it.\n\n[1] shows that it grew.\n"
+    cited = [citation.target for bracket in document(text).brackets for citation in bracket.citations]
+    assert cited == ["1", "2", "3", "1"]

@@ -17,6 +17,8 @@ from citecheck.parse.prose import is_open, looks_like_introduction, looks_like_p
         "https://x.org/a",
         "Doe, J. About us. n.d.",
         "*One title* — Jane Doe, Ann Roe.",
+        "Doe, David. <em>La glace à vif. De la leçon des ports aux greffes de la mer et du quai</em>, Paris, Quai, 1993",
+        "Doe, Ellen. « Ce que les uns et les autres ont dit de la mer et des ports ». Dans Ann Roe (dir.), Quai, 2017.",
         "Jane Doe, « Ce que les uns et les autres ont dit de la mer et des ports », Revue des ports 2011/2, p. 4-9",
     ],
 )

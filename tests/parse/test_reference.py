@@ -131,6 +131,13 @@ TOLD: list[tuple[str, list[str], str | None, str | None]] = [
     ),
     ("Krow, A. “Hidden currents.” *Ice Biology* 12 (1994), pp. 1901–1910.", ["Krow|A."], "1994", "Hidden currents"),
     ("Krow, A. *Hidden currents*. Northport: Quay, 1990-1995.", ["Krow|A."], "1990", "Hidden currents"),
+    (
+        "Vict, Tania. « Rythmes », *Marina. Poésie (1912-1941). Poèmes (1921-1941)*, Paris, Quai, p. 17-30.",
+        ["Vict|Tania"],
+        None,
+        "Rythmes",
+    ),
+    ("Vict, T. « Rythmes », *Revue des quais*, 12 (1921-1922), p. 17-30.", ["Vict|T."], "1921", "Rythmes"),
     # The day of access behind the medium.
     ("*Native Ice Database.* Evergreen, n.d. Web. 31 Jan. 2015.", [], "n.d.", "Native Ice Database"),
     (
@@ -218,6 +225,18 @@ TOLD: list[tuple[str, list[str], str | None, str | None]] = [
         "2025",
         "The Cover of Ice",
     ),
+    (
+        "Donet-Vince*,* Danielle. *De glace et de silence*, Paris, Le Quai, 2003.",
+        ["Donet-Vince|Danielle"],
+        "2003",
+        "De glace et de silence",
+    ),
+    (
+        "**Bounf A., Fern V. \\(2016\\)**, Cloud Based Harbour Design, Harbour Review.",
+        ["Bounf|A.", "Fern|V."],
+        "2016",
+        "Cloud Based Harbour Design, Harbour Review",
+    ),
     # The year of the first edition behind that of the one used.
     (
         "Lefeb, Henri. *The Making of Quays*, Malden MA: Black, 1991 (1974).",
@@ -264,6 +283,12 @@ def test_a_dash_repeats_the_author_above(dash: str) -> None:
     made = read(f"{dash} (2020). The second title. Press.", above)
     assert (made.authors, made.year, made.title) == (above.authors, "2020", "The second title")
     assert made.author_span is None
+
+
+def test_a_dash_before_emphasis_of_html_loses_nothing_of_it() -> None:
+    above = read("Doe, J. (2019). The first title. Press.")
+    made = read("――――. <em>Drei Häfen</em> [1905], trad. de Ann Roe, Quai, 1962.", above)
+    assert (made.authors, made.year, made.title) == (above.authors, "1962", "Drei Häfen")
 
 
 def test_a_dash_behind_an_anchor_repeats_the_author_above() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.api import audit
+from citecheck.model.citations import Status
 from citecheck.model.reference import Person, Reference
 from citecheck.parse.reference import read_reference
 from citecheck.parse.urls import find_urls
@@ -83,3 +85,19 @@ def test_the_work_that_a_reference_describes_again(index: Index, text: str, same
 def test_the_beginning_of_a_text() -> None:
     assert (first_word("Évry, ville"), first_word("")) == ("evry", "")
     assert (first_sentence("Institute of Ports. Tides."), first_sentence("")) == ("Institute of Ports", "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "year", "fits"),
+    [
+        ("Doe, Jane. *Ports*. Paris : Quai, 2005 [1963].", "1963", True),
+        ("Doe, Jane. *Ports*. Paris: Quay, 2005 (1963).", "1963", True),
+        ("Doe, Jane. *Ports*. Paris : Quai, 2005 [1963].", "2005", True),
+        ("Doe, Jane. *Ports*. Paris : Quai, 2005 [1963].", "1964", False),
+        ("Doe, Jane. *Ports of 1963*. Paris : Quai, 2005.", "1963", False),
+    ],
+)
+def test_a_work_may_be_cited_by_the_year_of_its_first_edition(entry: str, year: str, fits: bool) -> None:
+    text = f"# A report\n\nIt grew (Doe, {year}).\n\n## References\n\n{entry}\n\nRoe, R. (2012). *Lines*. Quay.\n"
+    [version] = audit(["a.md"], contents={"a.md": text.encode()}).versions
+    assert [one.status is Status.ENTRY for one in version.resolved] == [fits]

@@ -104,13 +104,29 @@ ANCHORED_HEADING = re.compile(
 HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]{0,200}>[^\n]{0,400}</h[1-6]>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
+RULED = re.compile(r"\s*<hr\b[^<>]{0,100}>\s*", re.IGNORECASE)
+PLAIN_BEHIND = re.compile(
+    r"(?:</h[1-6]>|</(?:ul|ol|table)>)[ \t]*\n(?=[ \t]*(?:[^\s<]|<(?:a|em|i|b|strong|sup|span|cite)\b))", re.IGNORECASE
+)
+"""Where text without an element of its own goes on below a heading, a list or a table of HTML."""
+
+
 def _html(span: Span) -> Iterator[Block]:
-    """A block of HTML, its headings set apart."""
-    at = 0
-    for match in HEADING.finditer(span.text):
-        if span.text[at : match.start()].strip():
-            yield Block(span.part(at, match.start()), Kind.HTML)
-        yield Block(span.part(*match.span()), Kind.HEADING, int(match.group(1)))
-        at = match.end()
-    if at == 0 or span.text[at:].strip():
-        yield Block(span.part(at, span.end - span.start), Kind.HTML)
+    """A block of HTML, its headings set apart, and what is plain text behind them or behind a list."""
+    at, plain = 0, -1
+    text = span.text
+    if RULED.fullmatch(text):
+        yield Block(span, Kind.RULE)
+        return
+    borders = {match.end() for match in PLAIN_BEHIND.finditer(text)}
+    cuts = [*((*match.span(), match) for match in HEADING.finditer(text)), *((end, end, None) for end in borders)]
+    for start, end, heading in sorted(cuts, key=lambda cut: cut[:2]):
+        if text[at:start].strip():
+            yield Block(span.part(at, start), Kind.PARAGRAPH if at == plain else Kind.HTML)
+        if heading is not None:
+            yield Block(span.part(start, end), Kind.HEADING, int(heading.group(1)))
+        else:
+            plain = end
+        at = end
+    if at == 0 or text[at:].strip():
+        yield Block(span.part(at, len(text)), Kind.PARAGRAPH if at == plain else Kind.HTML)

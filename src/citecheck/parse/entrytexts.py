@@ -17,7 +17,7 @@ from citecheck.parse.prose import looks_like_introduction, looks_like_prose, loo
 from citecheck.parse.reference import OPEN_DATE, is_line_of_its_own
 from citecheck.parse.words import UPPER, YEAR
 
-ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)])[ \t]+(?=\S)")
+ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)]|\((\d{1,3})\)(?!\s\())[ \t\u00a0\u202f]+(?=\S)")
 BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
 """A bullet; a dash before a year stands for the author above it."""
 ENTRY_START = re.compile(

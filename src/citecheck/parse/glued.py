@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.model.document import Url
 from citecheck.model.source import Span
 from citecheck.parse.forms.parts import UPPER, conjunction_sign
@@ -19,6 +20,8 @@ BORDER = re.compile(rf"[.;>)](?:\s*+;)?\s++(?=\*?[{UPPER}«“\"])")
 DOI_BEHIND = re.compile(rf"(?<!\w)(?:doi|DOI):?\s?10\.\d{{4,9}}/\S{{1,80}}\s+(?=[{UPPER}])")
 SITE = re.compile(r"[^.\[\]\d]{2,80}\.?\s{1,3}\[[^\W\d][^\[\]\d]{2,30}\]\s*(?:[.,:]|$)")
 """The site on which a page is, before its medium: ``Developer Network. [en ligne].``"""
+HELD = re.compile(rf"[^.\d]{{2,60}}\.\s{YEAR}\.\s{{1,3}}(?:https?:)?//")
+"""Who holds what the entry is, with the year once more and the address: ``Library of Ice. 1873. //www.…``"""
 LONGEST_AUTHORS = 300
 LONGEST_AHEAD = 400
 LONGEST_DATE = 20
@@ -62,6 +65,12 @@ def _dates() -> re.Pattern[str]:
 
 
 @cache
+def _medium() -> re.Pattern[str]:
+    """What says how a source is published: ``Online.``"""
+    return re.compile(rf"{any_of('online')}\.\s", re.IGNORECASE)
+
+
+@cache
 def _two_authors() -> re.Pattern[str]:
     """``Doe, Jane, and Richard Roe. *Title*``."""
     inverted = rf"[^\W\d_][\w’'-]+,\s[{UPPER}][\w’'.-]+"
@@ -80,7 +89,7 @@ def _authors_and_date() -> re.Pattern[str]:
 def _begins_source(text: str, start: int, at: int, linked: bool, links_again: bool) -> bool:
     ahead = text[at : at + LONGEST_AUTHORS]
     before = text[: min(at, 2 * LONGEST_AUTHORS)]
-    if SITE.match(ahead):
+    if SITE.match(ahead) or HELD.match(ahead) or _medium().match(ahead):
         return False
     if _titled_again(before, ahead):
         return True

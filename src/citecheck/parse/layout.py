@@ -47,6 +47,7 @@ from citecheck.parse.notes import (
 from citecheck.parse.passages import BlockNotes, passages_of, unlinked
 from citecheck.parse.prose import TAGS, is_open, looks_like_reference, starts_amid
 from citecheck.parse.structure import EntryText, Piece, Structure
+from citecheck.parse.words import evened
 
 __all__ = ["read_structure"]
 
@@ -291,7 +292,7 @@ class _Layout:
         note = element_note(text, element, self.notes_listed, self.agreed)
         if note is not None:
             self.structure.definitions.append(definition(span, self.section, *note))
-        elif self.region and looks_like_reference(TAGS.sub("", text[element.body : element.end])):
+        elif self.region and looks_like_reference(evened(text[element.body : element.end])):
             ordinal = str(element.ordinal) if element.ordinal else None
             self._entry(span, element.start, element.body, element.end, ordinal)
         else:
@@ -334,7 +335,7 @@ class _Layout:
             self._extend_entry(above, span)
             return True
         items = list(items_of_list(span.text))
-        if above and self.interrupted and COLOPHON.fullmatch(span.text):
+        if above and self._is_behind_list(items[0].number, span):
             return False
         if len(items) == 1 and not is_marked(span.text):
             text = span.text.strip()
@@ -362,6 +363,13 @@ class _Layout:
             self._text(rest, BlockKind.PROSE)
         else:
             self._extend_entry(above, rest)
+
+    def _is_behind_list(self, number: str | None, span: Span) -> bool:
+        """Whether what stands below a list is none of it: an imprint, or notes, whose numbers begin where the list has none."""
+        if number == "1" and self.structure.lists_without_numbers(self.section):
+            self.region = 0
+            return True
+        return self.interrupted and COLOPHON.fullmatch(span.text) is not None
 
     def _entry_above(self) -> EntryText | None:
         """The last entry, if it stands below the same heading."""

@@ -23,6 +23,10 @@ LABEL = re.compile(rf"\A\s*\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d
 """The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``."""
 SEVERAL = re.compile(r"\w[^\w\s]{0,3}\s+[^\w\s]{0,3}\w")
 """Several words, perhaps with signs between them: ``Doe, J.``, ``Doe (2020)``."""
+SIGN_APART = re.compile(r"(?<=[^\W\d_])(\s{0,4})\*([,.:;])\*(?=\s)")
+"""A sign that is alone in italics behind a name: ``Doe*,* Jane``."""
+ESCAPED = re.compile(r"\\([()\[\]])")
+"""A bracket with the sign before it that keeps it from being one of Markdown."""
 LONGEST_CITATION = 14
 """Words of a link beyond which it is no citation."""
 NUMBER = re.compile(r"[\d\s(),.:;–-]+")
@@ -47,6 +51,9 @@ def plain_reference(span: Span, urls: Sequence[Url]) -> str:
     text = unlinked(text, span, [url for url in urls if _is_worded(url)])
     if "*" in text:
         text = _others().sub(lambda words: f" {words.group().replace('*', '')} ", text)
+        text = SIGN_APART.sub(r"\2 \1 ", text)
+    if "\\" in text:
+        text = ESCAPED.sub(r" \1", text)
     if "**" not in text:
         return text
     whole = WHOLE.fullmatch(text)

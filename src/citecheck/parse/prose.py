@@ -16,7 +16,7 @@ TERMINAL = re.compile(r"[.!?:;…»”\")\]]$|[.!?]['’*_]$")
 WORD = re.compile(r"[^\W\d_]+['’]?")
 PROSE_WORDS = 14
 PROSE_SHARE = 0.3
-MARKED_START = re.compile(r"\W*[«“\"*_]")
+MARKED_START = re.compile(r"\W*(?:[«“\"*_]|<(?:em|i|cite)\b)")
 """A quotation or italics in front."""
 NAMES_FIRST = re.compile(
     rf"\W*(?:[{UPPER}][\w’'.-]*\s){{1,3}}[{UPPER}][\w’'-]+(?:,[^.«“\"\n]{{1,80}})?\s?,\s(?:«[^»]{{3,}}»|“[^”]{{3,}}”|\"[^\"]{{3,}}\")\s?[,.(]"
@@ -29,7 +29,11 @@ TITLE_FIRST = re.compile(
 DATED_HEAD = re.compile(rf"\({YEAR}|[^\W\d_],\s+{YEAR}[.,]|\.\s{YEAR}\.|\b[{UPPER}]\.[,\s]")
 """A year or an initial as references have them."""
 NO_DATE = re.compile(r"\b[ns]\.\s?d\.")
-ITALICS = re.compile(r"\*[^*\s][^*]*\*")
+ITALICS = re.compile(r"\*[^*\s][^*]*\*|<(em|i|cite)\b[^<>]{0,80}>[^<>]+</\1>")
+INVERTED_FIRST = re.compile(
+    rf"\W*[{UPPER}][\w’'-]+,\s[{UPPER}][\w’'-]+[.,]\s(?:«[^»]{{3,}}»|“[^”]{{3,}}”|\"[^\"]{{3,}}\")"
+)
+"""A name with the family name first, then a title in quotation marks."""
 INITIALLED = re.compile(rf"\W*(?:\d{{1,4}}[.)]\s+)?[{UPPER}][\w’'-]+,?\s+(?:[{UPPER}]\.)")
 TWO_SENTENCES = re.compile(r"[*_«“\"]|[^\W\d_]{2}[.?!]\s+\S")
 A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -38,7 +42,9 @@ A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 def looks_like_prose(text: str) -> bool:
     """Whether a text is a sentence rather than a reference: many stop words, and no sign of a reference in front."""
     words = WORD.findall(text)
-    if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text) or NAMES_FIRST.match(text):
+    if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text):
+        return False
+    if NAMES_FIRST.match(text) or INVERTED_FIRST.match(text):
         return False
     if NO_DATE.search(text) or ITALICS.search(text) or DATED_HEAD.search(text[:140]):
         return False
@@ -59,7 +65,7 @@ def looks_like_reference(text: str) -> bool:
         A_YEAR.search(text)
         or "://" in text
         or NO_DATE.search(text)
-        or any(start.match(text) for start in (INITIALLED, NAMES_FIRST, TITLE_FIRST))
+        or any(start.match(text) for start in (INITIALLED, NAMES_FIRST, TITLE_FIRST, INVERTED_FIRST))
     )
 
 

@@ -92,7 +92,7 @@ def read_reference(span: Span, urls: Sequence[Url], before: Reference | None = N
     """
     dash = REPEATED.match(evened(span.text))
     if dash and before is not None and before.authors:
-        return _repeated(span, urls, before, dash.end())
+        return _repeated(span, urls, before, _before_tag(span.text, dash.end()))
     text = plain_reference(span, urls)
     printed = addresses(urls)
     address = next((printed_address(url) for url in (*printed, *urls)), None)
@@ -173,6 +173,12 @@ def is_line_of_its_own(line: str) -> bool:
     """Whether a line is plainly a whole reference, and not a part of one that goes on or began before."""
     text = evened(line.strip())
     return OPEN_DATE.search(text) is None and form_of(Beginning(text, text.replace("*", " "))) is not None
+
+
+def _before_tag(text: str, at: int) -> int:
+    """A place in a text, or where the tag begins within which it lies: `evened` has blanks for most of one."""
+    begun = text.rfind("<", 0, at)
+    return begun if begun != -1 and text.find(">", begun, at) == -1 and text.find(">", at) != -1 else at
 
 
 def _repeated(span: Span, urls: Sequence[Url], before: Reference, end: int) -> Reference:

@@ -74,6 +74,8 @@ def _in_round_brackets(texts: Iterable[str]) -> list[str]:
     return [number for bracket in brackets for number in re.findall(r"\d+", bracket)]
 
 
+LEADS = re.compile(rf"\s*\[\d{{1,4}}\][ \t\u00a0\u202f]+[{UPPER}«“\"]")
+"""A number before a paragraph of its own, as a note or an entry has it; "[4] shows that" cites."""
 FEWEST = 3
 """Numbers that must be cited for it to be a way of citing."""
 
@@ -107,7 +109,7 @@ def _numbers(piece: Span, text: str, paragraph: Paragraph, numbers: re.Pattern[s
             reader = reader or Reader.of(piece, ())
             locator = read_locator(reader, match.end(1))[0]
         citations = _numbered(piece, match, locator)
-        if not citations:
+        if not citations or (not text[: match.start()].strip() and LEADS.match(text)):
             continue
         first = int(citations[0].target or 0)
         if last is not None and re.fullmatch(r"\s?[–-]\s?", text[last[0] : match.start()]):

@@ -10,6 +10,9 @@ from msgspec import Struct, field
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
 from citecheck.model.source import Span
 
+FEWEST_LISTED = 3
+"""Entries that make a list."""
+
 
 class Definition(Struct, frozen=True):
     """A note as the source writes it: all of it, its label, the text after the label, and the form that read it."""
@@ -68,6 +71,11 @@ class Structure(Struct):
     cited_numbers: list[Call] = field(default_factory=list)
     brackets_call: bool = False
     """Whether a number in brackets calls a note, and so cites no entry."""
+
+    def lists_without_numbers(self, section: int) -> bool:
+        """Whether the last entries are some of this section, and bear no numbers."""
+        last = self.entries[-FEWEST_LISTED:]
+        return len(last) == FEWEST_LISTED and all(one.number is None and one.section == section for one in last)
 
 
 def numbers_as_citations(structure: Structure) -> Structure:

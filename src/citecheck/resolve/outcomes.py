@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from citecheck.model.citations import Resolved, Status, Work
+from citecheck.resolve.works import first_published
 
 
 def found(base: Resolved, work: Work) -> Resolved:
@@ -27,6 +28,12 @@ def repeated(base: Resolved, antecedent: Resolved, pages: bool = True) -> Resolv
         years=antecedent.years,
         certain=antecedent.certain,
     )
+
+
+def dated_otherwise(base: Resolved, works: Sequence[Work]) -> Resolved:
+    """The citation as the one of works whose first edition is of its year, or as one of works that are all of other years."""
+    first = first_published(works, base.citation.year)
+    return found(base, first) if first is not None else misdated(base, works)
 
 
 def misdated(base: Resolved, works: Sequence[Work], *, suffixed: bool = False) -> Resolved:

@@ -18,6 +18,7 @@ from citecheck.model.citations import Habit, Resolved, Status, Work
 from citecheck.model.document import Bracket, Document, Note
 from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, CitationKind, Person
+from citecheck.resolve.between import is_unread_between
 from citecheck.resolve.citedbefore import CitedBefore
 from citecheck.resolve.habits import counting, habit_of
 from citecheck.resolve.lookup import Lookup
@@ -33,8 +34,8 @@ from citecheck.resolve.naming import (
     without_particle,
     wrong_name,
 )
-from citecheck.resolve.outcomes import found, misdated, repeated, retitled
-from citecheck.resolve.works import Index, entry_works, note_works
+from citecheck.resolve.outcomes import dated_otherwise, found, misdated, repeated, retitled
+from citecheck.resolve.works import Index, entry_works, first_published, note_works
 
 VIDE = re.compile(r"[Vv]\.\s+(?=\S)")
 """``V.`` for "voir", before a name with initials."""
@@ -172,9 +173,9 @@ class _Resolver(Struct):
             return self._of_year(base, of_year)
         fitting = self.lookup.by_authors(citation.authors, text, citation.et_al)
         sure = [work for points, work in fitting if points >= 3]
-        undated = self._undated(citation, sure)
-        if undated is not None:
-            return found(base, undated)
+        meant = first_published(sure, citation.year) or self._undated(citation, sure)
+        if meant is not None:
+            return found(base, meant)
         others = [work for work in sure if work.reference.year] if fitting else self._entitled(citation)
         if others:
             certain = citation.year != "n.d." and not citation.weak
@@ -268,7 +269,7 @@ class _Resolver(Struct):
         if len(reworded) == 1:
             return retitled(base, reworded[0])
         if alike:
-            return misdated(base, alike)
+            return dated_otherwise(base, alike)
         akin = self.lookup.akin(title, citation.year, COGNATES)
         return replace(retitled(base, akin[0]), certain=False) if len(akin) == 1 else base
 
@@ -280,7 +281,7 @@ class _Resolver(Struct):
         if dated:
             return found(base, dated[0])
         if alike:
-            return misdated(base, alike)
+            return dated_otherwise(base, alike)
         if len(fitting) == 1:
             return found(replace(base, certain=False), fitting[0][1])
         return replace(base, certain=False, candidates=tuple(work for _, work in fitting))
@@ -310,6 +311,8 @@ class _Resolver(Struct):
         # Beside a law, Ibid means the book.
         cited = [one for one in cited if one.citation.kind is not CitationKind.LAW] or cited
         cited = [one for one in cited if is_by(one.origin, base.citation.authors)] or cited
+        if is_unread_between(base, cited[-1] if cited else None):
+            return replace(base, status=Status.NOTHING)
         if not cited:
             return replace(base, status=Status.NO_ANTECEDENT)
         meant = {identity(one) for one in cited}

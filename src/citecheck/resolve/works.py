@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
@@ -123,6 +124,15 @@ def _begins_with(undated: Reference, authors: Sequence[Person]) -> bool:
     begun = f"{fold(undated.span.text[:FARTHEST])} "
     # A name in its natural order is read as one.
     return bool(family) and begun.startswith((f"{family} ", f"{family.rpartition(' ')[2]} "))
+
+
+def first_published(works: Iterable[Work], year: str | None) -> Work | None:
+    """The only one of works whose entry prints this year as that of its first edition: ``2005 [1963]``, ``(1963) 2005``."""
+    if year is None:
+        return None
+    beside = re.compile(rf"\d{{4}}[a-z]?\s?[\[(]{re.escape(year)}[\])]|[\[(]{re.escape(year)}[\])]\s?\d{{4}}(?!\d)")
+    named = [work for work in works if beside.search(work.reference.span.text)]
+    return named[0] if len(named) == 1 else None
 
 
 def first_word(text: str) -> str:

@@ -36,8 +36,9 @@ ISSUE_YEAR = re.compile(
     rf"(?<![\w./-])(?:\d{{1,3}}/({YEAR})|({YEAR})/\d{{1,3}}|({YEAR})[-–]\d{{1,2}}(?=\s\())(?![\w/])"
 )
 """The year of an issue: ``4/2015``, ``2015/4``, ``2015-4 (n° 64)``."""
-REPRINTED = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?\s\((?:{YEAR})\)")
-"""The year of the edition used, and that of the first one behind it: ``1991 (1974)``."""
+SPAN_OF_YEARS = re.compile(rf"\(({YEAR})\s?[-–—]\s?({YEAR})\)")
+REPRINTED = re.compile(rf"(?<![\w./-])({YEAR})([a-z])?\s?(?:\({YEAR}\)|\[{YEAR}\])")
+"""The year of the edition used, and that of the first one behind it: ``1991 (1974)``, ``2005 [1963]``."""
 PRESS_BEHIND = re.compile(
     rf",\s+[{UPPER}][^,:;.]{{1,40}}(?:,\s[{UPPER}][{UPPER}.]{{1,4}})?\s?:\s[^,:;.]{{2,60}},\s{YEAR}[a-z]?\W*$"
 )
@@ -146,11 +147,18 @@ def last_year(text: str, after: int) -> tuple[str | None, str, str | None]:
 
 
 def _without_pages(text: str) -> str:
-    """The text with blanks for pages that look like years, at the same length, where it has another year."""
+    """The text with blanks for pages that look like years, at the same length, where it has another year, and for the span of
+    years in brackets that a work tells of."""
     if "-" not in text and "–" not in text:
         return text
-    shown = _pages().sub(lambda pages: " " * len(pages.group()), text)
-    return shown if BARE_YEAR.search(shown) else text
+    told = SPAN_OF_YEARS.sub(_blank_if_long, text)
+    shown = _pages().sub(lambda pages: " " * len(pages.group()), told)
+    return shown if BARE_YEAR.search(shown) else told
+
+
+def _blank_if_long(years: re.Match[str]) -> str:
+    """Blanks for a span of years, at the same length, but for two that follow one another, which a volume may bear."""
+    return years.group() if int(years.group(2)) - int(years.group(1)) <= 1 else " " * len(years.group())
 
 
 def _issue_year(text: str, after: int) -> tuple[str | None, str, str | None]:

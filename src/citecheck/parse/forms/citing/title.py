@@ -12,7 +12,7 @@ from itertools import islice
 from citecheck.languages.patterns import any_of
 from citecheck.model.reference import Citation, CitationKind
 from citecheck.parse.forms import Example
-from citecheck.parse.forms.parts import BLANK, ITALIC, OPENING, QUOTE_PAIRS, year_or_none
+from citecheck.parse.forms.parts import BLANK, ITALIC, OPENING, QUOTE_PAIRS, UPPER, year_or_none
 from citecheck.parse.locators import read_locator
 from citecheck.parse.reader import Reader, year_end
 from citecheck.parse.urls import unescape
@@ -23,11 +23,14 @@ EXAMPLES = (
     Example("« Un titre », s.d.", {"kind": "title", "title": "Un titre", "year": "n.d."}),
     Example("*A title* (2020)", {"kind": "title", "title": "A title", "year": "2020"}),
     Example("“A remark” that was made in 2020", None),
+    Example("“A remark.” She said, in “her own words” (2020)", {"kind": "title", "title": "her own words"}),
     Example("“A remark of the day”, *The Gazette*, 2020", None),
 )
 
 CLOSING = re.compile("[" + re.escape("".join(sorted({*QUOTE_PAIRS.values(), "”", "’", '"'}))) + "]")
 LONGEST_GAP = 8
+SENTENCE = re.compile(rf"[.!?][’”»\"]\s+[{UPPER}]")
+"""A quotation that ends a sentence, behind which another begins: no title goes on there."""
 BEHIND_TITLE = re.compile(r"[’”»\"][,.]?\s{1,6}\Z")
 """The end of a title in quotation marks, behind which what it appeared in stands in italics."""
 MOST_CLOSINGS = 20
@@ -52,6 +55,8 @@ def read(reader: Reader, at: int) -> Citation | None:
     if italic and BEHIND_TITLE.search(text, max(0, italic.start() - LONGEST_GAP), italic.start()):
         return None
     for close in [italic.end()] if italic else _closings(text, at):
+        if italic is None and SENTENCE.search(text, at, close + 2):
+            return None
         match = pattern().match(reader.plain, close)
         if match is None:
             continue

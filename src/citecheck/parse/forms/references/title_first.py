@@ -42,6 +42,10 @@ def read(text: str) -> Reading | None:
         return None
     date = bracketed_date().search(text, start, start + FARTHEST)
     if date is not None:
+        later = last_year(text, date.end()) if date.group("square") else (None, "", None)
+        if later[0] not in (None, "n.d."):
+            # "*A title* [1905], trans. Doe, Press, 1962": the year of the first edition stands in square brackets.
+            return Reading(None, None, *later, (start, date.start()), date.end())
         return Reading(None, None, *year_of(date), (start, date.start()), date.end())
     close = closing_mark(text, start)
     if close == -1:
