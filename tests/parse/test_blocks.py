@@ -29,6 +29,10 @@ from tests.parse.texts import ANY_TEXT, QUICK, whole
         ),
         ("<hr />\n", [(Kind.RULE, "<hr />")]),
         ("<ul>\n<li>a</li>\n</ul>\nDoe\n", [(Kind.HTML, "<ul>\n<li>a</li>\n</ul>"), (Kind.PARAGRAPH, "Doe")]),
+        (
+            "<ul>\n<li>a</li>\n</ul>\nDoe\t<ul><li>b</li></ul>\n",
+            [(Kind.HTML, "<ul>\n<li>a</li>\n</ul>\nDoe\t<ul><li>b</li></ul>")],
+        ),
         ("<ul>\n<li>a</li>\n</ul>\n<p>b</p>\n", [(Kind.HTML, "<ul>\n<li>a</li>\n</ul>\n<p>b</p>")]),
         ("[^1]: Doe\n", [(Kind.PARAGRAPH, "[^1]: Doe")]),
         ("    | a |\n    |---|\n", [(Kind.TABLE, "| a |\n    |---|")]),

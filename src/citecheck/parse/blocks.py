@@ -106,7 +106,9 @@ HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]{0,200}>[^\n]{0,400}</h[1-6]>[ \t]*
 
 RULED = re.compile(r"\s*<hr\b[^<>]{0,100}>\s*", re.IGNORECASE)
 PLAIN_BEHIND = re.compile(
-    r"(?:</h[1-6]>|</(?:ul|ol|table)>)[ \t]*\n(?=[ \t]*(?:[^\s<]|<(?:a|em|i|b|strong|sup|span|cite)\b))", re.IGNORECASE
+    r"(?:</h[1-6]>|</(?:[uo]l|t(?:able))>)[ \t]*\n(?=[ \t]*(?:[^\s<]|<(?:a|em|i|sup|span|cite)\b))"
+    r"(?![^\n]{0,2000}<(?:[uo]l|li|p|t[dhr])\b)",
+    re.IGNORECASE,
 )
 """Where text without an element of its own goes on below a heading, a list or a table of HTML."""
 
