@@ -17,6 +17,7 @@ from citecheck.languages import UNKNOWN, UNTOLD, all_languages, is_language
 from citecheck.languages.elsewhere import STOP_WORDS
 from citecheck.model.frontmatter import front_language
 from citecheck.model.source import Source, Span, Version
+from citecheck.read.apart import CALL, NOTE, with_own_notes
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
@@ -57,7 +58,8 @@ def versions(sources: Sequence[tuple[Source, str | None]]) -> tuple[Version, ...
     mostly = [_mostly(stretches) for _, stretches in told]
     apart = "" not in mostly and len({*mostly}) > 1
     for (source, stretches), main in zip(told, mostly, strict=True):
-        for lang, start, end in [(main, 0, len(source.text))] if apart else stretches:
+        own = [(main, 0, len(source.text))] if apart else with_own_notes(source.text, stretches)
+        for lang, start, end in own:
             parts.setdefault(lang, []).append(Span(source, start, end))
     return tuple(Version(lang, tuple(spans)) for lang, spans in parts.items())
 
@@ -119,8 +121,6 @@ NAME_END = re.compile(r"[._-]([a-z]{2,3})(?=\.|-[a-z]{2,3}\.)")
 """What the name of a file ends with before its kind: ``report.fr.md``, ``report_fr.md``."""
 FOLDERS = 8
 """Folders above a file that may say its language."""
-CALL = re.compile(r"(?<=\S)\[\^[^\]\s]{1,60}\](?!:)")
-NOTE = re.compile(r"^[ \t>]{0,8}\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
 TITLE = re.compile(r"^ {0,3}#[ \t]+\S", re.MULTILINE)
 Section = tuple[int, int, dict[str, float]]
 

@@ -20,6 +20,7 @@ from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
 from citecheck.model.document import Heading
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
+from citecheck.model.frontmatter import front_title
 from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
@@ -99,7 +100,8 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
         )
     told = {id(heading) for pair in moved for heading in pair} | _at_one_place(x)
     for version, heading in lone:
-        if id(heading) not in told:
+        # The title page of a document with both versions is of neither.
+        if id(heading) not in told and fold(heading.title) != fold(front_title(heading.span.source.front)):
             yield RULE.finding(
                 Place(heading.span, version.lang),
                 "missing",

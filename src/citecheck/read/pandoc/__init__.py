@@ -31,7 +31,14 @@ class _Format(Struct, frozen=True):
     note: re.Pattern[str]
     lang: re.Pattern[str] | None = None
     bibliography: re.Pattern[str] | None = None
+    misread: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What pandoc passes over or misreads, and what it reads instead."""
 
+
+STARRED = re.compile(r"\{\\\*\\footnote\b")
+"""A note as LibreOffice and pandoc itself write it."""
+UNSPACED = re.compile(r"(\\u-?\d{1,6})(?=[^\s\\{}\d])")
+"""A character with its replacement right behind it: pandoc drops what follows that, the first digit of a page, say."""
 
 RST = _Format("rst", re.compile(r"\[(?:\d{1,6}|#[\w-]{0,80}|\*)\]_(?!_)"))
 TYPST = _Format(
@@ -40,7 +47,7 @@ TYPST = _Format(
     re.compile(r"#set\s+text\([^()]{0,300}?\blang:\s*\"(\w{2,3})\""),
     re.compile(r"#bibliography\(([^()]{0,1000})\)"),
 )
-RTF = _Format("rtf", re.compile(r"\\footnote\b"))
+RTF = _Format("rtf", re.compile(r"\\footnote\b"), misread=((STARRED, r"{\\footnote"), (UNSPACED, r"\1 ")))
 ORG = _Format(
     "org", re.compile(r"(?<=\S)[ \t]?\[fn:"), re.compile(r"^#\+language:[ \t]*(\w{2,3})", re.MULTILINE | re.IGNORECASE)
 )
@@ -53,6 +60,8 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
     """What a document prints; ``rejected`` means nothing here. Raises InputError where it cannot be read, or pandoc is not there."""
     read_as = FORMATS[PurePath(path).suffix.lower()]
     text, _ = decoded(raw, path)
+    for pattern, instead in read_as.misread:
+        text = pattern.sub(instead, text)
     tree = Tree.of(tree_of(path, text, read_as.name))
     blocks, notes = identified(tree.blocks, tree.notes)
     said = read_as.lang.search(text) if read_as.lang is not None else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from citecheck.errors import InputError
 
-__all__ = ["tree_of"]
+__all__ = ["pandoc_program", "tree_of"]
 
 PACKAGE = "pypandoc"
 EXTRA = 'pip install "citecheck-toolkit[pandoc]"'
@@ -23,7 +23,7 @@ LONGEST_WORDS = 200
 
 def tree_of(path: str, text: str, read_as: str) -> dict[str, Any]:
     """What pandoc makes of a text in a format. Raises InputError where it is not there, fails, or needs too much."""
-    program = _program()
+    program = pandoc_program()
     if program is None:
         raise InputError(f"{path} is {read_as}, for which pandoc is needed: {EXTRA}")
     command = [program, "--sandbox", "--from", read_as, "--to", "json", *LIMITS]
@@ -47,7 +47,7 @@ def tree_of(path: str, text: str, read_as: str) -> dict[str, Any]:
     return made
 
 
-def _program() -> str | None:
+def pandoc_program() -> str | None:
     """Pandoc of the system, or the one that comes with the extra."""
     found = shutil.which("pandoc")
     spec = find_spec(PACKAGE) if found is None else None

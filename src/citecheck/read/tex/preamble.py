@@ -21,6 +21,8 @@ KNOWN = NOTHING | frozenset(COUNTED_DROPS)
 Handler = Callable[[State, Token], None]
 NUMBER_SIGNS = 9
 """Digits of a number that counts."""
+UNNUMBERED = -9
+"""A level above all that are counted."""
 BIBLIOGRAPHY_MISSING = "bibliography-missing"
 
 
@@ -119,11 +121,14 @@ def _counter(state: State, token: Token) -> None:
     if token.text in ("stepcounter", "refstepcounter"):
         state.counters.step(name)
         return
-    value = number_of(state, state.stream.argument())
-    if value is None:
-        return
+    argument = state.stream.argument()
+    value = number_of(state, argument)
     if name in ("secnumdepth", "maxsecnumdepth"):
-        state.settings.depth = value
+        # Below all levels stands for no numbers, as in -\maxdimen.
+        none = written(argument).lstrip().startswith("-")
+        state.settings.depth = UNNUMBERED if none else state.settings.depth if value is None else value
+    elif value is None:
+        return
     elif token.text == "setcounter":
         state.counters.set(name, value)
     else:
