@@ -32,3 +32,19 @@ def codes(*notes: str) -> list[str]:
 )  # fmt: skip
 def test_slips_show_how_a_document_cites(notes: tuple[str, ...], found: list[str]) -> None:
     assert codes(*notes) == found
+
+
+def test_the_same_pages_of_another_year_tell_which_is_meant() -> None:
+    text = (
+        "A.<sup>1</sup> B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>1</sup> Doe, 2017, p. 152-157\n\n<sup>2</sup> Doe, 2012, p. 152-157\n\n"
+        "<sup>3</sup> Roe, 2020\n\n<sup>4</sup> Low, 2021\n\n## References\n\nDoe, J. (2017). One.\n\nDoe, J. (2019). Two.\n\n"
+        "Low, L. (2021). Three.\n\nRoe, R. (2020). Four.\n"
+    )
+    (one,) = (found for found in audit(["-"], stdin=text.encode()).findings if found.code == "CIT004")
+    assert (one.message, dict(one.values)["note"], dict(one.values)["known"]) == ("same-pages", "1", "Doe, 2017")
+    (one,) = (
+        found
+        for found in audit(["-"], stdin=text.replace("12, p. 152-157", "12").encode()).findings
+        if found.code == "CIT004"
+    )
+    assert one.message == "several"

@@ -10,11 +10,12 @@ To mend it, correct the year, or add the entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from citecheck.checks.subjects import cited_key, clear_scheme, grouped, notes_of, work_key
 from citecheck.likeness.called import source_name
-from citecheck.model.citations import Citations, Status
+from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
@@ -42,6 +43,16 @@ RULE = Rule(
                 "Corriger l'année, ou ajouter l'entrée.",
             ),
         },
+        "same-pages": {
+            "en": Wording(
+                "No entry by {author} for {year}; note {note} cites the same pages of {known}.",
+                "Correct the year, or add the entry.",
+            ),
+            "fr": Wording(
+                "Aucune entrée de {author} pour {year} ; la note {note} cite les mêmes pages de {known}.",
+                "Corriger l'année, ou ajouter l'entrée.",
+            ),
+        },
     },
     explains=("CIT002", "CIT001", "BIL002", "BIL007"),
 )
@@ -66,9 +77,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             continue
         first = group[0]
         name, _, year = source_name(first).rpartition(", ")
+        same = _at_the_same_pages(x, group)
+        known: dict[str, Any] = (
+            {"note": same.note.number, "known": source_name(same)} if same is not None and same.note is not None else {}
+        )
         yield RULE.finding(
             [Place.of(one, x.lang) for one in group],
-            "one" if len(first.years) == 1 else "several",
+            "same-pages" if known else "one" if len(first.years) == 1 else "several",
             subject=source_name(first),
             about=[*(work_key(x.lang, work) for work in first.candidates), cited_key(x.lang, first)],
             confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
@@ -76,4 +91,24 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             year=year,
             years=first.years,
             notes=notes_of(group),
+            **known,
         )
+
+
+def _at_the_same_pages(x: Citations, group: Sequence[Resolved]) -> Resolved | None:
+    """A citation in a note of another year's source by that author at the very pages: mostly that year is meant."""
+    pages = {one.pages for one in group if one.pages and any(sign.isdigit() for sign in one.pages)}
+    candidates = {work.key for work in group[0].candidates}
+    return next(
+        (
+            one
+            for one in x.resolved
+            if one.status is Status.ENTRY
+            and one.note is not None
+            and one.pages in pages
+            and one.work is not None
+            and one.work.key in candidates
+            and one.citation.kind is not CitationKind.IBID
+        ),
+        None,
+    )
