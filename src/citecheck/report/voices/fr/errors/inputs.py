@@ -127,6 +127,21 @@ FORMATS = {
     "{path} lists no page that is in it: save the {kind} anew": (
         "{path} n'énumère aucune page qu'il contienne\u00a0: enregistrer de nouveau le document"
     ),
+    "{path} is {format}, for which pandoc is needed: {command}": (
+        "{path} est en {format}, qui demande pandoc\u00a0: {command}"
+    ),
+    "{path} keeps pandoc busy for more than {seconds} s: save it as Markdown, or split it": (
+        "{path} occupe pandoc plus de {seconds}\u00a0s\u00a0: l'enregistrer en Markdown, ou le diviser"
+    ),
+    "{path} is {format}, and pandoc ({program}) does not run ({error}): {command}": (
+        "{path} est en {format}, et pandoc ({program}) ne s'exécute pas ({error})\u00a0: {command}"
+    ),
+    "{path} cannot be read by pandoc ({said}): correct it, or save it as Markdown": (
+        "pandoc ne peut pas lire {path} ({said})\u00a0: le corriger, ou l'enregistrer en Markdown"
+    ),
+    "{path} is nested too deep to be read: save it as Markdown": (
+        "{path} est trop profondément imbriqué pour être lu\u00a0: l'enregistrer en Markdown"
+    ),
     "{path} is no notebook, which is JSON: {error}; save it anew": (
         "{path} n'est pas un carnet, qui est du JSON ({error})\u00a0: l'enregistrer de nouveau"
     ),
