@@ -322,3 +322,16 @@ def test_a_translation_without_figures_is_related_by_how_it_is_built() -> None:
 def test_a_text_built_otherwise_with_as_little_in_common_is_not() -> None:
     shorter = BAKERY_EN.replace("## Baking\n", "")
     assert align(cited("fr", BAKERY_FR), cited("en", shorter)).unrelated == "unrelated-versions"
+
+
+def test_what_a_bibliography_file_holds_makes_no_two_texts_versions_of_one_report(tmp_path: Path) -> None:
+    file = tmp_path / "refs.bib"
+    names = ("Doe", "Roe", "Poe", "Low", "Hill", "Marsh", "Fenn", "Elms", "Oaks", "Vane")
+    file.write_text(
+        "".join(f"@book{{{name}, author={{{name}, A.}}, title={{On {name}}}, year={{2001}}}}\n" for name in names)
+    )
+    french = "# Moulins\n\nLe moulin de Brest et celui de Vannes, puis ceux de Lorient et de Quimper [@Doe].\n"
+    english = "# Harbours\n\nThe wall at Kiel, and those of Hull, of Leith and of Grimsby, are old [@Roe].\n"
+    contents = {"fr.md": french.encode(), "en.md": english.encode()}
+    made = audit([], langs=[("fr", "fr.md"), ("en", "en.md")], contents=contents, bibliography=[str(file)])
+    assert {one.reason for one in made.abstained if one.code == "BIL010"} == {"unrelated-versions"}

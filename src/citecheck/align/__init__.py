@@ -129,9 +129,11 @@ class _Side(Struct, frozen=True):
         }
 
     def features(self, names: Mapping[str, str]) -> frozenset[str]:
-        """What the version has that a translation of it would have, too: anchors, and the sources by their ``names``."""
+        """What the version has that a translation of it would have, too: anchors, and the sources by their ``names``, but for those
+        of a bibliography file: any text beside it has them all."""
         cited = {source for notes in self.notes.values() for one in notes for source in one.sources}
-        return frozenset(mark.key for mark in self.marks) | cited | frozenset(names.values())
+        listed = names.values() if self.version.document.printed_entries else ()
+        return frozenset(mark.key for mark in self.marks) | cited | frozenset(listed)
 
     def section_name(self, section: int) -> str:
         """The printed number of a section, or its title."""

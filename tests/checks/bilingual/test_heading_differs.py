@@ -35,3 +35,11 @@ def test_a_marker_in_the_title_of_the_front_matter_calls_its_note() -> None:
     text = "---\ntitle: |\n  A Change over Time[^1]\n---\n\nB.[^2] C.[^3]\n\n[^1]: Thanks.\n\n[^2]: Doe, 2020.\n\n[^3]: Roe, 2021.\n"
     made = audit(["a.md"], contents={"a.md": text.encode()})
     assert [found.code for found in made.findings if found.code.startswith("NUM")] == []
+
+
+def test_a_summary_lacks_no_section() -> None:
+    titles = ["Ports", "Ships", "Nets", "Sails", "Crews", "Storms", "Lights", "Maps"]
+    french = ["1. Les ports de la côte", "2. Conclusion"]
+    english = ["1. The ports of the coast", *(f"1.{at} {title}" for at, title in enumerate(titles, 1)), "2. Conclusion"]
+    assert headings(french, english) == []
+    assert len(headings(french, [*english[:6], english[-1]])) == 5

@@ -2,6 +2,8 @@
 
 Cross-references by section number lead the readers of one language to the wrong place, and a missing section is missing
 content. Heading levels are not compared: converters lose them. Sections that stand alone on both sides at one place are one.
+Where more than a third of the sections (six or more) have no counterpart, one version is a summary of the other: then nothing is
+said of those that are missing.
 
 Wrong: French sections 2.1, 2.2, 2.3, English 2.1, 2.3. Right: the same sections under the same numbers.
 
@@ -14,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.checks.subjects import number_key, section_key
+from citecheck.checks.subjects import mostly, number_key, section_key
 from citecheck.languages.folding import fold
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -99,17 +101,24 @@ def check(x: Alignment) -> Iterator[Finding | Abstention]:
             title=_titled(twin),
         )
     told = {id(heading) for pair in moved for heading in pair} | _at_one_place(x)
-    for version, heading in lone:
-        # The title page of a document with both versions is of neither.
-        if id(heading) not in told and fold(heading.title) != fold(front_title(heading.span.source.front)):
-            yield RULE.finding(
-                Place(heading.span, version.lang),
-                "missing",
-                subject=heading.title,
-                about=_keys(heading, version),
-                confidence=Confidence.LIKELY,
-                title=_titled(heading),
-            )
+    # The title page of a document with both versions is of neither.
+    missing = [
+        (version, heading)
+        for version, heading in lone
+        if id(heading) not in told and fold(heading.title) != fold(front_title(heading.span.source.front))
+    ]
+    if mostly(len(missing), len(x.left.document.headings) + len(x.right.document.headings)):
+        yield RULE.abstains(None, "sections-unanswered")
+        return
+    for version, heading in missing:
+        yield RULE.finding(
+            Place(heading.span, version.lang),
+            "missing",
+            subject=heading.title,
+            about=_keys(heading, version),
+            confidence=Confidence.LIKELY,
+            title=_titled(heading),
+        )
 
 
 def _renumbered(x: Alignment, left: Heading, right: Heading) -> Iterator[Finding]:

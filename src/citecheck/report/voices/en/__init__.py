@@ -175,6 +175,8 @@ VOICE = Voice(
         "it was not read",
         "reason.bibliography-missing": "a bibliography file that is named here is not in the document's folder: "
         "its entries were not read",
+        "reason.sections-unanswered": "more than a third of the sections stand in one version only: it seems to be a summary of "
+        "the other",
         "reason.notes-unread": "this looks like the call of a note, but no note of this text could be read: its notes "
         "were not judged",
         "reason.inline-note-unclosed": "a note begins here that nothing closes",

@@ -180,6 +180,8 @@ VOICE = Voice(
         "pas lu",
         "reason.bibliography-missing": "un fichier de bibliographie nommé ici n'est pas dans le dossier du "
         "document\u00a0: ses entrées ne sont pas lues",
+        "reason.sections-unanswered": "plus d'un tiers des sections ne figurent que dans une version\u00a0: l'une semble être un "
+        "résumé de l'autre",
         "reason.notes-unread": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être "
         "lue\u00a0: ses notes ne sont pas jugées",
         "reason.inline-note-unclosed": "ici commence une note que rien ne ferme",
