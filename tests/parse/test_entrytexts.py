@@ -65,6 +65,8 @@ def test_a_number_or_a_bullet_marks_an_entry(text: str, marked: bool) -> None:
         ("**Format of citations:** one style throughout.", False, False),
         ("**Deep insight**: elms and oaks grow slowly.", False, False),
         ("App. 1. The quay of stone", False, False),
+        ("**Secondary sources and their analysis**", False, False),
+        ("**Jane Doe: Of quays and of stone, 2001**", False, True),
     ],
 )
 def test_what_may_be_an_entry(text: str, first: bool, may: bool) -> None:

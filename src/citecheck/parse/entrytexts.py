@@ -30,6 +30,8 @@ SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
 REMARK = re.compile(r"\*\*[^*\n]{2,40}(?::\*\*|\*\*[ \t]?:)[ \t]|[^\W\d_]{2,12}\.?[ \t]\d{1,3}[.:][ \t]")
 """How a remark or a caption begins: ``**Citation format:** …``, ``App. 1. …``"""
 LINE_END = re.compile(r"\n(?=[^\n])")
+BOLD_ALONE = re.compile(r"\*\*[^*\n]{2,120}\*\*:?")
+"""A line that is all in bold letters, which heads a part of a list."""
 PAGE_NUMBER = re.compile(r"[ \t]*\d{1,4}[ \t]*\n(?=[^\n])")
 MAY_BEGIN = re.compile(rf"[{UPPER}«“\"*_\[]|-{{3}}|[–—]")
 ENDED = re.compile(r"[.!?»”\"/)\]]$|https?://\S+$|\d$")
@@ -254,6 +256,8 @@ def may_be_entry(text: str, first: bool) -> bool:
     if looks_like_prose(text) or (first and looks_like_introduction(text)):
         return False
     words = len(text.split())
+    if BOLD_ALONE.fullmatch(text) and not looks_like_reference(text):
+        return False
     if (REMARK.match(text) and not looks_like_reference(text)) or is_numbered_caption(text):
         return False
     return looks_like_reference(text) or not (text.endswith((":", "…")) or not 3 <= words <= LONGEST_LABEL_WORDS)
