@@ -16,6 +16,7 @@ from citecheck.report.voice import (
     counted,
     counted_reason,
     day,
+    decimal,
     in_version,
     joined,
     language_in_prose,
@@ -63,10 +64,10 @@ def test_plurals(n: int, ui: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("key", "n", "ui", "text"),
     [
-        ("ignored", 1, "fr", "1 ignorée"),
-        ("not-selected", 58, "fr", "58 non sélectionnées"),
+        ("ignored", 1, "fr", "ignorée\u00a0: 1"),
+        ("not-selected", 58, "fr", "non retenue\u00a0: 58"),
         ("not-selected", 58, "en", "58 not selected"),
-        ("offline", 3, "fr", "3 hors ligne"),
+        ("offline", 3, "fr", "hors ligne\u00a0: 3"),
     ],
 )
 def test_how_many_for_a_reason(key: str, n: int, ui: str, text: str) -> None:
@@ -190,3 +191,16 @@ def test_no_line_is_broken_before_a_french_sign() -> None:
     found = rule.finding(PLACE, "m", subject="", a="p ; q")
     assert render(found, rule, "fr")[0] == "«\xa0p ; q\xa0»\xa0; b"
     assert render(found, rule, "en")[0] == "“p ; q”; b"
+
+
+def test_decimals_stand_behind_the_sign_of_the_language() -> None:
+    assert (decimal(0.87, "en"), decimal(0.87, "fr")) == ("0.87", "0,87")
+
+
+def test_a_sentence_behind_a_colon_begins_as_the_language_has_it() -> None:
+    wording = {"en": Wording("This note lacks {what}."), "fr": Wording("Cette note manque de {what}.")}
+    rule = Rule("PAG002", "a", Severity.INFO, {"one": wording, "named": {"fr": Wording("{what} manque.")}})
+    found = replace(rule.finding(PLACE, "one", subject="s", what="Pages"), source="Doe, 2019")
+    assert render(found, rule, "en")[0] == "Doe, 2019: This note lacks Pages."
+    assert render(found, rule, "fr")[0] == "Doe, 2019\u00a0: cette note manque de Pages."
+    assert render(replace(found, message="named"), rule, "fr")[0] == "Doe, 2019\u00a0: Pages manque."

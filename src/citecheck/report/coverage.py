@@ -47,9 +47,8 @@ def coverage_line(report: Report, ui: str) -> str:
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
     why = Counter(one.reason for one in report.skipped)
-    reasons = ", ".join(sorted(cut(counted_reason(key, n, ui)) for key, n in why.items()))
-    if len(why) == 1:
-        reasons = reasons.removeprefix(f"{why.total()} ")
+    alone = len(why) == 1
+    reasons = ", ".join(sorted(cut(reason(key, ui) if alone else counted_reason(key, n, ui)) for key, n in why.items()))
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
     return " · ".join(
         (

@@ -17,6 +17,7 @@ __all__ = [
     "apart",
     "counted",
     "day",
+    "decimal",
     "in_version",
     "joined",
     "language_name",
@@ -84,8 +85,8 @@ def reason(key: str, ui: str) -> str:
 
 
 def counted_reason(key: str, n: int, ui: str) -> str:
-    """How many rules were skipped for a reason: ``58 not selected``; in some languages such words have a plural."""
-    return counted(f"reason.{key}", n, ui) if f"reason.{key}" in voice(ui).counts else f"{n} {reason(key, ui)}"
+    """How many rules were skipped for a reason: ``58 not selected``."""
+    return say("so-many-because", ui, n=n, why=reason(key, ui))
 
 
 def language_name(code: str, ui: str) -> str:
@@ -131,7 +132,8 @@ def render(finding: Finding, rule: Rule, ui: str) -> tuple[str, str]:
     told, advised = (re.sub(voice(ui).unbreakable, "\u00a0", text) for text in (wording.message, wording.hint))
     message = told.format_map(values)
     if finding.source is not None and not _names(message, finding.source):
-        message = say("of-source", ui, source=_written(finding.source, ui), what=message)
+        what = told[:1].lower() + message[1:] if voice(ui).lowered and told[:1].isalpha() else message
+        message = say("of-source", ui, source=_written(finding.source, ui), what=what)
     return message, advised.format_map(values)
 
 
@@ -169,6 +171,11 @@ def phrase(said: Phrase, ui: str) -> str:
 def plain(text: str) -> str:
     """A text as it is printed, without the marks of italics and bold type around words."""
     return _EMPHASIS.sub(r"\2", _STYLED.sub("", text))
+
+
+def decimal(value: float, ui: str) -> str:
+    """A number with two decimals: ``0.87``."""
+    return f"{value:.2f}".replace(".", voice(ui).point)
 
 
 def day(when: date, ui: str) -> str:

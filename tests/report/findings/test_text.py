@@ -92,7 +92,7 @@ def test_every_report_says_that_no_note_could_be_read(writer: Callable[..., str]
         (
             "fr",
             "2 versions · 3 notes · 2 entrées · 3 citations (2 résolues) · 2 liens non essayés (hors ligne)"
-            " · 3 règles exécutées, 1 omise (demande le fichier source)",
+            " · 3 règles exécutées, 1 non exécutée (demande le fichier source)",
         ),
     ],
 )
@@ -204,7 +204,7 @@ def test_what_is_waived_is_counted_apart() -> None:
     assert "\nSummary: 0 errors, 0 warnings, 0 info (1 error, 3 warnings, 1 info waived)\n" in text
     assert re.search(r"(?m)^  CIT001 missing-entry +0 \(1 waived\)$", text)
     some = text_report(replace(report(), findings=(*waived[:1], *report().findings[1:])), ui="fr")
-    assert re.search(r"(?m)^Bilan\xa0: .* \(excusés\xa0: .*\)$", some)
+    assert re.search(r"(?m)^Bilan\xa0: .* \(admis par dérogation\xa0: .*\)$", some)
 
 
 # Problems.

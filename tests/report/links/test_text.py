@@ -15,7 +15,7 @@ def shown(**options: object) -> str:
 def test_only_what_needs_a_person_is_listed() -> None:
     assert shown() == (
         "dead (1)\n  https://quai.example/dead  LNK001\n    404 Not Found, twice\n"
-        f"    archived on 2018-03-07: {COPY.url}\n    French, note 3  a.md:7:19\n\n"
+        f"    archived on 7 March 2018: {COPY.url}\n    French, note 3  a.md:7:19\n\n"
         "ok (5)\n  https://quai.example/part#two  LNK007\n    200 OK; the page has no “#two”\n    French, note 6  a.md:13:19\n\n"
         "6 links · 5 ok · 1 dead\n"
     )

@@ -44,7 +44,7 @@ RULE = Rule(
     messages={
         "differs": {
             "en": Wording("The link prints {text} and opens {target}", "Keep the URL that leads to the source."),
-            "fr": Wording("Le lien affiche {text} et ouvre {target}", "Garder l'URL qui mène à la source."),
+            "fr": Wording("Le lien affiche {text} et ouvre {target}", "Garder l'adresse qui mène à la source."),
         },
     },
     explains=("BIL006",),

@@ -49,19 +49,19 @@ RULE = Rule(
     messages={
         "scheme": {
             "en": Wording("“{start}” begins no URL: {url}", "Correct it to “https://”."),
-            "fr": Wording("« {start} » ne commence aucune URL : {url}", "Corriger en « https:// »."),
+            "fr": Wording("Aucune adresse ne commence par « {start} » : {url}", "Corriger en « https:// »."),
         },
         "doubled": {
             "en": Wording("The URL begins twice: {url}", "Keep one beginning."),
-            "fr": Wording("L'URL commence deux fois : {url}", "N'en garder qu'un début."),
+            "fr": Wording("L'adresse commence deux fois : {url}", "Ne garder qu'un des deux débuts."),
         },
         "host": {
             "en": Wording("The URL names no host that can exist: {url}", "Copy the address from the source."),
-            "fr": Wording("L'URL ne nomme aucun hôte possible : {url}", "Copier l'adresse de la source."),
+            "fr": Wording("L'adresse ne nomme aucun hôte possible : {url}", "Copier l'adresse de la source."),
         },
         "space": {
             "en": Wording("There is a space in the URL: {url}", "Take it out, or write it as %20."),
-            "fr": Wording("Il y a une espace dans l'URL : {url}", "La supprimer, ou l'écrire %20."),
+            "fr": Wording("Il y a une espace dans l'adresse : {url}", "La supprimer, ou l'écrire %20."),
         },
         "doi": {
             "en": Wording("A DOI begins with “10.”, this one with “{start}”: {url}", "Copy the DOI from the source."),

@@ -70,17 +70,20 @@ RULE = Rule(
     messages={
         "search": {
             "en": Wording("The URL is a page of search results: {url}", "Cite the document that was found."),
-            "fr": Wording("L'URL est une page de résultats de recherche : {url}", "Citer le document trouvé."),
+            "fr": Wording("L'adresse est une page de résultats de recherche : {url}", "Citer le document trouvé."),
         },
         "session": {
             "en": Wording("The URL holds a session ({name}), which ends: {url}", "Use the site's permanent link."),
             "fr": Wording(
-                "L'URL contient une session ({name}), qui prend fin : {url}", "Utiliser le lien permanent du site."
+                "L'adresse contient un identifiant de session ({name}), qui expire : {url}",
+                "Utiliser le lien permanent du site.",
             ),
         },
         "private": {
             "en": Wording("The URL opens for its author only: {url}", "Use the public address of the document."),
-            "fr": Wording("L'URL ne s'ouvre que pour son auteur : {url}", "Utiliser l'adresse publique du document."),
+            "fr": Wording(
+                "L'adresse ne s'ouvre que pour son auteur : {url}", "Utiliser l'adresse publique du document."
+            ),
         },
         "generic": {
             "en": Wording(
@@ -88,7 +91,7 @@ RULE = Rule(
                 "Use the document's permanent link, or cite it without an address.",
             ),
             "fr": Wording(
-                "L'URL est la même pour tous les documents de la base : {url}",
+                "L'adresse est la même pour tous les documents de la base : {url}",
                 "Utiliser le lien permanent du document, ou le citer sans adresse.",
             ),
         },

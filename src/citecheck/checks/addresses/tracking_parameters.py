@@ -25,7 +25,7 @@ RULE = Rule(
     messages={
         "tracks": {
             "en": Wording("The URL tracks its reader ({names}).", "Use {clean}"),
-            "fr": Wording("L'URL suit son lecteur à la trace ({names}).", "Utiliser {clean}"),
+            "fr": Wording("L'adresse contient des paramètres de pistage ({names}).", "Utiliser {clean}"),
         },
     },
     explains=("BIL006",),

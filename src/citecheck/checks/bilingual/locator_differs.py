@@ -41,7 +41,7 @@ RULE = Rule(
                 "Give the same pages in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source}, p. {pages} ; dans {notes}, c'est p. {others}.",
+                "La note {note} cite {source}, p. {pages} ; dans {notes}, on lit p. {others}.",
                 "Donner les mêmes pages dans les deux versions.",
             ),
         },
@@ -51,7 +51,7 @@ RULE = Rule(
                 "Give the pages in both versions.",
             ),
             "fr": Wording(
-                "La note {note} cite {source} sans page ; dans {notes}, c'est p. {others}.",
+                "La note {note} cite {source} sans page ; dans {notes}, on lit p. {others}.",
                 "Donner les pages dans les deux versions.",
             ),
         },

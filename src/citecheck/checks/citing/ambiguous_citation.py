@@ -32,7 +32,7 @@ RULE = Rule(
                 "Tell them apart with suffixes (2020a, 2020b), in entries and citations.",
             ),
             "fr": Wording(
-                "« {source} » convient à plusieurs entrées : {entries}.",
+                "« {source} » peut désigner plusieurs entrées : {entries}.",
                 "Les distinguer par des lettres (2020a, 2020b), dans les entrées et les citations.",
             ),
         },

@@ -31,7 +31,7 @@ RULE = Rule(
                 "Add an entry, and shorten the note.",
             ),
             "fr": Wording(
-                "« {source} » est donné en entier ici, et la bibliographie ne l'a pas.",
+                "« {source} » est donné en entier ici et manque à la bibliographie.",
                 "Ajouter une entrée, et abréger la note.",
             ),
         },

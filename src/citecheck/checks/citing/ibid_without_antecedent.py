@@ -43,7 +43,7 @@ RULE = Rule(
     messages={
         "first": {
             "en": Wording("“{text}” has no source before it.", "Write the citation out."),
-            "fr": Wording("« {text} » n'a aucune source avant lui.", "Écrire la citation en entier."),
+            "fr": Wording("« {text} » ne renvoie à rien : aucune source ne précède.", "Écrire la citation en entier."),
         },
         "comment": {
             "en": Wording("“{text}” follows note {before}, which cites no source.", "Write the citation out."),
@@ -97,7 +97,7 @@ RULE = Rule(
                 "Correct the number of the note.",
             ),
             "fr": Wording(
-                "« {text} » renvoie en arrière, mais la note {before} n'est pas avant celle-ci.",
+                "« {text} » renvoie plus haut, mais la note {before} ne précède pas celle-ci.",
                 "Corriger le numéro de la note.",
             ),
         },
@@ -107,7 +107,7 @@ RULE = Rule(
                 "Correct the number of the note.",
             ),
             "fr": Wording(
-                "« {text} » renvoie plus loin, mais la note {before} n'est pas après celle-ci.",
+                "« {text} » renvoie plus bas, mais la note {before} ne suit pas celle-ci.",
                 "Corriger le numéro de la note.",
             ),
         },

@@ -103,7 +103,7 @@ RULE = Rule(
             ),
             "fr": Wording(
                 "{converted} pour {original} suppose un taux de {implied} ; les autres conversions, environ {usual}.",
-                "Corriger le montant erroné, ou déclarer le taux.",
+                "Corriger le montant erroné, ou indiquer le taux.",
             ),
         },
         "outlier-scale": {

@@ -34,7 +34,7 @@ RULE = Rule(
                 "Give the day of the rate that was used, or name its source.",
             ),
             "fr": Wording(
-                "Le {day} était un samedi : la BCE n'a pas de taux de référence de ce jour.",
+                "Le {day} était un samedi : la BCE n'a pas de taux de référence pour ce jour.",
                 "Donner le jour du taux employé, ou nommer sa source.",
             ),
         },
@@ -44,7 +44,7 @@ RULE = Rule(
                 "Give the day of the rate that was used, or name its source.",
             ),
             "fr": Wording(
-                "Le {day} était un dimanche : la BCE n'a pas de taux de référence de ce jour.",
+                "Le {day} était un dimanche : la BCE n'a pas de taux de référence pour ce jour.",
                 "Donner le jour du taux employé, ou nommer sa source.",
             ),
         },
@@ -54,7 +54,7 @@ RULE = Rule(
                 "Give the day of the rate that was used, or name its source.",
             ),
             "fr": Wording(
-                "La BCE n'a pas de taux de référence du {day}, un jour férié.",
+                "La BCE n'a pas de taux de référence pour le {day}, jour férié.",
                 "Donner le jour du taux employé, ou nommer sa source.",
             ),
         },

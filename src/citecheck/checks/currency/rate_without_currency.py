@@ -24,7 +24,7 @@ RULE = Rule(
     messages={
         "unknown": {
             "en": Wording("The rate {rate} does not say in which currency it is.", "Add the currency."),
-            "fr": Wording("Le taux {rate} ne dit pas dans quelle monnaie il est.", "Ajouter la monnaie."),
+            "fr": Wording("Le taux {rate} est donné sans sa monnaie.", "Ajouter la monnaie."),
         },
         "told": {
             "en": Wording(
@@ -32,7 +32,7 @@ RULE = Rule(
                 "Add the currency.",
             ),
             "fr": Wording(
-                "Le taux {rate} ne dit pas dans quelle monnaie il est ; d'après sa conversion, en {currency}.",
+                "Le taux {rate} est donné sans sa monnaie ; d'après sa conversion, c'est {currency}.",
                 "Ajouter la monnaie.",
             ),
         },

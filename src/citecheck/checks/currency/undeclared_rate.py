@@ -39,8 +39,8 @@ RULE = Rule(
                 "Declare it, with its day or year, in a note.",
             ),
             "fr": Wording(
-                "Le document ne déclare pas de taux entre {main} et {foreign} pour cette conversion.",
-                "Le déclarer, avec son jour ou son année, dans une note.",
+                "Le document n'indique pas de taux entre {main} et {foreign} pour cette conversion.",
+                "L'indiquer, avec son jour ou son année, dans une note.",
             ),
         },
         "several": {
@@ -49,8 +49,8 @@ RULE = Rule(
                 "Declare it, with its day or year, in a note at the first of them.",
             ),
             "fr": Wording(
-                "Le document ne déclare pas de taux entre {main} et {foreign} pour ces {count} conversions.",
-                "Le déclarer, avec son jour ou son année, dans une note à la première d'entre elles.",
+                "Le document n'indique pas de taux entre {main} et {foreign} pour ces {count} conversions.",
+                "L'indiquer, avec son jour ou son année, dans une note à la première d'entre elles.",
             ),
         },
     },

@@ -31,7 +31,7 @@ RULE = Rule(
                 "Add it to the database, or correct the entry.",
             ),
             "fr": Wording(
-                "« {source} » est imprimé ici, et {file} ne l'a pas.",
+                "« {source} » est imprimé ici et manque dans {file}.",
                 "L'ajouter à la base, ou corriger l'entrée.",
             ),
         },

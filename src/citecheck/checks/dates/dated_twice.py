@@ -53,7 +53,7 @@ RULE = Rule(
                 "Correct the wrong year.",
             ),
             "fr": Wording(
-                "Cette source est datée de {year} ici et de {other} dans la bibliographie, et est la même pour le reste.",
+                "Cette source est datée de {year} ici et de {other} dans la bibliographie, tout le reste étant identique.",
                 "Corriger l'année fautive.",
             ),
         },

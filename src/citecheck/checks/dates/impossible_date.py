@@ -51,7 +51,7 @@ RULE = Rule(
                 "Correct the date that is wrong.",
             ),
             "fr": Wording(
-                "Cette source est datée de {date}, et a été consultée avant, le {accessed}.",
+                "Cette source est datée de {date}, mais aurait été consultée avant, le {accessed}.",
                 "Corriger la date fautive.",
             ),
         },

@@ -36,7 +36,7 @@ RULE = Rule(
                 "Copy the {kind} from the source.",
             ),
             "fr": Wording(
-                "Le chiffre de contrôle de l'{kind} {identifier} ne convient pas : avec ces chiffres, ce serait {right}.",
+                "Le chiffre de contrôle de l'{kind} {identifier} est faux : pour ces chiffres, ce serait {right}.",
                 "Copier l'{kind} de la source.",
             ),
         },

@@ -27,7 +27,7 @@ RULE = Rule(
     messages={
         "moved": {
             "en": Wording("The page has moved for good: {url}", "Use {new}"),
-            "fr": Wording("La page a déménagé pour de bon : {url}", "Utiliser {new}"),
+            "fr": Wording("La page a définitivement changé d'adresse : {url}", "Utiliser {new}"),
         },
         "unencrypted": {
             "en": Wording(
@@ -35,7 +35,7 @@ RULE = Rule(
                 "See whether its site has it over https; it is led to {new}",
             ),
             "fr": Wording(
-                "La page a déménagé pour de bon vers une adresse sans chiffrement : {url}",
+                "La page a définitivement changé pour une adresse sans chiffrement : {url}",
                 "Voir si son site l'offre en https ; elle mène à {new}",
             ),
         },

@@ -47,7 +47,7 @@ RULE = Rule(
                 "Correct the pages of the source, or its citations.",
             ),
             "fr": Wording(
-                "Les pages données pour {source} sont {range}, et la source est citée à des pages extérieures.",
+                "Les pages données pour {source} sont {range}, mais la source est citée pour d'autres pages.",
                 "Corriger les pages de la source, ou les citations.",
             ),
         },

@@ -144,7 +144,7 @@ RULE = Rule(
         },
         "stray": {
             "en": Wording("“{text}” is no page reference that can be read.", "Write it as the others are written."),
-            "fr": Wording("« {text} » n'est pas un renvoi à une page lisible.", "L'écrire comme les autres."),
+            "fr": Wording("« {text} » n'est pas une page lisible.", "L'écrire comme les autres."),
         },
     },
     explains=("BIL003",),

@@ -71,7 +71,7 @@ RULE = Rule(
                 "Write {expected}.",
             ),
             "fr": Wording(
-                "Le texte renvoie à la note {note}, la note est {expected} : GitHub ne distingue pas les majuscules, pandoc et la plupart des logiciels perdent la note.",
+                "Le texte renvoie à la note {note}, mais elle s'appelle {expected} : GitHub ne distingue pas les majuscules, mais pandoc et la plupart des logiciels perdent la note.",
                 "Écrire {expected}.",
             ),
         },

@@ -70,8 +70,8 @@ RULE = Rule(
             "fr": Wording("« {text} » veut dire « sans date » dans une autre langue.", "Écrire « {better} »."),
         },
         "quotes": {
-            "en": Wording("“{text}” has the quotation marks of another language.", "Write “…”."),
-            "fr": Wording("« {text} » a les guillemets d'une autre langue.", "Écrire « … »."),
+            "en": Wording("“{text}” has the quotation marks of another language.", "Write {better}."),
+            "fr": Wording("« {text} » a les guillemets d'une autre langue.", "Écrire {better}."),
         },
         "spaced": {
             "en": Wording("A space stands before this semicolon, as in another language.", "Take the space away."),
@@ -169,8 +169,15 @@ def _alone(x: Citations) -> Iterator[Finding]:
             fix=_fix(kind, found, own),
             # The message has marks of its own around it. Where they are what is wrong, they stay.
             text=first.span.text.translate(_UNQUOTED) if kind == "title" else first.span.text,
-            better=own.no_date[0],
+            better=_quoting(own) if kind == "quotes" else own.no_date[0],
         )
+
+
+def _quoting(own: Language) -> str:
+    """How the language quotes."""
+    opening, closing = own.quotes[0]
+    space = "\u00a0" if opening == "«" else ""
+    return f"{opening}{space}…{space}{closing}"
 
 
 def _fix(kind: str, found: Sequence[Place], own: Language) -> Fix | None:

@@ -56,7 +56,9 @@ RULE = Rule(
     messages={
         "mixed": {
             "en": Wording("“{text}” here, {count} numbers are written as in “{usual}”.", "Write “{better}”."),
-            "fr": Wording("« {text} » ici, {count} nombres sont écrits comme « {usual} ».", "Écrire « {better} »."),
+            "fr": Wording(
+                "« {text} » ici, alors que {count} nombres sont écrits comme « {usual} ».", "Écrire « {better} »."
+            ),
         },
         "swiss": {
             "en": Wording("“{text}” has a Swiss thousands separator.", "Write “{better}”."),

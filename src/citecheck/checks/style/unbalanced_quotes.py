@@ -55,12 +55,14 @@ RULE = Rule(
         "unlike": {
             "en": Wording("The quotation mark {mark} is closed by one of another kind.", "Write both alike."),
             "fr": Wording(
-                "Le guillemet {mark} est fermé par un guillemet d'une autre sorte.", "Écrire les deux pareils."
+                "Le guillemet {mark} est fermé par un guillemet d'une autre sorte.", "Écrire les deux de la même façon."
             ),
         },
         "glued": {
             "en": Wording("“{text}”: a letter sticks to the quotation mark.", "Take the letter away, or add a space."),
-            "fr": Wording("« {text} » : une lettre colle au guillemet.", "Supprimer la lettre, ou ajouter une espace."),
+            "fr": Wording(
+                "« {text} » : une lettre est collée au guillemet.", "Supprimer la lettre, ou ajouter une espace."
+            ),
         },
     },
 )

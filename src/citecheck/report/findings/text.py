@@ -259,10 +259,10 @@ class _Writer:
     def _fix(self, fix: Fix) -> str:
         """What would mend a finding."""
         changed = fix.edits if self.verbose else fix.edits[:FEW]
-        edits = "; ".join(dict.fromkeys(edited(edit, self.ui) for edit in changed))
+        edits = [*dict.fromkeys(edited(edit, self.ui) for edit in changed)]
         if len(changed) < len(fix.edits):
-            edits += f"; {say('more', self.ui, count=len(fix.edits) - len(changed))}"
-        return say("fix" if fix.safe else "possible-fix", self.ui, edits=edits)
+            edits.append(say("more", self.ui, count=len(fix.edits) - len(changed)))
+        return say("fix" if fix.safe else "possible-fix", self.ui, edits=say("between", self.ui).join(edits))
 
     def _wrapped(self, written: str, lead: str = "") -> Iterator[Text]:
         """Prose, wrapped and indented below the first line of a finding."""
@@ -304,8 +304,9 @@ class _Writer:
         """An error in as few words as tell it; the file is named where there are several."""
         paths = {path for version in self.report.versions for one in version.document.sources for path in one.paths}
         where = position(found.place.span, lambda path: "" if len(paths) == 1 else PurePath(path).name)
-        parts = (label_in_version(found.place, self.report, self.ui), brief(found, self.report, self.ui, SAID)[0])
-        return f"{where.lstrip(':')} {found.code} {': '.join(filter(None, parts))}"
+        source, said = label_in_version(found.place, self.report, self.ui), brief(found, self.report, self.ui, SAID)[0]
+        told = say("of-source", self.ui, source=source, what=said) if source else said
+        return f"{where.lstrip(':')} {found.code} {told}"
 
     def _summary(self) -> Iterator[Text]:
         """How many problems there are of each severity and of each rule."""
@@ -373,7 +374,8 @@ class _Writer:
                     )
                 ]
                 name = language_name(version.lang, self.ui)
-                yield f"{source.path} ({name}): {joined(counts, self.ui)}; sha256 {source.sha256 or '–'}"
+                held = say("between", self.ui).join((joined(counts, self.ui), f"sha256 {source.sha256 or '–'}"))
+                yield say("of-source", self.ui, source=f"{source.path} ({name})", what=held)
 
     def _section(self, key: str, items: Iterable[str]) -> Iterator[Text]:
         """A heading with its items, one a line; nothing where there are none."""

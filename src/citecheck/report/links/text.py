@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from citecheck.model.finding import Place
@@ -11,7 +12,7 @@ from citecheck.model.report import Report
 from citecheck.report.brief import cut, position
 from citecheck.report.links import ORDER
 from citecheck.report.links.places import codes_by_url, places_by_url
-from citecheck.report.voice import counted, language_name, phrase, say
+from citecheck.report.voice import counted, day, language_name, phrase, say
 
 __all__ = ["status_counts", "text_links"]
 
@@ -68,7 +69,7 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
         remarks.append(say("browser-needed", ui))
     if link.cached:
         remarks.append(say("from-cache", ui))
-    lines = [shown, f"    {_shown('; '.join(remarks))}"]
+    lines = [shown, f"    {_shown(say('between', ui).join(remarks))}"]
     copy = _copy(link, ui)
     if copy:
         lines.append(f"    {_shown(copy)}")
@@ -79,7 +80,8 @@ def _lines(link: Link, codes: Sequence[str], places: Sequence[Place], ui: str, c
 def _copy(link: Link, ui: str) -> str:
     """What is known of an archived copy; nothing where none was looked for."""
     if link.archived is not None:
-        return say("saved" if link.saved else "archived", ui, url=link.archived.url, day=link.archived.day)
+        when = _day(link.archived.day, ui)
+        return say("saved" if link.saved else "archived", ui, url=link.archived.url, day=when)
     if link.untold is not None:
         return phrase(link.untold, ui)
     if link.archive_answered is None:
@@ -87,6 +89,14 @@ def _copy(link: Link, ui: str) -> str:
     if not link.archive_answered:
         return say("archive-silent", ui)
     return say("not-saved" if link.saved is not None else "not-archived", ui)
+
+
+def _day(iso: str, ui: str) -> str:
+    """A day as a sentence has it; what is none as it is."""
+    try:
+        return day(date.fromisoformat(iso), ui)
+    except ValueError:
+        return iso
 
 
 def _shown(written: str) -> str:

@@ -15,7 +15,7 @@ from citecheck.page import data, render
 from citecheck.report.table.cells import numbers, shift_lines, summary
 from citecheck.report.table.desk import desk_data
 from citecheck.report.table.ladder import ladder
-from citecheck.report.voice import say, titled
+from citecheck.report.voice import decimal, say, titled
 
 __all__ = ["html_page"]
 
@@ -50,6 +50,7 @@ def html_page(table: Table, *, ui: str = "en") -> str:
         section_at={section: at for at, section in enumerate(table.sections)},
         filters=_filters(table, ui),
         shifts=shift_lines(table, ui),
+        decimal=lambda value: decimal(value, ui),
         t=lambda key, **values: say(key, ui, **values),
         kinds=_kinds,
         legend=LEGEND,

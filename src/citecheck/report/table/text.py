@@ -19,7 +19,7 @@ from citecheck.model.table import Difference, NoteText, Piece, Row, Table, Verdi
 from citecheck.report.table.cells import named, numbers, shift_lines, summary
 from citecheck.report.table.grid import Column, grid_lines
 from citecheck.report.table.renumbering import remark
-from citecheck.report.voice import counted, language_in_prose, say, titled
+from citecheck.report.voice import counted, decimal, language_in_prose, say, titled
 
 __all__ = ["detail_text", "renumbering_text", "table_text"]
 
@@ -87,7 +87,7 @@ def _cells(rows: Sequence[Row], ui: str) -> list[tuple[list[Text], Text]]:
             Text(textwrap.shorten(_shown(row.section), SECTION, placeholder=" …")),
             Text(shape, "magenta" if row.shape is Shape.ONLY else ""),
             Text(say(f"verdict.{row.verdict.value}", ui), _STYLES[row.verdict]),
-            Text(f"{row.confidence:.2f}", "dim"),
+            Text(decimal(row.confidence, ui), "dim"),
         ]
         made.append((cells, _what_differs(row, ui)))
     return made
@@ -167,7 +167,7 @@ def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterato
             [
                 *remarks,
                 say(f"verdict.{row.verdict.value}", ui),
-                say("table.confidence", ui, value=f"{row.confidence:.2f}"),
+                say("table.confidence", ui, value=decimal(row.confidence, ui)),
             ]
         ),
         "bold",

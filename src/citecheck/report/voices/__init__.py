@@ -19,7 +19,8 @@ class Voice(Struct, frozen=True):
     ``texts`` are by key; what a thing is called has its kind before a full stop (``severity.error``), and a text of one
     format alone that format (``page.search``). ``counts`` are the forms behind one and behind several, ``singular`` the
     numbers that take the first, ``times`` says how often something was seen: once, twice and so on, and ``months`` are their
-    names. ``unbreakable`` is the pattern of spaces at which no line may be broken. ``rules`` are the names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
+    names. ``unbreakable`` is the pattern of spaces at which no line may be broken, ``point`` what
+    stands before decimals, and ``lowered`` tells that a sentence behind a colon begins with a small letter. ``rules`` are the names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
     ``errors`` are what can stop a run, by the templates of the English.
     """
 
@@ -29,6 +30,8 @@ class Voice(Struct, frozen=True):
     times: tuple[str, ...]
     months: tuple[str, ...]
     unbreakable: str = "(?!)"
+    point: str = "."
+    lowered: bool = False
     errors: Mapping[str, str] = {}
     rules: Mapping[str, str] = {}
     finds: Mapping[str, str] = {}

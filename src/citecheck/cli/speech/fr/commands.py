@@ -18,7 +18,7 @@ FRAME = {
 
 HELP = {
     "Checks a report's citations: footnotes, bibliography, and the versions in two languages.": (
-        "Vérifie les citations d'un rapport\u00a0: notes, bibliographie et versions en deux langues."
+        "Vérifie les citations d'un rapport\u00a0: les notes, la bibliographie et les versions en deux langues."
     ),
     "Show the version and exit.": "Afficher la version et s'arrêter.",
     "Have this shell complete citecheck's commands; without a name, the one you log in with.": (
@@ -88,13 +88,13 @@ HELP = {
         "Les constats que FILE énumère sont connus et ne font pas échouer l'audit."
     ),
     "Write all findings that are not waived to the baseline.": (
-        "Écrire dans l'état de référence tous les constats qui ne sont pas excusés."
+        "Écrire dans l'état de référence tous les constats que n'admet aucune dérogation."
     ),
     "Waive nothing, whatever comments, configuration and decisions say.": (
-        "Ne rien excuser, quoi que disent les commentaires, la configuration et les décisions."
+        "N'appliquer aucune dérogation, quoi que disent les commentaires, la configuration et les décisions."
     ),
     "The day by which waivers expire.  [default: SOURCE_DATE_EPOCH, else now]": (
-        "Le jour auquel les excuses expirent.  [par défaut\u00a0: SOURCE_DATE_EPOCH, sinon aujourd'hui]"
+        "Le jour auquel s'apprécie si une dérogation est échue.  [par défaut\u00a0: SOURCE_DATE_EPOCH, sinon aujourd'hui]"
     ),
     "The language of messages.  [default: the locale's for text and HTML, English for the others]": (
         "La langue des messages.  [par défaut\u00a0: celle du système pour le texte et HTML, l'anglais pour le reste]"
@@ -151,12 +151,12 @@ HELP = {
     "wrong or there are no two languages, 3 where citecheck\nitself failed.": (
         "Mettre côte à côte les notes de deux langues, et montrer où elles diffèrent.\n\nTous les PATH forment ensemble un "
         "seul rapport en deux langues. Avec --accept, --pair ou --decisions, des décisions sont notées dans citecheck.decisions.toml, et "
-        "rien n'est montré. Le code de retour est 0 si aucune différence n'atteint la gravité de --fail-on, 1 si une "
-        "l'atteint, 2 si la commande ou une entrée est fautive ou s'il n'y a pas deux langues, 3 si citecheck lui-même a "
+        "rien n'est montré. Le code de retour est 0 si aucune différence n'atteint la gravité de --fail-on, 1 si l'une "
+        "d'elles l'atteint, 2 si la commande ou une entrée est fautive ou s'il n'y a pas deux langues, 3 si citecheck lui-même a "
         "échoué."
     ),
     "Only the groups that differ, lack a counterpart or are merged.": (
-        "Seulement les groupes qui diffèrent, qui n'ont pas d'équivalent ou qui sont réunis."
+        "Seulement les groupes qui diffèrent, qui n'ont pas d'équivalent ou qui sont fusionnés."
     ),
     "What differs first, what is paired least surely first, or as in the document.  [default: verdict in text, else "
     "document]": (
@@ -183,7 +183,7 @@ HELP = {
     "Take the states of an XLIFF file of --format xliff as decisions: what differs and is reviewed or final is accepted, for "
     "the reason noted to it or given by --reason; what was accepted and is neither any more is taken back.": (
         "Prendre pour décisions les états d'un fichier XLIFF de --format xliff\u00a0: ce qui diffère et est reviewed ou final "
-        "est accepté, pour la raison notée dans l'unité ou donnée par --reason\u00a0; ce qui était accepté et ne l'est plus "
+        "est accepté, pour le motif noté dans l'unité ou donné par --reason\u00a0; ce qui était accepté et ne l'est plus "
         "est retiré."
     ),
     "Why it is decided so.": "Pourquoi il en est décidé ainsi.",
@@ -199,12 +199,12 @@ HELP = {
     "was interrupted: what was known by then is shown and kept.": (
         "Interroger chaque adresse d'un rapport, et dire lesquelles ont disparu, ont été déplacées, sont protégées ou ne "
         "répondent pas.\n\nUne adresse n'est dite morte que si elle l'a été deux fois. Le code de retour est 0 si aucun constat "
-        "n'atteint la gravité de --fail-on, 1 si un l'atteint, 2 si la commande ou une entrée est fautive ou s'il n'y a pas de "
+        "n'atteint la gravité de --fail-on, 1 si l'un d'eux l'atteint, 2 si la commande ou une entrée est fautive ou s'il n'y a pas de "
         "réseau, 3 si citecheck lui-même a échoué, 130 et 143 s'il a été interrompu\u00a0: ce qui était connu est montré et "
         "gardé."
     ),
     "Leave out URLs that match this regular expression. May be repeated.": (
-        "Laisser de côté les adresses que trouve cette expression régulière. Peut être répété."
+        "Laisser de côté les adresses auxquelles correspond cette expression régulière. Peut être répété."
     ),
     "Look for an archived copy of what is gone, nearest to when it was read.": (
         "Chercher une copie archivée de ce qui a disparu, la plus proche de la date de consultation."
@@ -246,7 +246,7 @@ HELP = {
     "Write the bibliography for Zotero, LaTeX, pandoc, Typst and their like: as BibTeX, CSL-JSON, RIS and others.\n\nEach source has a key by its author "
     "and year, as doe2020; a second one of that year has doe2020a. Where several\nversions are written, the keys of all but "
     "the first end in the language, as in doe2020-en.": (
-        "Écrire la bibliographie pour Zotero, LaTeX, pandoc, Typst et leurs pareils\u00a0: en BibTeX, CSL-JSON, RIS et autres.\n\nChaque source a une clé "
+        "Écrire la bibliographie pour Zotero, LaTeX, pandoc, Typst et d'autres\u00a0: en BibTeX, CSL-JSON, RIS et autres.\n\nChaque source a une clé "
         "faite de son auteur et de son année, comme doe2020\u00a0; une deuxième de cette année a doe2020a. Quand plusieurs "
         "versions sont écrites, les clés de toutes sauf la première finissent par la langue, comme doe2020-en."
     ),

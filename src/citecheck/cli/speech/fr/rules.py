@@ -12,14 +12,14 @@ PAGE = {
     "Severity: **{severity}** · reads {what} · {needs}": "Gravité\u00a0: **{severity}** · lit {what} · {needs}",
     "needs the network": "a besoin du réseau",
     "works offline": "fonctionne hors ligne",
-    "each language version by itself": "chaque version pour elle-même",
-    "each language version by itself, with its citations resolved": "chaque version pour elle-même, citations résolues",
+    "each language version by itself": "chaque version à part",
+    "each language version by itself, with its citations resolved": "chaque version à part, citations résolues",
     "two language versions side by side": "deux versions côte à côte",
-    "what became of every URL when it was asked for": "ce que chaque adresse a répondu",
+    "what became of every URL when it was asked for": "la réponse de chaque adresse",
     "all language versions together": "toutes les versions ensemble",
-    "the waivers of the report, once all findings are there": "les excuses du rapport, une fois tous les constats là",
+    "the waivers of the report, once all findings are there": "les dérogations du rapport, une fois tous les constats faits",
     "Where this rule finds something, these stay silent about it, because {why}: {codes}.": (
-        "Quand cette règle trouve quelque chose, celles-ci n'en disent rien, parce que {why}\u00a0: {codes}."
+        "Là où cette règle trouve quelque chose, celles-ci se taisent, parce que {why}\u00a0: {codes}."
     ),
     "it is their cause": "c'en est la cause",
     "they would say no more": "elles n'en diraient pas plus",

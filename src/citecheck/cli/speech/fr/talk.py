@@ -15,7 +15,7 @@ TALK: Mapping[str, str] = {
     ),
     "{file}: paired {notes}": "{file}\u00a0: mis en regard\u00a0: {notes}",
     "in Git, put the line '{file} merge=union' into .gitattributes: then what two people write merges": (
-        "avec Git, mettre la ligne « {file} merge=union » dans .gitattributes\u00a0: ce que deux personnes écrivent "
+        "avec Git, mettre la ligne «\u00a0{file} merge=union\u00a0» dans .gitattributes\u00a0: ce que deux personnes écrivent "
         "fusionne alors"
     ),
     "wrote {files}": "écrit\u00a0: {files}",

@@ -112,6 +112,7 @@ VOICE = Voice(
         "of-source": "{source}: {what}",
         "day": "{day} {month} {year}",
         "day-first": "1 {month} {year}",
+        "so-many-because": "{n} {why}",
         "list": "{items} and {last}",
         "times": "{count} times",
         # What things are called.
@@ -356,10 +357,6 @@ VOICE = Voice(
         "links-all": ("{n} link", "{n} links"),
         "run": ("{n} rule run", "{n} rules run"),
         "skipped": ("{n} skipped", "{n} skipped"),
-        # Why so many rules did not run, where the words have a plural.
-        "reason.not-selected": ("{n} not selected", "{n} not selected"),
-        "reason.ignored": ("{n} ignored", "{n} ignored"),
-        "reason.ignored-in-files": ("{n} ignored in some of the files", "{n} ignored in some of the files"),
         # The notes of two versions side by side.
         "table.groups": ("{n} group", "{n} groups"),
         "table.one_to_one": ("{n} one to one", "{n} one to one"),

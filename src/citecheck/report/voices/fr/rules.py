@@ -101,12 +101,12 @@ FINDS: Mapping[str, str] = {
     ),
     "The same source with two addresses.": "La même source avec deux adresses.",
     "The same source with two dates.": "La même source avec deux dates.",
-    "The same source with different persons as authors.": "La même source avec d'autres personnes pour auteurs.",
+    "The same source with different persons as authors.": "La même source attribuée à d'autres auteurs.",
     "A figure of the running text that its translation lacks or gives otherwise.": (
         "Un chiffre du texte que sa traduction n'a pas ou donne autrement."
     ),
     "Chapters or sections missing in one version, or numbered otherwise.": (
-        "Des chapitres ou sections qui manquent dans une version, ou sont numérotés autrement."
+        "Des chapitres ou des sections qui manquent dans une version ou y sont numérotés autrement."
     ),
     "Counterparts that stand in another order.": "Des notes équivalentes dans un autre ordre.",
     "A source that is cited, in notes or in brackets in the text, and given in full nowhere.": (
@@ -120,7 +120,7 @@ FINDS: Mapping[str, str] = {
         "Une source citée pour une année dont son auteur n'a aucune entrée."
     ),
     "A citation that fits several entries, or a year suffix without its sibling.": (
-        "Une citation à laquelle plusieurs entrées conviennent, ou une lettre d'année sans sa pareille."
+        "Une citation à laquelle plusieurs entrées conviennent, ou une lettre derrière l'année alors qu'il n'y a qu'une source."
     ),
     "A source that a note gives in full and the bibliography lacks.": (
         "Une source qu'une note donne en entier et qui manque à la bibliographie."
@@ -128,12 +128,12 @@ FINDS: Mapping[str, str] = {
     "A whole reference in a note although the bibliography has the entry.": (
         "Une référence entière en note, alors que la bibliographie a l'entrée."
     ),
-    "Ibid and its kin with nothing to go back to.": "Ibid. et ses pareils sans rien à quoi renvoyer.",
+    "Ibid and its kin with nothing to go back to.": "Ibid. ou une formule semblable qui ne renvoie à rien.",
     "Ibid after a note with several sources.": "Ibid. après une note à plusieurs sources.",
     "An entry, or a whole reference in a note, without author, date or title.": (
         "Une entrée, ou une référence entière en note, sans auteur, date ou titre."
     ),
-    "The same source entered twice.": "La même source entrée deux fois.",
+    "The same source entered twice.": "La même source inscrite deux fois.",
     "Two sources in one entry.": "Deux sources en une seule entrée.",
     "A block of a bibliography file (BibTeX, RIS, CSL-JSON …) that cannot be read, or whose key is used before.": (
         "Un bloc d'un fichier de bibliographie (BibTeX, RIS, CSL-JSON…) illisible, ou dont la clé a déjà servi."
@@ -148,11 +148,11 @@ FINDS: Mapping[str, str] = {
     "An amount that the other language lacks or gives otherwise.": (
         "Un montant que l'autre langue n'a pas ou donne autrement."
     ),
-    "A currency that is written otherwise than in most places.": "Une monnaie écrite autrement que presque partout.",
+    "A currency that is written otherwise than in most places.": "Une monnaie écrite autrement que presque partout ailleurs.",
     "A declared rate that the European Central Bank's reference rate does not confirm.": (
         "Un taux indiqué que le taux de référence de la Banque centrale européenne ne confirme pas."
     ),
-    "A rate that is dated on a day without reference rate.": "Un taux daté d'un jour sans taux de référence.",
+    "A rate that is dated on a day without reference rate.": "Un taux daté d'un jour où il n'y a pas de taux de référence.",
     "A declared rate that does not say in which currency it is.": "Un taux indiqué sans sa monnaie.",
     'A scale word in the sense that it has in the other language: French "billion" for a thousand million.': (
         "Un mot d'échelle au sens qu'il a dans l'autre langue\u00a0: «\u00a0billion\u00a0» pour un milliard."
@@ -163,7 +163,7 @@ FINDS: Mapping[str, str] = {
     "One source that is given with two years.": "Une source donnée avec deux années.",
     "A URL whose page is gone.": "Une adresse dont la page a disparu.",
     "A URL that its server has moved for good.": "Une adresse que son serveur a déplacée pour de bon.",
-    "A URL that stands behind a wall.": "Une adresse dont l'accès est protégé.",
+    "A URL that stands behind a wall.": "Une adresse à l'accès protégé.",
     "A URL that answers with a page that says it is not there.": (
         "Une adresse qui répond par une page disant qu'elle n'existe pas."
     ),
@@ -191,7 +191,7 @@ FINDS: Mapping[str, str] = {
         "Un appel dans un groupe de mots, ou du mauvais côté de la ponctuation."
     ),
     "A page that is not written the way pages are written in this document, or that cannot be a page.": (
-        "Une page écrite autrement que les autres dans ce document, ou qui ne peut en être une."
+        "Une page écrite autrement que les autres dans ce document, ou qui ne peut être une page."
     ),
     "A source cited without a page, although this document otherwise gives its pages.": (
         "Une source citée sans page, alors que le document en donne d'habitude les pages."
@@ -238,12 +238,12 @@ FINDS: Mapping[str, str] = {
     "A DOI behind an address that is no longer the recommended one.": (
         "Un DOI derrière une adresse qui n'est plus celle recommandée."
     ),
-    "A URL that leads only its author anywhere.": "Une adresse qui ne mène que son auteur quelque part.",
-    "A waiver that waives nothing.": "Une excuse qui n'excuse rien.",
-    "A waiver whose last day has passed.": "Une excuse dont le dernier jour est passé.",
-    "A waiver of a rule that does not exist.": "Une excuse pour une règle qui n'existe pas.",
+    "A URL that leads only its author anywhere.": "Une adresse qui ne s'ouvre que pour son auteur.",
+    "A waiver that waives nothing.": "Une dérogation sans effet.",
+    "A waiver whose last day has passed.": "Une dérogation dont le dernier jour est passé.",
+    "A waiver of a rule that does not exist.": "Une dérogation à une règle qui n'existe pas.",
     "A comment for citecheck that it cannot understand, or that gives no reason.": (
-        "Un commentaire pour citecheck qu'il ne comprend pas, ou qui ne donne pas de raison."
+        "Un commentaire destiné à citecheck qu'il ne comprend pas, ou qui ne donne pas de motif."
     ),
 }
 """What each finds, by its English sentence."""
