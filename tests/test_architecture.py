@@ -22,7 +22,9 @@ from radon.visitors import Class
 import citecheck
 from citecheck.checks import RuleModule, load_rules
 from citecheck.languages import all_languages
-from citecheck.report.voices import voice
+from citecheck.report.errors import recognised
+from citecheck.report.voices import ui_languages, voice
+from tests.raised import raised
 from tests.skips import REPORT, SHARED, needs_report
 from tests.sources import FILES, SOURCE, nodes, within
 
@@ -437,11 +439,11 @@ UNTESTED = {
     "report/voices/en/rules.py": "texts; tests/report/voices holds all voices to each other",
     "report/voices/fr/__init__.py": "texts; tests/report/voices holds all voices to each other",
     "report/voices/fr/desk.py": "texts; tests/report/voices holds all voices to each other",
-    "report/voices/fr/errors/__init__.py": "texts; tests/report/test_errors.py holds them to what is raised",
-    "report/voices/fr/errors/inputs.py": "texts; tests/report/test_errors.py holds them to what is raised",
-    "report/voices/fr/errors/libraries.py": "texts; tests/report/test_errors.py holds them to what is raised",
-    "report/voices/fr/errors/options.py": "texts; tests/report/test_errors.py holds them to what is raised",
-    "report/voices/fr/errors/settings.py": "texts; tests/report/test_errors.py holds them to what is raised",
+    "report/voices/fr/errors/__init__.py": "texts; tests/test_architecture.py holds them to what is raised",
+    "report/voices/fr/errors/inputs.py": "texts; tests/test_architecture.py holds them to what is raised",
+    "report/voices/fr/errors/libraries.py": "texts; tests/test_architecture.py holds them to what is raised",
+    "report/voices/fr/errors/options.py": "texts; tests/test_architecture.py holds them to what is raised",
+    "report/voices/fr/errors/settings.py": "texts; tests/test_architecture.py holds them to what is raised",
     "report/voices/fr/page.py": "texts; tests/report/voices holds all voices to each other",
     "report/voices/fr/rules.py": "texts; tests/report/voices holds all voices to each other",
 }
@@ -487,6 +489,18 @@ def test_nothing_stays_listed_as_untested_that_has_functions_or_tests() -> None:
         ]
         assert not functions, name
         assert not mirrored(file).is_file(), name
+
+
+# What a person reads is in the language of the interface.
+
+
+def test_every_error_has_its_words_in_every_language() -> None:
+    """What is missing gets a template in ``report/voices/fr/errors`` (see CONTRIBUTING.md)."""
+    texts = sorted(raised())
+    assert len(texts) > 150
+    for ui in ui_languages():
+        lacking = [f"{place}: {text}" for place, text in texts if ui != "en" and recognised(text, ui) is None]
+        assert lacking == [], ui
 
 
 # The program knows no report.

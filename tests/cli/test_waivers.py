@@ -250,7 +250,7 @@ def test_the_configuration_may_name_a_rule_that_is_none(cli: Run) -> None:
 def test_every_format_shows_what_is_waived(cli: Run) -> None:
     Path("a.md").write_text(before(PAGE, "ignore PAG001 as the archive numbers it"), encoding="utf-8")
     assert "(waived: as the archive numbers it)" in cli("audit", "a.md").out
-    assert "(excusé\u00a0: as the archive numbers it)" in cli("audit", "a.md", "--ui", "fr").out
+    assert "(admis par dérogation\u00a0: as the archive numbers it)" in cli("audit", "a.md", "--ui", "fr").out
 
 
 def test_waivers_in_the_text_survive_extraction(cli: Run) -> None:
