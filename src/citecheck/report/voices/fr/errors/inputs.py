@@ -169,22 +169,6 @@ FORMATS = {
     "{path} is no TOML: {why}": "{path} n'est pas du TOML\u00a0: {why}",
 }
 
-PANDOC = {
-    "{path} is {kind}, for which pandoc is needed: {extra}": "{path} est en {kind}, et il faut pandoc pour le lire\u00a0: {extra}",
-    "{path} keeps pandoc busy for more than {seconds} s: save it as Markdown, or split it": (
-        "{path} occupe pandoc plus de {seconds}\u00a0s\u00a0: l'enregistrer en Markdown, ou le partager"
-    ),
-    "{path} is {kind}, and pandoc ({program}) does not run ({why}): {extra}": (
-        "{path} est en {kind}, et pandoc ({program}) ne s'exécute pas ({why})\u00a0: {extra}"
-    ),
-    "{path} cannot be read by pandoc ({error}): correct it, or save it as Markdown": (
-        "{path} ne peut être lu par pandoc ({error})\u00a0: le corriger, ou l'enregistrer en Markdown"
-    ),
-    "{path} is nested too deep to be read: save it as Markdown": (
-        "{path} a trop de niveaux imbriqués pour être lu\u00a0: l'enregistrer en Markdown"
-    ),
-}
-
 BOOKS = {
     "{file} names no files: name the files of the report themselves": (
         "{file} ne nomme aucun fichier\u00a0: nommer les fichiers du rapport eux-mêmes"
@@ -302,4 +286,4 @@ UNREADABLE = {
     ),
 }
 
-INPUTS: Mapping[str, str] = {**FILES, **FORMATS, **PANDOC, **BOOKS, **DATA, **WRITTEN, **UNREADABLE}
+INPUTS: Mapping[str, str] = {**FILES, **FORMATS, **BOOKS, **DATA, **WRITTEN, **UNREADABLE}
