@@ -70,3 +70,26 @@ def test_superscript_numbers_that_only_go_on_are_markers_whose_notes_were_lost()
     made = document(" ".join(f"Word<sup>{number}</sup>." for number in range(1, 14)) + listed(12))
     assert len(made.markers) == 13
     assert made.brackets == ()
+
+
+LINKED = [
+    "[[{0}]](#footnote-{0})",
+    "[[{0}]](#_ftn{0})",
+    '<sup><sup id="footnote-ref-{0}"><a href="#x-footnote-{0}">[{0}]</a></sup></sup>',
+    "<sup>{0}</sup>",
+    '<sup><a href="#footnote-{0}">{0}</a></sup>',
+]
+
+
+@pytest.mark.parametrize("call", LINKED)
+def test_numbers_that_a_converter_left_call_labelled_notes(call: str) -> None:
+    text = "".join(f"A claim of {word}{call.format(at)}.\n\n" for at, word in enumerate(("elms", "oaks", "limes"), 1))
+    notes = "".join(f"[^{at}]: Doe, J. (201{at}). *Elms {at}*. Oslo: Press.\n\n" for at in (1, 2, 3))
+    read = document(text + notes)
+    assert [(marker.form, marker.label) for marker in read.markers] == [(NoteForm.LABEL, str(at)) for at in (1, 2, 3)]
+    assert [note.note_id for note in read.notes] == [marker.note_id for marker in read.markers]
+
+
+def test_a_power_beside_labels_that_are_called_stays_one() -> None:
+    read = document("A claim[^1] of 4 units<sup>2</sup>[^2].\n\n[^1]: Doe, 2019.\n\n[^2]: Roe, 2020.\n")
+    assert [marker.label for marker in read.markers if marker.form is NoteForm.LABEL] == ["1", "2"]

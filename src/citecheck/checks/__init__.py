@@ -42,6 +42,7 @@ from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
 from citecheck.model.links import LinkReport
 from citecheck.model.rule import Example, Rule
+from citecheck.model.source import LETTERS_LOST
 
 __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
 
@@ -241,6 +242,9 @@ def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[A
         if isinstance(subject, Alignment) and subject.unrelated:
             passed.append(rule.rule.abstains(None, subject.unrelated))
             continue
+        if _garbled(subject):
+            passed.append(rule.rule.abstains(getattr(subject, "lang", None), LETTERS_LOST))
+            continue
         judged, unknown = _taught(subject, rule.rule)
         passed += [rule.rule.abstains(lang, UNKNOWN_LANGUAGE) for lang in unknown]
         try:
@@ -252,6 +256,18 @@ def _judged(rule: RuleModule, evidence: Evidence) -> tuple[list[Finding], list[A
         except Exception as error:
             crash = crash or Crash(rule.code, _described(error), _where(error.__traceback__, rule))
     return made, passed, crash
+
+
+def _garbled(subject: Any) -> bool:
+    """Whether letters are lost all over a text that a rule would judge: what it lacks may be among them."""
+    match subject:
+        case Document():
+            return subject.garbled
+        case Citations(document=document):
+            return document.garbled
+        case Alignment(left=left, right=right):
+            return left.document.garbled or right.document.garbled
+    return False
 
 
 def _taught(subject: Any, rule: Rule) -> tuple[Any, tuple[str | None, ...]]:

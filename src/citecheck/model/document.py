@@ -12,7 +12,7 @@ from msgspec import Struct
 from citecheck.model.bounds import Calendar, Currency, Day, Digits, Label, Level, Offset, Ordinal, Year
 from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, Reference
-from citecheck.model.source import Source, Span
+from citecheck.model.source import LETTERS_LOST, Source, Span
 from citecheck.model.waiver import Waiver
 
 
@@ -322,6 +322,11 @@ class Document(Struct, frozen=True):
             and called.get(run) == sorted(set(labels), key=int)
             and len(set(labels)) == len(labels)
         )
+
+    @property
+    def garbled(self) -> bool:
+        """Whether a converter lost letters all over the text."""
+        return any(key == LETTERS_LOST for source in self.sources for _, key in source.lost)
 
     @property
     def sparse(self) -> bool:

@@ -54,6 +54,10 @@ class Managed(Struct, frozen=True):
     written: str
 
 
+LETTERS_LOST = "letters-lost"
+"""The key of the remark that a converter lost letters all over a text."""
+
+
 class Source(Struct, frozen=True, eq=False, dict=True):
     """The decoded text of one file, with line ends normalised to ``\\n`` and accents joined to their letters.
 

@@ -37,7 +37,7 @@ from citecheck.parse.places import Covered, Spots, Within
 from citecheck.parse.rates import find_rates
 from citecheck.parse.reference import read_reference
 from citecheck.parse.running import around, find_brackets, find_names, numbers_of
-from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations
+from citecheck.parse.structure import Call, EntryText, Structure, numbers_as_citations, numbers_as_labels
 from citecheck.parse.uncoloned import without_uncoloned
 from citecheck.parse.urls import find_urls
 from citecheck.parse.waivers import find_waivers
@@ -48,7 +48,7 @@ __all__ = ["parse"]
 def parse(version: Version) -> Document:
     """The document that one language version is. Never raises on any text: what cannot be read is said in the result."""
     lang = language(version.lang)
-    structure = without_uncoloned(numbers_as_citations(read_structure(version)))
+    structure = without_uncoloned(numbers_as_citations(numbers_as_labels(read_structure(version))))
     urls = Within(url for part in version.parts for url in find_urls(part))
     numbered = number(structure)
     paragraphs, owner = _paragraphs(structure)

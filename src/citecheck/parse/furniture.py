@@ -60,4 +60,6 @@ def _page() -> re.Pattern[str]:
 
 
 def _counts_up(alike: Sequence[tuple[int, int]]) -> bool:
-    return len(alike) >= PAGES_ALIKE and all(number < following for (number, _), (following, _) in pairwise(alike))
+    """Whether numbers ascend; a converter may name a page that prints its own number."""
+    numbers = [number for number, _ in alike]
+    return len({*numbers}) >= PAGES_ALIKE and all(number <= following for number, following in pairwise(numbers))

@@ -16,6 +16,8 @@ LONGEST = 60
 """Characters that a heading has at most."""
 LOWEST = 6
 """The level of a heading that has no sign of one."""
+FARTHEST = 8
+"""Blocks below one, heads of pages among them, of which the first other one may begin a bibliography."""
 LOOKED_AT = 600
 """Characters below a heading that tell whether it is one of a bibliography."""
 NO_TITLE = re.compile(r"[\[\](){}<>/=@|]")
@@ -28,7 +30,7 @@ def with_headings(stream: Sequence[Block]) -> Sequence[Block]:
     """The blocks, those apart in which a line says that a bibliography begins, and what may be one follows."""
     parted: list[Block] = []
     for at, block in enumerate(stream):
-        below = stream[at + 1].span.text if at + 1 < len(stream) else ""
+        below = next((one.span.text for one in stream[at + 1 : at + 1 + FARTHEST] if one.kind is not Kind.RULE), "")
         parted.extend(_parted(block, below) if block.kind in (Kind.PARAGRAPH, Kind.LIST) else (block,))
     return parted if len(parted) > len(stream) else stream
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.model.document import BlockKind, Heading, NoteForm, Unreadable
 from citecheck.model.source import Span
@@ -92,6 +93,23 @@ def numbers_as_citations(structure: Structure) -> Structure:
         return structure
     structure.cited_numbers = superscripts
     structure.calls = [call for call in structure.calls if call.form is not NoteForm.SUPERSCRIPT]
+    return structure
+
+
+def numbers_as_labels(structure: Structure) -> Structure:
+    """The structure with its linked or raised numbers as calls of labelled notes, where a converter turned notes into ``[^12]: …`` and
+    left their calls as ``[[12]](#footnote-12)``: no note bears a raised number, no label is called, and nearly all numbers are labels."""
+    numbered = [call for call in structure.calls if call.form is NoteForm.SUPERSCRIPT]
+    labels = {note.label for note in structure.definitions if note.form is NoteForm.LABEL}
+    raised = any(note.form is NoteForm.SUPERSCRIPT for note in structure.definitions)
+    called = any(call.form is NoteForm.LABEL and call.label in labels for call in structure.calls)
+    known = sum(call.label in labels for call in numbered)
+    if not known or raised or called or known * 10 < len(numbered) * 9:
+        return structure
+    structure.calls = [
+        replace(call, form=NoteForm.LABEL) if call.form is NoteForm.SUPERSCRIPT and call.label in labels else call
+        for call in structure.calls
+    ]
     return structure
 
 

@@ -15,6 +15,7 @@ from citecheck.errors import InputError, MissingFileError
 from citecheck.model.credentials import masked
 from citecheck.model.source import Source
 from citecheck.read.comments import without_comments
+from citecheck.read.controls import is_binary, remarks_on, without_controls
 from citecheck.read.entities import ENTITY, decoded_entity
 from citecheck.read.refused import refuse_other_formats
 from citecheck.read.unprinted import without_unprinted
@@ -59,6 +60,7 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
     text, composed = composed_text(text) if joined else (text, ())
     text, credentials = masked(text)
     text, comments = without_comments(text)
+    text, controls = without_controls(text) if joined else (text, ())
     text, unprinted = without_unprinted(text) if joined else (text, ())
     return Source(
         path,
@@ -67,7 +69,8 @@ def read_source(path: str, raw: bytes | None = None, *, joined: bool = True) -> 
         encoding,
         composed=composed,
         comments=comments,
-        unprinted=unprinted,
+        unprinted=tuple(sorted((*unprinted, *controls))),
+        lost=remarks_on(controls),
         credentials=credentials,
     )
 
@@ -160,11 +163,13 @@ def decoded(raw: bytes, path: str) -> tuple[str, str]:
                 raise InputError(f"{path} begins as {encoding} text but is not: save it as UTF-8") from None
     if b"\0" in raw:
         guessed = _utf16_without_mark(raw)
-        if guessed is None:
+        if guessed is None and is_binary(raw):
             raise InputError(f"{path} is not a text file: citecheck reads Markdown")
-        return raw.decode(guessed), guessed
+        if guessed is not None:
+            return raw.decode(guessed), guessed
     try:
-        return raw.decode("utf-8"), "utf-8"
+        # Some programs write halves of surrogate pairs.
+        return raw.decode("utf-8", "surrogatepass"), "utf-8"
     except UnicodeDecodeError:
         # C1 control codes that Windows-1252 leaves undefined must not stop a run
         return raw.decode("cp1252", errors="replace"), "cp1252"

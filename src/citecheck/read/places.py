@@ -99,7 +99,7 @@ def _line_end(text: str) -> str:
 def _size(text: str, encoding: str) -> int:
     """How many bytes a stretch of decoded text takes up in its file."""
     # Of Windows-1252 some bytes stand for no character; they are one byte each, like all the others.
-    return len(text) if encoding == "cp1252" else len(text.encode(encoding))
+    return len(text) if encoding == "cp1252" else len(text.encode(encoding, "surrogatepass"))
 
 
 def _check(path: str, raw: bytes, edits: Sequence[Edit], changes: Sequence[Change]) -> None:

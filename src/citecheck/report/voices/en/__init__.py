@@ -180,6 +180,9 @@ VOICE = Voice(
         "the other",
         "reason.notes-unread": "this looks like the call of a note, but no note of this text could be read: its notes "
         "were not judged",
+        "reason.letters-lost": "a converter lost letters all over this text, the first one here: it is not judged",
+        "reason.control-characters": "this character is none of a text (a converter lost a letter, say): it and others like it are read "
+        "as spaces",
         "reason.inline-note-unclosed": "a note begins here that nothing closes",
         "reason.no-citations": "no citations",
         "reason.few-citations": "too few citations to tell the document's habit",

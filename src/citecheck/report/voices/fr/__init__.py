@@ -187,6 +187,9 @@ VOICE = Voice(
         "résumé de l'autre",
         "reason.notes-unread": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être "
         "lue\u00a0: ses notes ne sont pas jugées",
+        "reason.letters-lost": "une conversion a perdu des lettres partout dans ce texte, la première ici\u00a0: il n'est pas jugé",
+        "reason.control-characters": "ce caractère n'est pas d'un texte (une conversion a perdu une lettre, par exemple)\u00a0: lui et ses "
+        "semblables sont lus comme des espaces",
         "reason.inline-note-unclosed": "ici commence une note que rien ne ferme",
         "reason.no-citations": "pas de citations",
         "reason.few-citations": "trop peu de citations pour connaître l'usage du document",
