@@ -25,6 +25,7 @@ from citecheck.report.voice import (
     plain,
     reason,
     render,
+    rule_explained,
     rule_finds,
     rule_name,
     say,
@@ -204,3 +205,9 @@ def test_a_sentence_behind_a_colon_begins_as_the_language_has_it() -> None:
     assert render(found, rule, "en")[0] == "Doe, 2019: This note lacks Pages."
     assert render(found, rule, "fr")[0] == "Doe, 2019\u00a0: cette note manque de Pages."
     assert render(replace(found, message="named"), rule, "fr")[0] == "Doe, 2019\u00a0: Pages manque."
+
+
+def test_a_rule_is_explained_in_the_language_where_it_can_be() -> None:
+    assert rule_explained("NUM004", "fr").startswith("Le lecteur ne sait laquelle des deux notes est visée.")
+    assert rule_explained("NUM004", "en") == ""
+    assert rule_explained("XXX999", "fr") == ""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from citecheck.model.rule import Example, Rule
 from citecheck.report.json import HELP, json_text
-from citecheck.report.voice import rule_name
+from citecheck.report.voice import rule_explained, rule_name
 
 __all__ = ["Documented", "rule_page", "rules_index", "rules_json", "rules_text", "sentence", "summary"]
 
@@ -74,6 +74,7 @@ def rule_page(module: Documented, ui: str | None = None, word: Word = str) -> st
     if spoken and ui:
         parts[0] += f" · {rule_name(rule, ui)}"
     parts.append(word(first) if spoken else module.doc.strip())
+    parts += [rule_explained(rule.code, ui)] if spoken and ui and rule_explained(rule.code, ui) else []
     for silenced, why in ((rule.explains, "it is their cause"), (rule.replaces, "they would say no more")):
         if silenced:
             told = "Where this rule finds something, these stay silent about it, because {why}: {codes}."

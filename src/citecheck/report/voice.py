@@ -26,6 +26,7 @@ __all__ = [
     "plain",
     "reason",
     "render",
+    "rule_explained",
     "rule_finds",
     "rule_name",
     "say",
@@ -77,6 +78,11 @@ def rule_name(rule: Rule, ui: str) -> str:
 def rule_finds(sentence: str, ui: str) -> str:
     """What a rule finds, which its explanation says in English first; English where there is no translation."""
     return voice(ui).finds.get(sentence, sentence)
+
+
+def rule_explained(code: str, ui: str) -> str:
+    """Why it matters what a rule finds, and what is right, in Markdown; empty where only its explanation in English says so."""
+    return voice(ui).explained.get(code, "")
 
 
 def reason(key: str, ui: str) -> str:

@@ -162,10 +162,11 @@ def test_a_rule_is_explained_in_the_language_of_the_interface(cli: Run, monkeypa
     assert page.startswith("# CIT002 uncited-entry · Entrée jamais citée\n")
     assert page.splitlines()[2].startswith("Gravité\u00a0: **avertissement** · lit chaque version")
     assert page.splitlines()[4] == "Une entrée de la bibliographie que rien ne cite."
+    assert page.splitlines()[6].startswith("Le lecteur ne sait à quoi la source a servi.")
     assert "\n- fr: " in page
     assert "\n- en: " not in page
     assert "## Signalé" in page
-    assert page.index("## Signalé") < page.index("## Explication (en anglais)")
+    assert page.index("## Signalé") < page.index("## En détail (en anglais)")
     assert "Severity: **warning**" in cli("explain", "CIT002", "--ui", "en").out
 
 

@@ -78,3 +78,12 @@ def test_every_text_that_is_asked_for_is_there(file: Path) -> None:
             asked[node.func.id] |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
     assert asked["say"] <= ENGLISH.texts.keys()
     assert asked["counted"] <= ENGLISH.counts.keys()
+
+
+@pytest.mark.parametrize("ui", ui_languages())
+def test_what_is_explained_is_a_rule(ui: str) -> None:
+    """A rule without an explanation in the language is explained in English."""
+    explained = voice(ui).explained
+    assert explained.keys() <= {module.code for module in load_rules()}
+    assert all(text == text.strip() for text in explained.values())
+    assert len(set(explained.values())) == len(explained)

@@ -28,7 +28,7 @@ from citecheck.report.rulepage import sentence
 from citecheck.report.title import document_title
 from citecheck.report.unchecked import not_checked, untried, waived
 from citecheck.report.visible import visible
-from citecheck.report.voice import counted, language_name, name_of, rule_finds, rule_name, say, titled
+from citecheck.report.voice import counted, language_name, name_of, rule_explained, rule_finds, rule_name, say, titled
 
 __all__ = ["html_report"]
 
@@ -151,17 +151,20 @@ def _families(report: Report, ui: str) -> list[tuple[str, str, list[tuple[str, s
 
 
 def _about(report: Report, ui: str) -> Iterator[dict[str, object]]:
-    """The rules that found something: what each is called, what it finds, and its explanation, which is in English."""
+    """The rules that found something: what each is called, what it finds, and its explanation: in the language of the
+    page, where there is one, else in English."""
     reader = MarkdownIt("commonmark", {"html": False}).disable(
         ["link", "image", "autolink", "html_inline", "html_block"]
     )
     for code in sorted({found.code for found in report.findings}):
         finds, _, further = report.docs.get(code, "").strip().partition("\n\n")
+        explained = rule_explained(code, ui)
         yield {
             "code": code,
             "name": rule_name(report.rules[code], ui),
             "finds": visible(rule_finds(sentence(finds), ui)),
-            "further": Markup(reader.render(further)),
+            "explained": bool(explained),
+            "further": Markup(reader.render(explained or further)),
         }
 
 

@@ -23,7 +23,7 @@ PAGE = {
     ),
     "it is their cause": "c'en est la cause",
     "they would say no more": "elles n'en diraient pas plus",
-    "## Explanation": "## Explication (en anglais)",
+    "## Explanation": "## En détail (en anglais)",
     "## Messages": "## Messages",
     "## Flagged": "## Signalé",
     "## Not flagged": "## Non signalé",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.report.voices import Voice
 from citecheck.report.voices.fr.desk import DESK
 from citecheck.report.voices.fr.errors import ERRORS
+from citecheck.report.voices.fr.explained import EXPLAINED
 from citecheck.report.voices.fr.page import COUNTS, PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
 
@@ -14,6 +15,7 @@ VOICE = Voice(
     errors=ERRORS,
     rules=NAMES,
     finds=FINDS,
+    explained=EXPLAINED,
     singular=(0, 1),
     unbreakable="(?<=«) | (?=[;:!?»])",
     point=",",
