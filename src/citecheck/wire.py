@@ -71,7 +71,7 @@ class Pieces(Struct, frozen=True):
 class Stretch(Struct, frozen=True):
     """Where the text of a document stands from ``line`` on, as `citecheck.model.source.Anchor` says it. Of one that is written
     in lines, from the ``column`` of that line on: ``at`` a place (``"LINE:COLUMN"``) of its ``file``, where that is another one
-    than the source."""
+    than the source. In a PDF it begins on the ``page`` with that printed ``label``."""
 
     line: int
     part: str
@@ -81,6 +81,8 @@ class Stretch(Struct, frozen=True):
     column: Ordinal = 1
     at: Position | None = None
     file: str = ""
+    page: int = 0
+    label: str = ""
 
 
 class File(Struct, frozen=True):

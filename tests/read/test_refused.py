@@ -68,7 +68,7 @@ def test_a_command_says_what_to_do() -> None:
     with pytest.raises(InputError, match=r"""'pandoc -t markdown -o "a b\.md" "a b\.wiki"' makes"""):
         refuse_other_formats("a b.wiki")
     with pytest.raises(InputError, match="save its text as Markdown first"):
-        refuse_other_formats("a.pdf")
+        refuse_other_formats("a.pages")
     for name in ("a.md", "a", "-"):
         with pytest.raises(
             InputError, match=f"{name} is XML, which citecheck does not read: save its text as Markdown first"

@@ -32,6 +32,7 @@ from typing import Any, get_type_hints
 from msgspec import Struct
 from msgspec.structs import replace
 
+from citecheck.checks.trust import trusted
 from citecheck.languages import is_unknown
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
@@ -211,6 +212,8 @@ def run_rules(evidence: Evidence, rules: Sequence[RuleModule], skipped: Sequence
             left_out.append(Skipped(rule.code, reason))
             continue
         made, passed, crash = _judged(rule, evidence)
+        made, untrusted = trusted(rule.rule, made, evidence)
+        passed += untrusted
         findings += made
         if crash is None and not made and _lacks_source(passed, evidence):
             left_out.append(Skipped(rule.code, NEEDS_SOURCE))

@@ -88,7 +88,7 @@ def _goes_on(before: Anchor, anchor: Anchor) -> bool:
 
 def _stretch(line: int, anchor: Anchor) -> dict[str, Any]:
     """Where the text from a line on stands."""
-    named = {"note": anchor.note, "section": anchor.section}
+    named = {"note": anchor.note, "section": anchor.section, "page": anchor.page, "label": anchor.label}
     held = {key: value for key, value in named.items() if value}
     return {"line": line, "part": anchor.part, "paragraph": anchor.paragraph, **held}
 

@@ -33,7 +33,8 @@ class Role(StrEnum):
 class Words(Struct, frozen=True):
     """A stretch of text in one shape. ``at`` is how many characters of its paragraph stand before it in the file, ``target``
     the address that it links to, ``field`` the field of a reference manager that it is in, by its ordinal. Where the document is
-    written in lines, ``file``, ``line`` and ``column`` tell where its first character stands."""
+    written in lines, ``file``, ``line`` and ``column`` tell where its first character stands; where it is printed, ``page`` tells on
+    which page (from 1)."""
 
     text: str
     at: int = 0
@@ -44,16 +45,19 @@ class Words(Struct, frozen=True):
     file: str = ""
     line: int = 0
     column: int = 0
+    page: int = 0
 
 
 class Call(Struct, frozen=True):
-    """A marker: it calls the note with this ``note_id``."""
+    """A marker: it calls the note with this ``note_id``. A ``flat`` one is printed like the text around it."""
 
     note_id: str
     at: int = 0
     file: str = ""
     line: int = 0
     column: int = 0
+    page: int = 0
+    flat: bool = False
 
 
 Inline = Words | Call
@@ -126,7 +130,8 @@ class Layout(Struct, frozen=True):
     """A document. ``lang`` is the language that most of it is declared to be in (a code as ISO 639 has it, in small letters),
     None where it declares none; ``items`` are sources that the program itself keeps in the file, as CSL items; ``remarks`` are
     keys of what could not be known (``citecheck.report.voices``), ``lost`` what could not be read. ``bibliographies`` are the
-    files beside it that hold its sources, of which it prints those that it cites."""
+    files beside it that hold its sources, of which it prints those that it cites, ``labels`` what is printed as the number of
+    each page."""
 
     blocks: tuple[Block, ...]
     notes: tuple[LaidNote, ...] = ()
@@ -137,3 +142,4 @@ class Layout(Struct, frozen=True):
     bibliographies: tuple[str, ...] = ()
     fields: tuple[ManagedField, ...] = ()
     items: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
 from msgspec import Struct, field
 
 from citecheck.model.finding import Abstention, Confidence, Finding, Fix, Place, Severity, Value
 from citecheck.model.links import Link
+
+
+class Trust(StrEnum):
+    """How far a rule can be trusted with the text of a PDF, which says neither where a note is nor what is a space: its findings are
+    as sure as elsewhere, only likely, or there are none."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    NONE = "none"
 
 
 class Wording(Struct, frozen=True):
@@ -47,6 +57,7 @@ class Rule(Struct, frozen=True):
     replaces: tuple[str, ...] = ()
     wordless: bool = False
     of_source: bool = True
+    in_pdf: Trust = Trust.SURE
 
     def finding(
         self,

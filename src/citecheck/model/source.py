@@ -24,7 +24,8 @@ class Anchor(Struct, frozen=True):
     """Where the text from ``offset`` on stands in a document: in the ``paragraph``-th paragraph (from 1) of a
     ``part``, behind ``at`` of its characters; ``note`` is the note that it belongs to, ``section`` the heading above it, by its
     number where it has one. In a document that is written in lines (LaTeX), ``file``, ``line`` and ``column`` are those of the
-    file that holds the words; in others they are empty."""
+    file that holds the words; in one that is printed, ``page`` is the page of the file (from 1) and ``label`` what is printed as its
+    number. In others they are empty."""
 
     offset: int
     part: str
@@ -35,6 +36,8 @@ class Anchor(Struct, frozen=True):
     file: str = ""
     line: int = 0
     column: int = 0
+    page: int = 0
+    label: str = ""
 
 
 class Printed(Struct, frozen=True):
@@ -79,7 +82,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     ``anchors`` tell, in order, where the text of a document came from; empty for files of text. ``printed`` is
     what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``lost`` those of what could
     not be read, each with its offset, ``fields`` those of reference managers in it, ``items`` the sources that these keep there
-    (CSL items as JSON).
+    (CSL items as JSON), ``flat`` the offsets of the markers that are printed like the text around them.
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -102,6 +105,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     lost: tuple[tuple[int, str], ...] = ()
     fields: tuple[Managed, ...] = ()
     items: tuple[str, ...] = ()
+    flat: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.
@@ -160,6 +164,11 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     def is_lined(self) -> bool:
         """Whether the source is a document that is written in lines, of which its anchors tell those of its files."""
         return bool(self.anchors) and self.anchors[0].line > 0
+
+    @cached_property
+    def is_paged(self) -> bool:
+        """Whether the source is a document that is printed on pages: a PDF."""
+        return bool(self.anchors) and self.anchors[-1].page > 0
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

@@ -162,7 +162,9 @@ def _anchors(places: Iterable[Stretch], source: Source) -> tuple[Anchor, ...]:
             one.note,
             one.section,
             one.file,
-            *(_numbers(one.at) if one.at is not None else ()),
+            *(_numbers(one.at) if one.at is not None else (0, 0)),
+            one.page,
+            one.label,
         )
         for one in sorted(places, key=lambda one: (one.line, one.column))
         if one.column <= 1 or one.column <= source.line_length(one.line)

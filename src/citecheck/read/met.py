@@ -25,8 +25,13 @@ class Met(Struct, frozen=True):
 
 def identified(blocks: Sequence[Block], found: Sequence[Met]) -> tuple[tuple[Block, ...], tuple[LaidNote, ...]]:
     """The blocks, each mark naming its note by its identifier, and the notes in the order of their marks. Endnotes have
-    an ``e`` before their number where there are footnotes too; where a number comes again, its chapter stands before it."""
+    an ``e`` before their number where there are footnotes too; where a number comes again, its chapter stands before it. A note
+    without a mark stands behind the one before it."""
     order = [int(one.note_id) for block in blocks for one in block.inlines if isinstance(one, Call)]
+    called = set(order)
+    for at in range(len(found)):
+        if at not in called:
+            order.insert(order.index(at - 1) + 1 if at else 0, at)
     both = len({note.kind for note in found}) > 1
     chapters = _chapters([found[at] for at in order])
     taken: Counter[str] = Counter()
@@ -44,7 +49,7 @@ def identified(blocks: Sequence[Block], found: Sequence[Met]) -> tuple[tuple[Blo
 
 
 def _named(block: Block, ids: dict[int, str]) -> tuple[Inline, ...]:
-    return tuple(Call(ids[int(one.note_id)], one.at) if isinstance(one, Call) else one for one in block.inlines)
+    return tuple(replace(one, note_id=ids[int(one.note_id)]) if isinstance(one, Call) else one for one in block.inlines)
 
 
 def _chapters(notes: Sequence[Met]) -> list[str]:

@@ -31,7 +31,7 @@ DEEPEST = 6
 
 def projected(path: str, layout: Layout, sha256: str) -> Source:
     """The document at ``path`` as text. Its title and its declared language stand in front matter, which is no text."""
-    written = _Writer()
+    written = _Writer(layout.labels)
     front = _front(layout)
     written.add(front)
     waiting = {note.note_id: note for note in layout.notes}
@@ -58,6 +58,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         lost=lost,
         fields=written.managed(layout.fields),
         items=tuple(dict.fromkeys([*(item for field in layout.fields for item in field.items), *layout.items])),
+        flat=tuple(written.flat),
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
     )
 
@@ -77,7 +78,8 @@ def _front(layout: Layout) -> str:
 class _Writer:
     """Writes blocks one after the other, and remembers where each stretch of words came from."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: Sequence[str] = ()) -> None:
+        self.labels = labels
         self.pieces: list[str] = []
         self.anchors: list[Anchor] = []
         self.length = 0
@@ -85,6 +87,7 @@ class _Writer:
         self.section = ""
         self.comments: list[tuple[int, str]] = []
         self.places: dict[int, tuple[int, int]] = {}
+        self.flat: list[int] = []
 
     def managed(self, fields: Sequence[ManagedField]) -> tuple[Managed, ...]:
         """The fields of reference managers, each with the place of its text; none that is empty."""
@@ -108,7 +111,7 @@ class _Writer:
         if block.role in (Role.HEADING, Role.TITLE):
             self.section = block.number.rstrip(".") or block.text.strip()[:80]
         self._comments(block)
-        self._begin(block, note, block)
+        self._begin(block, note, block, page=inlines[0].page)
         self.add(_before(block))
         self._inlines(inlines, block, note)
         self.add("\n\n")
@@ -122,7 +125,7 @@ class _Writer:
         """A note, its later paragraphs set in."""
         if blocks:
             self._comments(blocks[0])
-            self._begin(blocks[0], note_id, blocks[0])
+            self._begin(blocks[0], note_id, blocks[0], page=next((inline.page for inline in blocks[0].inlines), 0))
         self.add(f"[^{note_id}]: ")
         for at, block in enumerate(blocks):
             if at:
@@ -149,14 +152,15 @@ class _Writer:
         self.add("\n")
         return offset, lost.key
 
-    def _begin(self, block: Block, note: str, begun: Block | Inline, behind: int = 0) -> None:
+    def _begin(self, block: Block, note: str, begun: Block | Inline, behind: int = 0, page: int = 0) -> None:
         """What follows comes from where a block or a piece of it begins, or from so many characters ``behind`` that."""
         at = 0 if isinstance(begun, Block) else begun.at + behind
         section = self.section if not note else ""
         column = begun.column + behind if begun.line else 0
-        self.anchors.append(
-            Anchor(self.length, block.part, block.paragraph, at, note, section, begun.file, begun.line, column)
-        )
+        page = page if isinstance(begun, Block) else begun.page
+        label = self.labels[page - 1] if 0 < page <= len(self.labels) else ""
+        anchor = Anchor(self.length, block.part, block.paragraph, at, note, section, begun.file, begun.line, column)
+        self.anchors.append(replace(anchor, page=page, label=label) if page else anchor)
 
     def _inlines(self, inlines: Sequence[Inline], block: Block, note: str) -> None:
         one_line = block.role in (Role.HEADING, Role.TITLE, Role.CELL, Role.CAPTION) or bool(note)
@@ -169,6 +173,8 @@ class _Writer:
             for inline in group:
                 self._begin(block, note, inline)
                 if isinstance(inline, Call):
+                    if inline.flat:
+                        self.flat.append(self.length)
                     self.add(f"[^{inline.note_id}]")
                     continue
                 text, start = _guarded(inline.text, begun), self.length
@@ -270,7 +276,7 @@ def _apart(group: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline
 def _blank(words: Words, start: int, end: int) -> Words:
     """The blanks from ``start`` to ``end`` of some words, in no shape."""
     place = {"file": words.file, "line": words.line, "column": _column(words, start)}
-    return Words(words.text[start:end], words.at + start, field=words.field, **place)  # type: ignore[arg-type]
+    return Words(words.text[start:end], words.at + start, field=words.field, page=words.page, **place)  # type: ignore[arg-type]
 
 
 def _column(words: Words, behind: int) -> int:

@@ -14,7 +14,6 @@ __all__ = ["refuse_other_formats"]
 
 NAMES = {
     "an old Word document": (".doc", ".dot"),
-    "a PDF": (".pdf",),
     "AsciiDoc": (".adoc", ".asciidoc"),
     "XML": (".xml", ".dbk", ".docbook", ".jats", ".tei"),
     "MediaWiki text": (".wiki", ".mediawiki"),
@@ -25,7 +24,7 @@ NAMES = {
 BY_ENDING = {ending: name for name, endings in NAMES.items() for ending in endings}
 READ_AS = {"HTML": ".html", "a Jupyter notebook": ".ipynb", "LaTeX": ".tex", "RTF": ".rtf"}
 """What is read under its own name."""
-NO_READER = frozenset(("a PDF", "an Apple Pages document"))
+NO_READER = frozenset(("an Apple Pages document",))
 """What pandoc does not read either."""
 
 BEGUN = 4000

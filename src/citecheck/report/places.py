@@ -20,9 +20,11 @@ AROUND = 40
 
 def told_place(anchor: Anchor) -> str:
     """A place in few signs that need no language: ``¶34``, in a note ``n. 12``, in a book of several files ``chapter-1 ¶34``, in a
-    notebook ``cell 4:2`` with the line of the cell."""
-    if anchor.note:
-        return f"n. {anchor.note}"
+    notebook ``cell 4:2`` with the line of the cell, on a page ``p. 7`` and ``p. 7, n. 12``: the page that is printed, else that of
+    the file."""
+    page = f"p. {anchor.label or anchor.page}" if anchor.page else ""
+    if anchor.note or page:
+        return ", ".join(filter(None, (page, f"n. {anchor.note}" if anchor.note else "")))
     if anchor.part.startswith(CELL):
         return f"{anchor.part}:{anchor.paragraph}"
     if anchor.part.startswith(ITEM):
@@ -42,8 +44,8 @@ def place_data(span: Span, anchor: Anchor) -> dict[str, Any]:
         "note": anchor.note or None,
         "section": anchor.section or None,
         "paragraph": anchor.paragraph,
-        "page": None,
-        "label": None,
+        "page": anchor.page or None,
+        "label": anchor.label or None,
         "before": before,
         "after": after,
     }

@@ -21,7 +21,7 @@ from citecheck.checks.addresses.parts import address_key, host_of, is_address, p
 from citecheck.likeness.archives import archived, is_archived
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 NAMED = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[.,;]?\s*$", re.IGNORECASE)
@@ -40,6 +40,7 @@ RULE = Rule(
     code="URL003",
     name="link-text-differs",
     severity=Severity.WARNING,
+    in_pdf=Trust.NONE,
     wordless=True,
     messages={
         "differs": {

@@ -19,7 +19,7 @@ from functools import cache
 from citecheck.checks.addresses.parts import Printed, address_key, host_of, port_of, printed, unescape, url_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 MISSPELT = re.compile(
@@ -45,6 +45,7 @@ RULE = Rule(
     code="URL001",
     name="malformed-url",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "scheme": {

@@ -20,12 +20,13 @@ from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import Reference
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="BIL007",
     name="date-differs",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "differs": {
             "en": Wording(

@@ -35,7 +35,7 @@ from citecheck.languages.folding import fold
 from citecheck.likeness.called import source_name
 from citecheck.model.alignment import Alignment, Shape
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 More = tuple[list[Cited], list[Cited]]
 """What each side of a group cites and the other does not."""
@@ -44,6 +44,7 @@ RULE = Rule(
     code="BIL002",
     name="source-differs",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "other": {
             "en": Wording(

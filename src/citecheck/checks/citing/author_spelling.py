@@ -30,12 +30,13 @@ from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Name
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.order import gathered
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="CIT003",
     name="author-spelling",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "name-entry": {
             "en": Wording(

@@ -22,7 +22,7 @@ from citecheck.model.document import Entry
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.reference import Citation, CitationKind
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 YEAR = re.compile(r"(?<!\d)1\d{3}|20\d\d")
@@ -37,6 +37,7 @@ RULE = Rule(
     code="CIT012",
     name="glued-entries",
     severity=Severity.WARNING,
+    in_pdf=Trust.NONE,
     messages={
         "glued": {
             "en": Wording("A second source begins inside this entry: “{source}”.", "Give it an entry of its own."),

@@ -28,7 +28,7 @@ from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -40,6 +40,7 @@ RULE = Rule(
     code="CIT008",
     name="ibid-without-antecedent",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "first": {
             "en": Wording("“{text}” has no source before it.", "Write the citation out."),

@@ -28,7 +28,7 @@ from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reading import Scheme
 from citecheck.model.reference import Citation, CitationKind
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 KINDS = (CitationKind.SHORT, CitationKind.TITLE, CitationKind.NUMBER, CitationKind.KEY)
 
@@ -36,6 +36,7 @@ RULE = Rule(
     code="CIT001",
     name="missing-entry",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "bibliography": {
             "en": Wording(

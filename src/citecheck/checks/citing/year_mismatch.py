@@ -18,12 +18,13 @@ from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="CIT004",
     name="year-mismatch",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "one": {
             "en": Wording(

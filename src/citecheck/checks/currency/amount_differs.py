@@ -23,13 +23,14 @@ from citecheck.model.citations import Citations
 from citecheck.model.document import Amount, Marker
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 RULE = Rule(
     code="CUR004",
     name="amount-differs",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "differs": {
             "en": Wording(

@@ -31,7 +31,7 @@ from citecheck.checks.currency.ranked import Ranked
 from citecheck.languages import Language, language
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, -9))
 POWERS = {3: "1000", 6: "10⁶", 9: "10⁹"}
@@ -44,6 +44,7 @@ RULE = Rule(
     code="CUR001",
     name="conversion-mismatch",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "rate": {
             "en": Wording(

@@ -29,13 +29,14 @@ from citecheck.languages.patterns import any_of
 from citecheck.model.citations import Citations, Work
 from citecheck.model.document import Date, Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 RULE = Rule(
     code="DAT001",
     name="impossible-date",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "day": {
             "en": Wording("“{date}” is no day of the calendar.", "Correct the day or the month."),

@@ -21,13 +21,14 @@ from citecheck.checks.subjects import shown_entries
 from citecheck.model.citations import Citations
 from citecheck.model.document import Entry, Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 RULE = Rule(
     code="SRC011",
     name="invalid-identifier",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "digit": {

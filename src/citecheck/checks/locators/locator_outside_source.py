@@ -22,7 +22,7 @@ from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind, Locator
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 KNOWN = (Status.ENTRY, Status.MISSPELT)
 
@@ -30,6 +30,7 @@ RULE = Rule(
     code="PAG003",
     name="locator-outside-source",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "citation": {
             "en": Wording(

@@ -37,7 +37,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 FEWEST = 3
@@ -111,6 +111,7 @@ RULE = Rule(
     code="PAG001",
     name="malformed-locator",
     severity=Severity.WARNING,
+    in_pdf=Trust.NONE,
     messages={
         "unlabelled": {
             "en": Wording("“{text}” lacks the “{label}” that {usual} of {total} pages have.", "Write “{good}”."),

@@ -21,7 +21,7 @@ from citecheck.likeness.called import source_name, work_name
 from citecheck.model.citations import Citations
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Place, Severity
 from citecheck.model.order import gathered
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 CHAPTERS = 30
 """The highest number that may be that of a chapter."""
@@ -33,6 +33,7 @@ RULE = Rule(
     code="PAG004",
     name="reversed-range",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     messages={
         "cited": {
             "en": Wording("The pages “{text}” run backwards.", "Look the pages up in {source}."),

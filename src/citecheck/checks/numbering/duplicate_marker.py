@@ -19,12 +19,13 @@ from citecheck.checks.subjects import contexts, expected, faults_of, numbering_k
 from citecheck.model.citations import Citations, Fault, FaultKind
 from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM003",
     name="duplicate-marker",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "twice": {

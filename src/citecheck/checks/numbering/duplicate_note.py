@@ -16,12 +16,13 @@ from citecheck.checks.subjects import contexts, expected, faults_of, numbering_k
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Note
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM004",
     name="duplicate-note",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "twice": {

@@ -15,12 +15,13 @@ from citecheck.checks.numbering.entry_sequence import EntryFault, entry_faults
 from citecheck.checks.subjects import entry_key, entry_order_key
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM008",
     name="entry-number-duplicate",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "twice": {

@@ -16,12 +16,13 @@ from citecheck.checks.subjects import contexts, faults_of, near_key, number_key,
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Marker, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM006",
     name="marker-out-of-order",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "one": {

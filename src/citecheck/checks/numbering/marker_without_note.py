@@ -21,12 +21,13 @@ from citecheck.likeness.labels import bare_label
 from citecheck.model.citations import Citations, Fault, FaultKind
 from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM002",
     name="marker-without-note",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "one": {

@@ -22,7 +22,7 @@ from citecheck.checks.subjects import contexts, number_key
 from citecheck.languages import language
 from citecheck.model.document import BlockKind, Document, Marker, NoteForm
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 FEWEST = 10
@@ -36,6 +36,7 @@ RULE = Rule(
     code="NUM010",
     name="misplaced-marker",
     severity=Severity.INFO,
+    in_pdf=Trust.NONE,
     wordless=True,
     messages={
         "after": {

@@ -17,12 +17,13 @@ from citecheck.checks.subjects import faults_of, gap_subject, near_key, number_k
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import NoteForm
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM005",
     name="note-number-gap",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     of_source=False,
     wordless=True,
     messages={

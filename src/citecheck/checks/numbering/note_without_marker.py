@@ -16,12 +16,13 @@ from citecheck.checks.subjects import contexts, faults_of, mostly, numbering_key
 from citecheck.model.citations import Citations, FaultKind
 from citecheck.model.document import Marker, Note, NoteForm
 from citecheck.model.finding import Abstention, Edit, Finding, Fix, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="NUM001",
     name="note-without-marker",
     severity=Severity.ERROR,
+    in_pdf=Trust.LIKELY,
     wordless=True,
     messages={
         "one": {

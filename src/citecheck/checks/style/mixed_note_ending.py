@@ -16,12 +16,13 @@ from citecheck.checks.style.endings import FEWEST, endings, turned
 from citecheck.checks.style.habits import Use, habit
 from citecheck.model.document import Document
 from citecheck.model.finding import Abstention, Finding, Fix, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 
 RULE = Rule(
     code="STY003",
     name="mixed-note-ending",
     severity=Severity.INFO,
+    in_pdf=Trust.NONE,
     of_source=False,
     messages={
         "stop": {

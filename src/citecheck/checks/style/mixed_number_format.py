@@ -24,7 +24,7 @@ from citecheck.model.document import Amount, Document, Figure
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
 from citecheck.model.order import gathered
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 
 NUMBER = re.compile(r"\d[\d\s.,'’]*")
@@ -52,6 +52,7 @@ RULE = Rule(
     code="STY005",
     name="mixed-number-format",
     severity=Severity.INFO,
+    in_pdf=Trust.NONE,
     of_source=False,
     messages={
         "mixed": {

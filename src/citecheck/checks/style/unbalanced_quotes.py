@@ -20,7 +20,7 @@ from citecheck.checks import NEEDS_SOURCE
 from citecheck.checks.style.quotation_marks import MARKER, PAIRS, TURNED, Fault, faults_of
 from citecheck.model.document import Document, Entry, Note
 from citecheck.model.finding import Abstention, Confidence, Edit, Finding, Fix, Place, Severity
-from citecheck.model.rule import Example, Rule, Wording
+from citecheck.model.rule import Example, Rule, Trust, Wording
 from citecheck.model.source import Span
 from citecheck.model.templates import outside_templates
 
@@ -39,6 +39,7 @@ RULE = Rule(
     code="STY004",
     name="unbalanced-quotes",
     severity=Severity.WARNING,
+    in_pdf=Trust.NONE,
     messages={
         "open": {
             "en": Wording("The quotation mark {mark} is not closed.", "Close it, or take it away."),

@@ -137,6 +137,7 @@ VOICE = Voice(
         "family.STY": "Style",
         "family.DBS": "Databases",
         "family.FLD": "Reference managers",
+        "family.FMT": "Typesetting",
         "family.WAI": "Waivers",
         "status.ok": "ok",
         "status.moved": "moved",
@@ -178,6 +179,13 @@ VOICE = Voice(
         "its entries were not read",
         "reason.sections-unanswered": "more than a third of the sections stand in one version only: it seems to be a summary of "
         "the other",
+        "reason.pages-pictured": "some of its pages are only pictures: have their text recognised (OCR), which is not "
+        "read here",
+        "reason.pages-recognised": "its text was recognised in scanned pages by a program: what that misread may look like an error",
+        "reason.characters-unnamed": "its fonts do not say which characters some of their signs are",
+        "reason.marks-unpaired": "raised figures stand in the text as markers do, but their notes were not found: they "
+        "were not judged",
+        "reason.pdf-text": "a PDF does not tell spaces, quotation marks and the ends of entries for certain",
         "reason.notes-unread": "this looks like the call of a note, but no note of this text could be read: its notes "
         "were not judged",
         "reason.letters-lost": "a converter lost letters all over this text, the first one here: it is not judged",

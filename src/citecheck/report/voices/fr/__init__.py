@@ -146,6 +146,7 @@ VOICE = Voice(
         "family.STY": "Style",
         "family.DBS": "Bases de références",
         "family.FLD": "Gestionnaires de références",
+        "family.FMT": "Composition",
         "family.WAI": "Dérogations",
         "status.ok": "bon",
         "status.moved": "déplacé",
@@ -187,6 +188,14 @@ VOICE = Voice(
         "document\u00a0: ses entrées ne sont pas lues",
         "reason.sections-unanswered": "plus d'un tiers des sections ne figurent que dans une version\u00a0: l'une semble être un "
         "résumé de l'autre",
+        "reason.pages-pictured": "certaines de ses pages ne sont que des images\u00a0: en faire reconnaître le texte (OCR), qui "
+        "n'est pas lu ici",
+        "reason.pages-recognised": "son texte a été reconnu par un programme dans des pages numérisées : ce qui a été mal "
+        "lu peut ressembler à une erreur",
+        "reason.characters-unnamed": "ses polices ne disent pas quels caractères sont certains de leurs signes",
+        "reason.marks-unpaired": "des chiffres en exposant y ressemblent à des appels, mais leurs notes n'ont pas été "
+        "trouvées\u00a0: ils ne sont pas jugés",
+        "reason.pdf-text": "un PDF ne dit pas avec certitude les espaces, les guillemets et la fin des entrées",
         "reason.notes-unread": "ceci ressemble à un appel de note, mais aucune note de ce texte n'a pu être "
         "lue\u00a0: ses notes ne sont pas jugées",
         "reason.letters-lost": "une conversion a perdu des lettres partout dans ce texte, la première ici\u00a0: il n'est pas jugé",

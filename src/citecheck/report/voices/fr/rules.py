@@ -55,6 +55,7 @@ NAMES: Mapping[str, str] = {
     "DBS002": "Entrée qui diffère de la base",
     "FLD001": "Champ modifié à la main",
     "FLD002": "Renvoi à une note déplacée",
+    "FMT001": "Appel qui n'est pas en exposant",
     "NUM001": "Note sans appel",
     "NUM002": "Appel sans note",
     "NUM003": "Appel en double",
@@ -204,6 +205,9 @@ FINDS: Mapping[str, str] = {
     "A printed entry that says otherwise than the database.": "Une entrée imprimée qui dit autre chose que la base.",
     "A cross-reference to a note that prints another number than the note has.": (
         "Un renvoi à une note qui imprime un autre numéro que celui de la note."
+    ),
+    "A marker of a PDF that is printed like the text around it.": (
+        "Un appel de note d'un PDF imprimé comme le texte qui l'entoure."
     ),
     "A reference manager's field whose printed text is not what the manager wrote.": (
         "Un champ d'un gestionnaire de références dont le texte imprimé n'est pas celui que le gestionnaire a écrit."
