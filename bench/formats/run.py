@@ -1,6 +1,7 @@
 """The same report in every format that is read.
 
     python bench/formats/run.py [--documents DIR] [--pandoc PROGRAM] [--formats docx,odt,html,epub,tex] [--only TEXT]
+    python bench/formats/run.py --formats pdf,print
 
 Every clean document whose notes pandoc knows (``[^1]``, ``^[…]``) is made into each format by pandoc, and audited beside the Markdown
 that it was made from: notes, marks, entries and citations of each version, and codes, severities and notes of the findings must be
@@ -47,6 +48,22 @@ def facts(report: Report) -> Facts:
     return counts, sorted(findings)
 
 
+def written(pandoc: str, file: Path, made: Path) -> Path:
+    """The document made from a file by pandoc: PDFs by Typst (``.pdf``, with the package ``typst``) or by Chromium (``.print``)."""
+    through = {".pdf": ".typ", ".print": ".html"}.get(made.suffix, made.suffix)
+    half = made.with_suffix(through)
+    subprocess.run([pandoc, "--standalone", file, "--output", half], check=True, capture_output=True)
+    if made.suffix == ".pdf":
+        import typst
+
+        typst.compile(str(half), output=str(made))
+    elif made.suffix == ".print":
+        made = made.with_name(f"{made.stem}-printed.pdf")
+        printing = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        subprocess.run([*printing, f"--print-to-pdf={made}", half], check=True, capture_output=True)
+    return made
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Makes the documents, audits them, and prints a line for each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -67,9 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             wanted = facts(audit([str(file)]))
             for ending in options.formats.split(","):
                 made = Path(folder) / f"{file.stem}.{ending}"
-                subprocess.run(
-                    [options.pandoc, "--standalone", file, "--output", made], check=True, capture_output=True
-                )
+                made = written(options.pandoc, file, made)
                 found = facts(audit([str(made)]))
                 same, others = same + (found == wanted), others + (found != wanted)
                 if found != wanted:

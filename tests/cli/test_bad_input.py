@@ -48,7 +48,10 @@ def audited(ran: Ran) -> bool:
             "a.md is not a text file: citecheck reads Markdown",
         ),
         (lambda path: path.write_bytes(bytes(range(256)) * 40), "a.md is not a text file: citecheck reads Markdown"),
-        (lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"), "a.md is a PDF; convert it to Markdown first"),
+        (
+            lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
+            "a.md is a PDF; name it so that it ends in .pdf",
+        ),
         (lambda path: path.write_bytes(b"PK\x03\x04" + b"\x00" * 40), "a.md is a zip archive or an office document"),
         (lambda path: path.mkdir(), "a.md is a folder without a book (none of _bookdown.yml, "),
         (lambda path: None, "a.md does not exist: check the path"),

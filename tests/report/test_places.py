@@ -28,6 +28,8 @@ def test_excerpts_are_what_is_printed() -> None:
 def test_a_place_is_told_in_few_signs() -> None:
     assert told_place(Anchor(0, "document", 34)) == "¶34"
     assert told_place(Anchor(0, "footnotes", 3, 0, "12")) == "n. 12"
+    assert told_place(Anchor(0, "pages", 34, page=7)) == "p. 7"
+    assert told_place(Anchor(0, "footnotes", 3, 0, "12", page=7, label="v")) == "p. v, n. 12"
 
 
 def test_a_place_for_programs_has_the_words_around() -> None:

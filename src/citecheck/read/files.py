@@ -35,7 +35,7 @@ BOMS = (
 COMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]{{1,8}}|{ENTITY.pattern}")
 """A letter with accents of their own, as file systems and some converters write them, or an entity of HTML."""
 SIGNATURES = {
-    b"%PDF-": "a PDF; convert it to Markdown first",
+    b"%PDF-": "a PDF; name it so that it ends in .pdf, and it is read as that",
     b"PK\x03\x04": "a zip archive or an office document; export it as Markdown first",
     b"\xd0\xcf\x11\xe0": "an old office document; export it as Markdown first",
 }

@@ -32,7 +32,25 @@ FILES = {
     "{path} has more than {size} MB with the files that it includes: split it": (
         "{path} dépasse {size}\u00a0Mo avec les fichiers qu'il inclut\u00a0: le partager en plusieurs fichiers"
     ),
-    "{path} is a PDF; convert it to Markdown first": "{path} est un PDF\u00a0: le convertir d'abord en Markdown",
+    "{path} is a PDF; name it so that it ends in .pdf, and it is read as that": (
+        "{path} est un PDF\u00a0: lui donner un nom qui finit par .pdf pour qu'il soit lu comme tel"
+    ),
+    "{path} is a scan: its pages are pictures without text. Have the text recognised (OCR) first": (
+        "{path} est une numérisation\u00a0: ses pages sont des images sans texte. En faire d'abord reconnaître le texte (OCR)"
+    ),
+    "{path} is no PDF: it is something else under that name": (
+        "{path} n'est pas un PDF\u00a0: c'est autre chose sous ce nom"
+    ),
+    "{path} is a damaged PDF, or cut off: save it anew": (
+        "{path} est un PDF endommagé ou tronqué\u00a0: l'enregistrer de nouveau"
+    ),
+    "{path} has no pages: save the PDF anew": "{path} n'a pas de pages\u00a0: enregistrer de nouveau le PDF",
+    "{path} has {count} pages, and citecheck reads up to {most}: split it": (
+        "{path} a {count} pages, et citecheck en lit au plus {most}\u00a0: le diviser"
+    ),
+    "{path} has more than {most} million characters: split it": (
+        "{path} a plus de {most} millions de caractères\u00a0: le diviser"
+    ),
     "{path} is a zip archive or an office document; export it as Markdown first": (
         "{path} est une archive zip ou un document de bureautique\u00a0: l'exporter d'abord en Markdown"
     ),
