@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.read.pdf.samples import LEFT, TOP, Item, Rule, line, lines, pdf, up
+from tests.read.pdf.samples import LEFT, PROSE, TOP, Item, Rule, line, lines, pdf, up
 
 
 def page(number: int, *foot: str) -> list[Item]:
     """A page with a mark and a note, and its printed number, which is four more than its own."""
-    text = (
-        "The harbour of the town was closed for all of the winter",
-        up(str(number)),
-        f" in the year {1900 + number}.",
-    )
+    first, second = PROSE[number]
     notes = [(up(str(number), 6, 3), f" {words}") for words in foot]
-    return [*lines(TOP, text), Rule(LEFT, 140, 95), *lines(80, *notes, size=9), line(30, str(number + 4), x=200)]
+    return [
+        *lines(TOP, first, (second, up(str(number)), " was told so.")),
+        Rule(LEFT, 140, 95),
+        *lines(80, *notes, size=9),
+        line(30, str(number + 4), x=200),
+    ]
 
 
 @pytest.fixture(autouse=True)
