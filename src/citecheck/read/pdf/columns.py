@@ -85,8 +85,8 @@ def _crossing(lines: Sequence[Line], at: float) -> int | None:
     crossing = sum(line.left < at < line.right for line in lines)
     if crossing > CROSSING * len(lines):
         return None
-    before = [line for line in lines if line.right <= at and line.right - line.left > NARROWEST]
-    behind = [line for line in lines if line.left >= at and line.right - line.left > NARROWEST]
+    long = [line for line in lines if line.right - line.left > NARROWEST]
+    before, behind = [line for line in long if line.right <= at], [line for line in long if line.left >= at]
     enough = min(len(before), len(behind)) >= FEWEST and _beside(before, behind) >= FEWEST
     return crossing if enough else None
 

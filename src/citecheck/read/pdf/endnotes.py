@@ -52,9 +52,13 @@ def endnotes(rows: Sequence[Row], notes: Sequence[Printed], marks: Sequence[Mark
     free = [mark for mark in marks if mark.raised and mark.sign.isdecimal()]
     taken = {row for note in notes for row in note.rows}
     found = list(_lists(rows, free, notes[-1] if notes else None, taken)) if free else []
+    return sorted([*_outside(notes, found), *found], key=lambda note: (note.endnote, note.rows[0]))
+
+
+def _outside(notes: Sequence[Printed], found: Sequence[Printed]) -> list[Printed]:
+    """The notes that no mark in a note of a list calls."""
     inside = {row for note in found for row in note.rows}
-    kept = [note for note in notes if note.mark is None or note.mark.row not in inside]
-    return sorted([*kept, *found], key=lambda note: (note.endnote, note.rows[0]))
+    return [note for note in notes if note.mark is None or note.mark.row not in inside]
 
 
 def _lists(rows: Sequence[Row], free: Sequence[Mark], last: Printed | None, taken: set[int]) -> Iterator[Printed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -24,11 +24,10 @@ def footnotes(
     """The notes at the foot of pages, and the marks that call none of them. ``rules`` are those of each page, ``size`` is that of the
     text."""
     zones = _zones(rows, rules, size)
-    inside = {row for zone in zones for row in zone.rows}
-    notes = _notes(rows, zones, _marks(rows, (at for at in range(len(rows)) if at not in inside)))
+    notes = _notes(rows, zones, _marks(rows, {row for zone in zones for row in zone.rows}))
     taken = {row for note in notes for row in note.rows}
     # Small type at the foot that holds no note is text after all, and marks may stand in it.
-    marks = without_authors(rows, _marks(rows, (at for at in range(len(rows)) if at not in taken)), taken)
+    marks = without_authors(rows, _marks(rows, taken), taken)
     call(notes, marks, rows, taken)
     notes = certain(notes, rows)
     return notes, unused(marks, [note.mark for note in notes if note.mark is not None])
@@ -55,9 +54,10 @@ def _zones(rows: Sequence[Row], rules: Sequence[Sequence[tuple[float, float, flo
     return zones
 
 
-def _marks(rows: Sequence[Row], at: Iterable[int]) -> list[Mark]:
-    """The raised marks of some rows."""
-    return [_weighed(mark, rows) for row in at for mark in marks_of(rows[row].page, row, rows[row].line)]
+def _marks(rows: Sequence[Row], apart: set[int]) -> list[Mark]:
+    """The raised marks of the rows but for those ``apart``."""
+    text = [(at, row) for at, row in enumerate(rows) if at not in apart]
+    return [_weighed(mark, rows) for at, row in text for mark in marks_of(row.page, at, row.line)]
 
 
 def _weighed(mark: Mark, rows: Sequence[Row]) -> Mark:
