@@ -29,7 +29,7 @@ COMPOSED = {
     ("config/table.py", "problem"): "'links' must be a table, such as [links]",
     ("read/__init__.py", "also"): " (also as b)",
     ("read/decisions.py", "problem"): "'notes' names no note",
-    ("read/files.py", "meaning"): "a PDF; convert it to Markdown first",
+    ("read/files.py", "meaning"): "a PDF; name it so that it ends in .pdf, and it is read as that",
     ("read/history.py", "NO_COMMIT"): "the repository has no such commit, branch or tag ('git log' lists commits)",
     ("read/xliff.py", "problem"): "is XLIFF 1: save it as XLIFF 2",
     ("triage/baseline.py", "what"): "not one",

@@ -54,7 +54,7 @@ def test_line_ends_become_one(ends: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"%PDF-1.7\n\xe2\xe3", "a PDF; convert it to Markdown first"),
+        (b"%PDF-1.7\n\xe2\xe3", "a PDF; name it so that it ends in .pdf, and it is read as that"),
         (b"PK\x03\x04\x14\x00", "a zip archive or an office document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
         (b"\x7fELF\x02\x01\x01\x00\x00", "not a text file"),

@@ -190,7 +190,7 @@ VOICE = Voice(
         "résumé de l'autre",
         "reason.pages-pictured": "certaines de ses pages ne sont que des images\u00a0: en faire reconnaître le texte (OCR), qui "
         "n'est pas lu ici",
-        "reason.pages-recognised": "son texte a été reconnu par un programme dans des pages numérisées : ce qui a été mal "
+        "reason.pages-recognised": "son texte a été reconnu par un programme dans des pages numérisées\u00a0: ce qui a été mal "
         "lu peut ressembler à une erreur",
         "reason.characters-unnamed": "ses polices ne disent pas quels caractères sont certains de leurs signes",
         "reason.marks-unpaired": "des chiffres en exposant y ressemblent à des appels, mais leurs notes n'ont pas été "
