@@ -46,4 +46,5 @@ SOURCES: Mapping[str, str] = {
     "DBS002": "L'une des deux a été corrigée sans l'autre\u00a0: à la prochaine mise à jour, la faute revient.\n\nFaux\u00a0: 2019 imprimé, 2020 dans la base. Juste\u00a0: la même année des deux côtés.",
     "FLD001": "Le gestionnaire de références récrit le champ à la prochaine actualisation, et la correction faite à la main se perd.\n\nFaux\u00a0: corriger le texte du champ dans Word. Juste\u00a0: corriger dans le gestionnaire.",
     "FLD002": "Le renvoi de Word garde le numéro d'avant tant que les champs ne sont pas mis à jour.\n\nFaux\u00a0: «\u00a0voir la note 12\u00a0», quand le renvoi mène à la note 13. Juste\u00a0: mettre les champs à jour (F9).",
+    "FMT001": "Le lecteur voit un mot suivi de chiffres, et non un appel.\n\nFaux\u00a0: «\u00a0comme l'écrit le comité12\u00a0», quand les autres appels sont en exposant. Juste\u00a0: «\u00a0comme l'écrit le comité¹²\u00a0».",
 }
