@@ -42,3 +42,8 @@ def test_to_bibtex_capitals_of_keys_are_the_same(tmp_path: Path) -> None:
     main = tmp_path / "main.tex"
     main.write_text(document(r"\cite{DOE2020}, \cite{doe2020}, \cite{lost}\bibliography{a}"))
     assert [block.text for block in laid(main.read_text(), main).blocks] == ["[@Doe2020], [@Doe2020], [@lost]"]
+    for backend, text in (("bibtex", "[@Doe2020]"), ("biber", "[@doe2020]")):
+        main.write_text(
+            document(r"\cite{doe2020}", rf"\usepackage[backend={backend}]{{biblatex}}\addbibresource{{a.bib}}")
+        )
+        assert [block.text for block in laid(main.read_text(), main).blocks] == [text]

@@ -64,7 +64,7 @@ def bibtex_keys(files: Files) -> dict[str, str]:
     keys: dict[str, str] = {}
     for tokens in files.read:
         for at, token in enumerate(tokens.items):
-            if token.kind is Kind.COMMAND and token.text == "bibliography":
+            if token.kind is Kind.COMMAND and token.text in ("bibliography", "addbibresource"):
                 for path in _databases(files, tokens, at):
                     for key in KEY.findall(files.text(path)):
                         keys.setdefault(key.casefold(), key)

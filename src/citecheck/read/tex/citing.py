@@ -83,7 +83,7 @@ def _arguments(state: State, name: str) -> list[Cited]:
 
 def _spelled(state: State, key: Token) -> Token:
     """A key as the bibliography file spells it, of which BibTeX takes any capitals."""
-    if state.settings.biblatex or key.text in state.bibitems:
+    if not state.settings.bibtex or key.text in state.bibitems:
         return key
     if state.keys is None:
         state.keys = bibtex_keys(state.files)

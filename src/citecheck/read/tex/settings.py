@@ -30,6 +30,7 @@ class Settings:
         self.lang: str | None = None
         self.biblatex = False
         self.natbib = False
+        self.bibtex = True
         self.autocite = ""
         self.style = ""
         self.autopunct = True
@@ -57,6 +58,7 @@ class Settings:
             case "babel":
                 self.languages(given)
             case "biblatex" | "biblatex-chicago":
+                self.bibtex = self.bibtex and self.biblatex
                 self.biblatex = True
                 self.bibliography(given)
                 if name == "biblatex-chicago" and "authordate" not in given:
@@ -74,6 +76,8 @@ class Settings:
 
     def bibliography(self, given: dict[str, str]) -> None:
         """Options of biblatex."""
+        if "backend" in given:
+            self.bibtex = given["backend"].startswith("bibtex")
         self.autocite = given.get("autocite", self.autocite)
         named = (self.style[-LONGEST:], given.get("style", ""), given.get("citestyle", ""))
         self.style = " ".join(filter(None, named))
