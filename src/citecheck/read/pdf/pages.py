@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.read.archive import EXTRA
+from citecheck.read.files import LARGEST
 from citecheck.read.pdf.lines import Line, lines_of
 from citecheck.read.pdf.links import areas_of, linked
 from citecheck.read.pdf.runs import drawn, turned
+from citecheck.read.pdf.streams import unpacks_beyond
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -68,6 +70,8 @@ def opened(path: str, raw: bytes) -> PdfDocument:
 
     if b"%PDF-" not in raw[:2048]:
         raise InputError(f"{path} is no PDF: it is something else under that name")
+    if unpacks_beyond(raw, LARGEST):
+        raise InputError(f"{path} would unpack to more than {LARGEST // 1_000_000} MB, which citecheck does not read")
     try:
         document = pypdfium2.PdfDocument(raw)
         count = len(document)

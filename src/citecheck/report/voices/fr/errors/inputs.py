@@ -44,6 +44,9 @@ FILES = {
     "{path} is a damaged PDF, or cut off: save it anew": (
         "{path} est un PDF endommagé ou tronqué\u00a0: l'enregistrer de nouveau"
     ),
+    "{path} would unpack to more than {largest} MB, which citecheck does not read": (
+        "{path} ferait plus de {largest}\u00a0Mo une fois décompressé, ce que citecheck ne lit pas"
+    ),
     "{path} has no pages: save the PDF anew": "{path} n'a pas de pages\u00a0: enregistrer de nouveau le PDF",
     "{path} has {count} pages, and citecheck reads up to {most}: split it": (
         "{path} a {count} pages, et citecheck en lit au plus {most}\u00a0: le diviser"
