@@ -5,15 +5,14 @@ Counted are calls of functions, which are the same on every machine; times are m
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
 from citecheck import audit as audit_report
 from citecheck.model.source import Source, Span, Version
 from citecheck.parse import parse
+from tests.counting import calls
 
 FEW, MANY = 60, 240
 MOST = 1.6
@@ -73,22 +72,6 @@ def figures(count: int) -> str:
 
 
 FAMILIES = (rates, undated, authorless, misspelt, one_author, headings, figures)
-
-
-def calls(action: Callable[[], object]) -> int:
-    """How many functions an action calls."""
-    count = 0
-
-    def profile(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(profile)
-    try:
-        action()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
