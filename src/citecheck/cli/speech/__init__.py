@@ -64,7 +64,7 @@ def _translated(command: Any, texts: Mapping[str, str]) -> Any:
 
 
 FRAME: Sequence[str] = (
-    *("Usage: ", "\nOptions:\n", "\nArguments:\n", "\nCommands:\n", "Show this message and exit.", "[default: "),
+    *("Usage: ", "\nOptions:\n", "\nArguments:\n", "\nCommands:\n", "Show this message and exit.", "[default:"),
     *("[required]", "[OPTIONS]", " COMMAND [ARGS]..."),
 )
 """What the library writes around the texts."""

@@ -12,7 +12,7 @@ FRAME = {
     "\nArguments:\n": "\nArguments\u00a0:\n",
     "\nCommands:\n": "\nCommandes\u00a0:\n",
     "Show this message and exit.": "Afficher cette aide et s'arrêter.",
-    "[default: ": "[par défaut\u00a0: ",
+    "[default:": "[par défaut\u00a0:",
     "[required]": "[obligatoire]",
 }
 
@@ -94,7 +94,7 @@ HELP = {
         "N'appliquer aucune dérogation, quoi que disent les commentaires, la configuration et les décisions."
     ),
     "The day by which waivers expire.  [default: SOURCE_DATE_EPOCH, else now]": (
-        "Le jour auquel s'apprécie si une dérogation est échue.  [par défaut\u00a0: SOURCE_DATE_EPOCH, sinon aujourd'hui]"
+        "Le jour pour lequel on juge si une dérogation est échue.  [par défaut\u00a0: SOURCE_DATE_EPOCH, sinon aujourd'hui]"
     ),
     "The language of messages.  [default: the locale's for text and HTML, English for the others]": (
         "La langue des messages.  [par défaut\u00a0: celle du système pour le texte et HTML, l'anglais pour le reste]"
