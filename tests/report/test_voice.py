@@ -65,8 +65,8 @@ def test_plurals(n: int, ui: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("key", "n", "ui", "text"),
     [
-        ("ignored", 1, "fr", "ignorée\u00a0: 1"),
-        ("not-selected", 58, "fr", "non retenue\u00a0: 58"),
+        ("ignored", 1, "fr", "1 ignorée"),
+        ("not-selected", 58, "fr", "58 non sélectionnées"),
         ("not-selected", 58, "en", "58 not selected"),
         ("offline", 3, "fr", "hors ligne\u00a0: 3"),
     ],

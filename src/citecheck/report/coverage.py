@@ -48,7 +48,7 @@ def coverage_line(report: Report, ui: str) -> str:
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
     why = Counter(one.reason for one in report.skipped)
     alone = len(why) == 1
-    reasons = ", ".join(sorted(cut(reason(key, ui) if alone else counted_reason(key, n, ui)) for key, n in why.items()))
+    reasons = ", ".join(sorted(cut(counted_reason(key, n, ui, alone=alone)) for key, n in why.items()))
     rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
     return " · ".join(
         (

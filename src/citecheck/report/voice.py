@@ -90,9 +90,13 @@ def reason(key: str, ui: str) -> str:
     return name_of("reason", key, ui)
 
 
-def counted_reason(key: str, n: int, ui: str) -> str:
-    """How many rules were skipped for a reason: ``58 not selected``."""
-    return say("so-many-because", ui, n=n, why=reason(key, ui))
+def counted_reason(key: str, n: int, ui: str, *, alone: bool = False) -> str:
+    """How many rules were skipped for a reason: ``58 not selected``; in some languages such words have a plural. Where it is the
+    reason of all, and ``alone``, their number stands before it already."""
+    if f"reason.{key}" in voice(ui).counts:
+        said = counted(f"reason.{key}", n, ui)
+        return said.removeprefix(f"{n} ") if alone else said
+    return reason(key, ui) if alone else say("so-many-because", ui, n=n, why=reason(key, ui))
 
 
 def language_name(code: str, ui: str) -> str:

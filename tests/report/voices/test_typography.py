@@ -14,7 +14,7 @@ from citecheck.report.voices import voice
 BREAKABLE = re.compile(r"(?<=\S) [;:!?»](?!\w)|« ")
 UNSPACED = re.compile(r"[^\s\W][?!;»](?!\w)|«[^\u00a0…]")
 CODE = re.compile(r"`[^`]*`|(?m:^.*#:schema.*$)|<!--.*?-->|https?:\S*|[\w-]+: 0 en|Ctrl-\S*")
-FOREIGN = ("excus", "sélectionn", "URL ", "l'URL", "L'URL", "…:", "etc...", "...")
+FOREIGN = ("excus", "URL ", "l'URL", "L'URL", "…:", "etc...", "...")
 """What another word is used for, or nobody prints."""
 
 

@@ -44,7 +44,8 @@ def fields(text: str) -> Counter[str]:
 def test_every_voice_says_the_same_with_the_same_placeholders(ui: str) -> None:
     spoken = voice(ui)
     assert spoken.texts.keys() == ENGLISH.texts.keys()
-    assert spoken.counts.keys() == ENGLISH.counts.keys()
+    # Reasons agree in number in some languages only.
+    assert {key for key in spoken.counts if not key.startswith("reason.")} == ENGLISH.counts.keys()
     assert [key for key, text in spoken.texts.items() if fields(text) != fields(ENGLISH.texts[key])] == []
     assert all(fields(form) == {"n": 1} for forms in spoken.counts.values() for form in forms)
 

@@ -219,7 +219,7 @@ VOICE = Voice(
         "reason.no-official-rate": "un taux indiqué est hors des données publiées",
         "reason.undated-rate": "un taux indiqué n'a ni jour ni année",
         "reason.unrelated-versions": "les deux textes ne sont pas des versions d'un même rapport",
-        "reason.not-selected": "non retenue",
+        "reason.not-selected": "non sélectionnée",
         "reason.ignored": "ignorée",
         "reason.ignored-in-files": "ignorée dans certains fichiers",
         "reason.unknown-language": "le texte est dans une langue que citecheck ne connaît pas",
@@ -365,6 +365,12 @@ VOICE = Voice(
     counts={
         **COUNTS,
         # The audit.
+        "reason.not-selected": ("{n} non sélectionnée", "{n} non sélectionnées"),
+        "reason.ignored": ("{n} ignorée", "{n} ignorées"),
+        "reason.ignored-in-files": (
+            "{n} ignorée dans certains fichiers",
+            "{n} ignorées dans certains fichiers",
+        ),
         "error": ("{n} erreur", "{n} erreurs"),
         "warning": ("{n} avertissement", "{n} avertissements"),
         "info": ("{n} information", "{n} informations"),
