@@ -7,7 +7,7 @@ import re
 
 from citecheck.model.document import Document, Entry
 
-ADDRESS = re.compile(r"\S*(?://|10\.\d{4})\S*")
+ADDRESS = re.compile(r"//|10\.\d{4}")
 PAGE = re.compile(r"\n[ \t]*\d{1,4}[ \t]*\Z")
 SHORTEST, LONGEST_WORDS = 40, 16
 """Characters of a text from which its words are counted, and how many they have on average where they are several each."""
@@ -39,8 +39,9 @@ def _is_cut(text: str) -> bool:
 
 def _is_run_together(text: str) -> bool:
     """Whether the spaces between words were lost."""
-    plain = ADDRESS.sub("", text)
-    return len(plain) > SHORTEST and len(plain) > LONGEST_WORDS * len(plain.split())
+    words = [word for word in text.split() if ADDRESS.search(word) is None]
+    length = len(text) - sum(len(word) for word in text.split()) + sum(map(len, words))
+    return length > SHORTEST and length > LONGEST_WORDS * len(words)
 
 
 def _of_run(run: list[Entry]) -> list[str]:
