@@ -23,8 +23,8 @@ SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 """The folder with the schemas of SARIF and CSL-JSON; where it is absent, these two are only parsed."""
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What steers a terminal, or reorders a line."""
-INTERNAL = re.compile(r"internal error: (\w+):? .*\((citecheck[\w.]*:\d+|\?)\)", re.DOTALL)
-CRASHED = re.compile(r"a rule failed \(([^)]*)\)")
+INTERNAL = re.compile(r"(?:internal error|erreur interne)\s?: (\w+):? .*\((citecheck[\w.]*:\d+|\?)\)", re.DOTALL)
+CRASHED = re.compile(r"(?:a rule failed|une règle a échoué) \(([^)]*)\)")
 FINGERPRINT = re.compile(r"v1:[0-9a-f]{16}")
 KEYS = frozenset(["schema", "tool", "inputs", "summary", "coverage", "unreadable", "crashes", "fixed", "findings"])
 FINDING = frozenset(

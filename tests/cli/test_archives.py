@@ -168,7 +168,7 @@ def test_nobody_is_asked_unless_that_is_wanted(cli: Run, net: Net) -> None:
 
 def test_text_shows_the_copy(cli: Run, net: Net) -> None:
     with net(**HAS):
-        assert f"archived on 2018-03-01: {NEAREST}" in cli("links", *BOTH, "--archive").out
+        assert f"archived on 1 March 2018: {NEAREST}" in cli("links", *BOTH, "--archive").out
 
 
 @pytest.mark.parametrize(("url", "code"), [(GONE, "LNK001"), (SOFT, "LNK004")])

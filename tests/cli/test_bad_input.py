@@ -311,8 +311,8 @@ def test_megabytes_on_one_line_are_audited(cli: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize("command", ["audit", "fix", "reconcile", "extract", "links", "export", "show"])
 def test_a_format_that_is_not_read_is_refused_everywhere(cli: Run, folder: Path, command: str) -> None:
-    (folder / "thesis.tex").write_text("\\chapter{One}\nText.\\footnote{Doe, 2019, p. 4.}\n", encoding="utf-8")
+    (folder / "thesis.adoc").write_text("== One\n\nText.footnote:[Doe, 2019, p. 4.]\n", encoding="utf-8")
     words = {"show": ["show", "citations"], "export": ["export", "--to", "bibtex"]}.get(command, [command])
-    ran = cli(*words, "thesis.tex")
+    ran = cli(*words, "thesis.adoc")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("citecheck: thesis.tex is LaTeX, which citecheck does not read: 'pandoc -t markdown")
+    assert ran.err.startswith("citecheck: thesis.adoc is AsciiDoc, which citecheck does not read: 'pandoc -t markdown")

@@ -46,7 +46,15 @@ def _kinds() -> tuple[Kind, ...]:
 
 def is_book(path: str) -> bool:
     """Whether a path is that of a folder, or of the configuration of a book."""
-    return path != "-" and (Path(path).is_dir() or Path(path).name in {kind.FILE for kind in _kinds()})
+    return path != "-" and (_is_folder(path) or Path(path).name in {kind.FILE for kind in _kinds()})
+
+
+def _is_folder(path: str) -> bool:
+    """Whether there is a folder of that name; a name that no file has is none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def book_of(path: str) -> Chapters:

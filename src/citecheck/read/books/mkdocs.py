@@ -25,7 +25,7 @@ def chapters(folder: Path, source: Source) -> Chapters:
     if "nav" in fields:
         named = [f"{below}/{name}" for name in _named(fields["nav"]) if _is_chapter(name)]
     else:
-        found = [path.relative_to(folder) for path in sorted((folder / below).rglob("*.md"))]
+        found = [Path(*path.parts[len(folder.parts) :]) for path in sorted((folder / below).rglob("*.md"))]
         named = [path.as_posix() for path in sorted(found, key=_order)]
     return Chapters(tuple(named))
 

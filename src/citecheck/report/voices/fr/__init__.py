@@ -365,12 +365,6 @@ VOICE = Voice(
     counts={
         **COUNTS,
         # The audit.
-        "reason.not-selected": ("{n} non sélectionnée", "{n} non sélectionnées"),
-        "reason.ignored": ("{n} ignorée", "{n} ignorées"),
-        "reason.ignored-in-files": (
-            "{n} ignorée dans certains fichiers",
-            "{n} ignorées dans certains fichiers",
-        ),
         "error": ("{n} erreur", "{n} erreurs"),
         "warning": ("{n} avertissement", "{n} avertissements"),
         "info": ("{n} information", "{n} informations"),

@@ -82,6 +82,10 @@ PAGE: Mapping[str, str] = {
 }
 
 COUNTS: Mapping[str, tuple[str, str]] = {
+    # Reasons for which rules were not run.
+    "reason.not-selected": ("{n} non sélectionnée", "{n} non sélectionnées"),
+    "reason.ignored": ("{n} ignorée", "{n} ignorées"),
+    "reason.ignored-in-files": ("{n} ignorée dans certains fichiers", "{n} ignorées dans certains fichiers"),
     "page.errors": (
         "Pas prêt\u00a0: {n} problème qui trompe le lecteur",
         "Pas prêt\u00a0: {n} problèmes qui trompent le lecteur",
