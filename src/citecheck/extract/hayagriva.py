@@ -90,7 +90,7 @@ def _number(text: str | None) -> Any:
 
 def _name(person: Person) -> Any:
     """A person as "Family, Given", any other name in a mapping where it has a comma."""
-    if person.given and "," not in person.family:
+    if person.given and "," not in person.family + person.given:
         return f"{person.family}, {person.given}"
     if person.corporate and "," not in person.family:
         return person.family

@@ -59,6 +59,7 @@ WITHIN = {
 }
 """The CSL type of what stands in a parent of a kind."""
 MARKED = re.compile(r"\\([\\{}$])|[{}]")
+BLANKS = " \t\n"
 OTHERS = frozenset(("others", "et al", "et al."))
 INHERITED = ("publisher", "location", "volume", "issue", "date", "organization")
 """What is told of a parent where the work does not say it."""
@@ -156,7 +157,7 @@ def _authors(names: Any) -> tuple[tuple[Person, ...], bool]:
 
 def _person(name: Any) -> Person | None:
     if isinstance(name, str):
-        parts = [part.strip() for part in name.split(",")]
+        parts = [part.strip(BLANKS) for part in name.split(",")]
         given = ", ".join(filter(None, parts[1:]))
         return Person(parts[0], given) if len(parts) > 1 else Person(parts[0], corporate=True)
     if not isinstance(name, dict) or _text(name.get("name")) is None:
