@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from citecheck.model.source import Anchor, Source
 from citecheck.read.files import moved, read_bytes, read_source
-from citecheck.read.tex.files import Files
+from citecheck.read.inclusion import Inclusion
 
 __all__ = ["read_including"]
 
@@ -40,13 +40,13 @@ class _Line(Struct, frozen=True):
 
 
 def read_including(path: str, raw: bytes | None, contents: Mapping[str, bytes]) -> Source:
-    """The text of a file with those that it includes; Raises InputError where the file itself cannot be read."""
+    """The text of a file with those that it includes. Raises InputError where the file itself cannot be read."""
     if PurePath(path).suffix.lower() not in ENDINGS:
         return read_source(path, raw)
     held = read_bytes(path) if raw is None else raw
     if not any(needle in held for needle in NEEDLES):
         return read_source(path, held)
-    lines = tuple(_lines(path, Files(path, held, contents), ()))
+    lines = tuple(_lines(path, Inclusion(path, held, contents), ()))
     if all(line.file == path and not line.lost for line in lines):
         return read_source(path, held)
     source = read_source(path, "".join(f"{line.text}\n" for line in lines).encode("utf-8", "replace"))
@@ -64,11 +64,13 @@ def read_including(path: str, raw: bytes | None, contents: Mapping[str, bytes]) 
     return replace(source, sha256=hashlib.sha256(held).hexdigest(), anchors=tuple(anchors), lost=tuple(lost))
 
 
-def _lines(path: str, files: Files, reading: tuple[str, ...]) -> Iterator[_Line]:
+def _lines(path: str, files: Inclusion, reading: tuple[str, ...]) -> Iterator[_Line]:
     """The lines of a file, those of an included one in place of the line or the chunk that includes it."""
     fence = ""
     child = False
-    for number, text in enumerate(files.text(path).split("\n"), 1):
+    whole = files.text(path)
+    files.take(len(whole))
+    for number, text in enumerate(whole.split("\n"), 1):
         begun = FENCE.match(text)
         if fence:
             ends = begun is not None and begun[1][0] == fence[0] and len(begun[1]) >= len(fence)
@@ -98,7 +100,7 @@ def _names(listed: str) -> tuple[str, ...]:
 
 
 def _included(
-    path: str, number: int, names: tuple[str, ...], files: Files, reading: tuple[str, ...]
+    path: str, number: int, names: tuple[str, ...], files: Inclusion, reading: tuple[str, ...]
 ) -> Iterator[_Line]:
     """The lines of included files; where one is not read, an empty line that says so."""
     for name in names:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from citecheck.errors import InputError
-from citecheck.read.tex import files as module
-from citecheck.read.tex.files import MISSING, REFUSED, Files
+from citecheck.read import inclusion as module
+from citecheck.read.inclusion import MISSING, REFUSED
+from citecheck.read.tex.files import Files
 
 
 def test_a_file_is_found_in_the_folder_of_the_document(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from citecheck.model.layout import Role
+from citecheck.read.inclusion import MISSING
 from citecheck.read.tex.babel import code_of
-from citecheck.read.tex.files import MISSING
 from citecheck.read.tex.macros import DEFINING
 from citecheck.read.tex.names import COUNTED_DROPS, NOTHING
 from citecheck.read.tex.settings import options
