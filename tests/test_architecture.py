@@ -275,7 +275,6 @@ NO_WORDS = {
     "checks/addresses/link_text_differs.py": {"org", "is", "and", "example", "see"},
     "checks/addresses/malformed_url.py": {"org"},
     "checks/addresses/session_bound_url.py": {"org"},
-    "checks/citing/unreadable_entry.py": {"id"},
     "checks/identifiers/invalid_identifier.py": {"org"},
     "checks/style/mixed_conjunction.py": {"et", "al"},
     "likeness/addresses.py": {"at", "source"},

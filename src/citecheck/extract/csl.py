@@ -16,23 +16,10 @@ from citecheck.extract.encoding import encode
 from citecheck.extract.exported import Exported
 from citecheck.extract.footnotes import layout
 from citecheck.model.document import Document, Entry
-from citecheck.model.reference import CSL_TYPES, Person, Reference
+from citecheck.model.reference import CSL_FIELDS, CSL_TYPES, Person, Reference
 
 OTHERS = {"literal": "others"}
 """How "et al." stands in a list of names, as pandoc writes it."""
-
-PLAIN = {
-    "title": "title",
-    "container": "container-title",
-    "publisher": "publisher",
-    "place": "publisher-place",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "url": "URL",
-    "doi": "DOI",
-}
-"""Fields of a Reference that CSL has as they are."""
 
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -114,7 +101,7 @@ def csl_reference(reference: Reference) -> dict[str, Any]:
         found["issued"] = issued
     if reference.suffix:
         found["year-suffix"] = reference.suffix
-    for name, key in PLAIN.items():
+    for name, key in CSL_FIELDS.items():
         if (value := getattr(reference, name)) is not None:
             found[key] = value
     if accessed := _date(reference.accessed):

@@ -229,12 +229,14 @@ class Unreadable(Struct, frozen=True):
     """A passage that could not be read, and why: it is reported, never skipped in silence.
 
     ``what`` tells whether it is a passage of the ``text`` or a block of a ``bibliography`` file; there, whether its key is that of
-    an earlier block, which has the same entry (``repeated``) or another one (``reused``).
+    an earlier block, which has the same entry (``repeated``) or another one (``reused``). ``key`` is that of the block, where it
+    can be told.
     """
 
     span: Span
     reason: str
     what: str = "text"
+    key: str = ""
 
 
 class Missing(Struct, frozen=True):

@@ -20,6 +20,20 @@ CSL_TYPES = frozenset(_TYPES.split())
 """The types that the CSL-JSON schema knows; any other is written as ``document``."""
 
 
+CSL_FIELDS = {
+    "title": "title",
+    "container": "container-title",
+    "publisher": "publisher",
+    "place": "publisher-place",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "url": "URL",
+    "doi": "DOI",
+}
+"""The fields of a Reference that CSL has as they are, with its names for them."""
+
+
 class CitationKind(StrEnum):
     """How a source is cited."""
 

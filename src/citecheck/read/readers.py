@@ -12,11 +12,11 @@ from typing import Protocol, cast
 from citecheck.model.layout import Layout
 from citecheck.model.source import Source
 
-__all__ = ["Reader", "includes", "is_document", "reader_of"]
+__all__ = ["TEXTS", "Reader", "includes", "is_document", "reader_of"]
 
 
 TEXTS = frozenset(("", ".md", ".markdown", ".txt", ".qmd", ".rmd"))
-"""Endings of text, for which no reader need be looked for: importing them takes time."""
+"""Endings of text, for which no other format need be looked for: importing readers takes time."""
 
 
 class Reader(Protocol):

@@ -51,4 +51,5 @@ def test_a_key_used_again_for_the_same_source_or_another(again: dict[str, str], 
     span = Span(Source("a.bib", "x"), 0, 1)
     first = Reference(span, (JANE,), year="2019", title="Elms of the Shore")
     other = Reference(span, (JANE, RICHARD), **{"year": "2019"} | again)
-    assert used_again(span, "it is used before", first, other).what == what
+    made = used_again(span, "it is used before", "doe", first, other)
+    assert (made.what, made.key) == (what, "doe")

@@ -11,8 +11,6 @@ To mend it, correct the block at the line given, or delete the one that is a cop
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
 from citecheck.model.document import Document, Unreadable
@@ -21,13 +19,6 @@ from citecheck.model.phrase import Phrase
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
 
-KEYED = (
-    re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}()]+)\s*,"),
-    re.compile(r"\s*TY[ \t]{1,4}-[^\n]*\n(?:[^\n]*\n){0,200}?[ \t]*ID[ \t]{1,4}-[ \t]*(?P<key>[^\s]+)"),
-    re.compile(r"(?:[^\n]*\n){0,200}?[ \t]*id:[ \t]*[\"']?(?P<key>[^\s\"']+)"),
-    re.compile(r"[\"']?(?P<key>[^\s\"':]+)[\"']?:[ \t]*\n"),
-)
-"""The key of a block of BibTeX, of a record of RIS, of an item of CSL-YAML and of a work of Hayagriva."""
 SAID = {
     "bibliography": ("broken", Severity.WARNING),
     "repeated": ("twice", Severity.INFO),
@@ -92,17 +83,4 @@ def check(x: Document) -> Iterator[Finding | Abstention]:
 
 def _is_cited(block: Unreadable, keys: set[str | None]) -> bool:
     """Whether a block is cited by its key, or nothing tells that it is not."""
-    key = _key(block.span.text)
-    return not keys or key is None or key in keys
-
-
-def _key(text: str) -> str | None:
-    """The key of a block of any of the formats; None where it cannot be read."""
-    match = next((match for pattern in KEYED if (match := pattern.match(text)) is not None), None)
-    if match is not None and not text.lstrip().startswith("{"):
-        return match["key"]
-    try:
-        item = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return str(item["id"]) if isinstance(item, dict) and "id" in item else None
+    return not keys or not block.key or block.key in keys

@@ -17,11 +17,9 @@ from citecheck.model.document import Unreadable
 from citecheck.model.source import Source, Span
 from citecheck.read.databases.entries import Entries
 from citecheck.read.files import read_source
+from citecheck.read.readers import TEXTS
 
 __all__ = ["is_bibliography", "read_bibliography"]
-
-TEXTS = frozenset(("", ".md", ".markdown", ".txt", ".qmd", ".rmd"))
-"""Endings of text, for which no format need be looked for: importing them takes time."""
 
 
 class Database(Protocol):

@@ -76,6 +76,8 @@ _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 NAME_PARTS = re.compile(r"(?:\A|,)\s*(family|given|prefix|suffix|useprefix)(-i)?\s*=", re.IGNORECASE)
 """How a part of a name begins that biblatex's extended format names."""
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+KEYED = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
+"""The key of a block, also of a broken one."""
 COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 AND = re.compile(r"\\.|[{}]|(?<=[ \t\r\n])and(?=[ \t\r\n])", re.IGNORECASE | re.DOTALL)
 
@@ -107,10 +109,11 @@ def entries(source: Source) -> Entries:
             continue
         made = _entry(described, span, strings, parents) if described is not None else None
         if isinstance(block, DuplicateBlockKeyBlock) and made is not None:
-            unreadable.append(used_again(span, _reason(block), known[made.entry_id], made.references[0]))
+            unreadable.append(used_again(span, _reason(block), made.entry_id, known[made.entry_id], made.references[0]))
             continue
         if isinstance(block, ParsingFailedBlock):
-            unreadable.append(Unreadable(span, _reason(block)))
+            keyed = KEYED.match(span.text)
+            unreadable.append(Unreadable(span, _reason(block), key=keyed[1] if keyed is not None else ""))
         if made is not None:
             known[made.entry_id] = made.references[0]
             read.append(made)

@@ -9,7 +9,7 @@ from typing import Any
 
 from citecheck.errors import InputError
 from citecheck.model.document import Entry, Unreadable
-from citecheck.model.reference import Person, Reference
+from citecheck.model.reference import CSL_FIELDS, Person, Reference
 from citecheck.model.source import Source, Span
 from citecheck.read.databases.entries import ISO, Entries, author_text, collected, entry, field_span, printed_year
 
@@ -18,18 +18,6 @@ __all__ = ["ENDINGS", "KNOWN", "NAME", "claims", "entries", "item_entry"]
 NAME = "CSL-JSON"
 ENDINGS = (".json",)
 
-FIELDS = {
-    "title": "title",
-    "container": "container-title",
-    "publisher": "publisher",
-    "place": "publisher-place",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "url": "URL",
-    "doi": "DOI",
-}
-"""The fields of a Reference that a variable of an item holds as it is."""
 CREATORS = (
     "author",
     "editor",
@@ -43,7 +31,7 @@ CREATORS = (
 )
 """The variables that may name who made a work, the likeliest first."""
 KNOWN = frozenset(
-    (*FIELDS.values(), *CREATORS, "id", "type", "issued", "accessed", "status", "year-suffix", "citation-key")
+    (*CSL_FIELDS.values(), *CREATORS, "id", "type", "issued", "accessed", "status", "year-suffix", "citation-key")
 )
 """The variables that are read."""
 JSON_SPACE = re.compile(r"[ \t\r\n]*")
@@ -111,7 +99,7 @@ def _reference(item: Mapping[str, Any], span: Span) -> Reference:
     issued = _date(item.get("issued")) or ("n.d." if item.get("status") else None)
     iso = ISO.fullmatch(issued) if issued else None
     year, suffix = (iso[1], "") if iso else printed_year(issued or "")
-    texts: dict[str, Any] = {name: _text(item.get(key)) for name, key in FIELDS.items()}
+    texts: dict[str, Any] = {name: _text(item.get(key)) for name, key in CSL_FIELDS.items()}
     return Reference(
         span,
         authors,

@@ -36,7 +36,9 @@ def collected(read: Iterable[Entry | Unreadable], key: str) -> Entries:
             unreadable.append(one)
         elif one.entry_id in entries:
             reason = f"the first entry with the {key} {one.entry_id} counts"
-            unreadable.append(used_again(one.span, reason, entries[one.entry_id].references[0], one.references[0]))
+            unreadable.append(
+                used_again(one.span, reason, one.entry_id, entries[one.entry_id].references[0], one.references[0])
+            )
         else:
             entries[one.entry_id] = one
     return tuple(entries.values()), tuple(unreadable)
@@ -53,10 +55,10 @@ def field_span(span: Span, name: str, value: str | None) -> Span | None:
     return None
 
 
-def used_again(span: Span, reason: str, first: Reference, again: Reference) -> Unreadable:
-    """A block whose key an earlier one has: ``repeated`` where both describe the same source alike, else ``reused``."""
+def used_again(span: Span, reason: str, key: str, first: Reference, again: Reference) -> Unreadable:
+    """A block whose ``key`` an earlier one has: ``repeated`` where both describe the same source alike, else ``reused``."""
     same = _known_by(first) == _known_by(again)
-    return Unreadable(span, reason, "repeated" if same else "reused")
+    return Unreadable(span, reason, "repeated" if same else "reused", key)
 
 
 def _known_by(reference: Reference) -> tuple[str, ...]:
