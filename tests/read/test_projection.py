@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from citecheck.model.layout import Block, Call, LaidNote, Layout, NoteKind, Role, Words
 from citecheck.model.printed import plain
 from citecheck.model.source import Anchor, Span
-from citecheck.read.projection import projected
+from citecheck.read.projection import projected, stretches
 from tests.parse.texts import QUICK
 
 
@@ -139,3 +139,27 @@ def test_a_document_in_lines_tells_line_and_column_behind_every_sign_of_markdown
         assert span.path == "b.tex"
         assert (span.line, span.column, span.end_line, span.end_column) == place, words
         assert span.anchor is None
+
+
+def shown(made: Layout) -> list[str]:
+    """What stands at each stretch, with where that is in the document."""
+    text = projected("a.docx", made, "").text
+    return [f"{one.paragraph}:{one.at} {text[one.offset : one.end]}" for one in stretches(made)]
+
+
+def test_stretches_are_what_the_document_itself_has() -> None:
+    note = LaidNote("1", "1", NoteKind.FOOTNOTE, (Block(Role.PARAGRAPH, (Words("Doe."),), "footnotes", 3),))
+    made = Block(Role.ITEM, (Words("See  a*b "), Words("Ports", 9, italic=True), Call("1", 14)), "document", 7, 1)
+    assert shown(Layout((made,), (note,))) == ["7:0 See ", "7:5 a", "7:6 *b ", "7:9 Ports", "7:14 [^1]", "3:0 Doe."]
+
+
+@given(st.text("ab *_[^]<>#-`~.1)(\t\n", max_size=30))
+@QUICK
+def test_stretches_are_the_words_without_guards_and_blanks(written: str) -> None:
+    made = Layout((block(written),))
+    text = projected("a.docx", made, "").text
+    found = stretches(made)
+    assert "".join(text[one.offset : one.end] for one in found).split() == written.split()
+    for one in found:
+        own = written[one.at : one.at + one.end - one.offset]
+        assert own.replace("\t", " ") == text[one.offset : one.end]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, Lost, ManagedField, Role, Words
 from citecheck.model.source import Anchor, Managed, Printed, Source
 
-__all__ = ["projected"]
+__all__ = ["Stretch", "projected", "stretches"]
 
 GUARDED = re.compile(
     r"\*|\[(?=\^)|<(?=[A-Za-z/!?])(?!https?:)|(?<=\w)_(?=\W)|(?<!\w)_(?=\w)|\\(?=[*\[\]<_^\\(])|\^(?=\[)|\](?=\()"
@@ -24,27 +24,35 @@ GUARDED = re.compile(
 LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
 GUARD = re.compile(r"(?=\\[*\[\]<_^\\#>.)+~`:|-])")
 """Where a guarded sign begins."""
-BLANKS = re.compile(r"[ \t]+")
+BLANK = " \t"
+BLANKS = re.compile(rf"[{BLANK}]+")
 DEEPEST = 6
 """The deepest heading of Markdown."""
+
+
+class Stretch(Struct, frozen=True):
+    """Words of the document, from ``offset`` to ``end`` of its text: so many of the ``paragraph``-th paragraph of a ``part``, from
+    ``at`` characters on. A marker has the ``note_id`` that it calls."""
+
+    offset: int
+    end: int
+    part: str
+    paragraph: int
+    at: int
+    note_id: str = ""
+
+
+def stretches(layout: Layout) -> tuple[Stretch, ...]:
+    """The words that a document's text has from the document, in order: what is between them are signs of Markdown."""
+    written = _Writer(layout.labels, traces=True)
+    _write(layout, written)
+    return tuple(written.stretches)
 
 
 def projected(path: str, layout: Layout, sha256: str) -> Source:
     """The document at ``path`` as text. Its title and its declared language stand in front matter, which is no text."""
     written = _Writer(layout.labels)
-    front = _front(layout)
-    written.add(front)
-    waiting = {note.note_id: note for note in layout.notes}
-    called: list[str] = []
-    for block in layout.blocks:
-        if block.role in (Role.HEADING, Role.TITLE):
-            written.notes(waiting.pop(note_id) for note_id in called)
-            called = []
-        written.block(block, "")
-        calls = (inline.note_id for inline in block.inlines if isinstance(inline, Call))
-        called += [note_id for note_id in dict.fromkeys(calls) if note_id in waiting and note_id not in called]
-    written.notes(waiting.pop(note_id) for note_id in called)
-    written.notes(waiting.values())
+    front = _write(layout, written)
     lost = tuple(written.lost(one) for one in layout.lost)
     text = "".join(written.pieces)
     return Source(
@@ -63,6 +71,24 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
     )
 
 
+def _write(layout: Layout, written: _Writer) -> str:
+    """Writes a document, each note at the end of the section that calls it; returns its front matter."""
+    front = _front(layout)
+    written.add(front)
+    waiting = {note.note_id: note for note in layout.notes}
+    called: list[str] = []
+    for block in layout.blocks:
+        if block.role in (Role.HEADING, Role.TITLE):
+            written.notes(waiting.pop(note_id) for note_id in called)
+            called = []
+        written.block(block, "")
+        calls = (inline.note_id for inline in block.inlines if isinstance(inline, Call))
+        called += [note_id for note_id in dict.fromkeys(calls) if note_id in waiting and note_id not in called]
+    written.notes(waiting.pop(note_id) for note_id in called)
+    written.notes(waiting.values())
+    return front
+
+
 def _front(layout: Layout) -> str:
     """What the document says of itself, as front matter; empty where it says nothing."""
     title = layout.title.replace("\n", " ").replace('"', "'")
@@ -78,8 +104,10 @@ def _front(layout: Layout) -> str:
 class _Writer:
     """Writes blocks one after the other, and remembers where each stretch of words came from."""
 
-    def __init__(self, labels: Sequence[str] = ()) -> None:
+    def __init__(self, labels: Sequence[str] = (), *, traces: bool = False) -> None:
         self.labels = labels
+        self.traces = traces
+        self.stretches: list[Stretch] = []
         self.pieces: list[str] = []
         self.anchors: list[Anchor] = []
         self.length = 0
@@ -175,14 +203,28 @@ class _Writer:
                 if isinstance(inline, Call):
                     if inline.flat:
                         self.flat.append(self.length)
+                    self._trace(block, inline.at, len(inline.note_id) + 3, inline.note_id)
                     self.add(f"[^{inline.note_id}]")
                     continue
                 text, start = _guarded(inline.text, begun), self.length
+                if self.traces:
+                    self._trace_words(block, inline, text)
                 self._words(text.replace("\n", " ") if one_line else text, inline, block, note)
                 if inline.field is not None:
                     self.places[inline.field] = (self.places.get(inline.field, (start, 0))[0], self.length)
                 begun = False
             self.add(shape.close)
+
+    def _trace(self, block: Block, at: int, length: int, note_id: str = "", behind: int = 0) -> None:
+        """Remembers that so many characters, ``behind`` what is written, are of the document."""
+        if self.traces and length:
+            offset = self.length + behind
+            self.stretches.append(Stretch(offset, offset + length, block.part, block.paragraph, at, note_id))
+
+    def _trace_words(self, block: Block, words: Words, text: str) -> None:
+        """Remembers where words stand that are written as ``text``, which may have guards, and fewer blanks."""
+        for own, behind, length in _alike(words.text, text):
+            self._trace(block, words.at + own, length, behind=behind)
 
     def _words(self, text: str, words: Words, block: Block, note: str) -> None:
         """Words with their guards. Behind each guard the columns of a document in lines are less than those of the text."""
@@ -300,6 +342,26 @@ def _guarded(text: str, begun: bool) -> str:
         return text
     text = text.lstrip()
     return LINE_BEGUN.sub(lambda match: "\\", text, count=1) if LINE_BEGUN.match(text) else text
+
+
+def _alike(own: str, written: str) -> list[tuple[int, int, int]]:
+    """The stretches that words and the text they are written as have in common: where each begins in both, and its length."""
+    if own == written:
+        return [(0, 0, len(own))]
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for behind, sign in enumerate(written):
+        while own[at : at + 1].isspace() and not sign.isspace():
+            at += 1
+        if own[at : at + 1] != sign and not (own[at : at + 1].isspace() and sign in BLANK):
+            continue
+        start, begun, length = found[-1] if found else (0, 0, 0)
+        if found and (start + length, begun + length) == (at, behind):
+            found[-1] = (start, begun, length + 1)
+        else:
+            found.append((at, behind, 1))
+        at += 1
+    return found
 
 
 def _before(block: Block) -> str:
