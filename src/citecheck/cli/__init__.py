@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
+from citecheck.cli import annotate, audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
 from citecheck.cli.common import SAID, Exit, Ui, complain, drop, emit, say, tell, ui_of_run
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
 from citecheck.cli.speech import spoken, translated
@@ -90,6 +90,7 @@ def _options(
 
 
 app.command("audit")(audit.audit)
+app.command("annotate")(annotate.annotate)
 app.command("fix")(fix.fix)
 app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)

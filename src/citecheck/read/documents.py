@@ -17,7 +17,7 @@ from citecheck.read.files import read_bytes
 from citecheck.read.projection import projected
 from citecheck.read.readers import includes, reader_of
 
-__all__ = ["read_document", "read_layout"]
+__all__ = ["read_document", "read_layout", "with_told_language"]
 
 TOLD = 0.3
 """The share of a language's stop words that no text in another one has: English texts have .27 to .41, French ones .31, a
@@ -54,10 +54,13 @@ def read_document(
     reader = reader_of(path)
     if reader is not None and hasattr(reader, "source"):
         return reader.source(path, held)
-    layout = read_layout(path, held, rejected=rejected, contents=contents)
-    if layout.lang is not None and _told_otherwise(layout):
-        layout = replace(layout, lang=None)
+    layout = with_told_language(read_layout(path, held, rejected=rejected, contents=contents))
     return projected(path, layout, hashlib.sha256(held).hexdigest())
+
+
+def with_told_language(layout: Layout) -> Layout:
+    """A document without the language that it declares, where its text tells that better."""
+    return replace(layout, lang=None) if layout.lang is not None and _told_otherwise(layout) else layout
 
 
 def _told_otherwise(layout: Layout) -> bool:

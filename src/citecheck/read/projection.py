@@ -32,7 +32,7 @@ DEEPEST = 6
 
 class Stretch(Struct, frozen=True):
     """Words of the document, from ``offset`` to ``end`` of its text: so many of the ``paragraph``-th paragraph of a ``part``, from
-    ``at`` characters on. A marker has the ``note_id`` that it calls."""
+    ``at`` characters on. A marker has the ``note_id`` that it calls; ``note`` is the note that the words are in."""
 
     offset: int
     end: int
@@ -40,6 +40,7 @@ class Stretch(Struct, frozen=True):
     paragraph: int
     at: int
     note_id: str = ""
+    note: str = ""
 
 
 def stretches(layout: Layout) -> tuple[Stretch, ...]:
@@ -200,31 +201,29 @@ class _Writer:
             begun = begun and not shape.open
             for inline in group:
                 self._begin(block, note, inline)
+                text = f"[^{inline.note_id}]" if isinstance(inline, Call) else _guarded(inline.text, begun)
+                if self.traces:
+                    self._trace(inline, text, block, note)
                 if isinstance(inline, Call):
                     if inline.flat:
                         self.flat.append(self.length)
-                    self._trace(block, inline.at, len(inline.note_id) + 3, inline.note_id)
-                    self.add(f"[^{inline.note_id}]")
+                    self.add(text)
                     continue
-                text, start = _guarded(inline.text, begun), self.length
-                if self.traces:
-                    self._trace_words(block, inline, text)
+                start = self.length
                 self._words(text.replace("\n", " ") if one_line else text, inline, block, note)
                 if inline.field is not None:
                     self.places[inline.field] = (self.places.get(inline.field, (start, 0))[0], self.length)
                 begun = False
             self.add(shape.close)
 
-    def _trace(self, block: Block, at: int, length: int, note_id: str = "", behind: int = 0) -> None:
-        """Remembers that so many characters, ``behind`` what is written, are of the document."""
-        if self.traces and length:
-            offset = self.length + behind
-            self.stretches.append(Stretch(offset, offset + length, block.part, block.paragraph, at, note_id))
-
-    def _trace_words(self, block: Block, words: Words, text: str) -> None:
-        """Remembers where words stand that are written as ``text``, which may have guards, and fewer blanks."""
-        for own, behind, length in _alike(words.text, text):
-            self._trace(block, words.at + own, length, behind=behind)
+    def _trace(self, inline: Inline, text: str, block: Block, note: str) -> None:
+        """Remembers where an inline stands that is written as ``text``, which may have guards, and fewer blanks."""
+        note_id = inline.note_id if isinstance(inline, Call) else ""
+        alike = [(0, 0, len(text))] if isinstance(inline, Call) else _alike(inline.text, text)
+        for own, behind, length in alike:
+            start = self.length + behind
+            found = Stretch(start, start + length, block.part, block.paragraph, inline.at + own, note_id, note)
+            self.stretches.append(found)
 
     def _words(self, text: str, words: Words, block: Block, note: str) -> None:
         """Words with their guards. Behind each guard the columns of a document in lines are less than those of the text."""
@@ -347,7 +346,7 @@ def _guarded(text: str, begun: bool) -> str:
 def _alike(own: str, written: str) -> list[tuple[int, int, int]]:
     """The stretches that words and the text they are written as have in common: where each begins in both, and its length."""
     if own == written:
-        return [(0, 0, len(own))]
+        return [(0, 0, len(own))] if own else []
     found: list[tuple[int, int, int]] = []
     at = 0
     for behind, sign in enumerate(written):

@@ -25,11 +25,12 @@ from citecheck.read.word.lists import Lists
 from citecheck.read.word.parts import Parts
 from citecheck.read.word.sources import own_sources
 from citecheck.read.word.styles import Styles
+from citecheck.read.word.traces import Traces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["ENDINGS", "NAME", "layout"]
+__all__ = ["ENDINGS", "NAME", "layout", "traced"]
 
 NAME = "Word document"
 ENDINGS = (".docx", ".docm")
@@ -39,6 +40,16 @@ MOSTLY = 2 / 3
 
 def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
     """What a document prints, with its tracked changes accepted, or ``rejected``. Raises InputError where it cannot be read."""
+    return _read(path, raw, rejected, None)
+
+
+def traced(path: str, raw: bytes) -> tuple[Layout, Traces]:
+    """What a document prints, as for `layout`, and where its words stand. Raises InputError where it cannot be read."""
+    traces = Traces()
+    return _read(path, raw, False, traces), traces
+
+
+def _read(path: str, raw: bytes, rejected: bool, traces: Traces | None) -> Layout:
     archive = Archive(path, raw, NAME)
     parts = Parts.of(archive)
     main = archive.root(parts.main)
@@ -48,11 +59,13 @@ def layout(path: str, raw: bytes, *, rejected: bool = False) -> Layout:
     fields = Fields()
     changes = REJECTED if rejected else ACCEPTED
     called, remarks = called_notes(main, archive.root(parts.settings), changes)
-    body = Body("document", styles, lists, parts.targets(archive, parts.main), changes, fields)
+    if traces is not None:
+        traces.root("document", parts.main, main)
+    body = Body("document", styles, lists, parts.targets(archive, parts.main), changes, fields, traces)
     blocks = body.blocks(main)
     notes = [
-        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists, changes, fields),
-        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists, changes, fields),
+        *_notes(archive, parts.footnotes, NoteKind.FOOTNOTE, called, parts, styles, lists, changes, fields, traces),
+        *_notes(archive, parts.endnotes, NoteKind.ENDNOTE, called, parts, styles, lists, changes, fields, traces),
     ]
     order = {one.note_id: at for at, one in enumerate(called)}
     return Layout(
@@ -76,11 +89,14 @@ def _notes(
     lists: Lists,
     changes: Changes,
     fields: Fields,
+    traces: Traces | None,
 ) -> list[LaidNote]:
     """The notes of one kind that marks call. One that its part lacks has no blocks."""
     root = archive.root(part)
     written = {attribute(one, "id") or "": one for one in root} if root is not None else {}
-    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part), changes, fields)
+    if traces is not None and root is not None:
+        traces.root(f"{kind.value}s", part, root)
+    body = Body(f"{kind.value}s", styles, lists, parts.targets(archive, part), changes, fields, traces)
     return [
         LaidNote(one.note_id, one.printed, kind, _note(written.get(one.key), body, one), one.custom)
         for one in called

@@ -20,6 +20,7 @@ from citecheck.read.word.lists import Counter as ListCounter
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.names import is_on, value
 from citecheck.read.word.styles import Style, Styles, is_raised, numbering_of, value_of_language
+from citecheck.read.word.traces import Traces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +38,7 @@ BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "body", "footnote", "endno
 
 class Body:
     """Reads one part: ``part`` names it, ``targets`` are where its links lead. ``languages`` counts the characters that are
-    declared to be in each."""
+    declared to be in each; ``traces`` are told where words stand."""
 
     def __init__(
         self,
@@ -47,8 +48,10 @@ class Body:
         targets: Mapping[str, str],
         changes: Changes,
         fields: Fields,
+        traces: Traces | None = None,
     ) -> None:
         self.part = part
+        self.traces = traces
         self.styles = styles
         self.counter = ListCounter(lists)
         self.targets = targets
@@ -63,11 +66,20 @@ class Body:
         joined: list[Block] = []
         begun: Block | None = None
         for block, goes_on in self._blocks(element, Role.PARAGRAPH):
-            whole = block if begun is None else _joined(begun, block)
+            whole = block if begun is None else self._joined(begun, block)
             begun = whole if goes_on else None
             if begun is None:
                 joined.append(whole)
         return tuple(joined if begun is None else [*joined, begun])
+
+    def _joined(self, begun: Block, block: Block) -> Block:
+        """A paragraph that goes on in the next one: words that meet there are two words."""
+        apart = () if begun.text[-1:].isspace() or block.text[:1].isspace() else (Words(" "),)
+        behind = max((one.at + len(getattr(one, "text", "")) for one in begun.inlines), default=0)
+        if self.traces is not None:
+            self.traces.join(self.part, begun.paragraph, block.paragraph, behind)
+        moved = (replace(one, at=one.at + behind) for one in block.inlines)
+        return replace(begun, inlines=(*begun.inlines, *(replace(one, at=behind) for one in apart), *moved))
 
     def _blocks(self, element: _Element, role: Role) -> Iterator[tuple[Block, bool]]:
         """The blocks within an element, each with whether it goes on in the next one. ``role`` is what a plain paragraph is
@@ -89,7 +101,7 @@ class Body:
         number = self.paragraphs
         shape = child(element, "pPr")
         style = self.styles.get(value(shape, "pStyle"))
-        run = _Run(self, style)
+        run = _Run(self, style, number)
         run.read(element)
         level = _level(shape, style)
         own = _role(role, style, level)
@@ -109,12 +121,6 @@ class Body:
         if placed is None or placed[0] == "0":
             return "", None
         return self.counter.number(*placed), placed[1]
-
-
-def _joined(begun: Block, block: Block) -> Block:
-    """A paragraph that goes on in the next one: words that meet there are two words."""
-    apart = () if begun.text[-1:].isspace() or block.text[:1].isspace() else (Words(" "),)
-    return replace(begun, inlines=(*begun.inlines, *apart, *block.inlines))
 
 
 def _level(shape: _Element | None, style: Style) -> int | None:
@@ -154,14 +160,16 @@ def _language(shape: _Element | None) -> str | None:
 class _Run:
     """Reads the runs of a paragraph into ``inlines``; text boxes on the way are kept in ``boxes``."""
 
-    def __init__(self, body: Body, style: Style) -> None:
+    def __init__(self, body: Body, style: Style, paragraph: int) -> None:
         self.body = body
         self.style = style
+        self.paragraph = paragraph
         self.inlines: list[Inline] = []
         self.boxes: list[_Element] = []
         self.at = 0
         self.awaited = ""
         self.shape = _Shape()
+        self.element: _Element
         self.readers: dict[str, Callable[[_Element], None]] = {
             "t": lambda one: self._words(one.text or ""),
             "delText": lambda one: self._words(one.text or ""),
@@ -210,6 +218,7 @@ class _Run:
         )
         for one in element:
             kind = name(one)
+            self.element = one
             if kind in SIGNS:
                 self._words(SIGNS[kind])
             elif (read := self.readers.get(kind)) is not None:
@@ -218,6 +227,8 @@ class _Run:
     def _words(self, text: str) -> None:
         start = self.at
         self.at += len(text)
+        if self.body.traces is not None and text:
+            self.body.traces.add(self.body.part, self.paragraph, start, len(text), self.element)
         if self.awaited:
             text = text.lstrip()
             if text:
@@ -226,14 +237,26 @@ class _Run:
             shape = self.shape
             fields = self.body.fields
             target = shape.target or fields.target
-            self.inlines.append(Words(text, start, shape.italic, shape.raised, target, fields.field))
+            self._add(Words(text, start, shape.italic, shape.raised, target, fields.field))
             if shape.lang:
                 self.body.languages[shape.lang] += len(text)
+
+    def _add(self, words: Words) -> None:
+        """Words, as one with those before them that look alike: where a run ends says nothing."""
+        before = self.inlines[-1] if self.inlines else None
+        if isinstance(before, Words) and before.at + len(before.text) == words.at:
+            joined = replace(before, text=before.text + words.text)
+            if replace(words, text=joined.text, at=joined.at) == joined:
+                self.inlines[-1] = joined
+                return
+        self.inlines.append(words)
 
     def _mark(self, element: _Element) -> None:
         note_id = element.get(NOTE_ID)
         if note_id is not None:
             self.inlines.append(Call(note_id, self.at))
+            if self.body.traces is not None:
+                self.body.traces.add(self.body.part, self.paragraph, self.at, 0, element)
             if attribute(element, "customMarkFollows") in ("1", "true", "on"):
                 self.awaited = mark_behind(element)
 

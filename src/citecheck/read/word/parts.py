@@ -13,7 +13,9 @@ from citecheck.read.elements import attribute
 __all__ = ["Parts"]
 
 USUAL = "word/document.xml"
-KINDS = ("styles", "numbering", "settings", "footnotes", "endnotes")
+KINDS = ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
+EXTENDED = "commentsExtended"
+"""The kind of the part that says which comments answer others, and which are resolved (ISO/IEC 29500 extension w15)."""
 
 
 class Parts(Struct, frozen=True):
@@ -25,6 +27,8 @@ class Parts(Struct, frozen=True):
     settings: str = ""
     footnotes: str = ""
     endnotes: str = ""
+    comments: str = ""
+    extended: str = ""
 
     @classmethod
     def of(cls, archive: Archive) -> Parts:
@@ -33,7 +37,8 @@ class Parts(Struct, frozen=True):
         found = {kind: target for kind, target, _ in _relations(archive, main)}
         folder = posixpath.dirname(main)
         usual = {kind: f"{folder}/{kind}.xml" for kind in KINDS if f"{folder}/{kind}.xml" in archive.names}
-        return cls(main, **{kind: found.get(kind, usual.get(kind, "")) for kind in KINDS})
+        named = {kind: found.get(kind, usual.get(kind, "")) for kind in KINDS}
+        return cls(main, extended=found.get(EXTENDED, ""), **named)
 
     def targets(self, archive: Archive, part: str) -> Mapping[str, str]:
         """Where the links of a part lead, by their identifiers."""

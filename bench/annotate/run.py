@@ -1,0 +1,186 @@
+"""Remarks in documents: are they all there, on the right words, and is nothing else changed?
+
+    python bench/annotate/run.py FILE… [--remarks N] [--seed N] [--office]
+
+Each document gets the findings of its audit, and N remarks on words chosen by the seed (in the text, in notes, at marks, over
+several paragraphs). Printed for each: how many remarks were placed, how many stand exactly on their words (those in notes at the
+note's mark), the parts that changed, whether a second run gives the same bytes and ``--clean`` the text before, and the seconds
+of processor time of annotating alone. With ``--office`` LibreOffice opens the result and writes it anew: notes and comments that
+come back are counted. Exits 1 where something is amiss.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from citecheck import pipeline
+from citecheck.annotate import Remark, annotated, remarks_on
+from citecheck.model.job import Job
+from citecheck.read.documents import read_document, read_layout, with_told_language
+from citecheck.read.projection import Stretch, stretches
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OWN = "citecheck"
+
+
+def main() -> None:
+    """Annotates each document and prints a line for it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--remarks", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--office", action="store_true")
+    said = parser.parse_args()
+    amiss = [file.name for file in said.files if not _tried(file, said.remarks, said.seed, said.office)]
+    print(f"{len(said.files) - len(amiss)} of {len(said.files)} documents are as they should be")
+    sys.exit(bool(amiss))
+
+
+def _tried(file: Path, count: int, seed: int, office: bool) -> bool:
+    raw, path = file.read_bytes(), str(file)
+    source, words = read_document(path, raw), stretches(with_told_language(read_layout(path, raw)))
+    own = remarks_on(path, pipeline.audit(Job(paths=(path,))), "en")
+    chosen = _chosen(words, count, random.Random(f"{seed} {file.name}"))
+    remarks = (*own, *chosen)
+    begun = time.process_time()
+    made = annotated(path, raw, remarks)
+    took = time.process_time() - begun
+    texts = _commented(made)
+    placed = len(texts)
+    exact = sum(
+        _same(texts.get(one.fingerprint, ""), _plain(source.text, one, words)) for one in chosen if _in_text(one, words)
+    )
+    wanted = sum(_in_text(one, words) for one in chosen)
+    changed, others = _changed(raw, made)
+    again = annotated(path, made, remarks) == made
+    cleaned = read_document(path, annotated(path, made, ())).text == source.text == read_document(path, made).text
+    line = (
+        f"{file.name}: {placed} of {len(remarks)} placed, {exact} of {wanted} on their words, parts changed {changed}, "
+        f"others {'same' if others else 'DIFFER'}, twice {'same' if again else 'DIFFERS'}, text {'same' if cleaned else 'DIFFERS'}, {took:.2f} s"
+    )
+    fine = placed == len(remarks) and exact == wanted and changed <= 4 and others and again and cleaned
+    if office:
+        came, notes, before = _through_office(file.name, made), _notes(made), _comments(made)
+        line += f"; office: {came[0]} of {before} comments, {came[1]} of {notes} notes"
+        fine = fine and came == (before, notes)
+    print(line, flush=True)
+    return fine
+
+
+def _chosen(words: tuple[Stretch, ...], count: int, dice: random.Random) -> list[Remark]:
+    """Remarks on stretches, parts of them, and from one to the next."""
+    made = []
+    for number in range(count if words else 0):
+        first = dice.choice(words)
+        last = first if dice.random() < 0.7 else words[min(words.index(first) + dice.randrange(1, 4), len(words) - 1)]
+        start = first.offset if first.note_id else dice.randrange(first.offset, first.end)
+        end = (
+            last.end if last.note_id else dice.randrange(max(start + 1, last.offset + 1), max(last.end, start + 1) + 1)
+        )
+        made.append(
+            Remark(start, end, number % 3, "TST001 · error", ("What is wrong.", "What to do."), f"v1:{number:016x}")
+        )
+    return made
+
+
+def _in_text(remark: Remark, words: tuple[Stretch, ...]) -> bool:
+    """Whether all words of a remark are in the text itself, and in one paragraph."""
+    held = [one for one in words if one.offset < remark.end and one.end > remark.start]
+    return any(not one.note_id for one in held) and all(
+        one.part == "document" and one.paragraph == held[0].paragraph for one in held
+    )
+
+
+def _plain(text: str, remark: Remark, words: tuple[Stretch, ...]) -> str:
+    """The words of a remark without signs of Markdown and marks."""
+    return "".join(
+        text[max(one.offset, remark.start) : min(one.end, remark.end)]
+        for one in words
+        if one.offset < remark.end and one.end > remark.start and not one.note_id
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()) == "".join(other.split())
+
+
+def _commented(raw: bytes) -> dict[str, str]:
+    """The text that each of our comments is on, by its last paragraph, the fingerprint."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if "word/comments.xml" not in archive.namelist():
+            return {}
+        comments = etree.fromstring(archive.read("word/comments.xml"))
+        main = etree.fromstring(archive.read("word/document.xml"))
+    names = {
+        one.get(f"{W}id"): "".join(t.text or "" for t in list(one)[-1].iter(f"{W}t"))
+        for one in comments
+        if one.get(f"{W}author") == OWN
+    }
+    found: dict[str, list[str]] = {}
+    open_: set[str] = set()
+    referred: set[str] = set()
+    for one in main.iter():
+        kind = etree.QName(one).localname if isinstance(one.tag, str) else ""
+        key = one.get(f"{W}id") if kind.startswith("comment") else None
+        if kind == "commentRangeStart" and key in names:
+            open_.add(key)
+            found.setdefault(key, [])
+        elif kind == "commentRangeEnd":
+            open_.discard(key)
+        elif kind == "commentReference" and key in names:
+            referred.add(key)
+        elif kind in ("t", "tab", "br", "noBreakHyphen", "sym", "cr", "ptab"):
+            text = (one.text or "") if kind == "t" else "\u2011" if kind == "noBreakHyphen" else " "
+            for each in open_:
+                found[each].append(text)
+    return {name: "".join(found[key]) for key, name in names.items() if key in found and key in referred}
+
+
+def _changed(before: bytes, after: bytes) -> tuple[int, bool]:
+    """How many parts were changed or added, and whether all others are there, in their order, with their bytes."""
+    with zipfile.ZipFile(BytesIO(before)) as one, zipfile.ZipFile(BytesIO(after)) as other:
+        changed = [
+            name for name in other.namelist() if name not in one.namelist() or one.read(name) != other.read(name)
+        ]
+        kept = [name for name in other.namelist() if name in one.namelist()]
+        return len(changed), kept == one.namelist()
+
+
+def _comments(raw: bytes) -> int:
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        return (
+            archive.read("word/comments.xml").count(b"<w:comment ") if "word/comments.xml" in archive.namelist() else 0
+        )
+
+
+def _notes(raw: bytes) -> int:
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        main = archive.read("word/document.xml")
+    return main.count(b"<w:footnoteReference ") + main.count(b"<w:endnoteReference ")
+
+
+def _through_office(name: str, raw: bytes) -> tuple[int, int]:
+    """The comments and notes that LibreOffice brings back."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(raw)
+        out = Path(folder) / "out"
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "docx", "--outdir", str(out), str(Path(folder) / name)],
+            capture_output=True, check=False, timeout=300,
+        )  # fmt: skip
+        back = out / name
+        return (_comments(back.read_bytes()), _notes(back.read_bytes())) if back.exists() else (-1, -1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Findings to remarks in the document itself: comments in Word and OpenDocument files.
+
+Each format is a package beside this module with ``ENDINGS`` and ``annotated``, found by looking.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Protocol, cast
+
+from citecheck.annotate.remarks import Remark, remarks_on
+from citecheck.errors import InputError
+
+__all__ = ["Remark", "annotated", "endings", "remarks_on"]
+
+
+class Annotator(Protocol):
+    """What a package has that writes remarks into a format."""
+
+    ENDINGS: tuple[str, ...]
+
+    def annotated(self, path: str, raw: bytes, remarks: Sequence[Remark], day: str) -> bytes:
+        """The bytes of the document with these remarks in place of citecheck's earlier ones, but for those that a person answered
+        or resolved; ``day`` is the ISO date that they bear, empty for none. Raises InputError where it cannot be read."""
+
+
+@cache
+def _annotators() -> dict[str, str]:
+    """The module for each ending."""
+    folder = Path(__file__).parent
+    names = sorted(info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg)
+    modules = [import_module(f"citecheck.annotate.{name}") for name in names]
+    return {ending: module.__name__ for module in modules for ending in module.ENDINGS}
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of files that can be annotated."""
+    return tuple(sorted(_annotators()))
+
+
+def annotated(path: str, raw: bytes, remarks: Sequence[Remark], day: str = "") -> bytes:
+    """The bytes of the document at ``path`` with these remarks, as `Annotator` says. Raises InputError for other formats."""
+    module = _annotators().get(PurePath(path).suffix.lower())
+    if module is None:
+        known = ", ".join(endings())
+        raise InputError(f"{path} cannot be annotated: citecheck writes comments into {known} files")
+    return cast("Annotator", import_module(module)).annotated(path, raw, remarks, day)

@@ -1,0 +1,59 @@
+"""Findings as remarks on the words of one file: what is written there, and on which characters of its text."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from citecheck.model.finding import Finding, State
+from citecheck.model.report import Report
+from citecheck.report.brief import brief, named_places
+from citecheck.report.voice import say
+
+__all__ = ["AUTHOR", "Remark", "remarks_on"]
+
+AUTHOR = "citecheck"
+"""Who the remarks are by: those of this author are citecheck's own, and are replaced."""
+
+
+class Remark(Struct, frozen=True):
+    """What is said of the words from ``start`` to ``end`` of a document's text. ``head`` names the rule and the severity,
+    ``paragraphs`` say what is wrong and what to do, ``fingerprint`` is the name by which the finding is known again."""
+
+    start: int
+    end: int
+    rank: int
+    head: str
+    paragraphs: tuple[str, ...]
+    fingerprint: str
+
+
+def remarks_on(path: str, report: Report, ui: str) -> tuple[Remark, ...]:
+    """A remark for each finding of a report in the file at ``path`` that is neither waived nor known, in the order of its text, of
+    the same words the worst first."""
+    found = (
+        _remark(one, report, ui)
+        for one in report.findings
+        if one.state is State.NEW and _file(one.place.span.source.path) == path
+    )
+    return tuple(sorted(found, key=lambda one: (one.start, one.rank, one.end, one.head)))
+
+
+def _file(path: str) -> str:
+    """The file that a source was read from: what reference managers keep in a document has a path behind its own."""
+    return path.partition("#")[0]
+
+
+def _remark(finding: Finding, report: Report, ui: str) -> Remark:
+    message, hint = brief(finding, report, ui)
+    others = (("compare", finding.counterparts), ("also", finding.related))
+    told = [say(key, ui, places=named_places(places, finding.place, ui)) for key, places in others if places]
+    span, severity = finding.place.span, finding.severity
+    start, end = (span.start, span.end) if "#" not in span.source.path else (0, 0)
+    return Remark(
+        start,
+        end,
+        severity.rank,
+        f"{finding.code} · {say(f'severity.{severity.value}', ui)}",
+        tuple(filter(None, (message, *told, hint))),
+        finding.fingerprint,
+    )

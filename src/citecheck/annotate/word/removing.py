@@ -1,0 +1,44 @@
+"""Takes citecheck's earlier comments out of a Word document, but for those that a person answered or resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citecheck.annotate.remarks import AUTHOR
+from citecheck.annotate.word.package import Package
+from citecheck.read.elements import attribute, name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["remove"]
+
+ENDS = ("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
+
+
+def remove(main: _Element, package: Package) -> bool:
+    """Takes them out of the text, and out of the other parts; returns whether there were any."""
+    known = package.comments()
+    answered = {one.answers for one in known if one.answers and one.author != AUTHOR}
+    gone = [
+        one for one in known if one.author == AUTHOR and not one.resolved and (not one.mark or one.mark not in answered)
+    ]
+    if not gone:
+        return False
+    keys = frozenset(one.key for one in gone)
+    for one in [one for one in main.iter(*ENDS) if attribute(one, "id") in keys]:
+        _take_out(one)
+    package.forget(keys, frozenset(one.mark for one in gone if one.mark))
+    return True
+
+
+def _take_out(element: _Element) -> None:
+    """Takes an element out of the text, with its run where that held nothing else."""
+    above = element.getparent()
+    if above is None:
+        return
+    above.remove(element)
+    if name(above) == "r" and all(name(one) == "rPr" for one in above):
+        over = above.getparent()
+        if over is not None:
+            over.remove(above)
