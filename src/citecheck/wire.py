@@ -93,6 +93,7 @@ class File(Struct, frozen=True):
     encoding: str
     joined: tuple[Joined, ...] = ()
     places: tuple[Stretch, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
 
 
 class Footnotes(Struct, frozen=True):

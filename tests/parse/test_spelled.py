@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citecheck.languages import language
+from citecheck.languages.unknown import ANOTHER as UNKNOWN
 from citecheck.parse.spelled import spelled_sums
+from tests.counting import calls
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,9 @@ from citecheck.parse.spelled import spelled_sums
 )
 def test_a_sum_in_words(lang: str, text: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(one.written, int(one.value), one.currency) for one in spelled_sums(text, language(lang))] == expected
+
+
+def test_in_a_language_without_scale_words_nothing_is_looked_at() -> None:
+    text = "Han fanget 200 fisk i havnen. " * 200
+    assert list(spelled_sums(text, UNKNOWN)) == []
+    assert calls(lambda: list(spelled_sums(text, UNKNOWN))) < 20

@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from citecheck.annotate.remarks import Remark, remarks_on
 from citecheck.errors import InputError
 
-__all__ = ["Remark", "annotated", "endings", "remarks_on"]
+__all__ = ["Remark", "annotated", "check_ending", "endings", "remarks_on"]
 
 
 class Annotator(Protocol):
@@ -42,10 +42,19 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(_annotators()))
 
 
-def annotated(path: str, raw: bytes, remarks: Sequence[Remark], day: str = "") -> bytes:
-    """The bytes of the document at ``path`` with these remarks, as `Annotator` says. Raises InputError for other formats."""
+def check_ending(path: str) -> None:
+    """Raises InputError where files of this name cannot be annotated."""
+    _module(path)
+
+
+def _module(path: str) -> str:
     module = _annotators().get(PurePath(path).suffix.lower())
     if module is None:
         known = ", ".join(endings())
         raise InputError(f"{path} cannot be annotated: citecheck writes comments into {known} files")
-    return cast("Annotator", import_module(module)).annotated(path, raw, remarks, day)
+    return module
+
+
+def annotated(path: str, raw: bytes, remarks: Sequence[Remark], day: str = "") -> bytes:
+    """The bytes of the document at ``path`` with these remarks, as `Annotator` says. Raises InputError for other formats."""
+    return cast("Annotator", import_module(_module(path))).annotated(path, raw, remarks, day)

@@ -9,15 +9,13 @@ from citecheck.model.report import Report
 from citecheck.report.brief import brief, named_places
 from citecheck.report.voice import say
 
-__all__ = ["AUTHOR", "Remark", "remarks_on"]
-
-AUTHOR = "citecheck"
-"""Who the remarks are by: those of this author are citecheck's own, and are replaced."""
+__all__ = ["Remark", "remarks_on"]
 
 
 class Remark(Struct, frozen=True):
     """What is said of the words from ``start`` to ``end`` of a document's text. ``head`` names the rule and the severity,
-    ``paragraphs`` say what is wrong and what to do, ``fingerprint`` is the name by which the finding is known again."""
+    ``paragraphs`` say what is wrong and what to do, ``fingerprint`` is the name by which the finding is known again, with the number of its places where
+    these are several."""
 
     start: int
     end: int
@@ -55,5 +53,5 @@ def _remark(finding: Finding, report: Report, ui: str) -> Remark:
         severity.rank,
         f"{finding.code} · {say(f'severity.{severity.value}', ui)}",
         tuple(filter(None, (message, *told, hint))),
-        finding.fingerprint,
+        f"{finding.fingerprint}/{len(finding.related) + 1}" if finding.related else finding.fingerprint,
     )

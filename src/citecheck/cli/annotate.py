@@ -25,6 +25,8 @@ from citecheck.cli.writing import Destination, choose_destination
 from citecheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citecheck.annotate import Remark
     from citecheck.model.report import Report
 
@@ -63,56 +65,68 @@ def annotate(
 ) -> None:
     """Write the findings into the document itself, as comments on the words that they are about.
 
-    Earlier comments of citecheck are replaced, but for those that somebody has answered or resolved: what these say counts
+    Earlier comments of citecheck are replaced, but for those that somebody has answered or resolved: what these are about counts
     as known. All other comments, tracked changes and notes stay as they are. The exit status is that of audit.
     """
     from citecheck.annotate import annotated, remarks_on
     from citecheck.read.files import read_bytes
 
     del verbose
-    if output is None:
-        raise UsageError(f"--output is missing: name the file to write, as in --output {_proposed(file)}")
-    destination = choose_destination(output, (file, *(beside or ())))
-    if destination.file is None:
-        raise UsageError("--output -: a document is no text for a terminal: name a file")
+    others = tuple(beside or ())
+    destination = _destination(file, output, others)
     raw = read_bytes(file)
     if clean:
         destination.write_bytes(annotated(file, raw, ()), quiet=quiet)
         return
     config = configuration()
     memory = Memory(config, baseline, False, None)
-    named = [path for path in (file, *(beside or ())) if path not in {pair.partition("=")[2] for pair in lang or ()}]
-    inputs = choose_inputs(named, lang, bibliography, config, data=False)
-    destination = choose_destination(output, (*inputs.files, *memory.files))
+    inputs = choose_inputs(_unsaid((file, *others), lang), lang, bibliography, config, data=False)
+    choose_destination(output, (*inputs.files, *memory.files))
     job = job_of(inputs, config, gate_of(config, today, no_waivers))
     job = replace(job, select=split_list(select) or job.select, ignore=split_list(ignore) or job.ignore)
     from citecheck import pipeline
 
     report = pipeline.audit(replace(job, gate=memory.known_to(job, pipeline.audit, quiet)))
-    if not report.versions:
-        raise InputError("there is no text in what was read: name a file with a report")
     remarks = remarks_on(file, report, ui_in_force(ui, config, for_people=True))
     day = job.gate.today.isoformat() if job.gate.today is not None else ""
     destination.write_bytes(annotated(file, raw, remarks, day), quiet=True)
-    status = status_of(report, level_in_force(fail_on, config))
     if not quiet:
         _tell(destination, remarks, report)
-    leave(report, status, done="findings are written")
+    leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are written")
 
 
-def _proposed(file: str) -> str:
-    path = Path(file)
-    return f"{path.stem}.checked{path.suffix}"
+def _destination(file: str, output: str | None, others: tuple[str, ...]) -> Destination:
+    """Where the annotated document goes. Raises UsageError or InputError where it cannot be made, or go there."""
+    from citecheck.annotate import check_ending
+
+    check_ending(file)
+    if output is None:
+        path = Path(file)
+        proposed = f"{path.stem}.checked{path.suffix}"
+        raise UsageError(f"--output is missing: name the file to write, as in --output {proposed}")
+    destination = choose_destination(output, (file, *others))
+    if destination.file is None:
+        raise UsageError("--output -: a document is no text for a terminal: name a file")
+    if Path(output).suffix.lower() != Path(file).suffix.lower():
+        raise InputError(
+            f"--output {output}: the annotated document is of the same format: name a {Path(file).suffix} file"
+        )
+    return destination
+
+
+def _unsaid(paths: Sequence[str], lang: Sequence[str] | None) -> list[str]:
+    """The paths whose language is not said."""
+    said = {pair.partition("=")[2] for pair in lang or ()}
+    return [path for path in paths if path not in said]
 
 
 def _tell(destination: Destination, remarks: tuple[Remark, ...], report: Report) -> None:
     """Says what was written, and how many findings are in no word of the document."""
     from citecheck.model.finding import State
 
-    tell("wrote {file} with {comments}", file=destination.path, comments=counted(len(remarks), "comment", ui_of_run()))
+    spoken = ui_of_run()
+    tell("wrote {file} with {comments}", file=destination.path, comments=counted(len(remarks), "comment", spoken))
     others = sum(one.state is State.NEW for one in report.findings) - len(remarks)
     if others:
-        tell(
-            "{findings} in other files of the report: 'citecheck audit' tells them",
-            findings=counted(others, "finding", ui_of_run()),
-        )
+        told = counted(others, "finding", spoken)
+        tell("{findings} in other files of the report: 'citecheck audit' tells them", findings=told)

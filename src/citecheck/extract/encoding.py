@@ -51,6 +51,8 @@ def _file(source: Source) -> dict[str, Any]:
         ]
     if source.anchors:
         described["places"] = list((_lined_stretches if source.is_lined else _stretches)(source))
+    if source.known:
+        described["known"] = [list(one) for one in source.known]
     return described
 
 

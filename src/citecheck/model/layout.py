@@ -64,12 +64,12 @@ Inline = Words | Call
 
 
 class Comment(Struct, frozen=True):
-    """What is said to citecheck about a block of a document in lines, and where."""
+    """What is said to citecheck about a block of a document, and in one in lines where."""
 
     text: str
-    file: str
-    line: int
-    column: int
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
 
 class Block(Struct, frozen=True):
@@ -131,7 +131,7 @@ class Layout(Struct, frozen=True):
     None where it declares none; ``items`` are sources that the program itself keeps in the file, as CSL items; ``remarks`` are
     keys of what could not be known (``citecheck.report.voices``), ``lost`` what could not be read. ``bibliographies`` are the
     files beside it that hold its sources, of which it prints those that it cites, ``labels`` what is printed as the number of
-    each page."""
+    each page, ``known`` the rule and the fingerprint of each finding that somebody has answered in the document itself."""
 
     blocks: tuple[Block, ...]
     notes: tuple[LaidNote, ...] = ()
@@ -143,3 +143,4 @@ class Layout(Struct, frozen=True):
     fields: tuple[ManagedField, ...] = ()
     items: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()

@@ -82,7 +82,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     ``anchors`` tell, in order, where the text of a document came from; empty for files of text. ``printed`` is
     what such a document prints for its notes, ``remarks`` are keys of what its file does not tell, ``lost`` those of what could
     not be read, each with its offset, ``fields`` those of reference managers in it, ``items`` the sources that these keep there
-    (CSL items as JSON), ``flat`` the offsets of the markers that are printed like the text around them.
+    (CSL items as JSON), ``flat`` the offsets of the markers that are printed like the text around them, ``known`` the rule and the
+    fingerprint of each finding that somebody has answered in the document itself.
 
     ``kept`` are the places in data files where what is known of the text is kept, in its order; only where the file
     itself is not there.
@@ -106,6 +107,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     fields: tuple[Managed, ...] = ()
     items: tuple[str, ...] = ()
     flat: tuple[int, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"  # Every span shows its source: its text would drown the rest.

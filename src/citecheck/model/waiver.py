@@ -26,7 +26,7 @@ class Waiver(Struct, frozen=True):
     ``span`` is where it stands and ``written`` what stands there, since comments are blank in a source's text. ``rule``
     is a code, the beginning of codes or a name, as written. ``until`` is the ISO date of its last day. ``path`` is a
     pattern, ``note`` a number with or without a language (``fr:39``), ``source`` words such as ``Doe, 2020``,
-    ``fingerprints`` those of findings or of their places; empty ones say nothing. ``problem`` tells what is wrong with
+    ``fingerprints`` those of findings or of their places (``v1:…/3`` is a finding with up to three places); empty ones say nothing. ``problem`` tells what is wrong with
     the way it is written: a key of WAI004's messages.
     """
 

@@ -14,6 +14,7 @@ from citecheck.parse.sums import Sum, behind, read_behind
 __all__ = ["spelled_sums"]
 
 _WORD = re.compile(r"[^\W_]{1,20}")
+NOWHERE = r"(?!)"
 _FARTHEST = 60
 """Characters before a scale word in which its number stands."""
 
@@ -39,7 +40,8 @@ def spelled_sums(text: str, lang: Language) -> Iterator[Sum]:
 def _scale_words(lang: Language) -> re.Pattern[str]:
     stems = sorted(word for word in lang.scales if len(word) >= 5)
     shortest = [word for word in stems if not any(word != other and word.startswith(other) for other in stems)]
-    return re.compile("|".join(re.escape(word) for word in shortest))
+    # A pattern of no words would be found before every character.
+    return re.compile("|".join(re.escape(word) for word in shortest) or NOWHERE)
 
 
 def _count_before(text: str, at: int, lang: Language) -> tuple[int, int, int] | None:

@@ -1,4 +1,8 @@
-"""Waivers in the text: ``<!-- citecheck: ignore CIT002 reason -->`` and ``<!-- citecheck: ignore-file CIT002 reason -->``."""
+"""Waivers in the text: ``<!-- citecheck: ignore CIT002 reason -->`` and ``<!-- citecheck: ignore-file CIT002 reason -->``.
+
+Behind the rule may stand the fingerprint of one finding, which the waiver is about wherever it stands, with the number of its places
+where these are several: ``<!-- citecheck: ignore CIT006 v1:0123456789abcdef/3 reason -->``.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ HEAD = re.compile(r"<!--\s{0,9}citecheck\s{0,3}:\s*")
 WORD = re.compile(r"[\w-]+")
 RULE = re.compile(r"[^\W\d_][\w-]*")
 COMMA = re.compile(r"\s{0,9},\s{0,9}")
+FINGERPRINT = re.compile(r"\s{1,9}(v1:[0-9a-f]{16}(?:/\d{1,6})?)(?=\s|$)")
 UNTIL = re.compile(r"\s{1,9}until\s{0,3}[=:]?\s{0,3}[\"']?(\d[\d-]{0,20})[\"']?(?=[\s.,;:]|$)")
 REACHES = {"ignore": Reach.BLOCK, "ignore-file": Reach.FILE}
 
@@ -47,14 +52,19 @@ def _read(span: Span, written: str) -> Iterator[Waiver]:
     if not rules:
         yield malformed("rule")
         return
+    finding = FINGERPRINT.match(said, at)
+    at = finding.end() if finding else at
     until = UNTIL.match(said, at)
     day = until[1] if until else ""
     if not _is_day(day):
         yield malformed("day")
         return
     reason = " ".join(said[until.end() if until else at :].split()).lstrip("-–—:;., ")
+    reach = Reach.REPORT if finding else REACHES[word.group()]
+    fingerprints = (finding[1],) if finding else ()
     for rule in rules:
-        yield Waiver(span, written, rule, REACHES[word.group()], reason, day, problem="" if reason else "reason")
+        problem = "" if reason else "reason"
+        yield Waiver(span, written, rule, reach, reason, day, fingerprints=fingerprints, problem=problem)
 
 
 def _rules(said: str, at: int) -> tuple[list[str], int]:

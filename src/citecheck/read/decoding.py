@@ -143,7 +143,9 @@ def _sparse(file: File, rows: Mapping[int, Sequence[tuple[int, str]]], kept: tup
     last = max(rows, default=1)
     numbers = sorted({1, *rows, *(line + 1 for line in rows if line < last)})
     text = "\n".join([_row(rows.get(line, ())) for line in numbers])
-    source = Source(file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers), kept=kept)
+    source = Source(
+        file.path, text, file.sha256, file.encoding, sparse=True, numbers=tuple(numbers), kept=kept, known=file.known
+    )
     anchors = _anchors(file.places, source)
     composed = _composed(file.joined, source) if file.joined else ()
     return replace(source, composed=composed, anchors=anchors) if composed or anchors else source

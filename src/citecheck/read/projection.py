@@ -68,6 +68,7 @@ def projected(path: str, layout: Layout, sha256: str) -> Source:
         fields=written.managed(layout.fields),
         items=tuple(dict.fromkeys([*(item for field in layout.fields for item in field.items), *layout.items])),
         flat=tuple(written.flat),
+        known=layout.known,
         printed=tuple(Printed(note.note_id, note.printed, note.note_id) for note in layout.notes),
     )
 
@@ -355,7 +356,7 @@ def _alike(own: str, written: str) -> list[tuple[int, int, int]]:
         if own[at : at + 1] != sign and not (own[at : at + 1].isspace() and sign in BLANK):
             continue
         start, begun, length = found[-1] if found else (0, 0, 0)
-        if found and (start + length, begun + length) == (at, behind):
+        if length and (start + length, begun + length) == (at, behind):
             found[-1] = (start, begun, length + 1)
         else:
             found.append((at, behind, 1))

@@ -12,6 +12,7 @@ from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
 from citecheck.model.job import Job
 from citecheck.model.rule import Rule
+from citecheck.triage.answered import answered
 from citecheck.triage.baseline import compared, gone
 from citecheck.triage.decisions import stale_decisions, waived
 from citecheck.triage.fingerprints import ReadingOrder, fingerprinted
@@ -60,11 +61,10 @@ def settle(
     about_waivers = fingerprinted(sorted(last.findings, key=order))
     paths = [path for version in evidence.versions for source in version.document.sources for path in source.paths]
     findings, ignored = adjusted(sorted((*findings, *about_waivers), key=order), job.gate, rules, paths)
+    known = answered(compared(findings, job.gate.known), evidence.versions if job.gate.hold else ())
     told = _of_rules(
         Verdict(
-            findings=twinned(
-                with_sources(compared(findings, job.gate.known), evidence.versions, rules), evidence.alignments
-            ),
+            findings=twinned(with_sources(known, evidence.versions, rules), evidence.alignments),
             run=tuple(sorted((*verdict.run, *last.run))),
             skipped=verdict.skipped,
             abstained=(*verdict.abstained, *ignored),

@@ -136,13 +136,19 @@ class _Cover:
         """Whether a place fits all that a waiver of the configuration says."""
         if waiver.path and not matches(waiver.path, place.span.path):
             return False
-        if waiver.fingerprints and mark not in waiver.fingerprints:
+        if waiver.fingerprints and mark not in waiver.fingerprints and not _is_named(waiver, found):
             return False
         if waiver.note:
             lang, _, number = waiver.note.rpartition(":")
             if (lang and lang != place.lang) or number not in (place.note, place.note_id, place.note_label):
                 return False
         return not waiver.source or self.sources.cites(waiver.source, found, place)
+
+
+def _is_named(waiver: Waiver, found: Finding) -> bool:
+    """Whether a waiver names a finding as a whole, which has no more places than when that was written."""
+    named = (one.partition("/") for one in waiver.fingerprints)
+    return any(name == found.fingerprint and len(found.related) < int(most or 1) for name, _, most in named)
 
 
 def _why(waiver: Waiver) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from citecheck.patch.archive import xml_bytes
 from citecheck.read.archive import Archive, xml_root
 from citecheck.read.elements import attribute
-from citecheck.read.word.comments import Comment, comments_of
+from citecheck.read.remarked import DocumentComment
+from citecheck.read.word.comments import comments_of
 from citecheck.read.word.parts import Parts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Package:
         if self._comments is not None:
             self.space = str(self._comments.tag)[1:].partition("}")[0]
 
-    def comments(self) -> tuple[Comment, ...]:
+    def comments(self) -> tuple[DocumentComment, ...]:
         """The comments that are there."""
         return comments_of(self._comments, self._root(self.parts.extended))
 
@@ -56,19 +57,19 @@ class Package:
 
     def forget(self, keys: frozenset[str], marks: frozenset[str]) -> None:
         """Takes comments with these keys out, and what is said of their ``marks`` in other parts."""
-        root = self._comments
-        for one in list(root if root is not None else ()):
-            if attribute(one, "id") in keys and root is not None:
-                root.remove(one)
-        gone = set(marks)
+        for one in _children(self._comments):
+            if attribute(one, "id") in keys:
+                _drop(one)
+        gone = {*marks}
         for kind in BESIDE if marks else ():
             part = self._part(kind)
             beside = self._root(part)
-            for one in list(beside if beside is not None else ()):
-                if beside is not None and gone & {attribute(one, "paraId"), attribute(one, "durableId")}:
-                    gone.add(attribute(one, "durableId") or "")
-                    beside.remove(one)
-                    self._more[part] = beside
+            said = [one for one in _children(beside) if gone & {attribute(one, "paraId"), attribute(one, "durableId")}]
+            for one in said:
+                gone.add(attribute(one, "durableId") or "")
+                _drop(one)
+            if beside is not None and said:
+                self._more[part] = beside
 
     def changed(self) -> dict[str, bytes]:
         """The parts as they are now, but for the text."""
@@ -84,7 +85,7 @@ class Package:
     def _part(self, kind: str) -> str:
         """The part that the text has of a kind; empty where it has none."""
         relations = self._root(self.relations)
-        for one in relations if relations is not None else ():
+        for one in _children(relations):
             if (attribute(one, "Type") or "").rpartition("/")[2] == kind:
                 return posixpath.normpath(posixpath.join(posixpath.dirname(self.main), attribute(one, "Target") or ""))
         return ""
@@ -106,3 +107,13 @@ class Package:
             types.append(types.makeelement(f"{space}Override", {"PartName": f"/{self._name()}", "ContentType": KIND}))
             self._added[TYPES] = xml_bytes(types)
         self._added[self.relations] = xml_bytes(relations)
+
+
+def _children(root: _Element | None) -> list[_Element]:
+    return [] if root is None else list(root)
+
+
+def _drop(element: _Element) -> None:
+    above = element.getparent()
+    if above is not None:
+        above.remove(element)

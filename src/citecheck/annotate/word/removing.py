@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citecheck.annotate.remarks import AUTHOR
 from citecheck.annotate.word.package import Package
 from citecheck.read.elements import attribute, name
+from citecheck.read.remarked import AUTHOR, answered_comments
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,16 +19,15 @@ ENDS = ("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
 def remove(main: _Element, package: Package) -> bool:
     """Takes them out of the text, and out of the other parts; returns whether there were any."""
     known = package.comments()
-    answered = {one.answers for one in known if one.answers and one.author != AUTHOR}
-    gone = [
-        one for one in known if one.author == AUTHOR and not one.resolved and (not one.mark or one.mark not in answered)
-    ]
+    kept = answered_comments(known)
+    gone = [one for one in known if one.author == AUTHOR and one not in kept]
     if not gone:
         return False
     keys = frozenset(one.key for one in gone)
-    for one in [one for one in main.iter(*ENDS) if attribute(one, "id") in keys]:
-        _take_out(one)
-    package.forget(keys, frozenset(one.mark for one in gone if one.mark))
+    for one in list(main.iter(*ENDS)):
+        if attribute(one, "id") in keys:
+            _take_out(one)
+    package.forget(keys, frozenset(one.mark for one in gone) - {""})
     return True
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citecheck.annotate.remarks import AUTHOR, Remark
+from citecheck.annotate.remarks import Remark
+from citecheck.read.remarked import AUTHOR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.model.layout import Block, Call, Inline, Role, Words
+from citecheck.model.layout import Block, Call, Comment, Inline, Role, Words
 from citecheck.read.elements import attribute, child, name
 from citecheck.read.word.calls import NOTE_ID, mark_behind
 from citecheck.read.word.changes import Changes
@@ -38,7 +38,8 @@ BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "body", "footnote", "endno
 
 class Body:
     """Reads one part: ``part`` names it, ``targets`` are where its links lead. ``languages`` counts the characters that are
-    declared to be in each; ``traces`` are told where words stand."""
+    declared to be in each; ``traces`` are told where words stand. ``said`` is what comments say to citecheck, by their keys;
+    ``of_notes`` are those that stand on nothing but the mark of a note."""
 
     def __init__(
         self,
@@ -49,8 +50,12 @@ class Body:
         changes: Changes,
         fields: Fields,
         traces: Traces | None = None,
+        said: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.part = part
+        self.said = said or {}
+        self.waiting: list[str] = []
+        self.of_notes: dict[str, list[Comment]] = {}
         self.traces = traces
         self.styles = styles
         self.counter = ListCounter(lists)
@@ -92,6 +97,9 @@ class Body:
                     yield from self._blocks(one, Role.CELL)
                 case "tc":
                     yield from self._blocks(one, Role.CELL)
+                case "commentRangeStart":
+                    # One that begins between two paragraphs is about the next one.
+                    self.waiting.append(attribute(one, "id") or "")
                 case kind if kind in BLOCKS or kind in self.changes.stay:
                     yield from self._blocks(one, role)
 
@@ -102,6 +110,9 @@ class Body:
         shape = child(element, "pPr")
         style = self.styles.get(value(shape, "pStyle"))
         run = _Run(self, style, number)
+        for key in self.waiting:
+            run.comment(key)
+        self.waiting.clear()
         run.read(element)
         level = _level(shape, style)
         own = _role(role, style, level)
@@ -109,7 +120,7 @@ class Body:
         if inner is not None and own is Role.PARAGRAPH:
             own, level = Role.ITEM, inner + 1
         if not style.lists:
-            block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed)
+            block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed, comments=run.told())
             yield block, child(shape, "rPr", self.changes.joining) is not None
         for box in run.boxes:
             yield from self._blocks(box, Role.PARAGRAPH)
@@ -170,10 +181,13 @@ class _Run:
         self.awaited = ""
         self.shape = _Shape()
         self.element: _Element
+        self.begun: dict[str, int] = {}
+        self.ended: dict[str, int] = {}
         self.readers: dict[str, Callable[[_Element], None]] = {
             "t": lambda one: self._words(one.text or ""),
             "delText": lambda one: self._words(one.text or ""),
             "instrText": lambda one: body.fields.code(one.text or ""),
+            "commentReference": lambda one: self.comment(attribute(one, "id") or ""),
             "footnoteReference": self._mark,
             "endnoteReference": self._mark,
             "fldChar": lambda one: body.fields.character(attribute(one, "fldCharType")),
@@ -195,6 +209,30 @@ class _Run:
                 self.read(one, self._linked(one) or target)
             elif kind == "AlternateContent":
                 self._alternative(one)
+            elif kind in ENDS:
+                ENDS[kind](self, attribute(one, "id") or "")
+
+    def comment(self, key: str) -> None:
+        """A comment that says something to citecheck begins here."""
+        if key in self.body.said:
+            self.begun.setdefault(key, len(self.inlines))
+
+    def comment_ends(self, key: str) -> None:
+        """A comment ends here."""
+        self.ended.setdefault(key, len(self.inlines))
+
+    def told(self) -> tuple[Comment, ...]:
+        """What comments say to citecheck that begin in the paragraph. What stands on nothing but a mark is about its note."""
+        about = []
+        for key, begun in self.begun.items():
+            said = [Comment(one) for one in self.body.said[key]]
+            held = self.inlines[begun : self.ended.get(key, len(self.inlines))]
+            marks = [one.note_id for one in held if isinstance(one, Call)]
+            if marks and not any(one.text.strip() for one in held if isinstance(one, Words)):
+                self.body.of_notes.setdefault(marks[0], []).extend(said)
+            else:
+                about.extend(said)
+        return tuple(about)
 
     def _linked(self, element: _Element) -> str | None:
         """Where a link leads."""
@@ -285,6 +323,10 @@ class _Run:
             between = [name(outer) for outer in takewhile(lambda outer: outer is not element, one.iterancestors())]
             if "Fallback" not in between and "txbxContent" not in between:
                 self.boxes.append(one)
+
+
+ENDS = {"commentRangeStart": _Run.comment, "commentRangeEnd": _Run.comment_ends}
+"""The ends of the words that a comment is on."""
 
 
 def _first(*said: bool | None) -> bool:

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from citecheck.read.elements import attribute, name
+from citecheck.read.remarked import DocumentComment, told_comment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Comment", "comments_of"]
+__all__ = ["comments_of", "told_by_key"]
 
 
-class Comment(Struct, frozen=True):
-    """A comment by its ``key`` in the document. ``mark`` is what other parts call it, ``answers`` the mark of the comment that it
-    answers; both are empty in files that know no answers. ``day`` is the ISO date on which it was written, where that is said."""
+def told_by_key(comments: tuple[DocumentComment, ...]) -> Mapping[str, tuple[str, ...]]:
+    """What the comments say to citecheck, by the keys that they have in the text: an answer stands where what it answers does."""
+    by_mark = {one.mark: one.key for one in comments if one.mark}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in comments:
+        told = told_comment(one, comments)
+        if told is not None:
+            key = by_mark.get(one.answers, one.key)
+            found[key] = (*found.get(key, ()), told)
+    return found
 
-    key: str
-    author: str
-    day: str
-    paragraphs: tuple[str, ...]
-    mark: str = ""
-    answers: str = ""
-    resolved: bool = False
 
-
-def comments_of(root: _Element | None, extended: _Element | None) -> tuple[Comment, ...]:
+def comments_of(root: _Element | None, extended: _Element | None) -> tuple[DocumentComment, ...]:
     """The comments of a document, by the roots of its parts for them."""
     said = {attribute(one, "paraId") or "": one for one in (extended if extended is not None else ())}
     return tuple(_comment(one, said) for one in (root if root is not None else ()) if name(one) == "comment")
 
 
-def _comment(element: _Element, said: dict[str, _Element]) -> Comment:
+def _comment(element: _Element, said: dict[str, _Element]) -> DocumentComment:
     paragraphs = list(element.iter("{*}p"))
     # The last paragraph is the one by which the other parts name the comment.
-    mark = (attribute(paragraphs[-1], "paraId") or "") if paragraphs else ""
+    mark = _said(paragraphs[-1], "paraId") if paragraphs else ""
     about = said.get(mark) if mark else None
-    return Comment(
-        attribute(element, "id") or "",
-        attribute(element, "author") or "",
-        (attribute(element, "date") or "")[:10],
+    return DocumentComment(
+        _said(element, "id"),
+        _said(element, "author"),
+        _said(element, "date")[:10],
         tuple("".join(_printed(run) for run in one.iter("{*}t", "{*}tab", "{*}br")).strip() for one in paragraphs),
         mark,
-        (attribute(about, "paraIdParent") or "") if about is not None else "",
-        about is not None and attribute(about, "done") in ("1", "true", "on"),
+        _said(about, "paraIdParent"),
+        _said(about, "done") in ("1", "true", "on"),
     )
+
+
+def _said(element: _Element | None, name: str) -> str:
+    """What an attribute says; nothing where it is not there."""
+    return "" if element is None else attribute(element, name) or ""
 
 
 def _printed(element: _Element) -> str:

@@ -19,6 +19,15 @@ TALK: Mapping[str, str] = {
         "fusionne alors"
     ),
     "wrote {files}": "écrit\u00a0: {files}",
+    "wrote {file} with {comments}": "écrit\u00a0: {file}, avec {comments}",
+    "no comments": "aucun commentaire",
+    "1 comment": "1 commentaire",
+    "{count} comments": "{count} commentaires",
+    "1 finding": "1 constat",
+    "{count} findings": "{count} constats",
+    "{findings} in other files of the report: 'citecheck audit' tells them": (
+        "{findings} dans d'autres fichiers du rapport\u00a0: «\u00a0citecheck audit\u00a0» les donne"
+    ),
     "reading {files} (named in {config})": "lecture de {files} (selon {config})",
     "reading {first} and {second}": "lecture de {first} et de {second}",
     "interrupted": "interrompu",

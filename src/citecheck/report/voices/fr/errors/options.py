@@ -7,6 +7,18 @@ from collections.abc import Mapping
 __all__ = ["OPTIONS"]
 
 READ = {
+    "--output is missing: name the file to write, as in --output {proposed}": (
+        "--output manque\u00a0: nommer le fichier à écrire, comme --output {proposed}"
+    ),
+    "--output -: a document is no text for a terminal: name a file": (
+        "--output -\u00a0: un document n'est pas un texte pour un terminal\u00a0: nommer un fichier"
+    ),
+    "--output {output}: the annotated document is of the same format: name a {suffix} file": (
+        "--output {output}\u00a0: le document annoté garde son format\u00a0: nommer un fichier {suffix}"
+    ),
+    "{path} cannot be annotated: citecheck writes comments into {known} files": (
+        "{path} ne peut pas être annoté\u00a0: citecheck écrit des commentaires dans les fichiers {known}"
+    ),
     "nothing to read: name a file, list 'documents' in citecheck.toml": (
         "rien à lire\u00a0: nommer un fichier, ou énumérer les «\u00a0documents\u00a0» dans citecheck.toml"
     ),
