@@ -27,6 +27,7 @@ ALLOWED = frozenset(
         "no fish",
         "no git",
         "no node",
+        "no office",
         "no other Python",
         "no owners",
         "no pandoc",
@@ -43,5 +44,6 @@ DOCUMENTS = SHARED / "documents"
 
 needs_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="shared documents absent")
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None and find_spec("pypandoc") is None, reason="no pandoc")
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="no office")
 needs_gold = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="shared gold absent")
 needs_schemas = pytest.mark.skipif(not (SHARED / "schemas").is_dir(), reason="shared schemas absent")

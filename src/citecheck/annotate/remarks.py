@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Sequence
 
-from citecheck.model.finding import Finding, State
+from msgspec import Struct
+from msgspec.structs import replace
+
+from citecheck.model.finding import Finding, Place, State
 from citecheck.model.report import Report
-from citecheck.report.brief import brief, named_places
+from citecheck.report.brief import brief, label_with_words, named_places
 from citecheck.report.voice import say
 
 __all__ = ["Remark", "remarks_on"]
@@ -44,7 +47,7 @@ def _file(path: str) -> str:
 def _remark(finding: Finding, report: Report, ui: str) -> Remark:
     message, hint = brief(finding, report, ui)
     others = (("compare", finding.counterparts), ("also", finding.related))
-    told = [say(key, ui, places=named_places(places, finding.place, ui)) for key, places in others if places]
+    told = [say(key, ui, places=_named(places, finding, report, ui)) for key, places in others if places]
     span, severity = finding.place.span, finding.severity
     start, end = (span.start, span.end) if "#" not in span.source.path else (0, 0)
     return Remark(
@@ -54,4 +57,14 @@ def _remark(finding: Finding, report: Report, ui: str) -> Remark:
         f"{finding.code} · {say(f'severity.{severity.value}', ui)}",
         tuple(filter(None, (message, *told, hint))),
         f"{finding.fingerprint}/{len(finding.related) + 1}" if finding.related else finding.fingerprint,
+    )
+
+
+def _named(places: Sequence[Place], finding: Finding, report: Report, ui: str) -> str:
+    """Places in few words; entries without a number by their first words, since nobody counts paragraphs."""
+    entries = [one for one in places if one.entry is None and one.entry_id is not None]
+    others = [one for one in places if one not in entries]
+    words = [label_with_words(replace(finding, place=one, source=None), report, ui) for one in entries]
+    return say("between", ui).join(
+        [*([named_places(others, finding.place, ui)] if others else []), *filter(None, words)]
     )

@@ -14,7 +14,7 @@ from citecheck.model.report import Report
 from citecheck.model.source import Span
 from citecheck.report.places import told_place
 from citecheck.report.visible import shortened, visible
-from citecheck.report.voice import in_version, joined, render, say
+from citecheck.report.voice import in_version, joined, plain, render, say
 
 __all__ = [
     "LONGEST",
@@ -118,7 +118,7 @@ def label_with_words(found: Finding, report: Report, ui: str) -> str:
     entry = next(entries, None)
     if entry is None:
         return label_in_version(place, report, ui)
-    words = say("quoted", ui, text=cut(textwrap.shorten(entry.body.text[:LABEL], WORDS, placeholder=" …")))
+    words = say("quoted", ui, text=cut(textwrap.shorten(plain(entry.body.text[: 3 * LABEL])[:LABEL], WORDS, placeholder=" …")))
     said = say("entry", ui, label=" ".join(filter(None, (cut(place.entry or "", LABEL), words))))
     return in_version(said, place.lang, ui) if place.lang and len(report.versions) > 1 else said
 
