@@ -30,6 +30,8 @@ from citecheck.read.documents import read_document, read_layout, with_told_langu
 from citecheck.read.projection import Stretch, stretches
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+CONTENT = "content.xml"
 OWN = "citecheck"
 
 
@@ -117,6 +119,9 @@ def _same(one: str, other: str) -> bool:
 def _commented(raw: bytes) -> dict[str, str]:
     """The text that each of our comments is on, by its last paragraph, the fingerprint."""
     with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if CONTENT in archive.namelist():
+            return _annotated(etree.fromstring(archive.read(CONTENT)))
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
         if "word/comments.xml" not in archive.namelist():
             return {}
         comments = etree.fromstring(archive.read("word/comments.xml"))
@@ -146,6 +151,34 @@ def _commented(raw: bytes) -> dict[str, str]:
     return {name: "".join(found[key]) for key, name in names.items() if key in found and key in referred}
 
 
+def _annotated(root: etree._Element) -> dict[str, str]:
+    """The same of an OpenDocument text."""
+    found: dict[str, str] = {}
+    begun: dict[str, str] = {}
+
+    def read(element: etree._Element) -> None:
+        kind = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if kind == "annotation":
+            paragraphs = ["".join(one.itertext()) for one in element.iter("{*}p")]
+            if "".join(element.find("{*}creator").itertext()) == OWN:
+                begun[element.get(OFFICE + "name")] = paragraphs[-1]
+                found.setdefault(paragraphs[-1], "")
+        elif kind == "annotation-end":
+            begun.pop(element.get(OFFICE + "name"), None)
+        elif kind not in ("note", "tracked-changes"):
+            more(" " if kind in ("s", "tab", "line-break") else element.text or "")
+            for one in element:
+                read(one)
+                more(one.tail or "")
+
+    def more(text: str) -> None:
+        for name in begun.values():
+            found[name] += text
+
+    read(root)
+    return found
+
+
 def _changed(before: bytes, after: bytes) -> tuple[int, bool]:
     """How many parts were changed or added, and whether all others are there, in their order, with their bytes."""
     with zipfile.ZipFile(BytesIO(before)) as one, zipfile.ZipFile(BytesIO(after)) as other:
@@ -158,13 +191,16 @@ def _changed(before: bytes, after: bytes) -> tuple[int, bool]:
 
 def _comments(raw: bytes) -> int:
     with zipfile.ZipFile(BytesIO(raw)) as archive:
-        return (
-            archive.read("word/comments.xml").count(b"<w:comment ") if "word/comments.xml" in archive.namelist() else 0
-        )
+        names = archive.namelist()
+        if CONTENT in names:
+            return archive.read(CONTENT).count(b"<office:annotation ")
+        return archive.read("word/comments.xml").count(b"<w:comment ") if "word/comments.xml" in names else 0
 
 
 def _notes(raw: bytes) -> int:
     with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if CONTENT in archive.namelist():
+            return archive.read(CONTENT).count(b"<text:note ")
         main = archive.read("word/document.xml")
     return main.count(b"<w:footnoteReference ") + main.count(b"<w:endnoteReference ")
 
@@ -175,7 +211,7 @@ def _through_office(name: str, raw: bytes) -> tuple[int, int]:
         (Path(folder) / name).write_bytes(raw)
         out = Path(folder) / "out"
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "docx", "--outdir", str(out), str(Path(folder) / name)],
+            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", name.rpartition(".")[2], "--outdir", str(out), str(Path(folder) / name)],
             capture_output=True, check=False, timeout=300,
         )  # fmt: skip
         back = out / name

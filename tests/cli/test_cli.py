@@ -12,7 +12,20 @@ import pytest
 from citecheck import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["audit", "fix", "extract", "reconcile", "links", "export", "show", "rules", "explain", "config", "init"]
+COMMANDS = [
+    "audit",
+    "annotate",
+    "fix",
+    "extract",
+    "reconcile",
+    "links",
+    "export",
+    "show",
+    "rules",
+    "explain",
+    "config",
+    "init",
+]
 
 
 def process(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:

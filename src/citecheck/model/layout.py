@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class NoteKind(StrEnum):
@@ -46,6 +47,14 @@ class Words(Struct, frozen=True):
     line: int = 0
     column: int = 0
     page: int = 0
+
+    def joined(self, other: Words) -> Words | None:
+        """These words and ``other`` ones right behind them as one, where they look alike: where a run of the file ends says
+        nothing. None where they do not, or do not meet."""
+        if self.line or other.line or self.at + len(self.text) != other.at:
+            return None
+        same = replace(other, text=self.text, at=self.at) == self
+        return replace(self, text=self.text + other.text) if same else None
 
 
 class Call(Struct, frozen=True):

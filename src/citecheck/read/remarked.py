@@ -8,11 +8,23 @@ finding is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-__all__ = ["AUTHOR", "DocumentComment", "answered_comments", "known_findings", "told_comment"]
+from citecheck.model.layout import Block, Call, Comment, Inline, Words
+
+__all__ = [
+    "AUTHOR",
+    "DocumentComment",
+    "Standing",
+    "answered_comments",
+    "known_findings",
+    "told_blocks",
+    "told_by_key",
+    "told_comment",
+]
 
 AUTHOR = "citecheck"
 """Who citecheck's own comments are by."""
@@ -62,11 +74,20 @@ def told_comment(comment: DocumentComment, comments: Sequence[DocumentComment]) 
     if comment.author == AUTHOR:
         return None
     answered = next((one.finding for one in comments if one.mark and one.mark == comment.answers), None)
-    accepts = ACCEPTS.match(comment.text) if answered is not None else None
-    if answered is not None and accepts is not None:
-        return f"citecheck: ignore {' '.join(answered)} {_signed(comment.text[accepts.end() :], comment)}"
+    reason = _accepted(comment) if answered is not None else None
+    if answered is not None and reason is not None:
+        return f"citecheck: ignore {' '.join(answered)} {_signed(reason, comment)}"
     addressed = ADDRESSED.match(comment.text)
     return None if addressed is None else f"citecheck: {_signed(comment.text[addressed.end() :], comment)}"
+
+
+def _accepted(comment: DocumentComment) -> str | None:
+    """The reason with which an answer accepts a finding; some programs quote before it what is answered. None where it does not."""
+    for at, paragraph in enumerate(comment.paragraphs):
+        accepts = ACCEPTS.match(paragraph)
+        if accepts is not None:
+            return " ".join(" ".join((paragraph[accepts.end() :], *comment.paragraphs[at + 1 :])).split())
+    return None
 
 
 def _signed(text: str, comment: DocumentComment) -> str:
@@ -79,3 +100,59 @@ def _signed(text: str, comment: DocumentComment) -> str:
 def known_findings(comments: Sequence[DocumentComment]) -> tuple[tuple[str, str], ...]:
     """The rule and the fingerprint of each finding whose comment a person has answered or resolved."""
     return tuple(one.finding for one in answered_comments(comments) if one.finding is not None)
+
+
+def told_by_key(comments: Sequence[DocumentComment]) -> Mapping[str, tuple[str, ...]]:
+    """What the comments say to citecheck, by the keys that they have in the text: an answer stands where what it answers does."""
+    by_mark = {one.mark: one.key for one in comments if one.mark}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in comments:
+        told = told_comment(one, comments)
+        if told is not None:
+            key = by_mark.get(one.answers, one.key)
+            found[key] = (*found.get(key, ()), told)
+    return found
+
+
+class Standing:
+    """Where in a paragraph comments begin and end that say something to citecheck: ``said`` is what, by their keys."""
+
+    def __init__(self, said: Mapping[str, tuple[str, ...]]) -> None:
+        self.said = said
+        self.begun: dict[str, int] = {}
+        self.ended: dict[str, int] = {}
+
+    def begin(self, key: str, at: int) -> None:
+        """A comment begins before the inline ``at``."""
+        if key in self.said:
+            self.begun.setdefault(key, at)
+
+    def end(self, key: str, at: int) -> None:
+        """A comment ends before the inline ``at``."""
+        self.ended.setdefault(key, at)
+
+    def begins(self, at: int) -> bool:
+        """Whether a comment begins before the inline ``at``, whose words are then none with those before it."""
+        return at in self.begun.values()
+
+    def told(self, inlines: Sequence[Inline]) -> tuple[tuple[Comment, ...], Mapping[str, tuple[Comment, ...]]]:
+        """What is said of the paragraph, and of notes, by their identifiers: what stands on nothing but a mark is about its note."""
+        own: list[Comment] = []
+        of_notes: dict[str, tuple[Comment, ...]] = {}
+        for key, begun in self.begun.items():
+            said = [Comment(one) for one in self.said[key]]
+            held = inlines[begun : self.ended.get(key, len(inlines))]
+            marks = [one.note_id for one in held if isinstance(one, Call)]
+            if marks and not any(one.text.strip() for one in held if isinstance(one, Words)):
+                of_notes[marks[0]] = (*of_notes.get(marks[0], ()), *said)
+            else:
+                own += said
+        return tuple(own), of_notes
+
+
+def told_blocks(blocks: Sequence[Block], said: Sequence[Comment]) -> tuple[Block, ...]:
+    """The blocks of a note with what comments at its mark say to citecheck."""
+    if not said or not blocks:
+        return tuple(blocks)
+    first, *others = blocks
+    return replace(first, comments=(*first.comments, *said)), *others

@@ -118,7 +118,9 @@ def label_with_words(found: Finding, report: Report, ui: str) -> str:
     entry = next(entries, None)
     if entry is None:
         return label_in_version(place, report, ui)
-    words = say("quoted", ui, text=cut(textwrap.shorten(plain(entry.body.text[: 3 * LABEL])[:LABEL], WORDS, placeholder=" …")))
+    words = say(
+        "quoted", ui, text=cut(textwrap.shorten(plain(entry.body.text[: 3 * LABEL])[:LABEL], WORDS, placeholder=" …"))
+    )
     said = say("entry", ui, label=" ".join(filter(None, (cut(place.entry or "", LABEL), words))))
     return in_version(said, place.lang, ui) if place.lang and len(report.versions) > 1 else said
 

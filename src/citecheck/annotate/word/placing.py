@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.annotate.remarks import Remark
+from citecheck.annotate.spots import Spots
 from citecheck.patch.runs import Runs, alone, holder
 from citecheck.read.elements import name
 from citecheck.read.projection import Stretch
@@ -27,8 +27,7 @@ class Placing:
 
     def __init__(self, main: _Element, traces: Traces, stretches: Sequence[Stretch]) -> None:
         self.main = main
-        self.stretches = stretches
-        self.starts = [one.offset for one in stretches]
+        self.spots = Spots(stretches, TEXT)
         self.runs = {paragraph: Runs(pieces) for (part, paragraph), pieces in traces.pieces.items() if part == TEXT}
         marks = (one.element for (part, _), pieces in traces.pieces.items() if part == TEXT for one in pieces)
         self.marks = {key: one for one in marks if (key := one.get(NOTE_ID)) is not None}
@@ -53,45 +52,30 @@ class Placing:
 
     def _ends(self, remark: Remark) -> tuple[_Element | None, _Element | None] | None:
         """The first and the last run of the words of a remark."""
-        held = self._stretches(remark)
-        if not held:
+        ends = self.spots.ends(remark)
+        if ends is None:
             return None
-        first, last = held[0], held[-1]
+        (first, start), (last, stop) = ends
         if first.part != TEXT:
             mark = self._mark(first.note)
             return mark, mark
-        started = self._start(first, max(remark.start - first.offset, 0))
-        last = [one for one in held if one.part == TEXT][-1]
-        ended = self._end(last, min(remark.end, last.end) - last.offset)
+        started, ended = self._start(first, start), self._end(last, stop)
         if _cell(started) is not _cell(ended):
             # Programs lose a comment that ends in another cell, or outside the box in which it begins.
             ended = self._end(first, min(remark.end, first.end) - first.offset)
         return started, ended
 
-    def _stretches(self, remark: Remark) -> list[Stretch]:
-        """The stretches that share characters with a remark; else the one that comes next, or the last one."""
-        begin = max(bisect_right(self.starts, remark.start) - 1, 0)
-        inner = [
-            one
-            for one in self.stretches[begin : bisect_left(self.starts, max(remark.end, remark.start + 1))]
-            if one.end > remark.start
-        ]
-        if inner or not self.stretches:
-            return inner
-        following = min(bisect_left(self.starts, remark.start), len(self.stretches) - 1)
-        return [self.stretches[following]]
-
     def _start(self, stretch: Stretch, behind: int) -> _Element | None:
         if stretch.note_id:
             return self._mark(stretch.note_id)
         runs = self.runs.get(stretch.paragraph)
-        return None if runs is None else runs.first(stretch.at + min(behind, stretch.end - stretch.offset - 1))
+        return None if runs is None else runs.first(stretch.at + behind)
 
     def _end(self, stretch: Stretch, behind: int) -> _Element | None:
         if stretch.note_id:
             return self._start(stretch, 0)
         runs = self.runs.get(stretch.paragraph)
-        return None if runs is None else runs.last(stretch.at + max(behind, 1))
+        return None if runs is None else runs.last(stretch.at + behind)
 
     def _mark(self, note_id: str) -> _Element | None:
         """The run with the mark that calls a note."""

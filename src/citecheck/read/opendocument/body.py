@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from citecheck.model.layout import Block, Call, Inline, ManagedField, NoteKind, Role, Words
+from citecheck.model.layout import Block, Call, Comment, Inline, ManagedField, NoteKind, Role, Words
 from citecheck.read.elements import attribute, child, name
 from citecheck.read.managers import managed_field
 from citecheck.read.met import Met
 from citecheck.read.opendocument.changes import Changes
+from citecheck.read.opendocument.comments import KEY
 from citecheck.read.opendocument.styles import Style, Styles
+from citecheck.read.opendocument.traces import Kind, Piece, Traces
+from citecheck.read.remarked import Standing
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,10 +45,20 @@ CELLS = frozenset(("table-cell", "covered-table-cell"))
 
 class Body:
     """Reads a text; ``notes`` are those that were met, and each `Call` names one by its ordinal, ``fields`` those of reference
-    managers, and ``marked`` the ones that text is in which is read now."""
+    managers, and ``marked`` the ones that text is in which is read now; ``traces`` are told where words stand. ``said`` is what
+    comments say to citecheck, by their keys; ``of_notes`` is what those say that stand on nothing but a mark, by its `Call`."""
 
-    def __init__(self, styles: Styles, changes: Changes) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        changes: Changes,
+        traces: Traces | None = None,
+        said: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self.styles = styles
+        self.said = said or {}
+        self.of_notes: dict[str, tuple[Comment, ...]] = {}
+        self.traces = traces
         self.changes = changes
         self.notes: list[Met] = []
         self.languages: Counter[str] = Counter()
@@ -111,7 +124,7 @@ class Body:
         self.paragraphs[part] += 1
         number = self.paragraphs[part]
         style = self.styles.get(attribute(element, "style-name"))
-        run = _Run(self, part)
+        run = _Run(self, part, number)
         run.read(element, style, None)
         if run.inlines:
             own, depth = role, level
@@ -120,7 +133,10 @@ class Body:
                 own, depth = Role.HEADING, int(said) if said.isdecimal() else 1
             elif role is Role.PARAGRAPH:
                 own = style.role
-            yield Block(own, tuple(run.inlines), part, number, depth)
+            comments, of_notes = run.standing.told(run.inlines)
+            for note, told in of_notes.items():
+                self.of_notes[note] = (*self.of_notes.get(note, ()), *told)
+            yield Block(own, tuple(run.inlines), part, number, depth, comments=comments)
         for box in run.boxes:
             yield from self._blocks(box, Role.PARAGRAPH, 0, part)
 
@@ -128,22 +144,28 @@ class Body:
 class _Run:
     """Reads the text of a paragraph into ``inlines``; frames on the way are kept in ``boxes``."""
 
-    def __init__(self, body: Body, part: str) -> None:
+    def __init__(self, body: Body, part: str, paragraph: int) -> None:
         self.body = body
         self.part = part
+        self.paragraph = paragraph
         self.inlines: list[Inline] = []
         self.boxes: list[_Element] = []
+        self.standing = Standing(body.said)
         self.at = 0
         self.readers: dict[str, Callable[[_Element, Style, str | None], None]] = {
             "span": lambda one, style, target: self.read(
                 one, _in(style, body.styles.get(attribute(one, "style-name"))), target
             ),
             "a": lambda one, style, target: self.read(one, style, attribute(one, "href")),
-            "s": lambda one, style, target: self._words(" ", style, target),
-            "tab": lambda one, style, target: self._words(" ", style, target),
-            "line-break": lambda one, style, target: self._words("\n", style, target),
+            "s": lambda one, style, target: self._words(" ", style, target, one, Kind.SIGN),
+            "tab": lambda one, style, target: self._words(" ", style, target, one, Kind.SIGN),
+            "line-break": lambda one, style, target: self._words("\n", style, target, one, Kind.SIGN),
             "note": lambda one, style, target: self._note(one),
             "frame": lambda one, style, target: self._frame(one),
+            "annotation": lambda one, style, target: self.standing.begin(one.get(KEY) or "", len(self.inlines)),
+            "annotation-end": lambda one, style, target: self.standing.end(
+                attribute(one, "name") or "", len(self.inlines)
+            ),
             "change": lambda one, style, target: self._change(one, style, target),
             "change-start": lambda one, style, target: self._change(one, style, target),
             "change-end": lambda one, style, target: self._change(one, style, target),
@@ -153,7 +175,7 @@ class _Run:
 
     def read(self, element: _Element, style: Style, target: str | None) -> None:
         """Reads what an element holds, in a style, within a link to ``target``."""
-        self._words(element.text or "", style, target)
+        self._words(element.text or "", style, target, element, Kind.TEXT)
         for one in element:
             kind = name(one)
             reader = self.readers.get(kind)
@@ -161,21 +183,30 @@ class _Run:
                 reader(one, style, target)
             elif kind not in PASSED:
                 self.read(one, style, target)
-            self._words(one.tail or "", style, target)
+            self._words(one.tail or "", style, target, one, Kind.TAIL)
 
-    def _words(self, text: str, style: Style, target: str | None) -> None:
+    def _words(self, text: str, style: Style, target: str | None, element: _Element, kind: Kind) -> None:
         if not text or style.hidden or self.body.dropping:
             return
+        self._trace(len(text), element, kind)
         field = next(reversed(self.body.marked.values()), None)
-        self.inlines.append(Words(text, self.at, bool(style.italic), bool(style.raised), target, field))
+        words = Words(text, self.at, bool(style.italic), bool(style.raised), target, field)
+        before = self.inlines[-1] if self.inlines and not self.standing.begins(len(self.inlines)) else None
+        joined = before.joined(words) if isinstance(before, Words) else None
+        self.inlines[len(self.inlines) - (joined is not None) :] = [joined or words]
         self.at += len(text)
         lang = style.lang or self.body.styles.lang
         if lang:
             self.body.languages[lang.lower()] += len(text)
 
+    def _trace(self, length: int, element: _Element, kind: Kind) -> None:
+        if self.body.traces is not None:
+            self.body.traces.add(self.part, self.paragraph, Piece(self.at, length, element, kind))
+
     def _note(self, element: _Element) -> None:
         if self.body.dropping:
             return
+        self._trace(0, element, Kind.MARK)
         citation, body = child(element, "note-citation"), child(element, "note-body")
         custom = attribute(citation, "label") if citation is not None else None
         printed = custom or "".join(str(text) for text in (citation.itertext() if citation is not None else ())).strip()

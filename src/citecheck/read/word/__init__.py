@@ -16,12 +16,12 @@ from citecheck.errors import InputError
 from citecheck.model.layout import Block, LaidNote, Layout, NoteKind, Role, Words
 from citecheck.read.archive import Archive
 from citecheck.read.elements import attribute
-from citecheck.read.remarked import known_findings
+from citecheck.read.remarked import known_findings, told_blocks, told_by_key
 from citecheck.read.word.body import Body
 from citecheck.read.word.bookmarks import bookmarked_notes, with_targets
 from citecheck.read.word.calls import Called, called_notes
 from citecheck.read.word.changes import ACCEPTED, REJECTED, Changes
-from citecheck.read.word.comments import comments_of, told_by_key
+from citecheck.read.word.comments import comments_of
 from citecheck.read.word.fields import Fields
 from citecheck.read.word.lists import Lists
 from citecheck.read.word.parts import Parts
@@ -74,7 +74,10 @@ def _read(path: str, raw: bytes, rejected: bool, traces: Traces | None) -> Layou
     order = {one.note_id: at for at, one in enumerate(called)}
     return Layout(
         blocks=blocks,
-        notes=tuple(_commented(note, body) for note in sorted(notes, key=lambda note: order[note.note_id])),
+        notes=tuple(
+            replace(note, blocks=told_blocks(note.blocks, body.of_notes.get(note.note_id, ())))
+            for note in sorted(notes, key=lambda note: order[note.note_id])
+        ),
         title=next((block.text.strip() for block in blocks if block.role is Role.TITLE), ""),
         lang=_mostly(body.languages),
         remarks=remarks,
@@ -82,15 +85,6 @@ def _read(path: str, raw: bytes, rejected: bool, traces: Traces | None) -> Layou
         items=own_sources(archive),
         known=known_findings(comments),
     )
-
-
-def _commented(note: LaidNote, body: Body) -> LaidNote:
-    """A note with what comments at its mark say to citecheck."""
-    said = body.of_notes.get(note.note_id)
-    if not said or not note.blocks:
-        return note
-    first, *others = note.blocks
-    return replace(note, blocks=(replace(first, comments=(*first.comments, *said)), *others))
 
 
 def _notes(

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Comment, Inline, Role, Words
 from citecheck.read.elements import attribute, child, name
+from citecheck.read.remarked import Standing
 from citecheck.read.word.calls import NOTE_ID, mark_behind
 from citecheck.read.word.changes import Changes
 from citecheck.read.word.fields import LINK, Fields
@@ -55,7 +56,7 @@ class Body:
         self.part = part
         self.said = said or {}
         self.waiting: list[str] = []
-        self.of_notes: dict[str, list[Comment]] = {}
+        self.of_notes: dict[str, tuple[Comment, ...]] = {}
         self.traces = traces
         self.styles = styles
         self.counter = ListCounter(lists)
@@ -120,7 +121,10 @@ class Body:
         if inner is not None and own is Role.PARAGRAPH:
             own, level = Role.ITEM, inner + 1
         if not style.lists:
-            block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed, comments=run.told())
+            comments, of_notes = run.standing.told(run.inlines)
+            for note_id, said in of_notes.items():
+                self.of_notes[note_id] = (*self.of_notes.get(note_id, ()), *said)
+            block = Block(own, tuple(run.inlines), self.part, number, level or 0, printed, comments=comments)
             yield block, child(shape, "rPr", self.changes.joining) is not None
         for box in run.boxes:
             yield from self._blocks(box, Role.PARAGRAPH)
@@ -181,8 +185,7 @@ class _Run:
         self.awaited = ""
         self.shape = _Shape()
         self.element: _Element
-        self.begun: dict[str, int] = {}
-        self.ended: dict[str, int] = {}
+        self.standing = Standing(body.said)
         self.readers: dict[str, Callable[[_Element], None]] = {
             "t": lambda one: self._words(one.text or ""),
             "delText": lambda one: self._words(one.text or ""),
@@ -213,26 +216,12 @@ class _Run:
                 ENDS[kind](self, attribute(one, "id") or "")
 
     def comment(self, key: str) -> None:
-        """A comment that says something to citecheck begins here."""
-        if key in self.body.said:
-            self.begun.setdefault(key, len(self.inlines))
+        """A comment begins here."""
+        self.standing.begin(key, len(self.inlines))
 
     def comment_ends(self, key: str) -> None:
         """A comment ends here."""
-        self.ended.setdefault(key, len(self.inlines))
-
-    def told(self) -> tuple[Comment, ...]:
-        """What comments say to citecheck that begin in the paragraph. What stands on nothing but a mark is about its note."""
-        about = []
-        for key, begun in self.begun.items():
-            said = [Comment(one) for one in self.body.said[key]]
-            held = self.inlines[begun : self.ended.get(key, len(self.inlines))]
-            marks = [one.note_id for one in held if isinstance(one, Call)]
-            if marks and not any(one.text.strip() for one in held if isinstance(one, Words)):
-                self.body.of_notes.setdefault(marks[0], []).extend(said)
-            else:
-                about.extend(said)
-        return tuple(about)
+        self.standing.end(key, len(self.inlines))
 
     def _linked(self, element: _Element) -> str | None:
         """Where a link leads."""
@@ -281,13 +270,9 @@ class _Run:
 
     def _add(self, words: Words) -> None:
         """Words, as one with those before them that look alike: where a run ends says nothing."""
-        before = self.inlines[-1] if self.inlines else None
-        if isinstance(before, Words) and before.at + len(before.text) == words.at:
-            joined = replace(before, text=before.text + words.text)
-            if replace(words, text=joined.text, at=joined.at) == joined:
-                self.inlines[-1] = joined
-                return
-        self.inlines.append(words)
+        before = self.inlines[-1] if self.inlines and not self.standing.begins(len(self.inlines)) else None
+        joined = before.joined(words) if isinstance(before, Words) else None
+        self.inlines[len(self.inlines) - (joined is not None) :] = [joined or words]
 
     def _mark(self, element: _Element) -> None:
         note_id = element.get(NOTE_ID)

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from citecheck.read.elements import attribute, name
-from citecheck.read.remarked import DocumentComment, told_comment
+from citecheck.read.remarked import DocumentComment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["comments_of", "told_by_key"]
-
-
-def told_by_key(comments: tuple[DocumentComment, ...]) -> Mapping[str, tuple[str, ...]]:
-    """What the comments say to citecheck, by the keys that they have in the text: an answer stands where what it answers does."""
-    by_mark = {one.mark: one.key for one in comments if one.mark}
-    found: dict[str, tuple[str, ...]] = {}
-    for one in comments:
-        told = told_comment(one, comments)
-        if told is not None:
-            key = by_mark.get(one.answers, one.key)
-            found[key] = (*found.get(key, ()), told)
-    return found
+__all__ = ["comments_of"]
 
 
 def comments_of(root: _Element | None, extended: _Element | None) -> tuple[DocumentComment, ...]:
