@@ -17,11 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
+from rapidfuzz import fuzz
 
 from citecheck import pipeline
 from citecheck.annotate import Remark, annotated, remarks_on
@@ -49,6 +51,8 @@ def main() -> None:
 
 
 def _tried(file: Path, count: int, seed: int, office: bool) -> bool:
+    if file.suffix.lower() == ".pdf":
+        return _tried_pdf(file, count, seed)
     raw, path = file.read_bytes(), str(file)
     source, words = read_document(path, raw), stretches(with_told_language(read_layout(path, raw)))
     own = remarks_on(path, pipeline.audit(Job(paths=(path,))), "en")
@@ -77,6 +81,71 @@ def _tried(file: Path, count: int, seed: int, office: bool) -> bool:
         fine = fine and came == (before, notes)
     print(line, flush=True)
     return fine
+
+
+def _tried_pdf(file: Path, count: int, seed: int) -> bool:
+    raw, path = file.read_bytes(), str(file)
+    source, words = read_document(path, raw), stretches(with_told_language(read_layout(path, raw)))
+    remarks = (
+        *remarks_on(path, pipeline.audit(Job(paths=(path,))), "en"),
+        *_chosen(words, count, random.Random(f"{seed} {file.name}")),
+    )
+    begun = time.process_time()
+    made = annotated(path, raw, remarks)
+    took = time.process_time() - begun
+    texts = _highlighted(made)
+    exact = sum(_alike(texts.get(one.fingerprint, ""), _printed(source.text, one, words)) for one in remarks)
+    again, cleaned = annotated(path, made, remarks) == made, annotated(path, made, ()) == raw
+    grown = (len(made) - len(raw)) / 1000
+    print(
+        f"{file.name}: {len(texts)} of {len(remarks)} placed, {exact} on their words, prefix "
+        f"{'same' if made.startswith(raw) else 'DIFFERS'}, {grown:.0f} kB more ({(grown - 5) / max(len(remarks), 1):.2f} a remark beyond 5), "
+        f"twice {'same' if again else 'DIFFERS'}, cleaned {'same' if cleaned else 'DIFFERS'}, {took:.2f} s",
+        flush=True,
+    )
+    return len(texts) == len(remarks) and made.startswith(raw) and grown <= 5 + len(remarks) and again and cleaned
+
+
+def _printed(text: str, remark: Remark, words: tuple[Stretch, ...]) -> str:
+    """The words of a remark on the page that it begins on."""
+    held = [one for one in words if one.offset < remark.end and one.end > remark.start] or [words[0]]
+    return "".join(
+        one.note_id.rpartition("/")[2].removeprefix("e")
+        if one.note_id
+        else text[max(one.offset, remark.start) : min(one.end, remark.end)]
+        for one in held
+        if one.page == held[0].page
+    )
+
+
+def _alike(shown: str, wanted: str) -> bool:
+    """Whether what is under a highlight is what is wanted; the box of a letter may take in a part of the next one."""
+    return fuzz.partial_ratio(_bare(shown), _bare(wanted)[:300]) >= 85
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if sign.isalnum())
+
+
+def _highlighted(raw: bytes) -> dict[str, str]:
+    """The text under each of our highlights, by its fingerprint."""
+    import pypdf
+    import pypdfium2
+
+    found = {}
+    document = pypdfium2.PdfDocument(raw)
+    for at, page in enumerate(pypdf.PdfReader(BytesIO(raw)).pages):
+        text_page = document[at].get_textpage()
+        for reference in page.get("/Annots") or ():
+            one = reference.get_object()
+            if one.get("/T") == OWN:
+                points = [float(value) for value in one.get("/QuadPoints", ())]
+                quads = [points[i : i + 8] for i in range(0, len(points), 8)]
+                found[str(one["/NM"])] = "".join(
+                    text_page.get_text_bounded(quad[0] + 0.2, quad[5] + 0.2, quad[2] - 0.2, quad[1] - 0.2)
+                    for quad in quads
+                )
+    return found
 
 
 def _chosen(words: tuple[Stretch, ...], count: int, dice: random.Random) -> list[Remark]:

@@ -25,7 +25,7 @@ class Spots:
     def ends(self, remark: Remark) -> tuple[Spot, Spot] | None:
         """The first character of a remark, and the one behind its last, by their stretches; words of a note have theirs as a whole.
         What has no words has those that come next, or the last ones; None where there are no words at all."""
-        held = self._stretches(remark)
+        held = self.held(remark)
         if not held:
             return None
         first = held[0]
@@ -35,7 +35,11 @@ class Spots:
         start = min(max(remark.start - first.offset, 0), first.end - first.offset - 1)
         return (first, start), (last, max(min(remark.end, last.end) - last.offset, 1))
 
-    def _stretches(self, remark: Remark) -> list[Stretch]:
+    def index(self, stretch: Stretch) -> int:
+        """The place of a stretch among all."""
+        return bisect_left(self.starts, stretch.offset)
+
+    def held(self, remark: Remark) -> list[Stretch]:
         """The stretches that share characters with a remark; else the one that comes next, or the last one."""
         begin = max(bisect_right(self.starts, remark.start) - 1, 0)
         behind = bisect_left(self.starts, max(remark.end, remark.start + 1))

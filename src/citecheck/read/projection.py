@@ -32,7 +32,8 @@ DEEPEST = 6
 
 class Stretch(Struct, frozen=True):
     """Words of the document, from ``offset`` to ``end`` of its text: so many of the ``paragraph``-th paragraph of a ``part``, from
-    ``at`` characters on. A marker has the ``note_id`` that it calls; ``note`` is the note that the words are in."""
+    ``at`` characters on. A marker has the ``note_id`` that it calls; ``note`` is the note that the words are in,
+    ``page`` the page that has them, where there are pages."""
 
     offset: int
     end: int
@@ -41,6 +42,7 @@ class Stretch(Struct, frozen=True):
     at: int
     note_id: str = ""
     note: str = ""
+    page: int = 0
 
 
 def stretches(layout: Layout) -> tuple[Stretch, ...]:
@@ -223,7 +225,8 @@ class _Writer:
         alike = [(0, 0, len(text))] if isinstance(inline, Call) else _alike(inline.text, text)
         for own, behind, length in alike:
             start = self.length + behind
-            found = Stretch(start, start + length, block.part, block.paragraph, inline.at + own, note_id, note)
+            at = inline.at + own
+            found = Stretch(start, start + length, block.part, block.paragraph, at, note_id, note, inline.page)
             self.stretches.append(found)
 
     def _words(self, text: str, words: Words, block: Block, note: str) -> None:
