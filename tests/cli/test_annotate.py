@@ -126,3 +126,12 @@ def test_findings_elsewhere_are_counted(cli: Run) -> None:
     )
     ran = cli("annotate", "report.docx", "--with", "other.md", "-o", "checked.docx", "--select", "PAG004,NUM004")
     assert "in other files of the report" in ran.err
+
+
+def test_the_page_offers_the_annotated_file(cli: Run) -> None:
+    cli("audit", "report.docx", "-o", "audit.html", "--select", "PAG004")
+    page = Path("audit.html").read_text(encoding="utf-8")
+    assert "<code>citecheck annotate report.docx -o report.checked.docx</code>" in page
+    Path("report.md").write_text("So.[^1]\n\n[^1]: Doe, 2018, p. 9-4.\n", encoding="utf-8")
+    cli("audit", "report.md", "-o", "audit.html")
+    assert "citecheck annotate" not in Path("audit.html").read_text(encoding="utf-8")

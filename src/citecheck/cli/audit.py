@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -148,7 +149,7 @@ def audit(
         raise InputError("there is no text in what was read: name a file with a report")
     level = level_in_force(fail_on, config)
     status = status_of(report, level)
-    manner = _Manner(ui, config, color, verbose, level, status, sort)
+    manner = _Manner(ui, config, color, verbose, level, status, sort, inputs)
     _write(outputs, [manner.written(report, one) for one in outputs], quiet=quiet, pager=pager)
     if any(one.format == "github" for one in outputs):
         _summarise(report, ui_in_force(ui, config, for_people=False), manner.named, inputs)
@@ -162,7 +163,15 @@ class _Manner:
     """How reports are written: in which language, with which colours, and what is told of the run."""
 
     def __init__(
-        self, ui: Ui | None, config: Config, color: Color, verbose: bool, level: Level, status: Exit, sort: Order
+        self,
+        ui: Ui | None,
+        config: Config,
+        color: Color,
+        verbose: bool,
+        level: Level,
+        status: Exit,
+        sort: Order,
+        inputs: Inputs,
     ) -> None:
         from citecheck.report.brief import named_below
 
@@ -173,6 +182,7 @@ class _Manner:
         self.level = level
         self.status = status
         self.sort = sort
+        self.inputs = inputs
         self.named = named_below(str(project_root()), str(Path.cwd()))
 
     def written(self, report: Report, output: Output) -> str:
@@ -188,7 +198,20 @@ class _Manner:
             status=self.status,
             fail_on=self.level.value,
             sort=self.sort.value,
+            offered=_offered(self.inputs) if output.format == "html" else (),
         )
+
+
+def _offered(inputs: Inputs) -> list[str]:
+    """The commands that write the findings into the documents among the inputs."""
+    from citecheck.annotate import endings
+
+    named = [Path(path) for path in inputs.texts]
+    return [
+        shlex.join(["citecheck", "annotate", str(path), "-o", f"{path.stem}.checked{path.suffix}"])
+        for path in named
+        if path.suffix.lower() in endings()
+    ]
 
 
 def _write(outputs: Sequence[Output], written: Sequence[str], *, quiet: bool, pager: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "gitlab": ("ui", "named"),
     "junit": ("ui", "named", "fail_on"),
     "markdown": ("ui", "named"),
-    "html": ("ui",),
+    "html": ("ui", "offered"),
 }
 """The formats that a report can be written in, and what of `render_report`'s options each takes.
 
@@ -47,12 +47,13 @@ def render_report(
     status: int | None = None,
     fail_on: str = "error",
     sort: str = "severity",
+    offered: Sequence[str] = (),
 ) -> str:
     """The report in one of `FORMATS`, ending in a line break.
 
     ``color``, ``width`` and ``verbose`` concern text alone; ``sort`` (one of `ORDERS`) text and the concise form. ``named`` gives the name of a path as services know it
-    (as it was written, unless told), ``status`` the exit status of the run, and ``fail_on`` the severity from which
-    on a finding fails it (or ``never``). Raises ValueError where the format is none of those.
+    (as it was written, unless told), ``status`` the exit status of the run, ``fail_on`` the severity from which
+    on a finding fails it (or ``never``), and ``offered`` commands that write the findings into the documents themselves. Raises ValueError where the format is none of those.
     """
     given: dict[str, Any] = {
         "ui": ui,
@@ -62,6 +63,7 @@ def render_report(
         "status": status,
         "fail_on": fail_on,
         "sort": sort,
+        "offered": offered,
     }
     if named is not None:
         given["named"] = named

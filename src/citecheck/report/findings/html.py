@@ -49,8 +49,9 @@ SCRIPT_TEXTS = {
 """The texts that the page's script needs, by what it calls them."""
 
 
-def html_report(report: Report, *, ui: str = "en") -> str:
-    """The whole page; the same report gives the same bytes."""
+def html_report(report: Report, *, ui: str = "en", offered: Sequence[str] = ()) -> str:
+    """The whole page; the same report gives the same bytes. ``offered`` are commands that write the findings into the documents
+    themselves."""
     told = problems(report.findings)
     cards = Cards(report, ui)
     shown = [cards.card(problem) for problem in told]
@@ -65,6 +66,7 @@ def html_report(report: Report, *, ui: str = "en") -> str:
         verdict=_verdict(report, told, ui),
         named=NAMED,
         coverage=coverage_line(report, ui),
+        offered=offered if told else (),
         filters=list(_severities(told)),
         languages=languages,
         states=_states(told),

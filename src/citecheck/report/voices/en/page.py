@@ -13,6 +13,7 @@ PAGE: Mapping[str, str] = {
     "page.nothing-read": "Nothing to judge: no note, citation or entry was found in this text",
     "page.done-of": "{n} of {all} done",
     "page.all-done": "All of them are done or may stay. Another audit will tell.",
+    "page.in-the-document": "In the document itself:",
     "page.listed-below": "{count} more in the list below",
     # How the list is filtered and ordered.
     "page.filters": "Severity",

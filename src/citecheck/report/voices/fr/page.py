@@ -13,6 +13,7 @@ PAGE: Mapping[str, str] = {
     "page.nothing-read": "Rien à juger\u00a0: ni note, ni citation, ni entrée dans ce texte",
     "page.done-of": "{n} sur {all} faits",
     "page.all-done": "Tous sont faits ou peuvent rester. Un nouvel audit le dira.",
+    "page.in-the-document": "Dans le document lui-même\u00a0:",
     "page.listed-below": "{count} de plus dans la liste ci-dessous",
     # How the list is filtered and ordered.
     "page.filters": "Gravité",
