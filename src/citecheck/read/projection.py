@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from citecheck.model.layout import Block, Call, Inline, LaidNote, Layout, Lost, ManagedField, Role, Words
 from citecheck.model.source import Anchor, Managed, Printed, Source
 
-__all__ = ["Stretch", "projected", "stretches"]
+__all__ = ["Stretch", "projected", "stretches", "unguarded"]
 
 GUARDED = re.compile(
     r"\*|\[(?=\^)|<(?=[A-Za-z/!?])(?!https?:)|(?<=\w)_(?=\W)|(?<!\w)_(?=\w)|\\(?=[*\[\]<_^\\(])|\^(?=\[)|\](?=\()"
@@ -24,6 +24,7 @@ GUARDED = re.compile(
 LINE_BEGUN = re.compile(r"(?=#{1,6}[ \t]|>|[-+][ \t]|~{3}|`{3}|:[ \t]|\|)|(?<=\A\d)(?=[.)][ \t])")
 GUARD = re.compile(r"(?=\\[*\[\]<_^\\#>.)+~`:|-])")
 """Where a guarded sign begins."""
+GUARD_SIGN = re.compile(r"\\(?=[*\[\]<_^\\#>.)+~`:|-])")
 BLANK = " \t"
 BLANKS = re.compile(rf"[{BLANK}]+")
 DEEPEST = 6
@@ -345,6 +346,11 @@ def _guarded(text: str, begun: bool) -> str:
         return text
     text = text.lstrip()
     return LINE_BEGUN.sub(lambda match: "\\", text, count=1) if LINE_BEGUN.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Words without their guards, as they stand in a document."""
+    return GUARD_SIGN.sub("", text)
 
 
 def _alike(own: str, written: str) -> list[tuple[int, int, int]]:

@@ -1,0 +1,124 @@
+"""Corrections as tracked changes of a Word document (ECMA-376 part 1, 17.13.5): in the text and in its notes.
+
+Only the parts that hold the words are changed; all others keep their bytes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from citecheck.amend.spots import Change, Key, Spot, changes
+from citecheck.amend.word.fields import printed_by_fields
+from citecheck.amend.word.tracking import Tracking
+from citecheck.errors import InputError
+from citecheck.model.finding import Edit
+from citecheck.model.source import Source
+from citecheck.patch.archive import patched, xml_bytes
+from citecheck.patch.runs import APART, Runs
+from citecheck.read.documents import with_told_language
+from citecheck.read.elements import name
+from citecheck.read.projection import Stretch, stretches
+from citecheck.read.word import traced
+from citecheck.read.word.calls import NOTE_ID
+from citecheck.read.word.traces import Piece, Traces
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["ENDINGS", "TRACKED", "Document", "opened"]
+
+ENDINGS = (".docx", ".docm")
+TRACKED = True
+MARKUP = "markup"
+FIELD = "field"
+BOX = "box"
+
+
+def opened(path: str, read: Callable[[str], bytes]) -> Document:
+    """The document at ``path``. Raises InputError where it cannot be read."""
+    return Document(path, read(path))
+
+
+class Document:
+    """A Word document to be corrected."""
+
+    TRACKED = True
+
+    def __init__(self, path: str, raw: bytes) -> None:
+        self.path = path
+        self.raw = raw
+
+    @cached_property
+    def _read(self) -> tuple[Traces, Places, frozenset[_Element]]:
+        """Where the words stand, and what fields print."""
+        layout, traces = traced(self.path, self.raw)
+        fielded = printed_by_fields(root for _, root in traces.roots.values())
+        return traces, Places(stretches(with_told_language(layout))), fielded
+
+    def refusal(self, edit: Edit) -> str:
+        """The key of why an edit cannot be made; empty where it can."""
+        traces, places, fielded = self._read
+        made = changes(edit, places.spot)
+        if made is None:
+            return MARKUP
+        touched = [piece.element for one in made for piece in _touched(traces, one)]
+        if any(one in fielded for one in touched):
+            return FIELD
+        if any(name(above) in APART for one in touched for above in one.iterancestors()):
+            return BOX
+        return ""
+
+    def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
+        raise NotImplementedError
+
+    def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
+        """The document with the edits as tracked changes."""
+        # What is tracked changes the elements: each time they are read anew.
+        layout, traces = traced(self.path, self.raw)
+        places = Places(stretches(with_told_language(layout)))
+        tracking = Tracking([root for _, root in traces.roots.values()], day)
+        all_changes: list[Change] = []
+        for edit in edits:
+            made = changes(edit, places.spot)
+            if made is None:
+                raise InputError(f"{self.path}: a correction would change what stands in no document: it is not made")
+            all_changes += made
+        runs: dict[Key, Runs] = {}
+        for one in sorted(all_changes, key=lambda one: (one.start, one.end), reverse=True):
+            if one.key not in runs:
+                runs[one.key] = Runs(traces.pieces[one.key])
+            tracking.change(runs[one.key], one)
+        parts = {one.key[0] for one in all_changes}
+        for _, root in traces.roots.values():
+            for mark in root.iter("{*}footnoteReference", "{*}endnoteReference"):
+                mark.attrib.pop(NOTE_ID, "")
+        return patched(self.raw, {traces.roots[part][0]: xml_bytes(traces.roots[part][1]) for part in parts})
+
+
+def _touched(traces: Traces, change: Change) -> list[Piece]:
+    """The pieces of a paragraph that a change takes something from, or stands beside."""
+    pieces = [one for one in traces.pieces.get(change.key, []) if one.length]
+    start, end = (change.start, change.end) if change.start < change.end else (change.start - 1, change.start + 1)
+    return [one for one in pieces if one.at < end and start < one.at + one.length]
+
+
+class Places:
+    """Where the characters of a document's text stand, by its paragraphs."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self.stretches = stretches
+        self.offsets = [one.offset for one in stretches]
+
+    def spot(self, offset: int) -> Spot | None:
+        """The character of a paragraph at an offset of the text; None for a mark, and for signs of Markdown."""
+        at = bisect_right(self.offsets, offset) - 1
+        if at < 0:
+            return None
+        one = self.stretches[at]
+        if offset >= one.end or one.note_id:
+            return None
+        start = one.at + offset - one.offset
+        return Spot((one.part, one.paragraph), start, start + 1)
