@@ -81,10 +81,10 @@ def test_extracted_data_give_the_same_findings_with_the_same_places(cli: Run, fi
     assert [one["place"]["paragraph"] for one in findings(cli)] == [one["place"]["paragraph"] for one in before]
 
 
-def test_a_document_is_not_corrected(cli: Run, file: Path) -> None:
-    ran = cli("fix", "report.docx")
+def test_a_format_that_is_not_written_is_refused(cli: Run, file: Path) -> None:
+    ran = cli("fix", "report.pdf", "report.docx")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("citecheck: report.docx is no file of text, and citecheck writes no other")
+    assert ran.err.startswith("citecheck: report.pdf is of a format that citecheck does not write")
 
 
 def test_a_layout_is_shown(cli: Run, file: Path) -> None:

@@ -96,7 +96,7 @@ def test_extracted_data_give_the_same_findings_with_the_same_places(cli: Run, re
 def test_a_document_is_not_corrected(cli: Run, report: Path) -> None:
     ran = cli("fix", "main.tex")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("citecheck: main.tex is no file of text, and citecheck writes no other")
+    assert ran.err.startswith("citecheck: main.tex is of a format that citecheck does not write")
 
 
 def test_a_part_that_is_named_beside_its_document_is_read_once(cli: Run, report: Path) -> None:

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Protocol, cast
 
+from citecheck.amend.spots import impossible
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source
@@ -143,7 +144,7 @@ def _prove(path: str, text: str, read: Read, made: Mapping[str, bytes], tracked:
     raw = made.get(path) or read(path)
     after = read_document(path, raw, contents=made)
     if after.text != text:
-        raise InputError(f"{path}: a correction would change more than its words: it is not made")
+        raise impossible(path)
     if tracked:
         before = read_document(path, read(path), rejected=True)
         if read_document(path, raw, rejected=True).text != before.text:

@@ -11,10 +11,11 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.read.projection import unguarded
 
-__all__ = ["Change", "Key", "Spot", "changes"]
+__all__ = ["Change", "Key", "Spot", "changes", "impossible"]
 
 
 Key = tuple[str, int]
@@ -106,3 +107,8 @@ def _insertion(lean: Edit, words: str, spot: SpotOf) -> Change | None:
         return Change(before.key, before.end, before.end, words)
     following = spot(at)
     return None if following is None else Change(following.key, following.start, following.start, words, behind=True)
+
+
+def impossible(path: str) -> InputError:
+    """What to raise where a correction of the document at ``path`` cannot be made as it was wanted."""
+    return InputError(f"{path}: a correction would change more than its words: it is not made")

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from citecheck.model.finding import Edit
     from citecheck.model.source import Source
 
-__all__ = ["by_word", "trying"]
+__all__ = ["LEFT", "by_word", "trying"]
+
+LEFT = {
+    "encoding": "{what} left out, because the file's encoding lacks a character: {where}",
+    "other-file": "{what} left out, because the words are in a file that is not corrected: {where}",
+    "markup": "{what} left out, because more than words would change (a mark, a link, emphasis): {where}",
+    "field": "{what} left out, because a field prints the words, and will print them as before: mend their source there: {where}",
+    "box": "{what} left out, because the words stand twice in a drawing: {where}",
+}
+"""Why corrections cannot be made, by the keys of the reasons."""
 
 PLACE, GOES, COMES, PLAIN = "\033[36m", "\033[31;9m", "\033[32m", "\033[0m"
 
@@ -44,13 +53,18 @@ def by_word(source: Source, edits: Sequence[Edit], name: str, *, color: bool) ->
     from citecheck.fix.words import passages
 
     changes = sorted((edit.span.start, edit.span.end, edit.replacement) for edit in edits)
-    shown = [_line(passage, name, color) for passage in passages(source.written.text, changes)]
+    shown = [_line(source, passage, name, color) for passage in passages(source.written.text, changes)]
     return "".join(f"{line}\n" for line in shown)
 
 
-def _line(passage: Passage, name: str, color: bool) -> str:
+def _line(source: Source, passage: Passage, name: str, color: bool) -> str:
     """One passage on one line, behind its place."""
-    place = f"{name}:{passage.line}:"
+    from citecheck.model.source import Span
+    from citecheck.report.brief import position
+
+    begins = source.line_starts[passage.line - 1]
+    told = Span(source, begins, begins)
+    place = f"{name}:{passage.line}:" if told.anchor is None else f"{position(told, lambda _: name)}:"
     pieces = "".join(_piece(piece, color) for piece in passage.pieces)
     start, end = "…" if passage.begun else "", "…" if passage.goes_on else ""
     return f"{_painted(place, PLACE) if color else place} {start}{pieces}{end}"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec.structs import replace
 
+from citecheck.amend import OTHER, is_amendable, is_tracked
+from citecheck.cli.amending import Files, by_source
 from citecheck.cli.common import (
     DATA_FILES,
     Color,
@@ -31,9 +34,9 @@ from citecheck.cli.common import (
     use_color,
     writing_output,
 )
-from citecheck.cli.correcting import by_word, trying
+from citecheck.cli.correcting import LEFT, by_word, trying
 from citecheck.cli.ending import leave
-from citecheck.cli.gate import Today, gate_of
+from citecheck.cli.gate import Today, day_of, gate_of
 from citecheck.cli.options import (
     Bibliography,
     Coloring,
@@ -47,11 +50,10 @@ from citecheck.cli.options import (
     Verbose,
 )
 from citecheck.cli.speech import counted, spoken
-from citecheck.cli.writing import Destination, choose_destination, replace_files
+from citecheck.cli.writing import Destination, choose_destination, encoded, replace_files
 from citecheck.errors import InputError, UsageError
 from citecheck.read.books import is_book
 from citecheck.read.databases import is_bibliography
-from citecheck.read.readers import is_document
 
 if TYPE_CHECKING:
     from citecheck.config import Config
@@ -112,20 +114,21 @@ def fix(
         _check_writable(inputs, output)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, (*inputs.files, *filter(None, [links_from])))
-    contents = _contents(inputs)
+    files = Files(_contents(inputs), _day(today))
     known = _checker(config, links, links_from)
     with trying(quiet=quiet) as watch:
-        outcome = _correct(inputs, contents, config, select, ignore, unsafe, today, known, watch)
+        outcome = _correct(inputs, files, config, select, ignore, unsafe, today, known, watch)
     if not outcome.before.versions:
         raise InputError("there is no text in what was read: name a file with a report")
-    edited = _by_source(outcome.edits)
+    edited = by_source(outcome.edits)
     if write:
-        _write(edited, contents)
+        _write(outcome.edits, files)
     else:
-        _show(edited, contents, destination, use_color(color, destination.file), quiet)
+        _show(edited, files, destination, use_color(color, destination.file), quiet)
     if not quiet:
         words = ui_in_force(ui, config, for_people=True)
-        _summarise(outcome, len(edited), write, verbose, words)
+        changed = {source.path for _, own in edited for source, _ in files.rewritten(own)}
+        _summarise(outcome, len(changed), write, verbose, words, files)
         _tell_unknown(outcome.before.links, words)
     status = Exit.FAILED if outcome.after.crashes else Exit.FINDINGS if check and edited else Exit.CLEAN
     leave(outcome.after, status, done="corrections are made")
@@ -144,9 +147,9 @@ def _inputs(
     for path in (*(paths or ()), *(path for _, path in parse_langs(lang))):
         if is_bibliography(path) and not is_book(path):
             raise UsageError(f"{path} is data and cannot be corrected: name the report's own files")
-        if is_document(path):
+        if not is_amendable(path):
             raise UsageError(
-                f"{path} is no file of text, and citecheck writes no other: 'citecheck audit' says what to mend"
+                f"{path} is of a format that citecheck does not write: 'citecheck audit' says what to mend"
             )
     return choose_inputs(paths, lang, bibliography, config, data=False)
 
@@ -166,9 +169,14 @@ def _contents(inputs: Inputs) -> dict[str, bytes]:
     return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in inputs.texts}
 
 
+def _day(today: str | None) -> str:
+    """The ISO date that tracked changes bear."""
+    return (day_of(today) or datetime.now(UTC).date()).isoformat()
+
+
 def _correct(
     inputs: Inputs,
-    contents: Mapping[str, bytes],
+    files: Files,
     config: Config,
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
@@ -181,24 +189,25 @@ def _correct(
     from citecheck import pipeline
     from citecheck.checks import load_rules
     from citecheck.fix import correct
-    from citecheck.read.places import byte_changes, can_write, changed
     from citecheck.triage.select import selected_codes
 
     ignored = split_list(ignore) or config.ignore
     rules = {module.code: module.rule for module in load_rules()}
     codes = selected_codes(rules, split_list(select) or config.select, ignored)
-    job = replace(job_of(inputs, config, gate_of(config, today)), select=(), ignore=ignored, stdin=None, links=links)
+    job = replace(
+        job_of(inputs, config, gate_of(config, today)),
+        select=(),
+        ignore=ignored,
+        stdin=None,
+        links=links,
+        corrects=True,
+    )
 
     def audit(edits: Sequence[Edit]) -> Report:
-        new = {
-            source.path: changed(contents[source.path], byte_changes(source.path, contents[source.path], own))
-            for source, own in _by_source(edits)
-        }
-        return pipeline.audit(replace(job, contents={**contents, **new}))
+        return pipeline.audit(replace(job, contents={**files.contents, **files.with_edits(edits)}))
 
     def writable(edit: Edit) -> bool:
-        source = edit.span.source
-        return source.path in contents and can_write(source.encoding, edit.replacement)
+        return not files.refusal(edit)
 
     return correct(audit, codes=codes, unsafe=unsafe, writable=writable, watch=watch)
 
@@ -223,51 +232,42 @@ def _checker(config: Config, links: bool, links_from: str | None) -> CheckLinks 
     return None
 
 
-def _by_source(edits: Sequence[Edit]) -> list[tuple[Source, list[Edit]]]:
-    """The edits of each source."""
-    groups: dict[str, list[Edit]] = {}
-    for edit in edits:
-        groups.setdefault(edit.span.source.path, []).append(edit)
-    return [(own[0].span.source, own) for own in groups.values()]
-
-
-def _write(edited: Sequence[tuple[Source, list[Edit]]], contents: Mapping[str, bytes]) -> None:
+def _write(edits: Sequence[Edit], files: Files) -> None:
     """Changes the files, all of them or none, and none where one has changed meanwhile."""
     from citecheck.read.files import read_bytes
-    from citecheck.read.places import byte_changes, changed
 
-    for source, _ in edited:
-        if read_bytes(source.path) != contents[source.path]:
-            raise InputError(f"{source.path} has changed while it was read: nothing was written; run it again")
-    made = []
-    for source, edits in edited:
-        raw = contents[source.path]
-        made.append((Path(source.path), changed(raw, byte_changes(source.path, raw, edits))))
-    replace_files(made)
+    made = files.with_edits(edits)
+    for path in made:
+        if read_bytes(path) != files.contents[path]:
+            raise InputError(f"{path} has changed while it was read: nothing was written; run it again")
+    replace_files([(Path(path), data) for path, data in made.items()])
 
 
 def _show(
-    edited: Sequence[tuple[Source, list[Edit]]],
-    contents: Mapping[str, bytes],
-    destination: Destination,
-    colored: bool,
-    quiet: bool,
+    edited: Sequence[tuple[Source, list[Edit]]], files: Files, destination: Destination, colored: bool, quiet: bool
 ) -> None:
-    """Writes the diff in the bytes of the files, or, for a person at a terminal, each change by word."""
+    """Writes the diff in the bytes of the files, or, for a person at a terminal, and of documents that are no text, each change by
+    word."""
+    shown = [one for _, edits in edited for one in files.rewritten(edits)]
     if destination.file is None and (colored or on_terminal()):
-        emit_lines("".join(by_word(source, edits, _name(source.path, None), color=colored) for source, edits in edited))
+        emit_lines("".join(by_word(source, edits, _name(source.path, None), color=colored) for source, edits in shown))
         return
-    folder = _folder([source.path for source, _ in edited])
+    texts = [one for one in shown if not is_tracked(one[0].path)]
+    words = [
+        by_word(source, edits, _name(source.path, None), color=False)
+        for source, edits in shown
+        if is_tracked(source.path)
+    ]
+    folder = _folder([source.path for source, _ in texts])
     if folder is not None and not quiet:
         tell("the diff's paths are relative to {folder}: apply it there", folder=folder)
-    if not quiet and any(source.credentials for source, _ in edited):
+    if not quiet and any(source.credentials for source, _ in texts):
         tell(
             "the diff may hold a user name and a password, as addresses in the files do: "
             "it would not apply without them"
         )
-    _write_diff(
-        b"".join(_diff(source, edits, contents[source.path], folder) for source, edits in edited), destination, quiet
-    )
+    diffs = (_diff(source, edits, files.read(source.path), folder) for source, edits in texts)
+    _write_diff(b"".join([*map(encoded, words), *diffs]), destination, quiet)
 
 
 def _write_diff(diff: bytes, destination: Destination, quiet: bool) -> None:
@@ -320,12 +320,12 @@ def _name(path: str, folder: str | None) -> str:
         return Path(path).as_posix()
 
 
-def _summarise(outcome: Outcome, files: int, write: bool, verbose: bool, ui: str) -> None:
+def _summarise(outcome: Outcome, changed: int, write: bool, verbose: bool, ui: str, files: Files) -> None:
     """Says how much was corrected, and what was not and why."""
     made = counted(len(outcome.made), "correction", ui)
     if outcome.made:
         written = "{made} in {files} made" if write else "{made} in {files}; --write makes them"
-        made = spoken(written, ui, made=made, files=counted(files, "file", ui))
+        made = spoken(written, ui, made=made, files=counted(changed, "file", ui))
     say(made)
     if verbose:
         for found in outcome.made:
@@ -344,14 +344,19 @@ def _summarise(outcome: Outcome, files: int, write: bool, verbose: bool, ui: str
             outcome.harmful,
             "{what} left out, because a new finding, or another encoding, would come of {them}: {where}",
         ),
-        (
-            outcome.unwritable,
-            "{what} left out, because the file's encoding lacks a character or the file is no text: {where}",
-        ),
+        *((tuple(group), LEFT[key]) for key, group in _refused(outcome, files)),
     ):
         if findings:
             what, them = counted(len(findings), "correction", ui), "it" if len(findings) == 1 else "them"
             say(spoken(why, ui, what=what, them=them, where=_listed(findings, ui)))
+
+
+def _refused(outcome: Outcome, files: Files) -> list[tuple[str, list[Finding]]]:
+    """The findings whose corrections cannot be made, by the key of why."""
+    groups: dict[str, list[Finding]] = {}
+    for found in outcome.unwritable:
+        groups.setdefault(files.refusal_of(found) or OTHER, []).append(found)
+    return list(groups.items())
 
 
 def _tell_unknown(links: LinkReport | None, ui: str) -> None:
@@ -374,8 +379,9 @@ def _listed(findings: Sequence[Finding], ui: str) -> str:
 
 
 def _at(found: Finding) -> str:
-    span = found.place.span
-    return f"{span.path}:{span.line}:{span.column}"
+    from citecheck.report.brief import position
+
+    return position(found.place.span)
 
 
 def _told(found: Finding, outcome: Outcome, ui: str) -> str:

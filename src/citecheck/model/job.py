@@ -26,7 +26,8 @@ class Job(Struct, frozen=True, kw_only=True):
     changes as rejected. ``select`` and ``ignore`` name rules by
     code, prefix or name; ``apart`` says that only the selected rules explain each other's findings. ``own_rates`` are
     (currency, year or day, what one euro is), beside the official ones unless these are not wanted. ``decisions`` pair
-    notes of two versions, and waive what they accept; ``gate`` is what else the user settled about findings. ``links``
+    notes of two versions, and waive what they accept; ``gate`` is what else the user settled about findings; ``corrects``
+    keeps what would be changed in documents, for who can change them. ``links``
     asks the network for every URL, and without it nothing does.
     """
 
@@ -45,4 +46,5 @@ class Job(Struct, frozen=True, kw_only=True):
     official_rates: bool = True
     decisions: tuple[Decision, ...] = ()
     gate: Gate = Gate()
+    corrects: bool = False
     links: CheckLinks | None = None

@@ -29,7 +29,7 @@ Result = TypeVar("Result", Finding, Skipped, Abstention, Crash)
 
 
 def _mendable(finding: Finding) -> Finding:
-    """A finding without its fix where that would edit a document without lines: nothing here can write such a file."""
+    """A finding without its fix where that would edit a document: a report's reader could not make it in the file."""
     edits = finding.fix.edits if finding.fix is not None else ()
     return replace(finding, fix=None) if any(edit.span.source.anchors for edit in edits) else finding
 
@@ -53,7 +53,7 @@ def settle(
     spoken = {id(finding) for finding in heard}
     explained = tuple(finding for finding in found if id(finding) not in spoken)
     judged = _of_rules(replace(verdict, findings=tuple(sorted(heard, key=order))), selection.judged)
-    findings = fingerprinted([_mendable(finding) for finding in judged.findings])
+    findings = fingerprinted(judged.findings if job.corrects else [_mendable(finding) for finding in judged.findings])
     for alignment in evidence.alignments if job.gate.hold else ():
         findings = waived(findings, alignment, job.decisions)
     findings, waivers = apply_waivers(replace(judged, findings=findings), evidence.versions, rules, job.gate)

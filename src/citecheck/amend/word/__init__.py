@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from citecheck.amend.spots import Change, Key, Spot, changes
+from citecheck.amend.spots import Change, Key, Spot, changes, impossible
 from citecheck.amend.word.fields import printed_by_fields
 from citecheck.amend.word.tracking import Tracking
-from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source
 from citecheck.patch.archive import patched, xml_bytes
@@ -79,12 +78,12 @@ class Document:
         # What is tracked changes the elements: each time they are read anew.
         layout, traces = traced(self.path, self.raw)
         places = Places(stretches(with_told_language(layout)))
-        tracking = Tracking([root for _, root in traces.roots.values()], day)
+        tracking = Tracking([root for _, root in traces.roots.values()], self.path, day)
         all_changes: list[Change] = []
         for edit in edits:
             made = changes(edit, places.spot)
             if made is None:
-                raise InputError(f"{self.path}: a correction would change what stands in no document: it is not made")
+                raise impossible(self.path)
             all_changes += made
         runs: dict[Key, Runs] = {}
         for one in sorted(all_changes, key=lambda one: (one.start, one.end), reverse=True):

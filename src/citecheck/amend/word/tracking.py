@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from citecheck.amend.spots import Change
-from citecheck.errors import InputError
+from citecheck.amend.spots import Change, impossible
 from citecheck.patch.runs import SPACE, Runs, alone
 from citecheck.read.elements import child, name
 
@@ -25,9 +24,10 @@ MOST = 2**31 - 2
 
 
 class Tracking:
-    """Makes changes in the roots of a document's parts; ``day`` is the ISO date that they bear, empty for none."""
+    """Makes changes in the roots of the parts of the document at ``path``; ``day`` is the ISO date that they bear, empty for none."""
 
-    def __init__(self, roots: Sequence[_Element], day: str) -> None:
+    def __init__(self, roots: Sequence[_Element], path: str, day: str) -> None:
+        self.path = path
         self.day = day
         keys = (held for root in roots for one in root.iter() for key, held in one.items() if str(key).endswith("}id"))
         taken = (int(held) for held in keys if str(held).isascii() and str(held).isdecimal())
@@ -42,7 +42,7 @@ class Tracking:
             return
         run = runs.first(change.start) if change.behind else runs.last(change.start)
         if run is None or name(run) != "r":
-            raise InputError("a correction stands at what may not be opened: it is not made")
+            raise impossible(self.path)
         self._insert(run, _shape(run), change.new, before=change.behind)
 
     def _delete(self, runs: Runs, change: Change) -> list[_Element]:
@@ -55,10 +55,10 @@ class Tracking:
                 continue
             run = alone(piece.element)
             if name(run) != "r":
-                raise InputError("a correction stands in what may not be opened: it is not made")
+                raise impossible(self.path)
             gone.append(run)
         if not gone:
-            raise InputError("a correction stands at no words: it is not made")
+            raise impossible(self.path)
         space = _space(gone[0])
         made: _Element | None = None
         for run in gone:

@@ -55,9 +55,20 @@ TALK: Mapping[str, str] = {
     "{what} left out, because a new finding, or another encoding, would come of {them}: {where}": (
         "{what} à l'écart, parce qu'il en viendrait un nouveau constat ou un autre encodage\u00a0: {where}"
     ),
-    "{what} left out, because the file's encoding lacks a character or the file is no text: {where}": (
-        "{what} à l'écart, parce qu'un caractère manque à l'encodage du fichier ou que ce n'est pas un texte\u00a0: "
-        "{where}"
+    "{what} left out, because the file's encoding lacks a character: {where}": (
+        "{what} à l'écart, parce qu'un caractère manque à l'encodage du fichier\u00a0: {where}"
+    ),
+    "{what} left out, because the words are in a file that is not corrected: {where}": (
+        "{what} à l'écart, parce que les mots sont dans un fichier qui n'est pas corrigé\u00a0: {where}"
+    ),
+    "{what} left out, because more than words would change (a mark, a link, emphasis): {where}": (
+        "{what} à l'écart, parce qu'il faudrait changer plus que des mots (un appel, un lien, des italiques)\u00a0: {where}"
+    ),
+    "{what} left out, because a field prints the words, and will print them as before: mend their source there: {where}": (
+        "{what} à l'écart, parce qu'un champ imprime ces mots et les réimprimera\u00a0: corriger ce dont il les tire\u00a0: {where}"
+    ),
+    "{what} left out, because the words stand twice in a drawing: {where}": (
+        "{what} à l'écart, parce que les mots sont deux fois dans un dessin\u00a0: {where}"
     ),
     "{named} and {more} more": "{named} et {more} de plus",
     "{unknown} of {links} not known: 'citecheck links' asks for them and keeps the good": (

@@ -279,6 +279,12 @@ WRITTEN = {
         "{path} appartient à un autre utilisateur ou groupe, ce qui serait perdu\u00a0: rien n'a été écrit\u00a0; corriger une copie à "
         "soi"
     ),
+    "{path}: a correction would change more than its words: it is not made": (
+        "{path}\u00a0: une correction changerait plus que ses mots\u00a0: elle n'est pas faite"
+    ),
+    "{path}: a correction could not be taken back: it is not made": (
+        "{path}\u00a0: une correction ne pourrait être rejetée\u00a0: elle n'est pas faite"
+    ),
     "{path} has changed while it was read: nothing was written; run it again": (
         "{path} a changé pendant la lecture\u00a0: rien n'a été écrit\u00a0; relancer la commande"
     ),

@@ -136,9 +136,8 @@ WRITTEN = {
     "{path} is data and cannot be corrected: name the report's own files": (
         "{path} contient des données et ne peut être corrigé\u00a0: nommer les fichiers du rapport lui-même"
     ),
-    "{path} is no file of text, and citecheck writes no other: 'citecheck audit' says what to mend": (
-        "{path} n'est pas un fichier de texte, et citecheck n'en écrit pas d'autres\u00a0: «\u00a0citecheck audit\u00a0» dit ce qu'il faut "
-        "corriger"
+    "{path} is of a format that citecheck does not write: 'citecheck audit' says what to mend": (
+        "{path} est d'un format que citecheck n'écrit pas\u00a0: «\u00a0citecheck audit\u00a0» dit ce qu'il faut corriger"
     ),
     "--write changes the files and --output takes the diff: choose one": (
         "--write modifie les fichiers et --output reçoit le diff\u00a0: choisir l'un ou l'autre"

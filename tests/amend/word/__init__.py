@@ -1,0 +1,1 @@
+"""Tests of tracked changes in Word documents."""
