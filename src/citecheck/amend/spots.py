@@ -82,11 +82,13 @@ def _between(edit: Edit, spot: SpotOf) -> Iterator[tuple[int, int, str]]:
 
 def _change(edit: Edit, start: int, end: int, new: str, spot: SpotOf) -> Change | None:
     """The change of a stretch; `NOTHING` where it stays as it is."""
-    if start == LOST or "\n" in new:
+    if start == LOST:
         return None
     lean = Edit(edit.span.part(start - edit.span.start, end - edit.span.start), new).lean
     if lean is None:
         return NOTHING
+    if "\n" in lean.replacement:
+        return None
     words = unguarded(lean.replacement)
     if lean.span.start == lean.span.end:
         return _insertion(lean, words, spot)

@@ -19,6 +19,7 @@ LEFT = {
     "other-file": "{what} left out, because the words are in a file that is not corrected: {where}",
     "markup": "{what} left out, because more than words would change (a mark, a link, emphasis): {where}",
     "field": "{what} left out, because a field prints the words, and will print them as before: mend their source there: {where}",
+    "change": "{what} left out, because the words stand in a tracked change: accept or reject that first: {where}",
     "box": "{what} left out, because the words stand twice in a drawing: {where}",
 }
 """Why corrections cannot be made, by the keys of the reasons."""

@@ -5,12 +5,12 @@ Only the parts that hold the words are changed; all others keep their bytes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from citecheck.amend.spots import Change, Key, Spot, changes, impossible
+from citecheck.amend.places import Places
+from citecheck.amend.spots import Change, Key, changes, impossible
 from citecheck.amend.word.fields import printed_by_fields
 from citecheck.amend.word.tracking import Tracking
 from citecheck.model.finding import Edit
@@ -19,7 +19,7 @@ from citecheck.patch.archive import patched, xml_bytes
 from citecheck.patch.runs import APART, Runs
 from citecheck.read.documents import with_told_language
 from citecheck.read.elements import name
-from citecheck.read.projection import Stretch, stretches
+from citecheck.read.projection import stretches
 from citecheck.read.word import traced
 from citecheck.read.word.calls import NOTE_ID
 from citecheck.read.word.traces import Piece, Traces
@@ -102,22 +102,3 @@ def _touched(traces: Traces, change: Change) -> list[Piece]:
     pieces = [one for one in traces.pieces.get(change.key, []) if one.length]
     start, end = (change.start, change.end) if change.start < change.end else (change.start - 1, change.start + 1)
     return [one for one in pieces if one.at < end and start < one.at + one.length]
-
-
-class Places:
-    """Where the characters of a document's text stand, by its paragraphs."""
-
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self.stretches = stretches
-        self.offsets = [one.offset for one in stretches]
-
-    def spot(self, offset: int) -> Spot | None:
-        """The character of a paragraph at an offset of the text; None for a mark, and for signs of Markdown."""
-        at = bisect_right(self.offsets, offset) - 1
-        if at < 0:
-            return None
-        one = self.stretches[at]
-        if offset >= one.end or one.note_id:
-            return None
-        start = one.at + offset - one.offset
-        return Spot((one.part, one.paragraph), start, start + 1)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from citecheck.amend.spots import Change, impossible
 from citecheck.patch.runs import SPACE, Runs, alone
 from citecheck.read.elements import child, name
+from citecheck.read.remarked import AUTHOR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["AUTHOR", "Tracking"]
+__all__ = ["Tracking"]
 
-AUTHOR = "citecheck"
-"""Who the changes are by."""
 INSERTED = frozenset(("ins", "moveTo"))
 """What others have inserted: an insertion stands beside it, not within."""
 MOST = 2**31 - 2

@@ -67,6 +67,9 @@ TALK: Mapping[str, str] = {
     "{what} left out, because a field prints the words, and will print them as before: mend their source there: {where}": (
         "{what} à l'écart, parce qu'un champ imprime ces mots et les réimprimera\u00a0: corriger ce dont il les tire\u00a0: {where}"
     ),
+    "{what} left out, because the words stand in a tracked change: accept or reject that first: {where}": (
+        "{what} à l'écart, parce que les mots sont dans une modification suivie\u00a0: l'accepter ou la rejeter d'abord\u00a0: {where}"
+    ),
     "{what} left out, because the words stand twice in a drawing: {where}": (
         "{what} à l'écart, parce que les mots sont deux fois dans un dessin\u00a0: {where}"
     ),

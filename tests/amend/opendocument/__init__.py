@@ -1,0 +1,1 @@
+"""Tests of tracked changes in OpenDocument texts."""
