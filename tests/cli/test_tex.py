@@ -93,10 +93,20 @@ def test_extracted_data_give_the_same_findings_with_the_same_places(cli: Run, re
     ]
 
 
-def test_a_document_is_not_corrected(cli: Run, report: Path) -> None:
-    ran = cli("fix", "main.tex")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("citecheck: main.tex is of a format that citecheck does not write")
+def test_the_file_that_holds_the_words_is_corrected(cli: Run, report: Path) -> None:
+    part = report / "parts" / "two.tex"
+    ran = cli("fix", "main.tex", "--unsafe")
+    assert (ran.status, ran.err) == (0, "citecheck: 1 correction in 1 file; --write makes them\n")
+    assert ran.out.startswith("--- a/parts/two.tex\n+++ b/parts/two.tex\n@@ -1,2 +1,2 @@\n")
+    assert "-that are on the coast \\autocite[19-12]{doe}" in ran.out
+    assert "+that are on the coast \\autocite[12-19]{doe}" in ran.out
+    assert part.read_text() == PART
+    before = (report / "main.tex").read_bytes()
+    assert cli("fix", "main.tex", "--unsafe", "--write").status == 0
+    assert part.read_text() == PART.replace("19-12", "12-19")
+    assert (report / "main.tex").read_bytes() == before
+    assert "PAG004" not in {one["code"] for one in findings(cli, "main.tex")}
+    assert cli("fix", "main.tex", "--unsafe", "--check").status == 0
 
 
 def test_a_part_that_is_named_beside_its_document_is_read_once(cli: Run, report: Path) -> None:
