@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from citecheck.model.layout import Block, Call, Inline, NoteKind, Role, Words
 from citecheck.read.html.notes import CALL, NOTE, RETURN, Noted
+from citecheck.read.html.traces import Piece, Traces
 from citecheck.read.met import Met
 
 if TYPE_CHECKING:
@@ -92,10 +93,11 @@ class _Shape(Struct, frozen=True):
 
 
 class Body:
-    """Reads pages whose notes were told."""
+    """Reads pages whose notes were told; ``traces`` are told where words stand."""
 
-    def __init__(self, noted: Noted) -> None:
+    def __init__(self, noted: Noted, traces: Traces | None = None) -> None:
         self.noted = noted
+        self.traces = traces
         self.counts: Counter[str] = Counter()
 
     def blocks(self, page: Page) -> tuple[Block, ...]:
@@ -153,26 +155,31 @@ class _Reader:
             self._held(element, _inline_shape(element, shape))
 
     def _held(self, element: _Element, shape: _Shape) -> None:
-        self._words(BLANKS.sub(" ", element.text or ""), shape)
+        self._words(BLANKS.sub(" ", element.text or ""), shape, element)
         for one in element:
             self.read(one, shape)
-            self._words(BLANKS.sub(" ", one.tail or ""), shape)
+            self._words(BLANKS.sub(" ", one.tail or ""), shape, one, tail=True)
 
-    def _words(self, text: str, shape: _Shape) -> None:
+    def _words(self, text: str, shape: _Shape, element: _Element | None = None, *, tail: bool = False) -> None:
         last = self.inlines[-1] if self.inlines else None
         if text == " " and (last is None or (isinstance(last, Words) and last.text[-1:].isspace())):
             return
         if text:
+            if self.body.traces is not None and element is not None:
+                self.body.traces.add(Piece(self.at, text, element, tail))
             self.inlines.append(Words(text, self.at, shape.italic, shape.raised, shape.target))
             self.at += len(text)
 
     def flush(self, shape: _Shape) -> None:
         """A block ends."""
-        if any(isinstance(one, Call) or one.text.strip() for one in self.inlines):
+        ends = any(isinstance(one, Call) or one.text.strip() for one in self.inlines)
+        if ends:
             self.body.counts[self.part] += 1
             self.blocks.append(
                 Block(shape.role, tuple(self.inlines), self.part, self.body.counts[self.part], shape.level)
             )
+        if self.body.traces is not None:
+            self.body.traces.end(self.part, self.body.counts[self.part] if ends else 0)
         self.inlines = []
         self.at = 0
 

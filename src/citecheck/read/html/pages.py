@@ -16,6 +16,8 @@ from citecheck.read.met import identified
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from citecheck.read.html.traces import Traces
+
 __all__ = ["Page", "laid_out"]
 
 
@@ -66,13 +68,13 @@ def _encoding(raw: bytes) -> str | None:
     return "utf-8"
 
 
-def laid_out(pages: Sequence[Page], title: str = "", lang: str | None = None) -> Layout:
+def laid_out(pages: Sequence[Page], title: str = "", lang: str | None = None, traces: Traces | None = None) -> Layout:
     """What pages show, in their order; notes that one page calls may stand on another. ``title`` and ``lang`` are what a book
-    says of itself."""
+    says of itself; ``traces`` are told where words stand."""
     from citecheck.read.html.body import Body
     from citecheck.read.html.notes import noted
 
-    body = Body(noted(pages))
+    body = Body(noted(pages), traces)
     blocks = tuple(block for page in pages for block in body.blocks(page))
     blocks, notes = identified(blocks, body.met(blocks))
     return Layout(
