@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from citecheck.amend import amended
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
+from citecheck.model.layout import Words
 from citecheck.model.source import Span
 from citecheck.read.documents import read_document
+from citecheck.read.word import layout
 from tests.amend.samples import corrected, refusal
 from tests.read.word.samples import document, mark, note, p, r
 
@@ -140,3 +142,19 @@ def test_whatever_is_changed_can_be_taken_back(runs: list[str], start: int, leng
         source.text[: edit.span.start] + edit.replacement + source.text[edit.span.end :],
         source.text,
     )
+
+
+def test_an_address_that_a_link_prints_is_corrected_with_the_link() -> None:
+    old, new = "https://example.org/a?utm_source=x", "https://example.org/a"
+    shown = f'<w:hyperlink r:id="rId1">{r("https://example.org/", "<w:b/>")}{r("a?utm_source=x")}</w:hyperlink>'
+    raw = document(p("See ", shown, ". And."), links={"rId1": old})
+    made = corrected("a.docx", raw, ("?utm_source=x", ""), ("And", "End"))
+    assert texts(made) == (f"See {new}. End.\n\n", f"See {old}. And.\n\n")
+    assert part(made).count("<w:hyperlink") == 2
+    assert (
+        f'Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{new}"'
+        in part(made, "word/_rels/document.xml.rels")
+    )
+    links = [one.target for block in layout("a.docx", made).blocks for one in block.inlines if isinstance(one, Words)]
+    assert new in links
+    assert old not in links

@@ -5,13 +5,14 @@ Only the parts that hold the words are changed; all others keep their bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from citecheck.amend.places import Places
 from citecheck.amend.spots import Change, Key, changes, impossible
 from citecheck.amend.word.fields import printed_by_fields
+from citecheck.amend.word.links import Links, printed_link, whole_address
 from citecheck.amend.word.tracking import Tracking
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source
@@ -85,16 +86,43 @@ class Document:
             if made is None:
                 raise impossible(self.path)
             all_changes += made
+        links = Links(self.path, self.raw)
         runs: dict[Key, Runs] = {}
-        for one in sorted(all_changes, key=lambda one: (one.start, one.end), reverse=True):
+        for one, link in sorted(_with_links(all_changes, traces, links), key=lambda one: _place(one[0]), reverse=True):
             if one.key not in runs:
                 runs[one.key] = Runs(traces.pieces[one.key])
-            tracking.change(runs[one.key], one)
+            part = traces.roots[one.key[0]][0]
+            tracking.change(runs[one.key], one, None if link is None else (link, links.added(part, link, one.new)))
         parts = {one.key[0] for one in all_changes}
         for _, root in traces.roots.values():
             for mark in root.iter("{*}footnoteReference", "{*}endnoteReference"):
                 mark.attrib.pop(NOTE_ID, "")
-        return patched(self.raw, {traces.roots[part][0]: xml_bytes(traces.roots[part][1]) for part in parts})
+        return patched(
+            self.raw, {**links.parts(), **{traces.roots[part][0]: xml_bytes(traces.roots[part][1]) for part in parts}}
+        )
+
+
+def _place(change: Change) -> tuple[int, int]:
+    return change.start, change.end
+
+
+def _with_links(changes: Sequence[Change], traces: Traces, links: Links) -> Iterator[tuple[Change, _Element | None]]:
+    """The changes, those of an address that a link prints and leads to as one of all its words, with the link."""
+    groups: dict[tuple[Key, _Element], list[Change]] = {}
+    for one in changes:
+        link = printed_link(traces.pieces[one.key], one)
+        if link is None:
+            yield one, None
+        else:
+            groups.setdefault((one.key, link), []).append(one)
+    for (key, link), own in groups.items():
+        pieces = traces.pieces[key]
+        whole = whole_address(pieces, link, own)
+        text = "".join(one.element.text or "" for one in pieces if whole and whole.start <= one.at < whole.end)
+        if whole is not None and links.leads_to(traces.roots[key[0]][0], link, text):
+            yield whole, link
+        else:
+            yield from ((one, None) for one in own)
 
 
 def _touched(traces: Traces, change: Change) -> list[Piece]:

@@ -32,10 +32,14 @@ class Tracking:
         taken = (int(held) for held in keys if str(held).isascii() and str(held).isdecimal())
         self.next = 1 + max((one for one in taken if one < MOST - 10**6), default=0)
 
-    def change(self, runs: Runs, change: Change) -> None:
-        """Makes a change in a paragraph. Of several, the last one comes first."""
+    def change(self, runs: Runs, change: Change, link: tuple[_Element, _Element] | None = None) -> None:
+        """Makes a change in a paragraph. Of several, the last one comes first. Where the words of a ``link`` are changed, what comes
+        stands in a second one behind it."""
         if change.start < change.end:
             gone = self._delete(runs, change)
+            if link is not None:
+                self._link(gone[0], change.new, *link)
+                return
             if change.new:
                 self._insert(gone[-1], _shape(gone[-1]), change.new, before=False)
             return
@@ -70,16 +74,17 @@ class Tracking:
                 one.set(SPACE, "preserve")
         return gone
 
+    def _link(self, run: _Element, text: str, old: _Element, new: _Element) -> None:
+        """Sets words into a new link behind an old one."""
+        made = self._inserted(run, _shape(run), text)
+        new.append(made)
+        at = self._outside(old, False)
+        new.tail, at.tail = at.tail, None
+        at.addnext(new)
+
     def _insert(self, run: _Element, shape: _Element | None, text: str, *, before: bool) -> None:
         """Sets words before or behind a run, or behind the deletion that it is in."""
-        made = self._tracked(run, "ins")
-        new, words = run.makeelement(run.tag), run.makeelement(f"{_space(run)}t")
-        words.text = text
-        words.set(SPACE, "preserve")
-        if shape is not None:
-            new.append(shape)
-        new.append(words)
-        made.append(new)
+        made = self._inserted(run, shape, text)
         above = run.getparent()
         at = above if above is not None and name(above) == "del" else run
         at = self._outside(at, before)
@@ -88,6 +93,18 @@ class Tracking:
         else:
             made.tail, at.tail = at.tail, None
             at.addnext(made)
+
+    def _inserted(self, run: _Element, shape: _Element | None, text: str) -> _Element:
+        """Words that come, in a shape."""
+        made = self._tracked(run, "ins")
+        new, words = run.makeelement(run.tag), run.makeelement(f"{_space(run)}t")
+        words.text = text
+        words.set(SPACE, "preserve")
+        if shape is not None:
+            new.append(shape)
+        new.append(words)
+        made.append(new)
+        return made
 
     def _outside(self, element: _Element, before: bool) -> _Element:
         """What stands in the paragraph itself beside the place before or behind an element: an insertion of somebody else that is
