@@ -108,6 +108,15 @@ def test_what_a_reference_manager_prints_is_refused() -> None:
     assert refusal("a.odt", document(p(f"Le {body} said.")), "Gof", "Goff") == "field"
 
 
+def test_an_address_that_a_link_prints_is_corrected_with_the_link() -> None:
+    old, new = "https://example.org/a?utm_source=x", "https://example.org/a"
+    shown = f'<text:a xlink:href="{old}"><text:span>https://example.org/</text:span>a?utm_source=x</text:a>'
+    raw = document(p(f"See {shown} and more."))
+    made = corrected("a.odt", raw, ("?utm_source=x", ""), ("more", "end"))
+    assert texts(made) == (f"See {new} and end.\n\n", f"See {old} and more.\n\n")
+    assert f'<text:a xlink:href="{new}">{new}</text:a>' in part(made)
+
+
 def test_marks_are_refused() -> None:
     raw = document(p(f"Ports{note('1', 'Doe')} grew."))
     assert refusal("a.odt", raw, "Ports[^1]", "Ports[^2]") == "markup"

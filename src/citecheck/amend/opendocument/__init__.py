@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from citecheck.amend.opendocument.links import with_links
 from citecheck.amend.opendocument.tracking import Tracking, in_insertions, is_open
 from citecheck.amend.places import Places
 from citecheck.amend.spots import Change, Key, changes, impossible
@@ -87,8 +88,9 @@ class Document:
             if made is None:
                 raise impossible(self.path)
             wanted += made
-        for one in sorted(wanted, key=lambda one: (one.start, one.end), reverse=True):
-            tracking.change(traces.pieces.get(one.key, []), one)
+        settled = with_links(wanted, traces.pieces)
+        for one, link in sorted(settled, key=lambda one: (one[0].start, one[0].end), reverse=True):
+            tracking.change(traces.pieces.get(one.key, []), one, link)
         tracking.list_changes()
         for annotation in root.iter("{*}annotation"):
             annotation.attrib.pop(KEY, "")

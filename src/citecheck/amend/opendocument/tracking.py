@@ -62,14 +62,19 @@ class Tracking:
         self.regions: list[_Element] = []
         self.taken = {attribute(one, "id") for one in root.iter("{*}changed-region")}
 
-    def change(self, pieces: Sequence[Piece], change: Change) -> None:
-        """Makes a change in the paragraph that has some ``pieces``. Of several, the last one comes first."""
+    def change(self, pieces: Sequence[Piece], change: Change, link: _Element | None = None) -> None:
+        """Makes a change in the paragraph that has some ``pieces``. Of several, the last one comes first. Where the words of a ``link``
+        are changed, what comes stands in a second one behind it."""
         signs: list[_Element] = []
         if change.start < change.end:
             gone = [one for one in pieces if one.length and one.at < change.end and change.start < one.at + one.length]
             if not gone or not all(map(is_open, gone)):
                 raise impossible(self.path)
-            signs = [self._deletion(gone, change), *(self._insertion(change.new) if change.new else [])]
+            signs = [self._deletion(gone, change)]
+            if link is not None:
+                self._link(link, change.new)
+            elif change.new:
+                signs += self._insertion(change.new)
             for one in reversed(gone[1:]):
                 self._cut(one, 0, min(change.end - one.at, one.length), [])
             first = gone[0]
@@ -81,6 +86,19 @@ class Tracking:
             raise impossible(self.path)
         place = change.start - beside.at
         self._cut(beside, place, place, self._insertion(change.new))
+
+    def _link(self, old: _Element, address: str) -> None:
+        """Sets a link to an address, which it prints, behind an old one."""
+        start, end = self._insertion("")
+        new = _shell(old)
+        own = next(str(name) for name in old.attrib if str(name).endswith("}href"))
+        new.set(own, address.strip())
+        new.text = address
+        above = old.getparent()
+        if above is None:
+            raise impossible(self.path)
+        behind, old.tail = old.tail or "", None
+        _insert(above, above.index(old) + 1, [start, new, end, *_blanked(above, behind)])
 
     def list_changes(self) -> None:
         """Adds the changes to the list of the text, which is made where there is none."""
