@@ -32,6 +32,12 @@ def page(text: str) -> bytes:
         ("<p>p.&nbsp;4", "p.\u00a04", "p. 4", "<p>p. 4"),
         ("<p>one\n   two", "one two", "one\u202ftwo", "<p>one\u202ftwo"),
         ("<p>a <!-- b > c --> d &lt; e", "d", "f", "<p>a <!-- b > c --> f &lt; e"),
+        (
+            "<p>See <a class='x' href='https://example.org/a?a=1&amp;utm_source=x'>https://example.org/a?a=1&amp;utm_source=x</a>.",
+            "&utm_source=x",
+            "",
+            "<p>See <a class='x' href='https://example.org/a?a=1'>https://example.org/a?a=1</a>.",
+        ),
         ("<p>one</p>\n<p>two <b>three</b>", "two three", "two four", "<p>one</p>\n<p>two <b>four</b>"),
     ],
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from citecheck.amend.html.links import with_addresses
 from citecheck.amend.html.written import Written, written_characters
 from citecheck.amend.places import Places
 from citecheck.amend.spots import Change, Spot
 from citecheck.amend.texts import Texts
+from citecheck.model.finding import Edit
 from citecheck.model.source import Source
 from citecheck.read.documents import with_told_language
 from citecheck.read.html import traced
@@ -50,6 +52,10 @@ class Document(Texts):
         """How words are written: signs of HTML, and what the file's encoding lacks, by their names or numbers."""
         file = self.file(self.path)
         return "".join(_written(sign, file) for sign in change.new)
+
+    def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
+        """The edits of the file, those of where links lead too."""
+        return tuple((file, with_addresses(file, own)) for file, own in super().rewritten(edits))
 
     @cached_property
     def _read(self) -> tuple[Places, dict[tuple[str, int], list[Piece]], Written]:
