@@ -425,3 +425,17 @@ def test_the_report_is_corrected_without_a_new_finding(cli: Run, folder: Path) -
     codes = Counter(before[name].code for name in safe)
     assert codes >= Counter(CIT003=4, PAG001=7, URL002=8, URL004=4, CUR005=1, NUM010=2)
     assert cli("fix", "report.md", "--check").status == 0
+
+
+def test_what_is_included_is_corrected_in_its_file(cli: Run, folder: Path) -> None:
+    (folder / "a.qmd").write_text(
+        "# Ports\n\nThe ports grew[^1] and[^2] and[^3] and[^4].\n\n{{< include part.qmd >}}\n\n# Bibliography\n\n"
+        "Doe, J. (2019). *Ports*. Harrow.\n"
+    )
+    part = folder / "part.qmd"
+    notes = "".join(f"[^{at}]: Doe, 2019, {page}.\n\n" for at, page in enumerate(["p. 4", "p. 5", "p. 6", "p.7"], 1))
+    part.write_text(notes)
+    assert "+++ b/part.qmd\n" in cli("fix", "a.qmd").out
+    assert cli("fix", "a.qmd", "--write").status == 0
+    assert part.read_text() == notes.replace("p.7", "p. 7")
+    assert cli("fix", "a.qmd", "--check").status == 0

@@ -13,11 +13,14 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Protocol, cast
 
+from citecheck.amend.including import Including
 from citecheck.amend.spots import impossible
+from citecheck.amend.texts import ENCODING
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source
 from citecheck.read.documents import read_document
+from citecheck.read.including import read_including
 from citecheck.read.places import byte_changes, can_write, changed
 from citecheck.read.readers import is_document
 
@@ -26,10 +29,8 @@ __all__ = ["ENCODING", "File", "Read", "amended", "endings", "is_amendable", "is
 Read = Callable[[str], bytes]
 """The bytes of a file, as they are to be taken."""
 
-ENCODING = "encoding"
-"""The key of why an edit cannot be made: the file's encoding lacks a character."""
 OTHER = "other-file"
-"""It is in a file that is not corrected."""
+"""The key of why an edit cannot be made that is in a file that is not corrected."""
 
 
 class File(Protocol):
@@ -94,19 +95,25 @@ def opened(path: str, read: Read) -> File:
     known = _format(path)
     if known is not None:
         return known.opened(path, read)
-    return _Text()
+    return _Text(path, read)
 
 
 class _Text:
-    """A file of text: its source is its text."""
+    """A file of text: its source is its text, or that of the files that it includes, too."""
 
     TRACKED = False
 
+    def __init__(self, path: str, read: Read) -> None:
+        self.including = Including(path, read)
+
     def refusal(self, edit: Edit) -> str:
+        if edit.span.source.is_lined:
+            return self.including.refusal(edit)
         return "" if can_write(edit.span.source.encoding, edit.replacement) else ENCODING
 
     def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
-        return ((edits[0].span.source, tuple(edits)),)
+        source = edits[0].span.source
+        return self.including.rewritten(edits) if source.is_lined else ((source, tuple(edits)),)
 
     def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
         raise NotImplementedError
@@ -134,7 +141,7 @@ def amended(path: str, edits: Sequence[Edit], read: Read, day: str = "") -> dict
         }
     else:
         made = {path: file.tracked(edits, day)}
-    if is_document(path):
+    if is_document(path) or edits[0].span.source.is_lined:
         _prove(path, wanted(edits), read, made, file.TRACKED)
     return made
 
@@ -142,7 +149,7 @@ def amended(path: str, edits: Sequence[Edit], read: Read, day: str = "") -> dict
 def _prove(path: str, text: str, read: Read, made: Mapping[str, bytes], tracked: bool) -> None:
     """Reads what was made."""
     raw = made.get(path) or read(path)
-    after = read_document(path, raw, contents=made)
+    after = read_document(path, raw, contents=made) if is_document(path) else read_including(path, raw, made)
     if after.text != text:
         raise impossible(path)
     if tracked:

@@ -158,3 +158,12 @@ def test_an_address_that_a_link_prints_is_corrected_with_the_link() -> None:
     links = [one.target for block in layout("a.docx", made).blocks for one in block.inlines if isinstance(one, Words)]
     assert new in links
     assert old not in links
+
+
+def test_words_beside_a_field_are_corrected_outside_of_it() -> None:
+    raw = document(p("Le ", FIELD.format(code=" REF x ", shown=r("Gof")), ", 2018."))
+    made = corrected("a.docx", raw, ("Le ", "Le \u00ab\u00a0"), (", 2018", ". 2018"))
+    assert texts(made) == ("Le \u00ab\u00a0Gof. 2018.\n\n", "Le Gof, 2018.\n\n")
+    assert refusal("a.docx", raw, "Le ", "Le \u00ab") == ""
+    assert refusal("a.docx", raw, "Gof", "Gofx") == "field"
+    assert not re.search(r'"separate"/></w:r>(?:(?!"end").)*citecheck', part(made))

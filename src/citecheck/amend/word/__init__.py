@@ -126,7 +126,9 @@ def _with_links(changes: Sequence[Change], traces: Traces, links: Links) -> Iter
 
 
 def _touched(traces: Traces, change: Change) -> list[Piece]:
-    """The pieces of a paragraph that a change takes something from, or stands beside."""
+    """The pieces of a paragraph that a change takes something from, or stands in."""
     pieces = [one for one in traces.pieces.get(change.key, []) if one.length]
-    start, end = (change.start, change.end) if change.start < change.end else (change.start - 1, change.start + 1)
-    return [one for one in pieces if one.at < end and start < one.at + one.length]
+    if change.start < change.end:
+        return [one for one in pieces if one.at < change.end and change.start < one.at + one.length]
+    at = change.start if change.behind else change.start - 1
+    return [one for one in pieces if one.at <= at < one.at + one.length]
