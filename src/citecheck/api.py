@@ -36,6 +36,7 @@ def audit(
     gate: Gate = NO_GATE,
     links: CheckLinks | None = None,
     apart: bool = False,
+    corrects: bool = False,
 ) -> Report:
     """Audits one report; each argument is what the field of `citecheck.model.job.Job` with its name says.
 
@@ -60,5 +61,6 @@ def audit(
             gate=gate,
             links=links,
             apart=apart,
+            corrects=corrects,
         )
     )
