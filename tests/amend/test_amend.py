@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.amend import ENCODING, amended, endings, is_amendable, is_tracked, opened, wanted
+from citecheck.amend import amended, endings, is_amendable, is_tracked, opened, wanted
+from citecheck.amend.reasons import ENCODING
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source, Span

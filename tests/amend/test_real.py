@@ -12,6 +12,7 @@ from citecheck.amend import amended, opened
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source, Span
 from citecheck.read.documents import read_document
+from citecheck.read.pandoc.program import pandoc_program
 from tests.skips import DOCUMENTS, needs_documents, needs_office, needs_pandoc
 
 FILES = sorted(DOCUMENTS.glob("*.docx"))
@@ -56,7 +57,7 @@ def test_changes_all_over_a_document_can_be_taken_back(file: Path) -> None:
 
 
 def plain(file: Path, *options: str) -> str:
-    command = ["pandoc", "-t", "plain", "--wrap=none", *options, str(file)]
+    command = [str(pandoc_program()), "-t", "plain", "--wrap=none", *options, str(file)]
     return subprocess.run(command, check=True, capture_output=True, timeout=120, text=True).stdout
 
 

@@ -33,6 +33,8 @@ def test_findings_become_comments_and_the_status_is_that_of_audit(cli: Run) -> N
     assert said(made)["0"][0] == "PAG004 · error"
     assert Path("report.docx").read_bytes() == TEXT
     assert cli("annotate", "report.docx", "-o", "b.docx", "--select", "PAG004", "--fail-on", "never").status == 0
+    told = cli("annotate", "report.docx", "-o", "b.docx", "--select", "PAG004", "--verbose").err.splitlines()
+    assert told[1].startswith("citecheck: PAG004 · error: ")
     assert cli("annotate", "report.docx", "-o", "b.docx", "--ignore", "PAG004", "-q") == (0, "", "")
     assert commented(Path("b.docx").read_bytes()) == {}
 

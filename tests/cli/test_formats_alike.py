@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.read.pandoc.program import pandoc_program
 from tests.cli.conftest import Run
 from tests.cli.test_layouts import findings
 from tests.skips import needs_pandoc
@@ -37,7 +38,7 @@ def codes(cli: Run, file: str) -> list[tuple[str, str]]:
 
 def plain(file: Path, changes: str) -> str:
     """What pandoc reads in a document."""
-    command = ["pandoc", "--to", "plain", "--wrap=none", f"--track-changes={changes}", str(file)]
+    command = [str(pandoc_program()), "--to", "plain", "--wrap=none", f"--track-changes={changes}", str(file)]
     return subprocess.run(command, check=True, capture_output=True, timeout=60, text=True).stdout
 
 
@@ -46,7 +47,15 @@ def plain(file: Path, changes: str) -> str:
 def test_every_format_gets_the_same_corrections(cli: Run, folder: Path, ending: str) -> None:
     (folder / "a.md").write_text(report(), encoding="utf-8")
     file = folder / f"b.{ending}"
-    pandoc = ["pandoc", str(folder / "a.md"), "--standalone", "--metadata", "title=x", "--output", str(file)]
+    pandoc = [
+        str(pandoc_program()),
+        str(folder / "a.md"),
+        "--standalone",
+        "--metadata",
+        "title=x",
+        "--output",
+        str(file),
+    ]
     subprocess.run(pandoc, check=True, capture_output=True, timeout=60)
     said = [cli("fix", name, "--unsafe").err for name in ("a.md", file.name)]
     assert said == ["citecheck: 8 corrections in 1 file; --write makes them\n"] * 2

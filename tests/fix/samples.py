@@ -21,12 +21,13 @@ def finding(
     subject: str = "",
     state: State = State.NEW,
     related: int = 0,
+    message: str = "m",
 ) -> Finding:
     place = Place(Span(source, *at), "en")
     return Finding(
         code=code,
         place=place,
-        message="m",
+        message=message,
         severity=severity,
         subject=subject or place.span.text,
         fix=Fix(edits, safe) if edits else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.read.archive import xml_root
-from citecheck.read.elements import attribute, child, children, name, name_above
+from citecheck.read.elements import attribute, child, children, name, name_above, namespace
 
 ROOT = xml_root(b'<a xmlns:x="u:x"><x:b x:c="1"><d/></x:b><b/></a>', "a.xml")
 
@@ -19,3 +19,9 @@ def test_what_is_not_there_is_none() -> None:
     assert child(ROOT, "b", "x") is None
     assert child(None, "x") is None
     assert attribute(ROOT, "x") is None
+
+
+def test_a_namespace_stands_in_braces() -> None:
+    root = xml_root(b'<a xmlns="s"><b xmlns=""/></a>', "a.xml")
+    assert namespace(root) == "{s}"
+    assert namespace(root[0]) == ""

@@ -43,3 +43,9 @@ def test_a_finding_is_known_as_long_as_it_has_no_more_places(known: tuple[str, s
 def test_a_finding_that_is_waived_stays_so() -> None:
     (found,) = answered([finding(state=State.WAIVED)], [version(("CIT006", "v1:a"))])
     assert found.state is State.WAIVED
+
+
+def test_of_two_answers_the_one_that_knew_more_places_counts() -> None:
+    for known in ((("CIT006", "v1:a/3"), ("CIT006", "v1:a")), (("CIT006", "v1:a"), ("CIT006", "v1:a/3"))):
+        (found,) = answered([finding(places=3)], [version(*known)])
+        assert found.state is State.BASELINED

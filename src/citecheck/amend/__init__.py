@@ -1,82 +1,66 @@
 """Edits of a source to the bytes of its files: as tracked changes where a program knows these, else in the text of the file.
 
-Each format is a package beside this module with ``ENDINGS`` and ``opened``, found by looking. Whatever it makes is read again before it
+Each format is a package beside this module with ``ENDINGS`` and ``opened``, and with ``TRACKED`` where its changes are tracked, found by looking. Whatever it makes is read again before it
 counts: the text must be the one that was wanted, and without the tracked changes the one that was there.
 """
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol, cast
 
 from citecheck.amend.including import Including
+from citecheck.amend.reasons import ENCODING, OTHER
 from citecheck.amend.spots import impossible
-from citecheck.amend.texts import ENCODING
+from citecheck.amend.texts import edited
 from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source
 from citecheck.read.documents import read_document
 from citecheck.read.including import read_including
-from citecheck.read.places import byte_changes, can_write, changed
-from citecheck.read.readers import is_document
+from citecheck.read.places import can_write
+from citecheck.read.readers import is_document, modules_by_ending
 
-__all__ = ["ENCODING", "File", "Read", "amended", "endings", "is_amendable", "is_tracked", "opened", "wanted"]
+__all__ = ["OTHER", "File", "Read", "amended", "endings", "is_amendable", "is_tracked", "opened", "wanted"]
 
 Read = Callable[[str], bytes]
 """The bytes of a file, as they are to be taken."""
-
-OTHER = "other-file"
-"""The key of why an edit cannot be made that is in a file that is not corrected."""
 
 
 class File(Protocol):
     """A document that can be corrected, with the files that it includes."""
 
-    TRACKED: bool
-    """Whether its corrections are tracked changes; else they are edits of its text."""
-
     def refusal(self, edit: Edit) -> str:
         """The key of why an edit cannot be made in the document; empty where it can."""
 
     def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
-        """The edits of the files that hold the text, as they stand there. Raises InputError where they cannot be made."""
+        """The edits of the files that hold the text, as they stand there; of documents that are no text, as they are. Raises
+        InputError where they cannot be made."""
 
-    def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
-        """The bytes with the edits as tracked changes of the ISO date ``day``, empty for none. Raises InputError where they cannot
-        be made."""
+    def made(self, edits: Sequence[Edit], day: str) -> dict[str, bytes]:
+        """The files that are other ones with the edits made, by path; tracked changes bear the ISO date ``day``, empty for none. Raises
+        InputError where they cannot be made."""
 
 
 class Format(Protocol):
     """What a package has that corrects a format."""
 
     ENDINGS: tuple[str, ...]
-    TRACKED: bool
 
     def opened(self, path: str, read: Read) -> File:
         """The document at a path. Raises InputError where it cannot be read."""
 
 
-@cache
-def _formats() -> dict[str, str]:
-    """The module for each ending."""
-    folder = Path(__file__).parent
-    names = sorted(info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg)
-    modules = [import_module(f"citecheck.amend.{name}") for name in names]
-    return {ending: module.__name__ for module in modules for ending in module.ENDINGS}
-
-
 def _format(path: str) -> Format | None:
-    module = _formats().get(PurePath(path).suffix.lower())
+    module = modules_by_ending(__name__).get(PurePath(path).suffix.lower())
     return None if module is None else cast("Format", import_module(module))
 
 
 def endings() -> tuple[str, ...]:
     """The endings of documents that can be corrected."""
-    return tuple(sorted(_formats()))
+    return tuple(sorted(modules_by_ending(__name__)))
 
 
 def is_amendable(path: str) -> bool:
@@ -86,8 +70,7 @@ def is_amendable(path: str) -> bool:
 
 def is_tracked(path: str) -> bool:
     """Whether corrections of files of this name are tracked changes."""
-    known = _format(path)
-    return known is not None and known.TRACKED
+    return getattr(_format(path), "TRACKED", False)
 
 
 def opened(path: str, read: Read) -> File:
@@ -101,9 +84,8 @@ def opened(path: str, read: Read) -> File:
 class _Text:
     """A file of text: its source is its text, or that of the files that it includes, too."""
 
-    TRACKED = False
-
     def __init__(self, path: str, read: Read) -> None:
+        self.read = read
         self.including = Including(path, read)
 
     def refusal(self, edit: Edit) -> str:
@@ -115,8 +97,8 @@ class _Text:
         source = edits[0].span.source
         return self.including.rewritten(edits) if source.is_lined else ((source, tuple(edits)),)
 
-    def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
-        raise NotImplementedError
+    def made(self, edits: Sequence[Edit], day: str) -> dict[str, bytes]:
+        return {source.path: edited(self.read(source.path), source, own) for source, own in self.rewritten(edits)}
 
 
 def wanted(edits: Sequence[Edit]) -> str:
@@ -133,26 +115,19 @@ def amended(path: str, edits: Sequence[Edit], read: Read, day: str = "") -> dict
 
     Raises InputError where they cannot be made, or would make something else of the document than was wanted.
     """
-    file = opened(path, read)
-    if not file.TRACKED:
-        made = {
-            source.path: changed(read(source.path), byte_changes(source.path, read(source.path), own))
-            for source, own in file.rewritten(edits)
-        }
-    else:
-        made = {path: file.tracked(edits, day)}
+    made = opened(path, read).made(edits, day)
     if is_document(path) or edits[0].span.source.is_lined:
-        _prove(path, wanted(edits), read, made, file.TRACKED)
+        _prove(path, wanted(edits), read, made)
     return made
 
 
-def _prove(path: str, text: str, read: Read, made: Mapping[str, bytes], tracked: bool) -> None:
+def _prove(path: str, text: str, read: Read, made: Mapping[str, bytes]) -> None:
     """Reads what was made."""
     raw = made.get(path) or read(path)
     after = read_document(path, raw, contents=made) if is_document(path) else read_including(path, raw, made)
     if after.text != text:
         raise impossible(path)
-    if tracked:
+    if is_tracked(path):
         before = read_document(path, read(path), rejected=True)
         if read_document(path, raw, rejected=True).text != before.text:
             raise InputError(f"{path}: a correction could not be taken back: it is not made")

@@ -15,8 +15,7 @@ from citecheck.errors import InputError
 from citecheck.model.finding import Edit
 from citecheck.read.projection import unguarded
 
-__all__ = ["Change", "Key", "Spot", "changes", "impossible"]
-
+__all__ = ["Change", "Key", "Spot", "SpotOf", "changes", "impossible"]
 
 Key = tuple[str, int]
 """A paragraph, by its part of the document and its ordinal there; or a file, by its path and 0."""

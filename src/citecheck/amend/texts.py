@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from citecheck.amend.reasons import ENCODING, MARKUP
 from citecheck.amend.spots import Change, Spot, changes, impossible
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source, Span
 from citecheck.read.files import decoded
-from citecheck.read.places import can_write
+from citecheck.read.places import byte_changes, can_write, changed
 
-__all__ = ["ENCODING", "MARKUP", "Texts"]
-
-ENCODING = "encoding"
-MARKUP = "markup"
+__all__ = ["Texts", "edited"]
 
 
 class Texts:
     """A document at ``path`` whose files ``read`` gives. A format says where the characters of its text stand, and how words are
     written there."""
-
-    TRACKED = False
 
     def __init__(self, path: str, read: Callable[[str], bytes]) -> None:
         self.path = path
@@ -62,8 +58,14 @@ class Texts:
                 groups.setdefault(one.key[0], []).append(Edit(span, self.written(one)))
         return tuple((self.file(path), tuple(own)) for path, own in groups.items())
 
-    def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
-        raise NotImplementedError
+    def made(self, edits: Sequence[Edit], day: str) -> dict[str, bytes]:
+        """The files that are other ones with the edits made, by path; ``day`` says nothing here."""
+        return {source.path: edited(self._bytes(source.path), source, own) for source, own in self.rewritten(edits)}
 
     def _changes(self, edit: Edit) -> tuple[Change, ...] | None:
         return changes(edit, lambda offset: self.spot(edit.span.source, offset))
+
+
+def edited(raw: bytes, source: Source, edits: Sequence[Edit]) -> bytes:
+    """The bytes of a file with edits of its source made."""
+    return changed(raw, byte_changes(source.path, raw, edits))

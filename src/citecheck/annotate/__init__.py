@@ -5,15 +5,14 @@ Each format is a package beside this module with ``ENDINGS`` and ``annotated``, 
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Sequence
-from functools import cache
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol, cast
 
 from citecheck.annotate.remarks import Remark, remarks_on
 from citecheck.errors import InputError
+from citecheck.read.readers import modules_by_ending
 
 __all__ = ["Remark", "annotated", "check_ending", "endings", "remarks_on"]
 
@@ -28,18 +27,9 @@ class Annotator(Protocol):
         or resolved; ``day`` is the ISO date that they bear, empty for none. Raises InputError where it cannot be read."""
 
 
-@cache
-def _annotators() -> dict[str, str]:
-    """The module for each ending."""
-    folder = Path(__file__).parent
-    names = sorted(info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg)
-    modules = [import_module(f"citecheck.annotate.{name}") for name in names]
-    return {ending: module.__name__ for module in modules for ending in module.ENDINGS}
-
-
 def endings() -> tuple[str, ...]:
     """The endings of files that can be annotated."""
-    return tuple(sorted(_annotators()))
+    return tuple(sorted(modules_by_ending(__name__)))
 
 
 def check_ending(path: str) -> None:
@@ -48,7 +38,7 @@ def check_ending(path: str) -> None:
 
 
 def _module(path: str) -> str:
-    module = _annotators().get(PurePath(path).suffix.lower())
+    module = modules_by_ending(__name__).get(PurePath(path).suffix.lower())
     if module is None:
         known = ", ".join(endings())
         raise InputError(f"{path} cannot be annotated: citecheck writes comments into {known} files")

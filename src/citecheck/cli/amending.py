@@ -70,9 +70,7 @@ class Files:
         """Edits of a source as those of the files that hold the text; of a document that is no text, as they are."""
         from citecheck.amend import opened
 
-        path = edits[0].span.source.path
-        file = opened(path, self.read)
-        return [(edits[0].span.source, tuple(edits))] if file.TRACKED else list(file.rewritten(edits))
+        return list(opened(edits[0].span.source.path, self.read).rewritten(edits))
 
 
 def by_source(edits: Iterable[Edit]) -> list[tuple[Source, list[Edit]]]:

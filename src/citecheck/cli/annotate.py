@@ -12,6 +12,7 @@ from citecheck.cli.common import (
     choose_inputs,
     configuration,
     job_of,
+    say,
     split_list,
     tell,
     ui_in_force,
@@ -71,7 +72,6 @@ def annotate(
     from citecheck.annotate import annotated, remarks_on
     from citecheck.read.files import read_bytes
 
-    del verbose
     others = tuple(beside or ())
     destination = _destination(file, output, others)
     raw = read_bytes(file)
@@ -91,7 +91,7 @@ def annotate(
     day = job.gate.today.isoformat() if job.gate.today is not None else ""
     destination.write_bytes(annotated(file, raw, remarks, day), quiet=True)
     if not quiet:
-        _tell(destination, remarks, report)
+        _tell(destination, remarks, report, verbose)
     leave(report, status_of(report, level_in_force(fail_on, config)), done="findings are written")
 
 
@@ -120,12 +120,14 @@ def _unsaid(paths: Sequence[str], lang: Sequence[str] | None) -> list[str]:
     return [path for path in paths if path not in said]
 
 
-def _tell(destination: Destination, remarks: tuple[Remark, ...], report: Report) -> None:
-    """Says what was written, and how many findings are in no word of the document."""
+def _tell(destination: Destination, remarks: tuple[Remark, ...], report: Report, verbose: bool) -> None:
+    """Says what was written, each comment where all is wanted, and how many findings are in no word of the document."""
     from citecheck.model.finding import State
 
     spoken = ui_of_run()
     tell("wrote {file} with {comments}", file=destination.path, comments=counted(len(remarks), "comment", spoken))
+    for remark in remarks if verbose else ():
+        say(f"{remark.head}: {remark.paragraphs[0]}")
     others = sum(one.state is State.NEW for one in report.findings) - len(remarks)
     if others:
         told = counted(others, "finding", spoken)

@@ -26,7 +26,7 @@ def patched(raw: bytes, changed: Mapping[str, bytes | None]) -> bytes:
         known = set()
         for info in before.infolist():
             known.add(info.filename)
-            data = changed.get(info.filename, b"") if info.filename in changed else before.read(info)
+            data = changed[info.filename] if info.filename in changed else before.read(info)
             if data is not None:
                 after.writestr(copy(info), data)
         for name, added in changed.items():

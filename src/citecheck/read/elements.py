@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["attribute", "child", "children", "name", "name_above"]
+__all__ = ["attribute", "child", "children", "name", "name_above", "namespace"]
 
 
 def name(element: _Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag
     return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def namespace(element: _Element) -> str:
+    """What stands before the name of an element: its namespace in braces; empty where it has none."""
+    tag = str(element.tag)
+    return tag[: tag.find("}") + 1]
 
 
 def name_above(element: _Element) -> str:

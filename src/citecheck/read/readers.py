@@ -4,15 +4,16 @@ document holds Markdown, found by looking."""
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol, cast
 
 from citecheck.model.layout import Layout
 from citecheck.model.source import Source
 
-__all__ = ["TEXTS", "Reader", "includes", "is_document", "reader_of"]
+__all__ = ["TEXTS", "Reader", "includes", "is_document", "modules_by_ending", "reader_of"]
 
 
 TEXTS = frozenset(("", ".md", ".markdown", ".txt", ".qmd", ".rmd"))
@@ -36,11 +37,10 @@ class Reader(Protocol):
 
 
 @cache
-def _readers() -> dict[str, str]:
-    """The module of the reader for each ending."""
-    folder = Path(__file__).parent
-    packages = [info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg]
-    modules = [import_module(f"citecheck.read.{name}") for name in sorted(packages)]
+def modules_by_ending(package: str) -> Mapping[str, str]:
+    """The packages within a ``package`` that have ``ENDINGS``, found by looking: the module for each ending of a file's name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(import_module(package).__path__) if info.ispkg)
+    modules = [import_module(f"{package}.{name}") for name in names]
     return {ending: module.__name__ for module in modules if hasattr(module, "ENDINGS") for ending in module.ENDINGS}
 
 
@@ -57,5 +57,5 @@ def includes(path: str) -> bool:
 def reader_of(path: str) -> Reader | None:
     """The reader for files of this name; None for files of text."""
     ending = PurePath(path).suffix.lower()
-    module = None if ending in TEXTS else _readers().get(ending)
+    module = None if ending in TEXTS else modules_by_ending("citecheck.read").get(ending)
     return None if module is None else cast("Reader", import_module(module))

@@ -15,13 +15,10 @@ __all__ = ["answered"]
 def answered(findings: Iterable[Finding], versions: Sequence[Citations]) -> tuple[Finding, ...]:
     """The findings, with those as known whose comment in a document of the ``versions`` was answered or resolved, unless they have
     more places than then."""
-    known = {
-        (code, *_named(name))
-        for version in versions
-        for source in version.document.sources
-        for code, name in source.known
-    }
-    most = {(code, name): count for code, name, count in known}
+    most: dict[tuple[str, str], int] = {}
+    for code, written in (one for version in versions for source in version.document.sources for one in source.known):
+        name, places = _named(written)
+        most[code, name] = max(places, most.get((code, name), 0))
     return tuple(
         replace(one, state=State.BASELINED)
         if one.state is State.NEW and len(one.related) < most.get((one.code, one.fingerprint), 0)

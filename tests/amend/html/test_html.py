@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.amend import amended, opened
+from citecheck.amend import amended, is_tracked
 from citecheck.errors import InputError
 from citecheck.read.documents import read_document
 from tests.amend.samples import corrected, edit, refusal
@@ -85,4 +85,4 @@ def test_a_page_that_is_not_understood_is_left() -> None:
 
 
 def test_pages_are_opened() -> None:
-    assert opened("a.xhtml", lambda _: b"<p>a</p>").TRACKED is False
+    assert not is_tracked("a.xhtml")

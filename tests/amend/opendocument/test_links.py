@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citecheck.amend.opendocument.links import with_links
+from citecheck.amend.links import with_links
+from citecheck.amend.opendocument.links import leads_to, link_of, text_of
 from citecheck.amend.spots import Change
 from citecheck.read.archive import xml_root
 from citecheck.read.opendocument.traces import Kind, Piece
@@ -15,7 +16,12 @@ def settled(href: str, change: Change, kind: Kind = Kind.TEXT) -> list[tuple[Cha
     root = xml_root(content(p(f'a <text:a xlink:href="{href}">bcd</text:a> e')).encode(), "a.odt")
     held, link = next(root.iter("{*}p")), next(root.iter("{*}a"))
     pieces = [Piece(0, 2, held, Kind.TEXT), Piece(2, 3, link, kind), Piece(5, 2, link, Kind.TAIL)]
-    return [(one, found is link) for one, found in with_links([change], {KEY: pieces})]
+    return [
+        (one, found is link)
+        for one, found in with_links(
+            [change], {KEY: pieces}, link_of, text_of, lambda _, one, text: leads_to(one, text)
+        )
+    ]
 
 
 def test_a_change_of_an_address_is_one_of_all_of_it() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.amend import amended, opened
+from citecheck.amend import amended, is_tracked
 from citecheck.errors import InputError
 from citecheck.read.documents import read_document
 from tests.amend.samples import corrected, edit, refusal
@@ -74,4 +74,4 @@ def test_the_file_that_holds_the_words_is_changed(tmp_path: Path) -> None:
 def test_an_encoding_may_lack_a_character() -> None:
     raw = whole("caf\u00e9 Gof").decode().encode("latin-1")
     assert refusal("a.tex", raw, "Gof", "\u0142") == "encoding"
-    assert opened("a.tex", lambda _: raw).TRACKED is False
+    assert not is_tracked("a.tex")

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from citecheck.amend.spots import Change
-from citecheck.amend.word.links import Links, printed_link, whole_address
+from citecheck.amend.word.links import Links, link_of
 from citecheck.read.word.traces import Piece
 from tests.read.word.samples import document, element, p, r
 
-KEY = ("document", 1)
 ROOT = element(p("See ", f'<w:hyperlink r:id="x">{r("abc")}{r("def")}</w:hyperlink>'))
 PIECES = [Piece(at, length, one) for (at, length), one in zip([(0, 4), (4, 3), (7, 3)], ROOT.iter("{*}t"), strict=True)]
 LINK = next(ROOT.iter("{*}hyperlink"))
 
 
-def test_a_change_is_in_a_link_or_not() -> None:
-    assert printed_link(PIECES, Change(KEY, 5, 8, "")) is LINK
-    assert printed_link(PIECES, Change(KEY, 3, 5, "")) is None
-    assert printed_link(PIECES, Change(KEY, 4, 4, "x")) is None
-    assert printed_link(PIECES, Change(KEY, 0, 1, "x")) is None
-
-
-def test_changes_of_an_address_are_one() -> None:
-    found = whole_address(PIECES, LINK, [Change(KEY, 5, 6, "x"), Change(KEY, 8, 8, "y")])
-    assert found == Change(KEY, 4, 10, "axcdyef")
+def test_a_piece_is_in_a_link_or_not() -> None:
+    assert [link_of(one) for one in PIECES] == [None, LINK, LINK]
 
 
 def test_new_links_have_an_identifier_of_their_own() -> None:

@@ -19,10 +19,9 @@ from citecheck.read.html.traces import Piece
 from citecheck.read.places import can_write
 from citecheck.read.projection import stretches
 
-__all__ = ["ENDINGS", "TRACKED", "Document", "opened"]
+__all__ = ["ENDINGS", "Document", "opened"]
 
 ENDINGS = (".html", ".htm", ".xhtml", ".xht")
-TRACKED = False
 ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 BLANK = " \t\n\r\f"
 NO_BREAK = "\u00a0"

@@ -9,18 +9,20 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from citecheck.amend.opendocument.links import with_links
+from citecheck.amend.links import with_links
+from citecheck.amend.opendocument.links import leads_to, link_of, text_of
 from citecheck.amend.opendocument.tracking import Tracking, in_insertions, is_open
 from citecheck.amend.places import Places
-from citecheck.amend.spots import Change, Key, changes, impossible
+from citecheck.amend.reasons import CHANGE, FIELD, MARKUP
+from citecheck.amend.spots import Key, changes
+from citecheck.amend.tracked import TrackedDocument, touched
 from citecheck.model.finding import Edit
 from citecheck.model.layout import Block, Layout, Words
-from citecheck.model.source import Source
 from citecheck.patch.archive import patched, xml_bytes
 from citecheck.read.documents import with_told_language
 from citecheck.read.opendocument import CONTENT, traced
 from citecheck.read.opendocument.comments import KEY
-from citecheck.read.opendocument.traces import Kind, Piece, Traces
+from citecheck.read.opendocument.traces import Kind, Traces
 from citecheck.read.projection import stretches
 
 if TYPE_CHECKING:
@@ -30,9 +32,6 @@ __all__ = ["ENDINGS", "TRACKED", "Document", "opened"]
 
 ENDINGS = (".odt", ".ott", ".fodt")
 TRACKED = True
-MARKUP = "markup"
-FIELD = "field"
-CHANGE = "change"
 
 
 def opened(path: str, read: Callable[[str], bytes]) -> Document:
@@ -40,14 +39,8 @@ def opened(path: str, read: Callable[[str], bytes]) -> Document:
     return Document(path, read(path))
 
 
-class Document:
+class Document(TrackedDocument):
     """An OpenDocument text to be corrected."""
-
-    TRACKED = True
-
-    def __init__(self, path: str, raw: bytes) -> None:
-        self.path = path
-        self.raw = raw
 
     @cached_property
     def _read(self) -> tuple[Traces, Places, dict[Key, list[tuple[int, int]]], frozenset[tuple[_Element, bool]]]:
@@ -65,16 +58,13 @@ class Document:
             start, end = (one.start, one.end) if one.start < one.end else (one.start - 1, one.start + 1)
             if any(begin < end and start < over for begin, over in managed.get(one.key, ())):
                 return FIELD
-            touched = _touched(traces, one)
-            if not all(map(is_open, touched)):
+            held = touched(traces.pieces.get(one.key, ()), one)
+            if not all(map(is_open, held)):
                 return FIELD
-            if any((piece.element, piece.kind is not Kind.TEXT) in inserted for piece in touched):
+            if any((piece.element, piece.kind is not Kind.TEXT) in inserted for piece in held):
                 # Where a deletion lies in an insertion, programs take back a part of it only.
                 return CHANGE
         return ""
-
-    def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
-        raise NotImplementedError
 
     def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
         """The document with the edits as tracked changes."""
@@ -82,28 +72,14 @@ class Document:
         layout, traces, root = traced(self.path, self.raw)
         places = Places(stretches(with_told_language(layout)))
         tracking = Tracking(root, self.path, day)
-        wanted: list[Change] = []
-        for edit in edits:
-            made = changes(edit, places.spot)
-            if made is None:
-                raise impossible(self.path)
-            wanted += made
-        settled = with_links(wanted, traces.pieces)
+        wanted = self.changes(edits, places.spot)
+        settled = with_links(wanted, traces.pieces, link_of, text_of, lambda _, link, text: leads_to(link, text))
         for one, link in sorted(settled, key=lambda one: (one[0].start, one[0].end), reverse=True):
             tracking.change(traces.pieces.get(one.key, []), one, link)
         tracking.list_changes()
         for annotation in root.iter("{*}annotation"):
             annotation.attrib.pop(KEY, "")
         return patched(self.raw, {CONTENT: xml_bytes(root)}) if self.raw.startswith(b"PK") else xml_bytes(root)
-
-
-def _touched(traces: Traces, change: Change) -> list[Piece]:
-    """The pieces of a paragraph that a change takes something from, or stands in."""
-    pieces = [one for one in traces.pieces.get(change.key, []) if one.length]
-    if change.start < change.end:
-        return [one for one in pieces if one.at < change.end and change.start < one.at + one.length]
-    at = change.start if change.behind else change.start - 1
-    return [one for one in pieces if one.at <= at < one.at + one.length]
 
 
 def _managed(layout: Layout) -> dict[Key, list[tuple[int, int]]]:

@@ -8,6 +8,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from citecheck.amend.spots import Change, impossible
+from citecheck.patch.elements import take_out
 from citecheck.read.elements import attribute, child, name
 from citecheck.read.opendocument.traces import Kind, Piece
 from citecheck.read.remarked import AUTHOR
@@ -174,7 +175,7 @@ class Tracking:
             if start < end or not start:
                 _insert(above, at, signs)
                 if start < end:
-                    _take_out(element)
+                    take_out(element)
             else:
                 behind, element.tail = element.tail or "", None
                 _insert(above, at + 1, [*signs, *_blanked(above, behind)])
@@ -208,19 +209,6 @@ def _insert(above: _Element, at: int, elements: Sequence[_Element]) -> None:
                 above.text = (above.text or "") + one.tail
             else:
                 last.tail = (last.tail or "") + one.tail
-
-
-def _take_out(element: _Element) -> None:
-    """Takes an element out; the text behind it stays."""
-    above, before = element.getparent(), element.getprevious()
-    if above is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "") or None
-    else:
-        above.text = (above.text or "") + (element.tail or "") or None
-    element.tail = None
-    above.remove(element)
 
 
 def _held(piece: Piece) -> str:

@@ -12,10 +12,9 @@ from citecheck.model.source import Source
 from citecheck.read.tex.names import LIGATURES
 from citecheck.read.tex.tokens import Kind, tokens
 
-__all__ = ["ENDINGS", "TRACKED", "Document", "opened"]
+__all__ = ["ENDINGS", "Document", "opened"]
 
 ENDINGS = (".tex", ".ltx", ".latex")
-TRACKED = False
 BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 LONGEST = 3
 """Characters of the longest sign that stands for another one."""

@@ -5,17 +5,19 @@ Only the parts that hold the words are changed; all others keep their bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from citecheck.amend.links import with_links
 from citecheck.amend.places import Places
-from citecheck.amend.spots import Change, Key, changes, impossible
+from citecheck.amend.reasons import BOX, FIELD, MARKUP
+from citecheck.amend.spots import Key, changes
+from citecheck.amend.tracked import TrackedDocument, touched
 from citecheck.amend.word.fields import printed_by_fields
-from citecheck.amend.word.links import Links, printed_link, whole_address
+from citecheck.amend.word.links import Links, link_of
 from citecheck.amend.word.tracking import Tracking
 from citecheck.model.finding import Edit
-from citecheck.model.source import Source
 from citecheck.patch.archive import patched, xml_bytes
 from citecheck.patch.runs import APART, Runs
 from citecheck.read.documents import with_told_language
@@ -32,9 +34,6 @@ __all__ = ["ENDINGS", "TRACKED", "Document", "opened"]
 
 ENDINGS = (".docx", ".docm")
 TRACKED = True
-MARKUP = "markup"
-FIELD = "field"
-BOX = "box"
 
 
 def opened(path: str, read: Callable[[str], bytes]) -> Document:
@@ -42,14 +41,8 @@ def opened(path: str, read: Callable[[str], bytes]) -> Document:
     return Document(path, read(path))
 
 
-class Document:
+class Document(TrackedDocument):
     """A Word document to be corrected."""
-
-    TRACKED = True
-
-    def __init__(self, path: str, raw: bytes) -> None:
-        self.path = path
-        self.raw = raw
 
     @cached_property
     def _read(self) -> tuple[Traces, Places, frozenset[_Element]]:
@@ -64,15 +57,12 @@ class Document:
         made = changes(edit, places.spot)
         if made is None:
             return MARKUP
-        touched = [piece.element for one in made for piece in _touched(traces, one)]
-        if any(one in fielded for one in touched):
+        held = [piece.element for one in made for piece in touched(traces.pieces.get(one.key, ()), one)]
+        if any(one in fielded for one in held):
             return FIELD
-        if any(name(above) in APART for one in touched for above in one.iterancestors()):
+        if any(name(above) in APART for one in held for above in one.iterancestors()):
             return BOX
         return ""
-
-    def rewritten(self, edits: Sequence[Edit]) -> tuple[tuple[Source, tuple[Edit, ...]], ...]:
-        raise NotImplementedError
 
     def tracked(self, edits: Sequence[Edit], day: str) -> bytes:
         """The document with the edits as tracked changes."""
@@ -80,20 +70,20 @@ class Document:
         layout, traces = traced(self.path, self.raw)
         places = Places(stretches(with_told_language(layout)))
         tracking = Tracking([root for _, root in traces.roots.values()], self.path, day)
-        all_changes: list[Change] = []
-        for edit in edits:
-            made = changes(edit, places.spot)
-            if made is None:
-                raise impossible(self.path)
-            all_changes += made
+        wanted = self.changes(edits, places.spot)
         links = Links(self.path, self.raw)
         runs: dict[Key, Runs] = {}
-        for one, link in sorted(_with_links(all_changes, traces, links), key=lambda one: _place(one[0]), reverse=True):
+
+        def leads_to(key: Key, link: _Element, text: str) -> bool:
+            return links.leads_to(traces.roots[key[0]][0], link, text)
+
+        settled = with_links(wanted, traces.pieces, link_of, _text, leads_to)
+        for one, link in sorted(settled, key=lambda one: (one[0].start, one[0].end), reverse=True):
             if one.key not in runs:
                 runs[one.key] = Runs(traces.pieces[one.key])
             part = traces.roots[one.key[0]][0]
             tracking.change(runs[one.key], one, None if link is None else (link, links.added(part, link, one.new)))
-        parts = {one.key[0] for one in all_changes}
+        parts = {one.key[0] for one in wanted}
         for _, root in traces.roots.values():
             for mark in root.iter("{*}footnoteReference", "{*}endnoteReference"):
                 mark.attrib.pop(NOTE_ID, "")
@@ -102,33 +92,6 @@ class Document:
         )
 
 
-def _place(change: Change) -> tuple[int, int]:
-    return change.start, change.end
-
-
-def _with_links(changes: Sequence[Change], traces: Traces, links: Links) -> Iterator[tuple[Change, _Element | None]]:
-    """The changes, those of an address that a link prints and leads to as one of all its words, with the link."""
-    groups: dict[tuple[Key, _Element], list[Change]] = {}
-    for one in changes:
-        link = printed_link(traces.pieces[one.key], one)
-        if link is None:
-            yield one, None
-        else:
-            groups.setdefault((one.key, link), []).append(one)
-    for (key, link), own in groups.items():
-        pieces = traces.pieces[key]
-        whole = whole_address(pieces, link, own)
-        text = "".join(one.element.text or "" for one in pieces if whole and whole.start <= one.at < whole.end)
-        if whole is not None and links.leads_to(traces.roots[key[0]][0], link, text):
-            yield whole, link
-        else:
-            yield from ((one, None) for one in own)
-
-
-def _touched(traces: Traces, change: Change) -> list[Piece]:
-    """The pieces of a paragraph that a change takes something from, or stands in."""
-    pieces = [one for one in traces.pieces.get(change.key, []) if one.length]
-    if change.start < change.end:
-        return [one for one in pieces if one.at < change.end and change.start < one.at + one.length]
-    at = change.start if change.behind else change.start - 1
-    return [one for one in pieces if one.at <= at < one.at + one.length]
+def _text(piece: Piece) -> str | None:
+    """What a piece prints; None for what is no text."""
+    return piece.element.text or "" if name(piece.element) == "t" else None

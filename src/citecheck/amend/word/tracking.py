@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.amend.spots import Change, impossible
 from citecheck.patch.runs import SPACE, Runs, alone
-from citecheck.read.elements import child, name
+from citecheck.read.elements import child, name, namespace
 from citecheck.read.remarked import AUTHOR
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Tracking:
             gone.append(run)
         if not gone:
             raise impossible(self.path)
-        space = _space(gone[0])
+        space = namespace(gone[0])
         made: _Element | None = None
         for run in gone:
             if made is None or run.getprevious() is not made:
@@ -97,7 +97,7 @@ class Tracking:
     def _inserted(self, run: _Element, shape: _Element | None, text: str) -> _Element:
         """Words that come, in a shape."""
         made = self._tracked(run, "ins")
-        new, words = run.makeelement(run.tag), run.makeelement(f"{_space(run)}t")
+        new, words = run.makeelement(run.tag), run.makeelement(f"{namespace(run)}t")
         words.text = text
         words.set(SPACE, "preserve")
         if shape is not None:
@@ -122,7 +122,7 @@ class Tracking:
         """Takes elements out of an insertion into one of its own, before or behind it; returns the insertion."""
         if apart:
             other = above.makeelement(above.tag, {str(key): str(held) for key, held in above.attrib.items()})
-            other.set(f"{_space(above)}id", self._key())
+            other.set(f"{namespace(above)}id", self._key())
             for one in apart:
                 other.append(one)
             if first:
@@ -132,17 +132,13 @@ class Tracking:
         return kept
 
     def _tracked(self, run: _Element, kind: str) -> _Element:
-        space = _space(run)
+        space = namespace(run)
         dated = {f"{space}date": f"{self.day}T00:00:00Z"} if self.day else {}
         return run.makeelement(f"{space}{kind}", {f"{space}id": self._key(), f"{space}author": AUTHOR, **dated})
 
     def _key(self) -> str:
         self.next += 1
         return str(self.next - 1)
-
-
-def _space(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[0] + "}"
 
 
 def _shape(run: _Element) -> _Element | None:

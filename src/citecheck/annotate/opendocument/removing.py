@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citecheck.patch.elements import take_out
 from citecheck.read.elements import attribute
 from citecheck.read.opendocument.comments import KEY, comments_of
 from citecheck.read.remarked import AUTHOR, answered_comments
@@ -22,17 +23,5 @@ def removed(root: _Element) -> bool:
     gone = [one for one in root.iter("{*}annotation") if one.get(KEY) in keys]
     gone += [one for one in root.iter("{*}annotation-end") if attribute(one, "name") in keys]
     for one in gone:
-        _take_out(one)
+        take_out(one)
     return bool(gone)
-
-
-def _take_out(element: _Element) -> None:
-    """Takes an element out; the text behind it stays."""
-    above, before = element.getparent(), element.getprevious()
-    if above is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "") or None
-    else:
-        above.text = (above.text or "") + (element.tail or "") or None
-    above.remove(element)

@@ -6,11 +6,13 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from citecheck.patch.archive import xml_bytes
+from citecheck.patch.elements import take_out
+from citecheck.patch.relations import added_relation
 from citecheck.read.archive import Archive, xml_root
-from citecheck.read.elements import attribute
+from citecheck.read.elements import attribute, namespace
 from citecheck.read.remarked import DocumentComment
 from citecheck.read.word.comments import comments_of
-from citecheck.read.word.parts import Parts
+from citecheck.read.word.parts import Parts, relations_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,13 +37,12 @@ class Package:
         self.main = main
         self.parts = Parts.of(self.archive)
         self.space = ""
-        folder, file = posixpath.split(main)
-        self.relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        self.relations = relations_part(main)
         self._comments: _Element | None = self._root(self.parts.comments)
         self._more: dict[str, _Element] = {}
         self._added: dict[str, bytes] = {}
         if self._comments is not None:
-            self.space = str(self._comments.tag)[1:].partition("}")[0]
+            self.space = namespace(self._comments)[1:-1]
 
     def comments(self) -> tuple[DocumentComment, ...]:
         """The comments that are there."""
@@ -50,7 +51,7 @@ class Package:
     def comments_root(self, main: _Element) -> _Element:
         """The root of the part for comments; where there is none, it is added, in the namespace of the text."""
         if self._comments is None:
-            self.space = str(main.tag)[1:].partition("}")[0]
+            self.space = namespace(main)[1:-1]
             self._comments = xml_root(f'<w:comments xmlns:w="{self.space}"/>'.encode(), "comments")
             self._relate()
         return self._comments
@@ -59,7 +60,7 @@ class Package:
         """Takes comments with these keys out, and what is said of their ``marks`` in other parts."""
         for one in _children(self._comments):
             if attribute(one, "id") in keys:
-                _drop(one)
+                take_out(one)
         gone = {*marks}
         for kind in BESIDE if marks else ():
             part = self._part(kind)
@@ -67,7 +68,7 @@ class Package:
             said = [one for one in _children(beside) if gone & {attribute(one, "paraId"), attribute(one, "durableId")}]
             for one in said:
                 gone.add(attribute(one, "durableId") or "")
-                _drop(one)
+                take_out(one)
             if beside is not None and said:
                 self._more[part] = beside
 
@@ -95,15 +96,11 @@ class Package:
         relations = self._root(self.relations)
         if relations is None:
             relations = xml_root(EMPTY_RELATIONS, self.relations)
-        taken = {attribute(one, "Id") for one in relations}
-        key = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
         kinds = STRICT if "purl.oclc.org" in self.space else USUAL
-        target = {"Id": key, "Type": f"{kinds}/comments", "Target": posixpath.basename(self._name())}
-        space = str(relations.tag).rpartition("}")[0] + "}"
-        relations.append(relations.makeelement(f"{space}Relationship", target))
+        added_relation(relations, {"Type": f"{kinds}/comments", "Target": posixpath.basename(self._name())})
         types = self._root(TYPES)
         if types is not None:
-            space = str(types.tag).rpartition("}")[0] + "}"
+            space = namespace(types)
             types.append(types.makeelement(f"{space}Override", {"PartName": f"/{self._name()}", "ContentType": KIND}))
             self._added[TYPES] = xml_bytes(types)
         self._added[self.relations] = xml_bytes(relations)
@@ -111,9 +108,3 @@ class Package:
 
 def _children(root: _Element | None) -> list[_Element]:
     return [] if root is None else list(root)
-
-
-def _drop(element: _Element) -> None:
-    above = element.getparent()
-    if above is not None:
-        above.remove(element)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citecheck.annotate.remarks import Remark
 from citecheck.annotate.spots import Spots
 from citecheck.patch.runs import Runs, alone, holder
-from citecheck.read.elements import name
+from citecheck.read.elements import name, namespace
 from citecheck.read.projection import Stretch
 from citecheck.read.word.calls import NOTE_ID
 from citecheck.read.word.traces import Traces
@@ -38,7 +38,7 @@ class Placing:
         first, last = self._ends(remark) or (None, None)
         if first is None or last is None:
             first = last = self._somewhere()
-        space = str(self.main.tag).rpartition("}")[0] + "}"
+        space = namespace(self.main)
         start, end, run = (
             self.main.makeelement(f"{space}{kind}") for kind in ("commentRangeStart", "commentRangeEnd", "r")
         )
@@ -87,7 +87,7 @@ class Placing:
         run = next(self.main.iter("{*}r"), None)
         if run is not None:
             return holder(next(iter(run), run)) if len(run) else run
-        space = str(self.main.tag).rpartition("}")[0] + "}"
+        space = namespace(self.main)
         paragraph = next(self.main.iter("{*}p"), None)
         if paragraph is None:
             body = next((one for one in self.main if name(one) == "body"), self.main)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citecheck.annotate.word.package import Package
+from citecheck.patch.elements import take_out
 from citecheck.read.elements import attribute, name
 from citecheck.read.remarked import AUTHOR, answered_comments
 
@@ -33,11 +34,7 @@ def remove(main: _Element, package: Package) -> bool:
 
 def _take_out(element: _Element) -> None:
     """Takes an element out of the text, with its run where that held nothing else."""
-    above = element.getparent()
-    if above is None:
-        return
-    above.remove(element)
-    if name(above) == "r" and all(name(one) == "rPr" for one in above):
-        over = above.getparent()
-        if over is not None:
-            over.remove(above)
+    run = element.getparent()
+    take_out(element)
+    if run is not None and name(run) == "r" and all(name(one) == "rPr" for one in run):
+        take_out(run)

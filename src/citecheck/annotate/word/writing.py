@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citecheck.annotate.remarks import Remark
+from citecheck.read.elements import namespace
 from citecheck.read.remarked import AUTHOR
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def comment(root: _Element, key: str, remark: Remark, day: str) -> _Element:
     """A comment that says a remark: the rule and the severity in bold, what is wrong and what to do, and below, small, the name by
     which the finding is known again."""
-    space = str(root.tag).rpartition("}")[0] + "}"
+    space = namespace(root)
     dated = {f"{space}date": f"{day}T00:00:00Z"} if day else {}
     made = root.makeelement(
         f"{space}comment", {f"{space}id": key, f"{space}author": AUTHOR, f"{space}initials": "cc", **dated}

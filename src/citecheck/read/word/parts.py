@@ -10,7 +10,7 @@ from msgspec import Struct
 from citecheck.read.archive import Archive
 from citecheck.read.elements import attribute
 
-__all__ = ["Parts"]
+__all__ = ["Parts", "relations_part"]
 
 USUAL = "word/document.xml"
 KINDS = ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
@@ -45,10 +45,16 @@ class Parts(Struct, frozen=True):
         return {key: target for kind, target, key in _relations(archive, part) if kind == "hyperlink"}
 
 
+def relations_part(part: str) -> str:
+    """The part that holds the relations of another one; those of the document for no part."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
 def _relations(archive: Archive, part: str) -> list[tuple[str, str, str]]:
     """The kind, the target and the identifier of each relation of a part; those of the document for no part."""
-    folder, file = posixpath.split(part)
-    root = archive.root(posixpath.join(folder, "_rels", f"{file}.rels"))
+    folder = posixpath.dirname(part)
+    root = archive.root(relations_part(part))
     relations = []
     for one in root if root is not None else ():
         kind = (attribute(one, "Type") or "").rpartition("/")[2]
