@@ -41,15 +41,14 @@ def with_links(
     ``link_of`` tells the link that a piece is in, ``text_of`` what it prints, None for what is no text, ``leads_to`` whether a link
     of a paragraph leads to an address.
     """
-    groups: dict[tuple[Key, _Element], list[Change]] = {}
+    groups: dict[tuple[Key, _Element | None], list[Change]] = {}
     for one in changes:
         links = {link_of(piece) for piece in pieces.get(one.key, ()) if _touches(piece, one)}
-        link = links.pop() if len(links) == 1 else None
-        if link is None:
-            yield one, None
-        else:
-            groups.setdefault((one.key, link), []).append(one)
+        groups.setdefault((one.key, links.pop() if len(links) == 1 else None), []).append(one)
     for (key, link), own in groups.items():
+        if link is None:
+            yield from ((one, None) for one in own)
+            continue
         held = [piece for piece in pieces[key] if piece.length and link_of(piece) is link]
         texts = [text_of(piece) for piece in held]
         text = "".join(filter(None, texts))

@@ -191,3 +191,16 @@ def test_whatever_is_said_of_whatever_words_nothing_else_changes(spans: list[tup
     assert read_document("a.docx", made).text == read_document("a.docx", REPORT).text
     assert len(said(made)) == len(remarks) if remarks else made == REPORT
     assert with_remarks(made, remarks) == made
+
+
+def test_signs_of_comments_that_are_lost_get_no_new_words() -> None:
+    made = document(p("One ", around(3, r("two")), " three."))
+    once = with_remarks(made, on(made, "three"))
+    assert commented(once) == {"3": "two", "4": "three"}
+    assert with_remarks(once, on(once, "three")) == once
+
+
+def test_identifiers_that_are_no_numbers_are_left_alone() -> None:
+    held = comments(comment(0, "Ann", "Why?").replace('w:id="0"', 'w:id="x"'))
+    made = document(p("One two."), parts={RELATIONS: related("comments"), OWN: held})
+    assert sorted(said(with_remarks(made, on(made, "two")))) == ["0", "x"]

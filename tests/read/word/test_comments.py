@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citecheck.model.layout import Layout
 from citecheck.read.word import layout
 from citecheck.read.word.comments import comments_of
@@ -20,7 +22,7 @@ def test_author_day_words_and_answers_are_read() -> None:
             "w15:comm", "w15:comm"
         )
     )
-    (found,) = comments_of(root, more)
+    (found,) = comments_of(root, more, element(""))
     assert (found.key, found.author, found.day, found.paragraphs) == ("1", "Ann", "2026-11-30", ("Why", "so?"))
     assert (found.mark, found.answers, found.resolved) == ("0A", "0B", True)
 
@@ -70,3 +72,13 @@ def test_findings_that_were_answered_are_known() -> None:
         answers=(("0A", "", False), ("0B", "0A", False)),
     )
     assert made.known == (("CIT004", "v1:0123456789abcdef"),)
+
+
+@pytest.mark.parametrize(("between", "known"), [("", 1), ("<w:bookmarkStart/>", 0)])
+def test_where_nothing_is_said_of_answers_their_place_tells_them(between: str, known: int) -> None:
+    own = comment(0, "citecheck", "CIT004 · error", "v1:0123456789abcdef")
+    inner = f'<w:commentRangeStart w:id="0"/>{between}<w:commentRangeStart w:id="1"/>{r("One.")}'
+    made = laid(p(inner), own, comment(1, "Ann", "Reply to citecheck: “CIT004”", "ok: as printed"))
+    assert len(made.known) == known
+    waived = ["citecheck: ignore CIT004 v1:0123456789abcdef as printed (Ann)"] if known else []
+    assert told(made) == [waived]

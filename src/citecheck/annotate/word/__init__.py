@@ -16,6 +16,7 @@ from citecheck.annotate.word.removing import remove
 from citecheck.annotate.word.writing import comment
 from citecheck.patch.archive import patched, xml_bytes
 from citecheck.read.documents import with_told_language
+from citecheck.read.elements import attribute
 from citecheck.read.projection import stretches
 from citecheck.read.word import traced
 from citecheck.read.word.calls import NOTE_ID
@@ -39,14 +40,19 @@ def annotated(path: str, raw: bytes, remarks: Sequence[Remark], day: str) -> byt
         return raw
     comments = package.comments_root(main)
     placing = Placing(main, traces, stretches(with_told_language(layout)))
-    first = 1 + max(
-        (int(key) for one in comments if (key := one.get(f"{{{package.space}}}id") or "").isdecimal()), default=-1
-    )
+    first = _free(main, comments)
     for number, remark in reversed(list(enumerate(remarks, first))):
         placing.place(str(number), remark)
     comments.extend(comment(comments, str(number), remark, day) for number, remark in enumerate(remarks, first))
     _without_marks(main)
     return patched(raw, {name: xml_bytes(main), **package.changed()})
+
+
+def _free(main: _Element, comments: _Element) -> int:
+    """The first number that no comment has, nor a sign in the text that a lost one left behind."""
+    signs = (*comments, *main.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference"))
+    keys = (attribute(one, "id") or "" for one in signs)
+    return 1 + max((int(key) for key in keys if key.isascii() and key.isdecimal()), default=-1)
 
 
 def _without_marks(main: _Element) -> None:

@@ -44,9 +44,9 @@ class Package:
         if self._comments is not None:
             self.space = namespace(self._comments)[1:-1]
 
-    def comments(self) -> tuple[DocumentComment, ...]:
-        """The comments that are there."""
-        return comments_of(self._comments, self._root(self.parts.extended))
+    def comments(self, main: _Element) -> tuple[DocumentComment, ...]:
+        """The comments that are there, by the root of the text."""
+        return comments_of(self._comments, self._root(self.parts.extended), main)
 
     def comments_root(self, main: _Element) -> _Element:
         """The root of the part for comments; where there is none, it is added, in the namespace of the text."""

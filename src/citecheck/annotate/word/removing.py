@@ -19,7 +19,7 @@ ENDS = ("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
 
 def remove(main: _Element, package: Package) -> bool:
     """Takes them out of the text, and out of the other parts; returns whether there were any."""
-    known = package.comments()
+    known = package.comments(main)
     kept = answered_comments(known)
     gone = [one for one in known if one.author == AUTHOR and one not in kept]
     if not gone:
@@ -28,7 +28,7 @@ def remove(main: _Element, package: Package) -> bool:
     for one in list(main.iter(*ENDS)):
         if attribute(one, "id") in keys:
             _take_out(one)
-    package.forget(keys, frozenset(one.mark for one in gone) - {""})
+    package.forget(keys, frozenset(one.mark for one in gone))
     return True
 
 

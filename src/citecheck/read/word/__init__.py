@@ -63,7 +63,7 @@ def _read(path: str, raw: bytes, rejected: bool, traces: Traces | None) -> Layou
     called, remarks = called_notes(main, archive.root(parts.settings), changes)
     if traces is not None:
         traces.root("document", parts.main, main)
-    comments = comments_of(archive.root(parts.comments), archive.root(parts.extended))
+    comments = comments_of(archive.root(parts.comments), archive.root(parts.extended), main)
     said = told_by_key(comments)
     body = Body("document", styles, lists, parts.targets(archive, parts.main), changes, fields, traces, said)
     blocks = body.blocks(main)

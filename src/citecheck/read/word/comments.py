@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from citecheck.read.elements import attribute, name
-from citecheck.read.remarked import DocumentComment
+from citecheck.read.remarked import AUTHOR, DocumentComment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,17 +16,36 @@ if TYPE_CHECKING:
 __all__ = ["comments_of"]
 
 
-def comments_of(root: _Element | None, extended: _Element | None) -> tuple[DocumentComment, ...]:
-    """The comments of a document, by the roots of its parts for them."""
+def comments_of(root: _Element | None, extended: _Element | None, main: _Element) -> tuple[DocumentComment, ...]:
+    """The comments of a document, by the roots of its parts for them and of its text. An answer names what it answers, or, where
+    nothing is said of it as programs other than Word write files, begins right behind one of citecheck's own."""
     said = {attribute(one, "paraId") or "": one for one in (extended if extended is not None else ())}
-    return tuple(_comment(one, said) for one in (root if root is not None else ()) if name(one) == "comment")
+    found = [_comment(one, said) for one in (root if root is not None else ()) if name(one) == "comment"]
+    own = {one.key: one.mark for one in found if one.author == AUTHOR}
+    before = _begun_behind(main, own) if own else {}
+    return tuple(
+        replace(one, answers=own[before[one.key]]) if one.key in before and one.mark not in said else one
+        for one in found
+    )
+
+
+def _begun_behind(main: _Element, own: Collection[str]) -> dict[str, str]:
+    """Which comments begin right behind some, with nothing but such beginnings between: those of others by the key of the own one."""
+    found: dict[str, str] = {}
+    for one in main.iter("{*}commentRangeStart"):
+        above = one.getprevious()
+        while above is not None and name(above) == "commentRangeStart" and _said(above, "id") not in own:
+            above = above.getprevious()
+        if above is not None and name(above) == "commentRangeStart" and _said(one, "id") not in own:
+            found[_said(one, "id")] = _said(above, "id")
+    return found
 
 
 def _comment(element: _Element, said: dict[str, _Element]) -> DocumentComment:
     paragraphs = list(element.iter("{*}p"))
     # The last paragraph is the one by which the other parts name the comment.
-    mark = _said(paragraphs[-1], "paraId") if paragraphs else ""
-    about = said.get(mark) if mark else None
+    mark = (_said(paragraphs[-1], "paraId") if paragraphs else "") or f"#{_said(element, 'id')}"
+    about = said.get(mark)
     return DocumentComment(
         _said(element, "id"),
         _said(element, "author"),
