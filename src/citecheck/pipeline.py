@@ -30,6 +30,12 @@ LINKS = ("LNK",)
 """The rules about what became of URLs."""
 
 
+COPIES = ("CMP",)
+"""The rules about two copies of one text."""
+TAGS = "first", "second"
+"""By what the languages of two copies are told apart."""
+
+
 def audit(job: Job) -> Report:
     """Audits one report.
 
@@ -99,6 +105,21 @@ def compare_all(versions: Sequence[Citations], job: Job) -> tuple[Compared, ...]
 
     entries = read_entries(job.databases, job.contents)
     return tuple(compare(version, entries) for version in versions if version.document.printed_entries)
+
+
+def compare(left: Document, right: Document, job: Job) -> Report:
+    """Compares two copies of one text; the job says how what is found is judged, not what is read."""
+    from citecheck.collate import collate
+
+    modules = load_rules()
+    tagged = (
+        replace(copy, lang=f"{copy.lang.partition('-x-')[0]}-x-{tag}")
+        for copy, tag in zip((left, right), TAGS, strict=True)
+    )
+    collation = collate(*cite(tuple(tagged)))
+    evidence = Evidence(collation.versions, collation=collation if collation.copies else None)
+    wanted = replace(job, select=COPIES, apart=True)
+    return replace(_told(evidence, judge(evidence, modules, wanted), modules, wanted), collation=collation)
 
 
 def judge(evidence: Evidence, modules: Sequence[RuleModule], job: Job) -> Verdict:

@@ -8,6 +8,7 @@ A rule module defines
 - ``check(x)``, a generator of findings and abstentions, which it may say several times. The annotation of ``x`` says what the rule reads and so how
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them
   that are versions of one report (of others, the rule abstains by itself), `Compared` once for each version beside a database,
+  `Collation` once where two copies of one text are compared,
   `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
   findings are there.
 
@@ -36,6 +37,7 @@ from citecheck.checks.trust import trusted
 from citecheck.languages import is_unknown
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.collation import Collation
 from citecheck.model.compared import Compared
 from citecheck.model.document import Document
 from citecheck.model.evidence import Crash, Evidence, Skipped, Verdict
@@ -62,6 +64,9 @@ ONE_LANGUAGE = "one-language"
 NO_DATABASE = "no-database"
 """The reason for which a rule that compares a bibliography with a database is skipped where none was given."""
 
+NO_COPY = "no-copy"
+"""The reason for which a rule that compares two copies of one text is skipped where there is one."""
+
 Check = Callable[[Any], Iterator[Finding | Abstention]]
 
 
@@ -76,6 +81,8 @@ class Scope(StrEnum):
     """Two language versions side by side."""
     DATABASE = "database"
     """The printed bibliography of one language version beside a database."""
+    COPIES = "copies"
+    """Two copies of one text, in one language."""
     LINKS = "links"
     """What became of every URL when it was asked for."""
     EVIDENCE = "evidence"
@@ -89,6 +96,7 @@ _SCOPES: dict[type, Scope] = {
     Citations: Scope.CITATIONS,
     Alignment: Scope.ALIGNMENT,
     Compared: Scope.DATABASE,
+    Collation: Scope.COPIES,
     LinkReport: Scope.LINKS,
     Evidence: Scope.EVIDENCE,
     Waivers: Scope.WAIVERS,
@@ -111,7 +119,7 @@ class RuleModule(Struct, frozen=True):
 
     def subjects(
         self, evidence: Evidence
-    ) -> Iterable[Document | Citations | Alignment | Compared | LinkReport | Evidence | Waivers]:
+    ) -> Iterable[Document | Citations | Alignment | Compared | Collation | LinkReport | Evidence | Waivers]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -122,6 +130,8 @@ class RuleModule(Struct, frozen=True):
                 return evidence.alignments
             case Scope.DATABASE:
                 return evidence.compared
+            case Scope.COPIES:
+                return [evidence.collation] if evidence.collation is not None else []
             case Scope.LINKS:
                 return [evidence.links] if evidence.links is not None else []
             case Scope.EVIDENCE:
@@ -233,6 +243,8 @@ def _unjudgeable(rule: RuleModule, evidence: Evidence) -> str | None:
         return ONE_LANGUAGE
     if rule.scope is Scope.DATABASE and not evidence.compared:
         return NO_DATABASE
+    if rule.scope is Scope.COPIES and evidence.collation is None:
+        return NO_COPY
     return OFFLINE if rule.scope is Scope.LINKS and evidence.links is None else None
 
 
@@ -268,7 +280,7 @@ def _garbled(subject: Any) -> bool:
             return subject.garbled
         case Citations(document=document):
             return document.garbled
-        case Alignment(left=left, right=right):
+        case Alignment(left=left, right=right) | Collation(left=left, right=right):
             return left.document.garbled or right.document.garbled
     return False
 

@@ -16,7 +16,21 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import annotate, audit, config, explain, export, extract, fix, init, links, reconcile, rules, show
+from citecheck.cli import (
+    annotate,
+    audit,
+    compare,
+    config,
+    explain,
+    export,
+    extract,
+    fix,
+    init,
+    links,
+    reconcile,
+    rules,
+    show,
+)
 from citecheck.cli.common import SAID, Exit, Ui, complain, drop, emit, say, tell, ui_of_run
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
 from citecheck.cli.speech import spoken, translated
@@ -94,6 +108,7 @@ app.command("annotate")(annotate.annotate)
 app.command("fix")(fix.fix)
 app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)
+app.command("compare")(compare.compare)
 app.command("links")(links.links)
 app.command("export")(export.export)
 app.command("show")(show.show)

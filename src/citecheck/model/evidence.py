@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.collation import Collation
 from citecheck.model.compared import Compared
 from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
@@ -17,7 +18,7 @@ class Evidence(Struct, frozen=True):
     """The citations of every language version, in reading order, and the first version aligned with each other one.
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
-    ``compared`` are the bibliographies beside a database, where one was given.
+    ``compared`` are the bibliographies beside a database, where one was given; ``collation`` two copies of one text.
     ``links`` are the verdicts on the URLs, None where nobody asked for them.
     ``waivers`` are there once the findings are, since only then it shows what came of them.
     """
@@ -28,6 +29,7 @@ class Evidence(Struct, frozen=True):
     waivers: Waivers | None = None
     links: LinkReport | None = None
     compared: tuple[Compared, ...] = ()
+    collation: Collation | None = None
 
 
 class Crash(Struct, frozen=True):

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
+from citecheck.model.collation import Collation
 from citecheck.model.document import Unreadable
 from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
@@ -18,7 +19,7 @@ from citecheck.model.rule import Rule
 class Report(Struct, frozen=True):
     """An audit's result: the findings in reading order, and all that was not checked.
 
-    ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
+    ``collation`` are two copies of one text, where these were compared. ``rules`` holds the rules by code (their messages are what the findings are worded with) and ``docs`` their
     explanations, in Markdown; ``versions`` what was read and ``alignments`` the first of them against each other one;
     ``fixed`` the known findings that are gone; ``since`` the earlier state that it was compared with, where it was;
     ``explained`` the findings that others stand for; ``links`` are the verdicts on the URLs, None where nobody asked
@@ -38,6 +39,7 @@ class Report(Struct, frozen=True):
     explained: tuple[Finding, ...] = ()
     since: str | None = None
     links: LinkReport | None = None
+    collation: Collation | None = None
     configuration: str | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)
     docs: Mapping[str, str] = field(default_factory=dict)

@@ -118,7 +118,8 @@ class NoteText(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted."""
+    """One finding, in words. ``accepted`` says why it need not be mended, where it was accepted; ``place`` where it is in a document
+    without lines."""
 
     code: str
     severity: Severity
@@ -126,6 +127,12 @@ class Difference(Struct, frozen=True):
     path: str = ""
     line: int = 0
     accepted: str | None = None
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file, and the line in it, or the place where a document has none."""
+        return f"{self.path}, {self.place}" if self.place else f"{self.path}:{self.line}"
 
 
 class Acceptance(Struct, frozen=True):
@@ -216,7 +223,8 @@ class Desk(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """The whole reconciliation. ``langs`` are the codes of the two languages and ``names`` what they are called;
     ``others`` are differences that belong to no note (entries, headings, figures, amounts), ``unrelated`` says why
-    nothing was aligned, and ``desk`` has what it takes to decide about the rows."""
+    nothing was aligned, ``desk`` has what it takes to decide about the rows, and
+    ``made_by`` is the command that made it."""
 
     langs: tuple[str, str]
     names: tuple[str, str]
@@ -227,6 +235,7 @@ class Table(Struct, frozen=True):
     unrelated: str | None = None
     paths: tuple[str, ...] = ()
     desk: Desk | None = None
+    made_by: str = "reconcile"
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ from citecheck.model.reference import Person
 from citecheck.model.source import Span
 from citecheck.model.table import Difference, NoteText, Piece, Row, Shift, Table, Verdict, one_line
 from citecheck.reconcile.passages import Passages
+from citecheck.report.places import told_place
 from citecheck.triage.decisions import Applied, Keys, touched
 
-__all__ = ["difference_of", "make_table", "rows", "shifts"]
+__all__ = ["Side", "by_note", "difference_of", "make_table", "rows", "shifts"]
 
 COMPARING = ("BIL002", "BIL003")
 """The rules that compare what two notes cite: without them, silence does not mean that they agree."""
@@ -77,8 +78,8 @@ def rows(
     """One row for each group, in the alignment's order."""
     alignment = applied.alignment
     keys = Keys.of(alignment)
-    sides = _Side(alignment.left, findings), _Side(alignment.right, findings)
-    by_note = _by_note(findings)
+    sides = Side(alignment.left, findings), Side(alignment.right, findings)
+    of_note = by_note(findings)
     compared = any(code in ran for code in COMPARING)
     # What these cite differs, for a reason that is told elsewhere: they are not the same for that.
     doubtful = {note for found in explained if found.code in COMPARING for note in touched(found)}
@@ -86,7 +87,7 @@ def rows(
     twice = _twice(alignment)
     for group in alignment.groups:
         notes = _notes(group, keys.langs)
-        here = sorted({at for note in notes for at in by_note.get(note, ())})
+        here = sorted({at for note in notes for at in of_note.get(note, ())})
         if not twice.isdisjoint(notes):
             here = [at for at in here if _stands_in(findings[at], (*group.left, *group.right))]
         differences = [difference_of(findings[at], word) for at in here]
@@ -114,18 +115,18 @@ def _stands_in(found: Finding, notes: Sequence[Note]) -> bool:
     return any(note.span.holds(place.span) for note in notes for place in places)
 
 
-def _by_note(findings: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
+def by_note(findings: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the findings that each note is touched by."""
-    by_note: dict[tuple[str, str], list[int]] = {}
+    of_note: dict[tuple[str, str], list[int]] = {}
     for at, found in enumerate(findings):
         for note in touched(found):
-            by_note.setdefault(note, []).append(at)
-    return by_note
+            of_note.setdefault(note, []).append(at)
+    return of_note
 
 
 def _row(
     group: Group,
-    sides: tuple[_Side, _Side],
+    sides: tuple[Side, Side],
     verdict: Verdict,
     differences: Iterable[Difference],
     applied: Applied,
@@ -147,7 +148,7 @@ def _row(
     )
 
 
-def _verdict(group: Group, differences: Sequence[Difference], compared: bool, sides: tuple[_Side, _Side]) -> Verdict:
+def _verdict(group: Group, differences: Sequence[Difference], compared: bool, sides: tuple[Side, Side]) -> Verdict:
     if differences:
         settled = all(one.accepted is not None for one in differences)
         return Verdict.ACCEPTED if settled else Verdict.DIFFERS
@@ -164,10 +165,11 @@ def difference_of(found: Finding, word: Callable[[Finding], str]) -> Difference:
     """A finding in words."""
     span = found.place.span
     accepted = (found.waiver or "") if found.state is State.WAIVED else None
-    return Difference(found.code, found.severity, one_line(word(found)), span.path, span.line, accepted)
+    place = told_place(span.anchor) if span.anchor is not None else ""
+    return Difference(found.code, found.severity, one_line(word(found)), span.path, span.line, accepted, place)
 
 
-class _Side:
+class Side:
     """What is shown of one version's notes."""
 
     def __init__(self, version: Citations, findings: Sequence[Finding]) -> None:

@@ -130,7 +130,9 @@ def joined(items: Sequence[str], ui: str) -> str:
 
 
 def titled(name: str) -> str:
-    """A name as a heading or a column begins with it."""
+    """A name as a heading or a column begins with it; that of a file is written as it is."""
+    if "." in name:
+        return name
     return name[:1].upper() + name[1:]
 
 

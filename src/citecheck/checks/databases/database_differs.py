@@ -20,7 +20,7 @@ from citecheck.checks.locators.pages import RANGE, completed
 from citecheck.checks.subjects import entry_key
 from citecheck.languages.folding import fold
 from citecheck.likeness.called import work_name
-from citecheck.model.compared import Compared, Held
+from citecheck.model.compared import Compared
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.reference import Reference
 from citecheck.model.rule import Example, Rule, Wording
@@ -111,23 +111,27 @@ def check(x: Compared) -> Iterator[Finding | Abstention]:
     for one in x.held:
         if one.work.entry is None:
             continue
-        for difference in _differences(one):
+        for field, printed, known in field_differences(one.work.reference, one.entry.references[0]):
             yield RULE.finding(
                 Place.of(one.work, x.version.lang),
-                difference.field,
-                subject=f"{difference.field} {difference.printed} > {difference.known}",
+                field,
+                subject=f"{field} {printed} > {known}",
                 about=[entry_key(x.version.lang, one.work.entry)],
                 related=[Place(one.entry.span, x.version.lang)],
                 confidence=Confidence.CERTAIN if one.certain else Confidence.LIKELY,
                 source=work_name(one.work),
-                printed=difference.printed,
-                known=difference.known,
+                printed=printed,
+                known=known,
                 file=one.entry.span.source.path,
             )
 
 
-def _differences(held: Held) -> Iterator[_Difference]:
-    one, other = held.work.reference, held.entry.references[0]
+def field_differences(one: Reference, other: Reference) -> Iterator[tuple[str, str, str]]:
+    """The fields that two references to one source fill otherwise: the name of each, and what both say."""
+    yield from ((found.field, found.printed, found.known) for found in _differences(one, other))
+
+
+def _differences(one: Reference, other: Reference) -> Iterator[_Difference]:
     for differing in (_date, _authors, _title, _pages, _doi):
         if (found := differing(one, other)) is not None:
             yield found

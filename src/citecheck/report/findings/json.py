@@ -15,7 +15,7 @@ from citecheck.report.places import excerpt, place_data
 from citecheck.report.reading import reading_data
 from citecheck.report.voice import reason, render
 
-__all__ = ["SCHEMA", "json_report"]
+__all__ = ["SCHEMA", "finding_data", "inputs_data", "json_report"]
 
 SCHEMA = "citecheck/findings/1"
 
@@ -27,7 +27,7 @@ def json_report(report: Report, *, ui: str = "en") -> str:
             "schema": SCHEMA,
             "tool": {"name": "citecheck", "version": __version__, "data": dict(sorted(report.tool_data.items()))},
             "configuration": report.configuration,
-            "inputs": _inputs(report),
+            "inputs": inputs_data(report),
             "reading": [reading_data(version, report.abstained) for version in report.versions],
             "summary": {
                 **{severity.value: report.count(severity) for severity in Severity},
@@ -43,13 +43,13 @@ def json_report(report: Report, *, ui: str = "en") -> str:
             "unreadable": [_unreadable(one) for one in report.unreadable],
             "crashes": [{"code": one.code, "error": one.error, "where": one.where} for one in report.crashes],
             "since": report.since,
-            "fixed": [_finding(found, report, ui) for found in report.fixed],
-            "findings": [_finding(found, report, ui) for found in report.findings],
+            "fixed": [finding_data(found, report, ui) for found in report.fixed],
+            "findings": [finding_data(found, report, ui) for found in report.findings],
         }
     )
 
 
-def _inputs(report: Report) -> list[dict[str, Any]]:
+def inputs_data(report: Report) -> list[dict[str, Any]]:
     """One object for each file and language, in reading order."""
     return [
         {
@@ -65,7 +65,7 @@ def _inputs(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _finding(found: Finding, report: Report, ui: str) -> dict[str, Any]:
+def finding_data(found: Finding, report: Report, ui: str) -> dict[str, Any]:
     """A finding with its message and hint worded, and its place spread out on the first level."""
     rule = report.rules[found.code]
     message, hint = render(found, rule, ui)

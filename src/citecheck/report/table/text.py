@@ -124,7 +124,7 @@ def _after(table: Table, ui: str, verbose: bool, width: int) -> Iterator[Text]:
 
 def _located(one: Difference, ui: str) -> str:
     accepted = f" ({say('table.accepted', ui, why=one.accepted)})" if one.accepted is not None else ""
-    return f"{one.path}:{one.line}  {say(f'severity.{one.severity.value}', ui)} {one.code}  {one.message}{accepted}"
+    return f"{one.where}  {say(f'severity.{one.severity.value}', ui)} {one.code}  {one.message}{accepted}"
 
 
 def _outdated(one: Decision, table: Table) -> str:

@@ -38,7 +38,7 @@ def xliff_table(table: Table, *, ui: str = "en") -> str:
     )
     file = SubElement(root, "file", id="notes", original=one_line(", ".join(table.paths)))
     said: list[tuple[str, str, str | None]] = [("unrelated", table.unrelated, None)] if table.unrelated else []
-    said += [("difference", f"{one.code} {one.message} ({one.path}:{one.line})", None) for one in table.others]
+    said += [("difference", f"{one.code} {one.message} ({one.where})", None) for one in table.others]
     _notes(file, said)
     ids = unit_ids(table)
     sections = groupby(range(len(table.rows)), key=lambda at: table.rows[at].section)

@@ -69,7 +69,7 @@ def _groups(book: Any, table: Table, ui: str) -> None:
 
 def _further(book: Any, table: Table, ui: str) -> None:
     """A second sheet with what belongs to no group; none where there is nothing."""
-    lines: list[tuple[str, str]] = [(one.code, f"{one.message} ({one.path}:{one.line})") for one in table.others]
+    lines: list[tuple[str, str]] = [(one.code, f"{one.message} ({one.where})") for one in table.others]
     lines += [("", line) for line in shift_lines(table, ui)]
     if not lines:
         return

@@ -1,0 +1,1 @@
+"""What two copies of one text say otherwise: notes, markers and entries."""

@@ -1,0 +1,46 @@
+"""Where two copies number the same notes otherwise, and no note that only one of them has is the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from citecheck.collate.texts import Copy
+from citecheck.model.collation import Collated, Renumbered
+
+__all__ = ["renumbered"]
+
+
+def renumbered(notes: Sequence[Collated], copies: tuple[Copy, Copy]) -> tuple[Renumbered, ...]:
+    """The runs of notes whose numbers differ by the same. A note that only one copy has, or that has moved, moves all numbers behind it: that
+    is told of the note itself, and no renumbering. Where both copies begin to count anew, so does the difference."""
+    paired = [(one.left, one.right) for one in notes if one.left is not None and one.right is not None]
+    lone = _lone(copies[0], {id(left) for left, _ in paired}), _lone(copies[1], {id(right) for _, right in paired})
+    runs: list[Renumbered] = []
+    last = 0
+    for left, right in paired:
+        if not (_is_number(left.number) and _is_number(right.number)):
+            continue
+        off = int(right.number) - int(left.number) - lone[1][id(right)] + lone[0][id(left)]
+        if off and off == last:
+            runs[-1] = replace(runs[-1], last=(left, right), count=runs[-1].count + 1)
+        elif off:
+            runs.append(Renumbered((left, right), (left, right), 1))
+        last = off
+    return tuple(runs)
+
+
+def _lone(copy: Copy, paired: set[int]) -> Mapping[int, int]:
+    """For each note of a copy, how many of those before it that are counted with it the other copy does not have."""
+    counts: dict[str, int] = {}
+    before: dict[int, int] = {}
+    for note, _ in copy.notes:
+        run = note.note_id.rpartition("/")[0]
+        before[id(note)] = counts.get(run, 0)
+        counts[run] = before[id(note)] + (id(note) not in paired)
+    return before
+
+
+def _is_number(number: str) -> bool:
+    return number.isascii() and number.isdecimal()
