@@ -69,7 +69,9 @@ def _by_words(copies: tuple[Copy, Copy]) -> Iterator[CollatedEntry]:
 
 def _is_unread(letters: str, loose: str, lone: Sequence[str]) -> bool:
     """Whether the other copy has the words of an entry elsewhere than in an entry, or half of them in one that was cut otherwise."""
-    return has_words(loose, letters) or any(has_words(one, letters, CUT) or has_words(letters, one, CUT) for one in lone)
+    return has_words(loose, letters) or any(
+        has_words(one, letters, CUT) or has_words(letters, one, CUT) for one in lone
+    )
 
 
 def _pairs(letters: Sequence[Sequence[str]]) -> dict[int, int]:

@@ -104,6 +104,10 @@ class _Notes:
         return next((other for other in others if other is not there), None) if len(letters) >= SAID else None
 
     def _moved(self, one: Call, other: Call) -> Collated:
+        """Two notes with the same words, called at different places, as far as either copy tells where the other one's place is."""
+        places = self.matched.around(one.place), self.matched.around(other.place, of_left=False)
+        if None in places:
+            return Collated(one.note, other.note, (one.marker, other.marker), Standing.SAME)
         return Collated(one.note, other.note, (one.marker, other.marker), Standing.MOVED)
 
     def _pair_uncalled(self) -> None:
@@ -132,9 +136,10 @@ class _Notes:
         standing = Standing.WITHOUT_PASSAGE if near is None else Standing.ALONE
         if has_words(self.loose[1 - side], self._words(note, side).letters):
             standing = Standing.UNREAD
-        notes = (note, None) if side == 0 else (None, note)
         marker = call.marker if call is not None else None
-        return Collated(*notes, (marker, None) if side == 0 else (None, marker), standing, near=near)
+        if side == 0:
+            return Collated(note, None, (marker, None), standing, near=near)
+        return Collated(None, note, (None, marker), standing, near=near)
 
 
 def _near(copy: Copy, place: int) -> Span:

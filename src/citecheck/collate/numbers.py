@@ -23,6 +23,7 @@ def renumbered(notes: Sequence[Collated], copies: tuple[Copy, Copy]) -> tuple[Re
         if not (_is_number(left.number) and _is_number(right.number)):
             continue
         off = int(right.number) - int(left.number) - lone[1][id(right)] + lone[0][id(left)]
+        off = 0 if left.number == right.number else off
         if off and off == last:
             runs[-1] = replace(runs[-1], last=(left, right), count=runs[-1].count + 1)
         elif off:
@@ -38,7 +39,7 @@ def _lone(copy: Copy, paired: set[int]) -> Mapping[int, int]:
     for note, _ in copy.notes:
         run = note.note_id.rpartition("/")[0]
         before[id(note)] = counts.get(run, 0)
-        counts[run] = before[id(note)] + (id(note) not in paired)
+        counts[run] = before[id(note)] + (id(note) not in paired and _is_number(note.number))
     return before
 
 

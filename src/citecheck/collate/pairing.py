@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from citecheck.collate.matching import Matched
@@ -62,10 +63,13 @@ def paired_words(
     """Those calls of both copies that found nothing at their place, paired by the words of their notes; by the identity of the left note. What
     few letters do not tell must stand near."""
     left_over = gathered((_letters(right, call), call) for call in theirs)
+    often = Counter(_letters(left, call) for call in ours)
     found: dict[int, Call] = {}
     for call in ours:
         letters = _letters(left, call)
-        near = [other for other in left_over.get(letters, ()) if len(letters) >= TOLD or _is_near(call, other, matched)]
+        twins = left_over.get(letters, [])
+        told = len(letters) >= TOLD or (often[letters] == len(twins) == 1)
+        near = [other for other in twins if told or _is_near(call, other, matched)]
         if near and letters:
             places = matched.places(call.place) or (call.place,)
             best = min(near, key=lambda other: min(abs(place - other.place) for place in places))

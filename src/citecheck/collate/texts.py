@@ -91,20 +91,16 @@ def copy_of(document: Document) -> Copy:
 
 def _running(document: Document) -> tuple[Words, list[int]]:
     """The words of the running text, and for each marker of the document how many of them stand before it."""
-    order = {source: at for at, source in enumerate(document.sources)}
-    blocks: list[Sequence[Span]] = [(heading.title_span,) for heading in document.headings]
-    blocks += [paragraph.pieces for paragraph in document.paragraphs]
-    blocks.sort(key=lambda pieces: (order[pieces[0].source], pieces[0].start))
     cuts = gathered((marker.span.source, marker.span) for marker in document.markers)
+    urls = gathered((url.span.source, url) for url in document.urls)
     keys: list[str] = []
     spans: list[Span] = []
     before: dict[tuple[Source, int], int] = {}
-    urls = gathered((url.span.source, url) for url in document.urls)
-    for piece in (piece for pieces in blocks for piece in pieces):
+    for piece in _pieces(document):
         printed = linked(piece, [url for url in urls.get(piece.source, ()) if piece.holds(url.span)])
-        for part, marker in _parts(printed, [cut for cut in cuts.get(piece.source, ()) if piece.holds(cut)]):
-            if marker is not None:
-                before.setdefault((marker.source, marker.start), len(keys))
+        for part, cut in _parts(printed, [cut for cut in cuts.get(piece.source, ()) if piece.holds(cut)]):
+            if cut is not None:
+                before.setdefault((cut.source, cut.start), len(keys))
                 continue
             words = Words.of([part])
             keys += words.keys
@@ -115,6 +111,15 @@ def _running(document: Document) -> tuple[Words, list[int]]:
         last = before.get((marker.span.source, marker.span.start), last)
         places.append(last)
     return Words(tuple(keys), tuple(spans)), places
+
+
+def _pieces(document: Document) -> list[Span]:
+    """The headings and paragraphs in the order of the text, each paragraph whole."""
+    order = {source: at for at, source in enumerate(document.sources)}
+    blocks: list[Sequence[Span]] = [(heading.span,) for heading in document.headings]
+    blocks += [paragraph.pieces for paragraph in document.paragraphs]
+    blocks.sort(key=lambda pieces: (order[pieces[0].source], pieces[0].start))
+    return [piece for pieces in blocks for piece in pieces]
 
 
 def _parts(printed: Iterator[Span], markers: Sequence[Span]) -> Iterator[tuple[Span, Span | None]]:

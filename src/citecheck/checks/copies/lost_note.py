@@ -6,7 +6,7 @@ statement rests on: mostly a marker was lost when the text was converted or type
 It is an error where the second copy has the words on both sides of the marker, and the words of the note nowhere. Where it lacks the passage too, somebody may have
 cut it on purpose: that is a warning, once for all notes that follow each other. Where it has the words of the note and not as a note, it was read
 otherwise: that is said, and nothing is called lost. A note that nothing calls any more is an error as well; in a PDF, where a marker that is printed flat is hard
-to tell, a warning. Where the second copy is a PDF that lacks more than a third of the notes, its reading is doubted, and all is a single warning.
+to tell, a warning. So it is where the words of other notes stand in such a PDF as text. Where it lacks more than a third of the notes its reading is doubted, and all is a single warning.
 
 Wrong: "The port doubled in 2004." where the manuscript has "The port doubled in 2004.³". Right: the marker and its note in both.
 
@@ -90,23 +90,24 @@ def check(x: Collation) -> Iterator[Finding | Abstention]:
     """The notes of the first copy that the second one has not, or does not call."""
     ours = [one for one in x.notes if one.left is not None]
     lost = [one for one in ours if one.standing is Standing.ALONE]
+    unread = [one for one in ours if one.standing is Standing.UNREAD]
     paged = any(source.is_paged for source in x.right.document.sources)
+    doubtful = paged and bool(unread)
     if mostly(len(lost), len(ours)) and (paged or len(lost) == len(ours)):
         yield _together(x, "many", lost, Confidence.LIKELY, Severity.WARNING, all=len(ours))
     else:
-        yield from (_lost(x, one) for one in lost)
+        yield from (_lost(x, one, Confidence.LIKELY if doubtful else Confidence.CERTAIN) for one in lost)
     yield from _uncalled(x, Confidence.LIKELY if paged else Confidence.CERTAIN)
     absent = [one for one in ours if one.standing is Standing.WITHOUT_PASSAGE]
     for run in runs(x, 0, absent):
         kept = {id(note) for note in run}
         wanted = [one for one in absent if id(one.left) in kept]
         yield _together(x, "passage", wanted, Confidence.LIKELY, Severity.WARNING)
-    unread = [one for one in ours if one.standing is Standing.UNREAD]
     if unread:
         yield _together(x, "unread", unread, Confidence.POSSIBLE, Severity.INFO)
 
 
-def _lost(x: Collation, one: Collated) -> Finding:
+def _lost(x: Collation, one: Collated, confidence: Confidence) -> Finding:
     assert one.left is not None
     here, there = names(x)
     near = [Place(one.near, x.right.lang)] if one.near is not None else []
@@ -115,6 +116,7 @@ def _lost(x: Collation, one: Collated) -> Finding:
         "lost",
         subject=subject(one.left),
         counterparts=near,
+        confidence=confidence,
         note=numbers([one.left])[0],
         text=excerpt(one.left),
         file=here,

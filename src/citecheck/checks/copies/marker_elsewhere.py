@@ -83,7 +83,7 @@ def _finding(x: Collation, one: Collated, second: Collated | None) -> Finding:
     marker = one.calls[side]
     place = Place.of(marker, x.versions[side].lang) if marker is not None else note_place(x, mine, side)
     related = [note_place(x, _sides(second)[side], side)] if second is not None else []
-    shown = {"second": numbers([_sides(second)[side]])[0]} if second is not None else {}
+    other_note = _sides(second)[side] if second is not None else its
     return RULE.finding(
         place,
         "exchanged" if second is not None else "elsewhere",
@@ -92,10 +92,10 @@ def _finding(x: Collation, one: Collated, second: Collated | None) -> Finding:
         related=related,
         note=numbers([mine])[0],
         here=excerpt(mine),
-        there=excerpt(_sides(second)[side] if second is not None else its),
+        there=excerpt(other_note),
+        second=numbers([other_note])[0],
         file=files[side],
         other=files[1 - side],
-        **shown,
     )
 
 
