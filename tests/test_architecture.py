@@ -430,6 +430,7 @@ UNTESTED = {
     "parse/forms/citing/__init__.py": "which function a form defines",
     "parse/forms/references/__init__.py": "which function a form defines",
     "cli/speech/fr/__init__.py": "texts; tests/cli/speech holds them to what is said",
+    "cli/speech/fr/copies.py": "texts; tests/cli/speech holds them to what is said",
     "cli/speech/fr/commands.py": "texts; tests/cli/speech holds them to what is said",
     "cli/speech/fr/rules.py": "texts; tests/cli/speech holds them to what is said",
     "cli/speech/fr/talk.py": "texts; tests/cli/speech holds them to what is said",

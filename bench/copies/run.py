@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -75,7 +76,7 @@ def _pairs(one: Planted, formats: list[str], folder: Path, office: bool) -> list
     first = {ending: _written(one.first.markdown(), folder / f"first.{ending}") for ending in formats}
     second = {ending: _written(one.second.markdown(), folder / f"second.{ending}") for ending in formats}
     pairs = [(first[ending], second[ending]) for ending in formats]
-    pairs += [(first[a], second[b]) for a, b in zip(formats, formats[1:], strict=False)]
+    pairs += [(first[a], second[b]) for a, b in pairwise(formats)]
     if office:
         pairs.append((first[formats[0]], _printed(second["docx"])))
     return pairs

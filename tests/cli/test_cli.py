@@ -18,6 +18,7 @@ COMMANDS = [
     "fix",
     "extract",
     "reconcile",
+    "compare",
     "links",
     "export",
     "show",

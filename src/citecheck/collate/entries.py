@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -82,20 +82,20 @@ def _pairs(letters: Sequence[Sequence[str]]) -> dict[int, int]:
         if same.get(text):
             pairs[at] = same[text].pop(0)
     taken = set(pairs.values())
-    ours = [at for at in range(len(letters[0])) if at not in pairs]
-    theirs = [other for other in range(len(letters[1])) if other not in taken]
-    if not ours or not theirs:
-        return pairs
-    choices = {other: letters[1][other] for other in theirs}
-    scored = sorted(
-        (-score, at, other)
-        for at in ours
-        for _, score, other in process.extract(
-            letters[0][at], choices, scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST
-        )
-    )
-    for _, at, other in scored:
+    for at, other in _likest(letters, pairs, taken):
         if at not in pairs and other not in taken:
             pairs[at] = other
             taken.add(other)
     return pairs
+
+
+def _likest(letters: Sequence[Sequence[str]], pairs: Collection[int], taken: Collection[int]) -> list[tuple[int, int]]:
+    """The pairs of what is left over on both sides that are like each other, the likest first."""
+    choices = {other: text for other, text in enumerate(letters[1]) if other not in taken}
+    scored = sorted(
+        (-score, at, other)
+        for at, text in enumerate(letters[0])
+        if at not in pairs
+        for _, score, other in process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST)
+    )
+    return [(at, other) for _, at, other in scored]

@@ -52,13 +52,12 @@ class Matched(Struct, frozen=True):
         them together; None else. Beyond the first and the last word there is nothing to have."""
         to, back = (self.right, self.left) if of_left else (self.left, self.right)
         (before, start), (behind, end) = _near(to, place - 1, -1), _near(to, place, 1)
-        if before < 0 and behind < 0:
-            return None
-        if before < 0:
-            return end if place < REACH and end <= REACH else None
-        if behind < 0:
-            return start if len(to) - place < REACH and len(back) - start <= REACH else None
-        return start if abs(end - start) <= REACH else None
+        if before >= 0 and behind >= 0:
+            return start if abs(end - start) <= REACH else None
+        if behind >= 0:
+            return end if max(place, end) <= REACH else None
+        left_over = max(len(to) - place, len(back) - start)
+        return start if before >= 0 and left_over <= REACH else None
 
 
 def _near(to: Sequence[int], at: int, step: int) -> tuple[int, int]:
@@ -78,7 +77,7 @@ def match(left: Sequence[str], right: Sequence[str]) -> Matched:
     for a, b, size in _matches(left, right, (0, len(left)), (0, len(right)), 0):
         to[a : a + size] = range(b, b + size)
     _moved(left, right, to)
-    _without_chance(to)
+    _without_chance(to, len(right))
     back = [-1] * len(right)
     for at, other in enumerate(to):
         if other >= 0:
@@ -129,16 +128,22 @@ def _inner(
             yield from ((a + one.a, c + one.b, one.size) for one in blocks if one.size)
         return
     run = RUNS[depth]
-    mine, its = _once(left, ours, run), _once(right, theirs, run)
-    pairs = sorted((at, its[key]) for key, at in mine.items() if key in its)
-    fixed = [pairs[at] for at in longest_ascent([other for _, other in pairs])]
-    for at, other in (*fixed, (b, d)):
+    for at, other in (*_fixed(left, right, ours, theirs, run), (b, d)):
         if at < a or other < c:
             continue  # Within the run before.
         yield from _matches(left, right, (a, at), (c, other), depth + 1)
         if at < b:
             yield at, other, run
         a, c = at + run, other + run
+
+
+def _fixed(
+    left: Sequence[str], right: Sequence[str], ours: tuple[int, int], theirs: tuple[int, int], run: int
+) -> list[tuple[int, int]]:
+    """The places of the runs of words that stand once on both sides, as far as they come in one order."""
+    mine, its = _once(left, ours, run), _once(right, theirs, run)
+    pairs = sorted((at, its[key]) for key, at in mine.items() if key in its)
+    return [pairs[at] for at in longest_ascent([other for _, other in pairs])]
 
 
 def _moved(left: Sequence[str], right: Sequence[str], to: list[int]) -> None:
@@ -155,22 +160,32 @@ def _moved(left: Sequence[str], right: Sequence[str], to: list[int]) -> None:
                 taken.add(other + step)
 
 
-def _without_chance(to: list[int]) -> None:
-    """Takes out words that stand alone in both texts: any two texts have an "of" in common."""
+def _without_chance(to: list[int], length: int) -> None:
+    """Takes out words that stand alone in both texts, of which the other one has a ``length``: any two texts have an "of" in common.
+    What both begin or end with is no chance."""
+    runs = _runs(to)
+    sure = [
+        end - start >= SURE or (start, to[start]) == (0, 0) or (end, to[end - 1] + 1) == (len(to), length)
+        for start, end in runs
+    ]
+    for order in (range(1, len(runs)), range(len(runs) - 2, -1, -1)):
+        for at in order:
+            beside = at - order.step
+            sure[at] = sure[at] or (sure[beside] and _is_beside(runs[min(at, beside)], runs[max(at, beside)], to))
+    for (start, end), kept in zip(runs, sure, strict=True):
+        if not kept:
+            to[start:end] = [-1] * (end - start)
+
+
+def _runs(to: Sequence[int]) -> list[tuple[int, int]]:
+    """The runs of words that follow each other in both texts: the first of each, and the end."""
     runs: list[tuple[int, int]] = []
     for at, other in enumerate(to):
         if other >= 0 and at and to[at - 1] == other - 1 and to[at - 1] >= 0:
             runs[-1] = runs[-1][0], at + 1
         elif other >= 0:
             runs.append((at, at + 1))
-    sure = [end - start >= SURE for start, end in runs]
-    for order in (range(1, len(runs)), range(len(runs) - 2, -1, -1)):
-        for at in order:
-            beside = at - 1 if order.step > 0 else at + 1
-            sure[at] = sure[at] or (sure[beside] and _is_beside(runs[min(at, beside)], runs[max(at, beside)], to))
-    for (start, end), kept in zip(runs, sure, strict=True):
-        if not kept:
-            to[start:end] = [-1] * (end - start)
+    return runs
 
 
 def _is_beside(one: tuple[int, int], other: tuple[int, int], to: Sequence[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rapidfuzz import fuzz
 
 from citecheck.collate.matching import Matched
@@ -39,21 +41,23 @@ class _Notes:
         pairs = paired_calls(self.left, self.right, self.matched)
         for at, other in pairs.items():
             self._add(self._together(self.left.calls[at], other))
+        self._pair_by_words()
+        self._pair_uncalled()
+        for side, copy in enumerate((self.left, self.right)):
+            calls = {id(call.note): call for call in copy.calls}
+            for note, _ in copy.notes:
+                if id(note) not in self.done[side]:
+                    self._add(self._alone(note, calls.get(id(note)), side))
+        return self._in_order()
+
+    def _pair_by_words(self) -> None:
+        """Pairs the notes that found none at their place with those that have the same words."""
         ours = [call for call in self.left.calls if id(call.note) not in self.done[0]]
         theirs = [call for call in self.right.calls if id(call.note) not in self.done[1]]
         moved = paired_words(self.left, self.right, ours, theirs, self.matched)
         for call in ours:
-            if (other_call := moved.get(id(call.note))) is not None:
-                self._add(self._moved(call, other_call))
-        self._pair_uncalled()
-        for side, copy in enumerate((self.left, self.right)):
-            for call in copy.calls:
-                if id(call.note) not in self.done[side]:
-                    self._add(self._alone(call.note, call, side))
-            for note in copy.uncalled:
-                if id(note) not in self.done[side]:
-                    self._add(self._alone(note, None, side))
-        return self._in_order()
+            if (other := moved.get(id(call.note))) is not None:
+                self._add(self._moved(call, other))
 
     def _add(self, one: Collated) -> None:
         self.made.append(one)
@@ -62,19 +66,28 @@ class _Notes:
                 self.done[side].add(id(note))
 
     def _in_order(self) -> list[Collated]:
-        """The notes as the left copy has them; those that only the right one has behind the note that stands before them there."""
+        """The notes as the left copy has them; those that only the right one has behind the note that stands before them there, or
+        before their place in the left one."""
         ordinals = [{id(note): at for at, (note, _) in enumerate(copy.notes)} for copy in (self.left, self.right)]
         twins = {id(one.right): ordinals[0][id(one.left)] for one in self.made if one.left and one.right}
+        places = {id(call.note): self._ordinal_before(call, ordinals[0]) for call in self.right.calls}
         behind: dict[int, tuple[int, int]] = {}
         last = -1
         for at, (note, _) in enumerate(self.right.notes):
             last = twins.get(id(note), last)
-            behind[id(note)] = last, at + 1
+            behind[id(note)] = max(last, places.get(id(note), -1)), at + 1
 
         def order(one: Collated) -> tuple[int, int]:
             return (ordinals[0][id(one.left)], 0) if one.left is not None else behind[id(one.right)]
 
         return sorted(self.made, key=order)
+
+    def _ordinal_before(self, call: Call, ordinals: Mapping[int, int]) -> int:
+        """The ordinal of the note that the left copy calls last before the place of a note of the right one; -1 where none is."""
+        place = self.matched.around(call.place, of_left=False)
+        if place is None:
+            return -1
+        return max((ordinals[id(one.note)] for one in self.left.calls if one.place <= place), default=-1)
 
     def _words(self, note: Note, side: int) -> Words:
         return (self.left, self.right)[side].words[id(note)]
@@ -112,21 +125,24 @@ class _Notes:
 
     def _pair_uncalled(self) -> None:
         """Pairs notes that nothing calls: with those of the other copy that nothing calls either, or whose place has no marker there."""
-        for side, (copy, other) in enumerate(((self.left, self.right), (self.right, self.left))):
-            calls = {id(call.note): call.marker for call in other.calls}
+        for side, copy in enumerate((self.left, self.right)):
             for note in copy.uncalled:
-                if id(note) in self.done[side]:
-                    continue
-                letters = copy.words[id(note)].letters
-                twins = [one for one in other.by_letters.get(letters, ()) if id(one) not in self.done[1 - side]]
-                if not letters or not twins:
-                    continue
-                # Where neither copy calls the note, both say the same.
-                twin = next((one for one in twins if id(one) not in calls), twins[0])
-                call = calls.get(id(twin))
-                standing = Standing.SAME if call is None else Standing.UNCALLED
-                pair, markers = ((note, twin), (None, call)) if side == 0 else ((twin, note), (call, None))
-                self._add(Collated(*pair, markers, standing))
+                if id(note) not in self.done[side]:
+                    self._uncalled(note, side)
+
+    def _uncalled(self, note: Note, side: int) -> None:
+        other = (self.right, self.left)[side]
+        calls = {id(call.note): call.marker for call in other.calls}
+        letters = self._words(note, side).letters
+        twins = [one for one in other.by_letters.get(letters, ()) if id(one) not in self.done[1 - side]]
+        if not letters or not twins:
+            return
+        # Where neither copy calls the note, both say the same.
+        twin = next((one for one in twins if id(one) not in calls), twins[0])
+        call = calls.get(id(twin))
+        standing = Standing.SAME if call is None else Standing.UNCALLED
+        pair, markers = ((note, twin), (None, call)) if side == 0 else ((twin, note), (call, None))
+        self._add(Collated(*pair, markers, standing))
 
     def _alone(self, note: Note, call: Call | None, side: int) -> Collated:
         """A note that the other copy has nowhere as a note."""

@@ -67,15 +67,18 @@ def paired_words(
     found: dict[int, Call] = {}
     for call in ours:
         letters = _letters(left, call)
-        twins = left_over.get(letters, [])
-        told = len(letters) >= TOLD or (often[letters] == len(twins) == 1)
-        near = [other for other in twins if told or _is_near(call, other, matched)]
-        if near and letters:
-            places = matched.places(call.place) or (call.place,)
-            best = min(near, key=lambda other: min(abs(place - other.place) for place in places))
-            found[id(call.note)] = best
-            left_over[letters].remove(best)
+        twins = left_over.get(letters, []) if letters else []
+        told = len(letters) >= TOLD or often[letters] == len(twins) == 1
+        near = twins if told else [other for other in twins if _is_near(call, other, matched)]
+        if near:
+            found[id(call.note)] = best = _nearest(call, near, matched)
+            twins.remove(best)
     return found
+
+
+def _nearest(call: Call, others: Sequence[Call], matched: Matched) -> Call:
+    places = matched.places(call.place) or (call.place,)
+    return min(others, key=lambda other: min(abs(place - other.place) for place in places))
 
 
 def _is_near(call: Call, other: Call, matched: Matched) -> bool:

@@ -59,6 +59,16 @@ class Collated(Struct, frozen=True):
     near: Span | None = None
     likeness: float = 1.0
 
+    @property
+    def both(self) -> tuple[Note, Note] | None:
+        """The notes of both copies; None where one has none."""
+        return (self.left, self.right) if self.left is not None and self.right is not None else None
+
+    @property
+    def sides(self) -> tuple[Note | None, Note | None]:
+        """The note of either copy."""
+        return self.left, self.right
+
 
 class CollatedEntry(Struct, frozen=True):
     """Two entries of one source with the words in which they differ; one side is None where only one copy has it. ``unread``
@@ -97,6 +107,10 @@ class Collation(Struct, frozen=True):
     def versions(self) -> tuple[Citations, Citations]:
         """Both copies."""
         return self.left, self.right
+
+    def alone(self, side: int, kind: Standing) -> list[Collated]:
+        """The notes of one copy (0 the left, 1 the right) that the other one does not have as notes, and that stand so."""
+        return [one for one in self.standing(kind) if one.sides[side] is not None and one.sides[1 - side] is None]
 
     def standing(self, *kinds: Standing) -> Iterator[Collated]:
         """The notes that stand so."""

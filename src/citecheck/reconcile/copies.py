@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
 
 from citecheck.model.alignment import Shape
 from citecheck.model.citations import Citations
@@ -10,6 +12,7 @@ from citecheck.model.collation import Collated, Collation, Standing
 from citecheck.model.finding import Finding
 from citecheck.model.table import Row, Table, Verdict
 from citecheck.reconcile.table import Side, by_note, difference_of
+from citecheck.triage.decisions import touched
 
 __all__ = ["copies_table"]
 
@@ -21,55 +24,59 @@ def copies_table(
     collation: Collation, findings: Sequence[Finding], *, word: Callable[[Finding], str], names: tuple[str, str]
 ) -> Table:
     """The table of two copies, in the order of the collation; ``word`` gives the message of a finding, ``names`` are the copies'."""
-    left, right = collation.versions
     of_rows = [found for found in findings if found.code != WHOLE]
-    sides = Side(left, of_rows), Side(right, of_rows)
-    of_note = by_note(of_rows)
-    rows = tuple(_row(one, collation, sides, of_rows, of_note, word) for one in collation.notes)
-    ids = {(version.lang, note.note_id) for version in collation.versions for note in version.document.notes}
-    told = {at for note, places in of_note.items() if note in ids for at in places}
-    others = [found for at, found in enumerate(of_rows) if at not in told]
-    others += [found for found in findings if found.code == WHOLE]
+    left, right = collation.versions
+    shown = _Shown((Side(left, of_rows), Side(right, of_rows)), of_rows, by_note(of_rows), word)
+    rows = tuple(shown.row(one, collation) for one in collation.notes)
+    documents = [version.document for version in collation.versions]
+    ids = {(document.lang, note.note_id) for document in documents for note in document.notes}
+    others = [found for found in findings if found.code == WHOLE or touched(found).isdisjoint(ids)]
     return Table(
         langs=(left.lang, right.lang),
         names=names,
         rows=rows,
         others=tuple(difference_of(found, word) for found in others),
-        paths=tuple(
-            dict.fromkeys(source.path for version in collation.versions for source in version.document.sources)
-        ),
+        paths=tuple(dict.fromkeys(source.path for document in documents for source in document.sources)),
         made_by="compare",
     )
 
 
-def _row(
-    one: Collated,
-    collation: Collation,
-    sides: tuple[Side, Side],
-    findings: Sequence[Finding],
-    of_note: dict[tuple[str, str], list[int]],
-    word: Callable[[Finding], str],
-) -> Row:
-    notes = [
-        (version.lang, note.note_id)
-        for version, note in zip(collation.versions, (one.left, one.right), strict=True)
-        if note is not None
-    ]
-    differences = [
-        difference_of(findings[at], word) for at in sorted({at for note in notes for at in of_note.get(note, ())})
-    ]
-    both = one.left is not None and one.right is not None
-    return Row(
-        left=(sides[0].shown(one.left),) if one.left is not None else (),
-        right=(sides[1].shown(one.right),) if one.right is not None else (),
-        section=_section(one, collation.versions),
-        shape=Shape.ONE_TO_ONE if both else Shape.ONLY,
-        verdict=Verdict.DIFFERS if differences else Verdict.SAME if both else Verdict.NOT_COMPARED,
-        differences=tuple(differences),
-        confidence=round(one.likeness, 2),
-        crossed=one.standing is Standing.MOVED,
-        decision=None,
-    )
+class _Shown(Struct, frozen=True):
+    """What the rows are made from: both sides, the findings that stand in rows, and which of them each note is touched by."""
+
+    sides: tuple[Side, Side]
+    findings: Sequence[Finding]
+    of_note: Mapping[tuple[str, str], Sequence[int]]
+    word: Callable[[Finding], str]
+
+    def row(self, one: Collated, collation: Collation) -> Row:
+        """A pair of notes, or one alone."""
+        notes = [
+            (version.lang, note.note_id)
+            for version, note in zip(collation.versions, one.sides, strict=True)
+            if note is not None
+        ]
+        told = sorted({at for note in notes for at in self.of_note.get(note, ())})
+        left, right = (
+            (side.shown(note),) if note is not None else () for side, note in zip(self.sides, one.sides, strict=True)
+        )
+        return Row(
+            left=left,
+            right=right,
+            section=_section(one, collation.versions),
+            shape=Shape.ONLY if one.both is None else Shape.ONE_TO_ONE,
+            verdict=_verdict(one, bool(told)),
+            differences=tuple(difference_of(self.findings[at], self.word) for at in told),
+            confidence=round(one.likeness, 2),
+            crossed=one.standing is Standing.MOVED,
+            decision=None,
+        )
+
+
+def _verdict(one: Collated, differs: bool) -> Verdict:
+    if differs:
+        return Verdict.DIFFERS
+    return Verdict.NOT_COMPARED if one.both is None else Verdict.SAME
 
 
 def _section(one: Collated, versions: tuple[Citations, Citations]) -> str:

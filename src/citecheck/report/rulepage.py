@@ -17,6 +17,7 @@ _READS = {
     "document": "each language version by itself",
     "citations": "each language version by itself, with its citations resolved",
     "alignment": "two language versions side by side",
+    "copies": "two copies of one text side by side",
     "links": "what became of every URL when it was asked for",
     "evidence": "all language versions together",
     "waivers": "the waivers of the report, once all findings are there",

@@ -73,34 +73,35 @@ EXAMPLES = (Example("Nothing is compared here.[^1]\n\n[^1]: Doe, J. (2019). *One
 
 def check(x: Collation) -> Iterator[Finding | Abstention]:
     """The notes of the second copy that the first one has not, or does not call."""
-    theirs = [one for one in x.notes if one.left is None and one.right is not None]
-    for one in theirs:
-        if one.standing is Standing.ALONE and one.right is not None:
-            near = [Place(one.near, x.left.lang)] if one.near is not None else []
-            yield _one(x, "added", one.right, near, Severity.WARNING)
+    for one in x.alone(1, Standing.ALONE):
+        near = [Place(one.near, x.left.lang)] if one.near is not None else []
+        yield from _each(x, "added", [one.right], near, Severity.WARNING)
     for one in x.standing(Standing.UNCALLED):
-        if one.right is not None and one.left is not None and one.calls[0] is None:
-            yield _one(x, "call", one.right, [note_place(x, one.left, 0)], Severity.INFO)
-    for run in runs(x, 1, (one for one in theirs if one.standing is Standing.WITHOUT_PASSAGE)):
+        if one.left is not None and one.calls[0] is None:
+            yield from _each(x, "call", [one.right], [note_place(x, one.left, 0)], Severity.INFO)
+    for run in runs(x, 1, x.alone(1, Standing.WITHOUT_PASSAGE)):
         yield _together(x, "passage", run, Confidence.LIKELY)
-    unread = [one.right for one in theirs if one.standing is Standing.UNREAD and one.right is not None]
-    if unread:
+    if unread := [note for one in x.alone(1, Standing.UNREAD) if (note := one.right) is not None]:
         yield _together(x, "unread", unread, Confidence.POSSIBLE)
 
 
-def _one(x: Collation, key: str, note: Note, counterparts: Sequence[Place], severity: Severity) -> Finding:
+def _each(
+    x: Collation, key: str, notes: Sequence[Note | None], counterparts: Sequence[Place], severity: Severity
+) -> Iterator[Finding]:
     here, there = names(x)
-    return RULE.finding(
-        note_place(x, note, 1),
-        key,
-        subject=subject(note),
-        counterparts=counterparts,
-        severity=severity,
-        note=numbers([note])[0],
-        text=excerpt(note),
-        file=here,
-        other=there,
-    )
+    for note in notes:
+        if note is not None:
+            yield RULE.finding(
+                note_place(x, note, 1),
+                key,
+                subject=subject(note),
+                counterparts=counterparts,
+                severity=severity,
+                note=numbers([note])[0],
+                text=excerpt(note),
+                file=here,
+                other=there,
+            )
 
 
 def _together(x: Collation, key: str, notes: Sequence[Note], confidence: Confidence) -> Finding:

@@ -25,7 +25,7 @@ from citecheck.model.rule import Example, Rule, Wording
 
 RULE = Rule(
     code="CMP005",
-    name="entry-differs-between-copies",
+    name="entry-differs",
     severity=Severity.WARNING,
     messages={
         "words": {

@@ -88,23 +88,28 @@ EXAMPLES = (Example("Nothing is compared here.[^1]\n\n[^1]: Doe, J. (2019). *One
 
 def check(x: Collation) -> Iterator[Finding | Abstention]:
     """The notes of the first copy that the second one has not, or does not call."""
-    ours = [one for one in x.notes if one.left is not None]
-    lost = [one for one in ours if one.standing is Standing.ALONE]
-    unread = [one for one in ours if one.standing is Standing.UNREAD]
     paged = any(source.is_paged for source in x.right.document.sources)
-    doubtful = paged and bool(unread)
-    if mostly(len(lost), len(ours)) and (paged or len(lost) == len(ours)):
-        yield _together(x, "many", lost, Confidence.LIKELY, Severity.WARNING, all=len(ours))
-    else:
-        yield from (_lost(x, one, Confidence.LIKELY if doubtful else Confidence.CERTAIN) for one in lost)
+    yield from _all_lost(x, paged)
     yield from _uncalled(x, Confidence.LIKELY if paged else Confidence.CERTAIN)
-    absent = [one for one in ours if one.standing is Standing.WITHOUT_PASSAGE]
+    absent = x.alone(0, Standing.WITHOUT_PASSAGE)
     for run in runs(x, 0, absent):
         kept = {id(note) for note in run}
         wanted = [one for one in absent if id(one.left) in kept]
         yield _together(x, "passage", wanted, Confidence.LIKELY, Severity.WARNING)
-    if unread:
+    if unread := x.alone(0, Standing.UNREAD):
         yield _together(x, "unread", unread, Confidence.POSSIBLE, Severity.INFO)
+
+
+def _all_lost(x: Collation, paged: bool) -> Iterator[Finding]:
+    """The notes whose passage the second copy has, one by one; as one where it is rather its reading that lacks them."""
+    lost = x.alone(0, Standing.ALONE)
+    count = len(x.left.document.notes)
+    if mostly(len(lost), count) and (paged or len(lost) == count):
+        yield _together(x, "many", lost, Confidence.LIKELY, Severity.WARNING, all=count)
+        return
+    doubtful = paged and x.alone(0, Standing.UNREAD)
+    for one in lost:
+        yield _lost(x, one, Confidence.LIKELY if doubtful else Confidence.CERTAIN)
 
 
 def _lost(x: Collation, one: Collated, confidence: Confidence) -> Finding:

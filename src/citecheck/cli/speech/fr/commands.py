@@ -17,22 +17,6 @@ FRAME = {
 }
 
 HELP = {
-    "The document to annotate.": "Le document à annoter.",
-    "Where to write the annotated document.": "Où écrire le document annoté.",
-    "Another file of the same report, which is read and not annotated. May be repeated.": (
-        "Un autre fichier du même rapport, qui est lu sans être annoté. Peut être répétée."
-    ),
-    "Only take citecheck's comments out that nobody has answered or resolved.": (
-        "Seulement retirer les commentaires de citecheck auxquels personne n'a répondu et que personne n'a résolus."
-    ),
-    "Write the findings into the document itself, as comments on the words that they are about.\n\nEarlier comments of "
-    "citecheck are replaced, but for those that somebody has answered or resolved: what these are about counts\nas known. All "
-    "other comments, tracked changes and notes stay as they are. The exit status is that of audit.": (
-        "Écrire les constats dans le document lui-même, en commentaires sur les mots qu'ils concernent.\n\nLes commentaires "
-        "antérieurs de citecheck sont remplacés, sauf ceux auxquels quelqu'un a répondu ou qu'il a résolus\u00a0: leur objet\nest "
-        "tenu pour connu. Les autres commentaires, les modifications suivies et les notes restent tels quels. Le code de retour "
-        "est celui d'audit."
-    ),
     "Checks a report's citations: footnotes, bibliography, and the versions in two languages.": (
         "Vérifie les citations d'un rapport\u00a0: les notes, la bibliographie et les versions en deux langues."
     ),

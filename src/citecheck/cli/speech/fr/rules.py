@@ -15,6 +15,7 @@ PAGE = {
     "each language version by itself": "chaque version à part",
     "each language version by itself, with its citations resolved": "chaque version à part, citations résolues",
     "two language versions side by side": "deux versions côte à côte",
+    "two copies of one text side by side": "deux copies d'un texte côte à côte",
     "what became of every URL when it was asked for": "la réponse de chaque adresse",
     "all language versions together": "toutes les versions ensemble",
     "the waivers of the report, once all findings are there": "les dérogations du rapport, une fois tous les constats faits",

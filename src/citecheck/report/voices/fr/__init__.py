@@ -390,10 +390,7 @@ VOICE = Voice(
         "table.same": ("{n} identique", "{n} identiques"),
         "table.differs": ("{n} diffère", "{n} diffèrent"),
         "table.accepted": ("{n} accepté", "{n} acceptés"),
-        "table.folded": (
-            "{n} groupe identique dans les deux versions (--all le montre)",
-            "{n} groupes identiques dans les deux versions (--all les montre)",
-        ),
+        "table.folded": ("{n} groupe identique (--all le montre)", "{n} groupes identiques (--all les montre)"),
         "table.not_compared": ("{n} non comparé", "{n} non comparés"),
         "table.decided": ("{n} décidé", "{n} décidés"),
         "table.others": ("{n} différence hors des notes", "{n} différences hors des notes"),

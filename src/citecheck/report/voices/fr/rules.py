@@ -208,6 +208,21 @@ FINDS: Mapping[str, str] = {
         "Des pages hors de celles que la bibliographie donne pour l'article ou le chapitre."
     ),
     "A range of pages that runs backwards.": "Des pages données à rebours.",
+    "A note of the first copy that the second one lost.": "Une note de la première copie que la seconde a perdue.",
+    "A note of the second copy that the first one does not have.": "Une note de la seconde copie que la première n'a pas.",
+    "A note that both copies have at one place, in other words.": (
+        "Une note que les deux copies ont au même endroit, en d'autres mots."
+    ),
+    "A marker that leads to another note than in the other copy.": (
+        "Un appel qui mène à une autre note que dans l'autre copie."
+    ),
+    "A bibliography entry that the two copies have in other words, or that only one of them has.": (
+        "Une entrée de bibliographie que les deux copies ont en d'autres mots, ou que seule l'une d'elles a."
+    ),
+    "A note that the two copies call at different places.": (
+        "Une note que les deux copies appellent à des endroits différents."
+    ),
+    "Notes that the two copies number otherwise.": "Des notes que les deux copies numérotent autrement.",
     "A printed entry that the database does not have.": "Une entrée imprimée que la base n'a pas.",
     "A printed entry that says otherwise than the database.": "Une entrée imprimée qui dit autre chose que la base.",
     "A cross-reference to a note that prints another number than the note has.": (

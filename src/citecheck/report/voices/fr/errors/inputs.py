@@ -6,6 +6,30 @@ from collections.abc import Mapping
 
 __all__ = ["INPUTS"]
 
+COPIES = {
+    "{path}: there is no text in it: name a file with a report": (
+        "{path}\u00a0: il ne contient pas de texte\u00a0: nommer un fichier qui contient un rapport"
+    ),
+    "{path}: there is no text in {language}, but in {langs}: say one of these with --lang": (
+        "{path}\u00a0: il n'a pas de texte en {language}, mais en {langs}\u00a0: dire l'une de ces langues avec --lang"
+    ),
+    "{path}: there are several languages in it ({langs}): say which one to compare with --lang": (
+        "{path}\u00a0: il contient plusieurs langues ({langs})\u00a0: dire laquelle comparer avec --lang"
+    ),
+    "{first} is in {one} and {second} in {other}: compare finds copies in one language; two languages are compared with "
+    "'citecheck reconcile {again}'": (
+        "{first} est en {one} et {second} en {other}\u00a0: compare rapproche des copies dans une même langue\u00a0; deux langues "
+        "se comparent avec «\u00a0citecheck reconcile {again}\u00a0»"
+    ),
+    "{first} and {second} are no copies of one text (they have {share} % of their words in common): name two copies, or "
+    "compare a translation with 'citecheck reconcile'": (
+        "{first} et {second} ne sont pas des copies d'un même texte ({share}\u00a0% de leurs mots sont communs)\u00a0: nommer deux "
+        "copies, ou comparer une traduction avec «\u00a0citecheck reconcile\u00a0»"
+    ),
+    "{path}: is a bibliography and no text: compare it with 'citecheck audit --compare-bibliography'": (
+        "{path}\u00a0: c'est une bibliographie, et non un texte\u00a0: la comparer avec «\u00a0citecheck audit --compare-bibliography\u00a0»"
+    ),
+}
 FILES = {
     "{path} does not exist: check the path": "{path} n'existe pas\u00a0: vérifier le chemin",
     "{path} does not exist: {hint}": "{path} n'existe pas\u00a0: {hint}",
@@ -313,4 +337,4 @@ UNREADABLE = {
     ),
 }
 
-INPUTS: Mapping[str, str] = {**FILES, **FORMATS, **BOOKS, **DATA, **WRITTEN, **UNREADABLE}
+INPUTS: Mapping[str, str] = {**COPIES, **FILES, **FORMATS, **BOOKS, **DATA, **WRITTEN, **UNREADABLE}
