@@ -76,7 +76,8 @@ class Language(Struct, frozen=True, eq=False):
     name of a firm. ``institutions`` are what bodies are called ("*Ministry* of Defence"). ``publisher_words`` are those that names of publishers have ("Northport *Books*"), ``publishers`` well-known ones
     whose names tell nothing of it. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
-    case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``source_labels`` stand with a colon before a source below a figure.
+    case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``shown_works`` are what is shown or performed, ``by_words`` stand before
+    who made it, ``translators`` before who translated. ``source_labels`` stand with a colon before a source below a figure.
     ``accessed`` introduces the date or address at which a source was consulted, ``online`` says that it is on the web.
 
     Of amounts: ``disjunctions`` ("or"), ``range_words`` ("*to* 5 million"), ``between_words`` and ``of_words`` ("millions
@@ -136,6 +137,9 @@ class Language(Struct, frozen=True, eq=False):
     pages: Pages
     weak_leads: tuple[str, ...] = ()
     untitled: tuple[str, ...] = ()
+    shown_works: tuple[str, ...] = ()
+    by_words: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
     sentence_adverbs: tuple[str, ...] = ()
     sentence_openers: tuple[str, ...] = ()
     note_labels: tuple[str, ...] = ()

@@ -234,6 +234,12 @@ LANGUAGE = Language(
     ),
     weak_leads=block("also | from"),
     untitled=block("personal communication | interview | letter | e-mail | email | conversation | correspondence"),
+    shown_works=block("""
+        film | movie | documentary | installation | painting | sculpture | photograph | drawing | performance
+        exhibition | song | album | opera | ballet | choreography
+    """),
+    by_words=block("by | of"),
+    translators=block("translated by | trans. by | tr. by | trans."),
     sentence_adverbs=block("""
         first | firstly | second | secondly | third | thirdly | fourth | finally | lastly | later | earlier | then
         next | again | recently | previously | subsequently | similarly | likewise | conversely | however | moreover

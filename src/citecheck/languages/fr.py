@@ -170,6 +170,12 @@ LANGUAGE = Language(
     untitled=block(
         "communication personnelle | entretien | entrevue | lettre | courriel | conversation | correspondance"
     ),
+    shown_works=block("""
+        film | documentaire | installation | tableau | peinture | toile | sculpture | photographie | dessin | performance
+        exposition | chanson | album | opéra | ballet | chorégraphie | spectacle
+    """),
+    by_words=block("de | d' | d’ | par"),
+    translators=block("traduit par | traduite par | trad. par | trad."),
     courts=block("""
         Cass. | CE | Conseil d'État | Conseil d’État | Cons. const. | CC | CA | CAA | TA | TGI | TJ | CJUE | CJCE
         CEDH | Cour EDH

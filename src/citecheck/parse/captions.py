@@ -1,4 +1,4 @@
-"""Captions: the lines below or above figures and tables."""
+"""Captions: the lines below or above figures and tables, and what else a block of running text is part of."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from functools import cache
 
 from citecheck.languages import words
 from citecheck.languages.patterns import any_of
+from citecheck.model.document import BlockKind
+from citecheck.parse.blocks import Block, Kind
 from citecheck.parse.words import alternatives
 
-__all__ = ["is_caption", "is_numbered_caption"]
+__all__ = ["is_caption", "is_numbered_caption", "kind_of"]
 
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LONGEST = 400
 """Characters that a caption has at most."""
 
@@ -37,3 +40,14 @@ def _captions() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     number = r"(?:[A-Z]?\d{1,3}|[IVX]{1,4})"
     return re.compile(rf"[*_]{{0,2}}{any_of('caption_words')}[ \t]{number}[*_]{{0,2}}[.:]", re.IGNORECASE)
+
+
+def kind_of(block: Block, text: str) -> BlockKind:
+    """What running text is part of."""
+    if block.kind is Kind.LIST:
+        return BlockKind.LIST
+    if block.kind is Kind.QUOTE:
+        return BlockKind.QUOTE
+    if "\t" in text and TAG.search(text):
+        return BlockKind.TABLE
+    return BlockKind.CAPTION if is_caption(text) else BlockKind.PROSE

@@ -17,7 +17,13 @@ from citecheck.parse.prose import looks_like_introduction, looks_like_prose, loo
 from citecheck.parse.reference import OPEN_DATE, is_line_of_its_own
 from citecheck.parse.words import UPPER, YEAR
 
-ENTRY_NUMBER = re.compile(r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)]|\((\d{1,3})\)(?!\s\())[ \t\u00a0\u202f]+(?=\S)")
+ENTRY_NUMBER = re.compile(
+    r"[ \t]*(?:\\?\[(\d{1,5})\\?\]|(\d{1,5})[.)]|\((\d{1,3})\)(?!\s\()|\*\*\\?\[?(\d{1,3})[.)\]]?\*\*[.)]?)[ \t\u00a0\u202f]+(?=\S)"
+)
+IMPRINT = re.compile(rf"[{UPPER}][^:\d\n.]{{1,40}}\s?:\s[^:\d\n]{{2,80}},\s{YEAR}[a-z]?\.?\s*")
+DATE_ALONE = re.compile(rf"(?:[^\W\d_]{{3,12}}\.?\s){{0,2}}{YEAR}\.?\s*")
+"""What is the end of an entry, and no entry of its own."""
+FIRST = re.compile(r"\s*(?:\(1\)|\[1\])(?=\S)")
 BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
 """A bullet; a dash before a year stands for the author above it."""
 ENTRY_START = re.compile(
@@ -27,6 +33,9 @@ ENTRY_START = re.compile(
 URL_FIRST = re.compile(r"[ \t]*[<\[]?https?://", re.IGNORECASE)
 DOI_FIRST = re.compile(r"[ \t]*(?:doi:?[ \t]*)?10\.\d{4,9}/", re.IGNORECASE)
 SMALL_FIRST = re.compile(r"[a-zà-öø-ÿ]")
+SUBJECT = re.compile(r"\*\*[^*\n]{2,60}(?:[.:]\*\*|\*\*[.:]?)\s(?=(?:[^;]{1,400};){2})")
+"""How a list of sources by subject begins: ``**Energy.** Example Agency; Example Office (grids); …``"""
+LABELLED = re.compile(r"\*\*[^*\n]{2,40}(?::\*\*|\*\*[ \t]?:)[ \t]")
 REMARK = re.compile(r"\*\*[^*\n]{2,40}(?::\*\*|\*\*[ \t]?:)[ \t]|[^\W\d_]{2,12}\.?[ \t]\d{1,3}[.:][ \t]")
 """How a remark or a caption begins: ``**Citation format:** …``, ``App. 1. …``"""
 LINE_END = re.compile(r"\n(?=[^\n])")
@@ -54,6 +63,8 @@ LONGEST_AHEAD = 400
 SEVERAL = 3
 """Characters of what may be another entry that tell whether it is one, and lines in a block that are enough to begin entries where they
 only look like it."""
+PLAIN_SHARE = 2 / 3
+"""Share of plain references in a list that is nothing else: those by the author above, and those without one, are not plain."""
 MANY_LINES = 6
 FEW_OTHERS = 1 / 3
 """Lines from which a list may have some that look like nothing, and the share of these."""
@@ -76,6 +87,10 @@ LINKS = re.compile(
 
 COLOPHON = re.compile(r"\s*(?:\*[^*]{20,2000}\*|_[^_]{20,2000}_)\s*")
 """A paragraph that is all in italics, as the imprint of the text itself is below a rule."""
+
+
+LED_TO = re.compile(r"\s*<a\s[^<>]{0,200}href=[\"']?(?!\w{2,8}:|//|www\.)[^<>]{0,200}>[^<>\d]{0,200}</a>\s*")
+"""A paragraph that is nothing but a link to another file of the report, and bears no year."""
 
 
 def defines_links(text: str) -> bool:
@@ -129,6 +144,16 @@ def _below_page(text: str) -> int:
 def holds_several(text: str) -> bool:
     """Whether a block is plainly several entries, as a page of a bibliography is in a text that was made from a PDF."""
     return len(_of_several_lines(text, [0, *(match.end() for match in LINE_END.finditer(text))])) >= SEVERAL
+
+
+def are_references(texts: Sequence[str]) -> bool:
+    """Whether texts are nothing but references: several, of which most plainly are some."""
+    return len(texts) >= SEVERAL and sum(map(is_line_of_its_own, texts)) >= PLAIN_SHARE * len(texts)
+
+
+def is_first(text: str) -> bool:
+    """Whether a text begins with the first number of a list, with no blank behind it: ``(1)Doe``."""
+    return FIRST.match(text) is not None
 
 
 def _mark(text: str, at: int) -> re.Match[str] | None:
@@ -260,19 +285,34 @@ def may_be_entry(text: str, first: bool) -> bool:
         return False
     if (REMARK.match(text) and not looks_like_reference(text)) or is_numbered_caption(text):
         return False
+    if SUBJECT.match(text) or (LABELLED.match(text) and len(LABELLED.findall(text)) > 1) or LED_TO.fullmatch(text):
+        return False
     return looks_like_reference(text) or not (text.endswith((":", "…")) or not 3 <= words <= LONGEST_LABEL_WORDS)
 
 
 def continues_entry(body: Span, text: str, numbered: bool) -> bool:
     """Whether a text goes on with the entry above it, whose text is ``body``; ``numbered`` says that entries are."""
     last = ending(body)
-    if DOI_FIRST.match(text):
+    if DOI_FIRST.match(text) or is_cut_off(body, text):
         return True
     if URL_FIRST.match(text) and body.source.text.find("http", body.start, body.end) == -1:
         return True
     if not last.endswith(".") and SMALL_FIRST.match(text.lstrip("*_")) and not _particle_first().match(text):
         return True
     return numbered and not last.endswith((".", ">", ")")) and not looks_like_reference(text)
+
+
+def is_cut_off(body: Span, text: str) -> bool:
+    """Whether a text is the imprint, or the date, of the entry above it, ``body``, that has none: ``Northport: Harbour Press, 2019.``"""
+    last = ending(body)
+    if DATED.search(last):
+        return False
+    return IMPRINT.fullmatch(text) is not None or (last.endswith(",") and DATE_ALONE.fullmatch(text) is not None)
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return DATE_ALONE.fullmatch(text.strip()) is not None
 
 
 def is_further_paragraph(entry: Span, body: Span, below: Span) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from citecheck.model.document import BlockKind, Heading
 from citecheck.model.source import Span, Version
 from citecheck.parse.blocks import Block, Kind, blocks
 from citecheck.parse.calls import find_calls, first_called, without_calls
-from citecheck.parse.captions import is_caption
+from citecheck.parse.captions import kind_of
 from citecheck.parse.entrytexts import (
     COLOPHON,
     are_apart,
     continues_entry,
     defines_links,
-    holds_several,
+    is_cut_off,
+    is_date_alone,
+    is_first,
     is_further_paragraph,
     is_marked,
     is_rest,
@@ -35,6 +37,7 @@ from citecheck.parse.headings import (
     title_span,
 )
 from citecheck.parse.headless import first_entry, is_all_entries
+from citecheck.parse.lists import UNSIGNED, goes_on, holds_entries
 from citecheck.parse.markup import Element, cell_number, elements, rows, within_tags
 from citecheck.parse.notes import (
     continues_note,
@@ -45,14 +48,12 @@ from citecheck.parse.notes import (
     notes_of_lines,
 )
 from citecheck.parse.passages import BlockNotes, passages_of, unlinked
-from citecheck.parse.prose import TAGS, is_open, looks_like_reference, starts_amid
+from citecheck.parse.prose import is_open, looks_like_reference, starts_amid
 from citecheck.parse.structure import EntryText, Piece, Structure
 from citecheck.parse.words import evened
 
 __all__ = ["read_structure"]
 
-BLOCKS_LOOKED_AT = 12
-"""Blocks below a heading that tell whether it is a bibliography's."""
 LONGEST_BOLD_HEADING = 60
 
 
@@ -129,9 +130,13 @@ class _Layout:
         self.notes_listed = is_notes(text)
         self._calls(block.span, len(self.structure.pieces))
         if is_bibliography(text) or is_further_reading(text):
-            if self._holds_entries(at + 1):
+            if holds_entries(self.stream, at + 1, self.linked):
                 self._open_region(block, block.level)
-        elif self.region and not self.all_entries and not (block.level > self.region and self._holds_entries(at + 1)):
+        elif (
+            self.region
+            and not self.all_entries
+            and not goes_on(self.stream, at + 1, self.linked, (self.region, block.level))
+        ):
             self.region = 0
 
     def _bold_heading(self, block: Block, at: int) -> bool:
@@ -139,11 +144,13 @@ class _Layout:
         text = block.span.text.strip()
         if self.region or "\n" in text or len(text) >= LONGEST_BOLD_HEADING:
             return False
-        if not (is_bibliography(text) or is_further_reading(text)) or not self._holds_entries(at + 1):
+        if not (is_bibliography(text) or is_further_reading(text)) or not holds_entries(
+            self.stream, at + 1, self.linked
+        ):
             return False
         title = heading_parts(block.span.text)[1]
-        self._add_heading(Heading(block.span, 6, None, title_span(block.span, title), self.section + 1))
-        self._open_region(block, 6)
+        self._add_heading(Heading(block.span, UNSIGNED, None, title_span(block.span, title), self.section + 1))
+        self._open_region(block, UNSIGNED)
         return True
 
     def _add_heading(self, heading: Heading) -> None:
@@ -153,33 +160,6 @@ class _Layout:
     def _open_region(self, heading: Block, level: int) -> None:
         self.region, self.region_further = level, is_further_reading(heading_text(heading.span))
         self.structure.bibliography_heading = self.structure.bibliography_heading or heading.span
-
-    def _holds_entries(self, at: int) -> bool:
-        """Whether the blocks up to the next heading look like references: most have a year, an address or a title."""
-        below = list(self._may_be_entries(at))
-        looked_at = [looks_like_reference(block.span.text) for block in below]
-        if below and holds_several(below[0].span.text):
-            return True
-        if not looked_at:
-            return at < len(self.stream) and self.stream[at].kind is Kind.HEADING
-        return sum(looked_at) * 2 >= len(looked_at)
-
-    def _may_be_entries(self, at: int) -> Iterator[Block]:
-        """The first blocks from ``at`` up to the next heading, without rules, code, empty elements and notes."""
-        count = 0
-        for place in range(at, len(self.stream)):
-            block = self.stream[place]
-            if block.kind is Kind.HEADING or count == BLOCKS_LOOKED_AT:
-                return
-            if block.kind in (Kind.RULE, Kind.CODE):
-                continue
-            if place in self.linked:
-                return
-            text = block.span.text
-            empty = block.kind is Kind.HTML and not TAGS.sub("", text).strip()
-            if not empty and note_ways().note.match(text) is None:
-                count += 1
-                yield block
 
     # Paragraphs
 
@@ -208,7 +188,7 @@ class _Layout:
         """Takes a block as running text, with the notes that may stand right below it."""
         text, rest = self._parted(block.span)
         if text.text.strip():
-            self._text(text, _kind(block, text.text))
+            self._text(text, kind_of(block, text.text))
         self._notes(rest)
 
     def _parted(self, span: Span) -> tuple[Span, Span | None]:
@@ -293,11 +273,19 @@ class _Layout:
         if note is not None:
             self.structure.definitions.append(definition(span, self.section, *note))
         elif self.region and looks_like_reference(evened(text[element.body : element.end])):
-            ordinal = str(element.ordinal) if element.ordinal else None
-            self._entry(span, element.start, element.body, element.end, ordinal)
+            self._element_of_list(span, element)
         else:
             return False
         return True
+
+    def _element_of_list(self, span: Span, element: Element) -> None:
+        """Takes an element as an entry, or as the end of the one above it; a date alone is none."""
+        above, inner = self._entry_above(), span.part(element.body, element.end)
+        if above is not None and is_cut_off(above.body, inner.text):
+            self._extend_entry(above, inner)
+        elif not is_date_alone(inner.text):
+            ordinal = str(element.ordinal) if element.ordinal else None
+            self._entry(span, element.start, element.body, element.end, ordinal)
 
     def _rows(self, span: Span) -> bool:
         """Takes the rows of a table in a bibliography as entries, below a heading "Notes" as notes; False where there are
@@ -366,7 +354,7 @@ class _Layout:
 
     def _is_behind_list(self, number: str | None, span: Span) -> bool:
         """Whether what stands below a list is none of it: an imprint, or notes, whose numbers begin where the list has none."""
-        if number == "1" and self.structure.lists_without_numbers(self.section):
+        if (number == "1" or is_first(span.text)) and self.structure.lists_without_numbers(self.section):
             self.region = 0
             return True
         return self.interrupted and COLOPHON.fullmatch(span.text) is not None
@@ -385,14 +373,3 @@ class _Layout:
         self.structure.entries.append(
             EntryText(span.part(start, end), span.part(body, end), number, self.section, self.region_further)
         )
-
-
-def _kind(block: Block, text: str) -> BlockKind:
-    """What running text is part of."""
-    if block.kind is Kind.LIST:
-        return BlockKind.LIST
-    if block.kind is Kind.QUOTE:
-        return BlockKind.QUOTE
-    if "\t" in text and TAGS.search(text):
-        return BlockKind.TABLE
-    return BlockKind.CAPTION if is_caption(text) else BlockKind.PROSE

@@ -40,7 +40,7 @@ POSSESSIVE = re.compile(r"(?<!\bd)['’]s?(?=[\s,(]*$)")
 SET_APART = re.compile(r"\s*;\s*|\s+/\s+")
 LONGEST, LONGEST_WHOLE = 24, 160
 """Words of an author list beyond which it is prose; in whole references, where all the authors may be named, of one with
-initials."""
+initials, or with a conjunction between any two."""
 LONE_INITIAL = re.compile(rf"[{UPPER}](?:-[{UPPER}])?")
 TRAILING = re.compile(rf"(?![IVX]+\Z)[{UPPER}](?:-?[{UPPER}])?")
 """Initials without stops behind a family name, and no number in Roman numerals."""
@@ -84,7 +84,8 @@ def read_authors(text: str, *, whole: bool) -> Authors | None:
         stripped += "."
     others = next((match for match in et_al().finditer(stripped) if not stripped[match.end() :].strip(" .,*_")), None)
     stripped = _edited().sub("", stripped if others is None else stripped[: others.start()].rstrip(" ,"))
-    sure = _sure(stripped, LONGEST_WHOLE if whole and has_initials(stripped) else LONGEST)
+    many = whole and (has_initials(stripped) or len(conjunction().findall(stripped)) > 1)
+    sure = _sure(stripped, LONGEST_WHOLE if many else LONGEST)
     if sure is None:
         return None
     return Authors(_persons(stripped, whole), others is not None, sure)

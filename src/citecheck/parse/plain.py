@@ -19,8 +19,10 @@ __all__ = ["addresses", "cites_in_link", "plain_reference", "printed_address", "
 BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*\*([,.:;]?)")
 WHOLE = re.compile(r"(\s*)\*\*(?=[^\s*])((?:[^*]|\*(?!\*)){1,4000})\*\*(\s*\.?\s*)")
 """All of a reference in bold letters, italics within them."""
-LABEL = re.compile(rf"\A\s*\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d_*«“])")
-"""The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``."""
+LABEL = re.compile(
+    rf"\A\s*(?:\[[^\[\]]{{1,60}}?(?:{YEAR}|\d\d)[a-z]?\]\s+(?=[^\W\d_*«“])|\([a-z]\)\s{{0,3}}(?=[A-ZÀ-ÖØ-Þ]))"
+)
+"""The label by which an entry is cited: ``[Doe, 2005]``, ``[Doe05]``, and a letter that tells two of a year apart."""
 SEVERAL = re.compile(r"\w[^\w\s]{0,3}\s+[^\w\s]{0,3}\w")
 """Several words, perhaps with signs between them: ``Doe, J.``, ``Doe (2020)``."""
 SIGN_APART = re.compile(r"(?<=[^\W\d_])(\s{0,4})\*([,.:;])\*(?=\s)")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from citecheck.languages.patterns import any_of
 from citecheck.parse.forms.notes import note_ways
 from citecheck.parse.forms.parts import UPPER
 from citecheck.parse.words import YEAR, stop_words
@@ -37,10 +39,17 @@ INVERTED_FIRST = re.compile(
 INITIALLED = re.compile(rf"\W*(?:\d{{1,4}}[.)]\s+)?[{UPPER}][\w’'-]+,?\s+(?:[{UPPER}]\.)")
 TWO_SENTENCES = re.compile(r"[*_«“\"]|[^\W\d_]{2}[.?!]\s+\S")
 A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+TARGET = re.compile(r"\]\([^()\s]{1,500}\)")
+"""Where a link in a sentence leads, which readers do not see."""
+DATED_TAIL = re.compile(rf"{YEAR}\)\W{{0,8}}(?:<br ?/?>\s?)?\[[^\[\]]{{1,40}}\]\(")
+"""A date in brackets in front of a link, which no sentence ends with."""
 
 
 def looks_like_prose(text: str) -> bool:
     """Whether a text is a sentence rather than a reference: many stop words, and no sign of a reference in front."""
+    sourced = "](" in text and _source_behind().search(text) is not None
+    if "](" in text and not DATED_TAIL.search(text):
+        text = TARGET.sub("]", text)
     words = WORD.findall(text)
     if len(words) < PROSE_WORDS or "://" in text or MARKED_START.match(text):
         return False
@@ -48,7 +57,13 @@ def looks_like_prose(text: str) -> bool:
         return False
     if NO_DATE.search(text) or ITALICS.search(text) or DATED_HEAD.search(text[:140]):
         return False
-    return _small(words) >= PROSE_SHARE * len(words)
+    return sourced or _small(words) >= PROSE_SHARE * len(words)
+
+
+@cache
+def _source_behind() -> re.Pattern[str]:
+    """A sentence at its end, and its source behind it as a link: ``… in 2019. [source](https://…)``."""
+    return re.compile(rf"[^\W\d_]{{2}}[.!?]\s{{0,3}}\(?\[{any_of('source_labels')}\]\(", re.IGNORECASE)
 
 
 def looks_like_introduction(text: str) -> bool:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from citecheck.checks.addresses.parts import address_key, host_of, parameters, path_of, printed, url_key
+from citecheck.languages.pages import page_paths
 from citecheck.model.document import Document, Url
 from citecheck.model.finding import Abstention, Confidence, Finding, Severity
 from citecheck.model.rule import Example, Rule, Wording
@@ -149,10 +150,16 @@ def _fault(target: str) -> tuple[str, str] | None:
         return "session", session
     if _is_search(host, path, values):
         return "search", ""
-    home = not path.strip("/") and not values
+    home = _is_home(path) and not values
     if DATABASES.fullmatch(host) and not home and not re.search(r"\d{4}", target.partition(host)[2]):
         return "generic", ""
     return None
+
+
+def _is_home(path: str) -> bool:
+    """Whether a path is that of a home page, whatever ends its name (``/home.uri``)."""
+    name = path.strip("/").casefold()
+    return not name or {name, name.partition(".")[0]} & page_paths("home_paths") != frozenset()
 
 
 def _session(path: str, values: Mapping[str, str]) -> str | None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from citecheck.checks.subjects import grouped, notes_of, work_key
 from citecheck.likeness.called import source_name, work_name
-from citecheck.model.citations import Citations, Status, Work
+from citecheck.model.citations import Citations, Resolved, Status, Work
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.reference import CitationKind
 from citecheck.model.rule import Example, Rule, Wording
@@ -83,9 +83,12 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Ambiguous sources, each once with all its places, and lone suffixes."""
     if not x.works:
         yield RULE.abstains(x.lang, "no-bibliography")
+    called = _Called(x)
     for group in grouped(x, Status.AMBIGUOUS, (CitationKind.SHORT,)):
         if all(one.bracket is not None and one.bracket.signs == "link" for one in group):
             # The link tells which is meant.
+            continue
+        if all(map(called.is_told, group)):
             continue
         first = group[0]
         yield RULE.finding(
@@ -99,6 +102,22 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         )
     yield from _lone(x)
     yield from _unlettered(x)
+
+
+class _Called:
+    """The notes that are called right behind a citation in the text, which may tell what it means."""
+
+    def __init__(self, x: Citations) -> None:
+        self._x = x
+        self._notes = {note.note_id: note for note in x.document.notes}
+        self._at = {(marker.span.source, marker.span.start): marker.note_id for marker in x.document.markers}
+
+    def is_told(self, one: Resolved) -> bool:
+        """Whether a note right behind a citation cites one of the sources that it may mean: ``Doe (2020)[^3]``."""
+        end = one.bracket.span.end if one.bracket is not None else one.citation.span.end
+        note = self._notes.get(self._at.get((one.citation.span.source, end), ""))
+        told = {link.work.key for link in self._x.of_note(note) if link.work is not None} if note is not None else set()
+        return not told.isdisjoint(work.key for work in one.candidates)
 
 
 def _label(work: Work) -> str:

@@ -18,7 +18,7 @@ from citecheck.checks.subjects import number_key
 from citecheck.languages import words
 from citecheck.languages.patterns import alternatives, conjunctions
 from citecheck.model.citations import Citations
-from citecheck.model.document import Note
+from citecheck.model.document import Bracket, Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
 from citecheck.model.rule import Example, Rule, Wording
 
@@ -34,6 +34,10 @@ RULE = Rule(
             "fr": Wording(
                 "« {text} » suit une note à plusieurs sources (note {before}).", "Écrire de quelle source il s'agit."
             ),
+        },
+        "bracket": {
+            "en": Wording("“{text}” follows a citation of several sources.", "Write out which source is meant."),
+            "fr": Wording("« {text} » suit une parenthèse à plusieurs sources.", "Écrire de quelle source il s'agit."),
         },
     },
     explains=("BIL002",),
@@ -57,12 +61,13 @@ def _between() -> re.Pattern[str]:
     )
 
 
-def _several(note: Note) -> bool:
-    """Whether anything but commas stands between two citations of a note: an address, or what else follows a title, belongs to it."""
-    text = note.body.source.text
+def _several(before: Note | Bracket) -> bool:
+    """Whether anything but commas, or the word for a source within another, stands between two citations of a note or a bracket: an
+    address, or what else follows a title, belongs to it."""
+    whole = before.body if isinstance(before, Note) else before.span
     return any(
-        _between().search(text, max(one.span.end - 1, note.body.start), other.span.start) is not None
-        for one, other in pairwise(note.citations)
+        _between().search(whole.source.text, max(one.span.end - 1, whole.start), other.span.start) is not None
+        for one, other in pairwise(before.citations)
     )
 
 
@@ -74,12 +79,13 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         if not one.ambiguous or one.antecedent is None:
             continue
         note = one.antecedent.note
-        if note is not None and not _several(note):
+        before = note or one.antecedent.bracket
+        if before is not None and not _several(before):
             continue
         related = [Place.of(note, x.lang, note.body)] if note is not None else []
         yield RULE.finding(
             Place.of(one, x.lang),
-            "several",
+            "several" if note is not None else "bracket",
             subject=" ".join(one.citation.span.text.split())
             + " / "
             + (" ".join(note.body.text.split()) if note else ""),

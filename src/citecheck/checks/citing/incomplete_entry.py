@@ -9,7 +9,8 @@ marks or italics, a name before its comma; and where a note, or a line of the li
 
 What a web page (with an address, or a day of consultation), or a work of no kind (``@misc``), lacks is an information: many have neither author nor date, and only who opens them can
 tell. So is a lacking date of a program, of a page with the day of access, and of a work of an author with one name (Plato); and an address alone
-where it leads to a home page or to a program's code, or where more than a third of the notes are addresses: that is how the document does it.
+where it leads to a home page or to a program's code, where the words before the call name the site or the note says in a sentence what is seen there,
+or where more than a third of the notes are addresses: that is how the document does it.
 
 Wrong: "Annual report: https://example.org/report.pdf". Right: "Example Office. (2020). *Annual report*. https://…".
 
@@ -27,8 +28,9 @@ from citecheck.checks.subjects import mostly, shown_works, work_key
 from citecheck.languages import words
 from citecheck.languages.letters import UPPER
 from citecheck.languages.patterns import any_of
+from citecheck.likeness.archives import archived
 from citecheck.model.citations import Citations, Resolved, Status, Work
-from citecheck.model.document import Note
+from citecheck.model.document import Marker, Note
 from citecheck.model.finding import Abstention, Confidence, Finding, Place, Severity
 from citecheck.model.order import gathered
 from citecheck.model.reference import CitationKind, Reference
@@ -36,6 +38,11 @@ from citecheck.model.rule import Example, Rule, Wording
 
 LONGEST_LEAD = 12
 """Words beside a bare address from which a note says something of its own and is no reference."""
+SHORTEST_SENTENCE = 8
+BEFORE = 80
+"""Words that are a sentence, and characters before a call in which what a note is about is named."""
+NAME = re.compile(r"(?<![\w/.@-])[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
+HOST = re.compile(r"https?://(?:www\.)?([^/\s?#()]+)")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 TITLED = re.compile(r"[«“„\"‘‚]|(?<!\w)['*_](?=\w)")
@@ -62,6 +69,8 @@ NAME_FIRST = re.compile(
     rf"[\W\d]*[{UPPER}][\w’'&-]*(?:[ \t][{UPPER}][\w’'&-]*){{0,3}}\.\s+[{UPPER}][\w’'-]*\s[a-zà-ÿ][^.]{{6,}}"
 )
 """A name in capitals, of whatever, and a sentence behind its stop: ``Quill Harbours. Report on the ice``."""
+NAME_BEHIND = re.compile(rf",\s[{UPPER}][\w’'-]*(?:\s(?:/\s)?[{UPPER}][\w’'-]*){{1,6}}\s\((?:1[4-9]|20)\d\d\)")
+"""A name in capitals between the title and the year in brackets: ``Report on the ice, Harbour Office (2019)``."""
 INVERTED = re.compile(r"\W*[A-ZÀ-ÖØ-Þ][\w'’-]+,\s+[A-ZÀ-ÖØ-Þ]")
 """A family name and a given one."""
 NAMED = re.compile(r"(?<=[^\W_][\s,.:;])\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][^\W\d_]|\((?:1[4-9]|20)\d\d\)")
@@ -167,7 +176,7 @@ def _has(work: Work, lack: str) -> bool:
         case "title":
             # What leads to an entry elsewhere in the report is described there.
             return TITLED.search(whole) is not None or BESIDE.search(whole) is not None
-    return any((TITLED.search(whole), INVERTED.match(whole), NAME_FIRST.match(whole)))
+    return any((TITLED.search(whole), INVERTED.match(whole), NAME_FIRST.match(whole), NAME_BEHIND.search(whole)))
 
 
 def _is_prose(work: Work) -> bool:
@@ -260,8 +269,14 @@ def _links(x: Citations) -> Iterator[Finding]:
     """Notes that hold an address and next to nothing else."""
     bare = [note for note in x.document.notes if _is_bare_note(x, note)]
     usual = mostly(len(bare), len(x.document.notes))
+    calls = {marker.note_id: marker for marker in reversed(x.document.markers)}
     for note in bare:
-        vague = usual or not any(map(_leads_to_page, x.of_note(note)))
+        vague = (
+            usual
+            or not any(map(_leads_to_page, x.of_note(note)))
+            or _is_named(calls.get(note.note_id), x.of_note(note))
+        )
+        vague = vague or _is_told(x, note)
         yield RULE.finding(
             Place.of(note, x.lang, note.body),
             "link",
@@ -286,10 +301,29 @@ def _leads_to_page(link: Resolved) -> bool:
     if printed is None:
         return False
     address = printed[0].partition("](")[0].rstrip("/>).,;]")
+    address = archived(address) or address
     host, _, path = re.sub(r"\A\w+://(?:www\.)?", "", address).partition("/")
-    if CODE_HOST.search(host):
+    if CODE_HOST.search(host) or not path:
         return False
     return NUMBERED.search(path) is not None or len(re.findall(r"[^\W\d_]{2,}", path.rpartition("/")[2])) >= 3
+
+
+def _is_named(marker: Marker | None, links: Sequence[Resolved]) -> bool:
+    """Whether the words right before the call of a note name the site that its address leads to: ``GraphQL`` before
+    ``https://graphql.org/learn/``."""
+    if marker is None:
+        return False
+    text = marker.span.source.text[max(0, marker.span.start - BEFORE) : marker.span.start]
+    named = {word.casefold() for word in NAME.findall(text.rpartition("\n\n")[2])}
+    hosts = (HOST.search(archived(link.citation.span.text) or link.citation.span.text) for link in links)
+    return any(host is not None and not named.isdisjoint(re.split(r"[\W\d_]+", host[1].casefold())) for host in hosts)
+
+
+def _is_told(x: Citations, note: Note) -> bool:
+    """Whether a note says in a sentence what its address shows, though it names no source."""
+    rest = _without(note.body.text, [link.citation.span.text for link in x.of_note(note)])
+    said = re.findall(r"[^\W\d_]+", rest)
+    return len(said) >= SHORTEST_SENTENCE and said[0].casefold() not in _leads()
 
 
 def _is_known_by_address(one: Resolved) -> bool:

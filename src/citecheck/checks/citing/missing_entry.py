@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.checks.citing.keys import Keys
 from citecheck.checks.citing.nearest import Nearest, Neighbours
+from citecheck.checks.citing.own_year import gives_own_year
 from citecheck.checks.citing.quoted import is_quoted
 from citecheck.checks.subjects import CLEAR, cited_key, clear_scheme, grouped, mostly, notes_of
 from citecheck.likeness.called import source_name
@@ -111,7 +112,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
         citation = group[0].origin.citation
         numbered = citation.kind in (CitationKind.NUMBER, CitationKind.KEY)
         near = neighbours.of(group[0])
-        if near.listed or all(is_quoted(x, one) for one in group):
+        if near.listed or all(is_quoted(x, one) or gives_own_year(one) for one in group):
             continue
         if citation.kind is CitationKind.KEY and not near.named and all(map(keys.is_none, group)):
             continue

@@ -1,7 +1,8 @@
 """A source cited for a year for which its author has no entry.
 
 The author is in the bibliography, with other years: either the year is wrong, or the entry is missing. The finding names
-the years that exist and changes nothing, since only a person can tell.
+the years that exist and changes nothing, since only a person can tell. Where the entry says that it has no date, it is an
+information: the citation may bear the year of consultation.
 
 Wrong: "Doe, 2021" where the bibliography has Doe 2017 and 2019. Right: "Doe, 2019", or an entry "Doe, J. (2021)".
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from citecheck.checks.citing.own_year import gives_own_year
 from citecheck.checks.subjects import cited_key, clear_scheme, grouped, notes_of, work_key
 from citecheck.likeness.called import source_name
 from citecheck.model.citations import Citations, Resolved, Status
@@ -58,6 +60,9 @@ RULE = Rule(
     explains=("CIT002", "CIT001", "BIL002", "BIL007"),
 )
 
+UNDATED = "n.d."
+"""The year of an entry that says it has none: who cites it with one may mean the day of consultation."""
+
 REST = (
     "B.<sup>2</sup> C.<sup>3</sup> D.<sup>4</sup>\n\n<sup>2</sup> Roe, 2020\n\n<sup>3</sup> Low, 2021\n\n<sup>4</sup> Doe, 2017\n\n"
     "## References\n\nDoe, J. (2017). One.\n\nDoe, J. (2019). Two.\n\nLow, L. (2021). Three.\n\nRoe, R. (2020). Four.\n"
@@ -72,6 +77,8 @@ EXAMPLES = (
 def check(x: Citations) -> Iterator[Finding | Abstention]:
     """Citations whose author has entries, but none of that year; each source once with all its places."""
     for group in grouped(x, Status.YEAR, (CitationKind.SHORT, CitationKind.TITLE)):
+        if all(map(gives_own_year, group)):
+            continue
         reason = clear_scheme(x, group)
         if reason is not None:
             yield RULE.abstains(x.lang, reason)
@@ -88,6 +95,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             subject=source_name(first),
             about=[*(work_key(x.lang, work) for work in first.candidates), cited_key(x.lang, first)],
             confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
+            severity=Severity.INFO if set(first.years) == {UNDATED} else None,
             author=name,
             year=year,
             years=first.years,

@@ -25,6 +25,7 @@ __all__ = [
     "count_words",
     "edition_year",
     "last_year",
+    "tells_span",
     "title_and_year",
     "year_of",
 ]
@@ -158,7 +159,17 @@ def _without_pages(text: str) -> str:
 
 def _blank_if_long(years: re.Match[str]) -> str:
     """Blanks for a span of years, at the same length, but for two that follow one another, which a volume may bear."""
-    return years.group() if int(years.group(2)) - int(years.group(1)) <= 1 else " " * len(years.group())
+    return " " * len(years.group()) if _is_long(years) else years.group()
+
+
+def _is_long(years: re.Match[str]) -> bool:
+    return int(years.group(2)) - int(years.group(1)) > 1
+
+
+def tells_span(text: str, at: int) -> bool:
+    """Whether the years in brackets at a place are those that a work tells of: ``Harbours (1657–1724)``."""
+    years = SPAN_OF_YEARS.match(text, at)
+    return years is not None and _is_long(years)
 
 
 def _issue_year(text: str, after: int) -> tuple[str | None, str, str | None]:

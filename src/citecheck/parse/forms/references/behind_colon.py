@@ -26,13 +26,15 @@ EXAMPLES = (
 
 START = re.compile(rf"\s*(?P<names>[^\d:;()\[\]{OPENING}*\x00\n]{{5,120}}?)\s?:\s+(?=[{UPPER}{OPENING}*])")
 DATED = re.compile(rf"(?P<title>[^():;\n]{{2,200}}?)\s*\((?:[^()]{{1,40}}\s)?{YEAR}\)")
+TITLED = re.compile(rf",\s(?:[{UPPER}]\.\s?){{1,3}}\s?[{UPPER}]\w{{2,}}\s[{UPPER}]\w{{2,}}")
+"""Initials, and behind them two words that are no name but begin a title."""
 SENTENCE = re.compile(r"[^\W\d_]{3}\.\s")
 
 
 def _names(text: str) -> re.Match[str] | None:
     """The full names before the colon."""
     start = START.match(text)
-    if start is None or SENTENCE.search(start.group("names")):
+    if start is None or SENTENCE.search(start.group("names")) or TITLED.search(start.group("names")):
         return None
     names = start.group("names")
     authors = read_authors(names, whole=True)

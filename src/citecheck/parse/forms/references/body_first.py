@@ -6,6 +6,7 @@ What offices and databases make of a report without a form of their own (ISO 690
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from citecheck.languages.letters import OPENING, UPPER
@@ -25,6 +26,7 @@ EXAMPLES = (
     ),
     Example("NHRO. Ice in the north. 2020.", {"authors": "NHRO", "year": "2020", "title": "Ice in the north"}),
     Example("Conseil national des ports, La glace du Nord, 2015.", {"authors": "Conseil national des ports"}),
+    Example("Green Harbours Foundation, The tide tables.", {"authors": "Green Harbours Foundation", "year": ""}),
     Example("Ports and councils. A story of the north, 2019.", None),
 )
 
@@ -63,7 +65,7 @@ def read(text: str) -> Reading | None:
         return None
     title = _undated(text, *title) if stopped else _up_to_comma(text, *title)
     year, suffix, date = last_year(text, title[1])
-    if year is None:
+    if year is None and not _is_called(" ".join(first.group("body").split())):
         return None
     body = Person(" ".join(first.group("body").split()), corporate=True)
     return Reading(
@@ -92,7 +94,13 @@ def _is_body(name: str, stopped: bool) -> bool:
     if len(words) == 1:
         return stopped and ACRONYM.fullmatch(name) is not None
     called = _institution().search(name)
-    if called is None:
-        return False
-    capitals = all(word[:1].isupper() for word in words if word.casefold() not in stop_words())
-    return called.start() == 0 or capitals
+    return called is not None and (called.start() == 0 or _is_capital(words))
+
+
+def _is_called(name: str) -> bool:
+    """Whether a name of capitals has what bodies are called, so that it needs no date to be one."""
+    return _institution().search(name) is not None and _is_capital(name.split())
+
+
+def _is_capital(words: Sequence[str]) -> bool:
+    return all(word[:1].isupper() for word in words if word.casefold() not in stop_words())

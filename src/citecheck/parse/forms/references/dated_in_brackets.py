@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages.patterns import any_of
+from citecheck.languages.patterns import any_of, conjunctions
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.parts import ACRONYM as NAMES_ACRONYM
-from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, no_date, page_label
+from citecheck.parse.forms.parts import ITALIC, NAMES, OPENING, UPPER, YEAR, name_particle, no_date, page_label
 from citecheck.parse.forms.reading import (
     FIRST_YEAR,
     Beginning,
@@ -20,6 +20,7 @@ from citecheck.parse.forms.reading import (
     before_year,
     bracketed_date,
     count_words,
+    tells_span,
     year_of,
 )
 from citecheck.parse.fullnames import CAPITALISED
@@ -47,6 +48,9 @@ PLACE = re.compile(
 ACRONYM = re.compile(r"\s*\([A-Z][\w.&-]{1,12}\)")
 SENTENCE = re.compile(rf"[^\W\d_]{{3}}\.\s+[{UPPER}]")
 """A sentence that ends before the names begin."""
+REMARK = re.compile(r"\([^()]*\)")
+"""What an author says of a work in brackets, in the place of a title."""
+ENDS_WITH_YEAR = re.compile(rf"[^\W\d_]\s{YEAR}\.?\s*\Z")
 FARTHEST = 700
 
 
@@ -55,6 +59,15 @@ def press() -> str:
     """``, Paris, Gallimard`` behind a title."""
     town = rf"{CAPITALISED}(?:(?:\s|/|\s?-\s?){CAPITALISED}){{0,3}}"
     return rf",\s+{town},\s+[{UPPER}][^,;()\d]{{1,60}}(?:,\s+{any_of('series_labels')}[^,;]{{2,60}})?"
+
+
+@cache
+def _titled_behind_initial() -> re.Pattern[str]:
+    """An inverted name that ends with an initial, and a title behind its stop: ``Marlow, J. Ice Mapping: …``, ``Marlow, Jane E. Stories of …``."""
+    second = rf"(?:[{UPPER}]\w{{2,}}|(?!(?:{conjunctions()}|{name_particle()})\s)[a-zà-ÿ]{{2,}})"
+    return re.compile(
+        rf"\W*[{UPPER}][\w’'-]+,\s(?:[{UPPER}][\w’'-]+\s)?(?:[{UPPER}]\.\s?){{1,3}}\s?[{UPPER}]\w{{2,}}\s{second}[\s:;]"
+    )
 
 
 @cache
@@ -105,10 +118,10 @@ def starts(plain: str, at: int) -> bool:
 
 def read(text: str) -> Reading | None:
     date = bracketed_date().search(text, 0, FARTHEST)
-    if date is None or date.start() < 2 or REPRINT.match(text, date.start()):
+    if date is None or date.start() < 2 or REPRINT.match(text, date.start()) or tells_span(text, date.start()):
         return None
     head = text[: date.start()]
-    if _holds_title(head):
+    if _holds_title(head) or _titled_behind_initial().match(head):
         return None
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(ACRONYM.sub("", head), whole=True)
@@ -134,7 +147,10 @@ def _title(text: str, start: int) -> Place | None:
 
 def _is_title(head: str, authors: Authors, title: str) -> bool:
     """Whether what stands before the date is rather a title: no title follows it, but nothing or a publisher."""
-    if not title:
-        return not has_initials(head) and len(head.split()) > 1
-    # "Annual report. (2020). Paris: Office."
-    return not authors.sure and PLACE.fullmatch(title.strip(" .")) is not None
+    if not title or REMARK.fullmatch(title.strip(" .")):
+        several = len(authors.persons) > 1 or authors.et_al
+        return not (has_initials(head) or (several and authors.sure)) and len(head.split()) > 1
+    # "Annual report. (2020). Paris: Office.", "Annual report 2019. (2020). Office"
+    if authors.sure:
+        return False
+    return PLACE.fullmatch(title.strip(" .")) is not None or ENDS_WITH_YEAR.search(head) is not None
