@@ -149,9 +149,16 @@ def test_a_list_within_an_entry(listed: str, told: list[tuple[str, int]]) -> Non
     assert entries(listed) == told
 
 
-@pytest.mark.parametrize(("rule", "entries"), [("---\n\n", 1), ("", 2)])
-def test_the_imprint_of_a_text_below_a_rule_is_no_entry(rule: str, entries: int) -> None:
-    imprint = "*Manuscript of 4 May 2021. The figures are those of the author.*"
+@pytest.mark.parametrize(
+    ("rule", "imprint", "entries"),
+    [
+        ("---\n\n", "*Manuscript of 4 May 2021. The figures are those of the author.*", 1),
+        ("", "*Manuscript of 4 May 2021. The figures are those of the author.*", 1),
+        ("", "*All sources, with those that were refused: [sources](sources.md).*", 1),
+        ("", "*Annual report of the northern harbours, 2021*", 2),
+    ],
+)
+def test_the_imprint_of_a_text_is_no_entry(rule: str, imprint: str, entries: int) -> None:
     found = document(
         f"# A\n\nText (Low, 2005).\n\n## References\n\nLow, A. (2005). *Elms*. Press.\n\n{rule}{imprint}\n"
     )

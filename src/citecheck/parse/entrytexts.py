@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from citecheck.languages import words
-from citecheck.languages.patterns import alternatives, conjunctions
+from citecheck.languages.patterns import alternatives, any_of, conjunctions
 from citecheck.model.source import Span
 from citecheck.parse.captions import is_numbered_caption
 from citecheck.parse.prose import looks_like_introduction, looks_like_prose, looks_like_reference
@@ -23,6 +23,9 @@ ENTRY_NUMBER = re.compile(
 IMPRINT = re.compile(rf"[{UPPER}][^:\d\n.]{{1,40}}\s?:\s[^:\d\n]{{2,80}},\s{YEAR}[a-z]?\.?\s*")
 DATE_ALONE = re.compile(rf"(?:[^\W\d_]{{3,12}}\.?\s){{0,2}}{YEAR}\.?\s*")
 """What is the end of an entry, and no entry of its own."""
+OF_REFERENCE = re.compile(r"[\d,:;«»“”\"*_<>\[\]()]|(?<!\.)\.\s|\s[–—-]\s|\.\w{2,6}/")
+LONGEST_REMARK = 8
+TWO_SENTENCES = re.compile(rf"[^\W\d_]{{2}}[.!?]\s+[{UPPER}]|\d{{4}}\.\s+[{UPPER}]")
 FIRST = re.compile(r"\s*(?:\(1\)|\[1\])(?=\S)")
 BULLET = re.compile(rf"[ \t]*(?![–—][ \t]+\(?{YEAR})[-+•–—▪*][ \t]+(?=\S)")
 """A bullet; a dash before a year stands for the author above it."""
@@ -144,6 +147,21 @@ def _below_page(text: str) -> int:
 def holds_several(text: str) -> bool:
     """Whether a block is plainly several entries, as a page of a bibliography is in a text that was made from a PDF."""
     return len(_of_several_lines(text, [0, *(match.end() for match in LINE_END.finditer(text))])) >= SEVERAL
+
+
+def is_remark(text: str, item: ListItem) -> bool:
+    """Whether an item of a list without numbers is a few words, and has nothing that a reference has: no year, no address, no title
+    in its marks, and no sign between its parts."""
+    own = text[item.body : item.end]
+    if item.number is not None or len(own.split()) > LONGEST_REMARK:
+        return False
+    small = own[:1].islower() and not any(sign.isdigit() for sign in own) and "://" not in own
+    return small or OF_REFERENCE.search(own) is None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether what is all in italics is rather said about a list than a title in it: it is two sentences, or leads to another file."""
+    return TWO_SENTENCES.search(text) is not None or "](" in text
 
 
 def are_references(texts: Sequence[str]) -> bool:
@@ -287,7 +305,17 @@ def may_be_entry(text: str, first: bool) -> bool:
         return False
     if SUBJECT.match(text) or (LABELLED.match(text) and len(LABELLED.findall(text)) > 1) or LED_TO.fullmatch(text):
         return False
+    if _byline().fullmatch(text):
+        return False
     return looks_like_reference(text) or not (text.endswith((":", "…")) or not 3 <= words <= LONGEST_LABEL_WORDS)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """Who wrote the text, below its list: ``By [Jane Doe](https://…)``."""
+    return re.compile(
+        rf"\W{{0,3}}{any_of('by_words', begun=True)}\s\[[^\[\]\d]{{2,80}}\]\([^()\s]+\)\W{{0,3}}", re.IGNORECASE
+    )
 
 
 def continues_entry(body: Span, text: str, numbered: bool) -> bool:

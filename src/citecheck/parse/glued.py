@@ -54,9 +54,15 @@ def split_entry(body: Span, urls: Sequence[Url]) -> tuple[Span, ...]:
             starts.append(at)
             undated = at
     ends = [*starts[1:], len(text)]
-    return tuple(
-        body.part(start, start + len(text[start:end].rstrip(" ;\n"))) for start, end in zip(starts, ends, strict=True)
-    )
+    whole = body.text
+    return tuple(body.part(start, _end(whole, text, start, end)) for start, end in zip(starts, ends, strict=True))
+
+
+def _end(whole: str, text: str, start: int, end: int) -> int:
+    """Where a source ends: before the white space and the semicolon, but behind the target of a link, for which ``text`` has blanks and
+    the ``whole`` has not."""
+    last = start + len(text[start:end].rstrip(" ;\n"))
+    return start + len(whole[start:end].rstrip(" ;\n")) if whole.startswith("](", last) else last
 
 
 @cache

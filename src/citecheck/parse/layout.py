@@ -20,7 +20,9 @@ from citecheck.parse.entrytexts import (
     is_first,
     is_further_paragraph,
     is_marked,
+    is_remark,
     is_rest,
+    is_sentence,
     items_of_list,
     may_be_entry,
 )
@@ -340,7 +342,7 @@ class _Layout:
             self._rest(above, span.part(items[0].start, items[0].end))
             del items[0]
         for item in items:
-            if item.end > item.body:
+            if item.end > item.body and not (block.kind is Kind.LIST and is_remark(span.text, item)):
                 self._entry(span, item.start, item.body, item.end, item.number)
         self.open = None
         return True
@@ -357,7 +359,9 @@ class _Layout:
         if (number == "1" or is_first(span.text)) and self.structure.lists_without_numbers(self.section):
             self.region = 0
             return True
-        return self.interrupted and COLOPHON.fullmatch(span.text) is not None
+        if COLOPHON.fullmatch(span.text) is None:
+            return False
+        return self.interrupted or is_sentence(span.text)
 
     def _entry_above(self) -> EntryText | None:
         """The last entry, if it stands below the same heading."""

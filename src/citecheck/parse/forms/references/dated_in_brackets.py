@@ -36,6 +36,7 @@ EXAMPLES = (
     ),
     Example("Marlow, Jane (2019): Ice. In: *Studies* 12.", {"authors": "Marlow, Jane", "title": "Ice"}),
     Example("Harbour Office. (n.d.). Annual traffic report.", {"authors": "Harbour Office", "year": "n.d."}),
+    Example("Marlow, Quill & Poe (2019)", {"authors": "Marlow; Quill; Poe", "year": "2019"}),
     Example("Marlow, J., 2019. Ice.", None),
 )
 
@@ -126,6 +127,9 @@ def read(text: str) -> Reading | None:
     # An acronym in parentheses belongs to a corporate name.
     authors = read_authors(ACRONYM.sub("", head), whole=True)
     title = _title(text, date.end())
+    if title is None and not has_initials(head):
+        # A work that is only named, as citations do: "Doe, Roe & Poe (2017)".
+        authors = read_authors(ACRONYM.sub("", head), whole=False)
     before = trimmed(text, 0, date.start())
     if authors is None or _is_title(head, authors, "" if title is None else text[slice(*title)]):
         return Reading(None, None, *year_of(date), before, date.end())

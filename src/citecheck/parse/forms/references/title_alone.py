@@ -6,8 +6,10 @@ What is left where no other form reads a reference (ISO 690:2021, 5.3; Chicago M
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citecheck.languages import words
+from citecheck.model.reference import Person
 from citecheck.parse.forms import Example
 from citecheck.parse.forms.reading import Reading, last_year
 from citecheck.parse.names import Authors, natural_name
@@ -23,8 +25,8 @@ EXAMPLES = (
 
 LINKED = re.compile(r"\s*(?P<title>[^\s—–].{1,300}?)\s{9,}[—–-]\s+(?P<behind>\S.*)", re.DOTALL)
 """A title that was a link, whose address left blanks, and behind a dash who wrote it or what it is."""
-LONGEST_NAME = 3
-"""Words of a name behind a linked title."""
+LONGEST_NAME, LONGEST_MAGAZINE = 3, 5
+"""Words of a person's name, or a magazine's, behind a linked title."""
 
 
 def read(text: str) -> Reading | None:
@@ -36,12 +38,19 @@ def read(text: str) -> Reading | None:
 
 
 def _linked(text: str, linked: re.Match[str]) -> Reading:
-    """A linked title, and the author behind it, where it is a person's name and nothing else."""
+    """A linked title, and the author behind it, where it is a person's name, or that of a magazine with its article, and nothing else."""
     behind, place = linked.group("behind").strip(" .\n"), trimmed(text, *linked.span("behind"))
     known = behind.split()
     named = len(known) <= LONGEST_NAME and known[0].casefold() not in words("filing_articles")
     person = natural_name(behind) if named and body_words().isdisjoint(map(str.casefold, known)) else None
+    if person is None and known[0].casefold() in words("filing_articles") and _is_magazine(known):
+        person = Person(" ".join(known), corporate=True)
     authors = Authors((person,), False, True) if person is not None else None
     title = trimmed(text, *linked.span("title"))
     year = last_year(text, linked.start("behind"))
     return Reading(authors, place if authors else None, *year, title, linked.start("behind"))
+
+
+def _is_magazine(name: Sequence[str]) -> bool:
+    """Whether a name that begins with an article is all in capitals: ``The Northern Courier``."""
+    return 2 < len(name) <= LONGEST_MAGAZINE and all(word[:1].isupper() for word in name)
