@@ -163,3 +163,44 @@ def test_the_imprint_of_a_text_is_no_entry(rule: str, imprint: str, entries: int
         f"# A\n\nText (Low, 2005).\n\n## References\n\nLow, A. (2005). *Elms*. Press.\n\n{rule}{imprint}\n"
     )
     assert len(found.entries) == entries
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("**Energy.** Elm Agency; Oak Office (grids); Fir Board, Low (2019); Ash Union.", 1),
+        ("**Version**: 1.1 **Last change**: 2021-03 **Kept by**: Elm Group", 1),
+        ("By [Jane Doe](https://doe.example).", 1),
+        ('<a href="list.html"> - List of sources </a>', 1),
+        (
+            "What they say of elms is that they fall in the wind of the coast, and that nobody knows why they do. "
+            "[source](https://elms.example/fall.pdf)",
+            1,
+        ),
+        ("Northport: Harbour Press, 2019.", 2),
+        ("Roe, R. (2020). Two. [source](https://elms.example/fall.pdf)", 2),
+    ],
+)
+def test_what_stands_below_an_entry(line: str, entries: int) -> None:
+    found = document(f"# A\n\nText (Low, 2005).\n\n## References\n\nLow, A. (2005). *Elms*. Press.\n\n{line}\n")
+    assert len(found.entries) == entries
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "entries"),
+    [
+        ("Low, A. *Elms: a history*.", "Northport: Harbour Press, 2019.", 1),
+        ("Low, A. *Elms: a history*, lecture,", "Summer 2019.", 1),
+        ("Low, A. *Elms: a history*. Press, 2018.", "Northport: Harbour Press, 2019.", 2),
+    ],
+)
+def test_an_entry_that_is_cut_in_two(first: str, rest: str, entries: int) -> None:
+    assert len(document(f"# A\n\nText.\n\n## References\n\n{first}\n\n{rest}\n").entries) == entries
+
+
+@pytest.mark.parametrize(
+    ("item", "entries"), [("The `themes` folder.", 2), ("as for the links ... Ann Hill!", 2), ("Hill, A. *Ashes*.", 3)]
+)
+def test_a_remark_in_a_list(item: str, entries: int) -> None:
+    listed = f"* [Elms](https://elms.example/a)\n* {item}\n* [Oaks](https://oaks.example/b)\n"
+    assert len(document(f"# A\n\nText.\n\n## References\n\n{listed}").entries) == entries

@@ -22,7 +22,7 @@ Text.
 3. Roe, R. & Poe, E. (2018). *The long harbour*. London: Quay.
 4. "What the tide brought back". (2016). *Coast News*.
 5. "Ce que la marée a rendu". (2016). *Nouvelles*.
-6. Bergström Institute. About the survey of tides. <https://survey.example/about>.
+6. Bergström Surveyors. About the survey of tides. <https://survey.example/about>.
 """
 
 
@@ -85,7 +85,7 @@ def test_a_title_may_stand_for_an_author(lookup: Lookup, text: str, year: str, f
 
 
 def test_an_entry_without_a_date_begins_with_its_author(lookup: Lookup) -> None:
-    assert keys(lookup.undated_start([Person("Bergström Institute")], "Bergström Institute")) == ["entry:6"]
+    assert keys(lookup.undated_start([Person("Bergström Surveyors")], "Bergström Surveyors")) == ["entry:6"]
     assert lookup.undated_start([Person("Berg")], "Berg") == []
 
 

@@ -47,6 +47,7 @@ LANGUAGE = Language(
         pour un état de la question | pour un état de la question, voir | pour une synthèse
         pour une synthèse, voir | pour une vue d'ensemble | pour une vue d'ensemble, voir | pour un autre avis
         pour un avis contraire | pour un avis contraire, voir | dans le même sens | dans le même sens, voir
+        en ce sens | v. en ce sens | v. dans le même sens | v. notamment | v. aussi | v. par exemple
         en sens contraire | en sens contraire, voir
     """),
     page_labels=block("p. | pp. | page | pages | p | pp"),

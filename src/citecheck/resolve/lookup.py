@@ -102,6 +102,15 @@ class Lookup(Struct):
             self.near[key] = self._misspelt(citation, text, year)
         return self.near[key]
 
+    def misspelt_of(self, citation: Citation, text: str, title: str) -> tuple[Work, int] | None:
+        """The work of this title of which the citation's name, ``text``, is a slip of the pen, and which of its authors."""
+        for work in self.same_title(title):
+            near = self.misspelt(citation, text, work.reference.year or "")
+            place = next((at for one, at in near[1] if one is work), None) if near is not None else None
+            if place is not None:
+                return work, place
+        return None
+
     def _misspelt(self, citation: Citation, text: str, year: str) -> Near | None:
         works, spellings = self.index.by_year.get(year, ()), self._spelt(year)
         asked = {text, *(author.family for author in citation.authors)}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from citecheck.model.citations import Resolved, Status, Work
+from citecheck.resolve.naming import wrong_name
 from citecheck.resolve.works import first_published
 
 
@@ -40,6 +41,12 @@ def misdated(base: Resolved, works: Sequence[Work], *, suffixed: bool = False) -
     """The citation as one of works that are all of other years; these are told with their letters where that is asked."""
     years = {f"{work.reference.year or ''}{work.reference.suffix if suffixed else ''}" for work in works}
     return replace(base, status=Status.YEAR, candidates=tuple(works), years=tuple(sorted(years)))
+
+
+def misspelt(base: Resolved, work: Work, place: int, *, certain: bool = True) -> Resolved:
+    """The citation as one of a work of which it misspells the author with this ordinal, or all of them where that is -1."""
+    wrong = wrong_name(base.citation, work.reference, place)
+    return replace(base, status=Status.MISSPELT, work=work, candidates=(work,), wrong=wrong, certain=certain)
 
 
 def retitled(base: Resolved, work: Work) -> Resolved:

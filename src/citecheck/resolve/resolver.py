@@ -32,9 +32,8 @@ from citecheck.resolve.naming import (
     is_by_others,
     shortened,
     without_particle,
-    wrong_name,
 )
-from citecheck.resolve.outcomes import dated_otherwise, found, misdated, repeated, retitled
+from citecheck.resolve.outcomes import dated_otherwise, found, misdated, misspelt, repeated, retitled
 from citecheck.resolve.works import Index, entry_works, first_published, note_works
 
 VIDE = re.compile(r"[Vv]\.\s+(?=\S)")
@@ -252,9 +251,7 @@ class _Resolver(Struct):
         best, works, one_source = near
         if not one_source:
             return replace(base, candidates=tuple(work for work, _ in works))
-        work, place = works[0]
-        wrong = wrong_name(citation, work.reference, place)
-        return replace(base, status=Status.MISSPELT, work=work, candidates=(work,), wrong=wrong, certain=best == 1)
+        return misspelt(base, *works[0], certain=best == 1)
 
     def _title(self, base: Resolved) -> Resolved:
         citation = base.citation
@@ -284,6 +281,8 @@ class _Resolver(Struct):
             return dated_otherwise(base, alike)
         if len(fitting) == 1:
             return found(replace(base, certain=False), fitting[0][1])
+        if not fitting and (near := self.lookup.misspelt_of(citation, author_text(citation), title)) is not None:
+            return misspelt(base, *near)
         return replace(base, certain=False, candidates=tuple(work for _, work in fitting))
 
     def _full(self, base: Resolved) -> Resolved:

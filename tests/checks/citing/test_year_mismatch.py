@@ -48,3 +48,14 @@ def test_the_same_pages_of_another_year_tell_which_is_meant() -> None:
         if found.code == "CIT004"
     )
     assert one.message == "several"
+
+
+@pytest.mark.parametrize(
+    ("year", "entry", "severity"),
+    [("2018", "2020", "error"), ("1857", "2020", "warning"), ("2018", "n.d.", "info")],
+)
+def test_how_sure_a_wrong_year_is(year: str, entry: str, severity: str) -> None:
+    entries = ENTRIES.replace("Morgan, M. (2020)", f"Morgan, M. ({entry})")
+    text = f"A (Morgan, {year}, p. 5). B (Roebuck, 2018). C (Harrow, 2021). D (Tanner, 2017).\n\n{entries}"
+    made = audit(["a.md"], contents={"a.md": text.encode()})
+    assert [one.severity.value for one in made.findings if one.code == "CIT004"] == [severity]

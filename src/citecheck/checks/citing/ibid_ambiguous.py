@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from citecheck.checks.subjects import number_key
 from citecheck.languages import words
-from citecheck.languages.patterns import alternatives, conjunctions
+from citecheck.languages.patterns import alternatives, any_of, conjunctions
 from citecheck.model.citations import Citations
 from citecheck.model.document import Bracket, Note
 from citecheck.model.finding import Abstention, Finding, Place, Severity
@@ -65,9 +65,19 @@ def _several(before: Note | Bracket) -> bool:
     """Whether anything but commas, or the word for a source within another, stands between two citations of a note or a bracket: an
     address, or what else follows a title, belongs to it."""
     whole = before.body if isinstance(before, Note) else before.span
+    text = whole.source.text
     return any(
-        _between().search(whole.source.text, max(one.span.end - 1, whole.start), other.span.start) is not None
+        _between().search(text, max(one.span.end - 1, whole.start), other.span.start) is not None
+        and _within().fullmatch(text, one.span.end, other.span.start) is None
         for one, other in pairwise(before.citations)
+    )
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """The words for a source within another, with their emphasis: ``in``, ``cited in``."""
+    return re.compile(
+        rf"[\s,*_]*(?:</?\w{{1,4}}>)?{any_of('in_words', 'cited_in')}(?:</?\w{{1,4}}>)?[\s*_]*", re.IGNORECASE
     )
 
 

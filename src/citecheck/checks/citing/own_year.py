@@ -42,7 +42,10 @@ def gives_own_year(one: Resolved) -> bool:
     if YEAR_ALONE.fullmatch(span.text) is None:
         return False
     behind = SENTENCE.split(text[span.end : span.end + BEHIND], maxsplit=1)[0]
-    return _shown().search(before) is not None or _tells_life(SENTENCE.split(before)[-1] + behind)
+    # A particle may have been taken for a part of the name: "de Jane Doe".
+    begun = before + span.text.partition(" ")[0] + " "
+    shown = _shown().search(before) or _shown().search(begun)
+    return shown is not None or _tells_life(SENTENCE.split(before)[-1] + behind)
 
 
 def _tells_life(text: str) -> bool:

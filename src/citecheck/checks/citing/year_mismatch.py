@@ -2,7 +2,8 @@
 
 The author is in the bibliography, with other years: either the year is wrong, or the entry is missing. The finding names
 the years that exist and changes nothing, since only a person can tell. Where the entry says that it has no date, it is an
-information: the citation may bear the year of consultation.
+information: the citation may bear the year of consultation. Where no entry is within a lifetime of the year, it is a warning: another
+author of that name, or the year of the first edition, may be meant.
 
 Wrong: "Doe, 2021" where the bibliography has Doe 2017 and 2019. Right: "Doe, 2019", or an entry "Doe, J. (2021)".
 
@@ -60,6 +61,8 @@ RULE = Rule(
     explains=("CIT002", "CIT001", "BIL002", "BIL007"),
 )
 
+LIFETIME = 70
+"""Years beyond which a source is rather another author's, or another edition."""
 UNDATED = "n.d."
 """The year of an entry that says it has none: who cites it with one may mean the day of consultation."""
 
@@ -94,7 +97,7 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             "same-pages" if known else "one" if len(first.years) == 1 else "several",
             subject=source_name(first),
             about=[*(work_key(x.lang, work) for work in first.candidates), cited_key(x.lang, first)],
-            confidence=Confidence.CERTAIN if first.certain and first.citation.sure else Confidence.LIKELY,
+            confidence=Confidence.CERTAIN if _is_certain(first) else Confidence.LIKELY,
             severity=Severity.INFO if set(first.years) == {UNDATED} else None,
             author=name,
             year=year,
@@ -102,6 +105,14 @@ def check(x: Citations) -> Iterator[Finding | Abstention]:
             notes=notes_of(group),
             **known,
         )
+
+
+def _is_certain(one: Resolved) -> bool:
+    """Whether the author can be the one of the entries: nobody publishes over a lifetime and more, but for what is printed again."""
+    years = [int(year) for year in one.years if year.isdigit()]
+    cited = one.citation.year or ""
+    apart = cited.isdigit() and years and all(abs(year - int(cited)) > LIFETIME for year in years)
+    return one.certain and one.citation.sure and not apart
 
 
 def _at_the_same_pages(x: Citations, group: Sequence[Resolved]) -> Resolved | None:

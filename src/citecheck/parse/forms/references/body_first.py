@@ -65,7 +65,8 @@ def read(text: str) -> Reading | None:
         return None
     title = _undated(text, *title) if stopped else _up_to_comma(text, *title)
     year, suffix, date = last_year(text, title[1])
-    if year is None and not _is_called(" ".join(first.group("body").split())):
+    undated = not text[title[0]].isdigit() and _is_called(" ".join(first.group("body").split()))
+    if year is None and not undated:
         return None
     body = Person(" ".join(first.group("body").split()), corporate=True)
     return Reading(

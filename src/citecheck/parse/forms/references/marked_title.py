@@ -108,10 +108,16 @@ def read(text: str) -> Reading | None:
         return None
     if not head.strip(" ,.;:"):
         return Reading(None, None, *last_year(text, end), (start, end), end)
-    authors = read_authors(head, whole=True)
+    authors = read_authors(head, whole=True) if _within().search(head) is None else None
     if authors is None:
         return None
     return Reading(authors, trimmed(text, 0, start), *last_year(text, end), (start, end), end)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """``, in the`` right before a title: what stands before it is the title of what appeared there."""
+    return re.compile(rf",\s{any_of('in_words')}\s(?:{any_of('articles')}\s?)?\Z", re.IGNORECASE)
 
 
 def _first_title(text: str, italic: re.Match[str] | None) -> Place | None:
