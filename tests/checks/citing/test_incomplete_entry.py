@@ -45,6 +45,12 @@ def test_an_address_alone(text: str, note: str, severity: str) -> None:
     assert [one.severity.value for one in made.findings if one.code == "CIT010"] == [severity]
 
 
+def test_a_title_before_an_address() -> None:
+    text = "A.[^a]\n\n[^a]: Medicines for elms in winter. https://elms.example/doi/10.1176/appi.2010.08101500\n"
+    made = audit(["a.md"], contents={"a.md": text.encode()})
+    assert not [one for one in made.findings if one.code == "CIT010" and one.severity.value == "warning"]
+
+
 def test_a_body_between_the_title_and_its_year() -> None:
     entry = "Attacks on harbours, Harbour Campus / Northport Hub (2019)"
     made = audit(["a.md"], contents={"a.md": TEXT.format(entry).encode()})

@@ -38,9 +38,11 @@ from citecheck.model.rule import Example, Rule, Wording
 
 LONGEST_LEAD = 12
 """Words beside a bare address from which a note says something of its own and is no reference."""
+ENDED = re.compile(r"[^\W\d_][.?!]\W*\Z")
+SHORTEST_TITLE = 4
 SHORTEST_SENTENCE = 8
 BEFORE = 80
-"""Words that are a sentence, and characters before a call in which what a note is about is named."""
+"""Words that are a title before its stop, words that are a sentence, and characters before a call in which what a note is about is named."""
 NAME = re.compile(r"(?<![\w/.@-])[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
 HOST = re.compile(r"https?://(?:www\.)?([^/\s?#()]+)")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -343,6 +345,14 @@ def _describes(rest: str) -> bool:
         return True
     if len(said) > 1 and said[0][0].isupper() and said[0].casefold() in words("indefinite"):
         # "A recording is online": the sentence says what stands there.
+        return True
+    if (
+        len(said) >= SHORTEST_TITLE
+        and ENDED.search(rest)
+        and said[0][0].isupper()
+        and said[0].casefold() not in _leads()
+    ):
+        # "Medicines for elms in winter.": a title, closed by its stop.
         return True
     # A name, or a sentence about the address.
     return 0 < len(said) <= 3 and said[0][0].isupper() and said[0].casefold() not in _leads()
