@@ -9,7 +9,7 @@ from pathlib import Path
 from citecheck import pipeline
 from citecheck.model.decision import Decision
 from citecheck.model.gate import Gate
-from citecheck.model.job import CheckLinks, Job
+from citecheck.model.job import CheckLinks, CheckSources, Job
 from citecheck.model.report import Report
 
 __all__ = ["audit"]
@@ -35,6 +35,7 @@ def audit(
     decisions: Sequence[Decision] = (),
     gate: Gate = NO_GATE,
     links: CheckLinks | None = None,
+    sources: CheckSources | None = None,
     apart: bool = False,
     corrects: bool = False,
 ) -> Report:
@@ -60,6 +61,7 @@ def audit(
             decisions=tuple(decisions),
             gate=gate,
             links=links,
+            sources=sources,
             apart=apart,
             corrects=corrects,
         )

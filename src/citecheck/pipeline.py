@@ -20,6 +20,7 @@ from citecheck.model.job import Job
 from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
 from citecheck.model.report import Report
+from citecheck.model.sources import SourceReport
 from citecheck.parse import parse
 from citecheck.read import read, read_data, read_entries, with_bibliography
 from citecheck.resolve import resolve
@@ -30,6 +31,8 @@ LINKS = ("LNK",)
 """The rules about what became of URLs."""
 
 
+SOURCES = ("SRC",)
+"""The rules about what registries know of works, and about identifiers."""
 COPIES = ("CMP",)
 """The rules about two copies of one text."""
 TAGS = "first", "second"
@@ -48,7 +51,8 @@ def audit(job: Job) -> Report:
     rates = load_rates(documents, job.own_rates) if job.official_rates else None
     alignments = align_all(versions, job.decisions)
     links = job.links(documents) if job.links is not None and documents else None
-    evidence = Evidence(versions, alignments, rates, links=links, compared=compare_all(versions, job))
+    sources = job.sources(versions, alignments) if job.sources is not None and versions else None
+    evidence = Evidence(versions, alignments, rates, links=links, compared=compare_all(versions, job), sources=sources)
     return _told(evidence, judge(evidence, modules, job), modules, job)
 
 
@@ -171,3 +175,12 @@ def audit_links(documents: Sequence[Document], links: LinkReport) -> Report:
     return Report(
         verdict.findings, evidence.versions, rules=rules, run=verdict.run, crashes=verdict.crashes, links=links
     )
+
+
+def audit_sources(versions: Sequence[Citations], alignments: Sequence[Alignment], sources: SourceReport) -> Report:
+    """What the rules about registries make of a source report, and nothing else; waivers are for an audit."""
+    modules = load_rules()
+    evidence = Evidence(tuple(versions), tuple(alignments), sources=sources)
+    verdict = judge(evidence, modules, Job(select=SOURCES, gate=Gate(hold=False)))
+    rules = {module.code: module.rule for module in modules}
+    return Report(verdict.findings, evidence.versions, rules=rules, run=verdict.run, crashes=verdict.crashes)

@@ -9,7 +9,7 @@ A rule module defines
   often it is called: `Document` and `Citations` once per language version, `Alignment` once for each pair of them
   that are versions of one report (of others, the rule abstains by itself), `Compared` once for each version beside a database,
   `Collation` once where two copies of one text are compared,
-  `LinkReport` once where the URLs were asked for, `Evidence` once for all versions together, `Waivers` once when all
+  `LinkReport` once where the URLs were asked for, `SourceReport` once where the registries were, `Evidence` once for all versions together, `Waivers` once when all
   findings are there.
 
 A module without ``RULE`` is a helper that rules share, and is passed over.
@@ -46,6 +46,7 @@ from citecheck.model.gate import Waivers
 from citecheck.model.links import LinkReport
 from citecheck.model.rule import Example, Rule
 from citecheck.model.source import LETTERS_LOST
+from citecheck.model.sources import SourceReport
 
 __all__ = ["NEEDS_SOURCE", "RuleModule", "Scope", "load_rules", "run_rules"]
 
@@ -85,6 +86,8 @@ class Scope(StrEnum):
     """Two copies of one text, in one language."""
     LINKS = "links"
     """What became of every URL when it was asked for."""
+    SOURCES = "sources"
+    """What registries know of every work."""
     EVIDENCE = "evidence"
     """All language versions together."""
     WAIVERS = "waivers"
@@ -98,6 +101,7 @@ _SCOPES: dict[type, Scope] = {
     Compared: Scope.DATABASE,
     Collation: Scope.COPIES,
     LinkReport: Scope.LINKS,
+    SourceReport: Scope.SOURCES,
     Evidence: Scope.EVIDENCE,
     Waivers: Scope.WAIVERS,
 }
@@ -119,7 +123,9 @@ class RuleModule(Struct, frozen=True):
 
     def subjects(
         self, evidence: Evidence
-    ) -> Iterable[Document | Citations | Alignment | Compared | Collation | LinkReport | Evidence | Waivers]:
+    ) -> Iterable[
+        Document | Citations | Alignment | Compared | Collation | LinkReport | SourceReport | Evidence | Waivers
+    ]:
         """What ``check`` is called with, in reading order."""
         match self.scope:
             case Scope.DOCUMENT:
@@ -134,6 +140,8 @@ class RuleModule(Struct, frozen=True):
                 return [evidence.collation] if evidence.collation is not None else []
             case Scope.LINKS:
                 return [evidence.links] if evidence.links is not None else []
+            case Scope.SOURCES:
+                return [evidence.sources] if evidence.sources is not None else []
             case Scope.EVIDENCE:
                 return [evidence]
             case Scope.WAIVERS:
@@ -245,6 +253,8 @@ def _unjudgeable(rule: RuleModule, evidence: Evidence) -> str | None:
         return NO_DATABASE
     if rule.scope is Scope.COPIES and evidence.collation is None:
         return NO_COPY
+    if rule.scope is Scope.SOURCES and evidence.sources is None:
+        return OFFLINE
     return OFFLINE if rule.scope is Scope.LINKS and evidence.links is None else None
 
 

@@ -30,6 +30,7 @@ from citecheck.cli import (
     reconcile,
     rules,
     show,
+    sources,
 )
 from citecheck.cli.common import SAID, Exit, Ui, complain, drop, emit, say, tell, ui_of_run
 from citecheck.cli.shells import VARIABLE, Shell, answer, install, script, shell_of_login
@@ -110,6 +111,7 @@ app.command("extract")(extract.extract)
 app.command("reconcile")(reconcile.reconcile)
 app.command("compare")(compare.compare)
 app.command("links")(links.links)
+app.command("sources")(sources.sources)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("rules")(rules.rules)

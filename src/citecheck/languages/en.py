@@ -239,6 +239,11 @@ LANGUAGE = Language(
         exhibition | song | album | opera | ballet | choreography
     """),
     by_words=block("by | of"),
+    generic_titles=block("""
+        introduction | preface | foreword | editorial | conclusion | conclusions | annual report | afterword | discussion
+        acknowledgements | overview | abstract | book review | book reviews | letter to the editor | summary | appendix
+        methods | results | background | commentary | news | index | table of contents | bibliography
+    """),
     translators=block("translated by | trans. by | tr. by | trans."),
     sentence_adverbs=block("""
         first | firstly | second | secondly | third | thirdly | fourth | finally | lastly | later | earlier | then

@@ -176,6 +176,11 @@ LANGUAGE = Language(
         exposition | chanson | album | opéra | ballet | chorégraphie | spectacle
     """),
     by_words=block("de | d' | d’ | par"),
+    generic_titles=block("""
+        introduction | préface | avant-propos | éditorial | conclusion | conclusions | rapport annuel | postface | annexe
+        remerciements | présentation | résumé | comptes rendus | compte rendu | lettre à la rédaction | bibliographie
+        table des matières | notes de lecture | actualités | liminaire | avertissement
+    """),
     translators=block("traduit par | traduite par | trad. par | trad."),
     courts=block("""
         Cass. | CE | Conseil d'État | Conseil d’État | Cons. const. | CC | CA | CAA | TA | TGI | TJ | CJUE | CJCE

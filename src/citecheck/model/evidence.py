@@ -12,6 +12,7 @@ from citecheck.model.finding import Abstention, Finding
 from citecheck.model.gate import Waivers
 from citecheck.model.links import LinkReport
 from citecheck.model.rates import OfficialRates
+from citecheck.model.sources import SourceReport
 
 
 class Evidence(Struct, frozen=True):
@@ -19,7 +20,7 @@ class Evidence(Struct, frozen=True):
 
     ``rates`` are the official exchange rates, None where no version declares a rate or where they are not wanted.
     ``compared`` are the bibliographies beside a database, where one was given; ``collation`` two copies of one text.
-    ``links`` are the verdicts on the URLs, None where nobody asked for them.
+    ``links`` are the verdicts on the URLs, ``sources`` what registries know of the works, None where nobody asked.
     ``waivers`` are there once the findings are, since only then it shows what came of them.
     """
 
@@ -30,6 +31,7 @@ class Evidence(Struct, frozen=True):
     links: LinkReport | None = None
     compared: tuple[Compared, ...] = ()
     collation: Collation | None = None
+    sources: SourceReport | None = None
 
 
 class Crash(Struct, frozen=True):

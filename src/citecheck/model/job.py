@@ -8,13 +8,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from citecheck.model.alignment import Alignment
+from citecheck.model.citations import Citations
 from citecheck.model.decision import Decision
 from citecheck.model.document import Document
 from citecheck.model.gate import Gate
 from citecheck.model.links import LinkReport
+from citecheck.model.sources import SourceReport
 
 CheckLinks = Callable[[Sequence[Document]], LinkReport]
 """What finds out what became of every URL of the documents."""
+CheckSources = Callable[[Sequence[Citations], Sequence[Alignment]], SourceReport]
+"""What finds out what the registries know of every work of the versions."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -28,7 +33,7 @@ class Job(Struct, frozen=True, kw_only=True):
     (currency, year or day, what one euro is), beside the official ones unless these are not wanted. ``decisions`` pair
     notes of two versions, and waive what they accept; ``gate`` is what else the user settled about findings; ``corrects``
     keeps what would be changed in documents, for who can change them. ``links``
-    asks the network for every URL, and without it nothing does.
+    asks the network for every URL, ``sources`` the registries for every work, and without them nothing does.
     """
 
     paths: tuple[str, ...] = ()
@@ -48,3 +53,4 @@ class Job(Struct, frozen=True, kw_only=True):
     gate: Gate = Gate()
     corrects: bool = False
     links: CheckLinks | None = None
+    sources: CheckSources | None = None

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from citecheck.model.finding import Abstention, Confidence, Finding, Fix, Place, Severity, Value
 from citecheck.model.links import Link
+from citecheck.model.sources import Judged
 
 
 class Trust(StrEnum):
@@ -31,13 +32,14 @@ class Example(Struct, frozen=True):
     """A small document and the excerpts that the rule must flag in it, in order; none means that it must stay silent.
 
     ``lang`` is its language; None where it holds two versions, which the text tells apart. ``links`` are the verdicts
-    on its URLs, for rules that read them.
+    on its URLs, ``sources`` what is known of the works in its list, in their order, for rules that read them.
     """
 
     text: str
     finds: tuple[str, ...] = ()
     lang: str | None = "en"
     links: tuple[Link, ...] | None = None
+    sources: tuple[Judged, ...] | None = None
 
 
 class Rule(Struct, frozen=True):

@@ -6,6 +6,7 @@ from citecheck.report.voices import Voice
 from citecheck.report.voices.en.desk import DESK
 from citecheck.report.voices.en.page import COUNTS, PAGE
 from citecheck.report.voices.en.rules import NAMES
+from citecheck.report.voices.en.sources import SOURCES
 
 __all__ = ["VOICE"]
 
@@ -304,6 +305,7 @@ VOICE = Voice(
         "phrase.cache-unusable": "{file} cannot be used ({why}), so nothing is kept for the next run",
         **PAGE,
         **DESK,
+        **SOURCES,
         # The notes of two versions side by side.
         "table.title": "{left} against {right}",
         "table.column-text": "{language}: text",

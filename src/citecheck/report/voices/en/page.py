@@ -83,6 +83,7 @@ PAGE: Mapping[str, str] = {
 }
 
 COUNTS: Mapping[str, tuple[str, str]] = {
+    "sources-all": ("{n} work", "{n} works"),
     "page.errors": (
         "Not ready: {n} problem that misleads the reader",
         "Not ready: {n} problems that mislead the reader",

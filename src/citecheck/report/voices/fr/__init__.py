@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from citecheck.report.voices import Voice
+from citecheck.report.voices.fr.calendar import MONTHS
 from citecheck.report.voices.fr.desk import DESK
 from citecheck.report.voices.fr.errors import ERRORS
 from citecheck.report.voices.fr.explained import EXPLAINED
 from citecheck.report.voices.fr.page import COUNTS, PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
+from citecheck.report.voices.fr.sources import SOURCES
 
 __all__ = ["VOICE"]
 
@@ -21,20 +23,7 @@ VOICE = Voice(
     point=",",
     lowered=True,
     times=("une fois", "deux fois", "trois fois"),
-    months=(
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
+    months=MONTHS,
     texts={
         # In several formats.
         "bibliography": "Bibliographie",
@@ -316,6 +305,7 @@ VOICE = Voice(
         "phrase.cache-unusable": "{file} ne peut servir ({why})\u00a0: rien n'est gardé pour la prochaine fois",
         **PAGE,
         **DESK,
+        **SOURCES,
         # The notes of two versions side by side.
         "table.title": "{left} et {right}",
         "table.column-text": "{language}\u00a0: texte",

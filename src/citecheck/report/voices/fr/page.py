@@ -83,6 +83,7 @@ PAGE: Mapping[str, str] = {
 }
 
 COUNTS: Mapping[str, tuple[str, str]] = {
+    "sources-all": ("{n} œuvre", "{n} œuvres"),
     # Reasons for which rules were not run.
     "reason.not-selected": ("{n} non sélectionnée", "{n} non sélectionnées"),
     "reason.ignored": ("{n} ignorée", "{n} ignorées"),

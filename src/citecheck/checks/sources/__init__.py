@@ -1,0 +1,1 @@
+"""Rules about what registries know of the works that a report cites."""

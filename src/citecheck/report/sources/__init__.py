@@ -1,0 +1,1 @@
+"""The sources of a report, for people and for programs."""

@@ -1,0 +1,34 @@
+"""What is said of the works that registries were asked for, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["SOURCES"]
+
+SOURCES: Mapping[str, str] = {
+    "source.confirmed": "confirmed",
+    "source.differs": "differ",
+    "source.other_work": "identifier of another work",
+    "source.retracted": "retracted",
+    "source.concern": "with an expression of concern",
+    "source.corrected": "corrected",
+    "source.published_since": "published since",
+    "source.unregistered": "DOI not registered",
+    "source.not_found": "not found",
+    "source.not_answered": "not answered",
+    "source.not_expected": "in no registry (not asked)",
+    "source.page_confirms": "confirmed by the page",
+    "source.skipped": "skipped",
+    "source-record": "{registry} has: {record}",
+    "source-differs": "{field}: “{printed}” is printed, “{found}” was found",
+    "source-field.title": "title",
+    "source-field.year": "year",
+    "source-field.authors": "authors",
+    "source-field.volume": "volume",
+    "source-field.pages": "pages",
+    "source-asked.not_there": "not found in {registries} (answered on {day})",
+    "source-asked.no_answer": "no answer from {registries}",
+    "source-asked.not_asked": "not asked: {registries}",
+    "source-retractions": "retractions of {day} ({file}, {rows} rows)",
+}

@@ -1,0 +1,1 @@
+"""Sources: each reference held against the registries of publications, by pure readers and one asker."""
