@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.sources import FILES, SOURCE
+from tests.sourcefiles import FILES, SOURCE
 
 ERRORS = frozenset(
     ("InputError", "MissingFileError", "UsageError", "ConfigError", "NetworkError", "GitError", "TomlError")

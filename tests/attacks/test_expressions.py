@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.sources import nodes
+from tests.sourcefiles import nodes
 from tests.tried import only_thorough
 
 REPORT = f"# R\n\nSee <https://a.b/{'a' * 2000}!>.\n"

@@ -14,7 +14,7 @@ import pytest
 from citecheck.cli import run
 from citecheck.read import files
 from tests.attacks.texts import REPORT
-from tests.sources import FILES, nodes, within
+from tests.sourcefiles import FILES, nodes, within
 from tests.tried import tried
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these files are those of POSIX")

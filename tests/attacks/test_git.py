@@ -19,7 +19,7 @@ from citecheck.read.history import read_past
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT
 from tests.reconcile.samples import TEXT
-from tests.sources import nodes
+from tests.sourcefiles import nodes
 
 GIT = shutil.which("git")
 SOURCE = Path(__file__).parents[2] / "src" / "citecheck"

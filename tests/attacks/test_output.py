@@ -12,7 +12,7 @@ import pytest
 
 from citecheck.cli import run
 from tests.cli.conftest import Run
-from tests.sources import nodes
+from tests.sourcefiles import nodes
 
 FRENCH = "# Rapport\n\nLe comité l'a dit dans son rapport.[^1]\n\n[^1]: Doe, 2020, p. 4. <https://example.org/a?utm_source=x>\n"
 ENGLISH = "# Report\n\nThe committee said so in its report.[^1]\n\n[^1]: Doe, 2020, p. 4. <https://example.org/a?utm_source=x>\n"

@@ -130,12 +130,12 @@ def test_the_annotation_says_what_a_rule_reads(package: Write, kind: str, scope:
         (
             {"a.py": rule().replace("x: Document", "x")},
             TypeError,
-            "one of Document, Citations, Alignment, Compared, Collation, LinkReport, Evidence",
+            "one of Document, Citations, Alignment, Compared, Collation, LinkReport, SourceReport, Evidence",
         ),
         (
             {"a.py": rule().replace("x: Document", "x: str")},
             TypeError,
-            "one of Document, Citations, Alignment, Compared, Collation, LinkReport, Evidence",
+            "one of Document, Citations, Alignment, Compared, Collation, LinkReport, SourceReport, Evidence",
         ),
         ({"a.py": rule().replace("x: Document", "x: Document, y: Document")}, TypeError, "take one argument"),
         ({"a.py": rule().split('"""\n', 1)[1]}, TypeError, "docstring"),

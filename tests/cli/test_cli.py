@@ -20,6 +20,7 @@ COMMANDS = [
     "reconcile",
     "compare",
     "links",
+    "sources",
     "export",
     "show",
     "rules",

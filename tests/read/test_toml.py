@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.read.toml import TomlError, parse_toml
-from tests.sources import nodes
+from tests.sourcefiles import nodes
 
 SOURCE = Path(__file__).parents[2] / "src" / "citecheck"
 

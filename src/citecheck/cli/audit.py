@@ -52,6 +52,7 @@ from citecheck.cli.options import (
     Verbose,
 )
 from citecheck.cli.outputs import Order, Output, choose_outputs, project_root
+from citecheck.cli.sources import RetractionFile
 from citecheck.cli.terminal import show
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError, InputError
@@ -108,6 +109,13 @@ def audit(
     links: Annotated[
         bool, typer.Option("--links", help="Also ask the network for every URL ('citecheck links' has more options).")
     ] = False,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", help="Also ask the registries for every work ('citecheck sources' has more options)."
+        ),
+    ] = False,
+    retractions: RetractionFile = None,
     offline: Annotated[
         bool,
         typer.Option("--offline", help="Guarantee that the network is not used, whatever else is said."),
@@ -140,10 +148,17 @@ def audit(
         settings = replace(config.links, offline=offline)
         spoken = ui_in_force(ui, config, for_people=outputs[0].format in FOR_PEOPLE)
         checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=spoken)
+    verifier = None
+    if sources or retractions is not None:
+        from citecheck.cli.verifying import SourceSettings, source_checker
+
+        # A file of retractions is looked into without the network, too.
+        asking = SourceSettings(offline=offline or not sources, retractions=retractions)
+        verifier = source_checker(asking, config.links, quiet=quiet)
     job = job_of(inputs, config, gate)
     job = replace(job, select=split_list(select) or job.select, ignore=split_list(ignore) or job.ignore)
     known = memory.known_to(job, pipeline.audit, quiet)
-    report = memory.settled(pipeline.audit(replace(job, gate=known, links=checker)), quiet)
+    report = memory.settled(pipeline.audit(replace(job, gate=known, links=checker, sources=verifier)), quiet)
     report = replace(report, configuration=config.shown)
     if not report.versions:
         raise InputError("there is no text in what was read: name a file with a report")

@@ -34,7 +34,6 @@ from citecheck.cli.options import (
     Tracked,
     Verbose,
 )
-from citecheck.cli.verifying import SourceSettings
 from citecheck.cli.writing import choose_destination
 
 Mailto = Annotated[
@@ -48,6 +47,17 @@ Mailto = Annotated[
 ]
 
 
+RetractionFile = Annotated[
+    str | None,
+    typer.Option(
+        "--retractions",
+        metavar="FILE",
+        help="A file of Retraction Watch (CSV): works are looked up in it on this machine, and nobody is told.",
+        show_default=False,
+    ),
+]
+
+
 def sources(
     paths: Paths = None,
     lang: Lang = None,
@@ -56,6 +66,7 @@ def sources(
     format: Shown = None,
     output: Output = None,
     mailto: Mailto = None,
+    retractions: RetractionFile = None,
     timeout: Timeout = None,
     retries: Retries = None,
     allow_private: AllowPrivate = False,
@@ -78,13 +89,15 @@ def sources(
     3 where citecheck itself failed, 130 and 143 where it was interrupted.
     """
     from citecheck import pipeline
-    from citecheck.cli.verifying import check_sources
+    from citecheck.cli.verifying import SourceSettings, check_sources
     from citecheck.report.sources.json import json_sources
     from citecheck.report.sources.text import text_sources
 
     config = configuration()
     links = overridden(config.links, timeout=timeout, retries=retries, allow_private=allow_private)
-    settings = SourceSettings(mailto=mailto or "", offline=offline, cache=not no_cache, refresh=refresh)
+    settings = SourceSettings(
+        mailto=mailto or "", offline=offline, cache=not no_cache, refresh=refresh, retractions=retractions
+    )
     inputs = replace(choose_inputs(paths, lang, bibliography, config), rejected=changes is Tracked.REJECT)
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)

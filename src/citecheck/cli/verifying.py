@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +17,22 @@ from msgspec.structs import replace
 from citecheck.model.alignment import Alignment
 from citecheck.model.answer import Answer, Failure
 from citecheck.model.citations import Citations
+from citecheck.model.job import CheckSources
 from citecheck.model.links import HostSettings, LinkSettings
 from citecheck.model.sources import Source, SourceReport
 from citecheck.net.answers import NAME, Answers
 from citecheck.net.clock import SystemClock
 from citecheck.net.session import open_net
 from citecheck.net.signals import stopping
+from citecheck.read.files import read_bytes
 from citecheck.sources.asking import Ask, ask_all
 from citecheck.sources.plan import plan
+from citecheck.sources.retractions import keys_of, read_retractions, with_retractions
 
 if TYPE_CHECKING:
     from citecheck.links.asking import Fetch
 
-__all__ = ["KEYS", "SourceSettings", "check_sources"]
+__all__ = ["KEYS", "SourceSettings", "check_sources", "source_checker"]
 
 KEYS = {"semantic-scholar": ("CITECHECK_SEMANTIC_SCHOLAR_KEY", "api.semanticscholar.org", "x-api-key")}
 """For registries that want a key: the variable that holds it, and the host and the header that it goes to, and to no other."""
@@ -39,12 +43,24 @@ TRIES = 2
 
 
 class SourceSettings(Struct, frozen=True):
-    """How registries are asked: ``mailto`` is told to those that ask for it, and never guessed."""
+    """How registries are asked: ``mailto`` is told to those that ask for it, and never guessed;
+    ``retractions`` is a file of Retraction Watch."""
 
     mailto: str = ""
     offline: bool = False
     cache: bool = True
     refresh: bool = False
+    retractions: str | None = None
+
+
+def source_checker(settings: SourceSettings, links: LinkSettings, *, quiet: bool) -> CheckSources:
+    """What asks the registries for the works of versions."""
+    from citecheck.cli.asking import cache_folder
+
+    def check(versions: Sequence[Citations], alignments: Sequence[Alignment]) -> SourceReport:
+        return check_sources(versions, alignments, settings, links, folder=cache_folder(), quiet=quiet)
+
+    return check
 
 
 def check_sources(
@@ -85,7 +101,14 @@ async def _check(
                 )
     finally:
         keep.close()
-    return SourceReport(tuple(versions), sources, interrupted=ended[0] if ended else None)
+    retractions = None
+    if settings.retractions is not None:
+        wanted = {key for source in sources for key in keys_of(source)}
+        raw = read_bytes(settings.retractions, "name the file of Retraction Watch")
+        day = datetime.fromtimestamp(Path(settings.retractions).stat().st_mtime, UTC).date().isoformat()
+        notices, retractions = read_retractions(raw, settings.retractions, day, wanted)
+        sources = tuple(with_retractions(source, notices) for source in sources)
+    return SourceReport(tuple(versions), sources, retractions, ended[0] if ended else None)
 
 
 async def nobody(url: str, every: float) -> Answer | None:

@@ -77,7 +77,8 @@ class Language(Struct, frozen=True, eq=False):
     whose names tell nothing of it. ``courts`` begin a decision, ``dockets`` its number; ``versus`` stands between the parties; ``laws`` begin
     a law, ``acts`` end the name of one, before its year ("Education *Act* 1980"), ``act_parts`` precede its sections; the
     case of these matters but for ``laws``. ``untitled`` sources have no title: letters, talks. ``shown_works`` are what is shown or performed, ``by_words`` stand before
-    who made it, ``generic_titles`` are titles that many works have, ``translators`` before who translated. ``source_labels`` stand with a colon before a source below a figure.
+    who made it, ``generic_titles`` are titles that many works have, ``retraction_marks``
+    stand before the title of a retracted work, ``notices`` begin the title of what is published about another work, ``translators`` before who translated. ``source_labels`` stand with a colon before a source below a figure.
     ``accessed`` introduces the date or address at which a source was consulted, ``online`` says that it is on the web.
 
     Of amounts: ``disjunctions`` ("or"), ``range_words`` ("*to* 5 million"), ``between_words`` and ``of_words`` ("millions
@@ -141,6 +142,8 @@ class Language(Struct, frozen=True, eq=False):
     by_words: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     generic_titles: tuple[str, ...] = ()
+    retraction_marks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     sentence_adverbs: tuple[str, ...] = ()
     sentence_openers: tuple[str, ...] = ()
     note_labels: tuple[str, ...] = ()

@@ -239,6 +239,12 @@ LANGUAGE = Language(
         exhibition | song | album | opera | ballet | choreography
     """),
     by_words=block("by | of"),
+    retraction_marks=block("retracted article | retracted | withdrawn | removed | retraction"),
+    notices=block("""
+        correction | author correction | publisher correction | corrections | corrigendum | erratum | addendum | retraction
+        retraction note | expression of concern | reply | reply to | author response | response to | comment on | review of
+        peer review
+    """),
     generic_titles=block("""
         introduction | preface | foreword | editorial | conclusion | conclusions | annual report | afterword | discussion
         acknowledgements | overview | abstract | book review | book reviews | letter to the editor | summary | appendix

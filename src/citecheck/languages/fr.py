@@ -176,6 +176,8 @@ LANGUAGE = Language(
         exposition | chanson | album | opéra | ballet | chorégraphie | spectacle
     """),
     by_words=block("de | d' | d’ | par"),
+    retraction_marks=block("article rétracté | rétracté | rétractation"),
+    notices=block("correction | corrigendum | erratum | addendum | rétractation | mise en garde | réponse à"),
     generic_titles=block("""
         introduction | préface | avant-propos | éditorial | conclusion | conclusions | rapport annuel | postface | annexe
         remerciements | présentation | résumé | comptes rendus | compte rendu | lettre à la rédaction | bibliographie

@@ -13,6 +13,9 @@ from citecheck.model.document import Entry
 from citecheck.model.records import Outcome, Record, Update
 from citecheck.model.reference import Person, Reference
 
+SEARCHED = "en"
+"""The language in which most registries have their titles."""
+
 
 class SourceClass(StrEnum):
     """What a source is, which decides who is asked for it."""
@@ -83,6 +86,11 @@ class Subject(Struct, frozen=True):
     def title(self) -> str:
         """The first title; empty where none was read."""
         return self.titles[0][1] if self.titles else ""
+
+    @property
+    def sought(self) -> str:
+        """The title to search for: most registries have the English one."""
+        return dict(self.titles).get(SEARCHED, self.title)
 
 
 class Asked(Struct, frozen=True):

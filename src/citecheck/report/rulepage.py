@@ -19,10 +19,11 @@ _READS = {
     "alignment": "two language versions side by side",
     "copies": "two copies of one text side by side",
     "links": "what became of every URL when it was asked for",
+    "sources": "what the registries know of every work",
     "evidence": "all language versions together",
     "waivers": "the waivers of the report, once all findings are there",
 }
-_ONLINE = frozenset(("links",))
+_ONLINE = frozenset(("links", "sources"))
 """What can only be read with the network."""
 
 

@@ -22,5 +22,5 @@ def address(host: str, path: str, query: Mapping[str, str | None] | None = None)
 def words_of(subject: Subject, *, year: bool = True) -> str:
     """What names a work to who searches: its title, its first author and its year."""
     first = subject.authors[0].family if subject.authors else ""
-    parts = (subject.title[:LONGEST], first, str(subject.year) if year and subject.year else "")
+    parts = (subject.sought[:LONGEST], first, str(subject.year) if year and subject.year else "")
     return " ".join(filter(None, parts))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from citecheck.model.answer import Answer
 from citecheck.model.records import NO_ANSWER, Outcome, Record, RegistryAnswer, UpdateKind
-from citecheck.model.sources import Asked, Source, SourceClass, SourceStatus, Subject
+from citecheck.model.sources import Asked, Difference, Source, SourceClass, SourceStatus, Subject
 from citecheck.sources.compare import differences, worst_update
 from citecheck.sources.match import Match, judge
 from citecheck.sources.registries import Registry, load_registries
@@ -19,6 +19,7 @@ from citecheck.sources.registries.doi import agency_address, agency_of
 
 __all__ = ["Ask", "Keep", "ask_all"]
 
+UPDATED = {UpdateKind.RETRACTION: SourceStatus.RETRACTED, UpdateKind.CONCERN: SourceStatus.CONCERN}
 TOGETHER = 8
 """Works that are asked for at once: each host has its own turn besides."""
 OWNERS = ("crossref", "datacite")
@@ -93,10 +94,8 @@ class _Asker:
             if answer.outcome is not Outcome.NOT_THERE:
                 return
         if agency == "" or agency in OWNERS:
-            twice = [
-                await self._told("doi", self._registries["doi"].by_identifier(subject, self._mailto), known)
-                for _ in range(2)
-            ]
+            url = self._registries["doi"].by_identifier(subject, self._mailto)
+            twice = [await self._told("doi", url, known, anew=again) for again in (False, True)]
             known.unregistered = all(one.outcome is Outcome.NOT_THERE for one in twice) and agency != ""
 
     async def _agency(self, subject: Subject, known: _Known) -> str | None:
@@ -134,12 +133,12 @@ class _Asker:
             else:
                 known.others.append((match, record))
 
-    async def _told(self, name: str, url: str | None, known: _Known) -> RegistryAnswer:
-        """What a registry says, from an earlier run where that still counts."""
+    async def _told(self, name: str, url: str | None, known: _Known, *, anew: bool = False) -> RegistryAnswer:
+        """What a registry says, from an earlier run where that still counts, unless it is to be asked ``anew``."""
         if url is None:
             return NO_ANSWER
         registry: Registry = self._registries[name]
-        kept = self._keep.get(url)
+        kept = self._keep.get(url) if not anew else None
         if kept is not None:
             known.asked.append(Asked(name, _path(url), kept[0].outcome, kept[1]))
             return kept[0]
@@ -206,17 +205,15 @@ def _source(subject: Subject, known: _Known) -> Source:
 def _accepted(made: Source, accepted: Sequence[Record]) -> Source:
     differs, update = differences(made.subject, accepted), worst_update(accepted)
     since = next((one.published_as for one in accepted if one.published_as), None)
-    status = (
-        SourceStatus.DIFFERS
-        if any(one.field != "year" or one.distance > 1 for one in differs)
-        else SourceStatus.CONFIRMED
-    )
+    status = SourceStatus.DIFFERS if any(map(_counts, differs)) else SourceStatus.CONFIRMED
     if since is not None and since != (made.subject.doi or "").casefold():
         status = SourceStatus.PUBLISHED_SINCE
     if update is not None:
-        status = {
-            UpdateKind.RETRACTION: SourceStatus.RETRACTED,
-            UpdateKind.CONCERN: SourceStatus.CONCERN,
-            UpdateKind.CORRECTION: SourceStatus.CORRECTED if status is SourceStatus.CONFIRMED else status,
-        }[update.kind]
+        corrected = SourceStatus.CORRECTED if status is SourceStatus.CONFIRMED else status
+        status = UPDATED.get(update.kind, corrected)
     return replace(made, status=status, record=accepted[0], differences=differs, update=update)
+
+
+def _counts(difference: Difference) -> bool:
+    """Whether a difference is more than a year's distance, which publishers make of print and online."""
+    return difference.field != "year" or difference.distance > 1

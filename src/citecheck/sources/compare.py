@@ -35,10 +35,9 @@ def differences(subject: Subject, accepted: Sequence[Record]) -> tuple[Differenc
 def _title(subject: Subject, accepted: Sequence[Record]) -> Iterator[Difference]:
     """A title that no record has in its language; one in a language that the records are not in says nothing."""
     for lang, title in subject.titles:
-        same = [one for one in accepted if one.titles and _speaks(one, lang)]
-        best = max((title_likeness(title, other) for one in same for other in one.titles), default=None)
-        if best is not None and best < ALIKE:
-            yield Difference("title", title, _shown(other for one in same for other in one.titles[:1]))
+        known = [other for one in accepted if _speaks(one, lang) for other in one.titles]
+        if known and max(title_likeness(title, other) for other in known) < ALIKE:
+            yield Difference("title", title, _shown(known[:1]))
 
 
 def _speaks(record: Record, lang: str) -> bool:

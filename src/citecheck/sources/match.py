@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from citecheck.languages import words
 from citecheck.languages.folding import fold
+from citecheck.languages.patterns import any_of
 from citecheck.model.records import Record
 from citecheck.model.reference import Person
 from citecheck.model.sources import Subject
@@ -34,15 +35,10 @@ NAME = 85.0
 HALF, QUARTER, FIFTH = 0.5, 0.25, 0.2
 FAR = 3
 COMPARED = 50
-RETRACTED = re.compile(r"\A(?:retracted|withdrawn|removed|retraction)(?: article)?\s", re.IGNORECASE)
 DIGITS = re.compile(r"[A-Za-z]?\d+")
 SUBTITLED = re.compile(r"\s[-–—]\s|[:?!.]\s|\\n\s?")
 BEHIND = re.compile(r"\s*[(\[][^()\[\]]{3,40}[)\]]\s*\Z")
 """What is said of a work behind its title: ``(extended abstract)``."""
-NOTICE = re.compile(
-    r"\A(?:correction|corrigendum|erratum|addendum|retraction|expression of concern|reply|response|comment|review of|author response|peer review)\b"
-)
-"""How notices and reviews begin; what a reference says of itself is not one."""
 
 
 class Match(StrEnum):
@@ -109,10 +105,20 @@ def _is_same(x: Features) -> bool:
     if x.page and x.volume and x.people and (x.gap is None or x.gap <= 1):
         return True
     if x.generic or x.words < FEWEST_WORDS:
-        placed = x.coordinates >= 2 or (x.everyone and x.gap == 0)
-        return x.title >= SURE_TITLE and x.people and placed
+        return _is_same_generic(x)
     if x.title >= LIKE and x.people:
         return x.gap is None or x.gap <= FAR or x.coordinates >= 2
+    return _is_same_nameless(x)
+
+
+def _is_same_generic(x: Features) -> bool:
+    """Of a title that many works have: what else places it must agree."""
+    placed = x.coordinates >= 2 or (x.everyone and x.gap == 0)
+    return x.title >= SURE_TITLE and x.people and placed
+
+
+def _is_same_nameless(x: Features) -> bool:
+    """Without authors to compare: a long title, word for word, and its year."""
     return x.share is None and x.title >= SURE_TITLE and x.words >= LONG and x.gap is not None and x.gap <= 1
 
 
@@ -152,14 +158,14 @@ def title_likeness(one: str, other: str) -> float:
 
 
 def _bare(title: str) -> str:
-    return RETRACTED.sub("", fold(BEHIND.sub("", title).replace("\\n", " ") or title))
+    return _retracted().sub("", fold(BEHIND.sub("", title).replace("\\n", " ") or title))
 
 
 def _is_notice(cited: list[str], record: Record) -> bool:
     """Whether a record is a notice or a review, and the reference is none."""
     own = [fold(title) for title in record.titles]
-    marked = record.notice or any(NOTICE.match(title) for title in own)
-    return marked and not any(NOTICE.match(fold(title)) for title in cited)
+    marked = record.notice or any(_notice().match(title) for title in own)
+    return marked and not any(_notice().match(fold(title)) for title in cited)
 
 
 def _shared(authors: tuple[Person, ...], record: Record) -> tuple[float | None, bool, bool]:
@@ -211,3 +217,15 @@ def _contained(subject: Subject, record: Record) -> bool:
 def _generic() -> frozenset[str]:
     """Titles that many works have: "Introduction"."""
     return frozenset(fold(title) for title in words("generic_titles"))
+
+
+@cache
+def _retracted() -> re.Pattern[str]:
+    """The mark of a retraction before a title: ``RETRACTED: …``"""
+    return re.compile(rf"\A{any_of('retraction_marks')}\s", re.IGNORECASE)
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    """How notices and reviews begin; what a reference says of itself is none."""
+    return re.compile(rf"\A{any_of('notices')}(?!\w)", re.IGNORECASE)

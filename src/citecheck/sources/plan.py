@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from citecheck.languages import words
+from citecheck.languages.folding import fold
 from citecheck.languages.patterns import any_of
 from citecheck.model.alignment import Alignment
 from citecheck.model.citations import Citations
-from citecheck.model.document import Entry
 from citecheck.model.reference import Reference
 from citecheck.model.sources import Printed, SourceClass, Subject
 
@@ -23,6 +25,8 @@ ARXIV = re.compile(
 PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|PMID:?\s?)(\d{5,8})(?!\d)")
 ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d -]{8,16}[\dXx])")
 BOOKS = frozenset(("book", "chapter", "thesis", "report"))
+LONG = 3
+"""Letters of a word that tells a title."""
 SHORTEST = 2
 """Words of a title that can be searched for."""
 
@@ -49,10 +53,18 @@ def plan(versions: Sequence[Citations], alignments: Sequence[Alignment]) -> tupl
                 groups.setdefault(group, []).append(Printed(version.lang, entry, reference))
                 if doi:
                     by_doi.setdefault(doi, group)
-    return tuple(
-        _subject(f"{lang}:{entry_id}" + (f"#{at + 1}" if at else ""), printed)
-        for (lang, entry_id, at), printed in groups.items()
-    )
+    used: Counter[str] = Counter()
+    return tuple(_subject(_key(printed[0].reference, used), printed) for printed in groups.values())
+
+
+def _key(reference: Reference, used: Counter[str]) -> str:
+    """A name for a work: ``doe-2019-ice``, with a number where another one has it."""
+    author = fold(reference.authors[0].family) if reference.authors else ""
+    titled = fold(reference.title or "").split()
+    first = next((word for word in titled if len(word) >= LONG and word not in words("stop_words")), "")
+    name = "-".join(filter(None, (author.replace(" ", "-"), reference.year, first))) or "work"
+    used[name] += 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
 
 
 def _subject(key: str, printed: Sequence[Printed]) -> Subject:
@@ -60,26 +72,36 @@ def _subject(key: str, printed: Sequence[Printed]) -> Subject:
     texts = [reference.span.text for reference in references]
     doi = next(filter(None, map(_doi, references)), None)
     arxiv, pubmed, isbn = (next(_matches(pattern, texts), None) for pattern in (ARXIV, PUBMED, ISBN))
-    titles = {one.reference.title: one.lang for one in printed if one.reference.title}
     main = next((one for one in references if one.authors), references[0])
-    year = next((one.year for one in references if one.year and one.year.isdigit()), None)
+    year = _first([one.year if (one.year or "").isdigit() else None for one in references])
     return Subject(
         key=key,
         kind=_kind(references, bool(doi or arxiv or pubmed), isbn is not None),
         printed=tuple(printed),
-        titles=tuple((lang, title) for title, lang in titles.items() if title),
+        titles=_titles(printed),
         authors=main.authors,
         et_al=main.et_al,
         year=int(year) if year else None,
-        container=next((one.container for one in references if one.container), None),
-        volume=next((one.volume for one in references if one.volume), None),
-        pages=next((one.pages for one in references if one.pages), None),
+        container=_first([one.container for one in references]),
+        volume=_first([one.volume for one in references]),
+        pages=_first([one.pages for one in references]),
         doi=doi,
         isbn=re.sub(r"[ -]", "", isbn) if isbn else None,
         arxiv=arxiv,
         pubmed=pubmed,
-        url=next((one.url for one in references if one.url), None),
+        url=_first([one.url for one in references]),
     )
+
+
+def _first(values: Sequence[str | None]) -> str | None:
+    """The first of what several entries print."""
+    return next(filter(None, values), None)
+
+
+def _titles(printed: Sequence[Printed]) -> tuple[tuple[str, str], ...]:
+    """The titles that are printed, each once, with its language."""
+    titles = {one.reference.title: one.lang for one in printed if one.reference.title}
+    return tuple((lang, title) for title, lang in titles.items() if title)
 
 
 def _doi(reference: Reference) -> str | None:
@@ -120,8 +142,3 @@ def _is_nobodys(reference: Reference) -> bool:
 @cache
 def _unregistered() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of('acts', 'courts')}|(?i:{any_of('laws', 'untitled')}))(?!\w)")
-
-
-def entry_of(subject: Subject) -> Entry:
-    """The first entry that prints a subject."""
-    return subject.printed[0].entry

@@ -19,7 +19,7 @@ from citecheck.report.rulepage import summary
 from tests.cli.conftest import Run
 from tests.cli.reports import REPORT, SMALL
 from tests.cli.test_cli import COMMANDS
-from tests.sources import FILES, within
+from tests.sourcefiles import FILES, within
 
 FRENCH = ("fr_FR.UTF-8", "fr", "fr_CA")
 

@@ -17,7 +17,7 @@ from citecheck.model.links import LinkStatus
 from citecheck.model.table import Verdict
 from citecheck.report.rulepage import summary
 from citecheck.report.voices import ui_languages, voice
-from tests.sources import nodes
+from tests.sourcefiles import nodes
 
 FILES = sorted(Path(citecheck.__file__).parent.rglob("*.py"))
 ENGLISH = voice("en")

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from citecheck.checks.sources.told import ENTRY, TEXT, source_finding, with_status
+from citecheck.languages.patterns import any_of
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.records import Record, Update, UpdateKind
 from citecheck.model.rule import Example, Rule, Wording
@@ -53,17 +56,22 @@ EXAMPLES = (
     Example(TEXT, (ENTRY,), sources=(Judged(SourceStatus.RETRACTED, RECORD, update=NOTICE),)),
     Example(TEXT, sources=(Judged(SourceStatus.CONFIRMED, RECORD),)),
 )
-SAYS_SO = re.compile(r"\b(?:retract|withdrawn|rétract)", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def check(x: SourceReport) -> Iterator[Finding | Abstention]:
     """Works with a notice of retraction that stands."""
     for one in with_status(x, (SourceStatus.RETRACTED,)):
-        said = all(SAYS_SO.search(printed.reference.span.text) for printed in one.subject.printed)
+        said = all(_says_so().search(printed.reference.span.text) for printed in one.subject.printed)
         day = one.update.day if one.update is not None else None
         severity = Severity.INFO if said else None
         if day and DAY.fullmatch(day):
-            yield source_finding(RULE, one, "dated", severity=severity, day=day)
+            yield source_finding(RULE, one, "dated", severity=severity, day=date.fromisoformat(day))
         else:
             yield source_finding(RULE, one, "retracted", severity=severity)
+
+
+@cache
+def _says_so() -> re.Pattern[str]:
+    """That a work was retracted, in the entry itself."""
+    return re.compile(rf"(?<!\w){any_of('retraction_marks')}(?!\w)", re.IGNORECASE)

@@ -14,6 +14,8 @@ from citecheck.sources.decoding import child, items, json_of, listed, natural, t
 NAME = "hal"
 HOST = "api.archives-ouvertes.fr"
 INTERVAL = 1.0
+LANGUAGE = "fr"
+"""The language of the titles that are looked for in it."""
 FIELDS = "title_s,authFullName_s,producedDateY_i,publicationDateY_i,journalTitle_s,bookTitle_s,volume_s,issue_s,page_s,doiId_s,docType_s,language_s"
 
 
@@ -22,10 +24,9 @@ def by_identifier(subject: Subject, mailto: str) -> str | None:
 
 
 def by_words(subject: Subject, mailto: str) -> str | None:
-    french = any(lang.partition("-")[0] == "fr" for lang, _ in subject.titles)
-    if not french or subject.kind not in (SourceClass.ARTICLE, SourceClass.BOOK):
+    title = dict(subject.titles).get(LANGUAGE)
+    if title is None or subject.kind not in (SourceClass.ARTICLE, SourceClass.BOOK):
         return None
-    title = next(title for lang, title in subject.titles if lang.partition("-")[0] == "fr")
     words = " ".join("".join(sign if sign.isalnum() else " " for sign in title[:LONGEST]).split())
     return address(HOST, "/search/", {"q": f"title_t:({words})", "rows": "5", "wt": "json", "fl": FIELDS})
 

@@ -27,7 +27,7 @@ def by_words(subject: Subject, mailto: str) -> str | None:
     if subject.kind not in (SourceClass.IDENTIFIER, SourceClass.ARTICLE, SourceClass.BOOK) or not subject.title:
         return None
     # A comma parts filters.
-    words = " ".join(subject.title[:LONGEST].replace(",", " ").replace("|", " ").split())
+    words = " ".join(subject.sought[:LONGEST].replace(",", " ").replace("|", " ").split())
     return address(HOST, "/works", {"search": words, "per_page": "5", "mailto": mailto})
 
 

@@ -29,7 +29,7 @@ def by_words(subject: Subject, mailto: str) -> str | None:
         return None
     author = subject.authors[0].family if subject.authors else ""
     return address(
-        HOST, "/search.json", {"title": subject.title[:LONGEST], "author": author, "fields": FIELDS, "limit": "5"}
+        HOST, "/search.json", {"title": subject.sought[:LONGEST], "author": author, "fields": FIELDS, "limit": "5"}
     )
 
 

@@ -26,7 +26,7 @@ def by_identifier(subject: Subject, mailto: str) -> str | None:
 def by_words(subject: Subject, mailto: str) -> str | None:
     if subject.kind is not SourceClass.ARTICLE or not subject.title:
         return None
-    return address(HOST, "/graph/v1/paper/search/match", {"query": subject.title[:LONGEST], "fields": FIELDS})
+    return address(HOST, "/graph/v1/paper/search/match", {"query": subject.sought[:LONGEST], "fields": FIELDS})
 
 
 def read(answer: Answer) -> RegistryAnswer:

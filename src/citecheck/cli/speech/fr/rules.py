@@ -17,6 +17,7 @@ PAGE = {
     "two language versions side by side": "deux versions côte à côte",
     "two copies of one text side by side": "deux copies d'un texte côte à côte",
     "what became of every URL when it was asked for": "la réponse de chaque adresse",
+    "what the registries know of every work": "ce que les registres savent de chaque œuvre",
     "all language versions together": "toutes les versions ensemble",
     "the waivers of the report, once all findings are there": "les dérogations du rapport, une fois tous les constats faits",
     "Where this rule finds something, these stay silent about it, because {why}: {codes}.": (

@@ -77,6 +77,16 @@ NAMES: Mapping[str, str] = {
     "PAG002": "Page manquante",
     "PAG003": "Pages hors de la source",
     "PAG004": "Pages à rebours",
+    "SRC001": "Titre qui diffère de la source",
+    "SRC002": "Date qui diffère de la source",
+    "SRC003": "Auteur qui diffère de la source",
+    "SRC004": "Source rétractée",
+    "SRC005": "DOI non enregistré",
+    "SRC006": "Identifiant d'une autre œuvre",
+    "SRC007": "Source non trouvée",
+    "SRC008": "Paru depuis",
+    "SRC009": "Volume ou pages qui diffèrent",
+    "SRC010": "Correctif ou mise en garde",
     "SRC011": "Identifiant invalide",
     "STY001": "Ibid. écrit diversement",
     "STY002": "Séparateurs mêlés",
@@ -98,6 +108,28 @@ NAMES: Mapping[str, str] = {
 """The names, by code."""
 
 FINDS: Mapping[str, str] = {
+    "A title that every accepted record has otherwise.": (
+        "Un titre que toutes les notices retenues donnent autrement."
+    ),
+    "A year that none of the dates of any accepted record has.": (
+        "Une année qu'aucune date d'aucune notice retenue ne porte."
+    ),
+    "Authors of whom the accepted records do not have the first.": (
+        "Des auteurs dont les notices retenues n'ont pas le premier."
+    ),
+    "A volume or pages that every accepted record has otherwise.": (
+        "Un volume ou des pages que toutes les notices retenues donnent autrement."
+    ),
+    "A work that was retracted, removed or withdrawn.": ("Une œuvre rétractée, retirée ou supprimée."),
+    "A DOI that is not registered.": ("Un DOI qui n'est pas enregistré."),
+    "A DOI or a number that leads to another work.": ("Un DOI ou un numéro qui mène à une autre œuvre."),
+    "A work that every registry that was asked answered not to have.": (
+        "Une œuvre que tous les registres interrogés ont répondu ne pas avoir."
+    ),
+    "A preprint that has appeared since.": ("Une prépublication parue depuis."),
+    "A work about which its publisher expressed concern, or that was corrected.": (
+        "Une œuvre qui a fait l'objet d'une mise en garde, ou d'un correctif."
+    ),
     "A note with no counterpart in the other language.": "Une note sans équivalent dans l'autre langue.",
     "Counterparts that cite different sources.": "Des notes équivalentes qui citent des sources différentes.",
     "Counterparts that cite different pages of the same source.": (

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 __all__ = ["INPUTS"]
 
 COPIES = {
+    "{path} is no file of Retraction Watch: it lacks the columns {columns}": (
+        "{path} n'est pas un fichier de Retraction Watch\u00a0: les colonnes {columns} y manquent"
+    ),
     "{path}: there is no text in it: name a file with a report": (
         "{path}\u00a0: il ne contient pas de texte\u00a0: nommer un fichier qui contient un rapport"
     ),

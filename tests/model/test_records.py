@@ -1,0 +1,10 @@
+"""What a registry says: records, or that it has none."""
+
+from __future__ import annotations
+
+from citecheck.model.records import NOT_THERE, Outcome, Record, found
+
+
+def test_no_records_are_an_answer_too() -> None:
+    assert found(()) is NOT_THERE
+    assert found((Record("crossref"),)).outcome is Outcome.FOUND
