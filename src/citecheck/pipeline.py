@@ -160,6 +160,7 @@ def _told(evidence: Evidence, verdict: Verdict, modules: Sequence[RuleModule], j
         fixed=verdict.fixed,
         unreadable=tuple(dict.fromkeys(unreadable)),
         links=evidence.links,
+        sources=evidence.sources,
         tool_data={"ecb": evidence.rates.last.isoformat()} if evidence.rates is not None else {},
         docs={module.code: module.doc for module in modules},
         since=job.gate.since,

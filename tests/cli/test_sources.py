@@ -139,3 +139,19 @@ def test_in_french(told: Told, cli: Any) -> None:
     told({**AGENCY, "api.crossref.org/works/10.5555": crossref(page="1-9")})
     out = cli("sources", "report.md", "--ui", "fr").out.replace("\u00a0", " ")
     assert "ses pages : « 45–67 » est imprimé, « 1-9 » a été trouvé" in out
+
+
+@pytest.mark.parametrize(("name", "begins"), [("s.html", b"<!DOCTYPE html>"), ("s.csv", b"work,"), ("s.xlsx", b"PK")])
+def test_the_name_says_what_is_written(told: Told, cli: Any, name: str, begins: bytes) -> None:
+    told({**AGENCY, "api.crossref.org/works/10.5555": crossref(page="1-9")})
+    ran = cli("sources", "report.md", "-o", name)
+    assert ran.status == 0, ran.err
+    assert Path(name).read_bytes()[: len(begins)].lower() == begins.lower()
+
+
+def test_a_workbook_needs_a_file(told: Told, cli: Any) -> None:
+    urls = told({})
+    ran = cli("sources", "report.md", "--format", "xlsx")
+    assert ran.status == 2
+    assert "--output FILE.xlsx" in ran.err
+    assert urls == []

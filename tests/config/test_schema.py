@@ -47,6 +47,10 @@ browser_headers = true
 cache = false
 archive = true
 tell_queries = true
+[sources]
+mailto = "you@example.org"
+retractions = "rw.csv"
+
 [links.hosts."jstor.org"]
 headers = { X-Key = "k" }
 concurrency = 1

@@ -52,7 +52,7 @@ from citecheck.cli.options import (
     Verbose,
 )
 from citecheck.cli.outputs import Order, Output, choose_outputs, project_root
-from citecheck.cli.sources import RetractionFile
+from citecheck.cli.sources import RetractionFile, leave_if_stopped
 from citecheck.cli.terminal import show
 from citecheck.cli.writing import append_file, choose_destination, encoded, write_files
 from citecheck.errors import CitecheckError, InputError
@@ -149,11 +149,12 @@ def audit(
         spoken = ui_in_force(ui, config, for_people=outputs[0].format in FOR_PEOPLE)
         checker = link_checker(settings, quiet=quiet, verbose=verbose, ui=spoken)
     verifier = None
-    if sources or retractions is not None:
-        from citecheck.cli.verifying import SourceSettings, source_checker
+    looked_into = retractions or config.sources.retractions
+    if sources or looked_into is not None:
+        from citecheck.cli.verifying import source_checker
 
         # A file of retractions is looked into without the network, too.
-        asking = SourceSettings(offline=offline or not sources, retractions=retractions)
+        asking = replace(config.sources, offline=offline or not sources, retractions=looked_into)
         verifier = source_checker(asking, config.links, quiet=quiet)
     job = job_of(inputs, config, gate)
     job = replace(job, select=split_list(select) or job.select, ignore=split_list(ignore) or job.ignore)
@@ -171,6 +172,7 @@ def audit(
     if job.decisions and not quiet:
         _tell_stale(report, job.decisions, str(decisions_file(config)))
     leave_if_interrupted(report.links)
+    leave_if_stopped(report.sources.interrupted if report.sources is not None else None)
     leave(report, status, done="findings are reported")
 
 

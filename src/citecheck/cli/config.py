@@ -133,6 +133,9 @@ def _settings(config: Config, given: Mapping[str, Any], places: Mapping[str, str
     for item, level in config.severity:
         yield Setting(f"severity.{item}", level.value, _place(places, f"severity.{item}"))
     yield from _link_settings(config.links, places)
+    for name in ("mailto", "retractions"):
+        shown = getattr(config.sources, name)
+        yield Setting(f"sources.{name}", shown or None, places.get(f"sources.{name}", DEFAULT))
     for at, one in enumerate(config.files):
         yield Setting("files", _plain(_of_file(one)), _place(places, f"files.{at}"))
     for waiver in config.waivers:

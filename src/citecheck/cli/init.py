@@ -65,6 +65,9 @@ TEMPLATE = """\
 # links.timeout = 10
 # links.cache_ttl = "7d"
 # links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}
+# Who asks the registries ('citecheck sources'), and a file of Retraction Watch in which works are looked up.
+# sources.mailto = "you@example.org"
+# sources.retractions = "retraction-watch.csv"
 
 # What holds in some files only.
 # [[files]]

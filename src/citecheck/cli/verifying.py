@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.model.alignment import Alignment
@@ -19,7 +18,7 @@ from citecheck.model.answer import Answer, Failure
 from citecheck.model.citations import Citations
 from citecheck.model.job import CheckSources
 from citecheck.model.links import HostSettings, LinkSettings
-from citecheck.model.sources import Source, SourceReport
+from citecheck.model.sources import Source, SourceReport, SourceSettings
 from citecheck.net.answers import NAME, Answers
 from citecheck.net.clock import SystemClock
 from citecheck.net.session import open_net
@@ -32,7 +31,7 @@ from citecheck.sources.retractions import keys_of, read_retractions, with_retrac
 if TYPE_CHECKING:
     from citecheck.links.asking import Fetch
 
-__all__ = ["KEYS", "SourceSettings", "check_sources", "source_checker"]
+__all__ = ["KEYS", "check_sources", "source_checker"]
 
 KEYS = {"semantic-scholar": ("CITECHECK_SEMANTIC_SCHOLAR_KEY", "api.semanticscholar.org", "x-api-key")}
 """For registries that want a key: the variable that holds it, and the host and the header that it goes to, and to no other."""
@@ -40,17 +39,6 @@ AGAIN = frozenset((429, 500, 502, 503, 504))
 LOST = frozenset((Failure.TIMEOUT, Failure.CONNECT_TIMEOUT, Failure.RESET))
 """What a second try may mend."""
 TRIES = 2
-
-
-class SourceSettings(Struct, frozen=True):
-    """How registries are asked: ``mailto`` is told to those that ask for it, and never guessed;
-    ``retractions`` is a file of Retraction Watch."""
-
-    mailto: str = ""
-    offline: bool = False
-    cache: bool = True
-    refresh: bool = False
-    retractions: str | None = None
 
 
 def source_checker(settings: SourceSettings, links: LinkSettings, *, quiet: bool) -> CheckSources:

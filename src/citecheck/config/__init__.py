@@ -25,6 +25,7 @@ from citecheck.languages import all_languages, is_language
 from citecheck.model.finding import Severity
 from citecheck.model.gate import FileSettings, Severities
 from citecheck.model.links import LinkSettings
+from citecheck.model.sources import SourceSettings
 from citecheck.model.waiver import Waiver
 
 __all__ = ["Config", "load_config", "places"]
@@ -40,7 +41,7 @@ class Config(Struct, frozen=True):
     one would write them in the working directory. ``rates`` are the user's own exchange rates: currency, year or day,
     what one euro is; ``official_rates`` tells whether declared rates are compared at all. ``severity`` are rules and
     how much their findings matter, ``files`` what holds in some files only, ``waivers`` what is accepted, ``baseline``
-    the file of what is known, ``links`` how URLs are asked for. A setting that is not made is empty or None.
+    the file of what is known, ``links`` how URLs are asked for, ``sources`` how registries are. A setting that is not made is empty or None.
     ``refused`` says for a person which files would have counted, and why they do not.
     """
 
@@ -60,6 +61,7 @@ class Config(Struct, frozen=True):
     baseline: str | None = None
     compare_bibliography: tuple[str, ...] = ()
     links: LinkSettings = field(default_factory=LinkSettings)
+    sources: SourceSettings = field(default_factory=SourceSettings)
     refused: tuple[str, ...] = ()
 
     @property
@@ -135,6 +137,7 @@ class _File(TableFile):
             "waivers": self._waivers,
             "baseline": lambda value: self._path("baseline", value),
             "links": self._links,
+            "sources": self._sources,
         }
 
     def _rules(self, path: Where, value: object, name: str | None = None) -> tuple[str, ...]:
@@ -142,6 +145,13 @@ class _File(TableFile):
         items = self.strings(path, value, name and f"'{name}'")
         self._check_rules(path, items, name or "")
         return items
+
+    def _sources(self, value: object) -> SourceSettings:
+        from citecheck.config.sources import source_settings
+
+        return source_settings(
+            self, value, lambda path: self._path(("sources", "retractions"), path, "sources.retractions")
+        )
 
     def _links(self, value: object) -> LinkSettings:
         from citecheck.config.links import link_settings

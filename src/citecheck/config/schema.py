@@ -158,6 +158,19 @@ PROPERTIES: dict[str, Any] = {
         "additionalProperties": False,
         "properties": LINKS,
     },
+    "sources": {
+        "description": "How registries are asked for works.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "mailto": {
+                "description": "Your e-mail address, which registries ask for.",
+                "type": "string",
+                "pattern": "@",
+            },
+            "retractions": {"description": "A file of Retraction Watch, in which works are looked up.", **PATH},
+        },
+    },
     "files": {
         "description": "What holds in some of the files only.",
         "type": "array",

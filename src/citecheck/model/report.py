@@ -14,6 +14,7 @@ from citecheck.model.evidence import Crash, Skipped
 from citecheck.model.finding import Abstention, Finding, Severity
 from citecheck.model.links import LinkReport
 from citecheck.model.rule import Rule
+from citecheck.model.sources import SourceReport
 
 
 class Report(Struct, frozen=True):
@@ -39,6 +40,7 @@ class Report(Struct, frozen=True):
     explained: tuple[Finding, ...] = ()
     since: str | None = None
     links: LinkReport | None = None
+    sources: SourceReport | None = None
     collation: Collation | None = None
     configuration: str | None = None
     tool_data: Mapping[str, str] = field(default_factory=dict)

@@ -17,6 +17,17 @@ SEARCHED = "en"
 """The language in which most registries have their titles."""
 
 
+class SourceSettings(Struct, frozen=True):
+    """How registries are asked: ``mailto`` is told to those that ask for it, and never guessed;
+    ``retractions`` is a file of Retraction Watch."""
+
+    mailto: str = ""
+    offline: bool = False
+    cache: bool = True
+    refresh: bool = False
+    retractions: str | None = None
+
+
 class SourceClass(StrEnum):
     """What a source is, which decides who is asked for it."""
 

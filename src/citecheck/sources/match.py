@@ -36,6 +36,7 @@ HALF, QUARTER, FIFTH = 0.5, 0.25, 0.2
 FAR = 3
 COMPARED = 50
 DIGITS = re.compile(r"[A-Za-z]?\d+")
+SET_APART = re.compile(r"\s[-–—]\s|:\s")
 SUBTITLED = re.compile(r"\s[-–—]\s|[:?!.]\s|\\n\s?")
 BEHIND = re.compile(r"\s*[(\[][^()\[\]]{3,40}[)\]]\s*\Z")
 """What is said of a work behind its title: ``(extended abstract)``."""
@@ -128,7 +129,7 @@ def features_of(subject: Subject, record: Record) -> Features:
     share, first, everyone = _shared(subject.authors, record)
     words_of_title = max((len(fold(title).split()) for title in cited), default=0)
     return Features(
-        title=max((title_likeness(one, other) for one in cited for other in record.titles), default=0.0),
+        title=max((title_likeness(one, other) for one in cited for other in _titles(record, one)), default=0.0),
         words=words_of_title,
         generic=any(fold(title) in _generic() for title in cited),
         first=first,
@@ -143,15 +144,29 @@ def features_of(subject: Subject, record: Record) -> Features:
     )
 
 
+def _titles(record: Record, cited: str) -> tuple[str, ...]:
+    """The titles of a record that a cited one is compared with: where it has a subtitle, none that the record has with one, too."""
+    if SUBTITLED.search(cited) is None:
+        return record.titles
+    own, asked = [_bare(title) for title in record.titles], _bare(cited)
+    return tuple(
+        title
+        for title, bare in zip(record.titles, own, strict=True)
+        if bare == asked or not any(other != bare and other.startswith(f"{bare} ") for other in own)
+    )
+
+
 def title_likeness(one: str, other: str) -> float:
-    """How alike two titles are, 0 to 100: without case, accents, signs and marks of retraction; where one is the other without its
+    """How alike a cited title and a record's are, 0 to 100: without case, accents, signs and marks of retraction; where one is the other without its
     subtitle, `SUBTITLE`."""
     a, b = _bare(one), _bare(other)
     if not a or not b:
         return 0.0
     whole = max(fuzz.ratio(a, b), fuzz.ratio(a.replace(" ", ""), b.replace(" ", "")))
     short, long = sorted((a, b), key=len)
-    heads = {_bare(SUBTITLED.split(title, maxsplit=1)[0]) for title in (one, other) if SUBTITLED.search(title)}
+    # Behind a question or a stop, what a reference prints and a record lacks may be another title.
+    signs = ((one, SET_APART), (other, SUBTITLED))
+    heads = {_bare(sign.split(title, maxsplit=1)[0]) for title, sign in signs if sign.search(title)}
     if whole < SUBTITLE and len(short.split()) >= FEWEST_WORDS and short in heads and long.startswith(short):
         return SUBTITLE
     return whole

@@ -13,7 +13,7 @@ from citecheck.model.sources import Source, SourceReport, SourceStatus
 from citecheck.report.brief import cut, position
 from citecheck.report.voice import counted, day, joined, language_name, say
 
-__all__ = ["ORDER", "source_counts", "text_sources"]
+__all__ = ["ORDER", "asked_of", "described", "differs_of", "source_counts", "text_sources"]
 
 LONGEST = 300
 ORDER = (
@@ -86,9 +86,14 @@ def _told(one: Source, ui: str) -> Iterator[str]:
     """What the registries have, what differs, and who was asked."""
     if one.record is not None:
         registry = NAMES.get(one.record.registry, one.record.registry)
-        yield say("source-record", ui, registry=registry, record=cut(_described(one.record), LONGEST))
-    if one.record is not None and one.record.doi:
-        yield f"https://doi.org/{one.record.doi}"
+        yield say("source-record", ui, registry=registry, record=described(one.record))
+        yield f"https://doi.org/{one.record.doi}" if one.record.doi else ""
+    yield from differs_of(one, ui)
+    yield from asked_of(one, ui)
+
+
+def differs_of(one: Source, ui: str) -> Iterator[str]:
+    """Each difference as a sentence."""
     for difference in one.differences:
         yield say(
             "source-differs",
@@ -97,6 +102,10 @@ def _told(one: Source, ui: str) -> Iterator[str]:
             printed=cut(difference.printed, LONGEST),
             found=joined([cut(value, LONGEST) for value in difference.found], ui),
         )
+
+
+def asked_of(one: Source, ui: str) -> Iterator[str]:
+    """Who was asked and did not have it, who did not answer, and who was not asked."""
     for outcome in (Outcome.NOT_THERE, Outcome.NO_ANSWER, Outcome.NOT_ASKED):
         asked = [one for one in one.asked if one.outcome is outcome]
         if asked:
@@ -105,16 +114,15 @@ def _told(one: Source, ui: str) -> Iterator[str]:
             yield say(f"source-asked.{outcome.value}", ui, registries=names, day=_day(days[0], ui) if days else "")
 
 
-def _described(record: Record) -> str:
+def described(record: Record) -> str:
     """A record on one line, as a reference would have it."""
     authors = ", ".join(person.family for person in record.authors[:SHOWN])
     authors += " et al." if record.authors_total > SHOWN else ""
     years = "/".join(map(str, record.years))
-    parts = (authors, f"({years})" if years else "", record.titles[0] if record.titles else "", *record.containers[:1])
+    titles = [f"{title.rstrip('.')}." for title in record.titles[:1]]
     placed = ", ".join(filter(None, (record.volume, record.pages)))
-    return " ".join(
-        filter(None, (*(part.rstrip(".") + "." if at > 1 and part else part for at, part in enumerate(parts)), placed))
-    )
+    cells = (authors, f"({years})" if years else "", *titles, *(f"{name}." for name in record.containers[:1]), placed)
+    return cut(" ".join(filter(None, cells)), LONGEST)
 
 
 def _day(iso: str, ui: str) -> str:

@@ -72,12 +72,18 @@ TEMPLATE: Mapping[str, str] = {
 # links.exclude = ["^https://intranet\\\\."]
 # links.timeout = 10
 # links.cache_ttl = "7d"
-# links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}""": """\
+# links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}
+# Who asks the registries ('citecheck sources'), and a file of Retraction Watch in which works are looked up.
+# sources.mailto = "you@example.org"
+# sources.retractions = "retraction-watch.csv\"""": """\
 # Comment «\u00a0citecheck links\u00a0» et «\u00a0citecheck audit --links\u00a0» interrogent les adresses\u00a0; un hôte peut avoir ses propres réglages.
 # links.exclude = ["^https://intranet\\\\."]
 # links.timeout = 10
 # links.cache_ttl = "7d"
-# links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}""",
+# links.hosts."jstor.org" = {{ interval = 2, treat_as = "unverifiable" }}
+# Qui interroge les registres («\u00a0citecheck sources\u00a0»), et un fichier de Retraction Watch où les œuvres sont cherchées.
+# sources.mailto = "you@example.org"
+# sources.retractions = "retraction-watch.csv\"""",
     """\
 # What holds in some files only.
 # [[files]]

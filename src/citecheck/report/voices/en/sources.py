@@ -7,6 +7,15 @@ from collections.abc import Mapping
 __all__ = ["SOURCES"]
 
 SOURCES: Mapping[str, str] = {
+    "source-title": "Sources and registries",
+    "source-column.name": "work",
+    "source-column.status": "what is known",
+    "source-column.printed": "as it is printed",
+    "source-column.found": "as the registry has it",
+    "source-column.differences": "what differs",
+    "source-column.asked": "who was asked",
+    "source-column.address": "address of the record",
+    "source-column.entries": "where it is printed",
     "source.confirmed": "confirmed",
     "source.differs": "that differ from the records",
     "source.other_work": "identifier of another work",

@@ -7,6 +7,15 @@ from collections.abc import Mapping
 __all__ = ["SOURCES"]
 
 SOURCES: Mapping[str, str] = {
+    "source-title": "Les sources et les registres",
+    "source-column.name": "œuvre",
+    "source-column.status": "ce que l'on sait",
+    "source-column.printed": "tel qu'imprimé",
+    "source-column.found": "selon le registre",
+    "source-column.differences": "ce qui diffère",
+    "source-column.asked": "qui a été interrogé",
+    "source-column.address": "adresse de la notice",
+    "source-column.entries": "où c'est imprimé",
     "source.confirmed": "confirmées",
     "source.differs": "qui diffèrent des notices",
     "source.other_work": "identifiant d'une autre œuvre",

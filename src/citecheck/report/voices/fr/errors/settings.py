@@ -13,6 +13,9 @@ KEYS = {
     "{key} cannot be {value}: {hint}": "{key} ne peut être {value}\u00a0: {hint}",
     "{key} must be true or false": "{key} doit être true ou false",
     "{key} must be a table": "{key} doit être une table",
+    "'sources.mailto' must be an e-mail address, such as \"you@example.org\"": (
+        '«\u00a0sources.mailto\u00a0» doit être une adresse électronique, comme "you@example.org"'
+    ),
     '{key} must be a list of strings, such as ["NUM", "CIT001"]': (
         '{key} doit être une liste de textes, comme ["NUM", "CIT001"]'
     ),
