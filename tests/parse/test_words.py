@@ -149,3 +149,9 @@ def test_a_text_begins_with_two_letters_or_one_sign(text: str, begun: str) -> No
 )
 def test_sentences_that_introduce_names(names: str, introduced: bool) -> None:
     assert words.is_introduced(names) is introduced
+
+
+def test_the_brackets_of_a_title_that_lead_nowhere_are_no_part_of_names() -> None:
+    assert words.evened('Morley, Iain. ["A title."] 2003') == 'Morley, Iain.  "A title."  2003'
+    for kept in ('Morley. ["A title."](a.html)', 'Лёд ["Ice"]', "Morley. [A title]"):
+        assert words.evened(kept) == kept

@@ -79,6 +79,9 @@ PARTED = re.compile(
 )
 """A word with tags around some of its letters: ``Garc<span>í</span>a``."""
 
+BRACKETED_TITLE = re.compile(r"(?<=[.,)]\s)\[(?P<title>[\"“«][^\[\]\n]{3,300}[\"”»])\](?![(\[:])")
+"""A title in its quotation marks within brackets that lead nowhere: ``["A title."]``."""
+
 
 def unparted(text: str) -> str:
     """The text with such words whole, at the ends of their places."""
@@ -89,7 +92,8 @@ def unparted(text: str) -> str:
 
 def evened(text: str) -> str:
     """The text with its tags blanked, ``&amp;`` as ``&``, the words of links within the text without their target, titles
-    between straight single marks as ``‘title’``, and all emphasis as ``*emphasis*``, at the same length."""
+    between straight single marks as ``‘title’``, a title's brackets without an address blanked, and all emphasis as ``*emphasis*``, at
+    the same length."""
     text = unparted(unraised(text))
     if "](" in text and "#" in text:
         text = WITHIN.sub(_unlinked, text)
@@ -97,6 +101,8 @@ def evened(text: str) -> str:
         text = TAG.sub(blank_tag, text)
     if "&amp;" in text:
         text = text.replace("&amp;", "&    ")
+    if "]" in text:
+        text = BRACKETED_TITLE.sub(r" \g<title> ", text)
     if "'" in text:
         text = _typed().sub(r"‘\g<title>’", text)
     return UNDERSCORED.sub(r"*\1*", text) if "_" in text else text

@@ -15,6 +15,7 @@ from citecheck.parse.forms.citing import ibid, short
 from citecheck.parse.forms.parts import BLANK, PAGE, UPPER, conjunction_sign, page_label
 from citecheck.parse.forms.reading import Beginning, count_words
 from citecheck.parse.forms.references import dated_in_brackets
+from citecheck.parse.forms.references.marked_title import begins_within
 from citecheck.parse.locators import is_label, is_year, read_locator
 from citecheck.parse.names import read_persons
 from citecheck.parse.reader import FARTHEST, Reader
@@ -28,6 +29,10 @@ EXAMPLES = (
         {"kind": "full", "authors": "Doe, J.", "year": "2020", "title": "A title of some length"},
     ),
     Example("Jane Doe, *A Title* (Paris: Press, 2020), 4.", {"kind": "full", "title": "A Title", "year": "2020"}),
+    Example(
+        "*The ice of the north* in the *Journal of Ice* of 1893, p. 12.",
+        {"kind": "full", "title": "The ice of the north", "year": "1893"},
+    ),
     Example("Doe (2020) says that it was so.", None),
 )
 
@@ -46,6 +51,7 @@ FEWEST_WORDS = 4
 def read(reader: Reader, at: int) -> Citation | None:
     """A whole reference: authors and a title, with a date, a publisher or an address to follow."""
     end = _extent(reader, at)
+    at = _with_star(reader, at, end)
     if not _is_reference(reader, at, end):
         return None
     stop = at + len(reader.plain[at:end].rstrip(" \n;,"))
@@ -71,6 +77,12 @@ def read(reader: Reader, at: int) -> Citation | None:
         locator=_last_locator(reader, at, stop, reference),
         reference=reference,
     )
+
+
+def _with_star(reader: Reader, at: int, end: int) -> int:
+    """Where a reference begins, with the star before it that marks the title of a part: ``*A title* in the *Journal*``."""
+    star = at > 0 and reader.text[at - 1] == "*"
+    return at - 1 if star and begins_within(reader.text[at - 1 : end]) else at
 
 
 def _last_locator(reader: Reader, start: int, end: int, reference: Reference) -> Locator | None:

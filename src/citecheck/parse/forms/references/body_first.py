@@ -27,7 +27,12 @@ EXAMPLES = (
     Example("NHRO. Ice in the north. 2020.", {"authors": "NHRO", "year": "2020", "title": "Ice in the north"}),
     Example("Conseil national des ports, La glace du Nord, 2015.", {"authors": "Conseil national des ports"}),
     Example("Green Harbours Foundation, The tide tables.", {"authors": "Green Harbours Foundation", "year": ""}),
+    Example(
+        "Sky / HarbourDAO. Emergency shutdown: the protocol documentation, 2025.",
+        {"authors": "Sky / HarbourDAO", "year": "2025"},
+    ),
     Example("Ports and councils. A story of the north, 2019.", None),
+    Example("Annual Report. Northport Harbour Authority, 2019.", None),
 )
 
 FIRST = re.compile(
@@ -38,8 +43,11 @@ ACRONYM = re.compile(rf"(?!{UPPER}\.)[{UPPER}][{UPPER}&]{{1,6}}|[{UPPER}][a-zà-
 BRACKETED = re.compile(rf"\(\s?{YEAR}[a-z]?\s?[,)]")
 """A date in brackets, which stands behind authors or a place."""
 DATED = re.compile(rf",\s(?:\d{{1,2}}\s)?(?:[^\W\d_]+\.?\s)?(?:\d{{1,2}},\s)?{YEAR}[a-z]?\s*\.?\s*\Z")
-LONGEST = 12
-"""Words of the name of a body."""
+LONGEST, LONGEST_UNCALLED = 12, 4
+"""Words of the name of a body, and of one with nothing that bodies are called."""
+SENTENCE = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
+SENTENCE_CASE = 3
+"""Long words in small letters of which a title behind a name of capitals needs so many: a publisher's name has none."""
 
 
 @cache
@@ -58,17 +66,20 @@ def read(text: str) -> Reading | None:
     if BRACKETED.search(text) is not None:
         return None
     stopped = first is not None and first.group("sign") == "."
-    if first is None or not _is_body(" ".join(first.group("body").split()), stopped):
+    if first is None:
         return None
     title = title_after(text, first.end())
     if title is None or count_words(text[slice(*title)]) < 2:
         return None
+    name = " ".join(first.group("body").split())
+    if not _is_body(name, stopped) and not (stopped and _may_be_body(name) and _is_sentence(text[slice(*title)])):
+        return None
     title = _undated(text, *title) if stopped else _up_to_comma(text, *title)
     year, suffix, date = last_year(text, title[1])
-    undated = not text[title[0]].isdigit() and _is_called(" ".join(first.group("body").split()))
+    undated = not text[title[0]].isdigit() and _is_called(name)
     if year is None and not undated:
         return None
-    body = Person(" ".join(first.group("body").split()), corporate=True)
+    body = Person(name, corporate=True)
     return Reading(
         Authors((body,), False, True), trimmed(text, *first.span("body")), year, suffix, date, title, title[1]
     )
@@ -96,6 +107,17 @@ def _is_body(name: str, stopped: bool) -> bool:
         return stopped and ACRONYM.fullmatch(name) is not None
     called = _institution().search(name)
     return called is not None and (called.start() == 0 or _is_capital(words))
+
+
+def _may_be_body(name: str) -> bool:
+    """Whether a few words, all of them capitals, may be a body's name although nothing in them says that it is one."""
+    words = [word for word in name.split() if word not in ("/", "&")]
+    return 2 <= len(words) <= LONGEST_UNCALLED and all(word[:1].isupper() for word in words)
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a title is written as a sentence is, in small letters."""
+    return sum(word.group().islower() for word in SENTENCE.finditer(title)) >= SENTENCE_CASE
 
 
 def _is_called(name: str) -> bool:

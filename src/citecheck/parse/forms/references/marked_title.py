@@ -59,6 +59,21 @@ def _spaced_year() -> re.Pattern[str]:
     )
 
 
+@cache
+def _part_of() -> re.Pattern[str]:
+    """``*A title* in the *Journal* of 1893``"""
+    return re.compile(
+        rf"\*(?=[^\s*])[^*\n]{{8,200}}\*,?\s{any_of('in_words')}\s(?:[^\W\d_]{{1,4}}\s|[^\W\d_][’'])?"
+        rf"\*[^*\n]{{3,200}}\*.{{1,40}}?(?<!\d){YEAR}(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def begins_within(text: str) -> bool:
+    """Whether a text begins with the title of a part, in italics, and what it appeared in, in italics too, and a year."""
+    return text.startswith("*") and _part_of().match(text) is not None
+
+
 def begins(beginning: Beginning) -> bool | None:
     text, plain = beginning.text, beginning.plain
     if MARK.search(text) is None:
@@ -66,6 +81,8 @@ def begins(beginning: Beginning) -> bool | None:
     marks = TITLE_START.finditer(text, 0, min(len(text), FARTHEST_TITLE))
     first = next((mark for mark in marks if not et_al().match(text, mark.start())), None)
     head = plain[: first.start()].strip(" ,.:;\n") if first is not None else ""
+    if begins_within(text):
+        return True
     if first is None or not head:
         return None
     unopened = "*" in first.group() and "," in head and any(mark in head for mark in "»”")

@@ -14,14 +14,24 @@ from citecheck.parse.forms import Example
 from citecheck.parse.forms.reading import Reading, last_year
 from citecheck.parse.names import Authors, natural_name
 from citecheck.parse.titles import title_after, trimmed
-from citecheck.parse.words import body_words
+from citecheck.parse.words import YEAR, body_words
 
 EXAMPLES = (
     Example(
         "Annual traffic report. Northport, 2019.", {"authors": "", "year": "2019", "title": "Annual traffic report"}
     ),
+    Example(
+        "Règlement (UE) 2016/679 sur les données. Il s'applique depuis le 25 mai 2018.", {"authors": "", "year": "2016"}
+    ),
+    Example("Regulation (EC) No 1049/2001 on access to documents, amended in 2019.", {"authors": "", "year": "2001"}),
     Example("Marlow, J. (2019). Ice.", None),
 )
+
+ACT = re.compile(
+    rf"\s*[^\W\d_]+\s(?:[^\W\d_]+\s)?\([A-Z]{{2,4}}\)\s(?:[Nn][o°º.]{{0,2}}\s?)?"
+    rf"(?:(?P<first>{YEAR})/\d{{1,4}}|\d{{1,4}}/(?P<behind>{YEAR}))(?![\w/])"
+)
+"""An act by its number behind an acronym, as in the European Union, where the year stands first since 2015 and behind before."""
 
 LINKED = re.compile(r"\s*(?P<title>[^\s—–].{1,300}?)\s{9,}[—–-]\s+(?P<behind>\S.*)", re.DOTALL)
 """A title that was a link, whose address left blanks, and behind a dash who wrote it or what it is."""
@@ -34,7 +44,12 @@ def read(text: str) -> Reading | None:
     if linked is not None:
         return _linked(text, linked)
     title = title_after(text, 0)
-    return Reading(None, None, *last_year(text, title[0] if title else 0), title, title[1] if title else 0)
+    act = ACT.match(text)
+    numbered = (act.group("first") or act.group("behind")) if act is not None else None
+    dated: tuple[str | None, str, str | None] = (
+        (numbered, "", numbered) if numbered else last_year(text, title[0] if title else 0)
+    )
+    return Reading(None, None, *dated, title, title[1] if title else 0)
 
 
 def _linked(text: str, linked: re.Match[str]) -> Reading:
