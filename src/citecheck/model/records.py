@@ -8,6 +8,20 @@ from msgspec import Struct
 
 from citecheck.model.reference import Person
 
+NAMES = {
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "openalex": "OpenAlex",
+    "arxiv": "arXiv",
+    "pubmed": "PubMed",
+    "hal": "HAL",
+    "openlibrary": "OpenLibrary",
+    "semantic-scholar": "Semantic Scholar",
+    "doi": "doi.org",
+    "retraction-watch": "Retraction Watch",
+}
+"""What people call a registry, or a list of notices."""
+
 
 class Outcome(StrEnum):
     """What asking a registry came to."""
@@ -82,3 +96,8 @@ NO_ANSWER = RegistryAnswer(Outcome.NO_ANSWER)
 def found(records: tuple[Record, ...]) -> RegistryAnswer:
     """The answer that these records are; none are that it has none."""
     return RegistryAnswer(Outcome.FOUND, records) if records else NOT_THERE
+
+
+def registry_name(name: str) -> str:
+    """A registry as people call it."""
+    return NAMES.get(name, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck import audit
-from citecheck.checks.sources.told import TEXT, registry_name
+from citecheck.checks.sources.told import TEXT
 from citecheck.model.finding import Severity
 from citecheck.model.records import Record
 from citecheck.model.reference import Person
@@ -62,8 +62,3 @@ def test_years(distance: int, severity: Severity) -> None:
     assert found(SourceStatus.DIFFERS, RECORD, Difference("year", "2019", ("2017",), distance)) == [
         ("SRC002", severity.value)
     ]
-
-
-def test_names() -> None:
-    assert registry_name("crossref") == "Crossref"
-    assert registry_name("elms") == "elms"

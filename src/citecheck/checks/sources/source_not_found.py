@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.sources.told import ENTRY, TEXT, registry_name, source_finding, with_status
+from citecheck.checks.sources.told import ENTRY, TEXT, source_finding, with_status
 from citecheck.model.finding import Abstention, Finding, Severity
+from citecheck.model.records import registry_name
 from citecheck.model.rule import Example, Rule, Wording
 from citecheck.model.sources import Judged, SourceReport, SourceStatus
 

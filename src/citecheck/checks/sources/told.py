@@ -8,34 +8,17 @@ from citecheck.checks.subjects import entry_key
 from citecheck.likeness.called import work_name
 from citecheck.model.citations import Work
 from citecheck.model.finding import Confidence, Finding, Place, Severity, Value
-from citecheck.model.records import Record
+from citecheck.model.records import Record, registry_name
 from citecheck.model.rule import Rule
 from citecheck.model.sources import Difference, Printed, Source, SourceReport, SourceStatus
 
-__all__ = ["ENTRY", "TEXT", "differing", "registry_name", "source_finding", "with_status"]
+__all__ = ["ENTRY", "TEXT", "differing", "source_finding", "with_status"]
 
 ENTRY = (
     "Doe, J. (2019). The ice of the northern harbours. *Journal of Ice*, 12(3), 45–67. https://doi.org/10.5555/ice.1"
 )
 TEXT = f"It froze (Doe, 2019).\n\n## References\n\n{ENTRY}\n"
 """The work of the examples."""
-NAMES = {
-    "crossref": "Crossref",
-    "datacite": "DataCite",
-    "openalex": "OpenAlex",
-    "arxiv": "arXiv",
-    "pubmed": "PubMed",
-    "hal": "HAL",
-    "openlibrary": "OpenLibrary",
-    "semantic-scholar": "Semantic Scholar",
-    "doi": "doi.org",
-    "retraction-watch": "Retraction Watch",
-}
-
-
-def registry_name(name: str) -> str:
-    """A registry as people call it."""
-    return NAMES.get(name, name)
 
 
 def with_status(report: SourceReport, statuses: Collection[SourceStatus]) -> Iterator[Source]:

@@ -8,7 +8,7 @@ from datetime import date
 from citecheck.likeness.called import work_name
 from citecheck.model.citations import Work
 from citecheck.model.finding import Place
-from citecheck.model.records import Outcome, Record
+from citecheck.model.records import Outcome, Record, registry_name
 from citecheck.model.sources import Source, SourceReport, SourceStatus
 from citecheck.report.brief import cut, position
 from citecheck.report.voice import counted, day, joined, language_name, say
@@ -40,17 +40,6 @@ _STYLES = {
     SourceStatus.CONCERN: "33",
     SourceStatus.DIFFERS: "33",
     SourceStatus.CONFIRMED: "32",
-}
-NAMES = {
-    "crossref": "Crossref",
-    "datacite": "DataCite",
-    "openalex": "OpenAlex",
-    "arxiv": "arXiv",
-    "pubmed": "PubMed",
-    "hal": "HAL",
-    "openlibrary": "OpenLibrary",
-    "semantic-scholar": "Semantic Scholar",
-    "doi": "doi.org",
 }
 SHOWN = 3
 
@@ -85,8 +74,8 @@ def _lines(one: Source, ui: str) -> Iterator[str]:
 def _told(one: Source, ui: str) -> Iterator[str]:
     """What the registries have, what differs, and who was asked."""
     if one.record is not None:
-        registry = NAMES.get(one.record.registry, one.record.registry)
-        yield say("source-record", ui, registry=registry, record=described(one.record))
+        name = registry_name(one.record.registry)
+        yield say("source-record", ui, registry=name, record=described(one.record))
         yield f"https://doi.org/{one.record.doi}" if one.record.doi else ""
     yield from differs_of(one, ui)
     yield from asked_of(one, ui)
@@ -109,7 +98,7 @@ def asked_of(one: Source, ui: str) -> Iterator[str]:
     for outcome in (Outcome.NOT_THERE, Outcome.NO_ANSWER, Outcome.NOT_ASKED):
         asked = [one for one in one.asked if one.outcome is outcome]
         if asked:
-            names = joined(list(dict.fromkeys(NAMES.get(request.registry, request.registry) for request in asked)), ui)
+            names = joined(list(dict.fromkeys(registry_name(request.registry) for request in asked)), ui)
             days = sorted({request.day for request in asked if request.day})
             yield say(f"source-asked.{outcome.value}", ui, registries=names, day=_day(days[0], ui) if days else "")
 
