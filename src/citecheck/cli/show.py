@@ -71,7 +71,8 @@ def show(
 ) -> None:
     """Show what citecheck makes of a report: how it reads the notes, and what their citations resolve to."""
     if stage is Stage.FORMS:
-        _write_catalogue(shown_format(format, output), output, any((paths, lang, bibliography, note)))
+        words = ui_in_force(ui, configuration(), for_people=True)
+        _write_catalogue(shown_format(format, output), output, any((paths, lang, bibliography, note)), words)
         return
     from citecheck import pipeline
     from citecheck.report.json import json_text
@@ -113,14 +114,15 @@ def _words(ui: str) -> Word:
     return lambda text: error_text(worded(text, ui), ui)
 
 
-def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool) -> None:
+def _write_catalogue(format: TextOrJson, output: str | None, of_a_report: bool, ui: str) -> None:
     """Writes the forms of all kinds. Raises UsageError where those of a report are asked for."""
     from citecheck.parse.forms import load_catalogue
     from citecheck.report.formpage import forms_json, forms_text
 
     if of_a_report:
         raise UsageError("show forms: the forms are the same for every report: leave out the files and their options")
-    text = (forms_json if format is TextOrJson.JSON else forms_text)(load_catalogue())
+    forms = load_catalogue()
+    text = forms_json(forms) if format is TextOrJson.JSON else forms_text(forms, ui)
     choose_destination(output, ()).write(text, quiet=True, lines=format is TextOrJson.TEXT)
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "LONGEST",
     "MANY",
     "Named",
+    "beside",
     "brief",
     "cut",
     "in_one_line",
@@ -199,6 +200,11 @@ def position(span: Span, named: Named = str) -> str:
     if kept is not None:
         return f"{visible(named(kept.path))}:{kept.at} ({visible(PurePath(span.path).name)}:{span.line})"
     return f"{visible(named(span.path))}:{span.line}:{span.column}"
+
+
+def beside(span: Span, lead: Span) -> str:
+    """As `position`, without the file where that is one of the text of another span, which was told before."""
+    return position(span, lambda path: "" if path in lead.source.paths else path).lstrip(": ")
 
 
 def lines_of(span: Span) -> tuple[str, int, int]:

@@ -10,6 +10,7 @@ from citecheck.model.links import LinkStatus
 from citecheck.model.report import Report
 from citecheck.report.brief import cut
 from citecheck.report.problems import Problem, problems
+from citecheck.report.unchecked import NOT_ASKED
 from citecheck.report.visible import visible
 from citecheck.report.voice import counted, counted_reason, reason, say
 
@@ -46,10 +47,10 @@ def coverage_line(report: Report, ui: str) -> str:
     resolved = [one for version in report.versions for one in version.resolved]
     citations = counted("citations", len(resolved), ui)
     found = counted("resolved", sum(one.work is not None for one in resolved), ui)
-    why = Counter(one.reason for one in report.skipped)
+    why = Counter(one.reason for one in report.skipped if one.reason not in NOT_ASKED)
     alone = len(why) == 1
     reasons = ", ".join(sorted(cut(counted_reason(key, n, ui, alone=alone)) for key, n in why.items()))
-    rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', len(report.skipped), ui)}"
+    rules = f"{counted('run', len(report.run), ui)}, {counted('skipped', why.total(), ui)}"
     return " · ".join(
         (
             counted("versions", len(documents), ui),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from citecheck.report.json import json_text
+from citecheck.report.voice import form_title
 
 __all__ = ["Documented", "Shown", "forms_json", "forms_page", "forms_text"]
 
@@ -62,13 +63,13 @@ def forms_page(kinds: Mapping[str, tuple[str, Sequence[Documented]]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def forms_text(kinds: Mapping[str, tuple[str, Sequence[Documented]]]) -> str:
+def forms_text(kinds: Mapping[str, tuple[str, Sequence[Documented]]], ui: str = "en") -> str:
     """The catalogue as text: each form with its kind, its title, and its first example below it."""
     rows = [(kind, form) for kind, (_, forms) in kinds.items() for form in forms]
     width, names = (max(map(len, column), default=0) for column in (kinds, [form.name for _, form in rows]))
     indent = " " * (width + names + 4)
     return "".join(
-        f"{kind:<{width}}  {form.name:<{names}}  {form.title.replace('``', '`')}\n{indent}{_line(form.examples[0])}\n"
+        f"{kind:<{width}}  {form.name:<{names}}  {form_title(form.title, ui).replace('``', '`')}\n{indent}{_line(form.examples[0])}\n"
         for kind, form in rows
     )
 

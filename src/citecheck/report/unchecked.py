@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -15,15 +16,21 @@ from citecheck.report.errors import error_text
 from citecheck.report.visible import visible
 from citecheck.report.voice import counted, language_name, reason, say
 
-__all__ = ["Kind", "Unchecked", "not_checked", "unchecked", "untried", "waived"]
+__all__ = ["NOT_ASKED", "Kind", "Unchecked", "not_checked", "unchecked", "untried", "waived"]
 
 Kind = Literal["rule-failed", "not-read", "not-judged", "rule-skipped"]
 
 _QUOTED = 40
 """How many characters of a passage that could not be read are quoted."""
 
+NOT_ASKED = frozenset({"no-copy", "no-database"})
+"""Why rules did not run that compare with a second copy or a database: where nobody gave one, nobody misses them."""
+
 # Rules that the user left out: the last line counts them, and naming them all would bury what matters.
-_WANTED_AWAY = ("not-selected", "ignored")
+_WANTED_AWAY = NOT_ASKED | {"not-selected", "ignored"}
+
+_RUN = 3
+"""From how many codes on that follow each other only the first and the last are named."""
 
 
 class Unchecked(Struct, frozen=True):
@@ -64,7 +71,8 @@ def unchecked(report: Report, ui: str) -> Iterator[Unchecked]:
 def not_checked(report: Report, ui: str, *, verbose: bool = False) -> Iterator[tuple[str, Sequence[str]]]:
     """The same as lists for a person: a key of the interface's texts, and the lines below it.
 
-    Known findings that are gone stand there, too. ``verbose`` names the rules, too, that the user left out.
+    Known findings that are gone stand there, too. ``verbose`` names the rules, too, that the user left out or that nothing was
+    given to.
     """
     gaps = list(unchecked(report, ui))
     yield "crashed", [cut(f"{gap.code}: {gap.why}") for gap in gaps if gap.kind == "rule-failed"]
@@ -103,9 +111,22 @@ def _by_reason(gaps: Iterable[Unchecked], ui: str) -> list[str]:
     for gap in gaps:
         codes.setdefault((gap.why, gap.lang), set()).add(gap.code)
     return [
-        _because(f"{', '.join(sorted(alike))}{f' ({language_name(lang, ui)})' if lang else ''}", why, ui)
+        _because(f"{', '.join(_in_runs(alike))}{f' ({language_name(lang, ui)})' if lang else ''}", why, ui)
         for (why, lang), alike in codes.items()
     ]
+
+
+def _in_runs(codes: Iterable[str]) -> Iterator[str]:
+    """Codes in order, those that follow each other as ``LNK001–LNK009``."""
+    numbered = enumerate(sorted(codes))
+    for _, run in groupby(numbered, key=lambda one: _follows(*one)):
+        named = [code for _, code in run]
+        yield from named if len(named) < _RUN else [f"{named[0]}–{named[-1]}"]
+
+
+def _follows(number: int, code: str) -> tuple[str, int]:
+    """What codes that follow each other have in common, where ``number`` counts them."""
+    return (code[:3], int(code[3:]) - number) if code[3:].isdecimal() else (code, 0)
 
 
 def _because(what: str, why: str, ui: str) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "counted",
     "day",
     "decimal",
+    "form_title",
     "in_version",
     "joined",
     "language_name",
@@ -78,6 +79,16 @@ def rule_name(rule: Rule, ui: str) -> str:
 def rule_finds(sentence: str, ui: str) -> str:
     """What a rule finds, which its explanation says in English first; English where there is no translation."""
     return voice(ui).finds.get(sentence, sentence)
+
+
+def form_title(title: str, ui: str) -> str:
+    """What a form is, in one line: its own title in English, of which all but the examples (``in marks``) is translated."""
+    known = voice(ui).forms
+    parts = re.split(r"(``.*?``)", title)
+    between = (part.strip(" ,.") for part in parts[::2])
+    for number, words in enumerate(between):
+        parts[2 * number] = parts[2 * number].replace(words, known.get(words, words))
+    return "".join(parts)
 
 
 def rule_explained(code: str, ui: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from citecheck.model.finding import Edit
 from citecheck.model.source import Source, Span
@@ -39,4 +40,4 @@ def test_what_an_edit_changes(old: str, new: str, said: str) -> None:
 def test_the_beginning_of_a_text_ends_between_words() -> None:
     assert beginning("one two three", 9) == "one two…"
     assert beginning("one two", 9) == "one two"
-    assert beginning("\u6f22" * 6, 6).endswith("…")
+    assert beginning("\u6f22" * 6, 6, cell_len).endswith("…")

@@ -25,6 +25,7 @@ def french() -> Iterator[tuple[str, str]]:
     yield from ((f"counts.{key}", form) for key, forms in spoken.counts.items() for form in forms)
     yield from ((f"finds.{key}", text) for key, text in spoken.finds.items())
     yield from ((f"explained.{key}", text) for key, text in spoken.explained.items())
+    yield from ((f"forms.{key}", text) for key, text in spoken.forms.items())
     yield from ((f"rules.{key}", text) for key, text in spoken.rules.items())
     yield from ((f"errors.{key}", text) for key, text in spoken.errors.items())
     yield from ((f"speech.{key}", text) for key, text in TEXTS.items())

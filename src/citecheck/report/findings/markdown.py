@@ -15,6 +15,7 @@ from citecheck.model.finding import Finding, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.report.brief import Named, brief, label, lines_of, named_places, posix, remarks
 from citecheck.report.coverage import coverage_line, tally
+from citecheck.report.findings.quoting import quotation
 from citecheck.report.json import HELP
 from citecheck.report.places import told_place
 from citecheck.report.problems import Problem, problems
@@ -33,6 +34,9 @@ SUMMARY = 240_000
 _MESSAGE, _HINT, _PLACE, _LINE = 500, 300, 200, 1000
 """How many characters, marks of escape among them, the parts of a row and a line of a list may have."""
 
+_QUOTED = 100
+"""How many characters of the running text are quoted."""
+
 _APPENDIX = 3_000
 """How many characters each list of what was not checked may have."""
 
@@ -49,6 +53,9 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _REFERENCES = frozenset("@#!~$%^&")
 _NOTHING = "&#8203;"
 """A space without width: what follows is no longer a name, a number or an address to a service that looks for them."""
+
+_MARK = re.compile(r"<sup>([^<>]*)</sup>")
+_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
 
 _MARKER = re.compile(r"(\d{1,9})([.)])")
 """The number of an item, which would make a list of it."""
@@ -119,6 +126,7 @@ class _Writer:
         self.ui = ui
         self.named = named
         self.langs = list(dict.fromkeys(version.lang for version in report.versions))
+        self.marks = {marker.span for version in report.versions for marker in version.document.markers}
 
     def top(self) -> list[str]:
         """The heading, and what failed."""
@@ -177,7 +185,7 @@ class _Writer:
         """A problem as an item with a box to tick: what is accepted or known has its tick already."""
         found = problem.lead
         message, hint = brief(found, self.report, self.ui)
-        said = escaped(message, _MESSAGE)
+        said = escaped(message, _MESSAGE) + self._quoted(found.place)
         if hint:
             said += f" *{escaped(hint, _HINT)}*"
         for key, places in (("compare", found.counterparts), ("also", self._others(problem))):
@@ -194,6 +202,16 @@ class _Writer:
         place = escaped(f"{_end(self.named(path), _PLACE // 2)}{spot}", _PLACE)
         tick = " " if found.state is State.NEW else "x"
         return f"- [{tick}] {found.code} {' · '.join(filter(None, (where, place)))} – {said}"
+
+    def _quoted(self, place: Place) -> str:
+        """The words that a place in the running text has around it: nothing else there tells which one is meant."""
+        if (place.note is not None or place.entry_id is not None) and place.span not in self.marks:
+            return ""
+        made = quotation(place.span, _QUOTED)
+        before, at, after = (_TAGS.sub("", _MARK.sub(r"[\1]", part)) for part in (made.before, made.quoted, made.after))
+        if not at.strip() or not (before or after):
+            return ""
+        return f" {say('quoted', self.ui, text=escaped(f'{before}{at}{after}', _QUOTED))}"
 
     @staticmethod
     def _others(problem: Problem) -> list[Place]:

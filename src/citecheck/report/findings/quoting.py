@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from msgspec import Struct
-from rich.cells import cell_len
 
 from citecheck.model.credentials import without_credentials
 from citecheck.model.finding import Edit
@@ -16,10 +16,13 @@ from citecheck.report.places import excerpt
 from citecheck.report.visible import visible
 from citecheck.report.voice import say
 
-__all__ = ["CONTEXT", "LONGEST", "Quotation", "beginning", "edited", "quotation"]
+__all__ = ["CONTEXT", "LONGEST", "Measure", "Quotation", "beginning", "edited", "quotation"]
 
 CONTEXT = 40
 """How many characters around a span are quoted on either side."""
+
+Measure = Callable[[str], int]
+"""How much room a text takes: its characters, or the columns of a terminal."""
 
 LONGEST = 90
 """How many characters of a span are quoted at most; the middle of a longer one is left out."""
@@ -36,11 +39,11 @@ class Quotation(Struct, frozen=True):
     after: str
 
 
-def quotation(span: Span, room: int) -> Quotation:
-    """The span with what stands around it, in at most ``room`` columns where that is possible."""
-    quoted = _shortened(cut(excerpt(span)), min(room, LONGEST))
-    each = 0 if span.source.sparse else max(min(CONTEXT, (room - cell_len(quoted)) // 2 - 2), 0)
-    before, after = _around(span, each)
+def quotation(span: Span, room: int, measure: Measure = len) -> Quotation:
+    """The span with what stands around it, in at most as much ``room`` where that is possible."""
+    quoted = _shortened(cut(excerpt(span)), min(room, LONGEST), measure)
+    each = 0 if span.source.sparse else max(min(CONTEXT, (room - measure(quoted)) // 2 - 2), 0)
+    before, after = _around(span, each, measure)
     return Quotation(before, quoted, after)
 
 
@@ -52,16 +55,16 @@ def edited(edit: Edit, ui: str) -> str:
     return say("replace", ui, old=old, new=new) if edit.span.text else say("insert", ui, new=new)
 
 
-def beginning(written: str, longest: int) -> str:
+def beginning(written: str, longest: int, measure: Measure = len) -> str:
     """The first words of a text."""
-    if cell_len(written) <= longest:
+    if measure(written) <= longest:
         return written
     kept = written[:longest]
     cut = kept.rfind(" ")
     return (kept[:cut] if cut > 0 else kept) + "…"
 
 
-def _around(span: Span, each: int) -> tuple[str, str]:
+def _around(span: Span, each: int, measure: Measure) -> tuple[str, str]:
     """Up to ``each`` characters of the same paragraph on either side of a span, cut between words."""
     if each <= 0:
         return "", ""
@@ -69,21 +72,21 @@ def _around(span: Span, each: int) -> tuple[str, str]:
     before = _PARAGRAPH_END.split(source[max(span.start - 4 * each, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(source[span.end : span.end + 4 * each])[0]
     before, after = (visible(without_credentials(plain(side, span.source))) for side in (before, after))
-    return _tail(before.lstrip(), each), beginning(after.rstrip(), each)
+    return _tail(before.lstrip(), each, measure), beginning(after.rstrip(), each, measure)
 
 
-def _tail(written: str, longest: int) -> str:
+def _tail(written: str, longest: int, measure: Measure) -> str:
     """The last words of a text."""
-    if cell_len(written) <= longest:
+    if measure(written) <= longest:
         return written
     kept = written[-longest:]
     cut = kept.find(" ")
     return "…" + (kept[cut + 1 :] if 0 <= cut < len(kept) - 1 else kept)
 
 
-def _shortened(written: str, longest: int) -> str:
+def _shortened(written: str, longest: int, measure: Measure = len) -> str:
     """A text without its middle, where it is too long."""
-    if cell_len(written) <= longest:
+    if measure(written) <= longest:
         return written
     half = max((longest - 3) // 2, 1)
     return f"{written[:half].rstrip()} … {written[-half:].lstrip()}"

@@ -18,7 +18,7 @@ from citecheck.model.document import Document, Heading
 from citecheck.model.finding import Finding, Fix, Place, Severity, State
 from citecheck.model.report import Report
 from citecheck.model.source import Span
-from citecheck.report.brief import brief, cut, label, label_in_version, named_places, position, remarks
+from citecheck.report.brief import beside, brief, cut, label, label_in_version, named_places, position, remarks
 from citecheck.report.coverage import coverage_line, tally, told_once
 from citecheck.report.findings.quoting import beginning, edited, quotation
 from citecheck.report.findings.subjects import Sections
@@ -202,8 +202,7 @@ class _Writer:
         if problem.repeated:
             head.append(f"  {rule_name(self.report.rules[found.code], self.ui)}")
             head.append(f", {say('times', self.ui, count=len(problem.cases))}")
-        where = label_in_version(found.place, self.report, self.ui)
-        if where:
+        if where := label_in_version(found.place, self.report, self.ui):
             head.append(f"  {where}")
         head.append(f"  {position(found.place.span)}", "dim")
         qualified = remarks(found, self.ui)
@@ -214,7 +213,7 @@ class _Writer:
     def _twin(self, twin: Finding, lead: Finding) -> Iterator[Text]:
         """What says the same of another version: its places, and its words where they are others."""
         places = named_places((twin.place, *twin.related), lead.place, self.ui, every=self.verbose)
-        said = f"{say('likewise', self.ui, places=places)}  {position(twin.place.span)}"
+        said = f"{say('likewise', self.ui, places=places)}  {beside(twin.place.span, lead.place.span)}"
         message = brief(twin, self.report, self.ui, SAID)[0]
         if message != brief(lead, self.report, self.ui, SAID)[0]:
             said += f"  {message}"
@@ -244,7 +243,11 @@ class _Writer:
             for twin in case.findings[1:]
         ]
         said = visible(apart(found, lead, self.report.rules[found.code], self.ui))
-        parts = (position(found.place.span), say("between", self.ui).join(filter(None, where)), cut(said))
+        parts = (
+            beside(found.place.span, lead.place.span),
+            say("between", self.ui).join(filter(None, where)),
+            cut(said),
+        )
         return "  ".join(filter(None, parts))
 
     def _places(self, key: str, places: Sequence[Place], found: Finding) -> Iterator[Text]:
@@ -254,7 +257,7 @@ class _Writer:
         said = named_places(places, found.place, self.ui, every=self.verbose)
         yield from self._wrapped(say(key, self.ui, places=said))
         for place in places if self.verbose else ():
-            yield Text(f"      {position(place.span)}  {label(place, self.ui)}", "dim")
+            yield Text(f"      {beside(place.span, found.place.span)}  {label(place, self.ui)}", "dim")
 
     def _fix(self, fix: Fix) -> str:
         """What would mend a finding."""
@@ -280,7 +283,7 @@ class _Writer:
     def _quoted(self, span: Span, style: str) -> Iterator[Text]:
         """The span with what stands around it, on one line, and a line that underlines it."""
         indent = " " * 6
-        made = quotation(span, max(self.width - len(indent), 20))
+        made = quotation(span, max(self.width - len(indent), 20), cell_len)
         line = Text(indent)
         line.append(made.before, "dim")
         line.append(made.quoted, style)
@@ -296,7 +299,7 @@ class _Writer:
         yield Text()
         yield Text(say("errors-again", self.ui), "bold")
         for problem in errors[:AGAIN]:
-            yield Text(f"  {beginning(self._in_short(problem.lead), self.width - 3)}")
+            yield Text(f"  {beginning(self._in_short(problem.lead), self.width - 3, cell_len)}")
         if len(errors) > AGAIN:
             yield Text(f"  {say('more', self.ui, count=len(errors) - AGAIN)}")
 

@@ -21,6 +21,7 @@ class Voice(Struct, frozen=True):
     numbers that take the first, ``times`` says how often something was seen: once, twice and so on, and ``months`` are their
     names. ``unbreakable`` is the pattern of spaces at which no line may be broken, ``point`` what
     stands before decimals, and ``lowered`` tells that a sentence behind a colon begins with a small letter. ``rules`` are the names of rules by code, where these are not made from the rule's own name, and ``finds`` what each finds, by the English.
+    ``forms`` are what stands around the examples in the titles of forms, by the English.
     ``explained`` says of a rule, by code, why it matters and what is right.
     ``errors`` are what can stop a run, by the templates of the English.
     """
@@ -36,6 +37,7 @@ class Voice(Struct, frozen=True):
     errors: Mapping[str, str] = {}
     rules: Mapping[str, str] = {}
     finds: Mapping[str, str] = {}
+    forms: Mapping[str, str] = {}
     explained: Mapping[str, str] = {}
 
 

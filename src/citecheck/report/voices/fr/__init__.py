@@ -7,6 +7,7 @@ from citecheck.report.voices.fr.calendar import MONTHS
 from citecheck.report.voices.fr.desk import DESK
 from citecheck.report.voices.fr.errors import ERRORS
 from citecheck.report.voices.fr.explained import EXPLAINED
+from citecheck.report.voices.fr.forms import FORMS
 from citecheck.report.voices.fr.page import COUNTS, PAGE
 from citecheck.report.voices.fr.rules import FINDS, NAMES
 from citecheck.report.voices.fr.sources import SOURCES
@@ -17,6 +18,7 @@ VOICE = Voice(
     errors=ERRORS,
     rules=NAMES,
     finds=FINDS,
+    forms=FORMS,
     explained=EXPLAINED,
     singular=(0, 1),
     unbreakable="(?<=«) | (?=[;:!?»])",
