@@ -1,6 +1,6 @@
 """One contract of readers: the same small report in every format gives the same notes, citations, entries, amounts and findings.
 
-Pandoc makes the files, and Markdown is what they are held against.
+Pandoc, LibreOffice and Typst make the files, and Markdown is what they are held against.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import pytest
+import typst
 
 from citecheck import audit
 from citecheck.model.report import Report
 from citecheck.read.pandoc.program import pandoc_program
-from tests.skips import needs_pandoc
+from tests.skips import needs_office, needs_pandoc
 
 REPORT = """# Les ports
 
@@ -97,6 +99,18 @@ def facts(report: Report) -> Facts:
     return told
 
 
+def less_sure(told: Facts) -> Facts:
+    """What a PDF must tell: the same, but of no finding that it is certain, since a PDF does not say what a note is."""
+    findings = cast("list[str]", told["findings"])
+    return {**told, "findings": sorted(one.replace(" error ", " warning ") for one in findings)}
+
+
+def pandoc(made: Path, to: str, *options: str) -> None:
+    """Writes the report in a format."""
+    command = [str(pandoc_program()), "--from", "markdown-smart", "--to", to, "--output", str(made), *options]
+    subprocess.run(command, input=REPORT.encode(), check=True, timeout=120)
+
+
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     path = tmp_path_factory.mktemp("markdown") / "report.md"
@@ -115,10 +129,30 @@ def test_the_report_has_something_to_tell(expected: Facts) -> None:
 @needs_pandoc
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_tells_the_same(tmp_path: Path, ending: str, expected: Facts) -> None:
-    made = tmp_path / f"report.{ending}"
-    command = [f"{pandoc_program()}", "--from", "markdown-smart", "--to", FORMATS[ending], "--output", str(made)]
-    subprocess.run([*command, *MORE.get(ending, ())], input=REPORT.encode(), check=True, timeout=120)
-    assert facts(audit([str(made)])) == expected
+    pandoc(tmp_path / f"report.{ending}", FORMATS[ending], *MORE.get(ending, ()))
+    assert facts(audit([str(tmp_path / f"report.{ending}")])) == expected
+
+
+@needs_pandoc
+@needs_office
+@pytest.mark.thorough(only=True)
+@pytest.mark.parametrize("ending", ["docx", "odt", "fodt", "rtf", "html", "pdf"])
+def test_what_an_office_writes_tells_the_same(tmp_path: Path, ending: str, expected: Facts) -> None:
+    pandoc(tmp_path / "report.docx", "docx")
+    folder = tmp_path / "written"
+    converted = "html:HTML" if ending == "html" else ending
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", "--headless", profile, "--convert-to", converted, "--outdir", str(folder)]
+    subprocess.run([*command, str(tmp_path / "report.docx")], check=True, capture_output=True, timeout=120)
+    told = facts(audit([str(folder / f"report.{ending}")]))
+    assert told == (less_sure(expected) if ending == "pdf" else expected)
+
+
+@needs_pandoc
+def test_a_printed_pdf_tells_the_same_and_is_less_sure(tmp_path: Path, expected: Facts) -> None:
+    pandoc(tmp_path / "report.typ", "typst", "--standalone")
+    (tmp_path / "report.pdf").write_bytes(typst.compile(tmp_path / "report.typ"))
+    assert facts(audit([str(tmp_path / "report.pdf")])) == less_sure(expected)
 
 
 def test_a_notebook_tells_the_same(tmp_path: Path, expected: Facts) -> None:
