@@ -72,6 +72,10 @@ URGENCY = (Verdict.DIFFERS, Verdict.NOT_COMPARED, Verdict.ACCEPTED, Verdict.SAME
 """What is to be looked at first, and what last."""
 
 
+def _where(path: str, line: int, place: str) -> str:
+    return f"{path}, {place}" if place else f"{path}:{line}"
+
+
 class Piece(Struct, frozen=True):
     """A stretch of a note's text; ``marked`` where a difference is."""
 
@@ -93,7 +97,7 @@ class Passage(Struct, frozen=True):
 
 class NoteText(Struct, frozen=True):
     """A note as it is shown: its text in pieces, the passage that calls it (None where the text was not read), what its
-    citations resolve to, and where it stands. ``order`` is its ordinal among its version's notes, ``label`` what stands
+    citations resolve to, and where it stands (``place`` in a document without lines). ``order`` is its ordinal among its version's notes, ``label`` what stands
     in the file."""
 
     note_id: str
@@ -105,6 +109,12 @@ class NoteText(Struct, frozen=True):
     line: int
     order: int = 0
     label: str = ""
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file, and the line in it, or the place where a document has none."""
+        return _where(self.path, self.line, self.place)
 
     @property
     def text(self) -> str:
@@ -132,7 +142,7 @@ class Difference(Struct, frozen=True):
     @property
     def where(self) -> str:
         """The file, and the line in it, or the place where a document has none."""
-        return f"{self.path}, {self.place}" if self.place else f"{self.path}:{self.line}"
+        return _where(self.path, self.line, self.place)
 
 
 class Acceptance(Struct, frozen=True):

@@ -165,8 +165,12 @@ def difference_of(found: Finding, word: Callable[[Finding], str]) -> Difference:
     """A finding in words."""
     span = found.place.span
     accepted = (found.waiver or "") if found.state is State.WAIVED else None
-    place = told_place(span.anchor) if span.anchor is not None else ""
-    return Difference(found.code, found.severity, one_line(word(found)), span.path, span.line, accepted, place)
+    return Difference(found.code, found.severity, one_line(word(found)), span.path, span.line, accepted, _place(span))
+
+
+def _place(span: Span) -> str:
+    """Where something stands in a document without lines; nothing where it has lines."""
+    return told_place(span.anchor) if span.anchor is not None else ""
 
 
 class Side:
@@ -211,6 +215,7 @@ class Side:
             note.span.line,
             self.order.get(note.note_id, 0),
             note.label,
+            _place(note.span),
         )
 
     def _wrong(self, note: Note) -> Iterator[Span]:

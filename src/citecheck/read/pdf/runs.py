@@ -6,6 +6,7 @@ import ctypes
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -94,6 +95,7 @@ class _Reader:
         self.runs: list[tuple[Run, int]] = []
         self.turned: Counter[int] = Counter()
         self.glyphs = self.hidden = self.nameless = 0
+        self.letters: set[int] = set()
         self.fonts: dict[str, tuple[bool, bool]] = {}
         self.box = [ctypes.c_double() for _ in range(4)]
         self.matrix = raw.FS_MATRIX()
@@ -101,33 +103,44 @@ class _Reader:
         self.flags = ctypes.c_int()
 
     def read(self) -> None:
-        """All characters."""
-        raw, page = self.raw, self.page
-        unicode_of, object_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetCharBox
-        left, right, bottom, top = self.box
-        refs = [ctypes.byref(side) for side in self.box]
+        """All characters. Most of them are a further letter of the word before them, and these take the shortest way."""
+        page, held = self.page, ctypes.cast(self.page, ctypes.c_void_p).value
+        unicode_of = _plain(self.raw.FPDFText_GetUnicode, ctypes.c_uint, 0)
+        address_of = _plain(self.raw.FPDFText_GetTextObject, ctypes.c_void_p, 0)
+        box_of = _plain(self.raw.FPDFText_GetCharBox, ctypes.c_int, 4)
+        sides = (ctypes.c_double * 4)()
+        refs = [ctypes.addressof(sides) + at * ctypes.sizeof(ctypes.c_double) for at in range(4)]
         shape: _Shape | None = None
-        drawing = 0
+        drawing: int | None = None
         broken = blank = True
-        for at in range(min(raw.FPDFText_CountChars(page), MOST)):
-            code = unicode_of(page, at)
+        glyphs = hidden = upright = 0
+        letters = self.letters
+        for at in range(min(self.raw.FPDFText_CountChars(page), MOST)):
+            code = unicode_of(held, at)
             if code in BLANKS:
                 broken = broken or code in BREAKS
                 self._blank(code, broken)
                 blank = True
                 continue
-            pointer = object_of(page, at)
-            address = ctypes.addressof(pointer.contents) if pointer else 0
+            address = address_of(held, at)
             if address != drawing or shape is None:
-                drawing, shape = address, self._shape(at, pointer)
+                drawing, shape = address, self._shape(at, self.raw.FPDFText_GetTextObject(page, at))
                 blank = True
-            self.glyphs += 1
-            if shape.hidden:
-                self.hidden += 1
-            box_of(page, at, *refs)
-            edges = turned(shape.turned, left.value, right.value, bottom.value, top.value)
-            self._glyph(code, edges, shape, broken, blank)
+            glyphs += 1
+            hidden += shape.hidden
+            box_of(held, at, *refs)
+            left, right, bottom, top = sides[:]
+            if not blank and shape.turned == 0 and code in letters:
+                run = self.runs[-1][0]
+                if not run.superior and run.text[-1] not in ACCENTS:
+                    run.text += chr(code)
+                    run.edges.append((left, right))
+                    upright += 1
+                    continue
+            self._glyph(code, turned(shape.turned, left, right, bottom, top), shape, broken, blank)
             broken = blank = False
+        self.glyphs, self.hidden = glyphs, hidden
+        self.turned[0] += upright
 
     def _blank(self, code: int, broken: bool) -> None:
         """A space, behind the run before on the same line."""
@@ -165,7 +178,10 @@ class _Reader:
             self.nameless += 1
             return "\ufffd"
         sign = chr(code)
-        return LIGATURES.get(sign, sign)
+        text = LIGATURES.get(sign, sign)
+        if text == sign and sign.isalpha() and sign not in ACCENTS:
+            self.letters.add(code)
+        return text
 
     def _shape(self, at: int, pointer: Any) -> _Shape:
         """What the text object of a character says of it."""
@@ -192,6 +208,14 @@ class _Reader:
             italic = ITALIC.search(name) is not None or bool(self.flags.value & ITALIC_FLAG)
             known = self.fonts[name] = (italic, BOLD.search(name) is not None)
         return known
+
+
+def _plain(function: Any, result: Any, pointers: int) -> Callable[..., int]:
+    """A function of pdfium about a character of a page that takes addresses as numbers: an object for each pointer, as ctypes makes
+    them otherwise, would take longer than all else."""
+    of = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * pointers)
+    made: Callable[..., int] = of(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return made
 
 
 def turned(quarter: int, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:

@@ -23,7 +23,9 @@ def alignment_data(table: Table) -> dict[str, Any]:
         "summary": _summary(table),
         "unrelated": table.unrelated,
         "shifts": [{"from": one.left, "to": one.left_last, "by": one.by} for one in table.shifts],
-        "differences": [{**_difference(one), "path": one.path, "line": one.line} for one in table.others],
+        "differences": [
+            {**_difference(one), "path": one.path, "line": one.line, "place": one.place or None} for one in table.others
+        ],
         "stale_decisions": [
             {**_decision(one), "about": one.about or None, "place": one.place or None} for one in table.stale
         ],

@@ -197,7 +197,7 @@ def _detail(row: Row, table: Table, ui: str, color: bool, width: int) -> Iterato
 def _note(note: NoteText, ui: str, color: bool, width: int) -> Iterator[Text]:
     """A note: the passage that calls it, its text with the difference marked, and its sources."""
     label = f" [^{_shown(note.label)}]" if note.written else ""
-    yield Text(f"  {_shown(note.note_id)}{label}  {_shown(note.path)}:{note.line}", "dim")
+    yield Text(f"  {_shown(note.note_id)}{label}  {_shown(note.where)}", "dim")
     if note.passage is None:
         yield Text(f"    {say('table.no-passage', ui)}", "dim")
     else:
