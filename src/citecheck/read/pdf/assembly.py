@@ -14,6 +14,7 @@ from citecheck.read.pdf.endnotes import endnotes
 from citecheck.read.pdf.furniture import Furnished, without_furniture
 from citecheck.read.pdf.headings import Headings
 from citecheck.read.pdf.joining import Passage, Vocabulary, joined
+from citecheck.read.pdf.line_numbers import without_line_numbers
 from citecheck.read.pdf.marks import Mark
 from citecheck.read.pdf.notes import footnotes
 from citecheck.read.pdf.pages import Bookmark, Page
@@ -31,6 +32,7 @@ def assembled(path: str, pages: Sequence[Page], bookmarks: Sequence[Bookmark], t
     """The document in some pages. Raises InputError where they are only pictures."""
     if not any(page.glyphs for page in pages):
         raise InputError(f"{path} is a scan: its pages are pictures without text. Have the text recognised (OCR) first")
+    pages = without_line_numbers(pages)
     furnished = without_furniture(pages)
     rows = rows_of(furnished)
     size = body_size(rows)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from citecheck.read.pdf.runs import Run, cut
 
-__all__ = ["Line", "lines_of", "raised"]
+__all__ = ["Line", "line_of", "lines_of", "raised"]
 
 TALL = 0.75
 """How much of its size a glyph reaches above the baseline, about."""
@@ -91,7 +91,7 @@ def lines_of(runs: Sequence[Run]) -> list[Line]:
         else:
             groups.append([run])
     groups = _gathered([_Group.of(group) for group in groups])
-    return [_line(group) for group in groups]
+    return [line_of(group) for group in groups]
 
 
 def _extent(run: Run) -> tuple[float, float]:
@@ -215,7 +215,7 @@ def _gap(run: Run, group: _Group, slack: float) -> bool:
     return all(right <= group.left + slack or left >= group.right - slack for left, right in run.edges)
 
 
-def _line(runs: list[Run]) -> Line:
+def line_of(runs: list[Run]) -> Line:
     """A line of runs, with the spaces between them."""
     whole = _Group.of(runs)
     runs = _parted(runs)
