@@ -9,12 +9,12 @@ from citecheck.errors import InputError
 from citecheck.model.layout import Block, Layout, NoteKind, Role
 from citecheck.read.met import Met, identified
 from citecheck.read.pdf.calling import Printed
-from citecheck.read.pdf.columns import flows_of
 from citecheck.read.pdf.endnotes import endnotes
 from citecheck.read.pdf.furniture import Furnished, without_furniture
 from citecheck.read.pdf.headings import Headings
 from citecheck.read.pdf.joining import Passage, Vocabulary, joined
 from citecheck.read.pdf.line_numbers import without_line_numbers
+from citecheck.read.pdf.margins import flows_with_margin, text_size
 from citecheck.read.pdf.marks import Mark
 from citecheck.read.pdf.notes import footnotes
 from citecheck.read.pdf.pages import Bookmark, Page
@@ -84,10 +84,11 @@ def _unpaired(marks: Sequence[Mark], notes: Sequence[Printed]) -> bool:
 
 def rows_of(furnished: Sequence[Furnished]) -> list[Row]:
     """All lines in reading order."""
+    size = text_size([held.lines for held in furnished])
     return [
         Row(page, flow, line)
         for page, held in enumerate(furnished)
-        for flow, lines in enumerate(flows_of(held.lines))
+        for flow, lines in enumerate(flows_with_margin(held.lines, size))
         for line in lines
     ]
 
