@@ -48,6 +48,7 @@ def audit(job: Job) -> Report:
     modules = load_rules()
     documents = load(job)
     versions = cite(documents)
+    documents = tuple(version.document for version in versions)
     rates = load_rates(documents, job.own_rates) if job.official_rates else None
     alignments = align_all(versions, job.decisions)
     links = job.links(documents) if job.links is not None and documents else None

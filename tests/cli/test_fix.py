@@ -439,3 +439,13 @@ def test_what_is_included_is_corrected_in_its_file(cli: Run, folder: Path) -> No
     assert cli("fix", "a.qmd", "--write").status == 0
     assert part.read_text() == notes.replace("p.7", "p. 7")
     assert cli("fix", "a.qmd", "--check").status == 0
+
+
+def test_a_bibliography_file_is_corrected_within_its_fields(cli: Run, folder: Path) -> None:
+    bib = "% old\r\n@book{doe2020, author = {Doe, Jane}, title={A}, year=2020,\r\n   url={http://dx.doi.org/10.1000/18\\_2} }\r\n"
+    (folder / "refs.bib").write_bytes(bib.encode())
+    (folder / "a.md").write_text("A claim [@doe2020, p. 4].\n")
+    ran = cli("fix", "a.md", "--bibliography", "refs.bib", "--write")
+    assert (ran.status, ran.err.splitlines()[-1]) == (0, "citecheck: 1 correction in 1 file made")
+    assert (folder / "refs.bib").read_bytes() == bib.replace("http://dx.doi.org", "https://doi.org").encode()
+    assert cli("fix", "a.md", "--bibliography", "refs.bib", "--check").status == 0

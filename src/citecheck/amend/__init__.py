@@ -23,7 +23,18 @@ from citecheck.read.including import read_including
 from citecheck.read.places import can_write
 from citecheck.read.readers import is_document, modules_by_ending
 
-__all__ = ["OTHER", "File", "Read", "amended", "endings", "is_amendable", "is_tracked", "opened", "wanted"]
+__all__ = [
+    "OTHER",
+    "File",
+    "Read",
+    "amended",
+    "endings",
+    "is_amendable",
+    "is_correctable",
+    "is_tracked",
+    "opened",
+    "wanted",
+]
 
 Read = Callable[[str], bytes]
 """The bytes of a file, as they are to be taken."""
@@ -66,6 +77,11 @@ def endings() -> tuple[str, ...]:
 def is_amendable(path: str) -> bool:
     """Whether files of this name can be corrected: text, and the documents of some formats."""
     return not is_document(path) or _format(path) is not None
+
+
+def is_correctable(path: str) -> bool:
+    """Whether a bibliography file of this name can be corrected."""
+    return _format(path) is not None
 
 
 def is_tracked(path: str) -> bool:

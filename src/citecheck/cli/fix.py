@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from citecheck.amend import OTHER, is_amendable, is_tracked
+from citecheck.amend import OTHER, is_amendable, is_correctable, is_tracked
 from citecheck.cli.amending import Files, by_source
 from citecheck.cli.common import (
     DATA_FILES,
@@ -163,10 +163,12 @@ def _check_writable(inputs: Inputs, output: str | None) -> None:
 
 
 def _contents(inputs: Inputs) -> dict[str, bytes]:
-    """The bytes of every text, read once: what is written must be what was audited."""
+    """The bytes of every text, and of bibliography files that can be corrected, read once: what is written must be what was
+    audited."""
     from citecheck.read.files import read_bytes
 
-    return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in inputs.texts}
+    held = (*inputs.texts, *(path for path in inputs.bibliography if is_correctable(path)))
+    return {path: (inputs.stdin or b"") if path == "-" else read_bytes(path) for path in held}
 
 
 def _day(today: str | None) -> str:

@@ -133,7 +133,7 @@ def links(
     tell_inputs(inputs, quiet=quiet)
     destination = choose_destination(output, inputs.files)
     wanted = shown_format(format, output)
-    documents = load_documents(inputs)
+    documents = tuple(version.document for version in pipeline.cite(load_documents(inputs)))
     words = ui_in_force(ui, config, for_people=wanted is TextOrJson.TEXT)
     found = link_checker(settings, quiet=quiet, verbose=verbose, ui=words)(documents)
     report = pipeline.audit_links(documents, found)

@@ -18,6 +18,7 @@ from citecheck.read.databases.kept import kept_entries
 from citecheck.read.documents import read_document
 from citecheck.read.identity import identities
 from citecheck.read.including import read_including
+from citecheck.read.named import names_a_file
 from citecheck.read.readers import is_document
 from citecheck.read.versions import check_language, versions
 
@@ -80,7 +81,7 @@ def _named_bibliographies(documents: Sequence[Document]) -> tuple[str, ...]:
         folder = Path(source.path).parent
         for name in front_bibliographies(source.front):
             beside = folder / name
-            if is_bibliography(beside) and beside.is_file() and beside.resolve().is_relative_to(folder.resolve()):
+            if is_bibliography(beside) and names_a_file(beside) and beside.resolve().is_relative_to(folder.resolve()):
                 named.append(str(beside))
     return tuple(dict.fromkeys(named))
 

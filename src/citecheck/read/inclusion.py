@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.read.files import decoded, read_bytes
+from citecheck.read.named import names_a_file
 
 __all__ = ["MISSING", "REFUSED", "Found", "Inclusion"]
 
@@ -68,7 +69,7 @@ class Inclusion:
                 if not _within(real, self._root):
                     refused = True
                     continue
-                if os.path.normpath(path) in self._raw or Path(real).is_file():
+                if os.path.normpath(path) in self._raw or names_a_file(real):
                     if real in (self._real.get(one) for one in reading):
                         return Found(remark=REFUSED)
                     shown = os.path.normpath(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.model.source import Kept
+from citecheck.read.named import names_a_file
 
 __all__ = ["kept_places"]
 
@@ -35,7 +36,7 @@ def kept_places(
     paths = [
         one.get("path") if isinstance(one, dict) else None for one in (sources if isinstance(sources, list) else ())
     ]
-    missing = {at for at, path in enumerate(paths) if isinstance(path, str) and not Path(path).is_file()}
+    missing = {at for at, path in enumerate(paths) if isinstance(path, str) and not names_a_file(path)}
     if not missing:
         return {}
     found: dict[int, set[Kept]] = {}

@@ -17,6 +17,7 @@ from msgspec import Struct
 from citecheck.errors import InputError
 from citecheck.model.source import Source
 from citecheck.read.files import read_source
+from citecheck.read.named import names_a_file
 
 __all__ = ["Chapters", "Opened", "book_of", "is_book", "with_chapters"]
 
@@ -109,6 +110,6 @@ def _within(file: Path, names: tuple[str, ...]) -> Iterator[str]:
         named = folder / name
         if not named.resolve().is_relative_to(folder.resolve()):
             raise InputError(f"{file} names {name}, which lies outside of its folder: name the files themselves")
-        if not named.is_file():
+        if not names_a_file(named):
             raise InputError(f"{file} names {name}, which does not exist: correct it, or name the files themselves")
         yield str(named)

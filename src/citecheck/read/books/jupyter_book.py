@@ -7,6 +7,7 @@ from pathlib import Path
 
 from citecheck.model.source import Source
 from citecheck.read.books import Chapters
+from citecheck.read.named import names_a_file
 from citecheck.read.yaml import Placed, placed
 
 __all__ = ["FILE", "chapters"]
@@ -35,4 +36,4 @@ def _named(held: Placed) -> Iterator[str]:
 
 def _ended(folder: Path, name: str) -> str:
     """The name of the file with its ending."""
-    return next((name + ending for ending in ENDINGS if (folder / (name + ending)).is_file()), name)
+    return next((name + ending for ending in ENDINGS if names_a_file(folder / (name + ending))), name)

@@ -23,6 +23,8 @@ ALIGNED = 2.0
 """Points by which the edges of numbers in one margin differ."""
 LONGEST = 5
 """Digits of the number of a line."""
+GAP = 0.4
+"""How far, in sizes, a number stands off from its line at least."""
 GOING_ON = 0.2
 """Of the lines that have a number, how many go on with a sentence: a list of notes, which is numbered too, has hardly one."""
 MORE = 1.3
@@ -78,14 +80,16 @@ def _margin(page: Page, *, left: bool) -> _Margin | None:
 def _numbers(lines: Iterable[Line], *, left: bool) -> Iterator[_Number]:
     """The numbers at one edge of the lines, each set off from what is beside it."""
     for line in lines:
-        run = line.runs[0 if left else -1]
-        text = run.text.strip()
-        if run.superior or not (text.isascii() and text.isdigit() and len(text) <= LONGEST):
-            continue
-        beside = line.runs[1] if left and len(line.runs) > 1 else line.runs[-2] if len(line.runs) > 1 else None
-        gap = 0.0 if beside is None else beside.left - run.right if left else run.left - beside.right
-        if beside is None or gap > 0.4 * line.size:
-            yield _Number(int(text), run, line, run.base)
+        run, *others = line.runs if left else line.runs[::-1]
+        gap = (others[0].left - run.right if left else run.left - others[0].right) if others else line.size
+        if _is_number(run) and gap > GAP * line.size:
+            yield _Number(int(run.text), run, line, run.base)
+
+
+def _is_number(run: Run) -> bool:
+    """Whether a run is a number that is not raised."""
+    text = run.text.strip()
+    return not run.superior and text.isascii() and text.isdigit() and len(text) <= LONGEST
 
 
 def _regular(lines: Sequence[Line], numbers: Sequence[_Number], step: int) -> bool:
@@ -100,9 +104,9 @@ def _outside(lines: Sequence[Line], numbers: Sequence[_Number], *, left: bool) -
     taken = {id(one.run) for one in numbers}
     low, high = min(one.height for one in numbers), max(one.height for one in numbers)
     border = max(one.run.right for one in numbers) if left else min(one.run.left for one in numbers)
-    beside = [run for line in lines if low <= line.base <= high for run in line.runs if id(run) not in taken]
-    across = sum(run.left < border if left else run.right > border for run in beside)
-    return bool(beside) and across * 20 <= len(beside)
+    level = (run for line in lines if low <= line.base <= high for run in line.runs)
+    across = [run.left < border if left else run.right > border for run in level if id(run) not in taken]
+    return bool(across) and sum(across) * 20 <= len(across)
 
 
 def _goes_on(margins: Sequence[_Margin]) -> bool:

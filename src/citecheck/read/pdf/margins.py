@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citecheck.read.pdf.columns import Flow, flows_of
 from citecheck.read.pdf.lines import Line
@@ -30,16 +30,22 @@ def flows_with_margin(lines: Sequence[Line], size: float) -> list[Flow]:
     """The lines of a page in columns, with what stands in a margin as the last one, where notes begin there. ``size`` is that of the text."""
     text = [line for line in lines if line.size >= SMALL * size]
     small = [line for line in lines if line.size < SMALL * size]
-    if not text or not small:
+    margin = next(filter(_noted, _beside(text, small, size)), None) if text and small else None
+    if margin is None:
         return flows_of(lines)
-    right = sorted(line.right for line in text)[int(ALMOST * (len(text) - 1))]
-    left = sorted(line.left for line in text)[len(text) - 1 - int(ALMOST * (len(text) - 1))]
-    for margin in (
-        [line for line in small if line.left > right + APART * size],
-        [line for line in small if line.right < left - APART * size],
-    ):
-        if any(start is not None and start[2] for start in map(start_of, margin)):
-            taken = {id(line) for line in margin}
-            ordered = sorted(margin, key=lambda line: (-line.base, line.left))
-            return [*flows_of([line for line in lines if id(line) not in taken]), ordered]
-    return flows_of(lines)
+    taken = {id(line) for line in margin}
+    ordered = sorted(margin, key=lambda line: (-line.base, line.left))
+    return [*flows_of([line for line in lines if id(line) not in taken]), ordered]
+
+
+def _beside(text: Sequence[Line], small: Sequence[Line], size: float) -> Iterator[list[Line]]:
+    """The small lines on the right of the text, and those on its left."""
+    almost = int(ALMOST * (len(text) - 1))
+    right, left = sorted(line.right for line in text)[almost], sorted(-line.left for line in text)[almost]
+    yield [line for line in small if line.left > right + APART * size]
+    yield [line for line in small if line.right < -left - APART * size]
+
+
+def _noted(margin: Sequence[Line]) -> bool:
+    """Whether a line in a margin begins with a raised mark, as notes do."""
+    return any(start is not None and start[2] for start in map(start_of, margin))
